@@ -1,0 +1,1 @@
+"""What passes between the voice side and the Slack side, and where it is kept meanwhile."""

@@ -1,0 +1,23 @@
+"""Everything that can go wrong with the mailbox, split by what a caller does about it.
+
+MailboxError
+    MailboxUnavailable   try again later: AWS refused, throttled or did not answer
+    ConditionFailed      somebody else was first; read again and decide anew
+    MalformedRecord      will never become readable; set it aside
+"""
+
+
+class MailboxError(Exception):
+    """Base of the mailbox's errors."""
+
+
+class MailboxUnavailable(MailboxError):
+    """The queue or the table did not take or give what was asked."""
+
+
+class ConditionFailed(MailboxError):
+    """A conditional write found another state than it required."""
+
+
+class MalformedRecord(MailboxError):
+    """A record lacks a field, has one of a wrong type, or is of an unknown version."""

@@ -1,0 +1,67 @@
+"""The outbox (an SQS FIFO queue) and its dead letters."""
+
+from typing import TYPE_CHECKING
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from mailbox.codec import to_json
+from mailbox.errors import MailboxUnavailable
+from mailbox.messages import OutboundMessage
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+
+class OutboxQueue:
+    """Where messages wait to be posted, in order within their conversation."""
+
+    def __init__(self, client: "SQSClient", url: str) -> None:
+        """Use the FIFO queue at this address."""
+        self._client = client
+        self._url = url
+
+    def send(self, message: OutboundMessage, occasion: str = "") -> None:
+        """Queue a message; the same message and occasion within five minutes counts once.
+
+        An occasion tells a message that comes back (after it was held) from a repeated sending.
+        """
+        try:
+            self._client.send_message(
+                QueueUrl=self._url,
+                MessageBody=to_json(message),
+                MessageGroupId=message.group,
+                MessageDeduplicationId=f"{message.id}{occasion}",
+            )
+        except (ClientError, BotoCoreError) as error:
+            raise MailboxUnavailable(f"outbox: {type(error).__name__}") from error
+
+    def postpone(self, receipt_handle: str, seconds: int) -> None:
+        """Keep a received message out of sight for so long from now (its group waits with it)."""
+        try:
+            self._client.change_message_visibility(
+                QueueUrl=self._url, ReceiptHandle=receipt_handle, VisibilityTimeout=seconds
+            )
+        except (ClientError, BotoCoreError) as error:
+            raise MailboxUnavailable(f"outbox: {type(error).__name__}") from error
+
+
+class DeadLetters:
+    """Messages that will not be posted, kept for the person who runs Earshot."""
+
+    def __init__(self, client: "SQSClient", url: str) -> None:
+        """Use the FIFO queue at this address."""
+        self._client = client
+        self._url = url
+
+    def bury(self, body: str, *, message_id: str, reason: str) -> None:
+        """Set a message aside with the reason; burying it twice leaves one."""
+        try:
+            self._client.send_message(
+                QueueUrl=self._url,
+                MessageBody=body,
+                MessageGroupId=message_id,
+                MessageDeduplicationId=message_id,
+                MessageAttributes={"reason": {"DataType": "String", "StringValue": reason}},
+            )
+        except (ClientError, BotoCoreError) as error:
+            raise MailboxUnavailable(f"dead letters: {type(error).__name__}") from error

@@ -1,0 +1,1 @@
+"""The voice side: an Alexa request in, speech out."""

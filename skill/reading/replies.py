@@ -1,0 +1,109 @@
+"""What to read of the replies, and how: oldest first, the sender named once per run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from mailbox.messages import Attention, InboxMessage
+from skill.reading import slack_text
+from skill.reading.names import SpokenNames
+from skill.speech.phrases import Phrases
+from skill.speech.ssml import to_ssml
+
+MAX_CHARACTERS = 6000
+"""Of SSML in one answer; Alexa says nothing at all above 8,000."""
+MAX_MESSAGES = 20
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…", "。", "！", "？", "।", "؟")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A plan: the SSML to speak, what it uses up, and whether something is left."""
+
+    speech: str
+    used: tuple[Attention, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class _Line:
+    author: str
+    conversation: str
+    text: str
+    is_action: bool
+
+
+def plan(
+    unheard: Sequence[Attention],
+    messages: Mapping[Attention, InboxMessage],
+    names: SpokenNames,
+    phrases: Phrases,
+) -> Reading:
+    """Plan one answer; messages deleted meanwhile are used up without a word."""
+    used: list[Attention] = []
+    lines: list[_Line] = []
+    room = MAX_CHARACTERS
+    for attention in unheard:
+        message = messages.get(attention)
+        if message is not None and not message.deleted:
+            line = _line(message, names, phrases)
+            size = len(to_ssml(line.text)) + len(line.author) + 40
+            if lines and (size > room or len(lines) == MAX_MESSAGES):
+                return Reading(_speech(lines, phrases), tuple(used), more=True)
+            room -= size
+            lines.append(line)
+        used.append(attention)
+    return Reading(_speech(lines, phrases), tuple(used), more=False)
+
+
+def _line(message: InboxMessage, names: SpokenNames, phrases: Phrases) -> _Line:
+    words = slack_text.spoken(message.text, names)
+    files = [phrases.plain("a_file", title=title) for title in message.files]
+    text = " ".join(filter(None, [words, *files])) or phrases.plain("no_words")
+    return _Line(
+        author=names.person(message.author_id)
+        or message.author_name
+        or phrases.plain("unknown_author"),
+        conversation=names.conversation(message.conversation_id) or "",
+        text=_shortened(text, phrases),
+        is_action=message.subtype == "me_message",
+    )
+
+
+def _shortened(text: str, phrases: Phrases) -> str:
+    if len(to_ssml(text)) < MAX_CHARACTERS:
+        return text
+    rest = phrases.plain("rest_in_slack")
+    end = MAX_CHARACTERS - len(rest) - 100
+    while len(to_ssml(text[:end])) > MAX_CHARACTERS - len(rest) - 100:
+        end -= 200
+    return f"{text[:end].rsplit(None, 1)[0]} … {rest}"
+
+
+def _speech(lines: Sequence[_Line], phrases: Phrases) -> str:
+    several = len({line.conversation for line in lines}) > 1
+    runs = [list(run) for _, run in groupby(lines, key=_run)]
+    said = [_say(run, phrases, several=several) for run in runs]
+    return " ".join(_ended(said))
+
+
+def _run(line: _Line) -> tuple[str, str, bool]:
+    return line.author, line.conversation, line.is_action
+
+
+def _say(run: Sequence[_Line], phrases: Phrases, *, several: bool) -> str:
+    first = run[0]
+    text = " ".join(_ended([line.text for line in run]))
+    if first.is_action:
+        return phrases.say("does", author=first.author, text=text)
+    if several and first.conversation and first.conversation != first.author:
+        place = first.conversation
+        return phrases.say("says_in", author=first.author, conversation=place, text=text)
+    return phrases.say("says", author=first.author, text=text)
+
+
+def _ended(sentences: Sequence[str]) -> Iterable[str]:
+    """Give every sentence but the last an end, so that a voice pauses there."""
+    for sentence in sentences[:-1]:
+        yield sentence if sentence.rstrip().endswith(_SENTENCE_ENDS) else f"{sentence}."
+    yield from sentences[-1:]

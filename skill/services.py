@@ -1,0 +1,27 @@
+"""What the intent handlers work with: the mailbox, a clock and the settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mailbox.directory import Directories
+from mailbox.inbox import Inbox
+from mailbox.links import Links
+from mailbox.notices import Notices
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything outside the skill that an answer may need."""
+
+    receipts: Receipts
+    outbox: OutboxQueue
+    inbox: Inbox
+    links: Links
+    notices: Notices
+    directories: Directories
+    clock: Callable[[], float]
+    """Epoch seconds."""
+    sleep: Callable[[float], None]
+    max_message_age: float

@@ -1,0 +1,1 @@
+"""Everything that Alexa says on Earshot's behalf."""

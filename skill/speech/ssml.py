@@ -1,0 +1,34 @@
+"""Text to SSML, in the one place where it is escaped.
+
+Alexa answers INVALID_RESPONSE to markup that is not well-formed, and ask-sdk's `speak()` escapes
+nothing.
+"""
+
+import unicodedata
+from xml.sax.saxutils import escape, unescape
+
+_QUOTES = {'"': "&quot;"}
+
+
+def to_ssml(text: str) -> str:
+    """Return the text as SSML: escaped, without characters that XML or a voice cannot take."""
+    return escape("".join(filter(_speakable, text)))
+
+
+def to_plain(ssml: str) -> str:
+    """Return what `to_ssml` was given, less what it dropped."""
+    return unescape(ssml)
+
+
+def attribute(text: str) -> str:
+    """Return the text as it may stand between double quotes in a tag."""
+    return escape("".join(filter(_speakable, text)), _QUOTES)
+
+
+def _speakable(character: str) -> bool:
+    if character in "\n\t ":
+        return True
+    # Cc controls, Cs lone surrogates, Cn/Co unassigned and private: not XML, or not sayable.
+    # Cf (joiners, direction marks) stays: Persian, Hindi and right-to-left names need it.
+    category = unicodedata.category(character)
+    return category not in {"Cc", "Cs", "Cn", "Co"} and character not in "\ufffe\uffff"
