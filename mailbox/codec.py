@@ -10,7 +10,15 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Protocol,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from mailbox.errors import MalformedRecord
 

@@ -71,14 +71,20 @@ class Directories:
             self._read[team_id] = (generation, self._load(team_id, generation, parts))
         return self._read[team_id][1]
 
-    def save(self, team_id: str, directory: Directory, generation: str, now: float) -> None:
-        """Replace a workspace's directory; generations are kept a day for readers under way."""
+    def listed_at(self, team_id: str) -> float | None:
+        """Return when the names were listed last, in epoch seconds."""
+        item = self._table.get(keys.directory(team_id))
+        return float(item["listed_at"]) if item else None
+
+    def save(self, team_id: str, directory: Directory, now: float) -> None:
+        """Replace a workspace's directory; the old one stays a week for readers under way."""
+        generation = f"{now:.3f}"
         packed = gzip.compress(_to_json(directory).encode(), mtime=0)
         slices = [packed[at : at + SLICE_BYTES] for at in range(0, len(packed), SLICE_BYTES)]
         for part, data in enumerate(slices):
             key = keys.directory_part(team_id, generation, part)
             self._table.apply(put({**key, "data": data, "expires_at": int(now) + 7 * DAY}))
-        head = {"generation": generation, "parts": len(slices)}
+        head = {"generation": generation, "parts": len(slices), "listed_at": now}
         self._table.apply(put({**keys.directory(team_id), **head}))
 
     def _load(self, team_id: str, generation: str, parts: int) -> Directory:
@@ -92,8 +98,7 @@ class Directories:
 def _to_json(directory: Directory) -> str:
     people = [[each.id, each.real_name, each.display_name] for each in directory.people.values()]
     conversations = [
-        [each.id, each.name, each.kind, each.with_user]
-        for each in directory.conversations.values()
+        [each.id, each.name, each.kind, each.with_user] for each in directory.conversations.values()
     ]
     content = {"people": people, "conversations": conversations}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

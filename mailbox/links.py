@@ -25,7 +25,8 @@ class Links:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
         profiles = [keys.profile(str(entry["sk"]).removeprefix("LINK#")) for entry in entries]
-        return [from_record(Link, item) for item in self._table.get_many(profiles)]
+        links = [from_record(Link, item) for item in self._table.get_many(profiles)]
+        return [link for link in links if link.team_id == team_id]
 
     def save(self, link: Link) -> None:
         """Write a link and its place in its team."""

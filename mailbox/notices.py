@@ -1,13 +1,13 @@
 """Bad news that waits to be spoken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mailbox import keys
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import DAY, FORTNIGHT
-from mailbox.messages import FailureReason, Notice, OutboundMessage, Receipt
-from mailbox.table import Table, Write, put, update
+from mailbox.messages import FailureReason, Notice, Receipt
+from mailbox.table import Item, Table, Write, put, update
 
 
 class Notices:
@@ -17,46 +17,58 @@ class Notices:
         """Keep notices in this table."""
         self._table = table
 
-    def untold(self, link_id: str) -> list[Notice]:
-        """Return what this speaker was not told yet, oldest first."""
-        items = self._table.query(keys.link_partition(link_id), "NOTICE#")
-        return [from_record(Notice, item) for item in items if "told_at" not in item]
+    def untold(self, link_id: str, request_id: str) -> list[Notice]:
+        """Return what this speaker was not told yet, oldest first.
+
+        What this very request told counts as untold: Alexa repeats a request whose answer it missed.
+        """
+        return [
+            from_record(Notice, item)
+            for item in self._items(link_id)
+            if item.get("told_by", request_id) == request_id
+        ]
 
     def last_told(self, link_id: str) -> Notice | None:
         """Return the notice that this speaker was told last, within a day, or None."""
-        items = self._table.query(keys.link_partition(link_id), "NOTICE#")
-        told = [item for item in items if "told_at" in item]
+        told = [item for item in self._items(link_id) if "told_at" in item]
         return from_record(Notice, max(told, key=lambda item: item["told_at"])) if told else None
 
-    def tell(self, notices: Iterable[Notice], now: float) -> None:
-        """Record that these were spoken; a day later they are forgotten."""
+    def tell(
+        self, notices: Iterable[Notice], *, request_id: str, session_id: str, now: float
+    ) -> None:
+        """Record that an answer spoke these; a day later they are forgotten."""
+        told = {"told_by": request_id, "told_in": session_id, "told_at": now}
         for notice in notices:
             key = keys.notice(notice.link_id, notice.spoken_at, notice.message_id)
-            changes = {"told_at": now, "expires_at": int(now + DAY)}
+            changes = {**told, "expires_at": int(now + DAY)}
             try:
                 self._table.apply(update(key, changes, "attribute_exists(pk)"))
             except ConditionFailed:
                 continue
 
-    def untell(self, notices: Iterable[Notice]) -> None:
-        """Take back that these were spoken: the device rejected the answer."""
-        self._table_put(notices)
+    def take_back(self, link_id: str, session_id: str, accepted: str | None) -> None:
+        """Make untold again what a session told after the last request that a device accepted."""
+        for item in self._items(link_id):
+            if item.get("told_in") == session_id and item.get("told_by") != accepted:
+                self._table.apply(_put(from_record(Notice, item)))
 
-    def _table_put(self, notices: Iterable[Notice]) -> None:
-        for notice in notices:
-            self._table.apply(_put(notice))
+    def _items(self, link_id: str) -> Iterator[Item]:
+        return self._table.query(keys.link_partition(link_id), "NOTICE#")
 
 
-def notice_write(message: OutboundMessage, receipt: Receipt) -> Write:
-    """The notice for a receipt that ended badly, to be written together with it."""
+def notice_write(receipt: Receipt, text: str) -> Write:
+    """The notice for a receipt that ended badly, to be written together with it.
+
+    The text is what the speaker may want to send again; empty where it is not at hand.
+    """
     return _put(
         Notice(
-            message_id=message.id,
-            link_id=message.link_id,
-            conversation_id=message.conversation_id,
-            conversation_name=message.conversation_name,
-            spoken_at=message.spoken_at,
-            text=message.text,
+            message_id=receipt.message_id,
+            link_id=receipt.link_id,
+            conversation_id=receipt.conversation_id,
+            conversation_name=receipt.conversation_name,
+            spoken_at=receipt.spoken_at,
+            text=text,
             state=receipt.state,
             reason=receipt.reason or FailureReason.OTHER,
         )

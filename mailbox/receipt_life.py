@@ -66,8 +66,8 @@ def give_back(receipt: Receipt, *, maybe_posted_since: float | None) -> Receipt:
     )
 
 
-def confirm(receipt: Receipt, ts: str, now: float) -> Receipt:
-    """Slack has the message, at this ts."""
+def confirm(receipt: Receipt, ts: str | None, now: float) -> Receipt:
+    """Slack has the message, at this ts (None when it was deleted there already)."""
     return _settled(receipt, DeliveryState.POSTED, now, ts=ts)
 
 

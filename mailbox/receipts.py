@@ -47,9 +47,7 @@ class Receipts:
 
         Raises ConditionFailed when the stored receipt is not `before` any more.
         """
-        condition = put(
-            _item(after), "#revision = :revision", {":revision": before.revision}
-        )
+        condition = put(_item(after), "#revision = :revision", {":revision": before.revision})
         self._table.apply(condition, *together)
         return after
 

@@ -99,9 +99,7 @@ def delete(key: Key, condition: str = "", values: Mapping[str, Any] | None = Non
     return {"Delete": {"Key": _encode(key), **_conditional(condition, values)}}
 
 
-def update(
-    key: Key, changes: Mapping[str, Any], condition: str = "", **values: object
-) -> Write:
+def update(key: Key, changes: Mapping[str, Any], condition: str = "", **values: object) -> Write:
     """Change attributes of an item, creating it where it does not exist."""
     expression = "SET " + ", ".join(f"#{name} = :new_{name}" for name in changes)
     given = {f":new_{name}": value for name, value in changes.items()}

@@ -14,7 +14,7 @@ def spoken(text: str) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    import emoji  # noqa: PLC0415 - its tables are large and most messages have no emoji
+    import emoji
 
     name = match[1]
     character = emoji.emojize(f":{name}:", language="alias")
@@ -27,7 +27,7 @@ def _code(match: re.Match[str]) -> str:
 def _characters(text: str) -> str:
     if not any(_may_be_emoji(each) for each in text):
         return text
-    import emoji  # noqa: PLC0415 - as above
+    import emoji
 
     named = emoji.replace_emoji(text, replace=_name)
     return re.sub(r"[ ]{2,}", " ", named).strip()

@@ -1,0 +1,71 @@
+"""Messages that waited for a link: back to the queue in the order spoken, or given up in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mailbox import receipt_life
+from mailbox.errors import ConditionFailed
+from mailbox.held import HeldMessages, held_delete
+from mailbox.messages import DeliveryState, FailureReason, OutboundMessage, Receipt
+from mailbox.notices import notice_write
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+
+
+@dataclass(frozen=True)
+class HeldRelease:
+    """Looks after the held messages of a link."""
+
+    table: Table
+    receipts: Receipts
+    held: HeldMessages
+    outbox: OutboxQueue
+    clock: Callable[[], float]
+    max_message_age: float
+
+    def look_after(self, link_id: str, *, is_active: bool) -> tuple[int, int]:
+        """Return how many messages went back to the queue and how many were given up."""
+        released = given_up = 0
+        for message in self.held.of(link_id):
+            if self.clock() - message.spoken_at > self.max_message_age:
+                given_up += self._give_up(message, is_active=is_active)
+            elif is_active:
+                released += self._release(message)
+        return released, given_up
+
+    def _release(self, message: OutboundMessage) -> bool:
+        """Requeue first, send next, forget last: dying between leaves it to be done again."""
+        receipt = self._receipt(message)
+        if receipt.state is DeliveryState.HELD:
+            try:
+                receipt = self.receipts.save(receipt, receipt_life.requeue(receipt))
+            except ConditionFailed:
+                return False
+        if not receipt.state.is_final:
+            self.outbox.send(message, f".{message.spoken_at}.{receipt.attempts}")
+        self.table.apply(held_delete(message))
+        return True
+
+    def _give_up(self, message: OutboundMessage, *, is_active: bool) -> bool:
+        receipt = self._receipt(message)
+        if receipt.state is not DeliveryState.HELD:
+            self.table.apply(held_delete(message))
+            return False
+        now = self.clock()
+        reason = FailureReason.TOO_OLD if is_active else FailureReason.LINK_ENDED
+        if receipt.maybe_posted_since is None:
+            after = receipt_life.fail(receipt, reason, now)
+        else:
+            after = receipt_life.doubt(receipt, now)
+        try:
+            self.receipts.save(
+                receipt, after, notice_write(after, message.text), held_delete(message)
+            )
+        except ConditionFailed:
+            return False
+        return True
+
+    def _receipt(self, message: OutboundMessage) -> Receipt:
+        stored = self.receipts.get(message.link_id, message.spoken_at, message.id)
+        return stored or self.receipts.open(message)

@@ -1,0 +1,78 @@
+"""The post Lambda: the outbox in, posts in Slack out. Wires settings and adapters, no more."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import boto3
+from aws_lambda_powertools import Logger, Metrics
+
+from bridge.delivery import DeliveryServices, deliver
+from bridge.outcome import Outcome
+from bridge.post_batch import PostBatch
+from bridge.post_report import PostReport
+from bridge.secrets import Secrets
+from bridge.settings import PostSettings
+from bridge.slack_gateway import SlackGateway
+from bridge.tokens import PersonalToken
+from mailbox.aws import quick
+from mailbox.links import Links
+from mailbox.messages import OutboundMessage
+from mailbox.pauses import Pauses
+from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+from mailbox.watches import Watches
+
+Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
+
+
+def create_handler(
+    environment: Mapping[str, str],
+    clock: Callable[[], float] = time.time,
+    client: Callable[..., Any] = boto3.client,
+) -> Handler:
+    """Return the handler for these settings; a missing one raises SettingMissing."""
+    settings = PostSettings.from_environment(environment)
+    sqs = client("sqs", config=quick())
+    table = Table(client("dynamodb", config=quick()), settings.table)
+    secrets = Secrets(client("ssm", config=quick()), clock)
+    services = DeliveryServices(
+        receipts=Receipts(table),
+        links=Links(table),
+        watches=Watches(table),
+        pauses=Pauses(table),
+        tokens=PersonalToken(secrets, settings.token_parameter),
+        slack=SlackGateway(settings.slack_api_url),
+        clock=clock,
+        max_message_age=settings.max_message_age,
+    )
+    outbox = OutboxQueue(sqs, settings.outbox_url)
+    dead_letters = DeadLetters(sqs, settings.dead_letter_url)
+    report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
+
+    def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
+        def deliver_one(message: OutboundMessage) -> Outcome:
+            return deliver(message, services, context.aws_request_id, time_left)
+
+        def time_left() -> float:
+            return float(context.get_remaining_time_in_millis()) / 1000
+
+        batch = PostBatch(outbox, dead_letters, deliver_one, report.attempt)
+        returned = batch.post(event["Records"])
+        report.flush()
+        return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
+
+    return handle
+
+
+@cache
+def _handler() -> Handler:
+    return create_handler(os.environ)
+
+
+def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
+    """Take a batch of SQS records; report those that have to come back."""
+    return _handler()(event, context)

@@ -1,0 +1,63 @@
+"""The receive Lambda: Slack's events in, the inbox kept. Wires settings and adapters, no more."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import boto3
+from aws_lambda_powertools import Logger
+
+from bridge.receiving import ReceiveServices, receive
+from bridge.secrets import Secrets
+from bridge.settings import ReceiveSettings
+from mailbox.aws import quick
+from mailbox.inbox import Inbox
+from mailbox.links import Links
+from mailbox.table import Table
+from mailbox.watches import Watches
+
+Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
+
+
+def create_handler(
+    environment: Mapping[str, str],
+    clock: Callable[[], float] = time.time,
+    client: Callable[..., Any] = boto3.client,
+) -> Handler:
+    """Return the handler for these settings; a missing one raises SettingMissing."""
+    settings = ReceiveSettings.from_environment(environment)
+    table = Table(client("dynamodb", config=quick()), settings.table)
+    secrets = Secrets(client("ssm", config=quick()), clock)
+    services = ReceiveServices(
+        signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
+        inbox=Inbox(table),
+        links=Links(table),
+        watches=Watches(table),
+        clock=clock,
+    )
+    logger = Logger(service="receive")
+
+    def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
+        del context
+        reply = receive(request, services)
+        facts = {"status": reply.status, "done": reply.done, "event_id": reply.event_id}
+        logger.info("received", extra=facts)
+        return {
+            "statusCode": reply.status,
+            "headers": {"content-type": "text/plain; charset=utf-8"},
+            "body": reply.body,
+        }
+
+    return handle
+
+
+@cache
+def _handler() -> Handler:
+    return create_handler(os.environ)
+
+
+def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
+    """Answer one request of the HTTP API."""
+    return _handler()(event, context)

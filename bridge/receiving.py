@@ -1,0 +1,149 @@
+"""One request from Slack's Events API: checked, understood, kept, answered.
+
+Slack wants an answer within three seconds and sends again what was not answered with 2xx, so only
+trouble of our own (503) or a stranger (401) gets another one. Nothing of a body is ever logged.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bridge import attention, events
+from bridge.secrets import SecretMissing, SecretUnavailable
+from bridge.signature import is_signed
+from mailbox.errors import MailboxUnavailable
+from mailbox.inbox import Inbox
+from mailbox.links import Links
+from mailbox.messages import LinkState
+from mailbox.watches import Watches
+
+
+@dataclass(frozen=True)
+class ReceiveServices:
+    """What receiving works with."""
+
+    signing_secret: Callable[[], str]
+    """Raises as bridge.secrets does."""
+    inbox: Inbox
+    links: Links
+    watches: Watches
+    clock: Callable[[], float]
+    """Epoch seconds."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The HTTP answer, and for the log in a word what was done."""
+
+    status: int
+    done: str
+    body: str = ""
+    event_id: str = ""
+
+
+def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
+    """Answer one HTTP API request (payload format 2.0)."""
+    body = _raw_body(request)
+    headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
+    try:
+        secret = services.signing_secret()
+    except (SecretMissing, SecretUnavailable) as error:
+        return Reply(503, str(error))
+    if body is None or not is_signed(secret, headers, body, services.clock()):
+        return Reply(401, "not signed by Slack")
+    try:
+        envelope = json.loads(body)
+    except (ValueError, RecursionError):
+        return Reply(200, "not JSON")
+    if not isinstance(envelope, dict):
+        return Reply(200, "not an event")
+    return _answer(envelope, services)
+
+
+def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
+    kind, event_id = envelope.get("type"), str(envelope.get("event_id", ""))
+    if kind == "url_verification":
+        return Reply(200, "address verified", str(envelope.get("challenge", "")))
+    if kind == "app_rate_limited":
+        return Reply(200, "Slack drops events: too many in this workspace")
+    if kind != "event_callback":
+        return Reply(200, "unknown type")
+    try:
+        change = events.read(envelope)
+        done = "nothing to do" if change is None else _carry_out(change, services)
+    except events.NotAnEvent:
+        return Reply(200, "not an event", event_id=event_id)
+    except MailboxUnavailable as unavailable:
+        return Reply(503, str(unavailable), event_id=event_id)
+    return Reply(200, done, event_id=event_id)
+
+
+def _carry_out(change: events.Change, services: ReceiveServices) -> str:
+    match change:
+        case events.Arrived():
+            return _keep(change, services)
+        case events.Edited():
+            return _edit(change, services)
+        case events.Deleted(message):
+            if not services.links.of_team(message.team_id):
+                return "no link"
+            services.inbox.delete(message)
+            return "deleted"
+        case events.LinksEnded():
+            return _end_links(change, services)
+
+
+def _keep(arrived: events.Arrived, services: ReceiveServices) -> str:
+    message = arrived.message
+    links = services.links.of_team(message.team_id)
+    if not links:
+        return "no link"
+    watches = services.watches.of(message.team_id, message.conversation_id, services.clock())
+    concerned = attention.deserved(arrived, links, watches)
+    if not services.inbox.keep(message, concerned):
+        return "known already"
+    return f"kept for {len(concerned)}"
+
+
+def _edit(edited: events.Edited, services: ReceiveServices) -> str:
+    message = edited.arrived.message
+    if services.inbox.edit(message):
+        return "edited"
+    if edited.is_late or services.inbox.exists(
+        message.team_id, message.conversation_id, message.ts
+    ):
+        return "nothing to do"
+    # The edit overtook its message, whose own event will then find it known.
+    return _keep(edited.arrived, services)
+
+
+def _end_links(ended: events.LinksEnded, services: ReceiveServices) -> str:
+    count = 0
+    for link in services.links.of_team(ended.team_id):
+        if ended.user_ids is None or link.user_id in ended.user_ids:
+            now = services.clock()
+            services.links.save(
+                replace(link, state=LinkState.BROKEN, problem=ended.problem, problem_since=now)
+            )
+            count += 1
+    return f"{count} links ended"
+
+
+def _raw_body(request: Mapping[str, Any]) -> bytes | None:
+    body = request.get("body") or ""
+    if not isinstance(body, str):
+        return None
+    if not request.get("isBase64Encoded"):
+        return body.encode("utf-8", "surrogatepass")
+    try:
+        return base64.b64decode(body, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _of(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = request.get(name)
+    return value if isinstance(value, Mapping) else {}

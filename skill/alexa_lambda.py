@@ -1,0 +1,65 @@
+"""The skill Lambda: an Alexa request in, speech out. Wires settings and adapters, no more."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import boto3
+from aws_lambda_powertools import Logger
+
+from mailbox.aws import quick
+from mailbox.directory import Directories
+from mailbox.inbox import Inbox
+from mailbox.links import Links
+from mailbox.notices import Notices
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+from skill.application import create_skill
+from skill.front_door import FrontDoor
+from skill.services import Services
+from skill.settings import SkillSettings
+
+Handler = Callable[[Any, Any], dict[str, Any]]
+
+
+def create_handler(
+    environment: Mapping[str, str],
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+    client: Callable[..., Any] = boto3.client,
+) -> Handler:
+    """Return the handler for these settings; a missing one raises SettingMissing."""
+    settings = SkillSettings.from_environment(environment)
+    table = Table(client("dynamodb", config=quick()), settings.table)
+    services = Services(
+        receipts=Receipts(table),
+        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url),
+        inbox=Inbox(table),
+        links=Links(table),
+        notices=Notices(table),
+        directories=Directories(table),
+        clock=clock,
+        sleep=sleep,
+        max_message_age=settings.max_message_age,
+    )
+    logger = Logger(service="skill")
+    door = FrontDoor(create_skill(services, logger), settings.skill_id, logger)
+
+    def handle(event: Any, context: Any) -> dict[str, Any]:
+        logger.clear_state()
+        return door.answer(event, context)
+
+    return handle
+
+
+@cache
+def _handler() -> Handler:
+    return create_handler(os.environ)
+
+
+def lambda_handler(event: Any, context: Any) -> dict[str, Any]:
+    """Answer one Alexa request."""
+    return _handler()(event, context)

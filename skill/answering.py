@@ -1,0 +1,67 @@
+"""From ask-sdk's input to a turn, and from a reply to ask-sdk's response."""
+
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.launch_request import LaunchRequest
+from ask_sdk_model.response import Response
+
+from mailbox.links import PERSONAL
+from skill.news import with_news
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.turn import Question, Reply, Turn
+
+
+def turn_of(handler_input: HandlerInput) -> Turn:
+    """Return what answering needs to know of a request."""
+    envelope: Any = handler_input.request_envelope
+    request, session = envelope.request, envelope.session
+    return Turn(
+        request_id=request.request_id,
+        session_id=session.session_id if session else "",
+        spoken_at=request.timestamp.timestamp(),
+        phrases=Phrases(getattr(request, "locale", None) or "en-US"),
+        link_id=PERSONAL,
+        opens_session=bool(session and session.new),
+        is_launch=isinstance(request, LaunchRequest),
+        slots=_slots(request) if isinstance(request, IntentRequest) else {},
+        attributes=(session.attributes or {}) if session else {},
+    )
+
+
+def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Services) -> Response:
+    """Put bad news before the reply, and keep the session open only where an answer is awaited."""
+    told = with_news(reply, turn, services)
+    stays_open = told.question is not None or not (told.ends or turn.is_one_shot)
+    builder = handler_input.response_builder
+    if not stays_open:
+        return builder.speak(told.speech).set_should_end_session(True).response
+    question = told.question or _anything_else(turn)
+    speech = told.speech
+    if told.question is None and not turn.is_launch:
+        speech = f"{speech} {turn.phrases['anything_else']}"
+    if question.elicits:
+        intent, slot = question.elicits
+        elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
+        builder.add_directive(elicit)
+    handler_input.attributes_manager.session_attributes = {
+        "pending": question.pending,
+        "speech": told.speech,
+        "request_id": turn.request_id,
+        **question.remember,
+    }
+    return builder.speak(speech).ask(question.reprompt).response
+
+
+def _anything_else(turn: Turn) -> Question:
+    key = "welcome_reprompt" if turn.is_launch else "anything_else_reprompt"
+    return Question("", turn.phrases[key])
+
+
+def _slots(request: IntentRequest) -> dict[str, str]:
+    slots = (request.intent.slots if request.intent else None) or {}
+    return {name: slot.value for name, slot in slots.items() if slot.value}

@@ -1,0 +1,34 @@
+""" "Did it go through?" """
+
+from mailbox.messages import DeliveryState, Receipt
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.speech.reasons import reason_for
+from skill.turn import Reply, Turn
+
+INTENT = "DeliveryStatusIntent"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Tell what became of the last message."""
+    receipt = services.receipts.latest(turn.link_id)
+    if receipt is None:
+        return Reply(turn.phrases["status_none"])
+    return Reply(_status(receipt, turn.phrases), speaks_of=receipt.message_id)
+
+
+def _status(receipt: Receipt, phrases: Phrases) -> str:
+    place = receipt.conversation_name
+    match receipt.state:
+        case DeliveryState.POSTED:
+            return phrases.say("status_posted", conversation=place)
+        case DeliveryState.FAILED:
+            reason = reason_for(receipt.reason, phrases)
+            return phrases.say("status_failed", conversation=place, reason=reason)
+        case DeliveryState.DOUBTFUL:
+            return phrases.say("not_confirmed", conversation=place)
+        case DeliveryState.HELD:
+            return phrases.say("status_held", conversation=place)
+        case DeliveryState.WITHDRAWN:
+            return phrases.say("status_withdrawn", conversation=place)
+    return phrases.say("status_waiting", conversation=place)

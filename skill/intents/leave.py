@@ -1,0 +1,13 @@
+""" "Stop", "cancel", "go home"."""
+
+from skill.services import Services
+from skill.turn import MESSAGE, SEND_AGAIN, Reply, Turn
+
+INTENTS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """End the session; where something was about to be sent, say that it was not."""
+    del services
+    unsent = turn.pending in {MESSAGE, SEND_AGAIN}
+    return Reply(turn.phrases["cancelled" if unsent else "goodbye"], ends=True)

@@ -1,0 +1,15 @@
+""" "Repeat that." """
+
+from skill.services import Services
+from skill.turn import Reply, Turn
+
+INTENT = "AMAZON.RepeatIntent"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Say again what was said last in this session, else what was read aloud last."""
+    said = turn.attributes.get("speech")
+    if said:
+        return Reply(str(said))
+    last = services.inbox.last_answer(turn.link_id)
+    return Reply(last.speech if last else turn.phrases["nothing_to_repeat"])

@@ -1,0 +1,50 @@
+"""Bad news first: what a speaker was not told yet goes before any other answer, once."""
+
+from dataclasses import replace
+
+from mailbox.errors import MailboxUnavailable
+from mailbox.messages import Notice
+from skill.intents import send_again
+from skill.services import Services
+from skill.speech.reasons import bad_news
+from skill.turn import Reply, Turn
+
+AT_ONCE = 5
+"""More bad news than this at a time is no news; the rest comes with the next answer."""
+
+
+def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
+    """Put untold bad news before a reply and record it as told."""
+    try:
+        untold = services.notices.untold(turn.link_id, turn.request_id)
+        others = [each for each in untold if each.message_id != reply.speaks_of][:AT_ONCE]
+        told = others + [each for each in untold if each.message_id == reply.speaks_of]
+        full = _asked(_before(reply, others, turn), others, turn, services)
+        services.notices.tell(
+            told,
+            request_id=turn.request_id,
+            session_id=turn.session_id,
+            now=services.clock(),
+        )
+    except MailboxUnavailable:
+        # The news stays untold and comes with a later answer.
+        return reply
+    return full
+
+
+def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
+    sentences = [bad_news(notice, turn.phrases) for notice in news]
+    return replace(reply, speech=" ".join([*sentences, reply.speech]))
+
+
+def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:
+    """Where there is room for a question, ask whether to send the last one again."""
+    if not news or not turn.is_launch or reply.question or reply.ends:
+        return reply
+    link = services.links.get(turn.link_id)
+    asked = send_again.ask(news[-1], link, turn.phrases) if link else None
+    if asked is None:
+        return reply
+    sentence, question = asked
+    sentences = [bad_news(notice, turn.phrases) for notice in news]
+    return replace(reply, speech=" ".join([*sentences, sentence]), question=question)
