@@ -1,0 +1,118 @@
+"""What the lines of a transcript mean (docs/conversations.md tells how they are written)."""
+
+from dataclasses import dataclass, field
+
+DEFAULT_PEOPLE = ("Giselle", "Kevin Park", "Ana Lima")
+DEFAULT_CHANNELS = ("general", "random")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The workspace in which a conversation happens, and who speaks to Alexa."""
+
+    people: tuple[str, ...] = DEFAULT_PEOPLE
+    speaker: str = DEFAULT_PEOPLE[0]
+    channels: tuple[str, ...] = DEFAULT_CHANNELS
+    default_channel: str = DEFAULT_CHANNELS[0]
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line; `number` counts from 1 and `line` is the text as written."""
+
+    number: int
+    line: str
+
+
+@dataclass(frozen=True)
+class Say(Step):
+    """The speaker says something to Alexa; None is silence."""
+
+    utterance: str | None
+
+
+@dataclass(frozen=True)
+class Hear(Step):
+    """What Alexa is expected to have said."""
+
+    expected: str
+
+
+@dataclass(frozen=True)
+class SeePost(Step):
+    """The next message in a place that was not checked yet."""
+
+    place: str
+    author: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class SeeNothing(Step):
+    """No message in a place is left unchecked."""
+
+    place: str
+
+
+@dataclass(frozen=True)
+class Write(Step):
+    """A person writes in Slack; to the place, or as an answer in the newest message's thread."""
+
+    person: str
+    place: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Edit(Step):
+    """A person gives their newest message another text."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Delete(Step):
+    """A person deletes their newest message."""
+
+    person: str
+
+
+@dataclass(frozen=True)
+class Fail(Step):
+    """Slack behaves badly at the next calls."""
+
+    fault: str
+
+
+@dataclass(frozen=True)
+class Archive(Step):
+    """A channel is archived."""
+
+    place: str
+
+
+@dataclass(frozen=True)
+class Revoke(Step):
+    """Slack stops accepting the speaker's token."""
+
+
+@dataclass(frozen=True)
+class Relink(Step):
+    """The speaker gives Earshot a new token."""
+
+
+@dataclass(frozen=True)
+class Later(Step):
+    """Time passes; queues and schedules run."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A whole conversation."""
+
+    setting: Setting = field(default_factory=Setting)
+    steps: tuple[Step, ...] = ()
