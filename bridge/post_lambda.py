@@ -15,7 +15,7 @@ from bridge.post_batch import PostBatch
 from bridge.post_report import PostReport
 from bridge.secrets import Secrets
 from bridge.settings import PostSettings
-from bridge.slack_gateway import SlackGateway
+from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
 from mailbox.links import Links
@@ -33,6 +33,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = PostSettings.from_environment(environment)
@@ -45,7 +46,7 @@ def create_handler(
         watches=Watches(table),
         pauses=Pauses(table),
         tokens=PersonalToken(secrets, settings.token_parameter),
-        slack=SlackGateway(settings.slack_api_url),
+        slack=SlackGateway(settings.slack_api_url, slack_timeout),
         clock=clock,
         max_message_age=settings.max_message_age,
     )

@@ -18,6 +18,7 @@ from bridge.overdue import settle_overdue
 from bridge.secrets import Secrets, SecretUnavailable
 from bridge.settings import RefreshSettings
 from bridge.slack_gateway import (
+    TIMEOUT_SECONDS,
     SlackGateway,
     SlackLimited,
     SlackRefused,
@@ -43,6 +44,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = RefreshSettings.from_environment(environment)
@@ -51,7 +53,7 @@ def create_handler(
     links, receipts = Links(table), Receipts(table)
     refresh = LinkRefresh(
         tokens=PersonalToken(secrets, settings.token_parameter),
-        slack=SlackGateway(settings.slack_api_url),
+        slack=SlackGateway(settings.slack_api_url, slack_timeout),
         links=links,
         directories=Directories(table),
         default_conversation=settings.default_conversation,

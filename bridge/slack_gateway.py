@@ -71,10 +71,16 @@ class Identity:
 class SlackGateway:
     """Calls to one Slack, each with the token of the link that it is for."""
 
-    def __init__(self, base_url: str) -> None:
-        """Call the Web API at this address, such as https://slack.com/api/."""
+    def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS) -> None:
+        """Call the Web API at this address, such as https://slack.com/api/.
+
+        The timeout is in seconds, for each socket operation.
+        """
         self._client = WebClient(
-            base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[], logger=_silent_logger()
+            base_url=base_url,
+            timeout=timeout,  # type: ignore[arg-type]  # urllib takes fractions of a second too
+            retry_handlers=[],
+            logger=_silent_logger(),
         )
 
     def post(self, token: str, message: OutboundMessage) -> str:

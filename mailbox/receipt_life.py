@@ -7,11 +7,14 @@
       └──withdraw──> withdrawn
 
 Each step returns the next revision; storing it is conditional on the one before (receipts.py), so
-that of two workers one wins and the other reads again.
+that of two workers one wins and the other reads again. A settled receipt takes no step any more:
+ConditionFailed.
 """
 
 from dataclasses import replace
+from typing import Any
 
+from mailbox.errors import ConditionFailed
 from mailbox.messages import DeliveryState, FailureReason, OutboundMessage, Receipt
 
 
@@ -43,26 +46,24 @@ def claim(receipt: Receipt, worker: str, now: float, lease: float) -> Receipt:
     since = receipt.maybe_posted_since
     if died and since is None:
         since = (receipt.claimed_until or now) - lease
-    return replace(
+    return _next(
         receipt,
         state=DeliveryState.POSTING,
         attempts=receipt.attempts + 1,
         maybe_posted_since=since,
         claimed_by=worker,
         claimed_until=now + lease,
-        revision=receipt.revision + 1,
     )
 
 
 def give_back(receipt: Receipt, *, maybe_posted_since: float | None) -> Receipt:
     """End an attempt that did not settle the message; the doubt, if any, is kept."""
-    return replace(
+    return _next(
         receipt,
         state=DeliveryState.QUEUED,
         maybe_posted_since=maybe_posted_since,
         claimed_by=None,
         claimed_until=None,
-        revision=receipt.revision + 1,
     )
 
 
@@ -88,18 +89,17 @@ def withdraw(receipt: Receipt, now: float) -> Receipt:
 
 def hold(receipt: Receipt) -> Receipt:
     """The speaker's link is broken; the message waits outside the queue."""
-    return replace(
+    return _next(
         receipt,
         state=DeliveryState.HELD,
         claimed_by=None,
         claimed_until=None,
-        revision=receipt.revision + 1,
     )
 
 
 def requeue(receipt: Receipt) -> Receipt:
     """A held message goes back to the queue, its attempts and doubts kept."""
-    return replace(receipt, state=DeliveryState.QUEUED, revision=receipt.revision + 1)
+    return _next(receipt, state=DeliveryState.QUEUED, claimed_by=None, claimed_until=None)
 
 
 def _settled(
@@ -110,7 +110,7 @@ def _settled(
     ts: str | None = None,
     reason: FailureReason | None = None,
 ) -> Receipt:
-    return replace(
+    return _next(
         receipt,
         state=state,
         ts=ts,
@@ -118,5 +118,10 @@ def _settled(
         settled_at=now,
         claimed_by=None,
         claimed_until=None,
-        revision=receipt.revision + 1,
     )
+
+
+def _next(receipt: Receipt, **changes: Any) -> Receipt:
+    if receipt.state.is_final:
+        raise ConditionFailed(f"settled already: {receipt.state}")
+    return replace(receipt, **changes, revision=receipt.revision + 1)

@@ -1,0 +1,143 @@
+"""The whole of Earshot in one process: the four handlers, moto, a real Slack workspace over HTTP.
+
+Time is simulated. It moves while somebody speaks, while the skill waits for a receipt, and when a
+transcript says so; with it run the queue, Slack's events and the schedule.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from bridge import post_lambda, receive_lambda, refresh_lambda
+from local.echo import Echo
+from local.interaction_model.model import InteractionModel
+from local.world.clock import PumpedSleep, SteppedClock
+from local.world.event_source import EventSource
+from local.world.lambda_context import LambdaContext
+from local.world.moto_cloud import (
+    SIGNING_SECRET_PARAMETER,
+    SKILL_ID,
+    TOKEN_PARAMETER,
+    MotoCloud,
+    moto_cloud,
+)
+from local.workspace import EventOutlet, Workspace
+from skill import alexa_lambda
+
+START = 1_790_000_000.0
+SECONDS_PER_UTTERANCE = 2.0
+REFRESH_EVERY = 300.0
+LONGEST_ANSWER = 8.0
+MOST_BATCHES = 1000
+
+
+class InProcess:
+    """Handlers, queue, events and schedule around one workspace; tests reach for its parts."""
+
+    def __init__(
+        self,
+        clock: SteppedClock,
+        cloud: MotoCloud,
+        workspace: Workspace,
+        environment: Mapping[str, str],
+        *,
+        slack_timeout: float,
+    ) -> None:
+        """Wire the functions as they are deployed."""
+        self.clock = clock
+        self.cloud = cloud
+        self.workspace = workspace
+        self.environment = environment
+        client = cloud.client
+        self.skill = self._function(
+            "skill",
+            LONGEST_ANSWER,
+            alexa_lambda.create_handler(environment, clock, PumpedSleep(clock, self.pump), client),
+        )
+        self.post = self._function(
+            "post",
+            10,
+            post_lambda.create_handler(environment, clock, client, slack_timeout=slack_timeout),
+        )
+        self.receive = self._function(
+            "receive", 5, receive_lambda.create_handler(environment, clock, client)
+        )
+        self.refresh = self._function(
+            "refresh",
+            60,
+            refresh_lambda.create_handler(environment, clock, client, slack_timeout=slack_timeout),
+        )
+        self.queue = EventSource(client("sqs"), cloud.outbox_url, self.post)
+        self.outlet = EventOutlet(workspace, self._deliver_event, clock)
+        self._next_refresh = clock() + REFRESH_EVERY
+
+    def pump(self) -> None:
+        """Do what is due now, until nothing is left of it."""
+        for _ in range(MOST_BATCHES):
+            if self.clock() >= self._next_refresh:
+                self._next_refresh = self.clock() + REFRESH_EVERY
+                self.refresh({"detail-type": refresh_lambda.SCHEDULED})
+            if not self.queue.poll() + self.outlet.deliver_due():
+                return
+        raise RuntimeError("the queue never came to rest")
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass in small steps, everything running."""
+        end = self.clock() + seconds
+        step = max(1.0, seconds / 600)
+        while (left := end - self.clock()) > 0:
+            self.clock.step(min(step, left))
+            self.pump()
+
+    def store_token(self, token: str) -> None:
+        """Put a token where the owner does; the refresh function runs as the rule says."""
+        self.cloud.put_parameter(TOKEN_PARAMETER, token)
+        self.refresh({"detail-type": "Parameter Store Change"})
+        self.pump()
+
+    def _function(
+        self, name: str, timeout: float, handler: Callable[[Any, Any], Any]
+    ) -> Callable[[Any], Any]:
+        def invoke(event: Any) -> Any:
+            context = LambdaContext(name, str(uuid.uuid4()), self.clock() + timeout, self.clock)
+            return handler(event, context)
+
+        return invoke
+
+    def _deliver_event(self, headers: Mapping[str, str], body: bytes) -> int:
+        answer = self.receive(
+            {
+                "version": "2.0",
+                "routeKey": "POST /slack/events",
+                "headers": {name.lower(): value for name, value in headers.items()},
+                "body": body.decode(),
+                "isBase64Encoded": False,
+            }
+        )
+        return int(answer["statusCode"])
+
+
+@contextmanager
+def in_process(
+    workspace_of: Callable[[Callable[[], float]], Workspace],
+    serve: Callable[[Workspace], Any],
+    *,
+    default_conversation: str = "general",
+    max_message_age: float = 900,
+    slack_timeout: float = 4,
+) -> Iterator[InProcess]:
+    """Yield a wired world around a workspace that `serve` puts on a loopback address."""
+    clock = SteppedClock(START)
+    workspace = workspace_of(clock)
+    with moto_cloud(clock) as cloud, serve(workspace) as server:
+        cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
+        environment = cloud.environment(server.api_url, default_conversation, max_message_age)
+        yield InProcess(clock, cloud, workspace, environment, slack_timeout=slack_timeout)
+
+
+def echo_for(world: InProcess, model: InteractionModel, locale: str) -> Echo:
+    """Return an Echo that speaks to the world's skill."""
+    return Echo(
+        model, world.skill, world.clock, skill_id=SKILL_ID, locale=locale, timer=world.clock
+    )
