@@ -10,23 +10,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from bridge import post_lambda, receive_lambda, refresh_lambda
-from local.echo import Echo
-from local.interaction_model.model import InteractionModel
 from local.world.clock import PumpedSleep, SteppedClock
 from local.world.event_source import EventSource
 from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import (
     SIGNING_SECRET_PARAMETER,
-    SKILL_ID,
     TOKEN_PARAMETER,
     MotoCloud,
     moto_cloud,
 )
-from local.workspace import EventOutlet, Workspace
+from local.workspace import EventOutlet, Workspace, create_app, serve
 from skill import alexa_lambda
 
 START = 1_790_000_000.0
-SECONDS_PER_UTTERANCE = 2.0
 REFRESH_EVERY = 300.0
 LONGEST_ANSWER = 8.0
 MOST_BATCHES = 1000
@@ -120,24 +116,15 @@ class InProcess:
 
 @contextmanager
 def in_process(
-    workspace_of: Callable[[Callable[[], float]], Workspace],
-    serve: Callable[[Workspace], Any],
+    clock: SteppedClock,
+    workspace: Workspace,
     *,
-    default_conversation: str = "general",
-    max_message_age: float = 900,
-    slack_timeout: float = 4,
+    default_conversation: str,
+    max_message_age: float,
+    slack_timeout: float,
 ) -> Iterator[InProcess]:
-    """Yield a wired world around a workspace that `serve` puts on a loopback address."""
-    clock = SteppedClock(START)
-    workspace = workspace_of(clock)
-    with moto_cloud(clock) as cloud, serve(workspace) as server:
+    """Yield a wired world around a workspace, which is put on a loopback address."""
+    with moto_cloud(clock) as cloud, serve(create_app(workspace)) as server:
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         environment = cloud.environment(server.api_url, default_conversation, max_message_age)
         yield InProcess(clock, cloud, workspace, environment, slack_timeout=slack_timeout)
-
-
-def echo_for(world: InProcess, model: InteractionModel, locale: str) -> Echo:
-    """Return an Echo that speaks to the world's skill."""
-    return Echo(
-        model, world.skill, world.clock, skill_id=SKILL_ID, locale=locale, timer=world.clock
-    )

@@ -1,0 +1,69 @@
+"""A deployment as the command line sees it: AWS's, or the running local stack's."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+import typer
+from botocore.exceptions import BotoCoreError, ClientError
+
+NOT_FOUND = 1
+SERVICE = "earshot"
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """Where a deployment's parts are, and clients for them."""
+
+    stage: str
+    region: str
+    endpoint: str | None
+    """The local cloud's address; None for AWS."""
+    table: str
+    outbox_url: str
+    dead_letter_url: str
+
+    def client(self, service: str) -> Any:
+        """Return a client for this deployment."""
+        return _client(service, self.region, self.endpoint)
+
+    def function(self, name: str) -> str:
+        """Return the deployed name of a function."""
+        return f"{SERVICE}-{self.stage}-{name}"
+
+
+def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
+    """Return the deployment of this stage, or end the command and say what is missing."""
+    name = f"{SERVICE}-{stage}"
+    try:
+        stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
+    except ClientError:
+        typer.echo(f"There is no stack {name} in {region}. Deploy it with: earshot deploy", err=True)
+        raise typer.Exit(NOT_FOUND) from None
+    except BotoCoreError as error:
+        typer.echo(f"AWS cannot be asked: {error}", err=True)
+        raise typer.Exit(NOT_FOUND) from None
+    outputs = {
+        each["OutputKey"]: each["OutputValue"] for each in stacks["Stacks"][0].get("Outputs", [])
+    }
+    return Deployed(
+        stage=stage,
+        region=region,
+        endpoint=endpoint,
+        table=outputs["TableName"],
+        outbox_url=outputs["OutboxUrl"],
+        dead_letter_url=outputs["DeadLetterUrl"],
+    )
+
+
+def _client(service: str, region: str, endpoint: str | None) -> Any:
+    make: Any = boto3.client
+    if endpoint is None:
+        return make(service, region_name=region)
+    return make(
+        service,
+        region_name=region,
+        endpoint_url=endpoint,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+    )

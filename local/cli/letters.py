@@ -1,0 +1,84 @@
+"""What the person who runs Earshot can do about messages that were not posted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mailbox.codec import from_json
+from mailbox.errors import MalformedRecord
+from mailbox.messages import OutboundMessage, Receipt
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+
+HIDDEN_SECONDS = 30
+AT_ONCE = 10
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One dead letter; `message` is None where nobody can read it."""
+
+    handle: str
+    message: OutboundMessage | None
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """The message's id, or a dash."""
+        return self.message.id if self.message else "-"
+
+
+class Letters:
+    """The dead-letter queue, read without taking anything out."""
+
+    def __init__(self, sqs: Any, url: str) -> None:
+        """Read this queue."""
+        self._sqs = sqs
+        self._url = url
+
+    def all(self) -> list[Letter]:
+        """Return every letter; each is then hidden from other readers for half a minute."""
+        return list(self._receive())
+
+    def show_again(self, letters: list[Letter]) -> None:
+        """Let other readers see these at once."""
+        for letter in letters:
+            self._sqs.change_message_visibility(
+                QueueUrl=self._url, ReceiptHandle=letter.handle, VisibilityTimeout=0
+            )
+
+    def drop(self, letter: Letter) -> None:
+        """Remove a letter for good."""
+        self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=letter.handle)
+
+    def _receive(self) -> Iterator[Letter]:
+        while True:
+            received = self._sqs.receive_message(
+                QueueUrl=self._url,
+                MaxNumberOfMessages=AT_ONCE,
+                VisibilityTimeout=HIDDEN_SECONDS,
+                MessageAttributeNames=["All"],
+            ).get("Messages", [])
+            if not received:
+                return
+            yield from map(_letter, received)
+
+
+def retry(letter: Letter, receipts: Receipts, outbox: OutboxQueue, now: float) -> Receipt:
+    """Send a dead letter's message anew, as spoken now: the old one was told as not sent."""
+    if letter.message is None:
+        raise ValueError("This letter cannot be read, so it cannot be sent again.")
+    message = replace(letter.message, id=f"{letter.message.id}.retry", spoken_at=now)
+    receipt = receipts.open(message)
+    outbox.send(message)
+    return receipt
+
+
+def _letter(received: dict[str, Any]) -> Letter:
+    try:
+        message = from_json(OutboundMessage, received["Body"])
+    except MalformedRecord:
+        message = None
+    attributes = received.get("MessageAttributes", {})
+    reason = attributes.get("reason", {}).get("StringValue", "given up by the queue")
+    return Letter(received["ReceiptHandle"], message, reason)

@@ -1,0 +1,20 @@
+"""All commands together."""
+
+import typer
+
+from local.cli import deploy, doctor, manifest, outbox, package, play, say, up
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Earshot: Slack by voice, through an Amazon Echo.",
+)
+app.command("up")(up.up)
+app.command("say")(say.say)
+app.command("play")(play.play_files)
+app.command("doctor")(doctor.doctor)
+app.command("slack-manifest")(manifest.slack_manifest)
+app.command("skill-package")(package.skill_package)
+app.command("deploy")(deploy.deploy)
+app.add_typer(outbox.app, name="outbox")

@@ -1,0 +1,68 @@
+"""`earshot slack-manifest`: the Slack app that a self-hosted Earshot needs, ready to paste."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+USER_SCOPES = [
+    "chat:write",
+    "channels:read",
+    "groups:read",
+    "im:read",
+    "mpim:read",
+    "channels:history",
+    "groups:history",
+    "im:history",
+    "mpim:history",
+    "users:read",
+]
+USER_EVENTS = [
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "message.mpim",
+    "tokens_revoked",
+]
+NAME = "Earshot"
+
+
+def slack_manifest(
+    events_url: Annotated[
+        str | None,
+        typer.Option(help="The events address that `earshot deploy` printed; none before that."),
+    ] = None,
+) -> None:
+    """Print the manifest of the Slack app, for api.slack.com/apps, "from a manifest"."""
+    if events_url is not None and not events_url.startswith("https://"):
+        raise typer.BadParameter("Slack sends events to https:// addresses only.")
+    typer.echo(json.dumps(manifest(events_url), indent=2))
+    if events_url is None:
+        typer.echo(
+            "This manifest has no events yet. After `earshot deploy`, run it again with "
+            "--events-url and update the app: replies are heard only then.",
+            err=True,
+        )
+
+
+def manifest(events_url: str | None) -> dict[str, Any]:
+    """Return the manifest; with the address, Slack sends the events that are replies.
+
+    Slack checks the address when it is saved, so the deployment must have the signing secret by
+    then (https://docs.slack.dev/reference/app-manifest).
+    """
+    settings: dict[str, Any] = {
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": False,
+        "token_rotation_enabled": False,
+    }
+    if events_url:
+        settings["event_subscriptions"] = {"request_url": events_url, "user_events": USER_EVENTS}
+    return {
+        "display_information": {
+            "name": NAME,
+            "description": "Slack by voice, through an Amazon Echo",
+        },
+        "oauth_config": {"scopes": {"user": USER_SCOPES}},
+        "settings": settings,
+    }

@@ -1,0 +1,113 @@
+"""`earshot outbox`: list, retry and drop what was not posted. Shows ids and places, not texts."""
+
+import time
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table as Grid
+
+from local.cli.deployment import Deployed, find
+from local.cli.letters import Letter, Letters, retry
+from local.cli.running import running_stack
+from mailbox.links import PERSONAL
+from mailbox.messages import Receipt
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+
+NONE_SUCH = 1
+
+app = typer.Typer(no_args_is_help=True, help="What was spoken, and what became of it.")
+
+Stage = Annotated[str, typer.Option(help="The deployed stage; `local` is the running stack.")]
+Region = Annotated[str, typer.Option(help="The AWS region.")]
+Id = Annotated[str, typer.Argument(help="The message's id, as `earshot outbox list` shows it.")]
+
+
+@app.command("list")
+def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
+    """List the newest messages with their states, and the dead letters with their reasons."""
+    deployed = _deployed(stage, region)
+    receipts = Receipts(Table(deployed.client("dynamodb"), deployed.table))
+    letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
+    console = Console()
+    console.print(_receipts_grid(receipts.recent(PERSONAL, 20)))
+    dead = letters.all()
+    letters.show_again(dead)
+    console.print(_letters_grid(dead) if dead else "No dead letters.")
+
+
+@app.command("retry")
+def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east-1") -> None:
+    """Send a dead letter's message again, as a new message that is spoken now."""
+    deployed = _deployed(stage, region)
+    sqs = deployed.client("sqs")
+    letters = Letters(sqs, deployed.dead_letter_url)
+    letter = _picked(letters, message)
+    try:
+        receipt = retry(
+            letter,
+            Receipts(Table(deployed.client("dynamodb"), deployed.table)),
+            OutboxQueue(sqs, deployed.outbox_url),
+            time.time(),
+        )
+    except ValueError as error:
+        letters.show_again([letter])
+        typer.echo(str(error), err=True)
+        raise typer.Exit(NONE_SUCH) from None
+    letters.drop(letter)
+    typer.echo(f"On its way as {receipt.message_id}.")
+
+
+@app.command("drop")
+def drop_message(message: Id, stage: Stage = "local", region: Region = "us-east-1") -> None:
+    """Remove a dead letter; its speaker was told already that it was not sent."""
+    deployed = _deployed(stage, region)
+    letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
+    letters.drop(_picked(letters, message))
+    typer.echo("Dropped.")
+
+
+def _deployed(stage: str, region: str) -> Deployed:
+    if stage == "local":
+        running = running_stack()
+        return Deployed(
+            stage,
+            region,
+            running.aws_endpoint,
+            running.table,
+            running.outbox_url,
+            running.dead_letter_url,
+        )
+    return find(stage, region)
+
+
+def _picked(letters: Letters, message_id: str) -> Letter:
+    dead = letters.all()
+    chosen = [letter for letter in dead if letter.id == message_id]
+    letters.show_again([letter for letter in dead if letter.id != message_id])
+    if not chosen:
+        typer.echo(f"There is no dead letter {message_id}. See: earshot outbox list", err=True)
+        raise typer.Exit(NONE_SUCH)
+    return chosen[0]
+
+
+def _receipts_grid(receipts: list[Receipt]) -> Grid:
+    grid = Grid("id", "to", "spoken", "state", "attempts", "reason", title="Messages")
+    for each in receipts:
+        spoken = datetime.fromtimestamp(each.spoken_at, UTC).isoformat(timespec="seconds")
+        reason = each.reason or ""
+        grid.add_row(
+            each.message_id, each.conversation_name, spoken, each.state, str(each.attempts), reason
+        )
+    return grid
+
+
+def _letters_grid(letters: list[Letter]) -> Grid:
+    grid = Grid("id", "to", "reason", title="Dead letters")
+    for each in letters:
+        place = each.message.conversation_name if each.message else ""
+        grid.add_row(each.id, place, each.reason)
+    return grid

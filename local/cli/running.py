@@ -1,0 +1,54 @@
+"""Where the running local stack is written down, for the other commands to find."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import httpx
+import typer
+
+FOLDER = Path(__file__).parents[2] / ".earshot"
+FILE = FOLDER / "stack.json"
+NOT_RUNNING = 1
+
+
+@dataclass(frozen=True)
+class Running:
+    """A running stack: the page's address and the process that started it."""
+
+    address: str
+    pid: int
+    aws_endpoint: str
+    table: str
+    outbox_url: str
+    dead_letter_url: str
+
+
+def write_down(running: Running) -> None:
+    """Let other commands find this stack."""
+    FOLDER.mkdir(exist_ok=True)
+    FILE.write_text(json.dumps(asdict(running), indent=2) + "\n", encoding="utf-8")
+
+
+def forget() -> None:
+    """Let other commands know that none is running."""
+    FILE.unlink(missing_ok=True)
+
+
+def find() -> Running | None:
+    """Return the stack that answers now, or None."""
+    try:
+        running = Running(**json.loads(FILE.read_text(encoding="utf-8")))
+        httpx.get(f"{running.address}/healthz", timeout=5).raise_for_status()
+    except (OSError, ValueError, TypeError, httpx.HTTPError):
+        return None
+    return running
+
+
+def running_stack() -> Running:
+    """Return the running stack, or end the command and say how to start one."""
+    running = find()
+    if running is None:
+        typer.echo("No local stack is running. Start it with: make demo", err=True)
+        raise typer.Exit(NOT_RUNNING)
+    return running

@@ -1,0 +1,29 @@
+"""`earshot say "..."`: one utterance to the running stack."""
+
+from typing import Annotated
+
+import httpx
+import typer
+
+from local.cli.running import running_stack
+
+REJECTED = 1
+
+
+def say(
+    utterance: Annotated[
+        str, typer.Argument(help='What to say, such as "tell slack to send I am late".')
+    ],
+) -> None:
+    """Say one thing to the Echo of the running local stack, and print what Alexa says."""
+    answer = httpx.post(
+        f"{running_stack().address}/echo/say", json={"utterance": utterance}, timeout=30
+    )
+    turn = answer.json()
+    if answer.is_error:
+        typer.echo(turn.get("error", "The stack did not take that."), err=True)
+        raise typer.Exit(REJECTED)
+    if turn.get("rejected"):
+        typer.echo(f"A device would reject the answer: {turn['rejected']}", err=True)
+        raise typer.Exit(REJECTED)
+    typer.echo(turn["heard"] or "(Alexa says nothing: that was not for Slack.)")

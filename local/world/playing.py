@@ -1,0 +1,80 @@
+"""Transcripts played in this process: each in a world of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from local.conversations.player import Difference, play
+from local.conversations.steps import Setting, Transcript
+from local.conversations.world import Spoken
+from local.echo import Echo
+from local.interaction_model import InteractionModel
+from local.world.clock import SteppedClock
+from local.world.in_process import START, InProcess, in_process
+from local.world.moto_cloud import SKILL_ID
+from local.world.populate import populate
+from local.world.slack_as_seen import SlackAsSeen
+from local.workspace import Workspace
+
+MODELS = Path(__file__).parents[2] / "interaction_models"
+SECONDS_PER_UTTERANCE = 2.0
+SLACK_TIMEOUT = 0.3
+"""Real seconds to wait for a Slack that hangs; nobody needs to wait four in a test."""
+
+
+class PlayedInProcess(SlackAsSeen):
+    """A world in one process, on a clock of its own."""
+
+    def __init__(self, parts: InProcess, token: str, echo: Echo) -> None:
+        """Join the parts."""
+        super().__init__(parts.workspace, token)
+        self.parts = parts
+        self.echo = echo
+
+    def say(self, utterance: str | None) -> Spoken:
+        """Speak to the Echo, which takes a moment."""
+        self.parts.advance(SECONDS_PER_UTTERANCE)
+        turn = self.echo.silence() if utterance is None else self.echo.say(utterance)
+        return Spoken(turn.heard, turn.rejected)
+
+    def relink(self) -> None:
+        """Give Earshot a new token."""
+        speaker = self.parts.workspace.speaker
+        assert speaker is not None
+        self.token = self.parts.workspace.install_app(speaker)
+        self.parts.store_token(self.token)
+
+    def settle(self) -> None:
+        """Let everything happen that is due now."""
+        self.parts.pump()
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.parts.advance(seconds)
+
+
+@contextmanager
+def world_for(setting: Setting, *, max_message_age: float = 900) -> Iterator[PlayedInProcess]:
+    """Yield a world with these people and channels, linked to Slack."""
+    clock = SteppedClock(START)
+    workspace = Workspace(clock)
+    token = populate(workspace, setting)
+    with in_process(
+        clock,
+        workspace,
+        default_conversation=setting.default_channel,
+        max_message_age=max_message_age,
+        slack_timeout=SLACK_TIMEOUT,
+    ) as parts:
+        parts.store_token(token)
+        model = InteractionModel.load(MODELS / f"{setting.locale}.json")
+        echo = Echo(
+            model, parts.skill, clock, skill_id=SKILL_ID, locale=setting.locale, timer=clock
+        )
+        yield PlayedInProcess(parts, token, echo)
+
+
+def play_in_process(transcript: Transcript) -> Difference | None:
+    """Play a transcript in a fresh world."""
+    with world_for(transcript.setting) as world:
+        return play(transcript, world)
