@@ -7,8 +7,11 @@ import boto3
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.cli.running import running_stack
+
 NOT_FOUND = 1
 SERVICE = "earshot"
+LOCAL = "local"
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Deployed:
     table: str
     outbox_url: str
     dead_letter_url: str
+    events_url: str
 
     def client(self, service: str) -> Any:
         """Return a client for this deployment."""
@@ -38,7 +42,9 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
     try:
         stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
     except ClientError:
-        typer.echo(f"There is no stack {name} in {region}. Deploy it with: earshot deploy", err=True)
+        typer.echo(
+            f"There is no stack {name} in {region}. Deploy it with: earshot deploy", err=True
+        )
         raise typer.Exit(NOT_FOUND) from None
     except BotoCoreError as error:
         typer.echo(f"AWS cannot be asked: {error}", err=True)
@@ -53,6 +59,23 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
         table=outputs["TableName"],
         outbox_url=outputs["OutboxUrl"],
         dead_letter_url=outputs["DeadLetterUrl"],
+        events_url=outputs["EventsUrl"],
+    )
+
+
+def deployed_as(stage: str, region: str) -> Deployed:
+    """Return a deployment by its stage; `local` is the running stack."""
+    if stage != LOCAL:
+        return find(stage, region)
+    running = running_stack()
+    return Deployed(
+        LOCAL,
+        region,
+        running.aws_endpoint,
+        running.table,
+        running.outbox_url,
+        running.dead_letter_url,
+        running.events_url,
     )
 
 

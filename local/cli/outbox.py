@@ -8,9 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
-from local.cli.deployment import Deployed, find
+from local.cli.deployment import deployed_as
 from local.cli.letters import Letter, Letters, retry
-from local.cli.running import running_stack
 from mailbox.links import PERSONAL
 from mailbox.messages import Receipt
 from mailbox.queues import OutboxQueue
@@ -29,7 +28,7 @@ Id = Annotated[str, typer.Argument(help="The message's id, as `earshot outbox li
 @app.command("list")
 def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
     """List the newest messages with their states, and the dead letters with their reasons."""
-    deployed = _deployed(stage, region)
+    deployed = deployed_as(stage, region)
     receipts = Receipts(Table(deployed.client("dynamodb"), deployed.table))
     letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
     console = Console()
@@ -42,7 +41,7 @@ def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
 @app.command("retry")
 def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east-1") -> None:
     """Send a dead letter's message again, as a new message that is spoken now."""
-    deployed = _deployed(stage, region)
+    deployed = deployed_as(stage, region)
     sqs = deployed.client("sqs")
     letters = Letters(sqs, deployed.dead_letter_url)
     letter = _picked(letters, message)
@@ -64,24 +63,10 @@ def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east
 @app.command("drop")
 def drop_message(message: Id, stage: Stage = "local", region: Region = "us-east-1") -> None:
     """Remove a dead letter; its speaker was told already that it was not sent."""
-    deployed = _deployed(stage, region)
+    deployed = deployed_as(stage, region)
     letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
     letters.drop(_picked(letters, message))
     typer.echo("Dropped.")
-
-
-def _deployed(stage: str, region: str) -> Deployed:
-    if stage == "local":
-        running = running_stack()
-        return Deployed(
-            stage,
-            region,
-            running.aws_endpoint,
-            running.table,
-            running.outbox_url,
-            running.dead_letter_url,
-        )
-    return find(stage, region)
 
 
 def _picked(letters: Letters, message_id: str) -> Letter:

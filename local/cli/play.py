@@ -15,7 +15,9 @@ UNREADABLE = 2
 
 
 def play_files(
-    files: Annotated[list[Path], typer.Argument(help="Transcripts, as docs/conversations.md says.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Transcripts, as docs/conversations.md says.")
+    ],
     stack: Annotated[
         bool, typer.Option("--stack", help="Play on the running local stack, which starts afresh.")
     ] = False,

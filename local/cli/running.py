@@ -22,6 +22,7 @@ class Running:
     table: str
     outbox_url: str
     dead_letter_url: str
+    events_url: str
 
 
 def write_down(running: Running) -> None:

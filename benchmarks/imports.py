@@ -1,0 +1,76 @@
+"""Cold import of each Lambda, beside importing nothing but the SDKs that it cannot do without."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+RUNS = 9
+MOST = 1.3
+"""A function may take this many times its floor."""
+
+BRIDGE = ["boto3", "boto3.dynamodb.types", "botocore.config", "aws_lambda_powertools"]
+FLOORS = {
+    "skill.alexa_lambda": [
+        *BRIDGE,
+        "ask_sdk_core.skill_builder",
+        "ask_sdk_model.request_envelope",
+        "ask_sdk_model.dialog.elicit_slot_directive",
+    ],
+    "bridge.post_lambda": [*BRIDGE, "slack_sdk"],
+    "bridge.receive_lambda": BRIDGE,
+    "bridge.refresh_lambda": [*BRIDGE, "slack_sdk"],
+}
+
+
+@dataclass(frozen=True)
+class ImportTime:
+    """Medians in seconds, with what Python itself takes to start left out."""
+
+    module: str
+    seconds: float
+    floor: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor."""
+        return self.seconds / self.floor
+
+
+def measure() -> Iterator[ImportTime]:
+    """Import each in fresh processes, turn about with its floor."""
+    for module, floor in FLOORS.items():
+        times: dict[str, list[float]] = {"own": [], "floor": []}
+        for _ in range(RUNS):
+            times["own"].append(_import([module]))
+            times["floor"].append(_import(floor))
+        yield ImportTime(module, median(times["own"]), median(times["floor"]))
+
+
+def _import(modules: list[str]) -> float:
+    code = (
+        "import time; start = time.perf_counter(); "
+        f"import {', '.join(modules)}; print(time.perf_counter() - start)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
+def report() -> bool:
+    """Print the table; return whether every function keeps to its limit."""
+    print("Cold import (median of", RUNS, "fresh processes)")
+    print(f"  {'function':24} {'import':>9} {'floor':>9} {'ratio':>6}")
+    within = True
+    for each in measure():
+        within &= each.ratio <= MOST
+        print(
+            f"  {each.module:24} {each.seconds * 1000:6.0f} ms {each.floor * 1000:6.0f} ms"
+            f" {each.ratio:6.2f}"
+        )
+    print(f"  limit {MOST}: {'kept' if within else 'EXCEEDED'}")
+    return within

@@ -1,0 +1,30 @@
+"""`earshot doctor`: looks at a deployment and says how to mend what is wrong."""
+
+import time
+from typing import Annotated
+
+import typer
+
+from local.cli.checks import look
+from local.cli.deployment import deployed_as
+
+SOMETHING_WRONG = 1
+
+
+def doctor(
+    stage: Annotated[
+        str, typer.Option(help="The deployed stage; `local` is the running stack.")
+    ] = "local",
+    region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+) -> None:
+    """Check settings, secrets, the Slack link, the events address and the queues."""
+    wrong = 0
+    for finding in look(deployed_as(stage, region), time.time):
+        mark = "ok " if finding.is_right else "NOT"
+        typer.echo(f"{mark} {finding.what}: {finding.found}")
+        if not finding.is_right:
+            wrong += 1
+            typer.echo(f"      {finding.mend}")
+    if wrong:
+        raise typer.Exit(SOMETHING_WRONG)
+    typer.echo("All is well.")
