@@ -7,6 +7,7 @@ transcript says so; with it run the queue, Slack's events and the schedule.
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from bridge import post_lambda, receive_lambda, refresh_lambda
@@ -21,6 +22,11 @@ from local.world.moto_cloud import (
 )
 from local.workspace import EventOutlet, Workspace, create_app, serve
 from skill import alexa_lambda
+
+Client = Callable[..., Any]
+"""Makes a client for an AWS service, as boto3.client does."""
+Clients = Callable[..., Any]
+"""The same, given the name of the function that asks before the service's."""
 
 START = 1_790_000_000.0
 REFRESH_EVERY = 300.0
@@ -39,30 +45,41 @@ class InProcess:
         environment: Mapping[str, str],
         *,
         slack_timeout: float,
+        clients: Clients | None = None,
     ) -> None:
-        """Wire the functions as they are deployed."""
+        """Wire the functions as they are deployed; `clients` may give one of them other clients."""
         self.clock = clock
         self.cloud = cloud
         self.workspace = workspace
         self.environment = environment
         client = cloud.client
+
+        def client_of(function: str) -> Client:
+            return partial(clients, function) if clients else client
+
         self.skill = self._function(
             "skill",
             LONGEST_ANSWER,
-            alexa_lambda.create_handler(environment, clock, PumpedSleep(clock, self.pump), client),
+            alexa_lambda.create_handler(
+                environment, clock, PumpedSleep(clock, self.pump), client_of("skill")
+            ),
         )
         self.post = self._function(
             "post",
             10,
-            post_lambda.create_handler(environment, clock, client, slack_timeout=slack_timeout),
+            post_lambda.create_handler(
+                environment, clock, client_of("post"), slack_timeout=slack_timeout
+            ),
         )
         self.receive = self._function(
-            "receive", 5, receive_lambda.create_handler(environment, clock, client)
+            "receive", 5, receive_lambda.create_handler(environment, clock, client_of("receive"))
         )
         self.refresh = self._function(
             "refresh",
             60,
-            refresh_lambda.create_handler(environment, clock, client, slack_timeout=slack_timeout),
+            refresh_lambda.create_handler(
+                environment, clock, client_of("refresh"), slack_timeout=slack_timeout
+            ),
         )
         self.queue = EventSource(client("sqs"), cloud.outbox_url, self.post)
         self.outlet = EventOutlet(workspace, self._deliver_event, clock)
@@ -122,9 +139,17 @@ def in_process(
     default_conversation: str,
     max_message_age: float,
     slack_timeout: float,
+    clients: Callable[[MotoCloud], Clients] | None = None,
 ) -> Iterator[InProcess]:
     """Yield a wired world around a workspace, which is put on a loopback address."""
     with moto_cloud(clock) as cloud, serve(create_app(workspace)) as server:
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         environment = cloud.environment(server.api_url, default_conversation, max_message_age)
-        yield InProcess(clock, cloud, workspace, environment, slack_timeout=slack_timeout)
+        yield InProcess(
+            clock,
+            cloud,
+            workspace,
+            environment,
+            slack_timeout=slack_timeout,
+            clients=clients(cloud) if clients else None,
+        )

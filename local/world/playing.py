@@ -1,6 +1,6 @@
 """Transcripts played in this process: each in a world of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from local.conversations.world import Spoken
 from local.echo import Echo
 from local.interaction_model import InteractionModel
 from local.world.clock import SteppedClock
-from local.world.in_process import START, InProcess, in_process
-from local.world.moto_cloud import SKILL_ID
+from local.world.in_process import START, Clients, InProcess, in_process
+from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 from local.workspace import Workspace
@@ -54,7 +54,12 @@ class PlayedInProcess(SlackAsSeen):
 
 
 @contextmanager
-def world_for(setting: Setting, *, max_message_age: float = 900) -> Iterator[PlayedInProcess]:
+def world_for(
+    setting: Setting,
+    *,
+    max_message_age: float = 900,
+    clients: Callable[[MotoCloud], Clients] | None = None,
+) -> Iterator[PlayedInProcess]:
     """Yield a world with these people and channels, linked to Slack."""
     clock = SteppedClock(START)
     workspace = Workspace(clock)
@@ -65,6 +70,7 @@ def world_for(setting: Setting, *, max_message_age: float = 900) -> Iterator[Pla
         default_conversation=setting.default_channel,
         max_message_age=max_message_age,
         slack_timeout=SLACK_TIMEOUT,
+        clients=clients,
     ) as parts:
         parts.store_token(token)
         model = InteractionModel.load(MODELS / f"{setting.locale}.json")
