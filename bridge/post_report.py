@@ -52,4 +52,5 @@ class PostReport:
 
     def flush(self) -> None:
         """Write the counts of one invocation."""
-        self._metrics.flush_metrics()
+        if self._metrics.metric_set:
+            self._metrics.flush_metrics()

@@ -2,7 +2,7 @@
 
 import typer
 
-from local.cli import deploy, doctor, manifest, outbox, package, play, say, up
+from local.cli import deploy, doctor, manifest, outbox, package, play, say
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -10,7 +10,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Earshot: Slack by voice, through an Amazon Echo.",
 )
-app.command("up")(up.up)
+
 app.command("say")(say.say)
 app.command("play")(play.play_files)
 app.command("doctor")(doctor.doctor)

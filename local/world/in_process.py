@@ -32,6 +32,8 @@ START = 1_790_000_000.0
 REFRESH_EVERY = 300.0
 LONGEST_ANSWER = 8.0
 MOST_BATCHES = 1000
+STEPS = 100
+"""In so many steps a long time passes; the queue is looked at after each."""
 
 
 class InProcess:
@@ -98,7 +100,7 @@ class InProcess:
     def advance(self, seconds: float) -> None:
         """Let time pass in small steps, everything running."""
         end = self.clock() + seconds
-        step = max(1.0, seconds / 600)
+        step = max(1.0, seconds / STEPS)
         while (left := end - self.clock()) > 0:
             self.clock.step(min(step, left))
             self.pump()

@@ -59,9 +59,14 @@ class MotoCloud:
 @contextmanager
 def moto_cloud(clock: Callable[[], float]) -> Iterator[MotoCloud]:
     """Run AWS in this process; its queues go by the given clock."""
-    credentials = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+    environment = {
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "POWERTOOLS_LOG_LEVEL": "CRITICAL",
+        "POWERTOOLS_METRICS_DISABLED": "true",
+    }
     with (
-        patch.dict("os.environ", credentials),
+        patch.dict("os.environ", environment),
         mock_aws(),
         patch("moto.sqs.models.unix_time", clock),
         patch("moto.sqs.models.unix_time_millis", lambda: clock() * 1000),

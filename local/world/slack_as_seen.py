@@ -46,9 +46,9 @@ class SlackAsSeen:
         """Delete a message."""
         self._workspace.delete(self._workspace.find_conversation(place), ts)
 
-    def fail(self, fault: str) -> None:
-        """Let the next Web API calls fail; ValueError for an unknown way to."""
-        self._workspace.faults.add(parse_fault(fault))
+    def fail(self, fault: str, method: str | None = None) -> None:
+        """Let the next Web API calls (of this method) fail; ValueError for an unknown way to."""
+        self._workspace.faults.add(parse_fault(fault), method)
 
     def archive(self, place: str) -> None:
         """Archive a channel."""

@@ -1,0 +1,1 @@
+"""How Earshot gets into an AWS account: packages, templates and roles, beside serverless.yml."""

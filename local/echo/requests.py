@@ -1,0 +1,151 @@
+"""Requests as Alexa sends them.
+
+Fields and ids are those of Amazon's "Request and Response JSON Reference" for a custom skill.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+from local.interaction_model import Intent
+
+API_ENDPOINT = "https://api.amazonalexa.com"
+
+_SCREEN_INTERFACE = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "1.21"}}}
+_SCREEN = {
+    "experiences": [{"arcMinuteWidth": 246, "arcMinuteHeight": 144, "canRotate": False}],
+    "shape": "RECTANGLE",
+    "pixelWidth": 1024,
+    "pixelHeight": 600,
+    "dpi": 160,
+    "currentPixelWidth": 1024,
+    "currentPixelHeight": 600,
+    "touch": ["SINGLE"],
+}
+
+
+@dataclass
+class Session:
+    """A conversation with the skill, from the invocation to its end."""
+
+    id: str
+    is_new: bool = True
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Device:
+    """Who speaks to which skill on what."""
+
+    skill_id: str
+    user_id: str
+    device_id: str
+    locale: str
+    has_screen: bool = False
+
+    def envelope(self, session: Session, request: dict[str, Any]) -> dict[str, Any]:
+        """Return what the skill's Lambda is invoked with."""
+        application = {"applicationId": self.skill_id}
+        user = {"userId": self.user_id}
+        context: dict[str, Any] = {
+            "System": {
+                "application": application,
+                "user": user,
+                "device": {
+                    "deviceId": self.device_id,
+                    "supportedInterfaces": _SCREEN_INTERFACE if self.has_screen else {},
+                },
+                "apiEndpoint": API_ENDPOINT,
+                "apiAccessToken": "access-token-of-a-virtual-echo",
+            }
+        }
+        if self.has_screen:
+            context["Viewport"] = _SCREEN
+        return {
+            "version": "1.0",
+            "session": {
+                "new": session.is_new,
+                "sessionId": session.id,
+                "application": application,
+                "attributes": session.attributes,
+                "user": user,
+            },
+            "context": context,
+            "request": request,
+        }
+
+
+class RequestMaker:
+    """Makes the `request` part of envelopes; the ids come from one source of randomness."""
+
+    def __init__(self, random: Random, locale: str) -> None:
+        """Make requests in `locale`."""
+        self._random = random
+        self._locale = locale
+
+    def session(self) -> Session:
+        """Return a new session."""
+        return Session(f"amzn1.echo-api.session.{self._uuid()}")
+
+    def launch(self, now: float) -> dict[str, Any]:
+        """Return what "open slack" leads to."""
+        return self._request("LaunchRequest", now) | {"shouldLinkResultBeReturned": False}
+
+    def intent(
+        self,
+        now: float,
+        intent: Intent,
+        values: Mapping[str, str | None],
+        dialog_state: str | None,
+    ) -> dict[str, Any]:
+        """Return an intent with the values of its slots.
+
+        Args:
+            now: epoch seconds.
+            intent: as the model has it.
+            values: by the name of the slot; a slot without one goes without.
+            dialog_state: STARTED or IN_PROGRESS when the intent has a dialog.
+        """
+        said: dict[str, Any] = {"name": intent.name, "confirmationStatus": "NONE"}
+        if intent.slots:
+            said["slots"] = {
+                slot.name: _slot(slot.name, values.get(slot.name)) for slot in intent.slots
+            }
+        request = self._request("IntentRequest", now) | {"intent": said}
+        if dialog_state is not None:
+            request["dialogState"] = dialog_state
+        return request
+
+    def session_ended(
+        self, now: float, reason: str, error: tuple[str, str] | None = None
+    ) -> dict[str, Any]:
+        """Return the end of a session: its reason, and for ERROR the type and the message."""
+        request = self._request("SessionEndedRequest", now) | {"reason": reason}
+        if error is not None:
+            request["error"] = {"type": error[0], "message": error[1]}
+        return request
+
+    def _request(self, kind: str, now: float) -> dict[str, Any]:
+        return {
+            "type": kind,
+            "requestId": f"amzn1.echo-api.request.{self._uuid()}",
+            "locale": self._locale,
+            "timestamp": datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+
+    def _uuid(self) -> uuid.UUID:
+        return uuid.UUID(int=self._random.getrandbits(128), version=4)
+
+
+def _slot(name: str, value: str | None) -> dict[str, Any]:
+    slot: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
+    if value is not None:
+        slot |= {
+            "value": value,
+            "source": "USER",
+            "slotValue": {"type": "Simple", "value": value},
+        }
+    return slot

@@ -1,0 +1,94 @@
+"""An interaction model, read from its file."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from local.interaction_model.builtins import PHRASE_TYPES
+from local.interaction_model.shape import shape
+
+
+class ModelError(ValueError):
+    """The file cannot be read as an interaction model."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot of an intent."""
+
+    name: str
+    type: str
+
+    @property
+    def takes_a_phrase(self) -> bool:
+        """Whether the slot takes free-form speech."""
+        return self.type in PHRASE_TYPES
+
+
+@dataclass(frozen=True)
+class Intent:
+    """An intent: its slots and the samples that lead to it, in the order of the file."""
+
+    name: str
+    slots: tuple[Slot, ...] = ()
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class InteractionModel:
+    """What people can say in one locale."""
+
+    locale: str
+    invocation_name: str
+    intents: dict[str, Intent]
+    types: frozenset[str]
+    """The names of the slot types that the model defines itself."""
+    dialog: dict[str, frozenset[str]]
+    """The intents that have a dialog, each with the slots that Alexa may ask for."""
+
+    @classmethod
+    def load(cls, path: Path | str) -> Self:
+        """Read a model; its locale is the file's name. Raise ModelError, which names the place."""
+        return cls.from_document(read_document(path), locale=Path(path).stem)
+
+    @classmethod
+    def from_document(cls, document: Any, *, locale: str) -> Self:
+        """Return the model of a parsed file, or raise ModelError."""
+        finding = next(shape(document), None)
+        if finding is not None:
+            raise ModelError(str(finding))
+        parts = document["interactionModel"]
+        language_model = parts["languageModel"]
+        dialog = parts.get("dialog", {"intents": []})["intents"]
+        return cls(
+            locale=locale,
+            invocation_name=language_model["invocationName"],
+            intents={each["name"]: _intent(each) for each in language_model["intents"]},
+            types=frozenset(each["name"] for each in language_model.get("types", [])),
+            dialog={
+                each["name"]: frozenset(slot["name"] for slot in each.get("slots", []))
+                for each in dialog
+            },
+        )
+
+
+def read_document(path: Path | str) -> Any:
+    """Return a model file parsed, or raise ModelError."""
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror}."
+    except UnicodeDecodeError:
+        message = f"{path} is not UTF-8."
+    except json.JSONDecodeError as error:
+        message = f"{path} is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+    raise ModelError(message)
+
+
+def _intent(part: dict[str, Any]) -> Intent:
+    return Intent(
+        name=part["name"],
+        slots=tuple(Slot(slot["name"], slot["type"]) for slot in part.get("slots", [])),
+        samples=tuple(part.get("samples", [])),
+    )

@@ -1,0 +1,136 @@
+/**
+ * Talking to the page's server: the Echo's two endpoints and the workspace's controls.
+ */
+
+/**
+ * @typedef {object} Turn What came of one utterance, or of silence.
+ * @property {string} utterance
+ * @property {string} heard What Alexa says, as it is heard.
+ * @property {string | null} reprompt What she says if nothing follows.
+ * @property {boolean} session_open Whether she listens for more.
+ * @property {string | string[] | null} rejected Why a device would reject the answer.
+ * @property {any} request
+ * @property {any} response
+ * @property {number} seconds
+ *
+ * @typedef {{id: string, handle: string, real_name: string, display_name: string}} Person
+ *
+ * @typedef {object} Conversation
+ * @property {string} id
+ * @property {"channel" | "private" | "im" | "mpim"} kind
+ * @property {string} name
+ * @property {string} label
+ * @property {string[]} members
+ * @property {boolean} archived
+ *
+ * @typedef {object} WorkspaceState
+ * @property {{id: string, name: string, domain: string}} team
+ * @property {Person[]} people
+ * @property {Conversation[]} conversations
+ * @property {string | null} speaker
+ * @property {number} now Seconds.
+ *
+ * @typedef {object} Message
+ * @property {string} ts
+ * @property {string} user
+ * @property {string} author
+ * @property {string} text As a person sees it.
+ * @property {string | null} thread_ts
+ * @property {boolean} edited
+ * @property {boolean} via_app
+ *
+ * @typedef {{kind: string, channel: string | null}} Change
+ */
+
+const RECONNECT_MS = 2000;
+
+/** A failure that is told in words: what is wrong, and what to do. */
+export class Failure extends Error {}
+
+/**
+ * @param {"GET" | "POST" | "DELETE"} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
+export async function call(method, path, body) {
+  /** @type {RequestInit} */
+  const options = { method, cache: "no-store" };
+  if (body !== undefined) {
+    options.headers = { "Content-Type": "application/json" };
+    options.body = JSON.stringify(body);
+  }
+  let response;
+  let text;
+  try {
+    response = await fetch(path, options);
+    text = await response.text();
+  } catch {
+    throw new Failure(
+      "The local stack does not answer. If it was stopped, start it again with “make demo”; then try once more.",
+    );
+  }
+  const answer = asJson(text);
+  if (response.ok && answer !== undefined) return answer;
+  throw new Failure(
+    answer?.error ??
+      `The local stack answered with an error (${response.status}). Look at the terminal in which it runs.`,
+  );
+}
+
+/**
+ * @param {string} text
+ * @returns {any} undefined when it is no JSON.
+ */
+function asJson(text) {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const echo = {
+  /** @param {string} utterance @returns {Promise<Turn>} */
+  say: (utterance) => call("POST", "/echo/say", { utterance }),
+  /** @returns {Promise<Turn>} */
+  silence: () => call("POST", "/echo/silence", {}),
+};
+
+export const workspace = {
+  /** @returns {Promise<WorkspaceState>} */
+  state: () => call("GET", "/_workspace/state"),
+  /** @param {string} channel @returns {Promise<Message[]>} */
+  messages: async (channel) =>
+    (await call("GET", `/_workspace/messages?channel=${encodeURIComponent(channel)}`)).messages,
+  /** @param {{as: string, channel: string, text: string, thread_ts?: string}} message */
+  say: (message) => call("POST", "/_workspace/say", message),
+  /** @param {string} channel @param {string} ts @param {string} text */
+  edit: (channel, ts, text) => call("POST", "/_workspace/edit", { channel, ts, text }),
+  /** @param {string} channel @param {string} ts */
+  delete: (channel, ts) => call("POST", "/_workspace/delete", { channel, ts }),
+  /** @param {string} spec @param {string} method Empty for every method. */
+  fail: (spec, method) =>
+    call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
+  mend: () => call("DELETE", "/_workspace/faults"),
+};
+
+/**
+ * Follows the workspace's changes for as long as the page is open.
+ * @param {(change: Change) => void} onChange
+ * @param {(connected: boolean) => void} onLink Called with true after every new connection:
+ *   changes may have been missed before it.
+ */
+export function follow(onChange, onLink) {
+  const source = new EventSource("/_workspace/changes");
+  source.addEventListener("open", () => onLink(true));
+  source.addEventListener("change", (event) => onChange(JSON.parse(event.data)));
+  source.addEventListener("error", () => {
+    onLink(false);
+    // After a refused connection the browser tries again by itself; after an error answer not.
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => follow(onChange, onLink), RECONNECT_MS);
+    }
+  });
+}

@@ -1,0 +1,142 @@
+/**
+ * The Echo: saying something, and the conversation so far.
+ */
+
+import { echo } from "./api.js";
+import { byId, make, tell, words } from "./dom.js";
+import { createEars, createMouth } from "./voice.js";
+
+/** @typedef {import("./api.js").Turn} Turn */
+
+const STATES = {
+  idle: "Idle",
+  thinking: "Thinking…",
+  listening: "Listening for your answer",
+};
+
+/**
+ * @param {(turn: Turn) => void} onTurn Told of every turn, also of a rejected one.
+ */
+export function createEcho(onTurn) {
+  const field = byId("utterance");
+  const problem = byId("say-problem");
+  const speak = createMouth(byId("speak-switch"), byId("speak"));
+  const past = createPast(field);
+  let busy = false;
+  let open = false;
+
+  const show = () => {
+    const state = busy ? "thinking" : open ? "listening" : "idle";
+    byId("echo").dataset.state = state;
+    const line = byId("echo-state");
+    if (line.textContent !== STATES[state]) line.textContent = STATES[state];
+    byId("silence").hidden = !open;
+  };
+
+  /** @param {string | null} utterance null: nothing is said. */
+  const take = async (utterance) => {
+    if (busy) return;
+    tell(problem, null);
+    busy = true;
+    show();
+    log("you", "You", utterance ?? "(nothing)");
+    try {
+      const turn = await (utterance === null ? echo.silence() : echo.say(utterance));
+      open = turn.session_open;
+      logTurn(turn);
+      speak(turn.heard);
+      onTurn(turn);
+    } catch (failure) {
+      log("error", "Error", /** @type {Error} */ (failure).message);
+      if (utterance !== null && field.value === "") field.value = utterance;
+    } finally {
+      busy = false;
+      show();
+    }
+  };
+
+  /** @param {string} utterance */
+  const say = (utterance) => {
+    const said = utterance.trim();
+    if (busy) {
+      tell(problem, "Alexa is still answering. Wait a moment, then say it.");
+    } else if (said === "") {
+      tell(problem, "Type what you would say to Alexa, then choose Say.");
+      field.focus();
+    } else {
+      past.add(said);
+      field.value = "";
+      void take(said);
+    }
+  };
+
+  byId("say-form").addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    say(field.value);
+  });
+  field.addEventListener("input", () => tell(problem, null));
+  for (const example of document.querySelectorAll("[data-say]")) {
+    example.addEventListener("click", () => say(/** @type {HTMLElement} */ (example).dataset.say ?? ""));
+  }
+  byId("silence").addEventListener("click", () => {
+    field.focus(); // The button may go away with the session, and the focus with it.
+    void take(null);
+  });
+  createEars(byId("listen"), say, (sentence) => tell(problem, sentence));
+  show();
+}
+
+/** @param {Turn} turn */
+function logTurn(turn) {
+  const reasons = [turn.rejected ?? []].flat();
+  if (turn.heard) {
+    log("alexa", "Alexa", turn.heard);
+  } else if (reasons.length === 0) {
+    log("note", "Alexa", "(says nothing)");
+  }
+  for (const reason of reasons) log("error", "A device would reject this answer", reason);
+  if (turn.reprompt && turn.session_open) log("note", "If you say nothing", turn.reprompt);
+}
+
+/**
+ * @param {"you" | "alexa" | "note" | "error"} kind
+ * @param {string} who
+ * @param {string} text
+ */
+function log(kind, who, text) {
+  const list = byId("conversation");
+  byId("conversation-hint").hidden = true;
+  const name = make("span", { class: "who" }, kind === "you" || kind === "alexa" ? who : `${who}: `);
+  list.append(make("p", { class: `said ${kind}` }, name, " ", words("span", "words", text)));
+  list.scrollTop = list.scrollHeight;
+}
+
+/**
+ * What was said before, brought back with the arrow keys as in a shell.
+ * @param {HTMLInputElement} field
+ */
+function createPast(field) {
+  /** @type {string[]} */
+  const said = [];
+  let place = 0;
+  let unsaid = "";
+  field.addEventListener("keydown", (event) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || event.isComposing) return;
+    const next = place + step;
+    if (next < 0 || next > said.length) return;
+    event.preventDefault();
+    if (place === said.length) unsaid = field.value;
+    place = next;
+    field.value = place === said.length ? unsaid : said[place];
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+  return {
+    /** @param {string} utterance */
+    add(utterance) {
+      if (said.at(-1) !== utterance) said.push(utterance);
+      place = said.length;
+      unsaid = "";
+    },
+  };
+}

@@ -1,0 +1,28 @@
+"""The Web API methods that this workspace has, by name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from local.workspace.calls import Call
+from local.workspace.methods import chat, conversations, listing, people, reading
+
+Method = Callable[[Call], dict[str, Any]]
+
+METHODS: dict[str, Method] = {
+    "auth.test": people.auth_test,
+    "chat.delete": chat.delete,
+    "chat.postMessage": chat.post_message,
+    "chat.update": chat.update,
+    "conversations.history": reading.history,
+    "conversations.info": conversations.info,
+    "conversations.list": listing.conversations_list,
+    "conversations.mark": conversations.mark,
+    "conversations.open": conversations.open_conversation,
+    "conversations.replies": reading.replies,
+    "reactions.add": chat.add_reaction,
+    "reactions.get": chat.get_reactions,
+    "team.info": people.team_info,
+    "users.conversations": listing.users_conversations,
+    "users.info": people.users_info,
+    "users.list": people.users_list,
+}

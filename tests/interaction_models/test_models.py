@@ -1,0 +1,55 @@
+"""The interaction models are such that Alexa builds them and the skill answers them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from local.interaction_model import InteractionModel, check
+from local.interaction_model.__main__ import main
+from local.interaction_model.smapi_schema import (
+    SchemaMissing,
+    complaints,
+    find_spec,
+    validator,
+)
+from skill.application import INTENTS
+from skill.intents import send_message
+
+ROOT = Path(__file__).parents[2]
+MODELS = sorted((ROOT / "interaction_models").glob("*.json"))
+
+pytestmark = pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+
+
+def test_alexa_builds_it(path):
+    findings = check(json.loads(path.read_text(encoding="utf-8")), locale=path.stem)
+    assert [str(each) for each in findings if not each.warning] == []
+
+
+def test_only_the_name_of_one_word_keeps_it_from_certification(path):
+    findings = check(json.loads(path.read_text(encoding="utf-8")), locale=path.stem)
+    warned = [each.path for each in findings if each.warning]
+    assert warned == ["interactionModel.languageModel.invocationName"]
+
+
+def test_amazons_schema_takes_it(path):
+    try:
+        judge = validator(find_spec(ROOT))
+    except SchemaMissing as missing:
+        pytest.fail(str(missing))
+    assert complaints(json.loads(path.read_text(encoding="utf-8")), judge) == []
+
+
+def test_it_has_the_intents_that_the_skill_answers(path):
+    assert set(InteractionModel.load(path).intents) == set(INTENTS)
+
+
+def test_the_slot_that_the_skill_asks_for_is_in_the_dialog(path):
+    dialog = InteractionModel.load(path).dialog
+    assert send_message.SLOT in dialog[send_message.INTENT]
+
+
+def test_the_command_line_finds_it_fine(path, capsys):
+    assert main([str(path)]) == 0
+    assert capsys.readouterr().out.startswith(f"{path}: fine, ")

@@ -1,0 +1,283 @@
+"""The Slack workspace on the page, in a browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.local.page.conftest import PageServer
+from tests.local.page.looking import message, said, say
+
+pytestmark = pytest.mark.browser
+
+
+def _actions(page: Page, text: str, choice: str) -> None:
+    message(page, text).locator(":scope > .message-head .menu > button").click()
+    page.get_by_role("menuitem", name=choice).click()
+
+
+def test_the_speakers_conversations_are_listed(page: Page) -> None:
+    nav = page.get_by_role("navigation", name="Slack conversations")
+
+    expect(nav.get_by_role("list", name="Channels").get_by_role("button")).to_have_text(
+        [re.compile("general"), re.compile("random")]
+    )
+    expect(nav.get_by_role("list", name="Direct messages").get_by_role("button")).to_have_text(
+        ["Kevin Park", "Ana Lima"]
+    )
+    expect(nav.get_by_role("button", name="general")).to_have_attribute("aria-current", "true")
+
+
+def test_messages_edits_and_deletions_are_live(page: Page, server: PageServer) -> None:
+    general = server.workspace.find_conversation("general")
+    expect(page.locator("#no-messages")).to_be_visible()
+    ts = server.post("Kevin Park", "general", "Break a leg!")
+    expect(message(page, "Break a leg!").locator(".author")).to_have_text("Kevin Park")
+    expect(message(page, "Break a leg!").locator(".edited")).to_be_hidden()
+    expect(message(page, "Break a leg!").locator(".badge")).to_be_hidden()
+    expect(page.locator("#announcer")).to_have_text("Slack, #general: Kevin Park: Break a leg!")
+
+    server.workspace.edit(general, ts, "Break both legs!")
+    expect(message(page, "Break both legs!").locator(".edited")).to_have_text("(edited)")
+    server.workspace.delete(general, ts)
+    expect(page.locator(".message")).to_have_count(0)
+
+
+def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
+    wild = "<script>document.title='hacked'</script> & <i>x</i>\n  two  spaces 🎉 עברית"
+    server.post("Ana Lima", "general", wild)
+
+    text = page.locator(".message .text")
+    expect(text).to_contain_text("<script>")
+    assert text.evaluate("element => element.textContent") == wild
+    expect(text).to_have_attribute("dir", "auto")
+    assert page.title() == "Earshot: Slack by voice"
+    assert page.locator("#messages :is(script, i)").count() == 0
+
+
+def test_messages_elsewhere_are_marked_until_they_are_looked_at(
+    page: Page, server: PageServer
+) -> None:
+    random = page.get_by_role("button", name="random")
+    first = server.post("Kevin Park", "random", "one")
+    server.post("Kevin Park", "random", "two")
+    expect(random.locator(".unread")).to_have_text("2 unread")
+    expect(page.locator(".message")).to_have_count(0)
+    server.workspace.delete(server.workspace.find_conversation("random"), first)
+    expect(random.locator(".unread")).to_have_text("1 unread")
+
+    random.click()
+    expect(page.locator(".message .text")).to_have_text(["two"])
+    expect(random.locator(".unread")).to_have_count(0)
+    expect(page.get_by_role("heading", name="#random")).to_be_visible()
+
+
+def test_one_writes_as_somebody_who_is_there(page: Page, server: PageServer) -> None:
+    writer = page.get_by_label("Write as")
+    expect(writer.get_by_role("option")).to_have_text(["Kevin Park", "Ana Lima", "Giselle"])
+    writer.select_option("Ana Lima")
+    box = page.get_by_role("textbox", name="Message to #general")
+    box.fill("first line")
+    box.press("Shift+Enter")
+    box.press_sequentially("second line")
+    page.get_by_role("button", name="Send", exact=True).click()
+
+    expect(page.locator(".message .author")).to_have_text("Ana Lima")
+    expect(box).to_have_value("")
+    assert server.texts("general") == ["first line\nsecond line"]
+
+    page.get_by_role("button", name="Kevin Park").click()
+    expect(writer.get_by_role("option")).to_have_text(["Kevin Park", "Giselle"])
+    page.get_by_role("textbox", name="Message to @Kevin Park").fill("psst")
+    page.keyboard.press("Enter")
+    expect(page.locator(".message .text")).to_have_text(["psst"])
+    assert server.texts("@Kevin") == ["psst"]
+
+
+def test_a_direct_message_that_was_not_open_begins_with_the_first_words(
+    page: Page, server: PageServer
+) -> None:
+    server.workspace.add_person("Zoë Łuk", handle="zoe")
+    server.post("Kevin Park", "general", "Zoë is here")
+    server.workspace.add_channel("project-x")
+    entry = page.get_by_role("list", name="Direct messages").get_by_role("button", name="Zoë Łuk")
+    entry.click()
+    page.get_by_role("textbox", name="Message to @Zoë Łuk").fill("Hello!")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".message .text")).to_have_text(["Hello!"])
+    expect(entry).to_have_count(1)
+    expect(entry).to_have_attribute("aria-current", "true")
+    assert server.texts("@zoe") == ["Hello!"]
+
+
+def test_answers_in_a_thread_stand_under_its_first_message(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "Who is in?")
+    server.post("Ana Lima", "general", "Something else")
+    _actions(page, "Who is in?", "Reply in thread")
+    box = page.get_by_role("textbox", name="Message to")
+    expect(box).to_be_focused()
+    expect(page.locator("#replying")).to_contain_text("In the thread of Kevin Park: Who is in?")
+    page.get_by_label("Write as").select_option("Giselle")
+    box.fill("I am")
+    box.press("Enter")
+
+    thread = message(page, "Who is in?").get_by_role("list", name="Answers in the thread")
+    expect(thread.locator(".text")).to_have_text(["I am"])
+    expect(page.locator("#replying")).to_be_hidden()
+    expect(page.locator("#messages > .message > .message-body > .text")).to_have_text(
+        ["Who is in?", "Something else"]
+    )
+
+    _actions(page, "I am", "Reply in thread")
+    box.press("Escape")
+    expect(page.locator("#replying")).to_be_hidden()
+
+
+def test_a_thread_outlives_its_first_message(page: Page, server: PageServer) -> None:
+    ts = server.post("Kevin Park", "general", "Who is in?")
+    server.post("Ana Lima", "general", "I am", thread_ts=ts)
+    expect(message(page, "I am")).to_be_visible()
+    server.workspace.delete(server.workspace.find_conversation("general"), ts)
+
+    gone = page.locator(".message.gone")
+    expect(gone.locator(":scope > .message-body")).to_have_text("This message was deleted.")
+    expect(gone.locator(".thread .text")).to_have_text(["I am"])
+
+
+def test_a_message_is_edited_or_left_as_it_was(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "Tea & cake?")
+    _actions(page, "Tea & cake?", "Edit")
+    editor = page.get_by_role("textbox", name="Edit the message")
+    expect(editor).to_have_value("Tea & cake?")
+    editor.fill("Coffee?")
+    editor.press("Escape")
+    expect(message(page, "Tea & cake?").locator(".text")).to_be_visible()
+    expect(message(page, "Tea & cake?").get_by_role("button")).to_be_focused()
+
+    _actions(page, "Tea & cake?", "Edit")
+    editor.fill("Coffee?")
+    server.post("Ana Lima", "general", "meanwhile")
+    expect(message(page, "meanwhile")).to_be_visible()
+    expect(editor).to_have_value("Coffee?")
+    page.get_by_role("button", name="Save").click()
+    expect(message(page, "Coffee?").locator(".edited")).to_be_visible()
+    assert server.texts("general")[0] == "Coffee?"
+
+
+def test_an_edit_that_is_refused_says_why(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "Tea?")
+    _actions(page, "Tea?", "Edit")
+    page.get_by_role("textbox", name="Edit the message").fill(" ")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("alert").filter(has_text="missing")).to_be_visible()
+    assert server.texts("general") == ["Tea?"]
+
+
+def test_a_message_is_deleted_after_a_question(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "Tea?")
+    _actions(page, "Tea?", "Delete")
+    page.get_by_role("button", name="Keep").click()
+    expect(message(page, "Tea?")).to_be_visible()
+    _actions(page, "Tea?", "Delete")
+    page.get_by_role("group", name="Delete this message?").get_by_role(
+        "button", name="Delete"
+    ).click()
+
+    expect(page.locator(".message")).to_have_count(0)
+    expect(page.get_by_role("region", name="#general")).to_be_focused()
+    assert server.texts("general") == []
+
+
+def test_the_menu_closes_and_gives_the_focus_back(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "Tea?")
+    button = page.get_by_role("button", name="Actions for the message by Kevin Park: Tea?")
+    button.press("ArrowDown")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    server.post("Kevin Park", "general", "Cake?")
+    expect(message(page, "Cake?")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Reply in thread")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    page.get_by_label("What you say to Alexa").click()
+    expect(page.get_by_role("menu")).to_have_count(0)
+
+
+def test_what_slack_refuses_is_told_and_the_words_are_kept(page: Page, server: PageServer) -> None:
+    box = page.get_by_role("textbox", name="Message to #general")
+    box.press("Enter")
+    expect(page.locator("#composer-problem")).to_have_text("Write a message first.")
+    box.fill("too late")
+    server.workspace.reset()
+    server.stop()
+    box.press("Enter")
+
+    expect(page.locator("#composer-problem")).to_contain_text("start it again with “make demo”")
+    expect(box).to_have_value("too late")
+
+
+def test_an_archived_channel_takes_no_more(page: Page, server: PageServer) -> None:
+    server.workspace.archive(server.workspace.find_conversation("general"))
+
+    expect(page.get_by_role("textbox", name="Message to #general")).to_be_disabled()
+    expect(page.get_by_role("button", name="general")).to_contain_text("archived")
+
+
+def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer) -> None:
+    server.stop()
+    link = page.locator("#slack-link")
+    expect(link).to_have_text("Not connected")
+    expect(page.locator("#slack-problem")).to_contain_text("start it again with “make demo”")
+    server.post("Kevin Park", "general", "while you were away")
+    server.post("Kevin Park", "random", "there too")
+    server.start()
+
+    expect(link).to_have_text("Live", timeout=15_000)
+    expect(message(page, "while you were away")).to_be_visible()
+    expect(page.get_by_role("button", name="random").locator(".unread")).to_have_text("1 unread")
+    expect(page.locator("#slack-problem")).to_be_hidden()
+
+
+def test_an_answer_that_is_an_error_page_is_told(page: Page, server: PageServer) -> None:
+    page.route("**/_workspace/messages*", lambda route: route.fulfill(status=500, body="oops"))
+    server.post("Kevin Park", "general", "hello")
+
+    expect(page.locator("#slack-problem")).to_contain_text("answered with an error (500)")
+    page.unroute_all()
+    server.post("Kevin Park", "general", "again")
+    expect(page.locator(".message .text")).to_have_text(["hello", "again"])
+    expect(page.locator("#slack-problem")).to_be_hidden()
+
+
+def test_slack_fails_on_demand(page: Page, server: PageServer) -> None:
+    page.get_by_text("Make Slack fail").click()
+    page.get_by_label("What goes wrong").select_option("account_inactive")
+    page.get_by_label("In which call").select_option("chat.postMessage")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    say(page, "tell slack to send hello")
+    assert "account_inactive" in said(page)[-1]
+
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("#fault-set")).to_have_text("Slack is well")
+    assert server.workspace.faults.waiting == []
+
+
+def test_every_offered_fault_is_one_that_the_workspace_knows(
+    page: Page, server: PageServer
+) -> None:
+    page.get_by_text("Make Slack fail").click()
+    options = page.locator("#fault option").all()
+    specs = [str(option.get_attribute("value")) for option in options]
+    for count, spec in enumerate(specs, start=1):
+        page.get_by_label("What goes wrong").select_option(spec)
+        page.get_by_role("button", name="Apply").click()
+        expect(page.locator("#fault-set")).to_have_text(f"Asked for: {', '.join(specs[:count])}")
+
+    assert server.workspace.faults.waiting == specs
+    expect(page.locator("#fault-problem")).to_be_hidden()
