@@ -13,6 +13,7 @@ from mailbox.links import PERSONAL
 from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined
 from skill.turn import Question, Reply, Turn
 
 
@@ -43,7 +44,7 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
     question = told.question or _anything_else(turn)
     speech = told.speech
     if told.question is None and not turn.is_launch:
-        speech = f"{speech} {turn.phrases['anything_else']}"
+        speech = joined([speech, turn.phrases["anything_else"]])
     if question.elicits:
         intent, slot = question.elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)

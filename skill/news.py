@@ -7,6 +7,7 @@ from mailbox.messages import Notice
 from skill.intents import send_again
 from skill.services import Services
 from skill.speech.reasons import bad_news
+from skill.speech.sentences import joined
 from skill.turn import Reply, Turn
 
 AT_ONCE = 5
@@ -34,7 +35,7 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
 
 def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
     sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return replace(reply, speech=" ".join([*sentences, reply.speech]))
+    return replace(reply, speech=joined([*sentences, reply.speech]))
 
 
 def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:
@@ -47,4 +48,4 @@ def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> 
         return reply
     sentence, question = asked
     sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return replace(reply, speech=" ".join([*sentences, sentence]), question=question)
+    return replace(reply, speech=joined([*sentences, sentence]), question=question)

@@ -11,6 +11,7 @@ from typing import IO, Any, Self
 
 import boto3
 import httpx
+from botocore.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / ".venv" / "ministack" / "bin" / "ministack"
@@ -18,6 +19,9 @@ HOST = "127.0.0.1"
 REGION = "us-east-1"
 KEY = "test"
 """MiniStack's own account: the root of a cloud that nobody else can reach."""
+
+# A function that takes long is not to be called twice: neither given up early, nor asked again.
+ONCE = Config(read_timeout=90, retries={"total_max_attempts": 1})
 
 START_SECONDS = 30.0
 STOP_SECONDS = 20.0
@@ -134,6 +138,7 @@ class MiniStack:
                 region_name=REGION,
                 aws_access_key_id=KEY,
                 aws_secret_access_key=KEY,
+                config=ONCE,
             )
         return self._clients[service]
 

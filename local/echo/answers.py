@@ -104,9 +104,11 @@ def _envelope_problems(body: dict[str, Any]) -> list[str]:
         found.append("sessionAttributes is no object.")
     if not isinstance(response.get("shouldEndSession"), bool | None):
         found.append("shouldEndSession is not true or false.")
-    for part in ("outputSpeech", "reprompt", "card"):
-        if not isinstance(response.get(part), dict | None):
-            found.append(f"{part} is no object.")
+    found += [
+        f"{part} is no object."
+        for part in ("outputSpeech", "reprompt", "card")
+        if not isinstance(response.get(part), dict | None)
+    ]
     directives = response.get("directives") or []
     if not isinstance(directives, list) or not all(_is_directive(each) for each in directives):
         found.append("directives is no list of objects with a type.")

@@ -28,7 +28,7 @@ class Echo:
     it has seen for a repetition: an Echo that talks to a lasting skill needs a seed of its own.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a test may want to set, all by name
         self,
         model: InteractionModel,
         invoke: Skill,
@@ -41,7 +41,7 @@ class Echo:
         seed: int = 1,
         hears_lower_case: bool = False,
         has_screen: bool = False,
-        timer: Callable[[], float] = time.perf_counter,
+        timer: Callable[[], float] | None = None,
     ) -> None:
         """Put an Echo into the room.
 
@@ -56,14 +56,14 @@ class Echo:
             seed: for the ids of requests and sessions.
             hears_lower_case: slots come without capitals and punctuation, as from a device.
             has_screen: the device shows APL documents.
-            timer: seconds, for how long the skill takes.
+            timer: seconds, for how long the skill takes; the machine's own when None.
         """
         self._model = model
         self._clock = clock
         self._understanding = Understanding(model, hears_lower_case=hears_lower_case)
         self._device = Device(skill_id, user_id, device_id, locale, has_screen)
         self._requests = RequestMaker(Random(seed), locale)
-        self._line = Line(invoke, timer, model, has_screen=has_screen)
+        self._line = Line(invoke, timer or time.perf_counter, model, has_screen=has_screen)
         self._session: Session | None = None
         self._asked: Asked | None = None
         self._reprompt = ""
@@ -92,13 +92,11 @@ class Echo:
         return _with(self._open(utterance, meaning), complaint)
 
     def silence(self) -> Turn:
-        """Say nothing: the Echo prompts again, once, and then ends the session."""
+        """Say nothing until the Echo gives up: it prompts again, once, and ends the session."""
         if self._session is None:
             return Turn("")
-        if not self._reprompt:
-            return self._leave(self._session, EXCEEDED_MAX_REPROMPTS)
-        heard, self._reprompt = self._reprompt, ""
-        return Turn("", heard=heard, session_open=True)
+        reprompt = self._reprompt
+        return replace(self._leave(self._session, EXCEEDED_MAX_REPROMPTS), heard=reprompt)
 
     def end_session(self, reason: str = USER_INITIATED) -> Turn:
         """End the session as Alexa does for one of her reasons; nothing happens without one."""

@@ -10,6 +10,7 @@ from local.workspace.connection import close, reset, wait_for_disconnect
 from local.workspace.faults import Fault, Outcome
 
 _TOO_MANY_REQUESTS = 429
+_MISSING_SCOPE = {"needed": "chat:write", "provided": "identify"}
 _PAGE = "<!DOCTYPE html><html><body><h1>Slack is having a moment</h1></body></html>"
 
 
@@ -40,7 +41,8 @@ def _whole(fault: Fault, wait: int) -> Response | None:
     if fault.outcome is Outcome.HTML:
         return HTMLResponse(_PAGE)
     if fault.outcome is Outcome.ERROR:
-        return JSONResponse({"ok": False, "error": fault.error})
+        details = _MISSING_SCOPE if fault.error == "missing_scope" else {}
+        return JSONResponse({"ok": False, "error": fault.error, **details})
     if fault.outcome is Outcome.STATUS and fault.status == _TOO_MANY_REQUESTS:
         return too_many_requests(wait)
     if fault.outcome is Outcome.STATUS:

@@ -6,6 +6,7 @@ from mailbox.messages import Answer, Link, LinkState
 from skill.reading.names import SpokenNames
 from skill.reading.replies import Reading, plan
 from skill.services import Services
+from skill.speech.sentences import joined
 from skill.turn import MORE, Question, Reply, Turn
 
 INTENT = "ReadRepliesIntent"
@@ -23,10 +24,10 @@ def handle(turn: Turn, services: Services) -> Reply:
         return Reply(last.speech)
     reading, speech = _read(turn, link, services, read_before=last is not None)
     if link.state is LinkState.BROKEN:
-        speech = f"{speech} {turn.phrases['link_ended_replies']}"
+        speech = joined([speech, turn.phrases["link_ended_replies"]])
     if reading.more:
         question = Question(MORE, turn.phrases["more_replies_reprompt"])
-        return Reply(f"{speech} {turn.phrases['more_replies']}", question)
+        return Reply(joined([speech, turn.phrases["more_replies"]]), question)
     return Reply(speech)
 
 

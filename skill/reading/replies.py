@@ -1,6 +1,6 @@
 """What to read of the replies, and how: oldest first, the sender named once per run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,12 +8,12 @@ from mailbox.messages import Attention, InboxMessage
 from skill.reading import slack_text
 from skill.reading.names import SpokenNames
 from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined
 from skill.speech.ssml import to_ssml
 
 MAX_CHARACTERS = 6000
 """Of SSML in one answer; Alexa says nothing at all above 8,000."""
 MAX_MESSAGES = 20
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…", "。", "！", "？", "।", "؟")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _speech(lines: Sequence[_Line], phrases: Phrases) -> str:
     several = len({line.conversation for line in lines}) > 1
     runs = [list(run) for _, run in groupby(lines, key=_run)]
     said = [_say(run, phrases, several=several) for run in runs]
-    return " ".join(_ended(said))
+    return joined(said)
 
 
 def _run(line: _Line) -> tuple[str, str, bool]:
@@ -93,17 +93,10 @@ def _run(line: _Line) -> tuple[str, str, bool]:
 
 def _say(run: Sequence[_Line], phrases: Phrases, *, several: bool) -> str:
     first = run[0]
-    text = " ".join(_ended([line.text for line in run]))
+    text = joined(line.text for line in run)
     if first.is_action:
         return phrases.say("does", author=first.author, text=text)
     if several and first.conversation and first.conversation != first.author:
         place = first.conversation
         return phrases.say("says_in", author=first.author, conversation=place, text=text)
     return phrases.say("says", author=first.author, text=text)
-
-
-def _ended(sentences: Sequence[str]) -> Iterable[str]:
-    """Give every sentence but the last an end, so that a voice pauses there."""
-    for sentence in sentences[:-1]:
-        yield sentence if sentence.rstrip().endswith(_SENTENCE_ENDS) else f"{sentence}."
-    yield from sentences[-1:]

@@ -56,7 +56,8 @@ def too_faint(page: Page) -> list[str]:
     """Return what is written with a contrast under 4.5 to 1 against what lies behind it."""
     answer: list[str] = page.evaluate(
         """() => {
-          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+          const canvas = document.createElement("canvas")
+            .getContext("2d", {willReadFrequently: true});
           const rgba = (colour) => {
             canvas.clearRect(0, 0, 1, 1);
             canvas.fillStyle = colour;

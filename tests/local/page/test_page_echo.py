@@ -164,13 +164,13 @@ def test_the_developers_fold_has_each_turn_newest_first(page: Page) -> None:
 
 def test_a_request_can_be_copied(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    say(page, "copy \"me\" \\ é")
+    say(page, 'copy "me" \\ é')
     page.get_by_text("For Alexa developers").click()
     page.get_by_role("button", name="Copy the request of turn 1").click()
 
     expect(page.locator("#announcer")).to_have_text("Request of turn 1 copied.")
     copied = page.evaluate("async () => JSON.parse(await navigator.clipboard.readText())")
-    assert copied["request"]["intent"]["slots"]["text"]["value"] == "copy \"me\" \\ é"
+    assert copied["request"]["intent"]["slots"]["text"]["value"] == 'copy "me" \\ é'
 
 
 _EARS = """

@@ -167,15 +167,25 @@ def test_one_turn_is_taken_at_a_time_and_others_are_served_meanwhile(
     assert echo.most_at_once == 1
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8080", "localhost:1", "LOCALHOST", "[::1]:80"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:8080", "localhost:1", "LOCALHOST", "[::1]:80"]
+)
 def test_this_machines_own_names_are_answered(client: httpx.Client, host: str) -> None:
     assert client.get("/healthz", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "", "[::1", "a@b:80",
-     "evil.example@127.0.0.1.nip.example", "192.168.1.7:8080"],
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:80",
+        "",
+        "[::1",
+        "a@b:80",
+        "evil.example@127.0.0.1.nip.example",
+        "192.168.1.7:8080",
+    ],
 )
 @pytest.mark.parametrize("path", ["/", "/_workspace/state", "/healthz"])
 def test_a_foreign_name_for_this_machine_is_refused(

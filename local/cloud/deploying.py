@@ -1,0 +1,81 @@
+"""Deploys serverless.yml to MiniStack with osls, unless that very thing is deployed there already."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from botocore.exceptions import ClientError
+
+from deploy import osls
+from deploy.packages import ROOT, PackagingFailed, build_all
+from local.cloud.deployment import Deployment
+from local.cloud.mending import mend
+from local.cloud.ministack import MiniStack
+
+DEPLOYED = "/earshot/{stage}/deployed"
+"""Where MiniStack itself remembers what was deployed: what it forgets, it forgets together."""
+
+DESCRIBED_BY = ("serverless.yml", "package-lock.json", "requirements/ministack.txt")
+
+
+class DeployFailed(Exception):
+    """The deployment did not succeed; the message says why."""
+
+
+def deploy(
+    stack: MiniStack,
+    parameters: Mapping[str, str] | None = None,
+    stage: str = "local",
+    on_line: Callable[[str], None] = lambda line: None,
+) -> Deployment:
+    """Deploy, handing over each line of progress, and return what is there; raises DeployFailed.
+
+    `parameters` are those of serverless.yml, such as slackApiUrl. Takes about ten seconds, or none
+    when the same is deployed already.
+    """
+    given = dict(parameters or {})
+    try:
+        packages = [each.path for each in build_all()]
+        wanted = _fingerprint(stack, stage, given, packages)
+        if _deployed(stack, stage) == wanted:
+            on_line("Deployed already, and nothing has changed")
+            return Deployment.find(stack, stage)
+        arguments = ["deploy", "--stage", stage, *osls.parameters(given)]
+        osls.run(arguments, stack.environment, on_line)
+    except (osls.OslsFailed, PackagingFailed) as failure:
+        raise DeployFailed(str(failure)) from failure
+    deployment = Deployment.find(stack, stage)
+    mend(deployment)
+    _remember(stack, stage, wanted)
+    return deployment
+
+
+def _fingerprint(
+    stack: MiniStack, stage: str, parameters: Mapping[str, str], packages: list[Path]
+) -> str:
+    digest = hashlib.sha256()
+    digest.update(repr((stack.endpoint, stage, sorted(parameters.items()))).encode())
+    for path in [*_sources(), *packages]:
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield from (ROOT / name for name in DESCRIBED_BY)
+    yield from sorted((ROOT / "deploy").rglob("*.yml"))
+    yield from sorted((ROOT / "deploy").rglob("*.js"))
+    yield Path(__file__).with_name("mending.py")
+
+
+def _deployed(stack: MiniStack, stage: str) -> str | None:
+    try:
+        found = stack.client("ssm").get_parameter(Name=DEPLOYED.format(stage=stage))
+    except ClientError:
+        return None
+    return str(found["Parameter"]["Value"])
+
+
+def _remember(stack: MiniStack, stage: str, fingerprint: str) -> None:
+    stack.client("ssm").put_parameter(
+        Name=DEPLOYED.format(stage=stage), Value=fingerprint, Type="String", Overwrite=True
+    )

@@ -1,0 +1,90 @@
+"""What was deployed to MiniStack: names, addresses, and how to call it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from local.cloud.ministack import REGION, MiniStack
+
+SERVICE = "earshot"
+SCHEDULED = {"version": "0", "source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+
+
+class FunctionFailed(Exception):
+    """A function raised, or ran out of time; the message holds what it said."""
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A stage of Earshot on a running MiniStack."""
+
+    stack: MiniStack
+    stage: str
+    table: str
+    outbox_url: str
+    dead_letter_url: str
+    api_id: str
+    events_url: str
+    """Where Slack's events go; on this machine, by path."""
+    token_parameter: str
+    signing_secret_parameter: str
+    region: str = REGION
+
+    @classmethod
+    def find(cls, stack: MiniStack, stage: str) -> "Deployment":
+        """Return what is deployed as this stage; raises botocore's ClientError for none."""
+        described = stack.client("cloudformation").describe_stacks(StackName=f"{SERVICE}-{stage}")
+        outputs = {
+            each["OutputKey"]: each["OutputValue"] for each in described["Stacks"][0]["Outputs"]
+        }
+        api = outputs["EventsApiId"]
+        return cls(
+            stack=stack,
+            stage=stage,
+            table=outputs["TableName"],
+            outbox_url=outputs["OutboxUrl"],
+            dead_letter_url=outputs["DeadLetterUrl"],
+            api_id=api,
+            events_url=f"{stack.endpoint}/_aws/execute-api/{api}/slack/events",
+            token_parameter=outputs["TokenParameter"],
+            signing_secret_parameter=outputs["SigningSecretParameter"],
+        )
+
+    def function(self, name: str) -> str:
+        """Return the deployed name of a function: skill, post, receive or refresh."""
+        return f"{SERVICE}-{self.stage}-{name}"
+
+    def invoke(self, function: str, event: Mapping[str, Any]) -> dict[str, Any]:
+        """Call a function as AWS would and return its answer; raises FunctionFailed."""
+        answer = self.stack.client("lambda").invoke(
+            FunctionName=self.function(function), Payload=json.dumps(event).encode()
+        )
+        payload = json.loads(answer["Payload"].read() or "null")
+        if "FunctionError" in answer:
+            why = payload.get("errorMessage", payload) if isinstance(payload, dict) else payload
+            raise FunctionFailed(f"The function {self.function(function)} failed: {why}")
+        return payload if isinstance(payload, dict) else {}
+
+    def invoke_refresh(self) -> dict[str, Any]:
+        """Do at once what the schedule does every five minutes."""
+        return self.invoke("refresh", SCHEDULED)
+
+    def store_secrets(self, token: str, signing_secret: str) -> None:
+        """Store the owner's secrets as the owner would.
+
+        On AWS the new token starts the refresh function; MiniStack sends no such event.
+        """
+        parameters = self.stack.client("ssm")
+        for name, value in (
+            (self.token_parameter, token),
+            (self.signing_secret_parameter, signing_secret),
+        ):
+            parameters.put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
+
+    def log(self, function: str, limit: int = 200) -> list[str]:
+        """Return the newest lines of a function's log, oldest first."""
+        found = self.stack.client("logs").filter_log_events(
+            logGroupName=f"/aws/lambda/{self.function(function)}"
+        )
+        return [each["message"].rstrip() for each in found["events"]][-limit:]

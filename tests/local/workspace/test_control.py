@@ -1,0 +1,200 @@
+"""The control API, as the page and the command line use it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from slack_sdk import WebClient
+
+from local.workspace import Served, Workspace
+from local.workspace.entities import Conversation
+
+
+@pytest.fixture
+def control(served: Served) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=f"{served.url}/_workspace", timeout=5) as client:
+        yield client
+
+
+def messages(control: httpx.Client, channel: str) -> list[dict[str, Any]]:
+    listed = control.get("/messages", params={"channel": channel}).json()["messages"]
+    assert isinstance(listed, list)
+    return listed
+
+
+def test_the_state_tells_who_and_what_there_is(
+    control: httpx.Client, workspace: Workspace, general: Conversation
+) -> None:
+    state = control.get("/state").json()
+    giselle = workspace.find_person("Giselle")
+    assert state["team"]["id"] == workspace.team_id
+    assert state["speaker"] == giselle.id
+    assert state["now"] == workspace.clock()
+    assert state["people"][0] == {
+        "id": giselle.id,
+        "handle": "giselle",
+        "real_name": "Giselle",
+        "display_name": "",
+    }
+    assert state["conversations"][0] == {
+        "id": general.id,
+        "kind": "channel",
+        "name": "general",
+        "label": "#general",
+        "members": [person.id for person in workspace.people],
+        "archived": False,
+    }
+    labels = [conversation["label"] for conversation in state["conversations"]]
+    assert labels == ["#general", "#random", "@Kevin Park", "@Ana Lima"]
+
+
+def test_what_a_person_says_is_kept_as_slack_keeps_it_and_shown_as_typed(
+    control: httpx.Client, general: Conversation
+) -> None:
+    typed = "@Giselle & @Ana Lima: <see> https://a.example/?x=1&y #random, @here"
+    said = control.post("/say", json={"as": "kevin", "channel": "#general", "text": typed})
+    shown = messages(control, general.id)[0]
+    assert shown["ts"] == said.json()["ts"]
+    assert shown["author"] == "Kevin Park"
+    assert shown["text"] == typed
+    assert shown["raw"].startswith("<@U")
+    assert "&amp; <@U" in shown["raw"]
+    assert "&lt;see&gt; <https://a.example/?x=1&amp;y> <#C" in shown["raw"]
+    assert shown["raw"].endswith("<!here>")
+    assert (shown["thread_ts"], shown["edited"], shown["via_app"]) == (None, False, False)
+
+
+def test_a_post_of_the_app_is_marked(
+    control: httpx.Client, slack: WebClient, general: Conversation
+) -> None:
+    slack.chat_postMessage(channel=general.id, text="Hello")
+    assert messages(control, "general")[0]["via_app"] is True
+    assert messages(control, "general")[0]["author"] == "Giselle"
+
+
+def test_answers_edits_and_deletions_show(control: httpx.Client, general: Conversation) -> None:
+    here = {"channel": general.id}
+    first = control.post("/say", json={"as": "Kevin", "text": "one", **here}).json()["ts"]
+    answer = {"as": "Ana", "text": "two", "thread_ts": first, **here}
+    second = control.post("/say", json=answer).json()["ts"]
+    assert messages(control, general.id)[1]["thread_ts"] == first
+    control.post("/edit", json={"ts": second, "text": "2", **here})
+    assert [(m["text"], m["edited"]) for m in messages(control, general.id)] == [
+        ("one", False),
+        ("2", True),
+    ]
+    control.post("/delete", json={"ts": second, **here})
+    assert [m["text"] for m in messages(control, general.id)] == ["one"]
+
+
+def test_a_person_is_written_to_by_name(control: httpx.Client, workspace: Workspace) -> None:
+    workspace.add_person("Bea Ruiz")
+    said = control.post("/say", json={"as": "Bea", "channel": "@Bea", "text": "Hello"})
+    assert said.status_code == 200
+    assert messages(control, "@bea ruiz")[0]["author"] == "Bea Ruiz"
+
+
+def test_faults_are_added_and_cleared(
+    control: httpx.Client, slack: WebClient, workspace: Workspace
+) -> None:
+    spec = {"spec": "is_archived until cleared", "method": "auth.test"}
+    assert control.post("/faults", json=spec).status_code == 200
+    assert workspace.faults.take("auth.test") is not None
+    assert control.delete("/faults").status_code == 200
+    slack.auth_test()
+    assert control.get("/calls").json() == {"auth.test": 1}
+
+
+def test_the_app_is_revoked_and_installed_again(
+    control: httpx.Client, slack: WebClient, workspace: Workspace
+) -> None:
+    control.post("/revoke", json={})
+    assert workspace.installations.active() == []
+    assert control.get("/state").json()["speaker"] == workspace.find_person("Giselle").id
+    token = control.post("/install", json={}).json()["token"]
+    assert slack.auth_test(token=token)["user"] == "giselle"
+    control.post("/revoke", json={"token": token})
+    assert workspace.installations.active() == []
+
+
+def test_a_reset_leaves_people_and_channels_and_nothing_else(
+    control: httpx.Client, slack: WebClient, general: Conversation
+) -> None:
+    slack.chat_postMessage(channel=general.id, text="x")
+    control.post("/archive", json={"channel": "#general"})
+    control.post("/revoke", json={})
+    control.post("/reset")
+    assert messages(control, general.id) == []
+    assert control.get("/calls").json() == {}
+    slack.chat_postMessage(channel=general.id, text="the token works")
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "status", "sentence"),
+    [
+        ("/say", {"as": "Nobody", "channel": "#general", "text": "x"}, 404, "Nobody"),
+        ("/say", {"as": "Kevin", "channel": "#nowhere", "text": "x"}, 404, "nowhere"),
+        ("/say", {"as": "Kevin", "channel": "#general", "text": " "}, 400, "'text'"),
+        ("/say", {"as": "Kevin", "channel": "@Ana", "text": "x"}, 400, "not in that"),
+        ("/say", {"as": "Kevin", "channel": "#general"}, 400, "'text'"),
+        ("/edit", {"channel": "#general", "ts": "1.000000", "text": "x"}, 404, "1.000000"),
+        ("/delete", {"channel": "#general", "ts": "now"}, 404, "now"),
+        ("/faults", {"spec": "explodes"}, 400, "explodes"),
+        ("/revoke", {"token": "xoxp-unknown"}, 404, "token"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(
+    control: httpx.Client, path: str, fields: dict[str, str], status: int, sentence: str
+) -> None:
+    answer = control.post(path, json=fields)
+    assert answer.status_code == status
+    assert sentence in answer.json()["error"]
+    assert answer.json()["error"].endswith(".")
+
+
+def test_nothing_is_said_in_an_archived_channel(control: httpx.Client) -> None:
+    control.post("/archive", json={"channel": "#general"})
+    answer = control.post("/say", json={"as": "Kevin", "channel": "#general", "text": "x"})
+    assert answer.status_code == 400
+    assert "archived" in answer.json()["error"]
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", rb'{"as": "\ud800"}', b"[" * 100_000])
+def test_a_body_that_cannot_be_read_is_told(control: httpx.Client, body: bytes) -> None:
+    answer = control.post("/say", content=body)
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith("The body is not")
+
+
+def test_changes_are_told_as_they_happen(
+    control: httpx.Client, workspace: Workspace, general: Conversation
+) -> None:
+    kevin = workspace.find_person("Kevin")
+    with control.stream("GET", "/changes") as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        lines = stream.iter_lines()
+        assert next(lines).startswith(":")
+        ts = workspace.post(kevin, general, "Hello").ts
+        workspace.edit(general, ts, "Hello!")
+        workspace.react(general, ts, kevin, "tada")
+        workspace.delete(general, ts)
+        made = workspace.add_channel("new")
+        workspace.archive(made)
+        workspace.reset()
+        told = []
+        while len(told) < 6:
+            line = next(lines)
+            if line.startswith("data: "):
+                told.append(json.loads(line.removeprefix("data: ")))
+            else:
+                assert line in ("", "event: change")
+    assert [(change["kind"], change["channel"]) for change in told] == [
+        ("message", general.id),
+        ("edit", general.id),
+        ("delete", general.id),
+        ("channel", made.id),
+        ("archive", made.id),
+        ("reset", None),
+    ]
