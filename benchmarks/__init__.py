@@ -1,1 +1,1 @@
-"""Speed and size, each figure beside a floor of the same run: the machines are noisy, ratios are not."""
+"""Speed and size, each figure beside a floor of the same run: ratios tell more than seconds."""

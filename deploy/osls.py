@@ -21,7 +21,7 @@ class OslsFailed(Exception):
 def run(
     arguments: Sequence[str],
     environment: Mapping[str, str],
-    on_line: Callable[[str], None] = lambda line: None,
+    on_line: Callable[[str], None] = lambda _line: None,
 ) -> None:
     """Run osls at the repository's root, handing over each line that it prints.
 

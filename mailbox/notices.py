@@ -20,7 +20,8 @@ class Notices:
     def untold(self, link_id: str, request_id: str) -> list[Notice]:
         """Return what this speaker was not told yet, oldest first.
 
-        What this very request told counts as untold: Alexa repeats a request whose answer it missed.
+        What this very request told counts as untold: Alexa repeats a request that it missed the
+        answer of.
         """
         return [
             from_record(Notice, item)

@@ -25,7 +25,7 @@ class Watches:
         return {watch.link_id: watch for watch in found if watch.until > now}
 
     def start(self, message: OutboundMessage, now: float) -> None:
-        """Watch before the post is made, so that no answer can come earlier; a running one stays."""
+        """Watch before the post is made, so that no answer is earlier; a running one stays."""
         watch = Watch(
             link_id=message.link_id,
             team_id=message.team_id,

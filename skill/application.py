@@ -20,6 +20,7 @@ from skill.answering import answer, turn_of
 from skill.intents import (
     delivery_status,
     fallback,
+    help as help_intent,
     launch,
     leave,
     read_replies,
@@ -28,9 +29,6 @@ from skill.intents import (
     send_message,
     session_ended,
     yes_no,
-)
-from skill.intents import (
-    help as help_intent,
 )
 from skill.services import Services
 from skill.turn import Reply, Turn

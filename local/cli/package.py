@@ -47,7 +47,7 @@ def write(folder: Path, lambda_arn: str) -> None:
 
 
 def manifest(lambda_arn: str) -> dict[str, Any]:
-    """Return the skill's manifest: private, for development stage, where "slack" may be its name."""
+    """Return the skill's manifest: private, in development, where "slack" may be its name."""
     return {
         "manifest": {
             "manifestVersion": "1.0",

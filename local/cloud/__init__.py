@@ -1,15 +1,13 @@
 """AWS on this machine: MiniStack, and serverless.yml deployed to it by osls.
 
-    with MiniStack(folder) as stack:
-        deployment = deploy(stack, {"slackApiUrl": "http://127.0.0.1:8080/api/"})
-        deployment.store_secrets(token, signing_secret)
-        deployment.invoke_refresh()
-        answer = deployment.invoke("skill", request)
+Start a MiniStack, give it to `deploy`, store the secrets through the Deployment that comes back, and
+call its functions: `deployment.invoke("skill", request)`.
 """
 
-from local.cloud.deployment import Deployment, FunctionFailed
 from local.cloud.deploying import DeployFailed, deploy
+from local.cloud.deployment import Deployment, FunctionFailed
 from local.cloud.ministack import MiniStack, MiniStackFailed
+from local.cloud.ports import PortInUse, steady_port
 
 __all__ = [
     "DeployFailed",
@@ -17,5 +15,7 @@ __all__ = [
     "FunctionFailed",
     "MiniStack",
     "MiniStackFailed",
+    "PortInUse",
     "deploy",
+    "steady_port",
 ]

@@ -1,4 +1,4 @@
-"""Deploys serverless.yml to MiniStack with osls, unless that very thing is deployed there already."""
+"""Deploys serverless.yml to MiniStack with osls, unless it is deployed there as it is."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError
 from deploy import osls
 from deploy.packages import ROOT, PackagingFailed, build_all
 from local.cloud.deployment import Deployment
-from local.cloud.mending import mend
+from local.cloud.mending import NotAsDescribed, mend
 from local.cloud.ministack import MiniStack
 
 DEPLOYED = "/earshot/{stage}/deployed"
@@ -26,7 +26,7 @@ def deploy(
     stack: MiniStack,
     parameters: Mapping[str, str] | None = None,
     stage: str = "local",
-    on_line: Callable[[str], None] = lambda line: None,
+    on_line: Callable[[str], None] = lambda _line: None,
 ) -> Deployment:
     """Deploy, handing over each line of progress, and return what is there; raises DeployFailed.
 
@@ -42,10 +42,10 @@ def deploy(
             return Deployment.find(stack, stage)
         arguments = ["deploy", "--stage", stage, *osls.parameters(given)]
         osls.run(arguments, stack.environment, on_line)
-    except (osls.OslsFailed, PackagingFailed) as failure:
+        deployment = Deployment.find(stack, stage)
+        mend(deployment)
+    except (osls.OslsFailed, PackagingFailed, NotAsDescribed) as failure:
         raise DeployFailed(str(failure)) from failure
-    deployment = Deployment.find(stack, stage)
-    mend(deployment)
     _remember(stack, stage, wanted)
     return deployment
 

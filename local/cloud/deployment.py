@@ -75,12 +75,14 @@ class Deployment:
 
         On AWS the new token starts the refresh function; MiniStack sends no such event.
         """
-        parameters = self.stack.client("ssm")
-        for name, value in (
-            (self.token_parameter, token),
-            (self.signing_secret_parameter, signing_secret),
-        ):
-            parameters.put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)
+        self.put_secret(self.token_parameter, token)
+        self.put_secret(self.signing_secret_parameter, signing_secret)
+
+    def put_secret(self, name: str, value: str) -> None:
+        """Store one secret."""
+        self.stack.client("ssm").put_parameter(
+            Name=name, Value=value, Type="SecureString", Overwrite=True
+        )
 
     def log(self, function: str, limit: int = 200) -> list[str]:
         """Return the newest lines of a function's log, oldest first."""

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import signal
-import socket
 import subprocess
 import time
 from pathlib import Path
@@ -13,9 +12,10 @@ import boto3
 import httpx
 from botocore.config import Config
 
+from local.cloud.ports import HOST, PortInUse, steady_port
+
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / ".venv" / "ministack" / "bin" / "ministack"
-HOST = "127.0.0.1"
 REGION = "us-east-1"
 KEY = "test"
 """MiniStack's own account: the root of a cloud that nobody else can reach."""
@@ -102,9 +102,12 @@ class MiniStack:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_folder()
         try:
-            self._port = self._choose_port()
+            self._port = steady_port(self._folder / "port", self._wanted_port)
             self._process = self._spawn(self._lock)
             self._wait_until_ready()
+        except PortInUse as taken:
+            self.stop()
+            raise MiniStackFailed(str(taken)) from taken
         except BaseException:
             self.stop()
             raise
@@ -166,21 +169,6 @@ class MiniStack:
             ) from None
         return lock
 
-    def _choose_port(self) -> int:
-        """A port that stays the same keeps what was deployed valid: addresses hold it."""
-        remembered = self._folder / "port"
-        if self._wanted_port is not None:
-            if not _is_free(self._wanted_port):
-                raise MiniStackFailed(f"Port {self._wanted_port} is in use. Name another one.")
-            return self._wanted_port
-        if remembered.exists():
-            port = int(remembered.read_text())
-            if _is_free(port):
-                return port
-        port = _any_free_port()
-        remembered.write_text(f"{port}\n")
-        return port
-
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:
         temporary = self._folder / "tmp"
         temporary.mkdir(exist_ok=True)
@@ -238,19 +226,3 @@ class MiniStack:
     def _end_of_log(self) -> str:
         lines = self.log_file.read_text(errors="replace").strip().splitlines()[-10:]
         return f"The end of {self.log_file}:\n" + "\n".join(lines)
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
-
-
-def _any_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])

@@ -1,1 +1,1 @@
-"""Conversations as plain text files that are played: the acceptance tests of every voice feature."""
+"""Conversations as plain text files that are played: the acceptance tests of what is spoken."""

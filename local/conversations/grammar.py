@@ -1,4 +1,4 @@
-"""Reading a transcript: text in, steps out, or what was expected on the line that makes no sense."""
+"""Reading a transcript: text in, steps out, or what was expected where a line makes no sense."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -29,7 +29,10 @@ class Post:
 
 
 class World(Protocol):
-    """Places are `#channel`, or `@Person` for the speaker's direct messages with them; people are named by first or full name."""
+    """Places are `#channel`, or `@Person` for the speaker's direct messages with them.
+
+    People are named by first or full name.
+    """
 
     def say(self, utterance: str | None) -> Spoken:
         """Speak to the Echo (None: stay silent until it gives up)."""

@@ -16,11 +16,15 @@ _MOST_REDIRECTS = 2
 
 
 def http_transport(url: str) -> Transport:
-    """Return a transport that posts to this address, as Slack does, for an EventOutlet."""
+    """Return a transport that posts to this address, as Slack does, for an EventOutlet.
+
+    Each request has a connection of its own, so that there is nothing to close.
+    """
     client = httpx.Client(
         timeout=ANSWER_WITHIN_SECONDS,
         follow_redirects=True,
         max_redirects=_MOST_REDIRECTS,
+        limits=httpx.Limits(max_keepalive_connections=0),
         trust_env=False,
     )
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from bridge import post_lambda, receive_lambda, refresh_lambda
+from local.workspace import EventOutlet, Workspace, create_app, serve
 from local.world.clock import PumpedSleep, SteppedClock
 from local.world.event_source import EventSource
 from local.world.lambda_context import LambdaContext
@@ -20,7 +21,6 @@ from local.world.moto_cloud import (
     MotoCloud,
     moto_cloud,
 )
-from local.workspace import EventOutlet, Workspace, create_app, serve
 from skill import alexa_lambda
 
 Client = Callable[..., Any]

@@ -1,5 +1,6 @@
 """AWS in this process, by moto: the table, the queues and the parameters, on a clock of ours."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -84,7 +85,9 @@ def _built() -> MotoCloud:
         "earshot-outbox-local.fifo",
         {
             "VisibilityTimeout": str(VISIBILITY_SECONDS),
-            "RedrivePolicy": f'{{"deadLetterTargetArn":"{target}","maxReceiveCount":{MAX_RECEIVES}}}',
+            "RedrivePolicy": json.dumps(
+                {"deadLetterTargetArn": target, "maxReceiveCount": MAX_RECEIVES}
+            ),
         },
     )
     cloud = MotoCloud(outbox, dead_letters, {"sqs": sqs})

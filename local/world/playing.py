@@ -9,12 +9,12 @@ from local.conversations.steps import Setting, Transcript
 from local.conversations.world import Spoken
 from local.echo import Echo
 from local.interaction_model import InteractionModel
+from local.workspace import Workspace
 from local.world.clock import SteppedClock
 from local.world.in_process import START, Clients, InProcess, in_process
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
-from local.workspace import Workspace
 
 MODELS = Path(__file__).parents[2] / "interaction_models"
 SECONDS_PER_UTTERANCE = 2.0

@@ -14,7 +14,7 @@ def spoken(text: str) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    import emoji
+    import emoji  # noqa: PLC0415 - its tables are large and most messages have no emoji
 
     name = match[1]
     character = emoji.emojize(f":{name}:", language="alias")
@@ -27,13 +27,13 @@ def _code(match: re.Match[str]) -> str:
 def _characters(text: str) -> str:
     if not any(_may_be_emoji(each) for each in text):
         return text
-    import emoji
+    import emoji  # noqa: PLC0415 - as above
 
     named = emoji.replace_emoji(text, replace=_name)
     return re.sub(r"[ ]{2,}", " ", named).strip()
 
 
-def _name(characters: str, data: dict[str, str]) -> str:
+def _name(_characters: str, data: dict[str, str]) -> str:
     return f" {data['en'].strip(':').replace('_', ' ')} "
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.delivery.flaky import Flaky, Trouble
-from tests.delivery.observed import queued, receipts, texts
 
 from local.conversations.steps import Setting
 from local.world.playing import PlayedInProcess, world_for
 from mailbox.messages import DeliveryState
+from tests.delivery.flaky import Flaky, Trouble
+from tests.delivery.observed import queued, receipts, texts
 
 CALLS_OF_ONE_DELIVERY = 8
 

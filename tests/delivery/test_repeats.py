@@ -3,11 +3,11 @@
 import threading
 
 import pytest
-from tests.delivery.observed import receipts, texts
 
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess
 from mailbox.messages import DeliveryState
+from tests.delivery.observed import receipts, texts
 
 
 def test_the_same_alexa_request_twice_is_one_post(world: PlayedInProcess):

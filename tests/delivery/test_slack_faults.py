@@ -1,10 +1,10 @@
 """Whatever Slack does to a post, it is there once in the end, and what was said of it is true."""
 
 import pytest
-from tests.delivery.observed import queued, receipts, texts
 
 from local.world.playing import PlayedInProcess
 from mailbox.messages import DeliveryState
+from tests.delivery.observed import queued, receipts, texts
 
 NOTHING_STORED = ["429", "429 for 3 s", "hangs", "resets", "html", "500", "502", "503"]
 STORED = [

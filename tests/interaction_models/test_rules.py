@@ -2,9 +2,12 @@
 
 import copy
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from local.interaction_model import InteractionModel, ModelError, check
 from local.interaction_model.__main__ import main
@@ -97,6 +100,18 @@ def added(path: str, item: Any) -> dict[str, Any]:
     return broken(path, [*place, item])
 
 
+def places(part: Any, path: str = "") -> Iterator[str]:
+    """Yield the path of everything in a document."""
+    if path:
+        yield path
+    if isinstance(part, dict):
+        for key, each in part.items():
+            yield from places(each, f"{path}.{key}" if path else key)
+    elif isinstance(part, list):
+        for at, each in enumerate(part):
+            yield from places(each, f"{path}[{at}]")
+
+
 def send_sample(sample: str) -> dict[str, Any]:
     return broken(f"{SEND}.samples[1]", sample)
 
@@ -120,6 +135,7 @@ def test_a_sound_model_has_no_findings():
             f"{L}.modelConfiguration.fallbackIntentSensitivity.level",
             "LOW, MEDIUM, HIGH",
         ),
+        (broken(f"{L}.types[0].valueSupplier", "x"), f"{L}.types[0].valueSupplier", "an object"),
         (
             broken(f"{DIALOG_SLOT}.elicitationRequired", "no"),
             f"{DIALOG_SLOT}.elicitationRequired",
@@ -165,6 +181,7 @@ def test_a_name_of_one_word_is_only_warned_of():
         (broken(f"{READ}.name", "SendIntent"), f"{READ}.name", "already at"),
         (broken(f"{READ}.slots[0].name", "2nd"), f"{READ}.slots[0].name", "no slot name"),
         (broken(f"{READ}.name", "Channel"), f"{L}.types[0].name", "already at"),
+        (broken(f"{L}.types[0].name", "1ST"), f"{L}.types[0].name", "no slot type name"),
         (broken(f"{L}.intents[5]", {"name": "OtherIntent"}), f"{L}.intents", "AMAZON.Fallback"),
         (broken(f"{L}.intents[2].name", "OtherIntent"), f"{L}.intents", "AMAZON.StopIntent"),
     ],
@@ -208,6 +225,11 @@ def test_a_phrase_slot_has_no_other_slot_beside_it():
         "send {message} to {to}"
     )
     assert_found(document, f"{SEND}.samples[2]", "another slot beside")
+
+
+def test_what_answers_a_question_for_a_phrase_slot_has_a_carrier_too():
+    document = broken(f"{SEND}.slots[0].samples", ["it says {message}", "{message}"])
+    assert_found(document, f"{SEND}.slots[0].samples[1]", "carrier phrase")
 
 
 def test_one_phrase_slot_is_all_that_an_intent_can_have():
@@ -343,6 +365,22 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, capsys, content, words):
 def test_the_command_without_a_file_says_how_to_use_it(capsys):
     assert main([]) == 2
     assert "usage:" in capsys.readouterr().err
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(places(SOUND))), JSON)
+def test_whatever_stands_in_a_file_is_judged_and_never_breaks_the_judge(place, value):
+    document = broken(place, value)
+    findings = check(document, "en-US")
+    assert all(each.path and each.sentence for each in findings)
 
 
 def assert_found(document: Any, place: str, words: str, *, locale: str = "en-US") -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+
 from local.world.clock import SteppedClock
 from local.world.moto_cloud import TABLE, MotoCloud, moto_cloud
-
 from mailbox.table import Table
 
 

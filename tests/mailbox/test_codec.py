@@ -4,8 +4,7 @@ import json
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from mailbox.codec import from_json, from_record, to_json, to_record
 from mailbox.errors import MalformedRecord

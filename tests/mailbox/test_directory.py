@@ -1,8 +1,7 @@
 """The names of a workspace, whatever its size."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from mailbox.directory import Conversation, Directories, Directory, Person
 

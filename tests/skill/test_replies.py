@@ -3,8 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from mailbox.directory import Conversation, Directory, Person
 from mailbox.messages import Attention, AttentionReason, InboxMessage

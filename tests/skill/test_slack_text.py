@@ -1,10 +1,7 @@
 """Slack's text as a person would say it."""
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from mailbox.directory import Conversation, Directory, Person
 from skill.reading.names import SpokenNames

@@ -170,7 +170,7 @@ def test_tab_goes_through_everything_and_out_again(page: Page, server: PageServe
         "What goes wrong",
         "Clear",
     ]
-    places = []
+    places: list[int] = []
     for name in order:
         start = places[-1] + 1 if places else 0
         rest = [place for place in range(start, len(names)) if names[place].startswith(name)]

@@ -1,0 +1,51 @@
+"""Ports that stay the same from one start to the next, so that what was deployed stays valid."""
+
+import socket
+from pathlib import Path
+
+HOST = "127.0.0.1"
+
+
+class PortInUse(Exception):
+    """The port that was asked for is taken; the message names it."""
+
+
+def steady_port(remembered: Path, wanted: int | None = None) -> int:
+    """Return the wanted port, or else the one remembered in this file, or else any free one.
+
+    A wanted port that is taken raises PortInUse; a remembered one that is taken is replaced.
+    """
+    if wanted is not None:
+        if not is_free(wanted):
+            raise PortInUse(f"Port {wanted} is in use. Name another one.")
+        return wanted
+    port = _read(remembered)
+    if port is None or not is_free(port):
+        port = _any_free_port()
+        remembered.parent.mkdir(parents=True, exist_ok=True)
+        remembered.write_text(f"{port}\n")
+    return port
+
+
+def is_free(port: int) -> bool:
+    """Return whether a server could listen on this port of the loopback interface."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def _read(remembered: Path) -> int | None:
+    try:
+        return int(remembered.read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def _any_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
