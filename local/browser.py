@@ -4,6 +4,7 @@
 """
 
 import fcntl
+import json
 import os
 import platform
 import shutil
@@ -39,10 +40,10 @@ exec "$here/chromium" "$@"
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{folder}/fonts</dir>
+  <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
   <dir>/usr/local/share/fonts</dir>
-  <cachedir>{folder}/font-cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
   <include ignore_missing="yes">/etc/fonts/conf.d</include>
 </fontconfig>
 """
@@ -86,8 +87,7 @@ def launch_arguments() -> list[str]:
 
 def _unpacked(parent: Path) -> Path:
     """Unpack this version once; a second process waits for the first."""
-    version = str(int((PACKAGE / "package.json").stat().st_mtime))
-    folder = parent / version
+    folder = parent / json.loads((PACKAGE / "package.json").read_text())["version"]
     starter = folder / "start-chromium"
     with _locked(parent):
         if starter.exists():
@@ -96,7 +96,7 @@ def _unpacked(parent: Path) -> Path:
             _unpack(Path(unfinished) / "content")
             shutil.rmtree(folder, ignore_errors=True)
             (Path(unfinished) / "content").rename(folder)
-        (folder / "fonts.conf").write_text(FONTS.format(folder=folder))
+        (folder / "fonts.conf").write_text(FONTS)
         written = folder / "start-chromium.unfinished"
         written.write_text(STARTER)
         written.chmod(0o755)

@@ -2,7 +2,7 @@
 
 import typer
 
-from local.cli import deploy, doctor, manifest, outbox, package, play, say
+from local.cli import deploy, doctor, manifest, outbox, package, play, say, up
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -11,6 +11,7 @@ app = typer.Typer(
     help="Earshot: Slack by voice, through an Amazon Echo.",
 )
 
+app.command("up")(up.up)
 app.command("say")(say.say)
 app.command("play")(play.play_files)
 app.command("doctor")(doctor.doctor)

@@ -1,7 +1,7 @@
 """AWS on this machine: MiniStack, and serverless.yml deployed to it by osls.
 
-Start a MiniStack, give it to `deploy`, store the secrets through the Deployment that comes back, and
-call its functions: `deployment.invoke("skill", request)`.
+Start a MiniStack, give it to `deploy`, store the secrets through the Deployment that it returns,
+and call its functions: `deployment.invoke("skill", request)`.
 """
 
 from local.cloud.deploying import DeployFailed, deploy

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from local.conversations.player import Difference, play
 from local.conversations.steps import Setting, Transcript
 from local.conversations.world import Spoken
 from local.echo import Echo
-from local.interaction_model import InteractionModel
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
 from local.world.in_process import START, Clients, InProcess, in_process
+from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 
-MODELS = Path(__file__).parents[2] / "interaction_models"
 SECONDS_PER_UTTERANCE = 2.0
 SLACK_TIMEOUT = 1.0
 """Real seconds to wait for a Slack that hangs; a busy machine may take a good part of one."""
@@ -73,7 +71,7 @@ def world_for(
         clients=clients,
     ) as parts:
         parts.store_token(token)
-        model = InteractionModel.load(MODELS / f"{setting.locale}.json")
+        model = model_for(setting.locale)
         echo = Echo(
             model, parts.skill, clock, skill_id=SKILL_ID, locale=setting.locale, timer=clock
         )

@@ -42,7 +42,7 @@
  * @typedef {{kind: string, channel: string | null}} Change
  */
 
-const RECONNECT_MS = 2000;
+const RECONNECT_MS = 1000;
 
 /** A failure that is told in words: what is wrong, and what to do. */
 export class Failure extends Error {}
@@ -127,10 +127,9 @@ export function follow(onChange, onLink) {
   source.addEventListener("open", () => onLink(true));
   source.addEventListener("change", (event) => onChange(JSON.parse(event.data)));
   source.addEventListener("error", () => {
+    // Browsers try again after some failures and not after others: the page always does.
+    source.close();
     onLink(false);
-    // After a refused connection the browser tries again by itself; after an error answer not.
-    if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => follow(onChange, onLink), RECONNECT_MS);
-    }
+    setTimeout(() => follow(onChange, onLink), RECONNECT_MS);
   });
 }

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from slack_sdk import WebClient
 
 from local.browser import chromium_executable, launch_arguments
@@ -70,13 +70,20 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser, server: PageServer) -> Iterator[Page]:
-    """Return the page at a laptop's size, with the workspace shown; no error goes unseen."""
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """Return a browser window of a laptop's size."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 860}, locale="en-US", reduced_motion="reduce"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
+    return context
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: PageServer) -> Iterator[Page]:
+    """Return the page with the workspace shown, as fresh as the server; no error goes unseen."""
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -85,5 +92,5 @@ def page(browser: Browser, server: PageServer) -> Iterator[Page]:
     page.get_by_role("button", name="general").wait_for()
     page.locator("#slack-link[data-state=live]").wait_for()
     yield page
-    context.close()
+    page.close()
     assert problems == []

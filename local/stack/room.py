@@ -1,0 +1,117 @@
+"""The room that the Echo stands in: one workspace, one Echo, one deployment."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from local.cloud.deployment import Deployment
+from local.conversations.steps import Setting
+from local.echo import Echo
+from local.interaction_model import InteractionModel
+from local.stack.mailbox_wipe import wipe
+from local.workspace import EventOutlet, Workspace
+from local.world.models import model_for
+from local.world.populate import populate
+
+SETTLE_SECONDS = 20.0
+LOOK_AGAIN_SECONDS = 0.05
+DEFAULT_CHANNEL = "general"
+SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
+"""What serverless.yml gives the local stage."""
+
+
+class CannotBe(ValueError):
+    """The stack cannot be set up as asked; the message says why."""
+
+
+class Room:
+    """What the page and the transcripts talk to."""
+
+    def __init__(
+        self,
+        deployment: Deployment,
+        workspace: Workspace,
+        outlet: EventOutlet,
+        seed: Callable[[], int],
+    ) -> None:
+        """Join the parts; each Echo gets a seed, so that its request ids are new to the skill."""
+        self._deployment = deployment
+        self._workspace = workspace
+        self._outlet = outlet
+        self._seed = seed
+        self._turn = threading.Lock()
+        self._echo: Echo | None = None
+
+    def say(self, utterance: str) -> dict[str, Any]:
+        """Say something to the Echo."""
+        with self._turn:
+            return self._standing_echo().say(utterance).as_dict()
+
+    def silence(self) -> dict[str, Any]:
+        """Say nothing to the Echo until it gives up."""
+        with self._turn:
+            return self._standing_echo().silence().as_dict()
+
+    def reset(self, setting: Setting) -> None:
+        """Start afresh: nobody wrote anything, nothing waits, the speaker is newly linked."""
+        if setting.default_channel != DEFAULT_CHANNEL:
+            raise CannotBe(f"The stack's default conversation is {DEFAULT_CHANNEL}.")
+        model = _model(setting.locale)
+        with self._turn:
+            self._workspace.reset()
+            token = populate(self._workspace, setting)
+            wipe(self._deployment)
+            self._link(token)
+            self._echo = self._new_echo(model, setting.locale)
+
+    def relink(self) -> None:
+        """Give Earshot a new token, as its owner would."""
+        speaker = self._workspace.speaker
+        if speaker is None:
+            raise CannotBe("Nobody speaks here yet.")
+        self._link(self._workspace.install_app(speaker))
+
+    def settle(self) -> None:
+        """Wait until the queue and Slack's events have nothing due."""
+        deadline = time.monotonic() + SETTLE_SECONDS
+        calm = 0
+        while calm < 2 and time.monotonic() < deadline:
+            calm = calm + 1 if self._is_calm() else 0
+            time.sleep(LOOK_AGAIN_SECONDS)
+
+    def _is_calm(self) -> bool:
+        name = "ApproximateNumberOfMessages"
+        attributes = self._deployment.stack.client("sqs").get_queue_attributes(
+            QueueUrl=self._deployment.outbox_url, AttributeNames=[name]
+        )["Attributes"]
+        return self._outlet.is_idle and int(attributes[name]) == 0
+
+    def _link(self, token: str) -> None:
+        self._deployment.store_secrets(token, self._workspace.signing_secret)
+        # MiniStack sends no event when a parameter changes, so what the event does is done here.
+        report = self._deployment.invoke("refresh", {"detail-type": "Parameter Store Change"})
+        if not report.get("linked"):
+            raise CannotBe(f"Earshot could not be linked to Slack: {report.get('problem')}")
+
+    def _standing_echo(self) -> Echo:
+        if self._echo is None:
+            self._echo = self._new_echo(_model("en-US"), "en-US")
+        return self._echo
+
+    def _new_echo(self, model: InteractionModel, locale: str) -> Echo:
+        return Echo(
+            model,
+            lambda event: self._deployment.invoke("skill", event),
+            time.time,
+            skill_id=SKILL_ID,
+            locale=locale,
+            seed=self._seed(),
+        )
+
+
+def _model(locale: str) -> InteractionModel:
+    try:
+        return model_for(locale)
+    except OSError as error:
+        raise CannotBe(f"There is no interaction model for {locale}.") from error
