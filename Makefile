@@ -37,7 +37,7 @@ help: ## Show this list
 # ---------------------------------------------------------------------------------------------- install
 
 .PHONY: install
-install: .venv/.installed .venv/ministack/.installed node_modules/.installed ## Make the environment (.venv and node_modules); quick when it is there
+install: .venv/.installed .venv/ministack/.installed node_modules/.installed .build/functions/.fetched ## Make the environment (.venv and node_modules); quick when it is there
 
 .venv/.installed: requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -66,6 +66,11 @@ install: .venv/.installed .venv/ministack/.installed node_modules/.installed ## 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installed
 	@rm -f $@
 	$(call step,Installing the npm packages ...,npm ci --no-progress)
+	@touch $@
+
+# What the Lambdas carry, so that tests and the demo need no network afterwards.
+.build/functions/.fetched: $(wildcard deploy/functions/*.txt) deploy/packages.py | .venv/.installed
+	$(call step,Fetching the Lambdas' libraries ...,.venv/bin/python -m deploy.packages)
 	@touch $@
 
 COMMA := ,

@@ -1,13 +1,16 @@
 """Runs osls, the deployment tool, with the project's own Node and Python."""
 
+import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OSLS = ROOT / "node_modules" / "osls" / "bin" / "serverless.js"
+LOCK = ROOT / ".build" / "osls.lock"
 NODE = ROOT / ".venv" / "bin" / "node"
 
 # What a program needs to run at all; AWS's own variables are the caller's to give.
@@ -25,6 +28,7 @@ def run(
 ) -> None:
     """Run osls at the repository's root, handing over each line that it prints.
 
+    One at a time: osls keeps its files in .serverless, and clears that when it starts.
     The environment is all that osls learns of AWS: nothing of the caller's account gets in.
     """
     if not OSLS.exists():
@@ -33,15 +37,18 @@ def run(
     own = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     quiet = {"SLS_NOTIFICATIONS_MODE": "off", "SLS_TELEMETRY_DISABLED": "1", "CI": "1"}
     printed: list[str] = []
-    with subprocess.Popen(
-        [node, str(OSLS), *arguments],
-        cwd=ROOT,
-        env={**own, **quiet, "EARSHOT_PYTHON": sys.executable, **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
+    with (
+        _alone(),
+        subprocess.Popen(
+            [node, str(OSLS), *arguments],
+            cwd=ROOT,
+            env={**own, **quiet, "EARSHOT_PYTHON": sys.executable, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as process,
+    ):
         assert process.stdout is not None
         for raw in process.stdout:
             line = raw.rstrip()
@@ -55,3 +62,11 @@ def run(
 def parameters(given: Mapping[str, str]) -> list[str]:
     """Return osls's arguments for these parameters of serverless.yml."""
     return [f"--param={name}={value}" for name, value in sorted(given.items())]
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -32,7 +32,7 @@ SIDES = {
 TARGET = ("--implementation=py", "--abi=none", "--platform=any", "--python-version=3.13")
 
 # What libraries bring that no running function reads.
-NEEDLESS_FOLDERS = {"__pycache__", "bin", "licenses"}
+NEEDLESS_FOLDERS = {"__pycache__", "bin", "licenses", "tests"}
 NEEDLESS_SUFFIXES = {".pyc", ".pyi", ".typed"}
 NEEDED_METADATA = {"METADATA", "entry_points.txt"}
 

@@ -87,7 +87,8 @@ def launch_arguments() -> list[str]:
 
 def _unpacked(parent: Path) -> Path:
     """Unpack this version once; a second process waits for the first."""
-    folder = parent / json.loads((PACKAGE / "package.json").read_text())["version"]
+    version: str = json.loads((PACKAGE / "package.json").read_text())["version"]
+    folder = parent / version
     starter = folder / "start-chromium"
     with _locked(parent):
         if starter.exists():

@@ -51,13 +51,22 @@ class Deployment:
             signing_secret_parameter=outputs["SigningSecretParameter"],
         )
 
+    @property
+    def endpoint(self) -> str:
+        """What AWS clients take as their endpoint."""
+        return self.stack.endpoint
+
+    def client(self, service: str) -> Any:
+        """Return a boto3 client for the cloud that it is deployed to."""
+        return self.stack.client(service)
+
     def function(self, name: str) -> str:
         """Return the deployed name of a function: skill, post, receive or refresh."""
         return f"{SERVICE}-{self.stage}-{name}"
 
     def invoke(self, function: str, event: Mapping[str, Any]) -> dict[str, Any]:
         """Call a function as AWS would and return its answer; raises FunctionFailed."""
-        answer = self.stack.client("lambda").invoke(
+        answer = self.client("lambda").invoke(
             FunctionName=self.function(function), Payload=json.dumps(event).encode()
         )
         payload = json.loads(answer["Payload"].read() or "null")
@@ -80,13 +89,13 @@ class Deployment:
 
     def put_secret(self, name: str, value: str) -> None:
         """Store one secret."""
-        self.stack.client("ssm").put_parameter(
+        self.client("ssm").put_parameter(
             Name=name, Value=value, Type="SecureString", Overwrite=True
         )
 
     def log(self, function: str, limit: int = 200) -> list[str]:
         """Return the newest lines of a function's log, oldest first."""
-        found = self.stack.client("logs").filter_log_events(
+        found = self.client("logs").filter_log_events(
             logGroupName=f"/aws/lambda/{self.function(function)}"
         )
         return [each["message"].rstrip() for each in found["events"]][-limit:]

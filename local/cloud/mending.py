@@ -24,7 +24,7 @@ def mend(deployment: Deployment) -> None:
 
 
 def _set_time_to_live(deployment: Deployment) -> None:
-    tables = deployment.stack.client("dynamodb")
+    tables = deployment.client("dynamodb")
     described = tables.describe_time_to_live(TableName=deployment.table)
     if described["TimeToLiveDescription"]["TimeToLiveStatus"] == "DISABLED":
         tables.update_time_to_live(
@@ -34,7 +34,7 @@ def _set_time_to_live(deployment: Deployment) -> None:
 
 
 def _set_recovery(deployment: Deployment) -> None:
-    deployment.stack.client("dynamodb").update_continuous_backups(
+    deployment.client("dynamodb").update_continuous_backups(
         TableName=deployment.table,
         PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True},
     )
@@ -42,13 +42,13 @@ def _set_recovery(deployment: Deployment) -> None:
 
 def _relied_on(deployment: Deployment) -> list[tuple[str, Any, bool]]:
     """Return what it is, what was found, and whether that is right."""
-    sqs = deployment.stack.client("sqs")
+    sqs = deployment.client("sqs")
     outbox = sqs.get_queue_attributes(QueueUrl=deployment.outbox_url, AttributeNames=["All"])
     attributes = outbox["Attributes"]
-    functions = deployment.stack.client("lambda")
+    functions = deployment.client("lambda")
     mappings = functions.list_event_source_mappings(FunctionName=deployment.function("post"))
     partial = [each.get("FunctionResponseTypes") for each in mappings["EventSourceMappings"]]
-    rules = deployment.stack.client("events").list_rules()["Rules"]
+    rules = deployment.client("events").list_rules()["Rules"]
     schedules = [each.get("ScheduleExpression") for each in rules]
     return [
         ("the outbox's order", attributes.get("FifoQueue"), attributes.get("FifoQueue") == "true"),

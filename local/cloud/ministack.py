@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -12,7 +13,7 @@ import boto3
 import httpx
 from botocore.config import Config
 
-from local.cloud.ports import HOST, PortInUse, steady_port
+from local.cloud.ports import HOST, PortInUse, remembered_port, steady_port
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / ".venv" / "ministack" / "bin" / "ministack"
@@ -102,7 +103,7 @@ class MiniStack:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_folder()
         try:
-            self._port = steady_port(self._folder / "port", self._wanted_port)
+            self._port = self._choose_port()
             self._process = self._spawn(self._lock)
             self._wait_until_ready()
         except PortInUse as taken:
@@ -168,6 +169,16 @@ class MiniStack:
                 f"Stop it first: kill {holder}"
             ) from None
         return lock
+
+    def _choose_port(self) -> int:
+        """Take the same port as the last time, or begin anew: stored queues keep its address."""
+        file = self._folder / "port"
+        before = remembered_port(file)
+        port = steady_port(file, self._wanted_port)
+        if before != port:
+            for each in ("state", "s3"):
+                shutil.rmtree(self._folder / each, ignore_errors=True)
+        return port
 
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:
         temporary = self._folder / "tmp"

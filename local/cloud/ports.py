@@ -15,16 +15,22 @@ def steady_port(remembered: Path, wanted: int | None = None) -> int:
 
     A wanted port that is taken raises PortInUse; a remembered one that is taken is replaced.
     """
-    if wanted is not None:
-        if not is_free(wanted):
-            raise PortInUse(f"Port {wanted} is in use. Name another one.")
-        return wanted
-    port = _read(remembered)
+    port = wanted if wanted is not None else remembered_port(remembered)
+    if wanted is not None and not is_free(wanted):
+        raise PortInUse(f"Port {wanted} is in use. Name another one.")
     if port is None or not is_free(port):
         port = _any_free_port()
-        remembered.parent.mkdir(parents=True, exist_ok=True)
-        remembered.write_text(f"{port}\n")
+    remembered.parent.mkdir(parents=True, exist_ok=True)
+    remembered.write_text(f"{port}\n")
     return port
+
+
+def remembered_port(remembered: Path) -> int | None:
+    """Return the port in this file; None when there is none."""
+    try:
+        return int(remembered.read_text())
+    except (OSError, ValueError):
+        return None
 
 
 def is_free(port: int) -> bool:
@@ -36,13 +42,6 @@ def is_free(port: int) -> bool:
         except (OSError, OverflowError):
             return False
     return True
-
-
-def _read(remembered: Path) -> int | None:
-    try:
-        return int(remembered.read_text())
-    except (OSError, ValueError):
-        return None
 
 
 def _any_free_port() -> int:

@@ -79,7 +79,7 @@ class Echo:
         if self._session is None:
             meaning = self._understanding.opening(utterance)
             if meaning is None:
-                return Turn(utterance, note=f"not for {self._model.invocation_name}")
+                return Turn(utterance, note=f"not for {self._model.invocation_name.title()}")
             return self._open(utterance, meaning)
         if not words(utterance):
             return self.silence()

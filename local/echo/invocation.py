@@ -23,6 +23,8 @@ class Called:
     requests: tuple[str, ...] = ()
     """What was asked of it, first without the word that connects it ("to", "for"), then with it;
     as typed. Nothing means that the skill was only opened."""
+    surely: bool = True
+    """Whether more than the bare name says so: "Slack off today" is no call, "Slack replies" is."""
 
 
 def called(text: str, invocation_name: str) -> Called | None:
@@ -33,10 +35,12 @@ def called(text: str, invocation_name: str) -> Called | None:
     if _spoken(said, at) in _POLITE:
         at += 1
     name = [word.spoken for word in words(invocation_name)]
-    after = _after_name(text, said, at, name)
+    verb = _verb(said, at)
+    after = _behind(said, at + verb, name)
     if after is None:
         return None
-    return Called(woken, _requests(text, said, after))
+    surely = verb > 0 or after == len(said) or _pauses(text, said, after)
+    return Called(woken, _requests(text, said, after), surely)
 
 
 def after_wake_word(text: str) -> str | None:
@@ -47,19 +51,15 @@ def after_wake_word(text: str) -> str | None:
     return text[said[0].end :].lstrip(" ,")
 
 
-def _after_name(text: str, said: list[Word], at: int, name: list[str]) -> int | None:
-    """Return the index of the first word behind the skill's name, or None."""
-    verb = _spoken(said, at)
-    if verb in _TALKING and _spoken(said, at + 1) in {"to", "with"}:
-        return _behind(said, at + 2, name)
-    if verb in _ASKING | _OPENING:
-        return _behind(said, at + 1, name)
-    after = _behind(said, at, name)
-    if after is None or after == len(said):
-        return after
-    # "Slack off today" is no call; "Slack, any replies" is.
-    pause = text[said[after - 1].end : said[after].start]
-    return after if pause.strip() in {",", ":"} else None
+def _verb(said: list[Word], at: int) -> int:
+    """Return how many words before the skill's name say that it is called."""
+    if _spoken(said, at) in _TALKING and _spoken(said, at + 1) in {"to", "with"}:
+        return 2
+    return 1 if _spoken(said, at) in _ASKING | _OPENING else 0
+
+
+def _pauses(text: str, said: list[Word], after: int) -> bool:
+    return text[said[after - 1].end : said[after].start].strip() in {",", ":"}
 
 
 def _behind(said: list[Word], at: int, name: list[str]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from local.echo.directives import Asked
-from local.echo.invocation import after_wake_word, called
+from local.echo.invocation import Called, after_wake_word, called
 from local.echo.matching import Match, Samples
 from local.echo.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
@@ -38,7 +38,7 @@ class Understanding:
 
     def opening(self, utterance: str) -> Meaning | None:
         """Return what an utterance means without a session; None when it is not for the skill."""
-        call = called(utterance, self._model.invocation_name)
+        call = self._call(utterance)
         if call is None:
             return None
         if not call.requests:
@@ -47,23 +47,32 @@ class Understanding:
 
     def following(self, utterance: str, asked: Asked | None = None) -> Meaning:
         """Return what an utterance means in an open session, where `asked` may be asked for."""
-        call = called(utterance, self._model.invocation_name)
+        call = self._call(utterance)
         if call is not None and (call.woken or (not call.requests and asked is None)):
             return self.opening(utterance) or Meaning(None, begins=True)
         spoken = self._without_wake_word(utterance, asked)
         if normal(spoken) in _LEAVING:
             return Meaning(None, leaves=True)
         requests = [spoken, *(call.requests if call else ())]
-        if asked is None or any(self._samples.best(each) is not None for each in requests):
+        if asked is None or self._is_a_sample(*requests):
             return self._meaning(requests)
         return Meaning(asked.intent, {**asked.slots, asked.slot: self._value(spoken.strip())})
+
+    def _call(self, utterance: str) -> Called | None:
+        call = called(utterance, self._model.invocation_name)
+        if call is None or call.surely or self._is_a_sample(*call.requests):
+            return call
+        return None
+
+    def _is_a_sample(self, *texts: str) -> bool:
+        return any(self._samples.best(text) is not None for text in texts)
 
     def _without_wake_word(self, utterance: str, asked: Asked | None) -> str:
         rest = after_wake_word(utterance)
         if not rest:
             return utterance
         # A dictated message may begin with the name of somebody called Alexa.
-        if asked is None or self._samples.best(rest) is not None or normal(rest) in _LEAVING:
+        if asked is None or self._is_a_sample(rest) or normal(rest) in _LEAVING:
             return rest
         return utterance
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from local.interaction_model.builtins import PHRASE_TYPES
 from local.interaction_model.shape import shape
 
 
@@ -19,11 +18,6 @@ class Slot:
 
     name: str
     type: str
-
-    @property
-    def takes_a_phrase(self) -> bool:
-        """Whether the slot takes free-form speech."""
-        return self.type in PHRASE_TYPES
 
 
 @dataclass(frozen=True)

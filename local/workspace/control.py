@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from local.workspace.entities import Conversation, Message, NotInWorkspace
-from local.workspace.faults import parse_fault
+from local.workspace.faults import ANY_METHOD, parse_fault
+from local.workspace.methods import METHODS
 from local.workspace.model import Workspace
 from local.workspace.text import as_seen
 from local.workspace.watching import changes_stream
@@ -81,6 +82,10 @@ def _text(fields: dict[str, Any], name: str) -> str:
     return value
 
 
+def _optional_text(fields: dict[str, Any], name: str) -> str | None:
+    return _text(fields, name) if fields.get(name) else None
+
+
 def _conversation(workspace: Workspace, fields: dict[str, Any]) -> Conversation:
     return workspace.find_conversation(_text(fields, "channel"))
 
@@ -144,14 +149,14 @@ def _calls(workspace: Workspace, _fields: dict[str, Any]) -> dict[str, Any]:
 
 def _say(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     author = workspace.find_person(_text(fields, "as"))
-    thread_ts = fields.get("thread_ts")
+    thread_ts = _optional_text(fields, "thread_ts")
     conversation = _conversation(workspace, fields)
     text = _text(fields, "text")
     if conversation.archived:
         raise BadRequest("The channel is archived: nothing more can be posted in it.")
     if author.id not in conversation.members:
         raise BadRequest(f"{author.label} is not in that conversation.")
-    return {"ts": workspace.post(author, conversation, text, thread_ts or None).ts}
+    return {"ts": workspace.post(author, conversation, text, thread_ts).ts}
 
 
 def _edit(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
@@ -166,7 +171,10 @@ def _delete(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _add_fault(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
-    workspace.faults.add(parse_fault(_text(fields, "spec")), fields.get("method") or None)
+    fault, method = parse_fault(_text(fields, "spec")), _optional_text(fields, "method")
+    if method not in (None, ANY_METHOD, *METHODS):
+        raise BadRequest(f"There is no method {method!r} here; {ANY_METHOD!r} is every method.")
+    workspace.faults.add(fault, method)
     return {"waiting": workspace.faults.waiting}
 
 
@@ -181,9 +189,10 @@ def _archive(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _revoke(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
+    token = _optional_text(fields, "token")
     active = [installation.token for installation in workspace.installations.active()]
-    for token in [fields["token"]] if fields.get("token") else active:
-        workspace.revoke(token)
+    for ended in [token] if token else active:
+        workspace.revoke(ended)
     return {}
 
 

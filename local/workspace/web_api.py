@@ -31,7 +31,8 @@ class WebApi:
             body = await request.body()
         except ClientDisconnect:
             return
-        self._workspace.calls[method] += 1
+        with self._workspace.lock:
+            self._workspace.calls[method] += 1
         taken = self._workspace.faults.take(method)
         if taken is None:
             await self._answer(request, method, body)(scope, receive, send)

@@ -1,14 +1,51 @@
-"""The compiled template, once for each process of a test run."""
+"""The compiled templates, once for a whole test run, however many processes it has."""
 
+import fcntl
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from deploy.template import compile_template
+from deploy.template import COMPILED, compile_template
+
+GIVEN_LOCALLY = MappingProxyType(
+    {
+        "slackApiUrl": "http://127.0.0.1:8080/api/",
+        "defaultConversation": "ops",
+        "maxMessageAge": "60",
+        "tokenParameter": "/mine/token",
+        "alarmEmail": "owner@example.org",
+    }
+)
+"""Parameters that differ from their defaults, all of them."""
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this test run that all its processes see."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def template(shared_folder: Path) -> dict[str, Any]:
     """What CloudFormation gets for the stage `prod`."""
-    return compile_template(tmp_path_factory.mktemp("compiled"))
+    return _compiled_once(shared_folder / "prod", "prod", {})
+
+
+@pytest.fixture(scope="session")
+def local_template(shared_folder: Path) -> dict[str, Any]:
+    """What MiniStack gets for the stage `local`, with parameters given."""
+    return _compiled_once(shared_folder / "local", "local", GIVEN_LOCALLY)
+
+
+def _compiled_once(folder: Path, stage: str, parameters: Mapping[str, str]) -> dict[str, Any]:
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / COMPILED).exists():
+            return compile_template(folder, stage, parameters)
+        template: dict[str, Any] = json.loads((folder / COMPILED).read_text())
+        return template

@@ -6,8 +6,9 @@ import pytest
 
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
 from deploy import osls
-from deploy.template import EXAMPLE_SKILL_ID, compile_template
+from deploy.template import EXAMPLE_SKILL_ID
 from skill.settings import SkillSettings
+from tests.deploy.conftest import GIVEN_LOCALLY
 from tests.deploy.reading import FUNCTIONS, Template, function, of_type, properties, text
 
 SETTINGS = {
@@ -24,8 +25,7 @@ ALEXA_WAITS = 8
 def test_a_function_is_given_the_very_variables_that_it_reads(template: Template, name: str):
     given = function(template, name)["Environment"]["Variables"]
     assert set(given) == set(SETTINGS[name].VARIABLES)
-    filled_in = {variable: text(value).replace("Ref", "") for variable, value in given.items()}
-    SETTINGS[name].from_environment(filled_in)
+    SETTINGS[name].from_environment({variable: text(value) for variable, value in given.items()})
 
 
 def test_there_are_four_functions_and_no_more(template: Template):
@@ -80,7 +80,7 @@ def test_every_permission_to_call_names_who_and_for_what(template: Template):
 
 
 def test_without_a_skill_id_nothing_is_compiled_and_it_is_named(tmp_path):
-    with pytest.raises(osls.OslsFailed, match="skillId"):
+    with pytest.raises(osls.OslsFailed, match=r"EARSHOT_SKILL_ID.*param"):
         osls.run(["package", "--stage", "prod", "--package", str(tmp_path)], environment={})
 
 
@@ -133,10 +133,11 @@ def test_the_table_expires_what_is_old_is_encrypted_and_can_be_restored(template
     assert table["SSESpecification"] == {"SSEEnabled": True}
 
 
-def test_the_table_outlives_its_stack_but_not_a_local_one(template: Template, tmp_path):
+def test_the_table_outlives_its_stack_but_not_a_local_one(
+    template: Template, local_template: Template
+):
     assert template["Resources"]["Table"]["DeletionPolicy"] == "Retain"
-    local = compile_template(tmp_path, stage="local")
-    assert local["Resources"]["Table"]["DeletionPolicy"] == "Delete"
+    assert local_template["Resources"]["Table"]["DeletionPolicy"] == "Delete"
 
 
 # ----------------------------------------------------------------------------- schedule, settings
@@ -158,11 +159,12 @@ def test_refresh_runs_every_five_minutes_and_when_a_token_is_stored(template: Te
 
 
 def test_settings_have_the_documented_defaults(template: Template):
-    given = function(template, "post")["Environment"]["Variables"]
-    given |= function(template, "receive")["Environment"]["Variables"]
-    given |= function(template, "refresh")["Environment"]["Variables"]
+    given = {}
+    for name in FUNCTIONS:
+        given.update(function(template, name)["Environment"]["Variables"])
     plain = {name: value for name, value in given.items() if isinstance(value, str)}
     assert plain == {
+        "EARSHOT_SKILL_ID": EXAMPLE_SKILL_ID,
         "EARSHOT_SLACK_API_URL": "https://slack.com/api/",
         "EARSHOT_TOKEN_PARAMETER": "/earshot/prod/slack/token",
         "EARSHOT_SIGNING_SECRET_PARAMETER": "/earshot/prod/slack/signing-secret",
@@ -171,26 +173,24 @@ def test_settings_have_the_documented_defaults(template: Template):
     }
 
 
-def test_settings_given_at_deployment_reach_every_function_that_reads_them(tmp_path):
-    given = {
-        "slackApiUrl": "http://127.0.0.1:8080/api/",
-        "defaultConversation": "ops",
-        "maxMessageAge": "60",
-        "tokenParameter": "/mine/token",
-        "alarmEmail": "owner@example.org",
-    }
-    template = compile_template(tmp_path, parameters=given)
-    for name, variable, value in (
-        ("post", "EARSHOT_SLACK_API_URL", given["slackApiUrl"]),
-        ("refresh", "EARSHOT_SLACK_API_URL", given["slackApiUrl"]),
-        ("refresh", "EARSHOT_DEFAULT_CONVERSATION", "ops"),
-        ("skill", "EARSHOT_MAX_MESSAGE_AGE", "60"),
-        ("post", "EARSHOT_MAX_MESSAGE_AGE", "60"),
-        ("refresh", "EARSHOT_MAX_MESSAGE_AGE", "60"),
-        ("post", "EARSHOT_TOKEN_PARAMETER", "/mine/token"),
-        ("refresh", "EARSHOT_TOKEN_PARAMETER", "/mine/token"),
-    ):
-        assert function(template, name)["Environment"]["Variables"][variable] == value
+@pytest.mark.parametrize(
+    ("name", "variable", "parameter"),
+    [
+        ("skill", "EARSHOT_MAX_MESSAGE_AGE", "maxMessageAge"),
+        ("post", "EARSHOT_MAX_MESSAGE_AGE", "maxMessageAge"),
+        ("refresh", "EARSHOT_MAX_MESSAGE_AGE", "maxMessageAge"),
+        ("post", "EARSHOT_SLACK_API_URL", "slackApiUrl"),
+        ("refresh", "EARSHOT_SLACK_API_URL", "slackApiUrl"),
+        ("post", "EARSHOT_TOKEN_PARAMETER", "tokenParameter"),
+        ("refresh", "EARSHOT_TOKEN_PARAMETER", "tokenParameter"),
+        ("refresh", "EARSHOT_DEFAULT_CONVERSATION", "defaultConversation"),
+    ],
+)
+def test_a_setting_given_at_deployment_reaches_every_function_that_reads_it(
+    local_template: Template, name: str, variable: str, parameter: str
+):
+    given = function(local_template, name)["Environment"]["Variables"]
+    assert given[variable] == GIVEN_LOCALLY[parameter]
 
 
 def test_the_command_line_finds_what_it_needs_among_the_outputs(template: Template):

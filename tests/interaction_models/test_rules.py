@@ -1,119 +1,22 @@
 """Every rule finds what it is there for, names the place, and is silent otherwise."""
 
-import copy
-import json
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from local.interaction_model import InteractionModel, ModelError, check
-from local.interaction_model.__main__ import main
-
-L = "interactionModel.languageModel"
-D = "interactionModel.dialog"
-
-SOUND: dict[str, Any] = {
-    "interactionModel": {
-        "languageModel": {
-            "invocationName": "my team chat",
-            "modelConfiguration": {"fallbackIntentSensitivity": {"level": "LOW"}},
-            "intents": [
-                {
-                    "name": "SendIntent",
-                    "slots": [{"name": "message", "type": "AMAZON.SearchQuery"}],
-                    "samples": ["send {message}", "i'd like to send {message}"],
-                },
-                {
-                    "name": "ReadIntent",
-                    "slots": [{"name": "channel", "type": "CHANNEL"}],
-                    "samples": ["read {channel}", "read {channel}'s news"],
-                },
-                {"name": "AMAZON.StopIntent", "samples": []},
-                {"name": "AMAZON.CancelIntent", "samples": []},
-                {"name": "AMAZON.HelpIntent", "samples": []},
-                {"name": "AMAZON.FallbackIntent", "samples": []},
-            ],
-            "types": [
-                {
-                    "name": "CHANNEL",
-                    "values": [
-                        {"id": "1", "name": {"value": "general", "synonyms": ["all"]}},
-                        {"name": {"value": "random"}},
-                    ],
-                }
-            ],
-        },
-        "dialog": {
-            "delegationStrategy": "SKILL_RESPONSE",
-            "intents": [
-                {
-                    "name": "SendIntent",
-                    "confirmationRequired": False,
-                    "prompts": {},
-                    "slots": [
-                        {
-                            "name": "message",
-                            "type": "AMAZON.SearchQuery",
-                            "elicitationRequired": True,
-                            "confirmationRequired": False,
-                            "prompts": {"elicitation": "What"},
-                        }
-                    ],
-                }
-            ],
-        },
-        "prompts": [{"id": "What", "variations": [{"type": "PlainText", "value": "What?"}]}],
-    }
-}
-
-SEND = f"{L}.intents[0]"
-READ = f"{L}.intents[1]"
-DIALOG_SLOT = f"{D}.intents[0].slots[0]"
-
-
-def broken(path: str, value: Any) -> dict[str, Any]:
-    """Return a copy of the sound model with one place changed; DELETE takes it out."""
-    document = copy.deepcopy(SOUND)
-    *way, last = path.replace("]", "").replace("[", ".").split(".")
-    place: Any = document
-    for step in way:
-        place = place[int(step) if step.isdigit() else step]
-    key = int(last) if last.isdigit() else last
-    if value is DELETE:
-        del place[key]
-    else:
-        place[key] = value
-    return document
-
-
-DELETE = object()
-
-
-def added(path: str, item: Any) -> dict[str, Any]:
-    """Return a copy of the sound model with one item more in a list."""
-    place: Any = SOUND
-    for step in path.replace("]", "").replace("[", ".").split("."):
-        place = place[int(step) if step.isdigit() else step]
-    return broken(path, [*place, item])
-
-
-def places(part: Any, path: str = "") -> Iterator[str]:
-    """Yield the path of everything in a document."""
-    if path:
-        yield path
-    if isinstance(part, dict):
-        for key, each in part.items():
-            yield from places(each, f"{path}.{key}" if path else key)
-    elif isinstance(part, list):
-        for at, each in enumerate(part):
-            yield from places(each, f"{path}[{at}]")
-
-
-def send_sample(sample: str) -> dict[str, Any]:
-    return broken(f"{SEND}.samples[1]", sample)
+from tests.interaction_models.sound_model import (
+    DELETE,
+    DIALOG_SLOT,
+    READ,
+    SEND,
+    SOUND,
+    D,
+    L,
+    added,
+    assert_found,
+    broken,
+    letters,
+    send_sample,
+)
 
 
 def test_a_sound_model_has_no_findings():
@@ -337,57 +240,3 @@ def test_the_fallback_sensitivity_is_for_english_and_german_only():
 
 def test_a_file_named_after_no_locale():
     assert_found(SOUND, "the file name", "no locale en-CH", locale="en-CH")
-
-
-def test_the_command_prints_every_finding_and_fails(tmp_path, capsys):
-    file = tmp_path / "en-US.json"
-    file.write_text(json.dumps(send_sample("{message}")), encoding="utf-8")
-    assert main([str(file)]) == 1
-    assert f'{file}: {SEND}.samples[1]: "{{message}}" must include' in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"{", "is not JSON: Expecting property name enclosed in double quotes at line 1"),
-        (b"\xff", "is not UTF-8"),
-        (None, "cannot be read: No such file"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_named(tmp_path, capsys, content, words):
-    file = tmp_path / "en-US.json"
-    if content is not None:
-        file.write_bytes(content)
-    assert main([str(file)]) == 1
-    assert f"{file} {words}" in capsys.readouterr().out
-
-
-def test_the_command_without_a_file_says_how_to_use_it(capsys):
-    assert main([]) == 2
-    assert "usage:" in capsys.readouterr().err
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
-
-
-@given(st.sampled_from(sorted(places(SOUND))), JSON)
-def test_whatever_stands_in_a_file_is_judged_and_never_breaks_the_judge(place, value):
-    document = broken(place, value)
-    findings = check(document, "en-US")
-    assert all(each.path and each.sentence for each in findings)
-
-
-def assert_found(document: Any, place: str, words: str, *, locale: str = "en-US") -> None:
-    findings = [str(each) for each in check(document, locale)]
-    assert any(each.startswith(f"{place}: ") and words in each for each in findings), findings
-
-
-def letters(number: int) -> str:
-    """Return a number in letters, which is all that an intent's name takes."""
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))

@@ -9,8 +9,9 @@
  * @property {string | null} reprompt What she says if nothing follows.
  * @property {boolean} session_open Whether she listens for more.
  * @property {string | string[] | null} rejected Why a device would reject the answer.
- * @property {any} request
+ * @property {any} request Empty when the skill was not asked.
  * @property {any} response
+ * @property {any} [farewell] The SessionEndedRequest that a failed answer led to.
  * @property {number} seconds
  *
  * @typedef {{id: string, handle: string, real_name: string, display_name: string}} Person
@@ -98,6 +99,11 @@ export const echo = {
   silence: () => call("POST", "/echo/silence", {}),
 };
 
+/** @param {Turn} turn Whether the skill was asked. */
+export function wasAsked({ request }) {
+  return Object.keys(request ?? {}).length > 0;
+}
+
 export const workspace = {
   /** @returns {Promise<WorkspaceState>} */
   state: () => call("GET", "/_workspace/state"),
@@ -110,7 +116,7 @@ export const workspace = {
   edit: (channel, ts, text) => call("POST", "/_workspace/edit", { channel, ts, text }),
   /** @param {string} channel @param {string} ts */
   delete: (channel, ts) => call("POST", "/_workspace/delete", { channel, ts }),
-  /** @param {string} spec @param {string} method Empty for every method. */
+  /** @param {string} spec @param {string} method Empty: where such a fault strikes by itself; "*": everywhere. */
   fail: (spec, method) =>
     call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
   mend: () => call("DELETE", "/_workspace/faults"),

@@ -2,6 +2,7 @@
  * What an Alexa developer wants to see: the request and the response of each turn.
  */
 
+import { wasAsked } from "./api.js";
 import { announce, byId, make } from "./dom.js";
 
 /** @typedef {import("./api.js").Turn} Turn */
@@ -33,10 +34,11 @@ function entry(turn, number) {
   const facts = make(
     "span",
     { class: "turn-facts" },
-    [requestName(turn.request), duration(turn.seconds), turn.rejected ? "rejected" : ""]
-      .filter(Boolean)
-      .join(" · "),
+    wasAsked(turn)
+      ? [requestName(turn.request), duration(turn.seconds), turn.rejected ? "rejected" : ""].filter(Boolean).join(" · ")
+      : "the skill was not asked",
   );
+  if (!wasAsked(turn)) return make("li", { class: "turn unasked" }, title, facts);
   return make(
     "li",
     {},
@@ -44,15 +46,20 @@ function entry(turn, number) {
       "details",
       { class: "turn", open: true },
       make("summary", {}, title, facts),
-      make("div", { class: "turn-json" }, json("Request", number, turn.request), json("Response", number, turn.response)),
+      make(
+        "div",
+        { class: "turn-json" },
+        json("Request", number, turn.request),
+        json("Response", number, turn.response),
+        turn.farewell && json("Farewell", number, turn.farewell),
+      ),
     ),
   );
 }
 
 /** @param {any} request */
-function requestName(request) {
-  const inner = request?.request;
-  return inner?.intent?.name ?? inner?.type ?? "the skill was not asked";
+function requestName({ request }) {
+  return request?.intent?.name ?? request?.type ?? "";
 }
 
 /** @param {number} seconds */

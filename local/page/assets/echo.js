@@ -2,7 +2,7 @@
  * The Echo: saying something, and the conversation so far.
  */
 
-import { echo } from "./api.js";
+import { echo, wasAsked } from "./api.js";
 import { byId, make, tell, words } from "./dom.js";
 import { createEars, createMouth } from "./voice.js";
 
@@ -91,6 +91,8 @@ function logTurn(turn) {
   const reasons = [turn.rejected ?? []].flat();
   if (turn.heard) {
     log("alexa", "Alexa", turn.heard);
+  } else if (!wasAsked(turn) && turn.utterance) {
+    log("note", "Not for Slack", "begin with “tell Slack to …”, “ask Slack …” or “open Slack”.");
   } else if (reasons.length === 0) {
     log("note", "Alexa", "(says nothing)");
   }

@@ -24,8 +24,9 @@ const FAULTS = [
 ];
 
 const METHODS = [
-  ["", "Every call"],
-  ["chat.postMessage", "Posting (chat.postMessage)"],
+  ["", "Posting; every call, where the account ends"],
+  ["chat.postMessage", "Posting alone (chat.postMessage)"],
+  ["*", "Every call"],
   ["conversations.history", "Reading back (conversations.history)"],
   ["conversations.replies", "Reading threads (conversations.replies)"],
 ];

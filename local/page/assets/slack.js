@@ -61,7 +61,8 @@ export class Slack {
   async onChange({ kind, channel }) {
     if (kind === "reset") this.seen.clear();
     const known = this.conversations.some((one) => one.id === channel);
-    if (channel && known && ["message", "edit", "delete"].includes(kind)) {
+    // Without a speaker the workspace is being set up: who is in it may be new with every change.
+    if (channel && known && this.state?.speaker && ["message", "edit", "delete"].includes(kind)) {
       await this.load(channel);
     } else {
       await this.refresh();

@@ -60,6 +60,7 @@ export function createEars(button, onWords, onProblem) {
       recognition = null;
       listening(false);
     });
+    window.speechSynthesis?.cancel(); // An Echo falls silent when it is spoken to.
     listening(true);
     recognition.start();
   });

@@ -81,7 +81,7 @@ def test_an_answer_may_have_its_carrier(echo, skill, asking, said):
 def test_a_question_is_forgotten_when_nobody_answers(echo, skill, asking):
     echo.say("tell slack to send")
     assert echo.silence().heard == "Well?"
-    assert echo.say("running late").note == "not for slack"
+    assert echo.say("running late").note == "not for Slack"
 
 
 def test_a_question_is_forgotten_with_its_session(echo, skill, asking):

@@ -192,7 +192,7 @@ def test_a_failed_turn_keeps_the_attributes_of_the_last_good_answer(echo, skill,
     echo.say("open slack")
     refused(echo.say("any replies"), skill, "not well-formed")
     assert skill.requests[-1]["session"]["attributes"] == {"at": 1}
-    assert echo.say("any replies").note == "not for slack"
+    assert echo.say("any replies").note == "not for Slack"
 
 
 @pytest.mark.parametrize("part", ["outputSpeech", "reprompt", "card", "directives"])

@@ -19,7 +19,7 @@ def test_a_one_shot_is_answered_and_over(echo, skill, answering):
 @pytest.mark.parametrize("said", ["any replies", "stop", "slack off today", "", "?", "alexa"])
 def test_what_is_not_for_the_skill_never_reaches_it(echo, skill, said):
     turn = echo.say(said)
-    assert (turn.heard, turn.note, turn.rejected) == ("", "not for slack", None)
+    assert (turn.heard, turn.note, turn.rejected) == ("", "not for Slack", None)
     assert (turn.request, skill.requests) == ({}, [])
 
 

@@ -18,8 +18,8 @@ LEAST = 15
 
 
 def listed(path: Path) -> list[dict[str, Any]]:
-    lines = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [line if isinstance(line, dict) else {"say": line} for line in lines]
+    lines: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return lines
 
 
 @cache
@@ -33,7 +33,7 @@ def model(locale: str) -> InteractionModel:
 
 
 CASES = [
-    pytest.param(path.parent.name, path.stem, line, id=f"{path.stem}: {line['say']}")
+    pytest.param(path.parent.name, path.stem, line, id=f"{path.stem}: {line['utterance']}")
     for path in LISTS
     for line in listed(path)
 ]
@@ -41,10 +41,9 @@ CASES = [
 
 @pytest.mark.parametrize(("locale", "intent", "line"), CASES)
 def test_what_people_say_is_understood(locale: str, intent: str, line: dict[str, Any]) -> None:
-    said = line["say"]
+    said = line["utterance"]
     meaning = understanding(locale).opening(said) or understanding(locale).following(said)
-    slots = {name: value for name, value in line.items() if name != "say"}
-    assert (meaning.intent, meaning.slots) == (intent, slots)
+    assert (meaning.intent, meaning.slots) == (intent, line.get("slots", {}))
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda p: p.stem)

@@ -26,11 +26,16 @@ def echo() -> ScriptedEcho:
     return ScriptedEcho()
 
 
+async def _more(request: Request) -> Response:
+    return PlainTextResponse("more")
+
+
 @pytest.fixture
 def client(echo: ScriptedEcho) -> Iterator[httpx.Client]:
     workspace = Starlette(routes=[Route("/{path:path}", _answer, methods=["GET", "POST"])])
+    more = [Route("/more", _more, methods=["POST"])]
     with (
-        serve(create_page(echo, workspace)) as served,
+        serve(create_page(echo, workspace, more)) as served,
         httpx.Client(base_url=served.url, trust_env=False) as client,
     ):
         yield client
@@ -90,6 +95,10 @@ def test_it_says_that_it_is_well(client: httpx.Client) -> None:
 def test_other_paths_are_the_workspaces(client: httpx.Client) -> None:
     assert client.get("/_workspace/state").text == "workspace GET /_workspace/state"
     assert client.post("/api/chat.postMessage").text == "workspace POST /api/chat.postMessage"
+
+
+def test_further_routes_come_before_the_workspaces(client: httpx.Client) -> None:
+    assert client.post("/more").text == "more"
 
 
 def test_what_is_said_goes_to_the_echo_and_the_turn_comes_back(client: httpx.Client) -> None:
@@ -209,7 +218,7 @@ def test_a_foreign_name_for_this_machine_is_refused(
         {"Sec-Fetch-Site": "same-site"},
     ],
 )
-@pytest.mark.parametrize("path", ["/echo/say", "/_workspace/say"])
+@pytest.mark.parametrize("path", ["/echo/say", "/_workspace/say", "/more"])
 def test_other_sites_can_do_nothing_here(
     client: httpx.Client, echo: ScriptedEcho, headers: dict[str, str], path: str
 ) -> None:

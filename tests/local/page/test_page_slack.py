@@ -241,6 +241,26 @@ def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
+def test_a_workspace_that_is_set_up_anew_is_shown_as_it_is_then(
+    page: Page, server: PageServer
+) -> None:
+    server.post("Kevin Park", "general", "before")
+    expect(message(page, "before")).to_be_visible()
+    workspace = server.workspace
+    workspace.reset()
+    zoe, max_ = workspace.add_person("Zoë Łuk"), workspace.add_person("Max Ito")
+    workspace.add_channel("lobby")
+    workspace.direct_message(zoe, max_)
+    workspace.install_app(zoe)
+    server.post("Max Ito", "lobby", "after")
+
+    expect(message(page, "after")).to_be_visible()
+    expect(page.locator(".message")).to_have_count(1)
+    entries = page.get_by_role("navigation", name="Slack conversations").get_by_role("button")
+    expect(entries).to_have_text([re.compile("lobby"), "Max Ito"])
+    expect(page.get_by_label("Write as").get_by_role("option")).to_have_text(["Max Ito", "Zoë Łuk"])
+
+
 def test_an_answer_that_is_an_error_page_is_told(page: Page, server: PageServer) -> None:
     page.route("**/_workspace/messages*", lambda route: route.fulfill(status=500, body="oops"))
     server.post("Kevin Park", "general", "hello")

@@ -107,6 +107,16 @@ def test_faults_are_added_and_cleared(
     assert control.get("/calls").json() == {"auth.test": 1}
 
 
+def test_a_fault_without_a_method_is_one_of_posting_and_a_star_is_every_method(
+    control: httpx.Client, workspace: Workspace
+) -> None:
+    control.post("/faults", json={"spec": "429 for 30 s"})
+    assert workspace.faults.take("auth.test") is None
+    answer = control.post("/faults", json={"spec": "hangs", "method": "*"})
+    assert answer.json() == {"waiting": ["429 for 30 s", "hangs"]}
+    assert workspace.faults.take("auth.test") is not None
+
+
 def test_the_app_is_revoked_and_installed_again(
     control: httpx.Client, slack: WebClient, workspace: Workspace
 ) -> None:
@@ -142,11 +152,22 @@ def test_a_reset_leaves_people_and_channels_and_nothing_else(
         ("/edit", {"channel": "#general", "ts": "1.000000", "text": "x"}, 404, "1.000000"),
         ("/delete", {"channel": "#general", "ts": "now"}, 404, "now"),
         ("/faults", {"spec": "explodes"}, 400, "explodes"),
+        ("/faults", {"spec": "hangs", "method": "chat.whisper"}, 400, "'chat.whisper'"),
+        ("/faults", {"spec": "hangs", "method": ["*"]}, 400, "'method'"),
+        ("/faults", {"spec": 500}, 400, "'spec'"),
+        ("/say", {"as": "Kevin", "channel": "general", "text": "x", "thread_ts": 1}, 400, "ts'"),
+        (
+            "/say",
+            {"as": "Kevin", "channel": "general", "text": "x", "thread_ts": "1.0"},
+            404,
+            "1.0",
+        ),
         ("/revoke", {"token": "xoxp-unknown"}, 404, "token"),
+        ("/revoke", {"token": ["xoxp-unknown"]}, 400, "'token'"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(
-    control: httpx.Client, path: str, fields: dict[str, str], status: int, sentence: str
+    control: httpx.Client, path: str, fields: dict[str, Any], status: int, sentence: str
 ) -> None:
     answer = control.post(path, json=fields)
     assert answer.status_code == status

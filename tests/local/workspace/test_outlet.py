@@ -3,6 +3,8 @@
 import json
 import queue
 import ssl
+import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -358,12 +360,37 @@ def test_a_thread_delivers_what_happens_as_it_happens(
     assert outlet.is_idle
 
 
+def test_a_thread_makes_a_retry_when_it_is_due(
+    workspace: Workspace, endpoint: Endpoint, say: Callable[[str], str]
+) -> None:
+    ahead, delivered = [0.0], threading.Event()
+
+    def answer() -> int:
+        delivered.set()
+        return 200
+
+    outlet = EventOutlet(workspace, endpoint, lambda: time.time() + ahead[0])
+    endpoint.answers = [500, 500, answer]
+    say("x")
+    outlet.deliver_due()
+    ahead[0] = 59.9
+    assert outlet.is_idle
+    with OutletThread(outlet):
+        assert delivered.wait(5)
+    assert endpoint.retries[-1] == ("2", "http_error")
+
+
 def test_an_outlet_is_idle_when_nothing_is_due_though_a_retry_may_wait(
     outlet: EventOutlet, endpoint: Endpoint, say: Callable[[str], str], clock: SteppedClock
 ) -> None:
     assert outlet.is_idle
     during: list[bool] = []
-    endpoint.answers = [lambda: during.append(outlet.is_idle) or 500, 500]
+
+    def look() -> int:
+        during.append(outlet.is_idle)
+        return 500
+
+    endpoint.answers = [look, 500]
     say("x")
     assert not outlet.is_idle
     outlet.deliver_due()
