@@ -196,6 +196,8 @@ class MiniStack:
             "S3_PERSIST": "1" if self._persist else "0",
             "AUTH": "true" if self._auth else "false",
             "LOG_LEVEL": "WARNING",
+            # The Lambdas inherit MiniStack's environment, and with it its level. AWS's is this one.
+            "POWERTOOLS_LOG_LEVEL": "INFO",
         }
         with self.log_file.open("wb") as log:
             process = subprocess.Popen(

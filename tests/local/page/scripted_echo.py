@@ -38,7 +38,10 @@ class ScriptedEcho:
         if "explode" in utterance:
             raise ConnectionError("nobody listens on port 4566")
         if "too much" in utterance:
-            return turn(utterance, heard="", rejected="The speech has 8,001 characters.")
+            rejected = turn(utterance, heard="", rejected="The speech has 8,001 characters.")
+            return {**rejected, "farewell": {"request": {"type": "SessionEndedRequest"}}}
+        if "weather" in utterance:
+            return {**turn(utterance, heard=""), "request": {}, "response": {}, "seconds": 0.0}
         if "perhaps" in utterance:
             return turn(utterance, heard="Send it?", reprompt="Say yes or no.", session_open=True)
         if " send " in utterance and self.slack:

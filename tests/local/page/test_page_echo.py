@@ -93,6 +93,25 @@ def test_an_answer_that_a_device_would_reject_says_why(page: Page) -> None:
     expect(page.locator(".turn-facts")).to_contain_text("rejected")
 
 
+def test_after_a_rejected_answer_the_end_of_the_session_is_shown_too(page: Page) -> None:
+    say(page, "too much")
+    page.get_by_text("For Alexa developers").click()
+
+    farewell = page.get_by_role("region", name="Farewell of turn 1")
+    expect(farewell).to_contain_text('"type": "SessionEndedRequest"')
+
+
+def test_what_is_not_for_slack_is_told_with_what_to_say_instead(page: Page) -> None:
+    say(page, "what's the weather")
+    page.get_by_text("For Alexa developers").click()
+
+    assert said(page)[1:] == [
+        "Not for Slack: begin with “tell Slack to …”, “ask Slack …” or “open Slack”."
+    ]
+    expect(page.locator(".turn-facts")).to_have_text("the skill was not asked")
+    expect(page.locator("#developer pre")).to_have_count(0)
+
+
 def test_a_failed_turn_is_told_and_its_words_are_kept(page: Page) -> None:
     say(page, "explode")
 

@@ -1,10 +1,12 @@
 """The Slack workspace on the page, in a browser."""
 
 import re
+import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from local.workspace.model import Workspace
 from tests.local.page.conftest import PageServer
 from tests.local.page.looking import message, said, say
 
@@ -241,24 +243,28 @@ def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
-def test_a_workspace_that_is_set_up_anew_is_shown_as_it_is_then(
-    page: Page, server: PageServer
+def test_a_workspace_that_is_set_up_under_ones_eyes_is_shown_as_it_is_then(
+    context: BrowserContext,
 ) -> None:
-    server.post("Kevin Park", "general", "before")
-    expect(message(page, "before")).to_be_visible()
-    workspace = server.workspace
-    workspace.reset()
+    workspace = Workspace(time.time)
+    server = PageServer(workspace, token="none yet")
+    server.start()
+    page = context.new_page()
+    page.goto(server.url)
+    page.locator("#slack-link[data-state=live]").wait_for()
     zoe, max_ = workspace.add_person("Zoë Łuk"), workspace.add_person("Max Ito")
     workspace.add_channel("lobby")
     workspace.direct_message(zoe, max_)
+    expect(page.get_by_role("button", name="lobby")).to_be_visible()
     workspace.install_app(zoe)
-    server.post("Max Ito", "lobby", "after")
+    server.post("Max Ito", "lobby", "Welcome")
 
-    expect(message(page, "after")).to_be_visible()
-    expect(page.locator(".message")).to_have_count(1)
+    expect(message(page, "Welcome")).to_be_visible()
     entries = page.get_by_role("navigation", name="Slack conversations").get_by_role("button")
     expect(entries).to_have_text([re.compile("lobby"), "Max Ito"])
     expect(page.get_by_label("Write as").get_by_role("option")).to_have_text(["Max Ito", "Zoë Łuk"])
+    page.close()
+    server.stop()
 
 
 def test_an_answer_that_is_an_error_page_is_told(page: Page, server: PageServer) -> None:
