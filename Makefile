@@ -11,13 +11,13 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-# The project's own Node comes first, and the repository's root is where everything is run from:
-# `python -m` puts it first on sys.path, where our `mailbox` must precede the standard library's.
-export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# The repository's root is where everything is run from: `python -m` puts it first on sys.path, where
+# our `mailbox` must precede the standard library's.
 unexport PYTHONPATH PYTHONHOME
 
 LOG := .build/install.log
-PIP_INSTALL := -m pip --disable-pip-version-check --no-input install
+# Not compiled: most of it is never imported, and Python compiles the rest on first use.
+PIP_INSTALL := -m pip --disable-pip-version-check --no-input install --no-compile
 STATIC := skill mailbox bridge local benchmarks deploy tests
 # Only what is there: a half-built tree can be checked too.
 SOURCES = $(wildcard $(STATIC))
@@ -39,7 +39,11 @@ help: ## Show this list
 .PHONY: install
 install: .venv/.installed .venv/ministack/.installed node_modules/.installed .build/functions/.fetched ## Make the environment (.venv and node_modules); quick when it is there
 
-.venv/.installed: requirements/dev.txt pyproject.toml
+# A stamp says that a step was finished; what it vouches for may have been removed since.
+.PHONY: gone
+gone_unless = $(if $(wildcard $(1)),,gone)
+
+.venv/.installed: requirements/dev.txt pyproject.toml $(call gone_unless,.venv/bin/python)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Earshot needs Python 3.11 or newer as '$(PYTHON)'; found: $$($(PYTHON) --version 2>&1 || true)"; \
 	  echo "Install one, or name it: make PYTHON=python3.13"; exit 1; }
@@ -56,20 +60,20 @@ install: .venv/.installed .venv/ministack/.installed node_modules/.installed .bu
 	@touch $@
 
 # MiniStack runs the Lambdas on its own Python: what lies beside it would hide a package that a Lambda forgot.
-.venv/ministack/.installed: requirements/ministack.txt .venv/.installed
+.venv/ministack/.installed: requirements/ministack.txt .venv/.installed $(call gone_unless,.venv/ministack/bin/python)
 	@rm -f $@
 	$(call step,Installing MiniStack$(COMMA) the local AWS ...,\
 	  .venv/ministack/bin/python -m pip --version || .venv/bin/python -m venv --clear .venv/ministack; \
 	  .venv/ministack/bin/python $(PIP_INSTALL) --require-hashes -r requirements/ministack.txt)
 	@touch $@
 
-node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installed
+node_modules/.installed: package.json package-lock.json .npmrc $(call gone_unless,node_modules/osls) | .venv/.installed
 	@rm -f $@
-	$(call step,Installing the npm packages ...,npm ci --no-progress)
+	$(call step,Installing the npm packages ...,PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --no-progress)
 	@touch $@
 
 # What the Lambdas carry, so that tests and the demo need no network afterwards.
-.build/functions/.fetched: $(wildcard deploy/functions/*.txt) deploy/packages.py | .venv/.installed
+.build/functions/.fetched: $(wildcard deploy/functions/*.txt) deploy/packages.py $(call gone_unless,.build/libraries) | .venv/.installed
 	$(call step,Fetching the Lambdas' libraries ...,.venv/bin/python -m deploy.packages)
 	@touch $@
 

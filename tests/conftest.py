@@ -1,6 +1,12 @@
-"""What all tests share: how hard hypothesis tries."""
+"""What all tests share: how hard hypothesis tries, and which tests stay together in one process."""
 
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+TOGETHER = ("tests/local/cloud/test_deployment.py",)
+"""Files whose tests share something dear: a deployment, for one."""
 
 # The same examples in every run: a red build is red for everybody.
 settings.register_profile(
@@ -20,3 +26,16 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("ci")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Spread the tests one by one, but for those that belong together."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - pytest runs without it too
+
+    class Spread(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file in TOGETHER else nodeid
+
+    return Spread(config, log)

@@ -182,7 +182,9 @@ class MiniStack:
 
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:
         temporary = self._folder / "tmp"
-        temporary.mkdir(exist_ok=True)
+        # The Lambdas are unpacked here, anew at each start.
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
         environment = {
             "PATH": os.defpath,
             "HOME": str(self._folder),

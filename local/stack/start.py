@@ -7,9 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.applications import Starlette
-from starlette.routing import Mount
-
 from local.cloud.deploying import deploy
 from local.cloud.deployment import Deployment
 from local.cloud.ministack import MiniStack
@@ -55,8 +52,8 @@ def started(folder: Path, progress: Progress, port: int | None = None) -> Iterat
         )
         outlet = EventOutlet(workspace, http_transport(deployment.events_url), time.time)
         room = Room(deployment, workspace, outlet, lambda: secrets.randbits(63))
-        routes = [*stack_routes(room), Mount("/", create_page(room, create_app(workspace)))]
-        with serve(Starlette(routes=routes), page_port), OutletThread(outlet):
+        page = create_page(room, create_app(workspace), stack_routes(room))
+        with serve(page, page_port), OutletThread(outlet):
             progress("Linking Earshot to the local Slack workspace")
             room.reset(Setting())
             yield RunningStack(address, deployment, ministack, room, workspace)

@@ -47,6 +47,7 @@ class EventOutlet:
         self._numbers = itertools.count()
         self._waiting: list[_Delivery] = []
         self._under_way = 0
+        self._resets = 0
         self._closed = False
         self._changed = threading.Condition()
         self._unsubscribe = workspace.subscribe(self._hear)
@@ -117,6 +118,7 @@ class EventOutlet:
         if change.kind == "reset":
             with self._changed:
                 self._waiting.clear()
+                self._resets += 1
             return
         for envelope in envelopes_of(self._workspace, change):
             self._put(_Delivery(self._clock(), next(self._numbers), envelope))
@@ -136,20 +138,21 @@ class EventOutlet:
             return heapq.heappop(self._waiting)
 
     def _attempt(self, delivery: _Delivery) -> None:
+        resets = self._resets
         attempt = self._sender.send(delivery.envelope, delivery.retry, delivery.because)
         with self._changed:
             self.attempts.append(attempt)
             if not attempt.reason:
                 self.sent.append(delivery.envelope)
-            elif not attempt.refuses_retries and delivery.retry < len(RETRY_AFTER_SECONDS):
-                self._put(self._retry_of(delivery, attempt))
+            elif resets == self._resets and not attempt.refuses_retries:
+                self._put_retry(delivery, attempt)
             self._under_way -= 1
             self._changed.notify_all()
 
-    def _retry_of(self, delivery: _Delivery, failed: Attempt) -> _Delivery:
+    def _put_retry(self, delivery: _Delivery, failed: Attempt) -> None:
+        if delivery.retry == len(RETRY_AFTER_SECONDS):
+            return
         first_at = failed.at if delivery.first_at is None else delivery.first_at
         due = first_at + RETRY_AFTER_SECONDS[delivery.retry]
-        number = next(self._numbers)
-        return _Delivery(
-            due, number, delivery.envelope, first_at, delivery.retry + 1, failed.reason
-        )
+        retry, number = delivery.retry + 1, next(self._numbers)
+        self._put(_Delivery(due, number, delivery.envelope, first_at, retry, failed.reason))

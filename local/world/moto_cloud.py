@@ -76,36 +76,33 @@ def moto_cloud(clock: Callable[[], float]) -> Iterator[MotoCloud]:
 
 
 def _built() -> MotoCloud:
-    sqs = boto3.client("sqs", region_name=REGION)
-    dead_letters = _fifo(sqs, "earshot-dead-letters-local.fifo", {})
-    arn = sqs.get_queue_attributes(QueueUrl=dead_letters, AttributeNames=["QueueArn"])
-    target = arn["Attributes"]["QueueArn"]
-    outbox = _fifo(
-        sqs,
-        "earshot-outbox-local.fifo",
-        {
-            "VisibilityTimeout": str(VISIBILITY_SECONDS),
-            "RedrivePolicy": json.dumps(
-                {"deadLetterTargetArn": target, "maxReceiveCount": MAX_RECEIVES}
-            ),
-        },
-    )
-    cloud = MotoCloud(outbox, dead_letters, {"sqs": sqs})
-    cloud.client("dynamodb").create_table(
-        TableName=TABLE,
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        AttributeDefinitions=[
-            {"AttributeName": "pk", "AttributeType": "S"},
-            {"AttributeName": "sk", "AttributeType": "S"},
-        ],
-    )
+    cloud = MotoCloud("", "")
+    cloud.dead_letter_url = make_fifo(cloud, "earshot-dead-letters-local.fifo")
+    cloud.outbox_url = make_fifo(cloud, "earshot-outbox-local.fifo", cloud.dead_letter_url)
+    make_table(cloud, TABLE)
     return cloud
 
 
-def _fifo(sqs: Any, name: str, attributes: Mapping[str, str]) -> str:
-    answer = sqs.create_queue(QueueName=name, Attributes={"FifoQueue": "true", **attributes})
-    return str(answer["QueueUrl"])
+def make_fifo(cloud: MotoCloud, name: str, dead_letter_url: str | None = None) -> str:
+    """Make a queue as serverless.yml describes it, and return its address."""
+    sqs = cloud.client("sqs")
+    attributes = {"FifoQueue": "true"}
+    if dead_letter_url:
+        answer = sqs.get_queue_attributes(QueueUrl=dead_letter_url, AttributeNames=["QueueArn"])
+        target = answer["Attributes"]["QueueArn"]
+        redrive = {"deadLetterTargetArn": target, "maxReceiveCount": MAX_RECEIVES}
+        attributes["RedrivePolicy"] = json.dumps(redrive)
+        attributes["VisibilityTimeout"] = str(VISIBILITY_SECONDS)
+    return str(sqs.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"])
+
+
+def make_table(cloud: MotoCloud, name: str) -> str:
+    """Make a table as serverless.yml describes it, and return its name."""
+    keys = {"pk": "HASH", "sk": "RANGE"}
+    cloud.client("dynamodb").create_table(
+        TableName=name,
+        BillingMode="PAY_PER_REQUEST",
+        KeySchema=[{"AttributeName": key, "KeyType": kind} for key, kind in keys.items()],
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in keys],
+    )
+    return name

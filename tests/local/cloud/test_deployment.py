@@ -1,4 +1,4 @@
-"""serverless.yml as it is, deployed to MiniStack with IAM enforced: all four functions do their work."""
+"""serverless.yml deployed to MiniStack, IAM enforced: all four functions do their work."""
 
 import json
 import time
@@ -14,7 +14,7 @@ from local.cloud.ministack import REGION
 from local.workspace import EventOutlet, http_transport
 from tests.local.cloud.conftest import Cloud, eventually
 
-pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("stack")]
+pytestmark = pytest.mark.stack
 
 
 def texts(cloud: Cloud, place: str) -> list[str]:
@@ -107,7 +107,7 @@ def test_a_role_that_needs_no_more_may_no_more(
     if operation == "send_message":
         arguments |= {"MessageGroupId": "any", "MessageDeduplicationId": "any"}
     client = as_role_of(cloud, function, service)
-    with pytest.raises(ClientError, match="AccessDenied|not authorized"):
+    with pytest.raises(ClientError, match=r"AccessDenied|not authorized"):
         getattr(client, operation)(**arguments)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from local.cloud import MiniStack, MiniStackFailed
 
-pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("stack")]
+pytestmark = pytest.mark.stack
 
 
 def is_running(pid: int) -> bool:

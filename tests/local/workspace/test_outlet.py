@@ -240,6 +240,19 @@ def test_a_reset_of_the_workspace_forgets_what_was_to_be_sent(
     assert outlet.deliver_due() == 1
 
 
+def test_what_fails_across_a_reset_of_the_workspace_is_not_tried_again(
+    outlet: EventOutlet, endpoint: Endpoint, workspace: Workspace, say: Callable[[str], str]
+) -> None:
+    def reset() -> int:
+        workspace.reset()
+        return 500
+
+    endpoint.answers = [reset]
+    say("x")
+    assert outlet.deliver_due() == 1
+    assert outlet.pending == []
+
+
 def test_a_closed_outlet_sends_nothing_more(outlet: EventOutlet, say: Callable[[str], str]) -> None:
     say("x")
     outlet.close()

@@ -1,0 +1,74 @@
+"""Calls to the local Slack that take simulated time, and what came of them."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from benchmarks.delivery.simulation import Simulation
+from bridge.slack_errors import Act, judge
+from bridge.slack_gateway import (
+    TIMEOUT_SECONDS,
+    SlackGateway,
+    SlackLimited,
+    SlackRefused,
+    SlackUnclear,
+)
+
+ROUND_TRIP = 0.1
+"""Simulated seconds of a call that is answered; an assumption about a Slack across the network."""
+POST = "chat.postMessage"
+
+
+@dataclass
+class Calls:
+    """How calls ended, counted by method: answered, limited, unclear, refused."""
+
+    ended: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def made(self) -> int:
+        """All calls."""
+        return self.ended.total()
+
+    @property
+    def unclear_posts(self) -> int:
+        """Posts of which nobody knew what came of them: each has to be looked for once."""
+        return self.ended[POST, "unclear"]
+
+    @property
+    def limited(self) -> int:
+        """Calls that Slack refused because there were too many."""
+        return sum(count for (_, how), count in self.ended.items() if how == "limited")
+
+
+class TimedGateway(SlackGateway):
+    """The bridge's gateway over real HTTP. A hang takes the real time-out in simulated time."""
+
+    def __init__(
+        self, base_url: str, real_timeout: float, simulation: Simulation, calls: Calls
+    ) -> None:
+        """Give up after `real_timeout` real seconds, which keeps the benchmark short."""
+        super().__init__(base_url, real_timeout)
+        self._real_timeout = real_timeout
+        self._simulation = simulation
+        self._calls = calls
+
+    def _call(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
+        self._simulation.sleep(0)
+        began, how = time.perf_counter(), "answered"
+        try:
+            return super()._call(method, token, **arguments)
+        except SlackLimited:
+            how = "limited"
+            raise
+        except SlackUnclear:
+            how = "unclear"
+            raise
+        except SlackRefused as refused:
+            how = "unclear" if judge(refused.code).act is Act.READ_BACK else "refused"
+            raise
+        finally:
+            hung = time.perf_counter() - began >= self._real_timeout
+            self._calls.ended[method, how] += 1
+            self._simulation.sleep(TIMEOUT_SECONDS if hung else ROUND_TRIP)

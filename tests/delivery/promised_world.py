@@ -1,0 +1,269 @@
+"""Several speakers and conversations around the real delivery, for the model-based test.
+
+AWS is one moto for all examples, each with a table, queues and a workspace of its own; Slack is
+reached over real HTTP. Workers can be told to die at a chosen call.
+"""
+
+import itertools
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+from bridge.delivery import DeliveryServices, deliver
+from bridge.held_release import HeldRelease
+from bridge.overdue import settle_overdue
+from bridge.post_batch import PostBatch
+from bridge.slack_gateway import SlackGateway
+from local.workspace import Workspace, create_app, parse_fault, serve
+from local.world.clock import SteppedClock
+from local.world.event_source import EventSource
+from local.world.moto_cloud import MotoCloud, make_fifo, make_table
+from mailbox.directory import Directories
+from mailbox.errors import MailboxUnavailable
+from mailbox.held import HeldMessages
+from mailbox.inbox import Inbox
+from mailbox.links import Links
+from mailbox.messages import Link, LinkState, Notice, OutboundMessage, Receipt
+from mailbox.notices import Notices
+from mailbox.pauses import Pauses
+from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+from mailbox.watches import Watches
+from skill.sending import Handover, hand_over, message_id
+from skill.services import Services
+from tests.delivery.flaky import Flaky, Trouble
+
+SPEAKERS = ("Giselle", "Kevin")
+PLACES = ("general", "random")
+MAX_AGE = 300.0
+WORKER_SECONDS = 10.0
+
+_numbers = itertools.count(1)
+
+
+class WorkerDied(BaseException):
+    """A worker is gone; nothing of it runs any more, not even `except Exception`."""
+
+
+@dataclass
+class Spoken:
+    """A message, and what its speaker was told when it was spoken."""
+
+    message: OutboundMessage
+    handover: Handover
+    was_there: bool
+    """Whether Slack had it at that moment."""
+
+
+@dataclass
+class PromisedWorld:
+    """One example's world."""
+
+    clock: SteppedClock
+    cloud: MotoCloud
+    stack: ExitStack = field(default_factory=ExitStack)
+    spoken: list[Spoken] = field(default_factory=list)
+    tokens: dict[str, str] = field(default_factory=dict)
+    flaky: Flaky = field(default_factory=lambda: Flaky("post", "dynamodb"))
+
+    def __post_init__(self) -> None:
+        """Build everything new, in the cloud that is there."""
+        number = next(_numbers)
+        self.workspace = Workspace(self.clock, seed=number)
+        for name in (*SPEAKERS, "Ana"):
+            self.workspace.add_person(name)
+        for place in PLACES:
+            self.workspace.add_channel(place)
+        server = self.stack.enter_context(serve(create_app(self.workspace)))
+        table_name = make_table(self.cloud, f"promise-{number}")
+        self.dead_letters_url = make_fifo(self.cloud, f"promise-dead-{number}.fifo")
+        self.outbox_url = make_fifo(self.cloud, f"promise-{number}.fifo", self.dead_letters_url)
+        self._join(table_name, server.api_url)
+        for name in SPEAKERS:
+            self.link(name)
+
+    def _join(self, table_name: str, slack_url: str) -> None:
+        sqs, table = self.cloud.client("sqs"), Table(self.cloud.client("dynamodb"), table_name)
+        flaky_table = Table(self.flaky.clients(self.cloud)("post", "dynamodb"), table_name)
+        self.receipts, self.notices, self.links = Receipts(table), Notices(table), Links(table)
+        self.outbox = OutboxQueue(sqs, self.outbox_url)
+        self.skill = Services(
+            receipts=self.receipts,
+            outbox=self.outbox,
+            inbox=Inbox(table),
+            links=self.links,
+            notices=self.notices,
+            directories=Directories(table),
+            clock=self.clock,
+            sleep=self._sleep,
+            max_message_age=MAX_AGE,
+        )
+        delivery = DeliveryServices(
+            receipts=Receipts(flaky_table),
+            links=Links(flaky_table),
+            watches=Watches(flaky_table),
+            pauses=Pauses(flaky_table),
+            tokens=self,
+            slack=SlackGateway(slack_url, 0.5),
+            clock=self.clock,
+            max_message_age=MAX_AGE,
+        )
+        batch = PostBatch(
+            self.outbox,
+            DeadLetters(sqs, self.dead_letters_url),
+            lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
+            lambda *_: None,
+        )
+        self.release = HeldRelease(
+            table=table,
+            receipts=self.receipts,
+            held=HeldMessages(table),
+            outbox=self.outbox,
+            clock=self.clock,
+            max_message_age=MAX_AGE,
+        )
+
+        def invoke(event: Mapping[str, Any]) -> dict[str, Any]:
+            returned = batch.post(event["Records"])
+            self.seen += [record["body"] for record in event["Records"]]
+            return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
+
+        self.seen: list[str] = []
+        self._batch = batch
+        self.queue = EventSource(sqs, self.outbox_url, invoke)
+
+    def of(self, link_id: str, *, fresh: bool = False) -> str:
+        """Return a link's token, as bridge.tokens.Tokens does."""
+        del fresh
+        return self.tokens[link_id]
+
+    def link(self, name: str) -> None:
+        """Give a speaker a token that works, as account linking would."""
+        person = self.workspace.find_person(name)
+        self.tokens[name] = self.workspace.install_app(person)
+        state = LinkState.ACTIVE
+        self.links.save(Link(name, self.workspace.team_id, person.id, name, state, None, "general"))
+
+    def speak(self, name: str, place: str) -> Spoken:
+        """Say something to Alexa, and wait for her answer."""
+        self.clock.step(2)
+        number = len(self.spoken)
+        conversation = self.workspace.find_conversation(f"#{place}")
+        message = OutboundMessage(
+            id=message_id(f"{self.workspace.team_id}/{number}"),
+            link_id=name,
+            team_id=self.workspace.team_id,
+            conversation_id=conversation.id,
+            conversation_name=place,
+            text=f"message {number}",
+            spoken_at=self.clock(),
+            locale="en-US",
+        )
+        handover = hand_over(message, self.skill)
+        spoken = Spoken(message, handover, self.count(message) == 1)
+        self.spoken.append(spoken)
+        return spoken
+
+    def fail_slack(self, fault: str, method: str | None = None) -> None:
+        """Let the next post, or the next call of this method, go wrong."""
+        self.workspace.faults.add(parse_fault(fault), method)
+
+    def fail_table(self, nth: int, trouble: Trouble) -> None:
+        """Let the workers' nth table call from now go wrong."""
+        self.flaky.arm(lambda number, _: trouble if number == nth else None)
+
+    def kill_worker(self, nth: int, *, after: bool) -> None:
+        """Let a worker die around the nth table call from now."""
+
+        def breaks(number: int, _operation: str) -> Trouble | None:
+            if number == nth and not after:
+                raise WorkerDied
+            if number == nth + 1 and after:
+                raise WorkerDied
+            return None
+
+        self.flaky.arm(breaks)
+
+    def redeliver(self, back: int) -> None:
+        """Deliver a record that was delivered before, as SQS at times does."""
+        if not self.seen:
+            return
+        body = self.seen[-1 - back % len(self.seen)]
+        record = {
+            "messageId": "again",
+            "receiptHandle": "stale",
+            "body": body,
+            "attributes": {"MessageGroupId": "again"},
+        }
+        self._survive(lambda: self._batch.post([record]))
+
+    def work(self) -> None:
+        """Let workers take what is visible."""
+        for _ in range(200):
+            if not self._survive(self.queue.poll):
+                return
+        raise RuntimeError("the queue never came to rest")
+
+    def pass_time(self, seconds: float, step: float = 5.0) -> None:
+        """Let time pass, workers working."""
+        end = self.clock() + seconds
+        while (left := end - self.clock()) > 0:
+            self.clock.step(min(step, left))
+            self.work()
+
+    def revoke(self, name: str) -> None:
+        """Let Slack refuse a speaker's token."""
+        self.workspace.revoke(self.tokens[name])
+
+    def look_after(self, name: str) -> None:
+        """Do what the refresh function does for a link every five minutes."""
+        link = self.links.get(name)
+        active = link is not None and link.state is LinkState.ACTIVE
+        self.release.look_after(name, is_active=active)
+        settle_overdue(self.receipts, name, self.clock(), MAX_AGE)
+
+    def come_to_rest(self) -> None:
+        """Let everything be well, and long enough time pass for everything to be settled."""
+        self.workspace.faults.clear()
+        self.flaky.disarm()
+        for _ in range(4):
+            self.pass_time(MAX_AGE, step=15)
+            for name in SPEAKERS:
+                self.look_after(name)
+        self.work()
+
+    def count(self, message: OutboundMessage) -> int:
+        """How often Slack has a message."""
+        return sum(each == message.text for each in self.texts(message.conversation_name))
+
+    def texts(self, place: str) -> list[str]:
+        """What stands in a place, oldest first."""
+        conversation = self.workspace.find_conversation(f"#{place}")
+        return [message.text for message in self.workspace.messages(conversation)]
+
+    def receipt(self, message: OutboundMessage) -> Receipt | None:
+        """A message's receipt."""
+        return self.receipts.get(message.link_id, message.spoken_at, message.id)
+
+    def untold(self, name: str) -> list[Notice]:
+        """The bad news that a speaker will hear next time."""
+        return self.notices.untold(name, "any request")
+
+    def close(self) -> None:
+        """End what was started."""
+        self.stack.close()
+
+    def _sleep(self, seconds: float) -> None:
+        self.clock.step(seconds)
+        self.work()
+
+    def _survive(self, work: Callable[[], Any]) -> Any:
+        try:
+            return work()
+        except WorkerDied:
+            self.flaky.disarm()
+            return 1
+        except MailboxUnavailable:
+            return 0
