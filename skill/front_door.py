@@ -14,7 +14,7 @@ from aws_lambda_powertools import Logger
 
 from skill.speech.phrases import Phrases
 
-SPOKEN_TYPES = {"LaunchRequest", "IntentRequest"}
+SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
 
 class FrontDoor:

@@ -2,7 +2,7 @@
 
 A group whose messages are in flight gives out no others, and a batch holds one group's messages:
 SQS returns as many of one group as it can (docs.aws.amazon.com, "FIFO queue delivery logic").
-moto's queue does the same, but takes tens of milliseconds a batch with 2,000 messages in it.
+Dead letters are only counted.
 """
 
 from collections import defaultdict
@@ -30,14 +30,20 @@ class _Kept:
 class FifoQueue:
     """What boto3's SQS client does for one queue; `take` and `forget` are the event source's."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        """Go by this clock."""
+    def __init__(self, clock: Callable[[], float], url: str = "outbox") -> None:
+        """Go by this clock, and answer to this address."""
+        self.url = url
+        self.letters: list[str] = []
+        """The ids of what was sent to any other queue."""
         self._clock = clock
         self._groups: dict[str, dict[str, _Kept]] = defaultdict(dict)
         self._seen: set[str] = set()
 
     def send_message(self, **asked: Any) -> None:
         """Keep a message, unless its deduplication id was seen before."""
+        if asked["QueueUrl"] != self.url:
+            self.letters.append(asked["MessageDeduplicationId"])
+            return
         if asked["MessageDeduplicationId"] in self._seen:
             return
         self._seen.add(asked["MessageDeduplicationId"])

@@ -1,22 +1,25 @@
 """The outbox, the post Lambda and Slack, put together around one load of messages."""
 
+import io
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.delivery.limits import Allowance
 from benchmarks.delivery.load import Load, load_of
 from benchmarks.delivery.queue import FifoQueue
 from benchmarks.delivery.simulation import Simulation
-from benchmarks.delivery.slack import Calls, TimedGateway
+from benchmarks.delivery.slack import POST, READ, Calls, TimedGateway
 from benchmarks.delivery.table import TimedClient, make_table
+from benchmarks.delivery.worker import Spent, Worker
 from bridge import post_lambda
+from bridge.slack_gateway import SlackGateway
 from local.cloud.ministack import MiniStack
 from local.workspace import Workspace, create_app, serve
-from local.world.lambda_context import LambdaContext
 from mailbox.links import Links
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
@@ -24,20 +27,65 @@ from mailbox.table import Table
 
 START = 1_790_000_040.0
 """A full minute: Slack counts calls by minutes."""
-LAMBDA_SECONDS = 10
 MAX_MESSAGE_AGE = 900
-QUEUE, DEAD_LETTERS = "outbox", "dead-letters"
+BARE_POSTS = 100
+QUIET = {"POWERTOOLS_LOG_LEVEL": "CRITICAL", "POWERTOOLS_METRICS_DISABLED": "true"}
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One run. `chances` are those of the faults of each post, `limits` a factor on Slack's."""
+    """One run. `chances` are those of each fault for each post, `limits` a factor on Slack's."""
 
     name: str
     messages: int
     limits: float
     chances: Mapping[str, float]
     real_timeout: float
+    """Real seconds after which a hung call is given up."""
+
+    @property
+    def table(self) -> str:
+        """The name of the run's own table."""
+        return self.name.replace(" ", "-")
+
+
+@dataclass
+class Scene:
+    """What goes into a run, and what it leaves behind."""
+
+    setting: Setting
+    simulation: Simulation
+    workspace: Workspace
+    load: Load
+    table: Table
+    queue: FifoQueue
+    aws: dict[str, Any]
+    """The workers' clients by service."""
+    calls: Calls = field(default_factory=Calls)
+    spent: Spent = field(default_factory=Spent)
+    bare_posts: list[float] = field(default_factory=list)
+    """Real seconds of posts to the same Slack with nothing around them."""
+
+    @property
+    def allowed(self) -> Allowance:
+        """What the workspace lets through."""
+        limits = self.workspace.limits
+        return Allowance(
+            limits.per_minute[POST],
+            limits.per_minute[READ],
+            limits.posts_per_second,
+            limits.post_burst,
+        )
+
+    @property
+    def seconds(self) -> float:
+        """The makespan."""
+        return self.spent.ended_at - START
+
+    @property
+    def aws_calls(self) -> int:
+        """Calls of DynamoDB and SQS that the workers made."""
+        return sum(client.calls for client in self.aws.values())
 
 
 class TokensByLink:
@@ -53,84 +101,81 @@ class TokensByLink:
         return self._tokens[link_id]
 
 
-@dataclass
-class Scene:
-    """What a run leaves behind. Seconds are simulated unless they are said to be real."""
+def play(setting: Setting, stack: MiniStack) -> Scene:
+    """Post a load through the real post Lambda and return what came of it."""
+    scene = _set(setting, stack)
+    with serve(create_app(scene.workspace)) as server, patch.dict("os.environ", QUIET):
+        scene.bare_posts = list(_bare_posts(scene, server.api_url))
+        scene.workspace.reset()
+        scene.workspace.limits.scale(setting.limits)
+        scene.workspace.faults.at_random(setting.chances, Random(1))
+        with _own_slack(scene, server.api_url):
+            for group in scene.queue.groups:
+                handler = post_lambda.create_handler(
+                    _environment(setting.table, server.api_url),
+                    scene.simulation,
+                    lambda service, **_: scene.aws.get(service),
+                )
+                worker = Worker(handler, scene.queue, scene.simulation, scene.spent)
+                scene.simulation.process(lambda worker=worker, group=group: worker.empty(group))
+            with redirect_stdout(io.StringIO()):  # metrics
+                scene.simulation.run()
+    return scene
 
-    setting: Setting
-    workspace: Workspace
-    load: Load
-    table: Table
-    calls: Calls
-    invocations: int = 0
-    aws_calls: int = 0
-    lambda_seconds: float = 0.0
-    real_lambda_seconds: float = 0.0
-    ended_at: float = START
-    real_posts: list[float] = field(default_factory=list)
-    """Real seconds of bare posts to the same Slack."""
 
-
-@contextmanager
-def played(setting: Setting, stack: MiniStack) -> Iterator[Scene]:
-    """Post a load through the real post Lambda, and yield what came of it."""
+def _set(setting: Setting, stack: MiniStack) -> Scene:
     simulation = Simulation(START)
     workspace = Workspace(simulation)
     load = load_of(workspace, setting.messages, START)
-    make_table(stack, setting.name)
-    table = Table(stack.client("dynamodb"), setting.name)
-    scene = Scene(setting, workspace, load, table, Calls())
-    with serve(create_app(workspace)) as server, _lambda_environment():
-        scene.real_posts = list(_bare_posts(server.api_url, simulation, load))
-        workspace.reset()
-        workspace.limits.scale(setting.limits)
-        workspace.faults.at_random(setting.chances, Random(1))
-        queue = _filled_queue(scene, simulation)
-        _add_workers(scene, simulation, queue, server.api_url, stack)
-        simulation.run()
-        workspace.faults.clear()
-        yield scene
-
-
-def _filled_queue(scene: Scene, simulation: Simulation) -> FifoQueue:
+    make_table(stack, setting.table)
+    dynamodb = stack.client("dynamodb")
     queue = FifoQueue(simulation)
-    outbox: Any = OutboxQueue(queue, QUEUE)  # type: ignore[arg-type]
-    links, receipts = Links(scene.table), Receipts(scene.table)
+    aws = {"dynamodb": TimedClient(dynamodb, simulation), "sqs": TimedClient(queue, simulation)}
+    scene = Scene(setting, simulation, workspace, load, Table(dynamodb, setting.table), queue, aws)
+    _hand_over(scene)
+    return scene
+
+
+def _hand_over(scene: Scene) -> None:
+    """Do what the skill does with each message."""
+    sqs: Any = scene.queue
+    links, receipts, outbox = Links(scene.table), Receipts(scene.table), OutboxQueue(sqs, "outbox")
     for speaker in scene.load.speakers:
         links.save(speaker.link)
     for message in scene.load.messages:
         receipts.open(message)
         outbox.send(message)
-    return queue
 
 
-def _add_workers(
-    scene: Scene, simulation: Simulation, queue: FifoQueue, api_url: str, stack: MiniStack
-) -> None:
-    """One worker per conversation: so many does Lambda run on a FIFO queue, at most."""
-    gateway = TimedGateway(api_url, scene.setting.real_timeout, simulation, scene.calls)
-    clients = {
-        "dynamodb": TimedClient(stack.client("dynamodb"), simulation),
-        "sqs": TimedClient(_Queues(queue), simulation),
-        "ssm": None,
-    }
+@contextmanager
+def _own_slack(scene: Scene, api_url: str) -> Iterator[None]:
+    """Let handlers that are made now post with every speaker's own token, in simulated time."""
+    gateway = TimedGateway(api_url, scene.setting.real_timeout, scene.simulation, scene.calls)
+    tokens = TokensByLink(scene.load)
     with (
         patch.object(post_lambda, "SlackGateway", lambda *_: gateway),
-        patch.object(post_lambda, "PersonalToken", lambda *_: TokensByLink(scene.load)),
+        patch.object(post_lambda, "PersonalToken", lambda *_: tokens),
     ):
-        for number, group in enumerate(queue.groups):
-            handler = post_lambda.create_handler(
-                _environment(api_url, scene.setting.name),
-                simulation,
-                lambda service, **_: clients[service],
-            )
-            worker = _Worker(f"worker-{number}", scene, simulation, queue, handler)
-            simulation.process(lambda worker=worker, group=group: worker.empty(group))  # type: ignore[misc]
-    simulation.process(lambda: None)
-    scene_calls = [client for client in clients.values() if client is not None]
-    scene.aws_calls = 0
-    _count_at_end(scene, scene_calls)
+        yield
 
 
-def _count_at_end(scene: Scene, clients: list[TimedClient]) -> None:
-    del scene, clients
+def _environment(table: str, api_url: str) -> dict[str, str]:
+    return {
+        "EARSHOT_TABLE": table,
+        "EARSHOT_OUTBOX_URL": "outbox",
+        "EARSHOT_DEAD_LETTER_URL": "dead-letters",
+        "EARSHOT_SLACK_API_URL": api_url,
+        "EARSHOT_TOKEN_PARAMETER": "every speaker has a token",
+        "EARSHOT_MAX_MESSAGE_AGE": str(MAX_MESSAGE_AGE),
+    }
+
+
+def _bare_posts(scene: Scene, api_url: str) -> Iterator[float]:
+    """Time posts with nothing around them, in a Slack that limits nobody."""
+    gateway, speaker = SlackGateway(api_url), scene.load.speakers[0]
+    scene.workspace.limits.off()
+    for message in scene.load.messages[:BARE_POSTS]:
+        began = time.perf_counter()
+        gateway.post(speaker.token, message)
+        yield time.perf_counter() - began
+    scene.workspace.limits.on()

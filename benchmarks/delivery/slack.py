@@ -18,6 +18,7 @@ from bridge.slack_gateway import (
 ROUND_TRIP = 0.1
 """Simulated seconds of a call that is answered; an assumption about a Slack across the network."""
 POST = "chat.postMessage"
+READ = "conversations.history"
 
 
 @dataclass

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -123,6 +124,9 @@ class MiniStack:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            # Its Lambdas would outlive it by seconds; they are of the group that it leads.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
         if self._lock is not None:
             self._lock.close()
             self._lock = None

@@ -1,15 +1,23 @@
 """Expected against heard or seen: spaces folded, `...` for anything. Pure."""
 
-import re
-
 ANYTHING = "..."
 
 
 def agrees(expected: str, actual: str) -> bool:
     """Whether the actual text is what was expected."""
-    parts = [re.escape(folded(part)) for part in expected.split(ANYTHING)]
-    pattern = r"\s*.*?\s*".join(parts)
-    return re.fullmatch(pattern, folded(actual), re.DOTALL) is not None
+    first, *others = (folded(part) for part in expected.split(ANYTHING))
+    rest = folded(actual)
+    if not others:
+        return rest == first
+    if not rest.startswith(first):
+        return False
+    rest = rest[len(first) :]
+    *middle, last = others
+    for part in middle:
+        _, found, rest = rest.partition(part) if part else ("", True, rest)
+        if not found:
+            return False
+    return rest.endswith(last)
 
 
 def folded(text: str) -> str:

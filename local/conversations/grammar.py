@@ -98,8 +98,7 @@ def _fail(number: int, line: str, value: str) -> Step:
 
 
 def _archive(number: int, line: str, value: str, person: str) -> Step:
-    del person
-    return steps.Archive(number, line, _needed(number, value, "a channel"))
+    return steps.Archive(number, line, person, _needed(number, value, "a channel"))
 
 
 def _revoke(number: int, line: str, value: str) -> Step:
@@ -127,7 +126,7 @@ _STEPS: list[tuple[str, Callable[..., Step]]] = [
     ("token revoked", _revoke),
     ("token renewed", _relink),
     ("later", _later),
-    (r"slack (?P<place>[#@][\w.-]+)", _see),
+    (r"slack (?P<place>#[\w.-]+|@\w[\w'-]*)", _see),
     (rf"{_PERSON} (?P<place>in #[\w.-]+|in thread|to me)", _write),
     (rf"{_PERSON} edits", _edit),
     (rf"{_PERSON} deletes", _delete),
@@ -141,12 +140,16 @@ def _people(setting: Setting, value: str, number: int) -> Setting:
     if len(marked) > 1:
         raise NotATranscript(number, "only one person speaks")
     people = tuple(name.removesuffix("(speaks)").strip() for name in names)
-    speaker = marked[0].removesuffix("(speaks)").strip() if marked else people[0]
+    if not all(people):
+        raise NotATranscript(number, "expected a name before (speaks)")
+    speaker = people[names.index(marked[0])] if marked else people[0]
     return replace(setting, people=people, speaker=speaker)
 
 
 def _channels(setting: Setting, value: str, number: int) -> Setting:
     channels = tuple(name.removeprefix("#") for name in _listed(number, value, "channel names"))
+    if not all(channels):
+        raise NotATranscript(number, "expected a channel's name after #")
     default = setting.default_channel
     return replace(
         setting, channels=channels, default_channel=default if default in channels else channels[0]

@@ -88,8 +88,9 @@ class Fail(Step):
 
 @dataclass(frozen=True)
 class Archive(Step):
-    """A channel is archived."""
+    """A person archives a channel."""
 
+    person: str
     place: str
 
 

@@ -4,6 +4,7 @@ Time is simulated. It moves while somebody speaks, while the skill waits for a r
 transcript says so; with it run the queue, Slack's events and the schedule.
 """
 
+import logging
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ START = 1_790_000_000.0
 REFRESH_EVERY = 300.0
 LONGEST_ANSWER = 8.0
 MOST_BATCHES = 1000
+SERVICES = ("skill", "post", "receive", "refresh")
 STEPS = 100
 """In so many steps a long time passes; the queue is looked at after each."""
 
@@ -142,12 +144,13 @@ def in_process(
     max_message_age: float,
     slack_timeout: float,
     clients: Callable[[MotoCloud], Clients] | None = None,
+    loud: bool = False,
 ) -> Iterator[InProcess]:
     """Yield a wired world around a workspace, which is put on a loopback address."""
-    with moto_cloud(clock) as cloud, serve(create_app(workspace)) as server:
+    with moto_cloud(clock, loud=loud) as cloud, serve(create_app(workspace)) as server:
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         environment = cloud.environment(server.api_url, default_conversation, max_message_age)
-        yield InProcess(
+        world = InProcess(
             clock,
             cloud,
             workspace,
@@ -155,3 +158,7 @@ def in_process(
             slack_timeout=slack_timeout,
             clients=clients(cloud) if clients else None,
         )
+        for service in SERVICES:
+            # The environment counts only for the first logger of its name in a process.
+            logging.getLogger(service).setLevel(logging.INFO if loud else logging.CRITICAL)
+        yield world

@@ -58,21 +58,35 @@ class MotoCloud:
 
 
 @contextmanager
-def moto_cloud(clock: Callable[[], float]) -> Iterator[MotoCloud]:
-    """Run AWS in this process; its queues go by the given clock."""
+def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[MotoCloud]:
+    """Run AWS in this process; its queues go by the given clock. Functions log when it is loud."""
     environment = {
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
-        "POWERTOOLS_LOG_LEVEL": "CRITICAL",
-        "POWERTOOLS_METRICS_DISABLED": "true",
+        "POWERTOOLS_LOG_LEVEL": "INFO" if loud else "CRITICAL",
+        "POWERTOOLS_METRICS_DISABLED": "false" if loud else "true",
     }
     with (
         patch.dict("os.environ", environment),
         mock_aws(),
         patch("moto.sqs.models.unix_time", clock),
         patch("moto.sqs.models.unix_time_millis", lambda: clock() * 1000),
+        patch("moto.sqs.models.Queue.pending_message_groups", property(_groups_in_flight)),
     ):
         yield _built()
+
+
+def _groups_in_flight(queue: Any) -> set[str]:
+    """Return the groups that are kept back, as AWS keeps them: by messages that are in flight.
+
+    moto counts messages that came back, too; of two that come back together it then delivers the
+    later one first.
+    """
+    return {
+        message.group_id
+        for message in queue.pending_messages
+        if message.group_id is not None and not message.visible
+    }
 
 
 def _built() -> MotoCloud:

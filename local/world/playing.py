@@ -57,8 +57,13 @@ def world_for(
     *,
     max_message_age: float = 900,
     clients: Callable[[MotoCloud], Clients] | None = None,
+    linked: bool = True,
+    loud: bool = False,
 ) -> Iterator[PlayedInProcess]:
-    """Yield a world with these people and channels, linked to Slack."""
+    """Yield a world with these people and channels, linked to Slack or not.
+
+    A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
+    """
     clock = SteppedClock(START)
     workspace = Workspace(clock)
     token = populate(workspace, setting)
@@ -69,8 +74,10 @@ def world_for(
         max_message_age=max_message_age,
         slack_timeout=SLACK_TIMEOUT,
         clients=clients,
+        loud=loud,
     ) as parts:
-        parts.store_token(token)
+        if linked:
+            parts.store_token(token)
         model = model_for(setting.locale)
         echo = Echo(
             model, parts.skill, clock, skill_id=SKILL_ID, locale=setting.locale, timer=clock

@@ -47,6 +47,8 @@ def test_what_is_said_gets_through_skill_queue_and_post_to_slack(cloud: Cloud):
 
 def test_what_kevin_writes_gets_through_the_http_endpoint_to_the_voice(cloud: Cloud):
     outlet = EventOutlet(cloud.workspace, http_transport(cloud.deployment.events_url), time.time)
+    # A function that starts cold on a busy machine may take longer than Slack waits.
+    assert eventually(outlet.verify_url)
     kevin, giselle = map(cloud.workspace.find_person, ("Kevin Park", "Giselle"))
     direct = cloud.workspace.direct_message(kevin, giselle)
     cloud.workspace.post(kevin, direct, "Is there tea & cake?")

@@ -1,0 +1,124 @@
+"""The delivery benchmark: runs and prints it."""
+
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from benchmarks.delivery.limits import least_seconds
+from benchmarks.delivery.load import CONVERSATIONS, SPEAKERS
+from benchmarks.delivery.scene import Scene, Setting, play
+from benchmarks.delivery.slack import ROUND_TRIP
+from benchmarks.delivery.table import AWS_SECONDS
+from benchmarks.delivery.verdict import Verdict, verdict_on
+from benchmarks.tables import milliseconds, table, verdict
+from bridge.slack_gateway import TIMEOUT_SECONDS
+from local.cloud.ministack import MiniStack
+
+FAULTS = (
+    "429",
+    "hangs",
+    "resets",
+    "html",
+    "500",
+    "503",
+    "drops the answer",
+    "half an answer",
+    "hangs after storing",
+    "html after storing",
+    "500 after storing",
+)
+CHANCE = 0.05
+MOST = {"without faults": 1.05, "with faults": 1.25}
+"""How many times the least makespan a run may take."""
+MESSAGES, LIMITS = 2000, 3.0
+SLACK_TIMEOUT = 0.2
+"""Real seconds: a hang is simulated, so that it need not be waited for in full."""
+
+
+def settings(share: float) -> list[Setting]:
+    """Return the runs. A smaller share of the messages gets as much smaller limits."""
+    messages, limits = int(MESSAGES * share), LIMITS * share
+    return [
+        Setting("without faults", messages, limits, {}, float(TIMEOUT_SECONDS)),
+        Setting("with faults", messages, limits, dict.fromkeys(FAULTS, CHANCE), SLACK_TIMEOUT),
+    ]
+
+
+def report(share: float = 1.0) -> bool:
+    """Print the table; return whether every limit is kept."""
+    runs = settings(share)
+    print(
+        f"Delivery: {runs[0].messages} messages by {SPEAKERS} speakers in {CONVERSATIONS} "
+        f"conversations, Slack's limits times {runs[0].limits:g}"
+    )
+    print(
+        f"  Time is simulated: a call to Slack takes {milliseconds(ROUND_TRIP)}, one to AWS "
+        f"{milliseconds(AWS_SECONDS)}, a hang {TIMEOUT_SECONDS} s.\n"
+        f"  Faults: {CHANCE:.0%} of the posts for each of: {', '.join(FAULTS)}."
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        with MiniStack(Path(folder), auth=False, persist=False) as stack:
+            scenes = [play(setting, stack) for setting in runs]
+            verdicts = [verdict_on(scene) for scene in scenes]
+    print(table(("", *(run.name for run in runs)), _rows(scenes, verdicts)))
+    kept = all(each.is_clean for each in verdicts)
+    print(f"  lost, duplicated, out of order, untold: {'none' if kept else 'NOT NONE'}")
+    for scene in scenes:
+        name = scene.setting.name
+        line, within = verdict(f"makespan {name}", scene.seconds / least(scene), MOST[name])
+        print(line)
+        kept &= within
+    return kept
+
+
+def least(scene: Scene) -> float:
+    """Return the least makespan that the limits allow.
+
+    Each message counts as one post, and each post that ended unclear as one reading back.
+    """
+    posts = dict.fromkeys((each.id for each in scene.load.conversations), 0)
+    for message in scene.load.messages:
+        posts[message.conversation_id] += 1
+    return least_seconds(posts, scene.calls.unclear_posts, scene.allowed)
+
+
+def _rows(scenes: list[Scene], verdicts: list[Verdict]) -> list[list[str]]:
+    figures = [
+        {**_outcome(each), **_speed(scene), **_cost(scene)}
+        for scene, each in zip(scenes, verdicts, strict=True)
+    ]
+    return [[name, *(each[name] for each in figures)] for name in figures[0]]
+
+
+def _outcome(found: Verdict) -> dict[str, str]:
+    return {
+        "lost": f"{found.lost}",
+        "duplicated": f"{found.duplicated}",
+        "out of order": f"{found.out_of_order}",
+        "untold": f"{found.untold}",
+        "receipt untrue": f"{found.untrue}",
+    }
+
+
+def _speed(scene: Scene) -> dict[str, str]:
+    return {
+        "makespan": f"{scene.seconds:.1f} s",
+        "least that the limits allow": f"{least(scene):.1f} s",
+        "ratio": f"{scene.seconds / least(scene):.2f}",
+    }
+
+
+def _cost(scene: Scene) -> dict[str, str]:
+    count, spent = len(scene.load.messages), scene.spent
+    bare, each = median(scene.bare_posts), spent.real_seconds / count
+    return {
+        "Slack calls a message": f"{scene.calls.made / count:.2f}",
+        "of them limited": f"{scene.calls.limited / count:.2f}",
+        "AWS calls a message": f"{scene.aws_calls / count:.2f}",
+        "invocations": f"{spent.invocations}",
+        "Lambda time a message": f"{spent.seconds / count:.2f} s",
+        "over a bare post": f"{spent.seconds / count / ROUND_TRIP:.1f}",
+        "measured on this machine": milliseconds(each),
+        "a bare post here": milliseconds(bare),
+        "over that": f"{each / bare:.1f}",
+    }

@@ -1,0 +1,43 @@
+"""The comparison with the usual way: runs and prints it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from statistics import median
+
+from benchmarks.peers.earshot import play_earshot
+from benchmarks.peers.peer import play_peer
+from benchmarks.peers.scenarios import SCENARIOS, Result
+from benchmarks.tables import milliseconds, table
+
+HEADS = ("", "", "messages", "answer p50", "longest", "lost", "duplicated", "untrue")
+
+
+def report() -> bool:
+    """Print the table; return whether Earshot lost, doubled and misreported nothing."""
+    print("Beside the usual way (posting within the voice request; benchmarks/peers/peer.py)")
+    # Both mostly wait, so they may do so at the same time; within each, one after the other.
+    with ThreadPoolExecutor(1) as beside:
+        peers = beside.submit(lambda: [play_peer(each) for each in SCENARIOS])
+        ours = [play_earshot(each) for each in SCENARIOS]
+        theirs = peers.result()
+    rows = []
+    for scenario, peer, earshot in zip(SCENARIOS, theirs, ours, strict=True):
+        rows += [_row(scenario.name, "usual", peer), _row("", "Earshot", earshot)]
+    print(table(HEADS, rows))
+    kept = not any(each.lost or each.duplicated or each.untrue for each in ours)
+    print(f"  Earshot's lost, duplicated and untrue: {'none' if kept else 'NOT NONE'}")
+    return kept
+
+
+def _row(slack: str, who: str, result: Result) -> list[str]:
+    times = [each.seconds for each in result.told]
+    counts = (result.lost, result.duplicated, result.untrue)
+    return [
+        slack and f"Slack is {slack}",
+        who,
+        f"{len(times)}",
+        milliseconds(median(times)),
+        milliseconds(max(times)),
+        *map(str, counts),
+    ]
+
+

@@ -1,0 +1,66 @@
+"""Message text and tokens are never logged, and no token travels on the queue."""
+
+import logging
+
+import pytest
+
+from local.conversations.steps import Setting
+from local.world.moto_cloud import TABLE
+from local.world.playing import world_for
+
+WORDS = ["crimson walrus", "velvet tornado", "marble giraffe"]
+FAULTS = ["is_archived", "html", "half an answer", "hangs", "account_inactive", "resets"]
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> str:
+    """Everything that was logged, with all its fields."""
+    return "\n".join(str(vars(record)) for record in caplog.records)
+
+
+@pytest.mark.parametrize("fault", [None, *FAULTS])
+def test_nothing_that_was_said_written_or_secret_is_logged(fault, caplog, capsys):
+    with world_for(Setting(), loud=True) as world:
+        world.say("tell slack to send velvet tornado")
+        if fault:
+            world.fail(fault)
+        world.say("tell slack to send crimson walrus")
+        world.write("kevin", "#general", "marble giraffe")
+        world.settle()
+        world.say("ask slack for replies")
+        world.advance(1500)
+        world.say("open slack")
+        world.parts.skill({"request": {"type": "IntentRequest", "intent": "crimson walrus"}})
+        secrets = [world.token, world.parts.workspace.signing_secret]
+    everything = logged(caplog) + capsys.readouterr().out
+    assert "conversation_id" in everything
+    assert "PostSucceeded" in everything
+    for text in [*WORDS, *secrets]:
+        assert text not in everything
+
+
+def test_the_table_and_the_queue_hold_no_token(world):
+    world.fail("429 for 100 s")
+    world.say("tell slack to send hello")
+    cloud = world.parts.cloud
+    stored = str(cloud.client("dynamodb").scan(TableName=TABLE))
+    world.advance(110)
+    received = cloud.client("sqs").receive_message(QueueUrl=cloud.outbox_url)
+    assert world.token not in stored + str(received)
+
+
+def test_one_id_leads_from_the_alexa_request_to_the_slack_message(caplog):
+    with world_for(Setting(), loud=True) as world:
+        turn = world.echo.say("tell slack to send hello")
+        ts = world.posts("#general")[0].ts
+    attempt = next(vars(each) for each in caplog.records if vars(each).get("ts") == ts)
+    answered = next(each for each in caplog.records if each.message == "answered")
+    line = as_in_a_lambda(answered)
+    assert turn.request["request"]["requestId"] in line
+    assert attempt["message_id"] in line
+
+
+def as_in_a_lambda(record: logging.LogRecord) -> str:
+    """The line as CloudWatch gets it, with the keys of its request."""
+    handler = logging.getLogger(record.name).handlers[0]
+    assert handler.formatter is not None
+    return handler.formatter.format(record)

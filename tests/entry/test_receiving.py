@@ -1,0 +1,130 @@
+"""Slack's requests at the receive function, answered as Slack's rules ask."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from local.cli.checks import signed_headers
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess
+
+
+def items(world: PlayedInProcess) -> int:
+    return world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Count"]
+
+
+def ask(world: PlayedInProcess, signed: bytes, **changes: Any) -> dict[str, Any]:
+    secret = world.parts.workspace.signing_secret
+    headers = signed_headers(secret, signed, world.parts.clock())
+    request = {
+        "version": "2.0",
+        "headers": headers,
+        "body": signed.decode(),
+        "isBase64Encoded": False,
+    }
+    return world.parts.receive(request | changes)
+
+
+def event(world: PlayedInProcess, **changes: Any) -> bytes:
+    workspace = world.parts.workspace
+    envelope = {
+        "type": "event_callback",
+        "team_id": workspace.team_id,
+        "event_id": "Ev1",
+        "authorizations": [{"user_id": workspace.find_person("Giselle").id}],
+        "event": {
+            "type": "message",
+            "channel": workspace.find_conversation("@Kevin").id,
+            "channel_type": "im",
+            "user": workspace.find_person("Kevin").id,
+            "text": "hi",
+            "ts": "1790000001.000100",
+        },
+    }
+    return json.dumps(envelope | changes).encode()
+
+
+def test_the_address_is_verified_with_its_challenge(world: PlayedInProcess):
+    answer = ask(world, b'{"type": "url_verification", "challenge": "abc"}')
+    assert (answer["statusCode"], answer["body"]) == (200, "abc")
+
+
+def test_a_signed_event_is_kept(world):
+    assert ask(world, event(world))["statusCode"] == 200
+    assert world.say("ask slack for replies").heard == "Kevin says: hi"
+
+
+def test_a_body_in_base64_is_the_same_body(world):
+    body = event(world)
+    encoded = base64.b64encode(body).decode()
+    assert ask(world, body, body=encoded, isBase64Encoded=True)["statusCode"] == 200
+    assert world.say("ask slack for replies").heard == "Kevin says: hi"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"headers": {}},
+        {"headers": None},
+        {"body": "{}"},
+        {"body": None},
+        {"body": "not base64!", "isBase64Encoded": True},
+        {"body": 5},
+    ],
+)
+def test_what_slack_did_not_sign_is_refused_and_not_kept(world, changes):
+    before = items(world)
+    assert ask(world, event(world), **changes)["statusCode"] == 401
+    assert items(world) == before
+
+
+@pytest.mark.parametrize("timestamp", ["abc", "", "1", "-1", "99999999999"])
+def test_a_strange_or_stale_timestamp_is_refused(world, timestamp):
+    secret = world.parts.workspace.signing_secret
+    headers = signed_headers(secret, event(world), world.parts.clock())
+    headers["x-slack-request-timestamp"] = timestamp
+    assert ask(world, event(world), headers=headers)["statusCode"] == 401
+
+
+def test_header_names_in_any_case_are_read(world):
+    body = event(world)
+    headers = signed_headers(world.parts.workspace.signing_secret, body, world.parts.clock())
+    upper = {name.upper(): value for name, value in headers.items()}
+    assert ask(world, body, headers=upper)["statusCode"] == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"no json",
+        b"[]",
+        b"null",
+        b"{}",
+        b'{"type": "brand_new"}',
+        b'{"type": "app_rate_limited", "minute_rate_limited": 1}',
+        b'{"type": "event_callback"}',
+        b'{"type": "event_callback", "event": {"type": "message"}}',
+        b'{"type": "event_callback", "event": []}',
+        b"[" * 100_000,
+    ],
+    ids=lambda body: body[:40].decode(),
+)
+def test_what_slack_signed_and_nobody_understands_is_answered_and_not_kept(world, body):
+    before = items(world)
+    assert ask(world, body)["statusCode"] == 200
+    assert items(world) == before
+
+
+def test_events_of_a_workspace_that_nobody_linked_are_not_kept(world):
+    before = items(world)
+    assert ask(world, event(world, team_id="T999"))["statusCode"] == 200
+    assert items(world) == before
+
+
+def test_a_deletion_in_an_unlinked_workspace_is_not_kept(world):
+    gone = {"type": "message", "subtype": "message_deleted", "channel": "C1", "deleted_ts": "1.0"}
+    before = items(world)
+    assert ask(world, event(world, team_id="T999", event=gone))["statusCode"] == 200
+    assert items(world) == before
