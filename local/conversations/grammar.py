@@ -126,7 +126,7 @@ _STEPS: list[tuple[str, Callable[..., Step]]] = [
     ("token revoked", _revoke),
     ("token renewed", _relink),
     ("later", _later),
-    (r"slack (?P<place>#[\w.-]+|@\w[\w'-]*)", _see),
+    (r"slack (?P<place>#[\w.-]+|@\w[\w.'-]*)", _see),
     (rf"{_PERSON} (?P<place>in #[\w.-]+|in thread|to me)", _write),
     (rf"{_PERSON} edits", _edit),
     (rf"{_PERSON} deletes", _delete),

@@ -41,8 +41,13 @@ def play(transcript: Transcript, world: World) -> Difference | None:
         except _Differs as differs:
             return Difference(step, str(differs))
         except (CannotDo, LookupError, ValueError) as error:
-            return Difference(step, f"cannot be done: {error.args[0] if error.args else error}")
+            return cannot_do(step, error)
     return None
+
+
+def cannot_do(step: Step, error: Exception) -> Difference:
+    """Tell of a line that the world cannot follow."""
+    return Difference(step, f"cannot be done: {error.args[0] if error.args else error}")
 
 
 class _Player:

@@ -7,6 +7,7 @@ from typing import Any
 
 from local.cloud.deployment import Deployment
 from local.conversations.steps import Setting
+from local.conversations.world import CannotDo
 from local.echo import Echo
 from local.interaction_model import InteractionModel
 from local.stack.mailbox_wipe import wipe
@@ -113,5 +114,5 @@ class Room:
 def _model(locale: str) -> InteractionModel:
     try:
         return model_for(locale)
-    except OSError as error:
-        raise CannotBe(f"There is no interaction model for {locale}.") from error
+    except CannotDo as problem:
+        raise CannotBe(str(problem)) from problem

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from local.conversations.player import Difference, play
+from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Transcript
 from local.conversations.world import CannotDo, Post, Spoken
 
@@ -19,7 +19,10 @@ def player_on(address: str) -> Callable[[Transcript], Difference | None]:
 
     def play_one(transcript: Transcript) -> Difference | None:
         with httpx.Client(base_url=address, timeout=60) as client:
-            _checked(client.post("/stack/reset", json=asdict(transcript.setting)))
+            try:
+                _checked(client.post("/stack/reset", json=asdict(transcript.setting)))
+            except LookupError as problem:
+                return cannot_do(transcript.steps[0], problem)
             return play(transcript, OnStack(client, time.sleep))
 
     return play_one

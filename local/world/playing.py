@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from local.conversations.player import Difference, play
+from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Setting, Transcript
-from local.conversations.world import Spoken
+from local.conversations.world import CannotDo, Spoken
 from local.echo import Echo
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
@@ -87,5 +87,8 @@ def world_for(
 
 def play_in_process(transcript: Transcript) -> Difference | None:
     """Play a transcript in a fresh world."""
-    with world_for(transcript.setting) as world:
-        return play(transcript, world)
+    try:
+        with world_for(transcript.setting) as world:
+            return play(transcript, world)
+    except CannotDo as problem:
+        return cannot_do(transcript.steps[0], problem)

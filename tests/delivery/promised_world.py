@@ -31,7 +31,7 @@ from mailbox.queues import DeadLetters, OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 from mailbox.watches import Watches
-from skill.sending import Handover, hand_over, message_id
+from skill.sending import Handover, Taken, hand_over, message_id
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
 
@@ -149,22 +149,32 @@ class PromisedWorld:
     def speak(self, name: str, place: str) -> Spoken:
         """Say something to Alexa, and wait for her answer."""
         self.clock.step(2)
+        message = self._message(name, place)
+        handover = hand_over(message, self.skill)
+        spoken = Spoken(message, handover, self.count(message) == 1)
+        self.spoken.append(spoken)
+        return spoken
+
+    def enqueue(self, name: str, place: str) -> None:
+        """Hand a message over without waiting for its outcome."""
+        message = self._message(name, place)
+        receipt = self.receipts.open(message)
+        self.outbox.send(message)
+        self.spoken.append(Spoken(message, Handover(Taken.YES, receipt), was_there=False))
+
+    def _message(self, name: str, place: str) -> OutboundMessage:
         number = len(self.spoken)
         conversation = self.workspace.find_conversation(f"#{place}")
-        message = OutboundMessage(
+        return OutboundMessage(
             id=message_id(f"{self.workspace.team_id}/{number}"),
             link_id=name,
             team_id=self.workspace.team_id,
             conversation_id=conversation.id,
             conversation_name=place,
             text=f"message {number}",
-            spoken_at=self.clock(),
+            spoken_at=self.clock() + number / 1000,
             locale="en-US",
         )
-        handover = hand_over(message, self.skill)
-        spoken = Spoken(message, handover, self.count(message) == 1)
-        self.spoken.append(spoken)
-        return spoken
 
     def fail_slack(self, fault: str, method: str | None = None) -> None:
         """Let the next post, or the next call of this method, go wrong."""
