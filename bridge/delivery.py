@@ -22,7 +22,7 @@ from bridge.slack_gateway import (
 from bridge.tokens import Tokens
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.held import held_write
+from mailbox.held import HeldMessages, held_delete, held_write
 from mailbox.links import Links
 from mailbox.messages import (
     DeliveryState,
@@ -35,6 +35,7 @@ from mailbox.messages import (
 from mailbox.notices import notice_write
 from mailbox.pauses import Pauses
 from mailbox.receipts import Receipts
+from mailbox.table import Write
 from mailbox.watches import Watches, watch_write
 
 LEASE_SECONDS = 15
@@ -52,6 +53,7 @@ class DeliveryServices:
 
     receipts: Receipts
     links: Links
+    held: HeldMessages
     watches: Watches
     pauses: Pauses
     tokens: Tokens
@@ -86,6 +88,7 @@ class _Attempt:
         self._services = services
         self._time_left = time_left
         self._calls = Calls(services.tokens, services.slack, message)
+        self._was_held = False
 
     def make(self, worker: str) -> Outcome:
         message, services, now = self._message, self._services, self._services.clock()
@@ -108,6 +111,11 @@ class _Attempt:
         link = self._services.links.get(self._message.link_id)
         if link is None or link.state is LinkState.BROKEN:
             return self._hold(receipt, "not linked" if link is None else "link broken")
+        if self._follows_held():
+            return self._hold(receipt, "behind held messages")
+        return self._try(receipt, link)
+
+    def _try(self, receipt: Receipt, link: Link) -> Outcome:
         try:
             return self._call_slack(receipt)
         except SecretMissing:
@@ -143,6 +151,25 @@ class _Attempt:
             since = receipt.maybe_posted_since or called_at
             return self._again(receipt, f"unclear: {unclear}", _backoff(receipt), since=since)
         return self._confirm(receipt, ts, "")
+
+    def _follows_held(self) -> bool:
+        """Whether an earlier message of the same speaker and conversation is still to come back.
+
+        What was held comes back at the queue's end, behind this one, and has to be posted first.
+        """
+        message = self._message
+        siblings = [
+            each
+            for each in self._services.held.of(message.link_id)
+            if each.conversation_id == message.conversation_id
+        ]
+        self._was_held = any(each.id == message.id for each in siblings)
+        earlier = [each for each in siblings if each.spoken_at < message.spoken_at]
+        return any(self._is_unsettled(each) for each in earlier)
+
+    def _is_unsettled(self, message: OutboundMessage) -> bool:
+        receipt = self._services.receipts.get(message.link_id, message.spoken_at, message.id)
+        return receipt is not None and not receipt.state.is_final
 
     def _refused(self, receipt: Receipt, link: Link, code: str) -> Outcome:
         verdict = judge(code)
@@ -194,7 +221,7 @@ class _Attempt:
         now = self._services.clock()
         confirmed = receipt_life.confirm(receipt, ts, now)
         together = [watch_write(self._message, ts, now)] if ts else []
-        self._services.receipts.save(receipt, confirmed, *together)
+        self._services.receipts.save(receipt, confirmed, *together, *self._no_longer_held())
         return self._outcome(Result.POSTED, confirmed, detail)
 
     def _fail(self, receipt: Receipt, reason: FailureReason, detail: str) -> Outcome:
@@ -212,9 +239,15 @@ class _Attempt:
     ) -> Outcome:
         """Write an end together with what follows from it: set aside, or bad news to be told."""
         message = self._message
-        together = held_write(message) if held else notice_write(after, message.text)
-        self._services.receipts.save(before, after, together)
+        if held:
+            together = [held_write(message)]
+        else:
+            together = [notice_write(after, message.text), *self._no_longer_held()]
+        self._services.receipts.save(before, after, *together)
         return self._outcome(result, after, detail)
+
+    def _no_longer_held(self) -> list[Write]:
+        return [held_delete(self._message)] if self._was_held else []
 
     def _outcome(self, result: Result, receipt: Receipt, detail: str, delay: int = 0) -> Outcome:
         return Outcome(

@@ -35,22 +35,29 @@ class HeldRelease:
         return released, given_up
 
     def _release(self, message: OutboundMessage) -> bool:
-        """Requeue first, send next, forget last: dying between leaves it to be done again."""
+        """Requeue first and send next: dying between leaves the sending to be done again.
+
+        The message stays among the held ones until it is settled, so that later ones of its
+        conversation that are in the queue before it know that they have to wait.
+        """
         receipt = self._receipt(message)
+        if receipt.state.is_final:
+            self.table.apply(held_delete(message))
+            return False
         if receipt.state is DeliveryState.HELD:
             try:
                 receipt = self.receipts.save(receipt, receipt_life.requeue(receipt))
             except ConditionFailed:
                 return False
-        if not receipt.state.is_final:
-            self.outbox.send(message, f".{message.spoken_at}.{receipt.attempts}")
-        self.table.apply(held_delete(message))
+        self.outbox.send(message, f".{message.spoken_at}.{receipt.attempts}")
         return True
 
     def _give_up(self, message: OutboundMessage, *, is_active: bool) -> bool:
         receipt = self._receipt(message)
-        if receipt.state is not DeliveryState.HELD:
+        if receipt.state.is_final:
             self.table.apply(held_delete(message))
+        if receipt.state is not DeliveryState.HELD:
+            # It is in the queue, or settled: the post function has its say.
             return False
         now = self.clock()
         reason = FailureReason.TOO_OLD if is_active else FailureReason.LINK_ENDED

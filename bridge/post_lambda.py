@@ -18,6 +18,7 @@ from bridge.settings import PostSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
+from mailbox.held import HeldMessages
 from mailbox.links import Links
 from mailbox.messages import OutboundMessage
 from mailbox.pauses import Pauses
@@ -43,6 +44,7 @@ def create_handler(
     services = DeliveryServices(
         receipts=Receipts(table),
         links=Links(table),
+        held=HeldMessages(table),
         watches=Watches(table),
         pauses=Pauses(table),
         tokens=PersonalToken(secrets, settings.token_parameter),

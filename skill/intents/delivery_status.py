@@ -1,6 +1,7 @@
 """ "Did it go through?" """
 
 from mailbox.messages import DeliveryState, Receipt
+from skill.intents.send_message import link_is_broken
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import reason_for
@@ -14,10 +15,10 @@ def handle(turn: Turn, services: Services) -> Reply:
     receipt = services.receipts.latest(turn.link_id)
     if receipt is None:
         return Reply(turn.phrases["status_none"])
-    return Reply(_status(receipt, turn.phrases), speaks_of=receipt.message_id)
+    return Reply(_status(receipt, turn.phrases, services), speaks_of=receipt.message_id)
 
 
-def _status(receipt: Receipt, phrases: Phrases) -> str:
+def _status(receipt: Receipt, phrases: Phrases, services: Services) -> str:
     place = receipt.conversation_name
     match receipt.state:
         case DeliveryState.POSTED:
@@ -27,7 +28,7 @@ def _status(receipt: Receipt, phrases: Phrases) -> str:
             return phrases.say("status_failed", conversation=place, reason=reason)
         case DeliveryState.DOUBTFUL:
             return phrases.say("not_confirmed", conversation=place)
-        case DeliveryState.HELD:
+        case DeliveryState.HELD if link_is_broken(receipt.link_id, services):
             return phrases.say("status_held", conversation=place)
         case DeliveryState.WITHDRAWN:
             return phrases.say("status_withdrawn", conversation=place)

@@ -1,7 +1,7 @@
 """ "Tell Slack to send, I'm giving the demo now." """
 
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import DeliveryState, Link, OutboundMessage, Receipt
+from mailbox.messages import DeliveryState, Link, LinkState, OutboundMessage, Receipt
 from skill.sending import Handover, Taken, hand_over, message_id
 from skill.services import Services
 from skill.speech.phrases import Phrases
@@ -53,6 +53,12 @@ def send(
     )
 
 
+def link_is_broken(link_id: str, services: Services) -> bool:
+    """Whether Slack refuses the link by now; messages are held for a moment after it too."""
+    link = services.links.get(link_id)
+    return link is not None and link.state is LinkState.BROKEN
+
+
 def _ask(turn: Turn) -> Reply:
     phrases = turn.phrases
     if turn.pending == MESSAGE:
@@ -79,7 +85,7 @@ def _of_receipt(receipt: Receipt, place: str, phrases: Phrases, services: Servic
         return phrases.say("not_sent", conversation=place, reason=reason)
     if receipt.state is DeliveryState.DOUBTFUL:
         return phrases.say("not_confirmed", conversation=place)
-    if receipt.state is DeliveryState.HELD:
+    if receipt.state is DeliveryState.HELD and link_is_broken(receipt.link_id, services):
         minutes = str(max(1, round(services.max_message_age / 60)))
         return phrases.say("link_broken_held", minutes=minutes)
     return phrases.say("on_its_way", conversation=place)

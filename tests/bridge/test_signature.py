@@ -4,8 +4,7 @@ import hashlib
 import hmac
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from slack_sdk.signature import Clock, SignatureVerifier
 
 from bridge.signature import is_signed

@@ -1,8 +1,7 @@
 """What Slack's error codes mean for a post (facts: Slack's method reference of 2026-08)."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bridge.slack_errors import Act, judge
 from mailbox.messages import FailureReason

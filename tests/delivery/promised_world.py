@@ -19,6 +19,7 @@ from local.workspace import Workspace, create_app, parse_fault, serve
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
+from mailbox.codec import to_json
 from mailbox.directory import Directories
 from mailbox.errors import MailboxUnavailable
 from mailbox.held import HeldMessages
@@ -105,6 +106,7 @@ class PromisedWorld:
             links=Links(flaky_table),
             watches=Watches(flaky_table),
             pauses=Pauses(flaky_table),
+            held=HeldMessages(flaky_table),
             tokens=self,
             slack=SlackGateway(slack_url, 0.5),
             clock=self.clock,
@@ -114,7 +116,7 @@ class PromisedWorld:
             self.outbox,
             DeadLetters(sqs, self.dead_letters_url),
             lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
-            lambda *_: None,
+            lambda _record, message, _outcome: self._note(message),
         )
         self.release = HeldRelease(
             table=table,
@@ -127,12 +129,15 @@ class PromisedWorld:
 
         def invoke(event: Mapping[str, Any]) -> dict[str, Any]:
             returned = batch.post(event["Records"])
-            self.seen += [record["body"] for record in event["Records"]]
             return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
 
         self.seen: list[str] = []
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
+
+    def _note(self, message: OutboundMessage | None) -> None:
+        if message is not None:
+            self.seen.append(to_json(message))
 
     def of(self, link_id: str, *, fresh: bool = False) -> str:
         """Return a link's token, as bridge.tokens.Tokens does."""

@@ -1,0 +1,70 @@
+"""A world that answers as it is told, and remembers what was done to it."""
+
+from dataclasses import dataclass, field
+
+from local.conversations.world import CannotDo, Post, Spoken
+
+
+@dataclass
+class ScriptedWorld:
+    """Alexa says the next of `answers`; Slack holds what `stands` and what is written."""
+
+    answers: list[str | Spoken] = field(default_factory=list)
+    stands: dict[str, list[Post]] = field(default_factory=dict)
+    done: list[tuple[object, ...]] = field(default_factory=list)
+    settled: int = 0
+
+    def say(self, utterance: str | None) -> Spoken:
+        self.done.append(("say", utterance))
+        answer = self.answers.pop(0)
+        return Spoken(answer) if isinstance(answer, str) else answer
+
+    def posts(self, place: str) -> list[Post]:
+        return list(self._place(place))
+
+    def newest(self) -> tuple[str, str] | None:
+        found = [(post.ts, place) for place, posts in self.stands.items() for post in posts]
+        if not found:
+            return None
+        ts, place = max(found)
+        return f"id of {place}", ts
+
+    def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
+        self.done.append(("write", person, place, text, thread_ts))
+        ts = f"{len(self.done):04d}"
+        self._place(place).append(Post(ts, f"{person.title()} Park", text))
+        return ts
+
+    def edit(self, place: str, ts: str, text: str) -> None:
+        self.done.append(("edit", place, ts, text))
+
+    def delete(self, place: str, ts: str) -> None:
+        self.done.append(("delete", place, ts))
+
+    def fail(self, fault: str) -> None:
+        if fault == "badly":
+            raise ValueError("'badly' is no fault")
+        self.done.append(("fail", fault))
+
+    def archive(self, place: str) -> None:
+        self.done.append(("archive", place))
+
+    def revoke(self) -> None:
+        self.done.append(("revoke",))
+
+    def relink(self) -> None:
+        self.done.append(("relink",))
+
+    def settle(self) -> None:
+        self.settled += 1
+
+    def advance(self, seconds: float) -> None:
+        if seconds > 60:
+            raise CannotDo("time is real here")
+        self.done.append(("advance", seconds))
+
+    def _place(self, place: str) -> list[Post]:
+        name = place.removeprefix("id of ").casefold()
+        if name == "#nowhere":
+            raise LookupError("There is no conversation called '#nowhere'.")
+        return self.stands.setdefault(name, [])

@@ -1,0 +1,186 @@
+"""A transcript is read line by line; what makes no sense is named with what was expected."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from local.conversations import steps
+from local.conversations.grammar import EXPECTED, NotATranscript, parse
+from local.conversations.steps import Setting, Step
+
+KINDS = [
+    ("you: open slack", steps.Say, {"utterance": "open slack"}),
+    ("you: (nothing)", steps.Say, {"utterance": None}),
+    ("you: say: 5:30", steps.Say, {"utterance": "say: 5:30"}),
+    ("alexa: Sent to ...", steps.Hear, {"expected": "Sent to ..."}),
+    (
+        "slack #general: Giselle: at 5:30",
+        steps.SeePost,
+        {"place": "#general", "author": "Giselle", "expected": "at 5:30"},
+    ),
+    (
+        "slack @Kevin: Kevin Park: hi",
+        steps.SeePost,
+        {"place": "@Kevin", "author": "Kevin Park", "expected": "hi"},
+    ),
+    ("slack @O'Brien: nothing", steps.SeeNothing, {"place": "@O'Brien"}),
+    ("slack #ops-2.x: nothing", steps.SeeNothing, {"place": "#ops-2.x"}),
+    ("slack #general: Nothing", steps.SeeNothing, {"place": "#general"}),
+    (
+        "kevin in #general: Break a leg!",
+        steps.Write,
+        {"person": "kevin", "place": "#general", "text": "Break a leg!"},
+    ),
+    ("kevin in thread: why?", steps.Write, {"person": "kevin", "place": None, "text": "why?"}),
+    ("ana to me: psst", steps.Write, {"person": "ana", "place": "@ana", "text": "psst"}),
+    ("kevin edits: No", steps.Edit, {"person": "kevin", "text": "No"}),
+    ("kevin deletes", steps.Delete, {"person": "kevin"}),
+    ("kevin deletes:", steps.Delete, {"person": "kevin"}),
+    ("kevin archives: #general", steps.Archive, {"person": "kevin", "place": "#general"}),
+    ("slack fails: 429 for 30 s", steps.Fail, {"fault": "429 for 30 s"}),
+    ("token revoked", steps.Revoke, {}),
+    ("token renewed", steps.Relink, {}),
+    ("later: 10 minutes", steps.Later, {"seconds": 600}),
+    ("later: 1 second", steps.Later, {"seconds": 1}),
+    ("later: 1.5 hours", steps.Later, {"seconds": 5400}),
+    ("later: 2 days", steps.Later, {"seconds": 172_800}),
+]
+
+MISTAKES = [
+    ("", 1, "nothing is said; expected you:"),
+    ("# only a comment\n\npeople: Giselle", 1, "nothing is said"),
+    ("you: hi\nbob says hi", 2, EXPECTED),
+    ("you: hi\n\n# fine\nsqueak", 4, EXPECTED),
+    ("you", 1, "what is said, or (nothing)"),
+    ("you:   ", 1, "what is said, or (nothing)"),
+    ("alexa:", 1, "what Alexa says"),
+    ("slack general: Ana: hi", 1, EXPECTED),
+    ("slack #general:", 1, "nothing, or an author and a text: #general: Ana: hi"),
+    ("slack #general: hi", 1, "nothing, or an author and a text"),
+    ("slack @Kevin: Kevin:", 1, "nothing, or an author and a text: @Kevin: Ana: hi"),
+    ("slack fails:", 1, "how Slack fails"),
+    ("kevin in general: hi", 1, EXPECTED),
+    ("kevin in #general:", 1, "what is written"),
+    ("kevin in thread", 1, "what is written"),
+    ("kevin to me:", 1, "what is written"),
+    ("kevin to ana: hi", 1, EXPECTED),
+    ("kevin edits:", 1, "the new text"),
+    ("kevin deletes: all", 1, "expected nothing more, but there is 'all'"),
+    ("kevin archives:", 1, "a channel"),
+    ("token revoked: now", 1, "expected nothing more, but there is 'now'"),
+    ("token renewed: xoxp", 1, "expected nothing more"),
+    ("later:", 1, "a time such as 10 minutes"),
+    ("later: soon", 1, "a time such as 10 minutes"),
+    ("later: 10", 1, "a time such as 10 minutes"),
+    ("later: -5 minutes", 1, "a time such as 10 minutes"),
+    ("later: 5 weeks", 1, "a time such as 10 minutes"),
+    ("people:\nyou: hi", 1, "names of people"),
+    ("people: , ,\nyou: hi", 1, "names of people"),
+    ("people: (speaks)\nyou: hi", 1, "a name before (speaks)"),
+    ("people: Ana (speaks), Bo (speaks)\nyou: hi", 1, "only one person speaks"),
+    ("channels:\nyou: hi", 1, "channel names"),
+    ("channels: general, #\nyou: hi", 1, "a channel's name after #"),
+    ("default:\nyou: hi", 1, "a channel"),
+    ("locale:\nyou: hi", 1, "a locale such as en-US"),
+    ("you: hi\nlocale: en-US", 2, "locale: belongs before the first line that is spoken"),
+    ("you: hi\nPeople: Ana", 2, "People: belongs before"),
+    ("you: hi\nbob in #general: hi", 2, "nobody is called bob; there are Giselle, Kevin Park"),
+    ("bob archives: #general", 1, "nobody is called bob"),
+    ("people: Bo\nkevin to me: hi", 2, "nobody is called kevin; there are Bo"),
+]
+
+
+def only_step(line: str) -> Step:
+    (step,) = parse(f"people: Giselle, Kevin Park, Ana Lima\n{line}").steps
+    return step
+
+
+@pytest.mark.parametrize(("line", "kind", "facts"), KINDS)
+def test_each_line_is_the_step_that_it_reads_as(line, kind, facts):
+    assert only_step(line) == kind(2, line, **facts)
+
+
+@pytest.mark.parametrize(("line", "kind", "facts"), KINDS)
+def test_case_and_the_space_around_the_colon_are_free(line, kind, facts):
+    key, colon, value = line.partition(":")
+    spaced = only_step(f"   {key.upper().replace(' ', '   ')} {colon}\t {value}  ")
+    assert type(spaced) is kind
+
+
+@pytest.mark.parametrize(("text", "number", "problem"), MISTAKES)
+def test_a_mistake_is_named_with_its_line_and_what_was_expected(text, number, problem):
+    with pytest.raises(NotATranscript) as mistake:
+        parse(text)
+    assert mistake.value.number == number
+    assert problem in mistake.value.problem
+    assert str(mistake.value) == f"line {number}: {mistake.value.problem}"
+
+
+def test_every_kind_of_step_has_a_line():
+    assert {kind for _, kind, _ in KINDS} == set(Step.__subclasses__())
+
+
+def test_comments_and_empty_lines_are_nothing_but_count():
+    text = "# The demo\n\n   # indented\nyou: hi\n\nalexa: # is not a comment here\n"
+    say, hear = parse(text).steps
+    assert (say.number, hear.number) == (4, 6)
+    assert hear == steps.Hear(6, "alexa: # is not a comment here", "# is not a comment here")
+
+
+def test_without_settings_it_is_the_world_that_everybody_knows():
+    setting = parse("you: hi").setting
+    assert setting == Setting()
+    assert setting.people == ("Giselle", "Kevin Park", "Ana Lima")
+    assert (setting.speaker, setting.default_channel) == ("Giselle", "general")
+    assert (setting.channels, setting.locale) == (("general", "random"), "en-US")
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("people: Bo Diaz, Zoë", {"people": ("Bo Diaz", "Zoë"), "speaker": "Bo Diaz"}),
+        ("people: Bo, Zoë (speaks)", {"people": ("Bo", "Zoë"), "speaker": "Zoë"}),
+        ("people: Bo, Zoë  (speaks),", {"people": ("Bo", "Zoë"), "speaker": "Zoë"}),
+        ("channels: #ops, lunch", {"channels": ("ops", "lunch"), "default_channel": "ops"}),
+        ("channels: lunch, general", {"channels": ("lunch", "general")}),
+        ("default: #random", {"default_channel": "random"}),
+        ("locale: de-DE", {"locale": "de-DE"}),
+    ],
+)
+def test_a_setting_changes_what_it_says_and_no_more(line, changed):
+    assert vars(parse(f"{line}\nyou: hi").setting) == vars(Setting()) | changed
+
+
+def test_settings_stand_in_any_order():
+    lines = ["channels: ops, lunch", "default: lunch", "people: Bo", "locale: en-GB"]
+    forth = parse("\n".join([*lines, "you: hi"])).setting
+    back = parse("\n".join([*reversed(lines), "you: hi"])).setting
+    assert forth == back
+    assert forth.default_channel == "lunch"
+
+
+lines = st.one_of(
+    st.sampled_from([line for line, _, _ in KINDS]),
+    st.sampled_from(["people: Ana, Bo", "channels: a", "default: a", "locale: x", "# no", ""]),
+    st.builds(
+        "{}:{}".format,
+        st.sampled_from(["you", "alexa", "slack", "people", "later", "locale", "token", "kevin"]),
+        st.text(max_size=12),
+    ),
+    st.text(max_size=30),
+)
+
+
+@given(st.one_of(st.text(), st.lists(lines, max_size=8).map("\n".join)))
+def test_any_text_is_a_transcript_or_says_which_line_is_none(text):
+    try:
+        transcript = parse(text)
+    except NotATranscript as found:
+        mistake = found
+    else:
+        numbers = [step.number for step in transcript.steps]
+        assert numbers == sorted(set(numbers))
+        for step in transcript.steps:
+            assert text.splitlines()[step.number - 1].strip() == step.line
+        return
+    assert 1 <= mistake.number <= max(1, len(text.splitlines()))
+    assert mistake.problem
