@@ -56,10 +56,12 @@ def report(share: float = 1.0) -> bool:
         f"{milliseconds(AWS_SECONDS)}, a hang {TIMEOUT_SECONDS} s.\n"
         f"  Faults: {CHANCE:.0%} of the posts for each of: {', '.join(FAULTS)}."
     )
-    with tempfile.TemporaryDirectory() as folder:
-        with MiniStack(Path(folder), auth=False, persist=False) as stack:
-            scenes = [play(setting, stack) for setting in runs]
-            verdicts = [verdict_on(scene) for scene in scenes]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        MiniStack(Path(folder), auth=False, persist=False) as stack,
+    ):
+        scenes = [play(setting, stack) for setting in runs]
+        verdicts = [verdict_on(scene) for scene in scenes]
     print(table(("", *(run.name for run in runs)), _rows(scenes, verdicts)))
     kept = all(each.is_clean for each in verdicts)
     print(f"  lost, duplicated, out of order, untold: {'none' if kept else 'NOT NONE'}")

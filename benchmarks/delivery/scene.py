@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -59,7 +60,7 @@ class Scene:
     load: Load
     table: Table
     queue: FifoQueue
-    aws: dict[str, Any]
+    aws: dict[str, TimedClient]
     """The workers' clients by service."""
     calls: Calls = field(default_factory=Calls)
     spent: Spent = field(default_factory=Spent)
@@ -86,6 +87,11 @@ class Scene:
     def aws_calls(self) -> int:
         """Calls of DynamoDB and SQS that the workers made."""
         return sum(client.calls for client in self.aws.values())
+
+    @property
+    def real_aws_seconds(self) -> float:
+        """Real seconds of these calls."""
+        return sum(client.real_seconds for client in self.aws.values())
 
 
 class TokensByLink:
@@ -117,7 +123,7 @@ def play(setting: Setting, stack: MiniStack) -> Scene:
                     lambda service, **_: scene.aws.get(service),
                 )
                 worker = Worker(handler, scene.queue, scene.simulation, scene.spent)
-                scene.simulation.process(lambda worker=worker, group=group: worker.empty(group))
+                scene.simulation.process(partial(worker.empty, group))
             with redirect_stdout(io.StringIO()):  # metrics
                 scene.simulation.run()
     return scene

@@ -1,5 +1,6 @@
 """A DynamoDB table on MiniStack, whose calls take simulated time and are counted."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +35,7 @@ class TimedClient:
         self._real = real
         self._simulation = simulation
         self.calls = 0
+        self.real_seconds = 0.0
 
     def __getattr__(self, operation: str) -> Callable[..., Any]:
         """Return the operation."""
@@ -42,6 +44,10 @@ class TimedClient:
         def call(**arguments: Any) -> Any:
             self.calls += 1
             self._simulation.spend(AWS_SECONDS)
-            return real(**arguments)
+            began = time.perf_counter()
+            try:
+                return real(**arguments)
+            finally:
+                self.real_seconds += time.perf_counter() - began
 
         return call

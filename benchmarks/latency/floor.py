@@ -88,9 +88,7 @@ def _http_api(deployment: Deployment, function: str) -> str:
         IntegrationUri=function,
         PayloadFormatVersion="2.0",
     )["IntegrationId"]
-    gateway.create_route(
-        ApiId=api, RouteKey="POST /events", Target=f"integrations/{integration}"
-    )
+    gateway.create_route(ApiId=api, RouteKey="POST /events", Target=f"integrations/{integration}")
     gateway.create_stage(ApiId=api, StageName="$default", AutoDeploy=True)
     return f"{deployment.endpoint}/_aws/execute-api/{api}/events"
 

@@ -39,5 +39,3 @@ def _row(slack: str, who: str, result: Result) -> list[str]:
         milliseconds(max(times)),
         *map(str, counts),
     ]
-
-

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from unittest.mock import patch
 
 import boto3
@@ -17,6 +17,13 @@ SIGNING_SECRET_PARAMETER = "/earshot/local/slack/signing-secret"
 SKILL_ID = "amzn1.ask.skill.local"
 VISIBILITY_SECONDS = 60
 MAX_RECEIVES = 1000
+
+
+class Clients(Protocol):
+    """Any cloud that has clients for its services."""
+
+    def client(self, service: str) -> Any:
+        """Return a client."""
 
 
 @dataclass
@@ -97,7 +104,7 @@ def _built() -> MotoCloud:
     return cloud
 
 
-def make_fifo(cloud: MotoCloud, name: str, dead_letter_url: str | None = None) -> str:
+def make_fifo(cloud: Clients, name: str, dead_letter_url: str | None = None) -> str:
     """Make a queue as serverless.yml describes it, and return its address."""
     sqs = cloud.client("sqs")
     attributes = {"FifoQueue": "true"}
@@ -110,7 +117,7 @@ def make_fifo(cloud: MotoCloud, name: str, dead_letter_url: str | None = None) -
     return str(sqs.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"])
 
 
-def make_table(cloud: MotoCloud, name: str) -> str:
+def make_table(cloud: Clients, name: str) -> str:
     """Make a table as serverless.yml describes it, and return its name."""
     keys = {"pk": "HASH", "sk": "RANGE"}
     cloud.client("dynamodb").create_table(

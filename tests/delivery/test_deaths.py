@@ -21,6 +21,7 @@ from local.conversations.steps import Setting
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.world.clock import SteppedClock
 from local.world.lambda_context import LambdaContext
+from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from mailbox.codec import to_json
 from mailbox.links import PERSONAL, Links
@@ -120,19 +121,7 @@ def scene(ministack: MiniStack) -> Iterator[Scene]:
     clock = SteppedClock(NOW)
     workspace = Workspace(clock)
     token = populate(workspace, Setting())
-    name = f"table-{time.monotonic_ns()}"
-    ministack.client("dynamodb").create_table(
-        TableName=name,
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        AttributeDefinitions=[
-            {"AttributeName": "pk", "AttributeType": "S"},
-            {"AttributeName": "sk", "AttributeType": "S"},
-        ],
-    )
+    name = make_table(ministack, f"table-{time.monotonic_ns()}")
     sqs = ministack.client("sqs")
     urls = [
         sqs.create_queue(QueueName=f"{name}-{kind}.fifo", Attributes={"FifoQueue": "true"})

@@ -1,0 +1,32 @@
+"""The command line, called as a person calls it; no stack is running unless a test says so."""
+
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from local.cli import running
+from local.cli.main import app
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def nothing_runs(tmp_path, monkeypatch):
+    """Keep the tests from a stack that the person at this machine may have started."""
+    monkeypatch.setattr(running, "FOLDER", tmp_path / "stack")
+    monkeypatch.setattr(running, "FILE", tmp_path / "stack" / "stack.json")
+
+
+@pytest.fixture
+def earshot() -> Command:
+    """Call `earshot` with these arguments."""
+
+    def call(*arguments: object) -> Result:
+        result = CliRunner().invoke(app, [str(each) for each in arguments])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return call

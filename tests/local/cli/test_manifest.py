@@ -1,0 +1,97 @@
+"""`earshot slack-manifest` prints an app that Slack takes and that may do what Earshot does."""
+
+import json
+
+import pytest
+
+from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
+from local.conversations.grammar import parse
+from local.conversations.player import play
+from local.conversations.steps import Setting
+from local.world.playing import world_for
+
+EVENTS_URL = "https://abc.execute-api.us-east-1.amazonaws.com/slack/events"
+STORY = parse(
+    """
+    you:               tell slack to send hello
+    alexa:             Sent to general.
+    kevin in #general: Hi!
+    ana to me:         Psst
+    slack fails:       drops the answer
+    you:               tell slack to send and goodbye
+    later:             1 minute
+    slack #general:    Giselle: hello
+    slack #general:    Giselle: and goodbye
+    you:               ask slack for replies
+    alexa:             Kevin says in general: Hi! Ana says: Psst
+    """
+)
+
+
+def printed(earshot, *arguments):
+    result = earshot("slack-manifest", *arguments)
+    assert result.exit_code == 0
+    return json.loads(result.stdout), result.stderr
+
+
+def test_before_the_deployment_it_has_no_events_and_says_so(earshot):
+    content, hint = printed(earshot)
+    assert "event_subscriptions" not in content["settings"]
+    assert "--events-url" in hint
+
+
+def test_with_the_address_slack_sends_what_are_replies(earshot):
+    content, hint = printed(earshot, "--events-url", EVENTS_URL)
+    subscriptions = content["settings"]["event_subscriptions"]
+    assert subscriptions == {"request_url": EVENTS_URL, "user_events": USER_EVENTS}
+    assert hint == ""
+
+
+@pytest.mark.parametrize("address", ["http://example.org/slack/events", "example.org", ""])
+def test_an_address_that_slack_would_not_take_is_refused(earshot, address):
+    result = earshot("slack-manifest", "--events-url", address)
+    assert result.exit_code == 2
+    assert "https://" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("events_url", [None, EVENTS_URL])
+def test_it_keeps_to_what_slack_allows_in_a_manifest(events_url):
+    content = manifest(events_url)
+    assert set(content) == {"display_information", "oauth_config", "settings"}
+    shown = content["display_information"]
+    assert set(shown) <= {"name", "description", "long_description", "background_color"}
+    assert 0 < len(shown["name"]) <= 35
+    assert 0 < len(shown["description"]) <= 140
+    assert set(content["oauth_config"]) == {"scopes"}
+    assert set(content["oauth_config"]["scopes"]) == {"user"}
+    switches = {"org_deploy_enabled", "socket_mode_enabled", "token_rotation_enabled"}
+    settings = content["settings"]
+    assert set(settings) - {"event_subscriptions"} == switches
+    assert not any(settings[switch] for switch in switches)
+    assert len(USER_EVENTS) == len(set(USER_EVENTS)) <= 100
+    assert len(USER_SCOPES) == len(set(USER_SCOPES))
+
+
+@pytest.mark.parametrize(
+    ("event", "scope"),
+    [
+        ("message.channels", "channels:history"),
+        ("message.groups", "groups:history"),
+        ("message.im", "im:history"),
+        ("message.mpim", "mpim:history"),
+    ],
+)
+def test_for_each_event_the_scope_that_slack_wants_is_asked(event, scope):
+    assert event in USER_EVENTS
+    assert scope in USER_SCOPES
+
+
+def test_with_the_scopes_that_it_asks_for_everything_works():
+    with world_for(Setting(), linked=False) as world:
+        workspace = world.parts.workspace
+        world.revoke()
+        world.settle()
+        giselle = workspace.find_person("Giselle")
+        world.parts.store_token(workspace.install_app(giselle, USER_SCOPES))
+        assert play(STORY, world) is None

@@ -1,0 +1,155 @@
+"""`earshot outbox`: what the person who runs Earshot sees and does about what was not posted."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from local.cli import outbox
+from local.cli.deployment import Deployed
+from local.conversations.steps import Setting
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess, world_for
+from mailbox.links import PERSONAL
+from mailbox.messages import DeliveryState, Receipt
+from mailbox.queues import DeadLetters
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+
+
+@pytest.fixture
+def world(monkeypatch):
+    with world_for(Setting()) as world:
+        cloud = world.parts.cloud
+        deployed = Deployed(
+            "local", "us-east-1", None, TABLE, cloud.outbox_url, cloud.dead_letter_url, ""
+        )
+        monkeypatch.setattr(outbox, "deployed_as", lambda stage, region: deployed)
+        monkeypatch.setattr(outbox, "time", SimpleNamespace(time=world.parts.clock))
+        yield world
+
+
+def receipts(world: PlayedInProcess) -> list[Receipt]:
+    """Return the receipts, newest first."""
+    table = Table(world.parts.cloud.client("dynamodb"), TABLE)
+    return Receipts(table).recent(PERSONAL, 100)
+
+
+def bury_unread(world: PlayedInProcess, body: str, name: str) -> None:
+    cloud = world.parts.cloud
+    letters = DeadLetters(cloud.client("sqs"), cloud.dead_letter_url)
+    letters.bury(body, message_id=name, reason="unreadable: not JSON")
+
+
+def letters_left(world: PlayedInProcess) -> int:
+    """Return how many dead letters there are, hidden ones too."""
+    cloud = world.parts.cloud
+    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    attributes = cloud.client("sqs").get_queue_attributes(
+        QueueUrl=cloud.dead_letter_url, AttributeNames=names
+    )["Attributes"]
+    return sum(int(attributes[name]) for name in names)
+
+
+@pytest.fixture
+def buried(world: PlayedInProcess) -> str:
+    """The id of a message that Slack did not take."""
+    world.fail("message_limit_exceeded")
+    world.say("tell slack to send the secret is swordfish")
+    assert letters_left(world) == 1
+    return receipts(world)[0].message_id
+
+
+def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, world, buried):
+    world.say("tell slack to send the other secret is trout")
+    result = earshot("outbox", "list")
+    assert result.exit_code == 0
+    newest, oldest = receipts(world)
+    for receipt in (newest, oldest):
+        assert receipt.message_id in result.stdout
+    assert oldest.message_id == buried
+    assert (newest.state, oldest.state) == (DeliveryState.POSTED, DeliveryState.FAILED)
+    for shown in ("posted", "failed", "general", "Dead letters"):
+        assert shown in result.stdout
+    assert "swordfish" not in result.stdout
+    assert "trout" not in result.stdout
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_however_narrow_the_terminal_an_id_is_shown_whole(
+    earshot, world, buried, monkeypatch, columns
+):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert earshot("outbox", "list").stdout.count(buried) == 2
+
+
+def test_when_nothing_was_buried_it_says_so(earshot, world):
+    assert "No dead letters." in earshot("outbox", "list").stdout
+
+
+def test_looking_takes_nothing_away(earshot, world, buried):
+    first = earshot("outbox", "list").stdout
+    assert earshot("outbox", "list").stdout == first
+    assert letters_left(world) == 1
+
+
+def test_a_letter_is_sent_again_once_as_a_new_message(earshot, world, buried):
+    world.advance(3600)
+    result = earshot("outbox", "retry", buried)
+    assert result.exit_code == 0
+    world.settle()
+    assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
+    newest, oldest = receipts(world)
+    assert newest.message_id != buried
+    assert newest.message_id in result.stdout
+    assert newest.state is DeliveryState.POSTED
+    assert (oldest.message_id, oldest.state) == (buried, DeliveryState.FAILED)
+    assert letters_left(world) == 0
+    again = earshot("outbox", "retry", buried)
+    assert again.exit_code == 1
+    assert f"There is no dead letter {buried}." in again.stderr
+    world.advance(60)
+    assert len(world.posts("#general")) == 1
+
+
+def test_a_letter_that_fails_again_is_a_letter_again(earshot, world, buried):
+    world.fail("message_limit_exceeded")
+    earshot("outbox", "retry", buried)
+    world.settle()
+    assert letters_left(world) == 1
+    assert earshot("outbox", "retry", receipts(world)[0].message_id).exit_code == 0
+    world.settle()
+    assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
+
+
+def test_a_letter_that_nobody_can_read_cannot_be_sent_again_and_stays(earshot, world):
+    bury_unread(world, "{not json", "first")
+    result = earshot("outbox", "retry", "-")
+    assert result.exit_code == 1
+    assert "cannot be read" in result.stderr
+    assert "unreadable: not JSON" in earshot("outbox", "list").stdout
+    assert letters_left(world) == 1
+
+
+def test_a_dropped_letter_is_gone_and_the_others_are_there_at_once(earshot, world, buried):
+    bury_unread(world, "{not json", "first")
+    bury_unread(world, "not json either", "second")
+    assert earshot("outbox", "drop", "-").stdout == "Dropped.\n"
+    assert letters_left(world) == 2
+    assert earshot("outbox", "drop", "-").stdout == "Dropped.\n"
+    assert earshot("outbox", "drop", buried).stdout == "Dropped.\n"
+    assert letters_left(world) == 0
+    assert world.posts("#general") == []
+
+
+@pytest.mark.parametrize("command", ["retry", "drop"])
+def test_an_id_that_is_none_is_said_and_the_letters_stay(earshot, world, buried, command):
+    result = earshot("outbox", command, "other")
+    assert result.exit_code == 1
+    assert "There is no dead letter other. See: earshot outbox list" in result.stderr
+    assert buried in earshot("outbox", "list").stdout
+
+
+def test_more_letters_than_one_call_gives_are_listed(earshot, world):
+    for number in range(23):
+        bury_unread(world, "{}", f"letter {number}")
+    assert earshot("outbox", "list").stdout.count("unreadable: not JSON") == 23
