@@ -91,6 +91,10 @@ demo: install ## Start everything on this machine and print the page's address
 test: install ## Run the tests (ARGS="-k word" for some of them)
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
 
+.PHONY: picture
+picture: install ## Take the README's picture of the page anew
+	EARSHOT_SAVE_PICTURE=1 .venv/bin/python -m pytest tests/stack/test_page_demo.py
+
 .PHONY: soak
 soak: install ## Run the model-based tests for long
 	.venv/bin/python -m pytest -n $(WORKERS) --hypothesis-profile=soak --timeout=0 -m model $(ARGS)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-TOGETHER = ("tests/local/cloud/test_deployment.py",)
-"""Files whose tests share something dear: a deployment, for one."""
+TOGETHER = ("tests/local/cloud/test_deployment.py", "tests/stack/")
+"""Files and folders whose tests share something dear: a deployment, for one."""
 
 # The same examples in every run: a red build is red for everybody.
 settings.register_profile(
@@ -36,6 +36,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Spread(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file in TOGETHER else nodeid
+            return next((each for each in TOGETHER if file.startswith(each)), nodeid)
 
     return Spread(config, log)

@@ -16,6 +16,8 @@ from local.world.models import model_for
 from local.world.populate import populate
 
 SETTLE_SECONDS = 20.0
+STANDSTILL_SECONDS = 5.0
+"""Longer than the post function takes for a message, cold or with a Slack that hangs."""
 LOOK_AGAIN_SECONDS = 0.05
 DEFAULT_CHANNEL = "general"
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
@@ -66,6 +68,12 @@ class Room:
             self._link(token)
             self._echo = self._new_echo(model, setting.locale)
 
+    def warm_up(self) -> None:
+        """Let each function start once, so that the first message does not wait for it."""
+        self._deployment.invoke("skill", {})
+        self._deployment.invoke("receive", {})
+        self._deployment.invoke("post", {"Records": []})
+
     def relink(self) -> None:
         """Give Earshot a new token, as its owner would."""
         speaker = self._workspace.speaker
@@ -74,19 +82,27 @@ class Room:
         self._link(self._workspace.install_app(speaker))
 
     def settle(self) -> None:
-        """Wait until the queue and Slack's events have nothing due."""
+        """Wait until the queue and Slack's events have nothing due.
+
+        Behind a message that waits its whole conversation waits: a queue that stands still is at
+        rest, too.
+        """
         deadline = time.monotonic() + SETTLE_SECONDS
-        calm = 0
-        while calm < 2 and time.monotonic() < deadline:
-            calm = calm + 1 if self._is_calm() else 0
+        queued, since = -1, time.monotonic()
+        while (now := time.monotonic()) < deadline:
+            before, queued = queued, self._queued()
+            if queued != before or not self._outlet.is_idle:
+                since = now
+            elif now - since >= (STANDSTILL_SECONDS if queued else LOOK_AGAIN_SECONDS):
+                return
             time.sleep(LOOK_AGAIN_SECONDS)
 
-    def _is_calm(self) -> bool:
+    def _queued(self) -> int:
         name = "ApproximateNumberOfMessages"
         attributes = self._deployment.stack.client("sqs").get_queue_attributes(
             QueueUrl=self._deployment.outbox_url, AttributeNames=[name]
         )["Attributes"]
-        return self._outlet.is_idle and int(attributes[name]) == 0
+        return int(attributes[name])
 
     def _link(self, token: str) -> None:
         self._deployment.store_secrets(token, self._workspace.signing_secret)

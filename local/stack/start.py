@@ -56,5 +56,6 @@ def started(folder: Path, progress: Progress, port: int | None = None) -> Iterat
         with serve(page, page_port), OutletThread(outlet):
             progress("Linking Earshot to the local Slack workspace")
             room.reset(Setting())
+            room.warm_up()
             yield RunningStack(address, deployment, ministack, room, workspace)
             progress("Ending what was started")
