@@ -115,12 +115,15 @@ def _cost(scene: Scene) -> dict[str, str]:
     bare, each = median(scene.bare_posts), spent.real_seconds / count
     return {
         "Slack calls a message": f"{scene.calls.made / count:.2f}",
-        "of them limited": f"{scene.calls.limited / count:.2f}",
+        "  of them limited": f"{scene.calls.limited / count:.2f}",
+        "  of them reading back": f"{scene.calls.reads / count:.2f}",
         "AWS calls a message": f"{scene.aws_calls / count:.2f}",
         "invocations": f"{spent.invocations}",
-        "Lambda time a message": f"{spent.seconds / count:.2f} s",
-        "over a bare post": f"{spent.seconds / count / ROUND_TRIP:.1f}",
-        "measured on this machine": milliseconds(each),
-        "a bare post here": milliseconds(bare),
-        "over that": f"{each / bare:.1f}",
+        "Lambda a message, simulated": milliseconds(spent.seconds / count),
+        "  over a bare post": f"{spent.seconds / count / ROUND_TRIP:.1f}",
+        "Lambda a message, measured": milliseconds(each),
+        "  of it AWS calls": milliseconds(scene.real_aws_seconds / count),
+        "  of it Slack calls": milliseconds(scene.calls.real_seconds / count),
+        "  a bare post": milliseconds(bare),
+        "  over a bare post, measured": f"{each / bare:.1f}",
     }

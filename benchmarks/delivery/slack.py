@@ -27,6 +27,8 @@ class Calls:
 
     ended: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    real_seconds: float = 0.0
+
     @property
     def made(self) -> int:
         """All calls."""
@@ -36,6 +38,11 @@ class Calls:
     def unclear_posts(self) -> int:
         """Posts of which nobody knew what came of them: each has to be looked for once."""
         return self.ended[POST, "unclear"]
+
+    @property
+    def reads(self) -> int:
+        """Conversations read back, or tried to."""
+        return sum(count for (method, _), count in self.ended.items() if method != POST)
 
     @property
     def limited(self) -> int:
@@ -70,6 +77,8 @@ class TimedGateway(SlackGateway):
             how = "unclear" if judge(refused.code).act is Act.READ_BACK else "refused"
             raise
         finally:
-            hung = time.perf_counter() - began >= self._real_timeout
+            took = time.perf_counter() - began
             self._calls.ended[method, how] += 1
+            self._calls.real_seconds += took
+            hung = took >= self._real_timeout
             self._simulation.sleep(TIMEOUT_SECONDS if hung else ROUND_TRIP)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table as Grid
+from rich.table import Column, Table as Grid
 
 from local.cli.deployment import deployed_as
 from local.cli.letters import Letter, Letters, retry
@@ -17,6 +17,7 @@ from mailbox.receipts import Receipts
 from mailbox.table import Table
 
 NONE_SUCH = 1
+ROW_WIDTH = 160
 
 app = typer.Typer(no_args_is_help=True, help="What was spoken, and what became of it.")
 
@@ -31,7 +32,8 @@ def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
     deployed = deployed_as(stage, region)
     receipts = Receipts(Table(deployed.client("dynamodb"), deployed.table))
     letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
-    console = Console()
+    # Ids are there to be copied: better a line that the terminal breaks than one cut short.
+    console = Console(width=max(Console().width, ROW_WIDTH))
     console.print(_receipts_grid(receipts.recent(PERSONAL, 20)))
     dead = letters.all()
     letters.show_again(dead)
@@ -72,15 +74,19 @@ def drop_message(message: Id, stage: Stage = "local", region: Region = "us-east-
 def _picked(letters: Letters, message_id: str) -> Letter:
     dead = letters.all()
     chosen = [letter for letter in dead if letter.id == message_id]
-    letters.show_again([letter for letter in dead if letter.id != message_id])
+    letters.show_again([letter for letter in dead if letter not in chosen[:1]])
     if not chosen:
         typer.echo(f"There is no dead letter {message_id}. See: earshot outbox list", err=True)
         raise typer.Exit(NONE_SUCH)
     return chosen[0]
 
 
+def _grid(title: str, *columns: str) -> Grid:
+    return Grid(Column("id", no_wrap=True), *columns, title=title, title_justify="left", box=None)
+
+
 def _receipts_grid(receipts: list[Receipt]) -> Grid:
-    grid = Grid("id", "to", "spoken", "state", "attempts", "reason", title="Messages")
+    grid = _grid("Messages", "to", "spoken", "state", "attempts", "reason")
     for each in receipts:
         spoken = datetime.fromtimestamp(each.spoken_at, UTC).isoformat(timespec="seconds")
         reason = each.reason or ""
@@ -91,7 +97,7 @@ def _receipts_grid(receipts: list[Receipt]) -> Grid:
 
 
 def _letters_grid(letters: list[Letter]) -> Grid:
-    grid = Grid("id", "to", "reason", title="Dead letters")
+    grid = _grid("Dead letters", "to", "reason")
     for each in letters:
         place = each.message.conversation_name if each.message else ""
         grid.add_row(each.id, place, each.reason)

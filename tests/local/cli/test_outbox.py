@@ -14,6 +14,7 @@ from mailbox.messages import DeliveryState, Receipt
 from mailbox.queues import DeadLetters
 from mailbox.receipts import Receipts
 from mailbox.table import Table
+from tests.local.cli.conftest import Command
 
 
 @pytest.fixture
@@ -50,6 +51,14 @@ def letters_left(world: PlayedInProcess) -> int:
     return sum(int(attributes[name]) for name in names)
 
 
+def listed(earshot: Command, world: PlayedInProcess) -> str:
+    """Return the list a second later: what another call saw is then there again."""
+    world.parts.clock.step(1)
+    result = earshot("outbox", "list")
+    assert result.exit_code == 0
+    return result.stdout
+
+
 @pytest.fixture
 def buried(world: PlayedInProcess) -> str:
     """The id of a message that Slack did not take."""
@@ -61,34 +70,32 @@ def buried(world: PlayedInProcess) -> str:
 
 def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, world, buried):
     world.say("tell slack to send the other secret is trout")
-    result = earshot("outbox", "list")
-    assert result.exit_code == 0
+    shown = listed(earshot, world)
     newest, oldest = receipts(world)
     for receipt in (newest, oldest):
-        assert receipt.message_id in result.stdout
+        assert receipt.message_id in shown
     assert oldest.message_id == buried
     assert (newest.state, oldest.state) == (DeliveryState.POSTED, DeliveryState.FAILED)
-    for shown in ("posted", "failed", "general", "Dead letters"):
-        assert shown in result.stdout
-    assert "swordfish" not in result.stdout
-    assert "trout" not in result.stdout
+    for word in ("posted", "failed", "general", "Dead letters"):
+        assert word in shown
+    assert "swordfish" not in shown
+    assert "trout" not in shown
 
 
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
-def test_however_narrow_the_terminal_an_id_is_shown_whole(
+def test_an_id_is_shown_whole_so_that_it_can_be_copied(
     earshot, world, buried, monkeypatch, columns
 ):
     monkeypatch.setenv("COLUMNS", columns)
-    assert earshot("outbox", "list").stdout.count(buried) == 2
+    assert listed(earshot, world).count(buried) == 2
 
 
 def test_when_nothing_was_buried_it_says_so(earshot, world):
-    assert "No dead letters." in earshot("outbox", "list").stdout
+    assert "No dead letters." in listed(earshot, world)
 
 
 def test_looking_takes_nothing_away(earshot, world, buried):
-    first = earshot("outbox", "list").stdout
-    assert earshot("outbox", "list").stdout == first
+    assert listed(earshot, world) == listed(earshot, world)
     assert letters_left(world) == 1
 
 
@@ -126,18 +133,17 @@ def test_a_letter_that_nobody_can_read_cannot_be_sent_again_and_stays(earshot, w
     result = earshot("outbox", "retry", "-")
     assert result.exit_code == 1
     assert "cannot be read" in result.stderr
-    assert "unreadable: not JSON" in earshot("outbox", "list").stdout
+    assert "unreadable: not JSON" in listed(earshot, world)
     assert letters_left(world) == 1
 
 
 def test_a_dropped_letter_is_gone_and_the_others_are_there_at_once(earshot, world, buried):
     bury_unread(world, "{not json", "first")
     bury_unread(world, "not json either", "second")
-    assert earshot("outbox", "drop", "-").stdout == "Dropped.\n"
-    assert letters_left(world) == 2
-    assert earshot("outbox", "drop", "-").stdout == "Dropped.\n"
-    assert earshot("outbox", "drop", buried).stdout == "Dropped.\n"
-    assert letters_left(world) == 0
+    for number, letter in enumerate(["-", "-", buried], start=1):
+        world.parts.clock.step(1)
+        assert earshot("outbox", "drop", letter).stdout == "Dropped.\n"
+        assert letters_left(world) == 3 - number
     assert world.posts("#general") == []
 
 
@@ -146,10 +152,10 @@ def test_an_id_that_is_none_is_said_and_the_letters_stay(earshot, world, buried,
     result = earshot("outbox", command, "other")
     assert result.exit_code == 1
     assert "There is no dead letter other. See: earshot outbox list" in result.stderr
-    assert buried in earshot("outbox", "list").stdout
+    assert buried in listed(earshot, world)
 
 
 def test_more_letters_than_one_call_gives_are_listed(earshot, world):
     for number in range(23):
         bury_unread(world, "{}", f"letter {number}")
-    assert earshot("outbox", "list").stdout.count("unreadable: not JSON") == 23
+    assert listed(earshot, world).count("unreadable: not JSON") == 23

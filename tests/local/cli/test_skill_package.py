@@ -14,7 +14,12 @@ ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
 
 @pytest.mark.parametrize(
     "arn",
-    [ARN, f"{ARN}:live", ARN.replace("aws", "aws-us-gov", 1), ARN.replace("us-east-1", "eu-west-1")],
+    [
+        ARN,
+        f"{ARN}:live",
+        ARN.replace("aws", "aws-us-gov", 1),
+        ARN.replace("us-east-1", "eu-west-1"),
+    ],
 )
 def test_the_package_holds_the_function_and_every_interaction_model(earshot, tmp_path, arn):
     result = earshot("skill-package", "--lambda-arn", arn, "--folder", tmp_path / "new" / "one")

@@ -4,8 +4,7 @@ import random
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from local.workspace.faults import Fault, Faults, Outcome, parse_fault
 from local.world.clock import SteppedClock

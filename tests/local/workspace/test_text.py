@@ -3,8 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from local.workspace.text import as_seen, escape, sent_by_an_app, typed_by_a_person, unescape
 

@@ -1,0 +1,159 @@
+"""`earshot doctor` finds what is wrong with a deployment, and says how to mend it."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from local.cli import doctor
+from local.cli.checks import Finding, look
+from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
+from mailbox.queues import DeadLetters
+from tests.local.cli.deployed_world import DeployedWorld, deployed_world
+
+
+@pytest.fixture
+def deployed():
+    with deployed_world() as deployed:
+        yield deployed
+
+
+def wrong(deployed: DeployedWorld) -> list[Finding]:
+    findings = look(deployed, deployed.world.parts.clock)
+    return [finding for finding in findings if not finding.is_right]
+
+
+def only_wrong(deployed: DeployedWorld) -> tuple[str, str, str]:
+    (finding,) = wrong(deployed)
+    return finding.what, finding.found, finding.mend
+
+
+def test_where_nothing_is_wrong_it_says_so(earshot, deployed, monkeypatch):
+    monkeypatch.setattr(doctor, "deployed_as", lambda stage, region: deployed)
+    monkeypatch.setattr(doctor, "time", SimpleNamespace(time=deployed.world.parts.clock))
+    result = earshot("doctor")
+    assert result.exit_code == 0, result.stdout
+    *lines, last = result.stdout.splitlines()
+    assert last == "All is well."
+    assert len(lines) == 10
+    assert all(line.startswith("ok  ") for line in lines)
+
+
+def test_what_is_wrong_is_marked_with_how_to_mend_it(earshot, deployed, monkeypatch):
+    monkeypatch.setattr(doctor, "deployed_as", lambda stage, region: deployed)
+    monkeypatch.setattr(doctor, "time", SimpleNamespace(time=deployed.world.parts.clock))
+    deployed.functions.environments["skill"]["EARSHOT_SKILL_ID"] = " "
+    result = earshot("doctor")
+    assert result.exit_code == 1
+    assert "All is well." not in result.stdout
+    lines = result.stdout.splitlines()
+    at = lines.index("NOT settings of skill: missing: EARSHOT_SKILL_ID")
+    assert lines[at + 1] == "      See docs/configuration.md, then deploy again"
+
+
+def test_a_doctor_for_a_stack_that_does_not_run_says_how_to_start_one(earshot):
+    result = earshot("doctor")
+    assert result.exit_code == 1
+    assert "make demo" in result.stderr
+
+
+@pytest.mark.parametrize("function", ["skill", "post", "receive", "refresh"])
+def test_a_function_that_is_not_there_is_named_and_nothing_after_it_is_asked(deployed, function):
+    del deployed.functions.environments[function]
+    *_, last = look(deployed, deployed.world.parts.clock)
+    assert (last.what, last.found) == (f"function {function}", "ResourceNotFoundException")
+    assert last.mend == "Deploy again: earshot deploy"
+
+
+def test_every_missing_setting_of_a_function_is_named(deployed):
+    deployed.functions.environments["post"] = {"EARSHOT_TABLE": "table"}
+    finding = wrong(deployed)[0]
+    assert finding.what == "settings of post"
+    assert finding.found.startswith("missing: EARSHOT_OUTBOX_URL, EARSHOT_DEAD_LETTER_URL, ")
+
+
+@pytest.mark.parametrize("name", [TOKEN_PARAMETER, SIGNING_SECRET_PARAMETER])
+def test_a_secret_that_was_not_stored_comes_with_the_command_that_stores_it(deployed, name):
+    deployed.client("ssm").delete_parameter(Name=name)
+    finding = wrong(deployed)[0]
+    assert (finding.what, finding.found) == (f"parameter {name}", "ParameterNotFound")
+    assert finding.mend == (
+        f"aws ssm put-parameter --type SecureString --overwrite --name {name} --value ..."
+    )
+
+
+def test_a_secret_that_lies_open_is_wrong(deployed):
+    ssm = deployed.client("ssm")
+    stored = ssm.get_parameter(Name=TOKEN_PARAMETER, WithDecryption=True)["Parameter"]["Value"]
+    ssm.delete_parameter(Name=TOKEN_PARAMETER)
+    ssm.put_parameter(Name=TOKEN_PARAMETER, Value=stored, Type="String")
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == (f"parameter {TOKEN_PARAMETER}", "is not encrypted")
+    assert "--type SecureString" in mend
+
+
+def test_no_finding_holds_a_secret(deployed):
+    deployed.world.revoke()
+    secrets = {deployed.world.token, deployed.world.parts.workspace.signing_secret}
+    for finding in look(deployed, deployed.world.parts.clock):
+        assert not any(secret in str(vars(finding)) for secret in secrets)
+
+
+def test_a_token_that_slack_refuses_is_told_in_slacks_word(deployed):
+    deployed.world.revoke()
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == ("Slack link", "token_revoked")
+    assert "Store a valid token" in mend
+
+
+def test_a_refresh_that_fails_is_told_in_its_words(deployed):
+    deployed.functions.answer = {"errorMessage": "Task timed out", "errorType": "Sandbox.Timedout"}
+    assert only_wrong(deployed)[:2] == ("Slack link", "Task timed out")
+
+
+def test_a_default_conversation_that_is_not_there_is_wrong(deployed):
+    deployed.functions.answer = {"linked": True, "default_conversation_found": False}
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == ("default conversation", "not found")
+    assert "--default-conversation" in mend
+
+
+def test_an_events_address_that_does_not_answer_is_wrong(deployed):
+    deployed = replace(deployed, events_url="http://127.0.0.1:9/slack/events")
+    assert only_wrong(deployed) == (
+        "events address",
+        "ConnectError",
+        "Deploy again: earshot deploy",
+    )
+
+
+def test_an_events_address_that_answers_otherwise_is_wrong(deployed):
+    deployed = replace(deployed, events_url=deployed.events_url + "/elsewhere")
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == ("events address", "answers 404")
+    assert mend == "Look at the receive function's log"
+
+
+def test_messages_that_wait_are_counted_and_it_says_where_to_look(deployed):
+    deployed.world.fail("429 for 100 s")
+    for number in (1, 2):
+        deployed.world.say(f"tell slack to send number {number}")
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == ("queue of outbox", "1 waiting")
+    assert mend == "the post function's log says why"
+
+
+def test_dead_letters_are_counted_and_it_says_how_to_see_them(deployed):
+    letters = DeadLetters(deployed.client("sqs"), deployed.dead_letter_url)
+    for name in ("one", "two"):
+        letters.bury("{}", message_id=name, reason="archived")
+    what, found, mend = only_wrong(deployed)
+    assert (what, found) == ("queue of dead letters", "2 waiting")
+    assert mend == "see: earshot outbox list"
+
+
+def test_a_queue_that_is_not_there_is_wrong(deployed):
+    deployed.client("sqs").delete_queue(QueueUrl=deployed.dead_letter_url)
+    what, _, mend = only_wrong(deployed)
+    assert what == "queue of dead letters"
+    assert mend == "Deploy again: earshot deploy"
