@@ -221,7 +221,7 @@ class PromisedWorld:
                 return
         raise RuntimeError("the queue never came to rest")
 
-    def pass_time(self, seconds: float, step: float = 5.0) -> None:
+    def pass_time(self, seconds: float, step: float = 10.0) -> None:
         """Let time pass, workers working."""
         end = self.clock() + seconds
         while (left := end - self.clock()) > 0:
@@ -244,7 +244,7 @@ class PromisedWorld:
         self.workspace.faults.clear()
         self.flaky.disarm()
         for _ in range(4):
-            self.pass_time(MAX_AGE, step=15)
+            self.pass_time(MAX_AGE, step=30)
             for name in SPEAKERS:
                 self.look_after(name)
         self.work()

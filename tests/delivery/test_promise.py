@@ -40,6 +40,8 @@ FAULTS = [
     "something_new",
 ]
 TABLE_CALLS = 9
+names = st.sampled_from(SPEAKERS)
+places = st.sampled_from(PLACES)
 START = 1_790_000_000.0
 
 
@@ -60,9 +62,10 @@ class Promise(RuleBasedStateMachine):
         finally:
             self.world.close()
 
-    @rule(name=st.sampled_from(SPEAKERS), place=st.sampled_from(PLACES))
-    def speak(self, name: str, place: str) -> None:
-        self.world.speak(name, place)
+    @rule(said=st.lists(st.tuples(names, places), min_size=1, max_size=3))
+    def speak(self, said: list[tuple[str, str]]) -> None:
+        for name, place in said:
+            self.world.speak(name, place)
 
     @rule(fault=st.sampled_from(FAULTS))
     def slack_fails(self, fault: str) -> None:
@@ -88,11 +91,11 @@ class Promise(RuleBasedStateMachine):
     def time_passes(self, seconds: int) -> None:
         self.world.pass_time(seconds)
 
-    @rule(name=st.sampled_from(SPEAKERS))
+    @rule(name=names)
     def a_token_is_revoked(self, name: str) -> None:
         self.world.revoke(name)
 
-    @rule(name=st.sampled_from(SPEAKERS))
+    @rule(name=names)
     def a_link_is_made_anew(self, name: str) -> None:
         self.world.link(name)
         self.world.look_after(name)

@@ -1,27 +1,72 @@
-"""The whole local stack, started once: MiniStack, the deployed functions, the page."""
+"""One stack for all tests of this folder: deployed by `earshot up`, then started once more."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from local.browser import chromium_executable, launch_arguments
+from local.cloud.ports import is_free
+from local.conversations.steps import Setting
 from local.stack.start import RunningStack, started
+from tests.stack.up_process import UpProcess, is_running
+
+
+@dataclass(frozen=True)
+class FirstStart:
+    """What `earshot up` in an empty folder did, up to its end by Ctrl-C."""
+
+    folder: Path
+    printed: list[str]
+    running: dict[str, Any]
+    """What it wrote down for the other commands."""
+    family: list[int]
+    """The processes that it was, itself first."""
+    exit_status: int
+    survivors: list[int]
+    """The processes that were there afterwards."""
+    ports_still_taken: list[int]
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
-    """A stack that runs, in a folder of its own."""
-    with started(tmp_path_factory.mktemp("stack"), lambda line: None) as stack:
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
+    folder = tmp_path_factory.mktemp("stack")
+    with closing(UpProcess(folder)) as process:
+        process.read_until("Ctrl-C ends it.")
+        running = process.written_down()
+        family = process.family()
+        exit_status = process.press_ctrl_c()
+    addresses = [urlsplit(running[name]) for name in ("address", "aws_endpoint")]
+    ports = [address.port for address in addresses if address.port]
+    return FirstStart(
+        folder=folder,
+        printed=process.printed,
+        running=running,
+        family=family,
+        exit_status=exit_status,
+        survivors=[pid for pid in family if is_running(pid)],
+        ports_still_taken=[port for port in ports if not is_free(port)],
+    )
+
+
+@pytest.fixture(scope="session")
+def progress() -> list[str]:
+    """What the second start said of its progress."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def running_stack(first_start: FirstStart, progress: list[str]) -> Iterator[RunningStack]:
+    with started(first_start.folder, progress.append) as stack:
         yield stack
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(chromium_executable()), args=list(launch_arguments())
-        )
-        yield browser
-        browser.close()
+@pytest.fixture
+def stack(running_stack: RunningStack) -> RunningStack:
+    """The stack, and in it nobody wrote anything yet."""
+    running_stack.workspace.faults.clear()
+    running_stack.room.reset(Setting())
+    return running_stack

@@ -1,0 +1,21 @@
+"""`earshot up` as a program of its own, its state in the folder that is given.
+
+python -m tests.stack.up_elsewhere FOLDER
+"""
+
+import sys
+from pathlib import Path
+
+from local.cli import running
+
+
+def main() -> None:
+    running.FOLDER = Path(sys.argv.pop(1))
+    running.FILE = running.FOLDER / "stack.json"
+    from local.cli.main import app  # noqa: PLC0415 - the commands remember the folder on import
+
+    app(["up"])
+
+
+if __name__ == "__main__":
+    main()
