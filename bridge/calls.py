@@ -1,7 +1,8 @@
 """The two calls that a delivery makes, with the right token, counted and their answers sorted."""
 
 from bridge.slack_errors import Act, judge
-from bridge.slack_gateway import SlackGateway, SlackRefused, SlackUnclear
+from bridge.slack_gateway import SlackGateway
+from bridge.slack_trouble import SlackRefused, SlackUnclear
 from bridge.tokens import Tokens, with_token
 from mailbox.messages import OutboundMessage
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from bridge.secrets import SecretMissing
 from bridge.slack_errors import Act, judge
-from bridge.slack_gateway import Identity, SlackGateway, SlackRefused
+from bridge.slack_gateway import SlackGateway
+from bridge.slack_shapes import Identity
+from bridge.slack_trouble import SlackRefused
 from bridge.tokens import Tokens
 from mailbox.directory import Conversation, Directories, Directory
 from mailbox.links import PERSONAL, Links

@@ -9,7 +9,8 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.delivery import DeliveryServices, deliver
+from bridge.delivery import deliver
+from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome
 from bridge.post_batch import PostBatch
 from bridge.post_report import PostReport

@@ -17,14 +17,8 @@ from bridge.link_refresh import LinkRefresh
 from bridge.overdue import settle_overdue
 from bridge.secrets import Secrets, SecretUnavailable
 from bridge.settings import RefreshSettings
-from bridge.slack_gateway import (
-    TIMEOUT_SECONDS,
-    SlackGateway,
-    SlackLimited,
-    SlackRefused,
-    SlackUnclear,
-    SlackUnreachable,
-)
+from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
 from mailbox.directory import Directories

@@ -7,9 +7,7 @@ Slack has read it, which posts twice; whoever calls decides, knowing what is cer
 import logging
 import socket
 import ssl
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
@@ -17,11 +15,12 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bridge.slack_shapes import Identity, conversation, is_message, post_of
+from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from mailbox.directory import Conversation, Person
 from mailbox.messages import OutboundMessage
 
 TIMEOUT_SECONDS = 4
-EVENT_TYPE = "earshot_sent"
 READ_BACK_PAGES = 5
 READ_BACK_MARGIN_SECONDS = 60
 """How far before the first attempt to look, for clocks that differ."""
@@ -31,41 +30,6 @@ NAMES_PAGE = 999
 DEFAULT_PAUSE_SECONDS = 30
 
 _NOT_CONNECTED = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
-
-
-class SlackRefused(Exception):
-    """Slack answered, and said no."""
-
-    def __init__(self, code: str) -> None:
-        """Keep Slack's error code; never the body, which may hold text."""
-        super().__init__(code)
-        self.code = code
-
-
-class SlackLimited(Exception):
-    """Slack wants to be asked again only after some seconds; nothing was done."""
-
-    def __init__(self, seconds: int) -> None:
-        """Keep Slack's Retry-After."""
-        super().__init__(f"limited for {seconds} s")
-        self.seconds = seconds
-
-
-class SlackUnreachable(Exception):
-    """No connection was made; nothing was sent."""
-
-
-class SlackUnclear(Exception):
-    """The call was made, and nobody knows what came of it."""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Whom a token speaks for."""
-
-    team_id: str
-    user_id: str
-    user_name: str
 
 
 class SlackGateway:
@@ -85,17 +49,7 @@ class SlackGateway:
 
     def post(self, token: str, message: OutboundMessage) -> str:
         """Post a message and return its ts."""
-        answer = self._call(
-            "chat.postMessage",
-            token,
-            json={
-                "channel": message.conversation_id,
-                "text": escaped(message.text),
-                "client_msg_id": client_msg_id(message.id),
-                "metadata": {"event_type": EVENT_TYPE, "event_payload": {"id": message.id}},
-                **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
-            },
-        )
+        answer = self._call("chat.postMessage", token, json=post_of(message))
         ts = answer.get("ts")
         if not isinstance(ts, str):
             raise SlackUnclear("an answer without ts")
@@ -118,7 +72,7 @@ class SlackGateway:
             where["ts"] = message.thread_ts
         for number, page in enumerate(self._pages(method, token, where), start=1):
             for found in page.get("messages", []):
-                if _is(found, message.id):
+                if is_message(found, message.id):
                     return str(found["ts"])
             if number == READ_BACK_PAGES:
                 raise SlackUnclear("too much to look through")
@@ -153,7 +107,7 @@ class SlackGateway:
         }
         for page in self._pages("users.conversations", token, asked):
             for each in page.get("channels", []):
-                yield _conversation(each)
+                yield conversation(each)
 
     def _pages(self, method: str, token: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         cursor = ""
@@ -180,37 +134,11 @@ class SlackGateway:
         return data if isinstance(data, dict) else {}
 
 
-def escaped(text: str) -> str:
-    """Return plain text as Slack takes it: `&`, `<` and `>` escaped, and nothing else."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def client_msg_id(message_id: str) -> str:
-    """Return the UUID by which Slack's server may notice a second post of the same message."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"earshot:{message_id}"))
-
-
 def _silent_logger() -> logging.Logger:
     # slack_sdk logs answers that it cannot read, and at DEBUG what is posted.
     logger = logging.getLogger("earshot.slack_sdk")
     logger.setLevel(logging.CRITICAL + 1)
     return logger
-
-
-def _is(found: dict[str, Any], message_id: str) -> bool:
-    metadata = found.get("metadata") or {}
-    payload = metadata.get("event_payload") or {}
-    ours = metadata.get("event_type") == EVENT_TYPE and payload.get("id") == message_id
-    return ours or found.get("client_msg_id") == client_msg_id(message_id)
-
-
-def _conversation(each: dict[str, Any]) -> Conversation:
-    if each.get("is_im"):
-        return Conversation(each["id"], "", "im", each.get("user", ""))
-    if each.get("is_mpim"):
-        return Conversation(each["id"], "", "mpim")
-    kind = "group" if each.get("is_private") else "channel"
-    return Conversation(each["id"], each.get("name", ""), kind)
 
 
 def _told(error: SlackApiError) -> Exception:

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from bridge.secrets import Secrets
 from bridge.slack_errors import Act, judge
-from bridge.slack_gateway import SlackRefused
+from bridge.slack_trouble import SlackRefused
 
 T = TypeVar("T")
 

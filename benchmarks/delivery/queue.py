@@ -59,11 +59,12 @@ class FifoQueue:
     @property
     def groups(self) -> list[str]:
         """The groups that have messages."""
-        return [group for group, kept in self._groups.items() if kept]
+        return [group for group, kept in list(self._groups.items()) if kept]
 
     def due(self, group: str) -> float | None:
         """Return when the group gives out messages again; None when it has none left."""
-        return max((kept.hidden_until for kept in self._groups[group].values()), default=None)
+        waiting = list(self._groups[group].values())
+        return max((kept.hidden_until for kept in waiting), default=None)
 
     def take(self, group: str) -> list[dict[str, Any]]:
         """Receive the group's next batch as a Lambda function sees it; empty while it is hidden."""

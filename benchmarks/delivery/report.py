@@ -31,7 +31,7 @@ CHANCE = 0.05
 MOST = {"without faults": 1.05, "with faults": 1.25}
 """How many times the least makespan a run may take."""
 MESSAGES, LIMITS = 2000, 3.0
-SLACK_TIMEOUT = 0.2
+SLACK_TIMEOUT = 0.1
 """Real seconds: a hang is simulated, so that it need not be waited for in full."""
 
 

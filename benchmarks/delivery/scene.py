@@ -1,9 +1,8 @@
 """The outbox, the post Lambda and Slack, put together around one load of messages."""
 
-import io
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from random import Random
@@ -17,6 +16,7 @@ from benchmarks.delivery.simulation import Simulation
 from benchmarks.delivery.slack import POST, READ, Calls, TimedGateway
 from benchmarks.delivery.table import TimedClient, make_table
 from benchmarks.delivery.worker import Spent, Worker
+from benchmarks.quiet import quiet_functions
 from bridge import post_lambda
 from bridge.slack_gateway import SlackGateway
 from local.cloud.ministack import MiniStack
@@ -30,7 +30,6 @@ START = 1_790_000_040.0
 """A full minute: Slack counts calls by minutes."""
 MAX_MESSAGE_AGE = 900
 BARE_POSTS = 100
-QUIET = {"POWERTOOLS_LOG_LEVEL": "CRITICAL", "POWERTOOLS_METRICS_DISABLED": "true"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class TokensByLink:
 def play(setting: Setting, stack: MiniStack) -> Scene:
     """Post a load through the real post Lambda and return what came of it."""
     scene = _set(setting, stack)
-    with serve(create_app(scene.workspace)) as server, patch.dict("os.environ", QUIET):
+    with serve(create_app(scene.workspace)) as server, quiet_functions():
         scene.bare_posts = list(_bare_posts(scene, server.api_url))
         scene.workspace.reset()
         scene.workspace.limits.scale(setting.limits)
@@ -124,8 +123,7 @@ def play(setting: Setting, stack: MiniStack) -> Scene:
                 )
                 worker = Worker(handler, scene.queue, scene.simulation, scene.spent)
                 scene.simulation.process(partial(worker.empty, group))
-            with redirect_stdout(io.StringIO()):  # metrics
-                scene.simulation.run()
+            scene.simulation.run()
     return scene
 
 

@@ -1,12 +1,16 @@
 """The comparison with the usual way: runs and prints it."""
 
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from statistics import median
 
 from benchmarks.peers.earshot import play_earshot
 from benchmarks.peers.peer import play_peer
 from benchmarks.peers.scenarios import SCENARIOS, Result
+from benchmarks.quiet import quiet_functions
 from benchmarks.tables import milliseconds, table
+from local.cloud.ministack import MiniStack
 
 HEADS = ("", "", "messages", "answer p50", "longest", "lost", "duplicated", "untrue")
 
@@ -15,9 +19,14 @@ def report() -> bool:
     """Print the table; return whether Earshot lost, doubled and misreported nothing."""
     print("Beside the usual way (posting within the voice request; benchmarks/peers/peer.py)")
     # Both mostly wait, so they may do so at the same time; within each, one after the other.
-    with ThreadPoolExecutor(1) as beside:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        MiniStack(Path(folder), auth=False, persist=False) as stack,
+        quiet_functions(),
+        ThreadPoolExecutor(1) as beside,
+    ):
         peers = beside.submit(lambda: [play_peer(each) for each in SCENARIOS])
-        ours = [play_earshot(each) for each in SCENARIOS]
+        ours = [play_earshot(each, stack) for each in SCENARIOS]
         theirs = peers.result()
     rows = []
     for scenario, peer, earshot in zip(SCENARIOS, theirs, ours, strict=True):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -44,10 +45,10 @@ async def _done(action: Callable[[], None]) -> Response:
     return JSONResponse({})
 
 
-def _setting(given: dict[str, object]) -> Setting:
+def _setting(given: Any) -> Setting:
     """Return the setting that a transcript's own became on its way through JSON."""
     known = {field.name for field in fields(Setting)}
-    if set(given) - known:
+    if not isinstance(given, dict) or set(given) - known:
         raise ValueError("unknown fields")
     return Setting(
         **{

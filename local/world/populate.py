@@ -2,23 +2,33 @@
 
 from local.conversations.steps import Setting
 from local.workspace import Workspace
-from local.workspace.entities import NotInWorkspace
+from local.workspace.entities import Conversation, NotInWorkspace, Person
 
 
 def populate(workspace: Workspace, setting: Setting) -> str:
-    """Add who and what is not there yet, and return a token for the one who speaks."""
-    for name in setting.people:
-        try:
-            workspace.find_person(name)
-        except NotInWorkspace:
-            workspace.add_person(name)
+    """Add who and what is not there yet, and return a token, the only one, for who speaks."""
+    people = [_person(workspace, name) for name in setting.people]
     for name in setting.channels:
-        try:
-            workspace.find_conversation(f"#{name}")
-        except NotInWorkspace:
-            workspace.add_channel(name)
+        channel = _channel(workspace, name)
+        channel.members += [each.id for each in people if each.id not in channel.members]
     speaker = workspace.find_person(setting.speaker)
-    for name in setting.people:
-        if name != setting.speaker:
-            workspace.direct_message(speaker, workspace.find_person(name))
+    for person in people:
+        if person is not speaker:
+            workspace.direct_message(speaker, person)
+    for earlier in workspace.installations.active():
+        earlier.revoked = True
     return workspace.install_app(speaker)
+
+
+def _person(workspace: Workspace, name: str) -> Person:
+    try:
+        return workspace.find_person(name)
+    except NotInWorkspace:
+        return workspace.add_person(name)
+
+
+def _channel(workspace: Workspace, name: str) -> Conversation:
+    try:
+        return workspace.find_conversation(f"#{name}")
+    except NotInWorkspace:
+        return workspace.add_channel(name)

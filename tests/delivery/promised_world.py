@@ -10,7 +10,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from bridge.delivery import DeliveryServices, deliver
+from bridge.delivery import deliver
+from bridge.delivery_services import DeliveryServices
 from bridge.held_release import HeldRelease
 from bridge.overdue import settle_overdue
 from bridge.post_batch import PostBatch

@@ -74,12 +74,9 @@ def test_a_second_one_on_the_same_state_is_refused(first_start, running_stack: R
 def test_the_page_and_the_workspace_are_at_one_address(running_stack: RunningStack):
     with httpx.Client(base_url=running_stack.address) as client:
         assert "<title>Earshot" in client.get("/").text
-        state = client.get("/_workspace/state").json()
-        assert [person["real_name"] for person in state["people"]] == [
-            "Giselle",
-            "Kevin Park",
-            "Ana Lima",
-        ]
+        people = client.get("/_workspace/state").json()["people"]
+        names = {person["real_name"] for person in people}
+        assert names >= {"Giselle", "Kevin Park", "Ana Lima"}
         assert client.get("/nowhere").status_code == 404
         assert client.post("/api/chat.postMessage").json()["error"] == "not_authed"
 

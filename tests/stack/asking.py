@@ -1,0 +1,69 @@
+"""What tests ask of the running stack beside what people do."""
+
+import json
+import time
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import httpx
+
+from local.cli.checks import signed_headers
+from local.stack.start import RunningStack
+
+LONGEST_SECONDS = 30.0
+
+
+def texts(stack: RunningStack, place: str) -> list[str]:
+    """Return what stands in a place, in Slack's own form."""
+    conversation = stack.workspace.find_conversation(place)
+    return [message.text for message in stack.workspace.messages(conversation)]
+
+
+def items(stack: RunningStack) -> int:
+    """Return how much is stored in the table."""
+    deployment = stack.deployment
+    pages = (
+        deployment.client("dynamodb")
+        .get_paginator("scan")
+        .paginate(TableName=deployment.table, Select="COUNT")
+    )
+    return sum(page["Count"] for page in pages)
+
+
+def send_event(stack: RunningStack, body: bytes, path: str = "", **headers: str) -> httpx.Response:
+    """Send this to the events address, signed as Slack does but for what `headers` change."""
+    signed = signed_headers(stack.workspace.signing_secret, body, time.time())
+    changed = {name.replace("_", "-"): value for name, value in headers.items()}
+    address = stack.deployment.events_url + path
+    return httpx.post(address, content=body, headers=signed | changed, timeout=30)
+
+
+def direct_message(stack: RunningStack, text: str, ts: str, event_id: str) -> bytes:
+    """Return the event of a direct message from Kevin."""
+    workspace = stack.workspace
+    giselle = workspace.find_person("Giselle")
+    envelope: dict[str, Any] = {
+        "type": "event_callback",
+        "team_id": workspace.team_id,
+        "event_id": event_id,
+        "authorizations": [{"team_id": workspace.team_id, "user_id": giselle.id}],
+        "event": {
+            "type": "message",
+            "channel": workspace.find_conversation("@Kevin").id,
+            "channel_type": "im",
+            "user": workspace.find_person("Kevin").id,
+            "text": text,
+            "ts": ts,
+        },
+    }
+    return json.dumps(envelope).encode()
+
+
+def eventually(holds: Callable[[], bool], seconds: float = LONGEST_SECONDS) -> bool:
+    """Return whether something came true in time; clouds do not say when."""
+    deadline = time.monotonic() + seconds
+    pause = Event()
+    while not (true := holds()) and time.monotonic() < deadline:
+        pause.wait(0.05)
+    return true

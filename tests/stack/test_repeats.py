@@ -1,0 +1,81 @@
+"""What comes twice at a deployed function's door happens once."""
+
+import time
+import uuid
+
+import pytest
+
+from local.stack.start import RunningStack
+from local.world.event_source import record_of
+from mailbox.codec import to_json
+from mailbox.links import PERSONAL
+from mailbox.messages import OutboundMessage
+from tests.stack.asking import direct_message, eventually, send_event, texts
+
+pytestmark = pytest.mark.stack
+
+
+def posts(stack: RunningStack, text: str) -> int:
+    stack.room.settle()
+    return texts(stack, "#general").count(text)
+
+
+def test_the_same_alexa_request_twice_is_one_post(stack: RunningStack):
+    request = stack.room.say("tell slack to send only once")["request"]
+    assert eventually(lambda: posts(stack, "only once") == 1)
+    again = stack.deployment.invoke("skill", request)
+    assert "Sent to general." in again["response"]["outputSpeech"]["ssml"]
+    assert posts(stack, "only once") == 1
+
+
+def test_the_same_alexa_request_twice_while_slack_is_busy_is_one_post(stack: RunningStack):
+    stack.room.say("open slack")
+    stack.workspace.faults.clear()
+    request = stack.room.say("send only once")["request"]
+    request["request"]["requestId"] += ".busy"
+    with_fault = "429 for 3 s"
+    stack.deployment.client("sqs")
+    from local.workspace import parse_fault
+
+    stack.workspace.faults.add(parse_fault(with_fault))
+    for _ in range(2):
+        stack.deployment.invoke("skill", request)
+    assert eventually(lambda: posts(stack, "only once") == 2)
+
+
+def test_the_same_record_twice_is_one_post(stack: RunningStack):
+    workspace = stack.workspace
+    message = OutboundMessage(
+        id=str(uuid.uuid4()),
+        link_id=PERSONAL,
+        team_id=workspace.team_id,
+        conversation_id=workspace.find_conversation("#general").id,
+        conversation_name="general",
+        text="made by hand & <sent> 🎉",
+        spoken_at=time.time(),
+        locale="en-US",
+    )
+    record = record_of(
+        {
+            "MessageId": str(uuid.uuid4()),
+            "ReceiptHandle": "of nobody's queue",
+            "Body": to_json(message),
+            "Attributes": {"MessageGroupId": message.group},
+        }
+    )
+    for _ in range(2):
+        assert stack.deployment.invoke("post", {"Records": [record]}) == {"batchItemFailures": []}
+    assert posts(stack, "made by hand &amp; &lt;sent&gt; 🎉") == 1
+    again = record | {"messageId": str(uuid.uuid4())}
+    both = stack.deployment.invoke("post", {"Records": [record, again]})
+    assert both == {"batchItemFailures": []}
+    assert posts(stack, "made by hand &amp; &lt;sent&gt; 🎉") == 1
+
+
+def test_the_same_event_three_times_under_two_ids_is_one_reply(stack: RunningStack):
+    ts = f"{time.time():.6f}"
+    for event_id in ("Ev0FIRST", "Ev0FIRST", "Ev0SECOND"):
+        answer = send_event(stack, direct_message(stack, "Are you there?", ts, event_id))
+        assert answer.status_code == 200
+    assert stack.room.say("ask slack for replies")["heard"] == "Kevin says: Are you there?"
+    assert stack.room.say("ask slack for replies")["heard"] == "No new replies."
