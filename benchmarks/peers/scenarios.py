@@ -36,7 +36,7 @@ class Scenario:
 SCENARIOS = (
     Scenario("well", 11),
     Scenario("slow (3 s)", 6, always="slow 3 s until cleared"),
-    Scenario("limited (30 s)", 11, always="429 for 30 s"),
+    Scenario("limited (30 s)", 8, always="429 for 30 s"),
     Scenario("failing", len(FAULTS), each=FAULTS),
 )
 

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 from unittest.mock import patch
 
@@ -32,14 +33,10 @@ class MotoCloud:
 
     outbox_url: str
     dead_letter_url: str
-    _clients: dict[str, Any] = field(default_factory=dict)
 
     def client(self, service: str, **_options: Any) -> Any:
-        """Return a client; one for each service, since making one takes long."""
-        if service not in self._clients:
-            make: Any = boto3.client
-            self._clients[service] = make(service, region_name=REGION)
-        return self._clients[service]
+        """Return a client."""
+        return _client(service)
 
     def put_parameter(self, name: str, value: str) -> None:
         """Store a secret as its owner would."""
@@ -81,6 +78,13 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
         patch("moto.sqs.models.Queue.pending_message_groups", property(_groups_in_flight)),
     ):
         yield _built()
+
+
+@cache
+def _client(service: str) -> Any:
+    """Return the process's client for a service: making one takes longer than a whole world."""
+    make: Any = boto3.client
+    return make(service, region_name=REGION)
 
 
 def _groups_in_flight(queue: Any) -> set[str]:

@@ -6,6 +6,7 @@ import time
 import httpx
 import pytest
 
+from local.cli.checks import signed_headers
 from local.stack.start import RunningStack
 from tests.stack.asking import direct_message, eventually, items, send_event
 
@@ -28,7 +29,6 @@ def message(stack: RunningStack) -> bytes:
     [
         {"x_slack_signature": "v0=" + "0" * 64},
         {"x_slack_signature": ""},
-        {"x_slack_signature": "v0=é".encode().decode("latin-1")},
         {"x_slack_request_timestamp": "1"},
         {"x_slack_request_timestamp": "99999999999"},
         {"x_slack_request_timestamp": "yesterday"},
@@ -54,8 +54,6 @@ def test_a_request_without_a_signature_is_refused(stack: RunningStack, message):
 
 
 def test_a_signature_of_another_body_is_refused(stack: RunningStack, message):
-    from local.cli.checks import signed_headers
-
     headers = signed_headers(stack.workspace.signing_secret, b"{}", time.time())
     answer = httpx.post(stack.deployment.events_url, content=message, headers=headers)
     assert answer.status_code == 401
@@ -68,10 +66,9 @@ def test_a_signature_of_another_body_is_refused(stack: RunningStack, message):
         f'["{SECRET_WORDS}"]'.encode(),
         json.dumps({"type": "brand_new", "text": SECRET_WORDS}).encode(),
         json.dumps({"type": "event_callback", "event": {"type": SECRET_WORDS}}).encode(),
-        b"\xff\xfe" + SECRET_WORDS.encode(),
         b"",
     ],
-    ids=["no JSON", "list", "unknown", "unknown event", "not UTF-8", "empty"],
+    ids=["no JSON", "list", "unknown", "unknown event", "empty"],
 )
 def test_what_slack_signed_and_nobody_understands_is_answered_and_leaves_nothing(
     stack: RunningStack, body

@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from local.stack.start import RunningStack
+from local.workspace import parse_fault
 from local.world.event_source import record_of
 from mailbox.codec import to_json
 from mailbox.links import PERSONAL
@@ -29,18 +30,15 @@ def test_the_same_alexa_request_twice_is_one_post(stack: RunningStack):
 
 
 def test_the_same_alexa_request_twice_while_slack_is_busy_is_one_post(stack: RunningStack):
-    stack.room.say("open slack")
-    stack.workspace.faults.clear()
-    request = stack.room.say("send only once")["request"]
-    request["request"]["requestId"] += ".busy"
-    with_fault = "429 for 3 s"
-    stack.deployment.client("sqs")
-    from local.workspace import parse_fault
-
-    stack.workspace.faults.add(parse_fault(with_fault))
+    request = stack.room.say("tell slack to send only once")["request"]
+    assert eventually(lambda: posts(stack, "only once") == 1)
+    request["request"]["requestId"] += ".while-busy"
+    stack.workspace.faults.add(parse_fault("429 for 3 s"))
     for _ in range(2):
-        stack.deployment.invoke("skill", request)
+        answer = stack.deployment.invoke("skill", request)
+        assert "On its way to general." in answer["response"]["outputSpeech"]["ssml"]
     assert eventually(lambda: posts(stack, "only once") == 2)
+    assert posts(stack, "only once") == 2
 
 
 def test_the_same_record_twice_is_one_post(stack: RunningStack):

@@ -44,7 +44,7 @@ def test_a_story_with_other_people_and_channels_plays_on_the_stack(stack: Runnin
     alexa:           Bo says in general: Hi there! Bo says: Psst
     token revoked
     you:             ask slack for replies
-    alexa:           Your Slack link has ended. ...
+    alexa:           ...Your Slack link has ended...
     token renewed
     you:             ask slack for replies
     alexa:           No new replies.
