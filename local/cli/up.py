@@ -15,7 +15,10 @@ FAILED = 1
 
 def up(
     port: Annotated[
-        int | None, typer.Option(help="The page's port; without it, the last one or a free one.")
+        int | None,
+        typer.Option(
+            min=1, max=65535, help="The page's port; without it, the last one or a free one."
+        ),
     ] = None,
 ) -> None:
     """Start MiniStack, deploy Earshot to it, start the Slack workspace and the page."""

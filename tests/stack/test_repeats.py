@@ -34,9 +34,9 @@ def test_the_same_alexa_request_twice_while_slack_is_busy_is_one_post(stack: Run
     assert eventually(lambda: posts(stack, "only once") == 1)
     request["request"]["requestId"] += ".while-busy"
     stack.workspace.faults.add(parse_fault("429 for 3 s"))
-    for _ in range(2):
-        answer = stack.deployment.invoke("skill", request)
-        assert "On its way to general." in answer["response"]["outputSpeech"]["ssml"]
+    answer = stack.deployment.invoke("skill", request)
+    assert "On its way to general." in answer["response"]["outputSpeech"]["ssml"]
+    stack.deployment.invoke("skill", request)
     assert eventually(lambda: posts(stack, "only once") == 2)
     assert posts(stack, "only once") == 2
 

@@ -1,36 +1,12 @@
 """`earshot say` prints what Alexa says, or why she says nothing."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from local.cli import running
-from local.cli.running import Running, find, forget, write_down
-from local.workspace import serve
-
-
-@contextmanager
-def stack_that_answers(turn: dict[str, object], status: int = 200) -> Iterator[list[str]]:
-    """Serve a stack whose Echo answers with this turn; yield what is said to it."""
-    said: list[str] = []
-
-    async def say(request: Request) -> JSONResponse:
-        said.append((await request.json())["utterance"])
-        return JSONResponse(turn, status)
-
-    async def healthz(_request: Request) -> JSONResponse:
-        return JSONResponse({"ok": True})
-
-    routes = [Route("/echo/say", say, methods=["POST"]), Route("/healthz", healthz)]
-    with serve(Starlette(routes=routes)) as server:
-        write_down(Running(f"http://127.0.0.1:{server.port}", 1, "", "", "", "", ""))
-        yield said
+from local.cli.running import find, forget
+from tests.local.cli.answering_stack import stack_that_answers
 
 
 def test_what_alexa_says_is_printed(earshot):

@@ -1,0 +1,46 @@
+"""The people and channels of a story, in a workspace where there may have been another before."""
+
+from local.conversations.steps import Setting
+from local.workspace import Workspace
+from local.world.clock import SteppedClock
+from local.world.populate import populate
+
+
+def workspace() -> Workspace:
+    return Workspace(SteppedClock(1_790_000_000.0))
+
+
+def test_everybody_is_in_every_channel_and_has_a_direct_message_with_who_speaks():
+    place = workspace()
+    token = populate(place, Setting())
+    everybody = {person.id for person in place.people}
+    assert len(everybody) == 3
+    for name in ("#general", "#random"):
+        assert set(place.find_conversation(name).members) == everybody
+    assert place.speaker is place.find_person("Giselle")
+    assert place.installations.get(token).person is place.speaker
+    directs = [each for each in place.conversations if each.kind == "im"]
+    assert len(directs) == 2
+    assert all(place.speaker.id in each.members for each in directs)
+
+
+def test_the_same_story_again_adds_nothing():
+    place = workspace()
+    token = populate(place, Setting())
+    before = (list(place.people), list(place.conversations))
+    assert populate(place, Setting()) == token
+    assert (list(place.people), list(place.conversations)) == before
+
+
+def test_in_another_story_another_one_speaks_with_the_token_that_is_known():
+    place = workspace()
+    token = populate(place, Setting())
+    renewed = place.install_app(place.speaker)
+    other = Setting(people=("Bo Diaz", "Zoë"), speaker="Zoë", channels=("general", "ops"))
+    assert populate(place, other) == token
+    zoe, bo = place.find_person("Zoë"), place.find_person("Bo")
+    assert place.speaker is zoe
+    assert {place.installations.get(each).person for each in (token, renewed)} == {zoe}
+    for name in ("#general", "#ops"):
+        assert {zoe.id, bo.id} <= set(place.find_conversation(name).members)
+    assert set(place.find_conversation("@Bo").members) == {zoe.id, bo.id}
