@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from bridge.events import Arrived
-from mailbox.messages import Attention, AttentionReason, InboxMessage, Link, Watch
+from mailbox.inbound import Attention, AttentionReason, InboxMessage, Watch
+from mailbox.link import Link
 from mailbox.watches import WATCH_SECONDS
 
 CLOCK_SKEW_SECONDS = 5

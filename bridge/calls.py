@@ -4,7 +4,7 @@ from bridge.slack_errors import Act, judge
 from bridge.slack_gateway import SlackGateway
 from bridge.slack_trouble import SlackRefused, SlackUnclear
 from bridge.tokens import Tokens, with_token
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 
 class Blind(Exception):

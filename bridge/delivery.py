@@ -18,14 +18,9 @@ from bridge.slack_errors import Act, judge
 from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.messages import (
-    DeliveryState,
-    FailureReason,
-    Link,
-    LinkState,
-    OutboundMessage,
-    Receipt,
-)
+from mailbox.link import Link, LinkState
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, FailureReason, Receipt
 
 LEASE_SECONDS = 15
 """For so long a claim keeps others off; longer than the post Lambda may run."""

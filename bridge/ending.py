@@ -6,15 +6,10 @@ from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome, Result
 from mailbox import receipt_life
 from mailbox.held import held_delete, held_write
-from mailbox.messages import (
-    DeliveryState,
-    FailureReason,
-    Link,
-    LinkState,
-    OutboundMessage,
-    Receipt,
-)
+from mailbox.link import Link, LinkState
 from mailbox.notices import notice_write
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, FailureReason, Receipt
 from mailbox.table import Write
 from mailbox.watches import watch_write
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mailbox.messages import InboxMessage
+from mailbox.inbound import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600
 """An edit this long after its message is not taken for the message itself."""

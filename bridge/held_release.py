@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed
 from mailbox.held import HeldMessages, held_delete
-from mailbox.messages import DeliveryState, FailureReason, OutboundMessage, Receipt
 from mailbox.notices import notice_write
+from mailbox.outbound import OutboundMessage
 from mailbox.queues import OutboxQueue
+from mailbox.receipt import DeliveryState, FailureReason, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 

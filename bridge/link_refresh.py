@@ -13,8 +13,8 @@ from bridge.slack_shapes import Identity
 from bridge.slack_trouble import SlackRefused
 from bridge.tokens import Tokens
 from mailbox.directory import Conversation, Directories, Directory
+from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
-from mailbox.messages import Link, LinkState
 
 DIRECTORY_SECONDS = 3600
 

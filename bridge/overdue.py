@@ -6,8 +6,8 @@ A queue can lose a message to its dead letters when a worker dies over it again 
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import DAY
-from mailbox.messages import DeliveryState, FailureReason, Receipt
 from mailbox.notices import notice_write
+from mailbox.receipt import DeliveryState, FailureReason, Receipt
 from mailbox.receipts import Receipts
 
 GRACE_SECONDS = 600

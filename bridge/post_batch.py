@@ -7,7 +7,7 @@ from typing import Any
 from bridge.outcome import Outcome, Result
 from mailbox.codec import from_json
 from mailbox.errors import MailboxUnavailable, MalformedRecord
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 from mailbox.queues import DeadLetters, OutboxQueue
 
 Deliver = Callable[[OutboundMessage], Outcome]

@@ -21,7 +21,7 @@ from bridge.tokens import PersonalToken
 from mailbox.aws import quick
 from mailbox.held import HeldMessages
 from mailbox.links import Links
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
 from mailbox.receipts import Receipts

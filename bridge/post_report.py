@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from bridge.outcome import Outcome, Result
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 METRICS = {
     Result.POSTED: "PostSucceeded",

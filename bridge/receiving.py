@@ -16,8 +16,8 @@ from bridge.secrets import SecretMissing, SecretUnavailable
 from bridge.signature import is_signed
 from mailbox.errors import MailboxUnavailable
 from mailbox.inbox import Inbox
+from mailbox.link import LinkState
 from mailbox.links import Links
-from mailbox.messages import LinkState
 from mailbox.watches import Watches
 
 

@@ -23,8 +23,8 @@ from bridge.tokens import PersonalToken
 from mailbox.aws import quick
 from mailbox.directory import Directories
 from mailbox.held import HeldMessages
+from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
-from mailbox.messages import Link, LinkState
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.table import Table

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bridge.delivery_services import DeliveryServices
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 RESTING_SECONDS = 5
 """A conversation that was left alone so long cannot have used up its own one post a second."""

@@ -8,7 +8,7 @@ Slack's lists are never closed, so an unknown code counts as final: the call was
 from dataclasses import dataclass
 from enum import Enum
 
-from mailbox.messages import FailureReason
+from mailbox.receipt import FailureReason
 
 
 class Act(Enum):

@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bridge.slack_shapes import Identity, conversation, is_message, post_of
 from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from mailbox.directory import Conversation, Person
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 TIMEOUT_SECONDS = 4
 READ_BACK_PAGES = 5

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mailbox.directory import Conversation
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 EVENT_TYPE = "earshot_sent"
 

@@ -3,7 +3,7 @@
 from mailbox import keys
 from mailbox.codec import from_json, to_json
 from mailbox.expiry import FORTNIGHT
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 from mailbox.table import Table, Write, delete, put
 
 

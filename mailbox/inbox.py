@@ -6,7 +6,7 @@ from mailbox import keys
 from mailbox.codec import from_json, from_record, to_json, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
-from mailbox.messages import Answer, Attention, InboxMessage
+from mailbox.inbound import Answer, Attention, InboxMessage
 from mailbox.table import Item, Table, Write, delete, put, update
 
 

@@ -2,7 +2,7 @@
 
 from mailbox import keys
 from mailbox.codec import from_record, to_record
-from mailbox.messages import Link
+from mailbox.link import Link
 from mailbox.table import Table, put
 
 PERSONAL = "personal"

@@ -6,7 +6,7 @@ from mailbox import keys
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import DAY, FORTNIGHT
-from mailbox.messages import FailureReason, Notice, Receipt
+from mailbox.receipt import FailureReason, Notice, Receipt
 from mailbox.table import Item, Table, Write, put, update
 
 

@@ -6,7 +6,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from mailbox.codec import to_json
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient

@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import Any
 
 from mailbox.errors import ConditionFailed
-from mailbox.messages import DeliveryState, FailureReason, OutboundMessage, Receipt
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, FailureReason, Receipt
 
 
 def opened(message: OutboundMessage) -> Receipt:

@@ -4,7 +4,8 @@ from mailbox import keys, receipt_life
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
-from mailbox.messages import OutboundMessage, Receipt
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import Receipt
 from mailbox.table import Item, Table, Write, put
 
 

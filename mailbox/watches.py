@@ -4,7 +4,8 @@ from mailbox import keys
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import DAY
-from mailbox.messages import OutboundMessage, Watch
+from mailbox.inbound import Watch
+from mailbox.outbound import OutboundMessage
 from mailbox.table import Table, Write, put, update
 
 WATCH_SECONDS = DAY

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import Notice
+from mailbox.receipt import Notice
 from skill.intents import send_again
 from skill.services import Services
 from skill.speech.reasons import bad_news

@@ -6,7 +6,8 @@ from enum import Enum
 
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.messages import DeliveryState, OutboundMessage, Receipt
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, Receipt
 from skill.services import Services
 
 WAIT_SECONDS = 1.5

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from local.workspace import Workspace
 from local.workspace.entities import Conversation
-from mailbox.messages import Link, LinkState, OutboundMessage
+from mailbox.link import Link, LinkState
+from mailbox.outbound import OutboundMessage
 
 CONVERSATIONS = 20
 SPEAKERS = 10

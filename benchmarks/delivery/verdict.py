@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.delivery.scene import Scene
-from mailbox.messages import DeliveryState, OutboundMessage, Receipt
 from mailbox.notices import Notices
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, Receipt
 from mailbox.receipts import Receipts
 
 TOLD = {DeliveryState.FAILED, DeliveryState.DOUBTFUL}

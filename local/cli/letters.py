@@ -6,8 +6,9 @@ from typing import Any
 
 from mailbox.codec import from_json
 from mailbox.errors import MalformedRecord
-from mailbox.messages import OutboundMessage, Receipt
+from mailbox.outbound import OutboundMessage
 from mailbox.queues import OutboxQueue
+from mailbox.receipt import Receipt
 from mailbox.receipts import Receipts
 
 HIDDEN_SECONDS = 30

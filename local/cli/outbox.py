@@ -11,8 +11,8 @@ from rich.table import Column, Table as Grid
 from local.cli.deployment import deployed_as
 from local.cli.letters import Letter, Letters, retry
 from mailbox.links import PERSONAL
-from mailbox.messages import Receipt
 from mailbox.queues import OutboxQueue
+from mailbox.receipt import Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 

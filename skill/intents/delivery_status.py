@@ -1,6 +1,6 @@
 """ "Did it go through?" """
 
-from mailbox.messages import DeliveryState, Receipt
+from mailbox.receipt import DeliveryState, Receipt
 from skill.intents.send_message import link_is_broken
 from skill.services import Services
 from skill.speech.phrases import Phrases

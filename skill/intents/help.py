@@ -1,7 +1,7 @@
 """ "Help": what can be said at this point."""
 
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import Link
+from mailbox.link import Link
 from skill.intents import send_message
 from skill.services import Services
 from skill.turn import MESSAGE, MORE, SEND_AGAIN, Question, Reply, Turn

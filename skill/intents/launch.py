@@ -1,7 +1,7 @@
 """ "Alexa, open Slack." """
 
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import LinkState
+from mailbox.link import LinkState
 from skill.services import Services
 from skill.turn import Reply, Turn
 

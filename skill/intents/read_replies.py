@@ -1,8 +1,9 @@
 """ "Ask Slack for replies." Reads what deserves attention and was not heard yet."""
 
 from mailbox.errors import ConditionFailed
+from mailbox.inbound import Answer
 from mailbox.inbox import heard_as_json
-from mailbox.messages import Answer, Link, LinkState
+from mailbox.link import Link, LinkState
 from skill.reading.names import SpokenNames
 from skill.reading.replies import Reading, plan
 from skill.services import Services

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mailbox.messages import DeliveryState, FailureReason, Link, Notice
+from mailbox.link import Link
+from mailbox.receipt import DeliveryState, FailureReason, Notice
 from skill.intents.send_message import send
 from skill.services import Services
 from skill.speech.phrases import Phrases

@@ -1,7 +1,9 @@
 """ "Tell Slack to send, I'm giving the demo now." """
 
 from mailbox.errors import MailboxUnavailable
-from mailbox.messages import DeliveryState, Link, LinkState, OutboundMessage, Receipt
+from mailbox.link import Link, LinkState
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, Receipt
 from skill.sending import Handover, Taken, hand_over, message_id
 from skill.services import Services
 from skill.speech.phrases import Phrases

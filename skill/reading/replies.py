@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mailbox.messages import Attention, InboxMessage
+from mailbox.inbound import Attention, InboxMessage
 from skill.reading import slack_text
 from skill.reading.names import SpokenNames
 from skill.speech.phrases import Phrases

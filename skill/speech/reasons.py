@@ -1,6 +1,6 @@
 """Why a message was not posted, in words."""
 
-from mailbox.messages import DeliveryState, FailureReason, Notice, Receipt
+from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
 from skill.speech.phrases import Phrases
 
 

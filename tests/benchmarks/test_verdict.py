@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from benchmarks.delivery.verdict import Verdict, judge, out_of_order
-from mailbox.messages import DeliveryState, OutboundMessage
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState
 from mailbox.receipt_life import opened
 
 

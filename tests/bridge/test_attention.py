@@ -6,7 +6,8 @@ import pytest
 
 from bridge.attention import deserved
 from bridge.events import Arrived
-from mailbox.messages import AttentionReason, InboxMessage, Link, LinkState, Watch
+from mailbox.inbound import AttentionReason, InboxMessage, Watch
+from mailbox.link import Link, LinkState
 from mailbox.watches import WATCH_SECONDS
 
 TS = "1790000100.000000"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bridge.slack_errors import Act, judge
-from mailbox.messages import FailureReason
+from mailbox.receipt import FailureReason
 
 
 @pytest.mark.parametrize(

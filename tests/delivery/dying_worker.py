@@ -16,7 +16,7 @@ import boto3
 from bridge import post_lambda
 from bridge.slack_gateway import SlackGateway
 from local.world.lambda_context import LambdaContext
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 
 
 def die() -> None:

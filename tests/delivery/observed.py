@@ -3,7 +3,7 @@
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from mailbox.links import PERSONAL
-from mailbox.messages import Receipt
+from mailbox.receipt import Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 

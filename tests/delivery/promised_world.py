@@ -25,11 +25,13 @@ from mailbox.directory import Directories
 from mailbox.errors import MailboxUnavailable
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
+from mailbox.link import Link, LinkState
 from mailbox.links import Links
-from mailbox.messages import Link, LinkState, Notice, OutboundMessage, Receipt
 from mailbox.notices import Notices
+from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 from mailbox.watches import Watches

@@ -24,8 +24,10 @@ from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from mailbox.codec import to_json
+from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
-from mailbox.messages import DeliveryState, Link, LinkState, OutboundMessage
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 

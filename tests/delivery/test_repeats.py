@@ -6,7 +6,7 @@ import pytest
 
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess
-from mailbox.messages import DeliveryState
+from mailbox.receipt import DeliveryState
 from tests.delivery.observed import receipts, texts
 
 

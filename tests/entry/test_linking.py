@@ -6,8 +6,8 @@ from local.conversations.steps import Setting
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
 from mailbox.directory import Directories
+from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
-from mailbox.messages import Link, LinkState
 from mailbox.table import Table
 
 

@@ -8,16 +8,10 @@ from hypothesis import given, strategies as st
 
 from mailbox.codec import from_json, from_record, to_json, to_record
 from mailbox.errors import MalformedRecord
-from mailbox.messages import (
-    Answer,
-    Attention,
-    InboxMessage,
-    Link,
-    Notice,
-    OutboundMessage,
-    Receipt,
-    Watch,
-)
+from mailbox.inbound import Answer, Attention, InboxMessage, Watch
+from mailbox.link import Link
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import Notice, Receipt
 
 KINDS = [OutboundMessage, Receipt, Notice, InboxMessage, Attention, Answer, Link, Watch]
 

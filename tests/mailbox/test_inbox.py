@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from mailbox.errors import ConditionFailed
+from mailbox.inbound import Answer, Attention, AttentionReason, InboxMessage
 from mailbox.inbox import Inbox, heard_as_json
-from mailbox.messages import Answer, Attention, AttentionReason, InboxMessage
 
 TS = "1790000001.000100"
 

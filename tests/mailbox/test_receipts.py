@@ -8,8 +8,9 @@ from hypothesis import given, strategies as st
 from mailbox import receipt_life
 from mailbox.errors import ConditionFailed
 from mailbox.held import HeldMessages, held_delete, held_write
-from mailbox.messages import DeliveryState, FailureReason, OutboundMessage
 from mailbox.notices import Notices, notice_write
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState, FailureReason
 from mailbox.receipts import Receipts
 
 NOW = 1_790_000_000.0

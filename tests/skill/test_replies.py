@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from mailbox.directory import Conversation, Directory, Person
-from mailbox.messages import Attention, AttentionReason, InboxMessage
+from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from skill.reading.names import SpokenNames
 from skill.reading.replies import MAX_MESSAGES, Reading, plan
 from skill.speech.phrases import Phrases

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.messages import FailureReason
+from mailbox.receipt import FailureReason
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import attribute, to_plain, to_ssml
 

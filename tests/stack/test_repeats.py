@@ -10,7 +10,7 @@ from local.workspace import parse_fault
 from local.world.event_source import record_of
 from mailbox.codec import to_json
 from mailbox.links import PERSONAL
-from mailbox.messages import OutboundMessage
+from mailbox.outbound import OutboundMessage
 from tests.stack.asking import direct_message, eventually, send_event, texts
 
 pytestmark = pytest.mark.stack

@@ -10,8 +10,8 @@ from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from mailbox.links import PERSONAL
-from mailbox.messages import DeliveryState, Receipt
 from mailbox.queues import DeadLetters
+from mailbox.receipt import DeliveryState, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 from tests.local.cli.conftest import Command

@@ -1,0 +1,87 @@
+"""What comes in from Slack, whom it concerns, and what was read of it.
+
+`ts` is Slack's own id of a message within its conversation.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class InboxMessage:
+    """A message in Slack as it stands now: edits applied, deletion marked."""
+
+    VERSION: ClassVar[int] = 1
+
+    team_id: str
+    conversation_id: str
+    ts: str
+    author_id: str
+    """A Slack user id, or a bot id where a bot posted without one."""
+    author_name: str | None
+    """Only where Slack sent a name along (bots); people are named by the directory."""
+    text: str
+    """Slack's mrkdwn, escaped as Slack sends it."""
+    kind: str
+    """channel, group, im or mpim, as Slack's channel_type says."""
+    thread_ts: str | None = None
+    files: tuple[str, ...] = ()
+    """Titles of attached files."""
+    subtype: str | None = None
+    edited_ts: str | None = None
+    deleted: bool = False
+
+
+class AttentionReason(StrEnum):
+    """Why a message deserves a link's attention."""
+
+    REPLY = "reply"
+    """Came after one's own voice post in the same conversation."""
+    THREAD = "thread"
+    MENTION = "mention"
+    DIRECT = "direct"
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One message that one link has not heard yet and should."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    team_id: str
+    conversation_id: str
+    ts: str
+    reason: AttentionReason
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last answer that read messages aloud, so that it can be repeated or taken back."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    request_id: str
+    session_id: str
+    speech: str
+    """The SSML body as spoken."""
+    heard: tuple[str, ...] = ()
+    """The attentions that the answer used up, each as JSON."""
+    taken_back: bool = False
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A link's own voice post in a conversation: what others say after it are replies."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    team_id: str
+    conversation_id: str
+    message_id: str
+    until: float
+    after_ts: str | None = None
+    """The post's ts once it is known."""

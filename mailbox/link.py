@@ -1,0 +1,30 @@
+"""A speaker's Slack identity."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class LinkState(StrEnum):
+    """Whether Slack accepts the link's token."""
+
+    ACTIVE = "active"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One Slack identity of one speaker."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    team_id: str
+    user_id: str
+    user_name: str
+    state: LinkState
+    default_conversation_id: str | None
+    default_conversation_name: str
+    problem: str | None = None
+    """What is wrong with a broken link: Slack's error code, or the setting at fault."""
+    problem_since: float | None = None

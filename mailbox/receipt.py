@@ -1,0 +1,94 @@
+"""What became of an outbound message: facts, kept where both sides can read them.
+
+Times are epoch seconds; `ts` is Slack's own id of a message within its conversation.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class DeliveryState(StrEnum):
+    """The life of an outbound message: queued, posting, then one of the ends."""
+
+    QUEUED = "queued"
+    POSTING = "posting"
+    HELD = "held"
+    """Set aside until its speaker's Slack link works again."""
+    POSTED = "posted"
+    FAILED = "failed"
+    DOUBTFUL = "doubtful"
+    """Slack may have it; it could neither be found nor ruled out in time."""
+    WITHDRAWN = "withdrawn"
+    """Taken back before it was posted, because the speaker was told that it was not taken."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing will happen to the message any more."""
+        return self in _FINAL
+
+
+_FINAL = {
+    DeliveryState.POSTED,
+    DeliveryState.FAILED,
+    DeliveryState.DOUBTFUL,
+    DeliveryState.WITHDRAWN,
+}
+
+
+class FailureReason(StrEnum):
+    """Why a message was not posted, as far as a speaker needs to know."""
+
+    TOO_OLD = "too_old"
+    ARCHIVED = "archived"
+    NOT_FOUND = "not_found"
+    NOT_A_MEMBER = "not_a_member"
+    RESTRICTED = "restricted"
+    PERMISSION = "permission"
+    LINK_ENDED = "link_ended"
+    PLAN_LIMIT = "plan_limit"
+    TOO_LONG = "too_long"
+    NOT_LINKED = "not_linked"
+    UNREADABLE = "unreadable"
+    UNCONFIRMED = "unconfirmed"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one outbound message, so far."""
+
+    VERSION: ClassVar[int] = 1
+
+    message_id: str
+    link_id: str
+    conversation_id: str
+    conversation_name: str
+    spoken_at: float
+    state: DeliveryState
+    attempts: int = 0
+    maybe_posted_since: float | None = None
+    """When the first call whose outcome is unknown was made; None when none was."""
+    claimed_by: str | None = None
+    claimed_until: float | None = None
+    ts: str | None = None
+    reason: FailureReason | None = None
+    settled_at: float | None = None
+    revision: int = 0
+    """Grows with every write; a write names the revision that it follows."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Bad news about a message, to be spoken to its speaker once."""
+
+    VERSION: ClassVar[int] = 1
+
+    message_id: str
+    link_id: str
+    conversation_id: str
+    conversation_name: str
+    spoken_at: float
+    text: str
+    state: DeliveryState
+    reason: FailureReason
