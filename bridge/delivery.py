@@ -94,7 +94,7 @@ class _Attempt:
         except SecretUnavailable:
             return self._end.again(receipt, "token unreadable", _backoff(receipt))
         except SlackLimited as limited:
-            return self._limited(receipt, limited.seconds)
+            return self._limited(receipt, limited)
         except SlackUnreachable as unreachable:
             return self._end.again(receipt, f"unreachable: {unreachable}", _backoff(receipt))
         except Blind as blind:
@@ -108,6 +108,9 @@ class _Attempt:
                 found = self.calls.find(receipt.maybe_posted_since)
             except SlackUnclear as unclear:
                 return self._end.again(receipt, f"read back: {unclear}", _backoff(receipt))
+            except SlackLimited as limited:
+                # Slack limits each method by itself: other conversations may well be posted to.
+                return self._end.again(receipt, "read back limited", _patience(receipt, limited))
             if found:
                 return self._end.confirm(receipt, found, "read back")
             if self._end.is_late:
@@ -136,18 +139,24 @@ class _Attempt:
             return self._end.fail(receipt, verdict.reason or FailureReason.OTHER, code)
         return self._end.again(receipt, code, SLOWEST_RETRY_SECONDS)
 
-    def _limited(self, receipt: Receipt, seconds: int) -> Outcome:
+    def _limited(self, receipt: Receipt, limited: SlackLimited) -> Outcome:
         now = self._services.clock()
         if self._siblings.have_rested(now):
-            self._services.pauses.set(self._message.team_id, now + seconds)
-        # A limit that does not end is asked less and less often, to stay below the queue's count.
-        patient = min(receipt.attempts // 5, SLOWEST_RETRY_SECONDS)
-        return self._end.again(receipt, "limited", max(seconds, patient))
+            self._services.pauses.set(self._message.team_id, now + limited.seconds)
+        return self._end.again(receipt, "limited", _patience(receipt, limited))
+
+
+def _patience(receipt: Receipt, limited: SlackLimited) -> int:
+    """As long as Slack asks; a limit that does not end is asked less and less often.
+
+    The queue counts how often a message was received, and gives it up after a thousand times.
+    """
+    return max(limited.seconds, min(receipt.attempts // 5, SLOWEST_RETRY_SECONDS))
 
 
 def _backoff(receipt: Receipt) -> int:
-    """Three seconds at first (Slack may still be storing the message), then ever more."""
-    return min(3 << min(receipt.attempts - 1, 5), SLOWEST_RETRY_SECONDS)
+    """Three seconds a few times (Slack may still be storing the message), then ever more."""
+    return min(3 << max(0, min(receipt.attempts - 3, 5)), SLOWEST_RETRY_SECONDS)
 
 
 def _whole(seconds: float) -> int:

@@ -125,3 +125,18 @@ def test_a_dead_letter_has_its_reason(world):
     (letter,) = received["Messages"]
     assert letter["MessageAttributes"]["reason"]["StringValue"] == "is_archived"
     assert "message 0" in letter["Body"]
+
+
+def test_a_limit_on_reading_back_holds_back_only_the_message_in_doubt(world):
+    world.fail_slack("drops the answer")
+    world.fail_slack("429 for 60 s", "conversations.history")
+    world.enqueue("Giselle", "general")
+    world.work()
+    world.pass_time(10, step=1)
+    world.enqueue("Kevin", "random")
+    world.work()
+    assert world.texts("random") == ["message 1"]
+    assert posts(world) == 2
+    world.pass_time(90, step=1)
+    assert world.texts("general") == ["message 0"]
+    assert posts(world) == 2

@@ -12,6 +12,7 @@ import pytest
 from local.cloud.ports import is_free
 from local.conversations.steps import Setting
 from local.stack.start import RunningStack, started
+from tests.stack.asking import eventually
 from tests.stack.up_process import UpProcess, is_running
 
 
@@ -27,7 +28,7 @@ class FirstStart:
     """The processes that it was, itself first."""
     exit_status: int
     survivors: list[int]
-    """The processes that were there afterwards."""
+    """The processes that were still there ten seconds later."""
     ports_still_taken: list[int]
 
 
@@ -39,6 +40,7 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
         running = process.written_down()
         family = process.family()
         exit_status = process.press_ctrl_c()
+    eventually(lambda: not any(map(is_running, family)), seconds=10)
     addresses = [urlsplit(running[name]) for name in ("address", "aws_endpoint")]
     ports = [address.port for address in addresses if address.port]
     return FirstStart(

@@ -13,7 +13,7 @@ from local.browser import chromium_executable, launch_arguments
 from local.stack.start import RunningStack
 from tests.local.page.looking import message, said, say
 
-pytestmark = [pytest.mark.stack, pytest.mark.browser]
+pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
 
 PICTURE = Path(__file__).parents[2] / "docs" / "page.png"
 PATIENCE_MILLISECONDS = 20_000

@@ -6,7 +6,7 @@ from local.stack.start import RunningStack
 from tests.stack.asking import eventually, texts
 from tests.stack.stories import played
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
 
 STORY = """
     you:               tell slack to send the password is swordfish
@@ -14,13 +14,12 @@ STORY = """
     kevin in #general: mine is barracuda
     ana to me:         and mine is pilchard
     ana edits:         and mine is anchovy
-    slack fails:       500 twice
-    you:               tell slack to send not any more it is haddock
-    later:             1 second
-    kevin archives:    #general
-    you:               tell slack to send or mackerel
     you:               ask slack for replies
     alexa:             ...barracuda... anchovy
+    slack fails:       not_in_channel
+    you:               tell slack to send not any more it is haddock
+    slack fails:       500
+    you:               tell slack to send or mackerel
 """
 SECRETS = ["swordfish", "barracuda", "pilchard", "anchovy", "haddock", "mackerel", "xoxp-"]
 

@@ -10,7 +10,7 @@ from local.cli.checks import signed_headers
 from local.stack.start import RunningStack
 from tests.stack.asking import direct_message, eventually, items, send_event
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
 
 SECRET_WORDS = "the password is swordfish"
 

@@ -13,7 +13,7 @@ from mailbox.links import PERSONAL
 from mailbox.outbound import OutboundMessage
 from tests.stack.asking import direct_message, eventually, send_event, texts
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
 
 
 def posts(stack: RunningStack, text: str) -> int:

@@ -7,7 +7,7 @@ from local.stack.start import RunningStack
 from local.world.on_stack import player_on
 from tests.stack.stories import played, story
 
-pytestmark = pytest.mark.stack
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.stack
     [
         pytest.param(story("demo"), id="demo"),
         pytest.param(story("a_conversation"), id="a_conversation"),
-        pytest.param(story("lost_answer", **{"1 minute": "8 seconds"}), id="lost_answer"),
+        pytest.param(story("lost_answer", **{"1 minute": "6 seconds"}), id="lost_answer"),
         pytest.param(
-            story("limited_then_sent", **{"for 30 s": "for 18 s", "1 minute": "16 seconds"}),
+            story("limited_then_sent", **{"for 30 s": "for 14 s", "1 minute": "10 seconds"}),
             id="limited_then_sent",
         ),
     ],
