@@ -54,3 +54,5 @@ class PostReport:
         """Write the counts of one invocation."""
         if self._metrics.metric_set:
             self._metrics.flush_metrics()
+            # Where metrics are turned off, flushing keeps them.
+            self._metrics.clear_metrics()
