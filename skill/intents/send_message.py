@@ -56,8 +56,11 @@ def send(
 
 
 def link_is_broken(link_id: str, services: Services) -> bool:
-    """Whether Slack refuses the link by now; messages are held for a moment after it too."""
-    link = services.links.get(link_id)
+    """Whether Slack is known to refuse the link; messages are held for a moment after it too."""
+    try:
+        link = services.links.get(link_id)
+    except MailboxUnavailable:
+        return False
     return link is not None and link.state is LinkState.BROKEN
 
 
