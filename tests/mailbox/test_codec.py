@@ -15,6 +15,9 @@ from mailbox.receipt import Notice, Receipt
 
 KINDS = [OutboundMessage, Receipt, Notice, InboxMessage, Attention, Answer, Link, Watch]
 
+# No moment is infinite or no number; and a NaN does not even equal itself.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
 any_message = st.sampled_from(KINDS).flatmap(st.from_type)
 
 
