@@ -48,8 +48,6 @@ class FailureReason(StrEnum):
     LINK_ENDED = "link_ended"
     PLAN_LIMIT = "plan_limit"
     TOO_LONG = "too_long"
-    NOT_LINKED = "not_linked"
-    UNREADABLE = "unreadable"
     UNCONFIRMED = "unconfirmed"
     OTHER = "other"
 

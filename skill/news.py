@@ -20,7 +20,7 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
         untold = services.notices.untold(turn.link_id, turn.request_id)
         others = [each for each in untold if each.message_id != reply.speaks_of][:AT_ONCE]
         told = others + [each for each in untold if each.message_id == reply.speaks_of]
-        full = _asked(_before(reply, others, turn), others, turn, services)
+        full = _before(_asked(reply, others, turn, services), others, turn)
         services.notices.tell(
             told,
             request_id=turn.request_id,
@@ -39,7 +39,7 @@ def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
 
 
 def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:
-    """Where there is room for a question, ask whether to send the last one again."""
+    """Where there is room for a question, ask in place of a welcome whether to send it again."""
     if not news or not turn.is_launch or reply.question or reply.ends:
         return reply
     link = services.links.get(turn.link_id)
@@ -47,5 +47,4 @@ def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> 
     if asked is None:
         return reply
     sentence, question = asked
-    sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return replace(reply, speech=joined([*sentences, sentence]), question=question)
+    return replace(reply, speech=sentence, question=question)

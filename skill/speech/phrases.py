@@ -32,10 +32,6 @@ class Phrases:
         """Return a sentence as plain text, to be put into another one."""
         return self._sentences[key].format_map(fillings)
 
-    def has(self, key: str) -> bool:
-        """Whether the locale has this sentence."""
-        return key in self._sentences
-
 
 def _nearest(locale: str) -> str:
     available = sorted(path.stem for path in LOCALES.glob("*.json"))

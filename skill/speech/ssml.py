@@ -5,24 +5,12 @@ nothing.
 """
 
 import unicodedata
-from xml.sax.saxutils import escape, unescape
-
-_QUOTES = {'"': "&quot;"}
+from xml.sax.saxutils import escape
 
 
 def to_ssml(text: str) -> str:
     """Return the text as SSML: escaped, without characters that XML or a voice cannot take."""
     return escape("".join(filter(_speakable, text)))
-
-
-def to_plain(ssml: str) -> str:
-    """Return what `to_ssml` was given, less what it dropped."""
-    return unescape(ssml)
-
-
-def attribute(text: str) -> str:
-    """Return the text as it may stand between double quotes in a tag."""
-    return escape("".join(filter(_speakable, text)), _QUOTES)
 
 
 def _speakable(character: str) -> bool:

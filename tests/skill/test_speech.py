@@ -4,13 +4,14 @@ import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 import pytest
 from hypothesis import given, strategies as st
 
 from mailbox.receipt import FailureReason
 from skill.speech.phrases import LOCALES, Phrases
-from skill.speech.ssml import attribute, to_plain, to_ssml
+from skill.speech.ssml import to_ssml
 
 SKILL = Path(__file__).parents[2] / "skill"
 KEY = re.compile(
@@ -22,12 +23,11 @@ FILES = sorted(LOCALES.glob("*.json"))
 @given(st.text())
 def test_any_text_becomes_well_formed_ssml(text):
     ElementTree.fromstring(f"<speak>{to_ssml(text)}</speak>")
-    ElementTree.fromstring(f'<sub alias="{attribute(text)}">x</sub>')
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"])))
 def test_what_can_be_said_comes_back_from_ssml(text):
-    assert to_plain(to_ssml(text)) == text
+    assert unescape(to_ssml(text)) == text
 
 
 def test_a_name_with_markup_is_said_as_it_is_written():
