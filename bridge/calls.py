@@ -1,10 +1,15 @@
-"""The two calls that a delivery makes, with the right token, counted and their answers sorted."""
+"""The calls that a delivery makes, with the right token, counted and their answers sorted."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from bridge.delivery_services import DeliveryServices
 from bridge.slack_errors import Act, judge
-from bridge.slack_gateway import SlackGateway
 from bridge.slack_trouble import SlackRefused, SlackUnclear
-from bridge.tokens import Tokens, with_token
+from bridge.tokens import with_token
 from mailbox.outbound import OutboundMessage
+
+T = TypeVar("T")
 
 
 class Blind(Exception):
@@ -12,42 +17,54 @@ class Blind(Exception):
 
 
 class Calls:
-    """Slack calls for one message."""
+    """Slack calls for one link; `made` counts them."""
 
-    def __init__(self, tokens: Tokens, slack: SlackGateway, message: OutboundMessage) -> None:
-        """Call this Slack with the token of the message's link."""
-        self._tokens = tokens
-        self._slack = slack
-        self._message = message
+    def __init__(self, services: DeliveryServices, link_id: str) -> None:
+        """Call Slack with the token of the link."""
+        self._tokens = services.tokens
+        self._slack = services.slack
+        self._direct_messages = services.direct_messages
+        self._link_id = link_id
         self.made = 0
 
-    def post(self) -> str:
-        """Post the message and return its ts; SlackUnclear when it may have been posted."""
+    def open(self, user_id: str) -> str:
+        """Return the direct message with a user; SlackUnclear when it has to be asked again."""
+        return self._sorted(lambda token: self._opened(token, user_id))
+
+    def post(self, message: OutboundMessage) -> str:
+        """Post a message and return its ts; SlackUnclear when it may have been posted."""
+        return self._sorted(lambda token: self._post(token, message))
+
+    def find(self, message: OutboundMessage, since: float) -> str | None:
+        """Return the ts of a message if Slack has it; Blind when that can never be known."""
         try:
-            return with_token(self._tokens, self._message.link_id, self._post)
+            return self._sorted(lambda token: self._find(token, message, since))
+        except SlackRefused as refused:
+            if judge(refused.code).act in {Act.GIVE_UP, Act.DONE}:
+                raise Blind(refused.code) from None
+            raise
+
+    def _opened(self, token: str, user_id: str) -> str:
+        known = self._direct_messages.known(token, user_id)
+        if known is not None:
+            return known
+        self.made += 1
+        opened = self._slack.open(token, user_id)
+        self._direct_messages.remember(token, user_id, opened)
+        return opened
+
+    def _post(self, token: str, message: OutboundMessage) -> str:
+        self.made += 1
+        return self._slack.post(token, message)
+
+    def _find(self, token: str, message: OutboundMessage, since: float) -> str | None:
+        self.made += 1
+        return self._slack.find(token, message, since)
+
+    def _sorted(self, call: Callable[[str], T]) -> T:
+        try:
+            return with_token(self._tokens, self._link_id, call)
         except SlackRefused as refused:
             if judge(refused.code).act is Act.READ_BACK:
                 raise SlackUnclear(refused.code) from None
             raise
-
-    def find(self, since: float) -> str | None:
-        """Return the ts of the message if Slack has it; Blind when that can never be known."""
-        try:
-            return with_token(
-                self._tokens, self._message.link_id, lambda token: self._find(token, since)
-            )
-        except SlackRefused as refused:
-            act = judge(refused.code).act
-            if act is Act.READ_BACK:
-                raise SlackUnclear(refused.code) from None
-            if act in {Act.GIVE_UP, Act.DONE}:
-                raise Blind(refused.code) from None
-            raise
-
-    def _post(self, token: str) -> str:
-        self.made += 1
-        return self._slack.post(token, self._message)
-
-    def _find(self, token: str, since: float) -> str | None:
-        self.made += 1
-        return self._slack.find(token, self._message, since)

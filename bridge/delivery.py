@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bridge.calls import Blind, Calls
+from bridge.delays import SLOWEST_RETRY_SECONDS, backoff, patience, whole
 from bridge.delivery_services import DeliveryServices
 from bridge.ending import Ending
+from bridge.opening import Opening
 from bridge.outcome import Outcome, Result
 from bridge.secrets import SecretMissing, SecretUnavailable
 from bridge.siblings import Siblings
@@ -26,7 +28,6 @@ LEASE_SECONDS = 15
 """For so long a claim keeps others off; longer than the post Lambda may run."""
 CALL_SECONDS = 5
 """What must be left of the Lambda's time before a call to Slack is begun."""
-SLOWEST_RETRY_SECONDS = 60
 
 
 def deliver(
@@ -52,11 +53,12 @@ class _Attempt:
     def __init__(
         self, message: OutboundMessage, services: DeliveryServices, time_left: Callable[[], float]
     ) -> None:
-        self.calls = Calls(services.tokens, services.slack, message)
+        self.calls = Calls(services, message.link_id)
         self._message = message
         self._services = services
         self._time_left = time_left
         self._end = Ending(message, services)
+        self._opening = Opening(self.calls, self._end)
         self._siblings = Siblings(message, services)
 
     def make(self, worker: str) -> Outcome:
@@ -66,9 +68,9 @@ class _Attempt:
         if receipt.state.is_final or receipt.state is DeliveryState.HELD:
             return self._end.already(receipt)
         if busy := receipt_life.busy_until(receipt, now):
-            return Outcome(Result.AGAIN, "another worker has it", delay=_whole(busy - now))
+            return Outcome(Result.AGAIN, "another worker has it", delay=whole(busy - now))
         if (pause := services.pauses.until(message.team_id)) > now and not self._end.is_late:
-            return Outcome(Result.AGAIN, "workspace limited", delay=_whole(pause - now))
+            return Outcome(Result.AGAIN, "workspace limited", delay=whole(pause - now))
         if self._time_left() < CALL_SECONDS:
             return Outcome(Result.AGAIN, "no time left")
         claimed = receipt_life.claim(receipt, worker, now, LEASE_SECONDS)
@@ -88,45 +90,54 @@ class _Attempt:
 
     def _try(self, receipt: Receipt, link: Link) -> Outcome:
         try:
+            opened = self._opening.opened(receipt)
+            if isinstance(opened, Outcome):
+                return opened
+            receipt = opened
             return self._call_slack(receipt)
         except SecretMissing:
             return self._end.relink(receipt, link, "token_missing")
         except SecretUnavailable:
-            return self._end.again(receipt, "token unreadable", _backoff(receipt))
+            return self._end.again(receipt, "token unreadable", backoff(receipt))
         except SlackLimited as limited:
             return self._limited(receipt, limited)
         except SlackUnreachable as unreachable:
-            return self._end.again(receipt, f"unreachable: {unreachable}", _backoff(receipt))
+            return self._end.again(receipt, f"unreachable: {unreachable}", backoff(receipt))
         except Blind as blind:
             return self._end.doubt(receipt, f"read back: {blind}")
         except SlackRefused as refused:
             return self._refused(receipt, link, refused.code)
 
     def _call_slack(self, receipt: Receipt) -> Outcome:
+        message = replace(self._message, conversation_id=receipt.conversation_id)
+        if self.calls.made and self._time_left() < CALL_SECONDS:
+            return self._end.again(receipt, "no time left", 0)
         if receipt.maybe_posted_since is not None:
             try:
-                found = self.calls.find(receipt.maybe_posted_since)
+                found = self.calls.find(message, receipt.maybe_posted_since)
             except SlackUnclear as unclear:
-                return self._end.again(receipt, f"read back: {unclear}", _backoff(receipt))
+                return self._end.again(receipt, f"read back: {unclear}", backoff(receipt))
             except SlackLimited as limited:
                 # Slack limits each method by itself: other conversations may well be posted to.
-                return self._end.again(receipt, "read back limited", _patience(receipt, limited))
+                return self._end.again(
+                    receipt, "read back limited", patience(receipt, limited.seconds)
+                )
             if found:
                 return self._end.confirm(receipt, found, "read back")
             if self._end.is_late:
                 return self._end.fail(receipt, FailureReason.TOO_OLD, "too old")
             if self._time_left() < CALL_SECONDS:
                 return self._end.again(receipt, "no time left", 0)
-        return self._post(receipt)
+        return self._post(receipt, message)
 
-    def _post(self, receipt: Receipt) -> Outcome:
+    def _post(self, receipt: Receipt, message: OutboundMessage) -> Outcome:
         called_at = self._services.clock()
-        self._services.watches.start(self._message, called_at)
+        self._services.watches.start(message, called_at)
         try:
-            ts = self.calls.post()
+            ts = self.calls.post(message)
         except SlackUnclear as unclear:
             since = receipt.maybe_posted_since or called_at
-            return self._end.again(receipt, f"unclear: {unclear}", _backoff(receipt), since=since)
+            return self._end.again(receipt, f"unclear: {unclear}", backoff(receipt), since=since)
         return self._end.confirm(receipt, ts, "")
 
     def _refused(self, receipt: Receipt, link: Link, code: str) -> Outcome:
@@ -141,23 +152,6 @@ class _Attempt:
 
     def _limited(self, receipt: Receipt, limited: SlackLimited) -> Outcome:
         now = self._services.clock()
-        if self._siblings.have_rested(now):
+        if self._siblings.have_rested(receipt.conversation_id, now):
             self._services.pauses.set(self._message.team_id, now + limited.seconds)
-        return self._end.again(receipt, "limited", _patience(receipt, limited))
-
-
-def _patience(receipt: Receipt, limited: SlackLimited) -> int:
-    """As long as Slack asks; a limit that does not end is asked less and less often.
-
-    The queue counts how often a message was received, and gives it up after a thousand times.
-    """
-    return max(limited.seconds, min(receipt.attempts // 5, SLOWEST_RETRY_SECONDS))
-
-
-def _backoff(receipt: Receipt) -> int:
-    """Three seconds a few times (Slack may still be storing the message), then ever more."""
-    return min(3 << max(0, min(receipt.attempts - 3, 5)), SLOWEST_RETRY_SECONDS)
-
-
-def _whole(seconds: float) -> int:
-    return int(seconds) + 1
+        return self._end.again(receipt, "limited", patience(receipt, limited.seconds))

@@ -1,8 +1,9 @@
 """What a delivery works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bridge.direct_messages import DirectMessages
 from bridge.slack_gateway import SlackGateway
 from bridge.tokens import Tokens
 from mailbox.held import HeldMessages
@@ -27,3 +28,4 @@ class DeliveryServices:
     """Epoch seconds."""
     max_message_age: float
     """Seconds after which an unposted message is given up."""
+    direct_messages: DirectMessages = field(default_factory=DirectMessages)

@@ -67,7 +67,7 @@ class Ending:
         """Slack has the message; from now on what others say there are replies."""
         now = self._services.clock()
         confirmed = receipt_life.confirm(receipt, ts, now)
-        watch = [watch_write(self._message, ts, now)] if ts else []
+        watch = [watch_write(self._in_place(receipt), ts, now)] if ts else []
         self._services.receipts.save(receipt, confirmed, *watch, *self._unmark())
         return _outcome(Result.POSTED, confirmed, detail)
 
@@ -75,7 +75,7 @@ class Ending:
         """The message is not in Slack and will not be; its speaker is to be told."""
         failed = receipt_life.fail(receipt, reason, self._services.clock())
         outcome = self._badly(Result.FAILED, receipt, failed, detail)
-        self._services.watches.cancel(self._message)
+        self._services.watches.cancel(self._in_place(receipt))
         return outcome
 
     def doubt(self, receipt: Receipt, detail: str) -> Outcome:
@@ -84,9 +84,12 @@ class Ending:
         return self._badly(Result.DOUBTFUL, receipt, doubtful, detail)
 
     def _badly(self, result: Result, before: Receipt, after: Receipt, detail: str) -> Outcome:
-        notice = notice_write(after, self._message.text)
+        notice = notice_write(after, self._message.text, self._message.mentions)
         self._services.receipts.save(before, after, notice, *self._unmark())
         return _outcome(result, after, detail)
+
+    def _in_place(self, receipt: Receipt) -> OutboundMessage:
+        return replace(self._message, conversation_id=receipt.conversation_id)
 
     def _unmark(self) -> list[Write]:
         return [held_delete(self._message)] if self.was_held else []

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bridge import directory_events
+from bridge.directory_events import happened_at
 from mailbox.inbound import InboxMessage
+from mailbox.link import Link
 
 LATEST_ARRIVAL_SECONDS = 600
 """An edit this long after its message is not taken for the message itself."""
@@ -72,9 +75,16 @@ class LinksEnded:
     team_id: str
     user_ids: frozenset[str] | None
     problem: str
+    at: float
+
+    def ends(self, link: Link) -> bool:
+        """Whether it is this link's token; a token that came later is another one."""
+        if link.linked_at is not None and self.at < link.linked_at:
+            return False
+        return self.user_ids is None or link.user_id in self.user_ids
 
 
-Change = Arrived | Edited | Deleted | LinksEnded
+Change = Arrived | Edited | Deleted | LinksEnded | directory_events.Told
 
 
 class NotAnEvent(ValueError):
@@ -93,11 +103,11 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
     kind = event["type"]
     if kind == "tokens_revoked":
         users = frozenset(event["tokens"].get("oauth", ()))
-        return LinksEnded(envelope["team_id"], users, "token_revoked")
+        return LinksEnded(envelope["team_id"], users, "token_revoked", happened_at(envelope))
     if kind == "app_uninstalled":
-        return LinksEnded(envelope["team_id"], None, "app_uninstalled")
+        return LinksEnded(envelope["team_id"], None, "app_uninstalled", happened_at(envelope))
     if kind != "message":
-        return None
+        return directory_events.read(envelope)
     subtype = event.get("subtype")
     if subtype == "message_deleted":
         return Deleted(_gone(envelope, event, event["deleted_ts"]))

@@ -68,7 +68,10 @@ class HeldRelease:
             after = receipt_life.doubt(receipt, now)
         try:
             self.receipts.save(
-                receipt, after, notice_write(after, message.text), held_delete(message)
+                receipt,
+                after,
+                notice_write(after, message.text, message.mentions),
+                held_delete(message),
             )
         except ConditionFailed:
             return False

@@ -9,10 +9,12 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
+from bridge.directory_intake import DirectoryIntake
 from bridge.receiving import ReceiveServices, receive
 from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from mailbox.aws import quick
+from mailbox.directory_changes import DirectoryChanges
 from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.table import Table
@@ -30,11 +32,13 @@ def create_handler(
     settings = ReceiveSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
+    links = Links(table)
     services = ReceiveServices(
         signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
         inbox=Inbox(table),
-        links=Links(table),
+        links=links,
         watches=Watches(table),
+        directory=DirectoryIntake(DirectoryChanges(table), links, clock),
         clock=clock,
     )
     logger = Logger(service="receive")

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bridge import attention, events
+from bridge.directory_events import Told
+from bridge.directory_intake import DirectoryIntake
 from bridge.secrets import SecretMissing, SecretUnavailable
 from bridge.signature import is_signed
 from mailbox.errors import MailboxUnavailable
@@ -30,6 +32,7 @@ class ReceiveServices:
     inbox: Inbox
     links: Links
     watches: Watches
+    directory: DirectoryIntake
     clock: Callable[[], float]
     """Epoch seconds."""
 
@@ -94,6 +97,8 @@ def _carry_out(change: events.Change, services: ReceiveServices) -> str:
             return "deleted"
         case events.LinksEnded():
             return _end_links(change, services)
+        case Told():
+            return services.directory.take(change)
 
 
 def _keep(arrived: events.Arrived, services: ReceiveServices) -> str:
@@ -123,7 +128,7 @@ def _edit(edited: events.Edited, services: ReceiveServices) -> str:
 def _end_links(ended: events.LinksEnded, services: ReceiveServices) -> str:
     count = 0
     for link in services.links.of_team(ended.team_id):
-        if ended.user_ids is None or link.user_id in ended.user_ids:
+        if ended.ends(link):
             now = services.clock()
             services.links.save(
                 replace(link, state=LinkState.BROKEN, problem=ended.problem, problem_since=now)

@@ -1,35 +1,41 @@
-"""The refresh Lambda: link, names and waiting messages looked after. Wires, no more.
+"""The refresh Lambda: link, waiting messages and names looked after. Wires, no more.
 
-It runs every few minutes, and at once when the owner stores another token.
+It runs every few minutes, and at once when the owner stores another token. The names come last,
+for they take what time is left.
 """
 
 import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import boto3
 from aws_lambda_powertools import Logger
 
 from bridge.held_release import HeldRelease
 from bridge.link_refresh import LinkRefresh
+from bridge.names_listing import NamesListing
+from bridge.names_refresh import NamesRefresh
 from bridge.overdue import settle_overdue
-from bridge.secrets import Secrets, SecretUnavailable
+from bridge.secrets import SecretMissing, Secrets, SecretUnavailable
 from bridge.settings import RefreshSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
-from mailbox.directory import Directories
+from mailbox.directories import Directories
+from mailbox.directory_changes import DirectoryChanges
 from mailbox.held import HeldMessages
-from mailbox.link import Link, LinkState
+from mailbox.link import LinkState
 from mailbox.links import PERSONAL, Links
+from mailbox.listings import Listings
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
+T = TypeVar("T")
 
 SCHEDULED = "Scheduled Event"
 
@@ -44,13 +50,21 @@ def create_handler(
     settings = RefreshSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
-    links, receipts = Links(table), Receipts(table)
+    tokens = PersonalToken(secrets, settings.token_parameter)
+    slack = SlackGateway(settings.slack_api_url, slack_timeout)
+    links, receipts, listings = Links(table), Receipts(table), Listings(table)
     refresh = LinkRefresh(
-        tokens=PersonalToken(secrets, settings.token_parameter),
-        slack=SlackGateway(settings.slack_api_url, slack_timeout),
+        tokens=tokens,
+        slack=slack,
         links=links,
-        directories=Directories(table),
         default_conversation=settings.default_conversation,
+        clock=clock,
+    )
+    names = NamesRefresh(
+        listing=NamesListing(slack, listings, clock),
+        listings=listings,
+        directories=Directories(table),
+        changes=DirectoryChanges(table),
         clock=clock,
     )
     release = HeldRelease(
@@ -64,16 +78,25 @@ def create_handler(
     logger = Logger(service="refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
-        del context
-        link, problem = _refreshed(refresh, names_too=event.get("detail-type") != SCHEDULED)
+        def time_left() -> float:
+            return float(context.get_remaining_time_in_millis()) / 1000
+
+        asked = event.get("detail-type") != SCHEDULED
+        link, problem = _tried(lambda: refresh.refresh(is_new_token=asked))
         link = link or links.get(PERSONAL)
         is_active = link is not None and link.state is LinkState.ACTIVE
         released, given_up = release.look_after(PERSONAL, is_active=is_active)
         overdue = settle_overdue(receipts, PERSONAL, clock(), settings.max_message_age)
+        done = None
+        if link is not None and is_active and problem is None:
+            token, to = tokens.of(PERSONAL), link
+            done, problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
+            link = refresh.with_default(link, names.conversations(link.team_id))
         report = {
             "linked": is_active,
             "problem": problem or (link.problem if link else "never linked"),
             "default_conversation_found": bool(link and link.default_conversation_id),
+            "names": done,
             "released": released,
             "given_up": given_up + len(overdue),
         }
@@ -83,13 +106,19 @@ def create_handler(
     return handle
 
 
-def _refreshed(refresh: LinkRefresh, *, names_too: bool) -> tuple[Link | None, str | None]:
-    """Return the link; or None and why Slack could not be asked, which the next run may."""
+def _tried(call: Callable[[], T]) -> tuple[T | None, str | None]:
+    """Return what came of it; or None and why Slack could not be asked, which the next run may."""
     try:
-        return refresh.refresh(names_too=names_too), None
+        return call(), None
     except SlackRefused as refused:
         return None, refused.code
-    except (SlackLimited, SlackUnclear, SlackUnreachable, SecretUnavailable) as error:
+    except (
+        SlackLimited,
+        SlackUnclear,
+        SlackUnreachable,
+        SecretMissing,
+        SecretUnavailable,
+    ) as error:
         return None, f"{type(error).__name__}: {error}"
 
 
@@ -99,5 +128,5 @@ def _handler() -> Handler:
 
 
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
-    """Refresh on a schedule (EventBridge), or on any other event with the names too."""
+    """Refresh on a schedule (EventBridge), or on any other event with the names listed anew."""
     return _handler()(event, context)

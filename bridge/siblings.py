@@ -41,10 +41,9 @@ class Siblings:
             earlier=any(self._is_unsettled(each) for each in earlier),
         )
 
-    def have_rested(self, now: float) -> bool:
-        """Whether nobody posted here lately, so that a limit must be the whole workspace's."""
-        message = self._message
-        watches = self._services.watches.of(message.team_id, message.conversation_id, now)
+    def have_rested(self, conversation_id: str, now: float) -> bool:
+        """Whether nobody posted there lately, so that a limit must be the whole workspace's."""
+        watches = self._services.watches.of(self._message.team_id, conversation_id, now)
         posts = [float(watch.after_ts) for watch in watches.values() if watch.after_ts]
         return now - max(posts, default=0.0) > RESTING_SECONDS
 

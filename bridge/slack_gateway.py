@@ -15,8 +15,16 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bridge.slack_shapes import Identity, conversation, is_message, post_of
-from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.slack_shapes import (
+    Identity,
+    Page,
+    conversation,
+    is_message,
+    next_cursor,
+    person,
+    post_of,
+)
+from bridge.slack_trouble import SlackUnclear, SlackUnreachable, refusal
 from mailbox.directory import Conversation, Person
 from mailbox.outbound import OutboundMessage
 
@@ -25,9 +33,6 @@ READ_BACK_PAGES = 5
 READ_BACK_MARGIN_SECONDS = 60
 """How far before the first attempt to look, for clocks that differ."""
 PAGE = 200
-NAMES_PAGE = 999
-"""As many as Slack gives at once: 10,000 people then fit into one minute's calls."""
-DEFAULT_PAUSE_SECONDS = 30
 
 _NOT_CONNECTED = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
 
@@ -54,6 +59,14 @@ class SlackGateway:
         if not isinstance(ts, str):
             raise SlackUnclear("an answer without ts")
         return ts
+
+    def open(self, token: str, user_id: str) -> str:
+        """Return the speaker's direct message with a user, made where there was none."""
+        answer = self._call("conversations.open", token, json={"users": user_id})
+        conversation_id = (answer.get("channel") or {}).get("id")
+        if not isinstance(conversation_id, str):
+            raise SlackUnclear("an answer without channel")
+        return conversation_id
 
     def find(self, token: str, message: OutboundMessage, since: float) -> str | None:
         """Return the ts of a message if it was posted at or after `since`, else None.
@@ -87,35 +100,29 @@ class SlackGateway:
             str(answer.get("user", "")),
         )
 
-    def people(self, token: str) -> Iterator[Person]:
-        """Yield the members of the workspace, also former ones: their messages remain."""
-        for page in self._pages("users.list", token, {"limit": NAMES_PAGE}):
-            for member in page.get("members", []):
-                profile = member.get("profile", {})
-                yield Person(
-                    id=member["id"],
-                    real_name=profile.get("real_name") or member.get("real_name", ""),
-                    display_name=profile.get("display_name", ""),
-                )
+    def people(self, token: str, cursor: str, size: int) -> Page[Person]:
+        """Return a page of the workspace's members, also former ones: their messages remain."""
+        page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
+        return Page(list(map(person, _identified(page.get("members")))), next_cursor(page))
 
-    def conversations(self, token: str) -> Iterator[Conversation]:
-        """Yield the conversations that the speaker is in, less archived ones."""
+    def conversations(self, token: str, cursor: str, size: int) -> Page[Conversation]:
+        """Return a page of the conversations that the speaker is in, less archived ones."""
         asked = {
             "types": "public_channel,private_channel,mpim,im",
             "exclude_archived": True,
-            "limit": NAMES_PAGE,
+            "limit": size,
+            "cursor": cursor,
         }
-        for page in self._pages("users.conversations", token, asked):
-            for each in page.get("channels", []):
-                yield conversation(each)
+        page = self._call("users.conversations", token, params=asked)
+        found = map(conversation, _identified(page.get("channels")))
+        return Page(list(found), next_cursor(page))
 
     def _pages(self, method: str, token: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         cursor = ""
         while True:
             page = self._call(method, token, params={**asked, "cursor": cursor})
             yield page
-            # A page may be empty while more follow: the cursor alone tells the end.
-            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            cursor = next_cursor(page)
             if not cursor:
                 return
 
@@ -134,6 +141,11 @@ class SlackGateway:
         return data if isinstance(data, dict) else {}
 
 
+def _identified(entries: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
+    # One entry that makes no sense must not keep all others from being listed.
+    return [each for each in entries or () if each.get("id")]
+
+
 def _silent_logger() -> logging.Logger:
     # slack_sdk logs answers that it cannot read, and at DEBUG what is posted.
     logger = logging.getLogger("earshot.slack_sdk")
@@ -143,24 +155,4 @@ def _silent_logger() -> logging.Logger:
 
 def _told(error: SlackApiError) -> Exception:
     response = error.response
-    if response.status_code == 429:
-        return SlackLimited(_pause(response.headers))
-    data = response.data
-    code = data.get("error") if isinstance(data, dict) else None
-    # With a body that is not JSON, slack_sdk puts the body itself where the code belongs.
-    if response.status_code >= 500 or not isinstance(code, str) or not _is_code(code):
-        return SlackUnclear(f"HTTP {response.status_code}")
-    if code in {"ratelimited", "rate_limited"}:
-        return SlackLimited(_pause(response.headers))
-    return SlackRefused(code)
-
-
-def _is_code(code: str) -> bool:
-    return code.isascii() and code.replace("_", "").isalnum()
-
-
-def _pause(headers: Any) -> int:
-    given = {str(name).lower(): value for name, value in dict(headers).items()}
-    value = given.get("retry-after", "")
-    value = value[0] if isinstance(value, list) else value
-    return max(1, int(value)) if str(value).isdigit() else DEFAULT_PAUSE_SECONDS
+    return refusal(response.status_code, dict(response.headers), response.data)

@@ -1,5 +1,10 @@
 """How a call to Slack can go wrong, split by what is certain afterwards."""
 
+from collections.abc import Mapping
+from typing import Any
+
+DEFAULT_PAUSE_SECONDS = 30
+
 
 class SlackRefused(Exception):
     """Slack answered, and said no."""
@@ -25,3 +30,27 @@ class SlackUnreachable(Exception):
 
 class SlackUnclear(Exception):
     """The call was made, and nobody knows what came of it."""
+
+
+def refusal(status: int, headers: Mapping[str, Any], data: object) -> Exception:
+    """Return what an answer without `ok: true` comes to; it may be no JSON at all."""
+    if status == 429:
+        return SlackLimited(_pause(headers))
+    code = data.get("error") if isinstance(data, dict) else None
+    # With a body that is not JSON, slack_sdk puts the body itself where the code belongs.
+    if status >= 500 or not isinstance(code, str) or not _is_code(code):
+        return SlackUnclear(f"HTTP {status}")
+    if code in {"ratelimited", "rate_limited"}:
+        return SlackLimited(_pause(headers))
+    return SlackRefused(code)
+
+
+def _is_code(code: str) -> bool:
+    return code.isascii() and code.replace("_", "").isalnum()
+
+
+def _pause(headers: Mapping[str, Any]) -> int:
+    given = {str(name).lower(): value for name, value in headers.items()}
+    value = given.get("retry-after", "")
+    value = value[0] if isinstance(value, list) else value
+    return max(1, int(value)) if str(value).isdigit() else DEFAULT_PAUSE_SECONDS

@@ -1,8 +1,10 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               UNHEARD#<ts>#<conversation> · ANSWER
-TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE
+                               UNHEARD#<ts>#<conversation> · ANSWER · ALIAS#<name>
+TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
+                               LISTING · LISTING#<started at>#<step>#<page> · TURN ·
+                               CHANGE#<entity>#<aspect>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link>
 """
 
@@ -59,6 +61,11 @@ def answer(link_id: str) -> Key:
     return _key(link_partition(link_id), "ANSWER")
 
 
+def alias(link_id: str, name: str) -> Key:
+    """What a link means by a name."""
+    return _key(link_partition(link_id), f"ALIAS#{name}")
+
+
 def message(team_id: str, conversation_id: str, ts: str) -> Key:
     """A Slack message."""
     return _key(conversation_partition(team_id, conversation_id), f"MESSAGE#{ts}")
@@ -82,6 +89,26 @@ def directory(team_id: str) -> Key:
 def directory_part(team_id: str, generation: str, part: int) -> Key:
     """One slice of the compressed directory."""
     return _key(team_partition(team_id), f"DIRECTORY#{generation}#{part:04d}")
+
+
+def listing(team_id: str) -> Key:
+    """How far the listing of a workspace's names has come."""
+    return _key(team_partition(team_id), "LISTING")
+
+
+def listing_page(team_id: str, started_at: float, step: str, page: int) -> Key:
+    """One page of names that a listing under way has collected."""
+    return _key(team_partition(team_id), f"LISTING#{_moment(started_at)}#{step}#{page:04d}")
+
+
+def turn(team_id: str) -> Key:
+    """Until when somebody is at work on a workspace's names."""
+    return _key(team_partition(team_id), "TURN")
+
+
+def directory_change(team_id: str, entity_id: str, aspect: str) -> Key:
+    """What Slack told last of one side of a person or a conversation."""
+    return _key(team_partition(team_id), f"CHANGE#{entity_id}#{aspect}")
 
 
 def _key(partition: str, sort: str) -> Key:

@@ -28,3 +28,5 @@ class Link:
     problem: str | None = None
     """What is wrong with a broken link: Slack's error code, or the setting at fault."""
     problem_since: float | None = None
+    linked_at: float | None = None
+    """When its newest token was first seen, in epoch seconds."""

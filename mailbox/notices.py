@@ -57,10 +57,11 @@ class Notices:
         return self._table.query(keys.link_partition(link_id), "NOTICE#")
 
 
-def notice_write(receipt: Receipt, text: str) -> Write:
+def notice_write(receipt: Receipt, text: str, mentions: tuple[str, ...] = ()) -> Write:
     """The notice for a receipt that ended badly, to be written together with it.
 
-    The text is what the speaker may want to send again; empty where it is not at hand.
+    The text, with its mentions, is what the speaker may want to send again; empty where it is not
+    at hand.
     """
     return _put(
         Notice(
@@ -72,6 +73,7 @@ def notice_write(receipt: Receipt, text: str) -> Write:
             text=text,
             state=receipt.state,
             reason=receipt.reason or FailureReason.OTHER,
+            mentions=mentions,
         )
     )
 

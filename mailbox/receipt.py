@@ -61,6 +61,7 @@ class Receipt:
     message_id: str
     link_id: str
     conversation_id: str
+    """Where the message goes: a user's id until the direct message with them is open."""
     conversation_name: str
     spoken_at: float
     state: DeliveryState
@@ -90,3 +91,5 @@ class Notice:
     text: str
     state: DeliveryState
     reason: FailureReason
+    mentions: tuple[str, ...] = ()
+    """The text's mentions, as an outbound message has them."""

@@ -15,6 +15,7 @@ USER_SCOPES = [
     "groups:history",
     "im:history",
     "mpim:history",
+    "im:write",
     "users:read",
 ]
 USER_EVENTS = [
@@ -22,6 +23,23 @@ USER_EVENTS = [
     "message.groups",
     "message.im",
     "message.mpim",
+    "channel_archive",
+    "channel_created",
+    "channel_deleted",
+    "channel_left",
+    "channel_rename",
+    "channel_unarchive",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+    "group_open",
+    "group_rename",
+    "group_unarchive",
+    "im_created",
+    "member_joined_channel",
+    "member_left_channel",
+    "team_join",
+    "user_change",
     "tokens_revoked",
 ]
 NAME = "Earshot"

@@ -1,6 +1,7 @@
 """Telling listeners what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from local.workspace.entities import Change
 
@@ -12,6 +13,7 @@ class Changes:
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
+        self._silent = 0
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change from now on; call what is returned to stop that."""
@@ -25,5 +27,15 @@ class Changes:
 
     def tell(self, change: Change) -> None:
         """Tell everyone who listens."""
-        for listener in list(self._listeners):
-            listener(change)
+        if not self._silent:
+            for listener in list(self._listeners):
+                listener(change)
+
+    @contextmanager
+    def untold(self) -> Iterator[None]:
+        """Tell nobody of what happens meanwhile."""
+        self._silent += 1
+        try:
+            yield
+        finally:
+            self._silent -= 1

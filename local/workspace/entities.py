@@ -5,7 +5,21 @@ from typing import Any, Literal
 
 ConversationKind = Literal["channel", "private", "im", "mpim"]
 ChangeKind = Literal[
-    "message", "edit", "delete", "reaction", "channel", "archive", "revoke", "uninstall", "reset"
+    "message",
+    "edit",
+    "delete",
+    "reaction",
+    "channel",
+    "rename",
+    "archive",
+    "unarchive",
+    "join",
+    "leave",
+    "newcomer",
+    "person",
+    "revoke",
+    "uninstall",
+    "reset",
 ]
 
 DEFAULT_SCOPES = (
@@ -38,6 +52,7 @@ class Person:
     real_name: str
     display_name: str = ""
     deleted: bool = False
+    is_bot: bool = False
 
     @property
     def label(self) -> str:
@@ -117,7 +132,8 @@ class Change:
     """Something that happened, told to listeners in the order in which it happened.
 
     `message` is the message as it now is (as it was, for a deletion); `previous` what an edit
-    replaced; `event_ts` the change's own timestamp; `people` whose tokens a revocation ended.
+    replaced; `event_ts` the change's own timestamp; `people` whose tokens a revocation ended, or
+    who joined, left or changed.
     """
 
     kind: ChangeKind

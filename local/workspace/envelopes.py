@@ -2,7 +2,7 @@
 
 Source: docs.slack.dev/apis/events-api and docs.slack.dev/reference/events/message. The app
 subscribes, on behalf of its users, to message.channels, message.groups, message.im, message.mpim,
-tokens_revoked and app_uninstalled.
+tokens_revoked, app_uninstalled, and to what happens to people and conversations (roster_events).
 """
 
 import base64
@@ -12,6 +12,7 @@ from typing import Any
 
 from local.workspace.entities import Change, Conversation, Installation
 from local.workspace.model import Workspace
+from local.workspace.roster_events import roster_events
 from local.workspace.shapes import message_shape
 
 Envelope = dict[str, Any]
@@ -19,12 +20,17 @@ Envelope = dict[str, Any]
 
 def envelopes_of(workspace: Workspace, change: Change) -> list[Envelope]:
     """Return the envelopes that Slack sends of a change, mostly one or none."""
+    told = [
+        _envelope(workspace, _event(change, **event), [through])
+        for event, through in roster_events(workspace, change)
+    ]
     if change.conversation is None:
         installed = workspace.installations.active()[:1]
-        return [_envelope(workspace, event, installed) for event in _about_the_app(change)]
+        told += [_envelope(workspace, event, installed) for event in _about_the_app(change)]
+        return told
     watching = _watching(workspace, change.conversation)
     event = _about_messages(workspace, change, change.conversation)
-    return [_envelope(workspace, event, watching)] if watching and event else []
+    return [_envelope(workspace, event, watching), *told] if watching and event else told
 
 
 def verification(workspace: Workspace) -> Envelope:

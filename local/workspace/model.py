@@ -11,10 +11,10 @@ from local.workspace.faults import Faults
 from local.workspace.history import History
 from local.workspace.limits import Limits
 from local.workspace.roster import SLACKBOT
-from local.workspace.team import Team
+from local.workspace.team_life import TeamLife
 
 
-class Workspace(Team):
+class Workspace(TeamLife):
     """One team with one app. Every method may be called from any thread.
 
     The clock gives epoch seconds; ids and tokens are the same for the same seed and the same

@@ -28,6 +28,16 @@ class Roster:
         else:
             self._channels[conversation.name] = conversation.id
 
+    def rename(self, conversation: Conversation, name: str) -> None:
+        """Give a channel another name."""
+        del self._channels[conversation.name]
+        conversation.name = name
+        self._channels[name] = conversation.id
+
+    def forget_names(self) -> None:
+        """Look names up anew: somebody has another one."""
+        self._mentions = None
+
     @property
     def mentions(self) -> dict[str, str]:
         """Lower-cased names that can follow an @, to person ids; no first name of several."""

@@ -150,7 +150,7 @@ def person_shape(workspace: Workspace, person: Person) -> dict[str, Any]:
         "tz_label": "Coordinated Universal Time",
         "tz_offset": 0,
         "profile": profile,
-        "is_bot": False,
+        "is_bot": person.is_bot,
         "is_app_user": False,
         "is_restricted": False,
         "is_ultra_restricted": False,

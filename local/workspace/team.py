@@ -2,7 +2,8 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from local.workspace.changes import Changes, Listener
@@ -54,6 +55,12 @@ class Team:
         facts.setdefault("event_ts", self.timestamps.make())
         self._changes.tell(Change(kind, conversation=conversation, **facts))
 
+    @contextmanager
+    def untold(self) -> Iterator[None]:
+        """Let what happens meanwhile go untold, as what was so before the app was installed."""
+        with self.lock, self._changes.untold():
+            yield
+
     @property
     def people(self) -> list[Person]:
         """Everyone, in the order of joining."""
@@ -64,21 +71,17 @@ class Team:
         """Every conversation, in the order of making."""
         return list(self.roster.conversations.values())
 
-    def add_person(self, real_name: str, display_name: str = "", handle: str = "") -> Person:
+    def add_person(
+        self, real_name: str, display_name: str = "", handle: str = "", *, is_bot: bool = False
+    ) -> Person:
         """Add a member of the workspace; they join no channel that there already is."""
         with self.lock:
             handle = handle or re.sub(r"\W+", ".", real_name.lower()).strip(".")
-            person = Person(self.identifiers.make("U"), handle, real_name, display_name)
+            id_ = self.identifiers.make("U")
+            person = Person(id_, handle, real_name, display_name, is_bot=is_bot)
             self.roster.add_person(person)
+            self.tell("newcomer", people=(person,))
             return person
-
-    def deactivate(self, person: Person) -> None:
-        """Make someone a former member: their tokens answer account_inactive."""
-        with self.lock:
-            ended = any(i.person is person for i in self.installations.active())
-            person.deleted = True
-            if ended:
-                self.tell("revoke", people=(person,))
 
     def add_channel(
         self, name: str, private: bool = False, members: Sequence[Person] | None = None
@@ -104,13 +107,6 @@ class Team:
             kind: ConversationKind = "im" if len(unique) <= _PEOPLE_IN_A_DM else "mpim"
             handles = "--".join(p.handle for p in unique)
             return self._converse(kind, f"mpdm-{handles}-1" if kind == "mpim" else "", unique)
-
-    def archive(self, conversation: Conversation) -> None:
-        """Close a channel: it can be read, and no longer be posted to."""
-        with self.lock:
-            if not conversation.archived:
-                conversation.archived = True
-                self.tell("archive", conversation)
 
     def find_person(self, name: str) -> Person:
         """Find someone by id, handle, full or first name in any case, or raise NotInWorkspace."""

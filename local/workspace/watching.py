@@ -10,7 +10,8 @@ from local.workspace.entities import Change
 from local.workspace.model import Workspace
 
 KEEP_ALIVE_SECONDS = 15
-_TOLD = frozenset({"message", "edit", "delete", "channel", "reset", "archive"})
+_UNSEEN = frozenset({"reaction", "revoke", "uninstall"})
+"""What shows nowhere on the page."""
 
 
 def changes_stream(workspace: Workspace) -> StreamingResponse:
@@ -24,7 +25,7 @@ async def _events(workspace: Workspace) -> AsyncIterator[str]:
     queue: asyncio.Queue[Change] = asyncio.Queue()
 
     def listen(change: Change) -> None:
-        if change.kind in _TOLD and not loop.is_closed():
+        if change.kind not in _UNSEEN and not loop.is_closed():
             loop.call_soon_threadsafe(queue.put_nowait, change)
 
     unsubscribe = workspace.subscribe(listen)

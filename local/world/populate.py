@@ -8,13 +8,22 @@ from local.workspace.entities import Conversation, NotInWorkspace, Person
 def populate(workspace: Workspace, setting: Setting) -> str:
     """Add who and what is not there yet, and return a token for the one who speaks.
 
-    Tokens of an earlier story now speak for that person, too: a function may remember one.
+    Who and what is in the workspace from an earlier story only has left and is archived. Tokens of
+    an earlier story now speak for that person, too: a function may remember one.
     """
     people = [_person(workspace, name) for name in setting.people]
-    for name in setting.channels:
-        channel = _channel(workspace, name)
-        channel.members += [each.id for each in people if each.id not in channel.members]
-    speaker = workspace.find_person(setting.speaker)
+    staying = [each for each in people if each.real_name not in setting.deactivated]
+    for person in workspace.people:
+        person.deleted = person not in staying
+        person.is_bot = person.real_name in setting.bots
+        person.is_bot = person.real_name in setting.bots
+    channels = [_channel(workspace, name) for name in setting.channels]
+    for channel in channels:
+        channel.members += [each.id for each in staying if each.id not in channel.members]
+    for conversation in workspace.conversations:
+        if conversation.kind in ("channel", "private"):
+            conversation.archived = conversation not in channels
+    speaker = _person(workspace, setting.speaker)
     for person in people:
         if person is not speaker:
             workspace.direct_message(speaker, person)
@@ -25,10 +34,8 @@ def populate(workspace: Workspace, setting: Setting) -> str:
 
 
 def _person(workspace: Workspace, name: str) -> Person:
-    try:
-        return workspace.find_person(name)
-    except NotInWorkspace:
-        return workspace.add_person(name)
+    known = (each for each in workspace.people if each.real_name == name)
+    return next(known, None) or workspace.add_person(name)
 
 
 def _channel(workspace: Workspace, name: str) -> Conversation:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bridge.events import Arrived, Deleted, Edited, LinksEnded, NotAnEvent, read
+from mailbox.link import Link, LinkState
 
 
 def envelope(**event: Any) -> dict[str, Any]:
@@ -13,9 +14,15 @@ def envelope(**event: Any) -> dict[str, Any]:
         "type": "event_callback",
         "team_id": "T1",
         "event_id": "Ev1",
+        "event_time": 1790000000,
         "authorizations": [{"team_id": "T1", "user_id": "U1", "is_bot": False}],
         "event": event,
     }
+
+
+def link(user_id: str, linked_at: float | None = None) -> Link:
+    state = LinkState.ACTIVE
+    return Link("l", "T1", user_id, "name", state, None, "general", linked_at=linked_at)
 
 
 def message(**changes: Any) -> dict[str, Any]:
@@ -156,11 +163,23 @@ def test_a_deletion_marks_the_message():
 
 def test_revoked_tokens_end_the_links_of_their_users():
     change = read(envelope(type="tokens_revoked", tokens={"oauth": ["U1"], "bot": ["U7"]}))
-    assert change == LinksEnded("T1", frozenset({"U1"}), "token_revoked")
+    assert change == LinksEnded("T1", frozenset({"U1"}), "token_revoked", 1790000000.0)
+    assert change.ends(link("U1"))
+    assert not change.ends(link("U2"))
 
 
 def test_a_removed_app_ends_all_links_of_the_team():
-    assert read(envelope(type="app_uninstalled")) == LinksEnded("T1", None, "app_uninstalled")
+    change = read(envelope(type="app_uninstalled", event_ts="1790000000.5"))
+    assert change == LinksEnded("T1", None, "app_uninstalled", 1790000000.5)
+    assert change.ends(link("U1"))
+
+
+@pytest.mark.parametrize("event", [{"tokens": {"oauth": ["U1"]}}, {"type": "app_uninstalled"}])
+@pytest.mark.parametrize(("linked_at", "ends"), [(1789999999.0, True), (1790000000.5, False)])
+def test_a_token_that_came_after_the_event_goes_on(event, linked_at, ends):
+    change = read(envelope(**({"type": "tokens_revoked"} | event)))
+    assert isinstance(change, LinksEnded)
+    assert change.ends(link("U1", linked_at)) is ends
 
 
 def test_events_that_nobody_asked_for_change_nothing():
@@ -176,7 +195,13 @@ json_values = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*message()["event"], "subtype", "message"]), json_values))
+kinds = st.sampled_from(
+    ["message", "user_change", "im_created", "channel_rename", "tokens_revoked"]
+)
+names = st.sampled_from([*message()["event"], "subtype", "message", "event_ts"])
+
+
+@given(st.dictionaries(names, json_values | kinds))
 def test_a_malformed_event_is_told_from_a_good_one_and_never_breaks_anything(fields):
     try:
         read(message(**fields))

@@ -17,11 +17,13 @@ from bridge.overdue import settle_overdue
 from bridge.post_batch import PostBatch
 from bridge.slack_gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
+from local.workspace.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
+from mailbox.aliases import Aliases
 from mailbox.codec import to_json
-from mailbox.directory import Directories
+from mailbox.directories import Directories
 from mailbox.errors import MailboxUnavailable
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
@@ -35,12 +37,14 @@ from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 from mailbox.watches import Watches
-from skill.sending import Handover, Taken, hand_over, message_id
+from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")
-PLACES = ("general", "random")
+CHANNELS = ("general", "random")
+PLACES = (*CHANNELS, "@Ana")
+"""The last one is a person, to whom each speaker writes directly."""
 MAX_AGE = 300.0
 WORKER_SECONDS = 10.0
 
@@ -78,8 +82,8 @@ class PromisedWorld:
         self.workspace = Workspace(self.clock, seed=number)
         for name in (*SPEAKERS, "Ana"):
             self.workspace.add_person(name)
-        for place in PLACES:
-            self.workspace.add_channel(place)
+        for channel in CHANNELS:
+            self.workspace.add_channel(channel)
         server = self.stack.enter_context(serve(create_app(self.workspace)))
         table_name = make_table(self.cloud, f"promise-{number}")
         self.dead_letters_url = make_fifo(self.cloud, f"promise-dead-{number}.fifo")
@@ -100,6 +104,7 @@ class PromisedWorld:
             links=self.links,
             notices=self.notices,
             directories=Directories(table),
+            aliases=Aliases(table),
             clock=self.clock,
             sleep=self._sleep,
             max_message_age=MAX_AGE,
@@ -158,7 +163,7 @@ class PromisedWorld:
         """Say something to Alexa, and wait for her answer."""
         self.clock.step(2)
         message = self._message(name, place)
-        handover = hand_over(message, self.skill)
+        (handover,) = hand_over_all([message], self.skill)
         spoken = Spoken(message, handover, self.count(message) == 1)
         self.spoken.append(spoken)
         return spoken
@@ -172,12 +177,12 @@ class PromisedWorld:
 
     def _message(self, name: str, place: str) -> OutboundMessage:
         number = len(self.spoken)
-        conversation = self.workspace.find_conversation(f"#{place}")
+        find = self.workspace.find_person if place[0] == "@" else self.workspace.find_conversation
         return OutboundMessage(
             id=message_id(f"{self.workspace.team_id}/{number}"),
             link_id=name,
             team_id=self.workspace.team_id,
-            conversation_id=conversation.id,
+            conversation_id=find(place).id,
             conversation_name=place,
             text=f"message {number}",
             spoken_at=self.clock() + number / 1000,
@@ -257,9 +262,20 @@ class PromisedWorld:
         return sum(each == message.text for each in self.texts(message.conversation_name))
 
     def texts(self, place: str) -> list[str]:
-        """What stands in a place, oldest first."""
-        conversation = self.workspace.find_conversation(f"#{place}")
-        return [message.text for message in self.workspace.messages(conversation)]
+        """What stands in a place, oldest first; where it is a person, speaker by speaker."""
+        return [
+            message.text
+            for conversation in self._conversations(place)
+            for message in self.workspace.messages(conversation)
+        ]
+
+    def _conversations(self, place: str) -> list[Conversation]:
+        if place[0] != "@":
+            return [self.workspace.find_conversation(place)]
+        person = self.workspace.find_person(place)
+        pairs = [{self.workspace.find_person(name).id, person.id} for name in SPEAKERS]
+        direct = self.workspace.roster.direct
+        return [direct[frozenset(pair)] for pair in pairs if frozenset(pair) in direct]
 
     def receipt(self, message: OutboundMessage) -> Receipt | None:
         """A message's receipt."""

@@ -75,6 +75,10 @@ class Promise(RuleBasedStateMachine):
     def reading_back_fails(self, fault: str) -> None:
         self.world.fail_slack(fault, "conversations.history")
 
+    @rule(fault=st.sampled_from(["429", "500", "resets", "drops the answer", "user_disabled"]))
+    def opening_fails(self, fault: str) -> None:
+        self.world.fail_slack(fault, "conversations.open")
+
     @rule(nth=st.integers(1, TABLE_CALLS), trouble=st.sampled_from(Trouble))
     def the_table_fails(self, nth: int, trouble: Trouble) -> None:
         self.world.fail_table(nth, trouble)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bridge.directory_events import DIRECTORY_EVENTS
 from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
@@ -80,11 +81,28 @@ def test_it_keeps_to_what_slack_allows_in_a_manifest(events_url):
         ("message.groups", "groups:history"),
         ("message.im", "im:history"),
         ("message.mpim", "mpim:history"),
+        ("channel_left", "channels:read"),
+        ("channel_rename", "channels:read"),
+        ("group_archive", "groups:read"),
+        ("group_open", "groups:read"),
+        ("im_created", "im:read"),
+        ("member_joined_channel", "channels:read"),
+        ("member_left_channel", "groups:read"),
+        ("team_join", "users:read"),
+        ("user_change", "users:read"),
     ],
 )
 def test_for_each_event_the_scope_that_slack_wants_is_asked(event, scope):
     assert event in USER_EVENTS
     assert scope in USER_SCOPES
+
+
+def test_every_event_that_changes_the_names_is_asked_for():
+    assert set(USER_EVENTS) >= DIRECTORY_EVENTS
+
+
+def test_direct_messages_can_be_opened_with_the_scopes():
+    assert "im:write" in USER_SCOPES
 
 
 def test_with_the_scopes_that_it_asks_for_everything_works():

@@ -155,6 +155,8 @@ def test_a_transcript_begins_afresh_with_its_own_setting(stack):
         "channels": ["general", "random"],
         "default_channel": "general",
         "locale": "en-US",
+        "deactivated": [],
+        "bots": [],
     }
 
 

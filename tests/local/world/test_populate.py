@@ -44,3 +44,35 @@ def test_in_another_story_another_one_speaks_with_the_token_that_is_known():
     for name in ("#general", "#ops"):
         assert {zoe.id, bo.id} <= set(place.find_conversation(name).members)
     assert set(place.find_conversation("@Bo").members) == {zoe.id, bo.id}
+
+
+def test_who_is_deactivated_is_there_and_in_no_channel():
+    place = workspace()
+    populate(place, Setting(people=("Giselle", "Bo Diaz"), deactivated=("Bo Diaz",)))
+    bo = place.find_person("Bo")
+    assert bo.deleted
+    assert not place.speaker.deleted
+    assert bo.id not in place.find_conversation("#general").members
+
+
+def test_who_is_a_bot_is_one_in_this_story_only():
+    place = workspace()
+    populate(place, Setting(people=("Giselle", "Ops Bot"), bots=("Ops Bot",)))
+    assert [each.is_bot for each in place.people] == [False, True]
+    populate(place, Setting(people=("Giselle", "Ops Bot")))
+    assert [each.is_bot for each in place.people] == [False, False]
+
+
+def test_who_and_what_was_in_another_story_only_is_gone_until_it_is_told_again():
+    place = workspace()
+    populate(place, Setting())
+    populate(place, Setting(people=("Giselle", "Kevin Sato"), channels=("general", "ops")))
+    assert [each.real_name for each in place.people if not each.deleted] == [
+        "Giselle",
+        "Kevin Sato",
+    ]
+    assert place.find_conversation("#random").archived
+    populate(place, Setting())
+    assert not place.find_person("Kevin Park").deleted
+    assert place.find_person("Kevin Sato").deleted
+    assert not place.find_conversation("#random").archived

@@ -1,0 +1,77 @@
+"""Mentions reach Slack as such, also after a hold or a retry."""
+
+import pytest
+
+from local.cli.letters import Letters, retry
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess
+from mailbox.links import PERSONAL
+from mailbox.outbound import OutboundMessage
+from mailbox.queues import OutboxQueue
+from mailbox.receipts import Receipts
+from mailbox.table import Table
+
+
+@pytest.fixture
+def outbox(world: PlayedInProcess) -> OutboxQueue:
+    cloud = world.parts.cloud
+    return OutboxQueue(cloud.client("sqs"), cloud.outbox_url)
+
+
+@pytest.fixture
+def receipts(world: PlayedInProcess) -> Receipts:
+    return Receipts(Table(world.parts.cloud.client("dynamodb"), TABLE))
+
+
+@pytest.fixture
+def message(world: PlayedInProcess) -> OutboundMessage:
+    workspace = world.parts.workspace
+    return OutboundMessage(
+        id="message-1",
+        link_id=PERSONAL,
+        team_id=workspace.team_id,
+        conversation_id=workspace.find_conversation("#general").id,
+        conversation_name="general",
+        text="<!here> ask @Ana Lima",
+        spoken_at=world.parts.clock(),
+        locale="en-US",
+        mentions=(f"12:21:{workspace.find_person('Ana').id}", "nonsense"),
+    )
+
+
+def raw(world: PlayedInProcess) -> list[str]:
+    """Return what Slack keeps of general's messages."""
+    workspace = world.parts.workspace
+    return [each.text for each in workspace.messages(workspace.find_conversation("#general"))]
+
+
+def expected(world: PlayedInProcess) -> str:
+    return f"&lt;!here&gt; ask <@{world.parts.workspace.find_person('Ana').id}>"
+
+
+def test_a_mention_is_posted_as_one_and_the_rest_as_it_was_said(world, outbox, message):
+    outbox.send(message)
+    world.settle()
+    assert raw(world) == [expected(world)]
+    assert world.posts("#general")[0].text == "<!here> ask @Ana Lima"
+
+
+def test_a_held_message_keeps_its_mentions(world, outbox, message):
+    world.revoke()
+    outbox.send(message)
+    world.settle()
+    assert raw(world) == []
+    world.relink()
+    world.advance(10)
+    assert raw(world) == [expected(world)]
+
+
+def test_a_dead_letter_that_is_sent_again_keeps_its_mentions(world, outbox, receipts, message):
+    world.fail("is_archived")
+    outbox.send(message)
+    world.settle()
+    cloud = world.parts.cloud
+    (letter,) = Letters(cloud.client("sqs"), cloud.dead_letter_url).all()
+    retry(letter, receipts, outbox, world.parts.clock())
+    world.settle()
+    assert raw(world) == [expected(world)]
