@@ -1,0 +1,122 @@
+"""Recipients behind the text: "running late to general", "lunch is here in the random channel".
+
+A text may itself end like that ("I'm going to general motors"). So what stands before the
+preposition counts, and a name that is only like one does not take words from a text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mailbox.names.numerals import in_digits
+from mailbox.names.spelling import NameWords
+from skill.understanding.asking import Asking
+from skill.understanding.candidate import PART_OF_CHANNEL, Kind
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+from skill.understanding.reading import Reading
+from skill.understanding.recipients import RecipientReader, Recipients
+from skill.understanding.resolution import Certainty, Wanted
+
+_NEAR = 0.95
+_LONGEST_TAIL = 14
+_LONGEST_ALIKE = 6
+_STRIKING = 0.9
+"""Several words in a row are not by chance as much like a name as this."""
+_ANYTHING, _CHANNELS = Wanted(), Wanted(kind=Kind.CHANNEL)
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """A preposition and the words behind it."""
+
+    place: int
+    names: NameWords
+    to_channel: bool
+
+    def wanted(self, *, by_likeness: bool) -> Wanted:
+        return Wanted(Kind.CHANNEL if self.to_channel else None, by_likeness)
+
+
+class BehindReader:
+    """Reads phrases that end with whom they are for."""
+
+    def __init__(self, reader: RecipientReader, language: Language) -> None:
+        """Read in this language."""
+        self._reader = reader
+        self._language = language
+        self._asking = Asking(language)
+
+    def read(self, phrase: Phrase, start: int, end: int) -> Reading | None:
+        """Return a reading of words `start` to before `end`, or None when all of it is text."""
+        end -= longest_before(self._language.trailing, phrase.spoken, end)
+        tails = list(self._tails(phrase, start, end))
+        for tail in tails:
+            recipients = self._reader.read(tail.names, tail.wanted(by_likeness=False))
+            if recipients.least_score >= _NEAR:
+                doubtful = self._may_be_text(phrase.spoken, start, tail, recipients)
+                return Reading(recipients, start, tail.place, is_doubtful=doubtful)
+        for tail in reversed(tails):
+            reading = self._alike(phrase, start, tail)
+            if reading:
+                return reading
+        return None
+
+    def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Tail]:
+        for place in range(max(start, end - _LONGEST_TAIL - 1), end - 1):
+            to = longest_at(self._language.to, phrase.spoken, place)
+            into = longest_at(self._language.into, phrase.spoken, place)
+            names = phrase.spoken[place + max(to, into) : end]
+            if not names or longest_at(self._language.to, names, 0):
+                continue
+            after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
+            if after_be and (into or to > 1):
+                continue
+            if to or into:
+                yield _Tail(place, names, to_channel=into > to)
+
+    def _may_be_text(
+        self, spoken: NameWords, start: int, tail: _Tail, recipients: Recipients
+    ) -> bool:
+        """Whether the words before ask for just such an ending."""
+        if recipients.explicit or tail.place == start:
+            return False
+        language = self._language
+        common = len(tail.names) == 1 and self._is_common(tail.names)
+        if tail.to_channel:
+            article = longest_at(language.determiners, tail.names, 0)
+            inside = self._asking.asks_within(spoken[start : tail.place])
+            return tail.names[article:] in language.workplaces or article > 0 or inside
+        people = any(each.candidates[0].kind is Kind.PERSON for each in recipients.resolutions)
+        return self._asking.asks(spoken[start : tail.place], people=people, common=common)
+
+    def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
+        """Read a tail whose names are only like known ones, or unknown but clearly names."""
+        recipients = self._reader.read(tail.names, tail.wanted(by_likeness=True))
+        too_long = len(tail.names) > _LONGEST_ALIKE
+        before, people = phrase.spoken[start : tail.place], self._reader.names_people(tail.names)
+        asked_for = self._asking.asks_for_a_name(before, people=people)
+        if not recipients.explicit and (too_long or asked_for):
+            return None
+        if tail.to_channel and not recipients.explicit:
+            return None
+        if not recipients.explicit and not self._is_meant(recipients, tail.names):
+            return None
+        if recipients.certainty is Certainty.UNKNOWN and tail.place == start:
+            return None
+        return Reading(recipients, start, tail.place)
+
+    def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
+        """Whether words are surely no text: a name, or some of the words of one channel's name."""
+        if self._reader.is_like_a_name(names):
+            return True
+        if len(names) > 1 and recipients.least_score >= _STRIKING:
+            return True
+        if len(names) > 1 or names in self._language.not_names:
+            return False
+        if any(word.isdecimal() for word in in_digits(names)):
+            return False
+        found = [each for resolution in recipients.resolutions for each in resolution.candidates]
+        return any(each.why == PART_OF_CHANNEL for each in found)
+
+    def _is_common(self, names: NameWords) -> bool:
+        return all(word in self._language.words for word in names)

@@ -1,0 +1,92 @@
+"""How a whole utterance is understood, for people who want to know why. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mailbox.directory import Directory
+from mailbox.names.index import NameIndex
+from mailbox.names.words import key
+from skill.understanding.candidate import EXACT, Candidate, Kind
+from skill.understanding.language import language, longest_at
+from skill.understanding.phrase import Phrase
+from skill.understanding.resolution import Resolver, Searches
+from skill.understanding.understanding import Carrier, Understanding
+from skill.understanding.understood import Outcome
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An utterance as it was understood."""
+
+    phrase: str
+    outcome: Outcome
+    recipients: tuple[Candidate, ...]
+    """Those who are certain, else the likeliest of those to ask about."""
+    text: str
+
+    def plain(self, *, with_reasons: bool = False) -> dict[str, Any]:
+        """Return it as JSON values."""
+        recipients = [
+            {"id": each.id, "name": each.name, "score": each.score}
+            | ({"why": each.why} if with_reasons else {})
+            for each in self.recipients
+        ]
+        return {
+            "phrase": self.phrase,
+            "outcome": str(self.outcome),
+            "recipients": recipients,
+            "text": self.text,
+        }
+
+
+class Explainer:
+    """Explains utterances such as "send running late to general"."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        default: str,
+        index: NameIndex | None = None,
+        aliases: Mapping[str, Candidate] | None = None,
+        locale: str = "en-US",
+    ) -> None:
+        """Understand against a directory; `default` names the default conversation."""
+        index = index or NameIndex.of(directory)
+        self._language = language(locale)
+        known = self._language
+        searches = Searches(directory, index, known.given_names, known.words)
+        self._understanding = Understanding(Resolver(searches, aliases), known)
+        self._default = _default(directory, default)
+
+    def explain(self, utterance: str) -> Explained:
+        """Return how an utterance, its carrier included, is understood."""
+        dictated, carrier = self._without_carrier(utterance)
+        understood = self._understanding.understand(dictated, carrier)
+        outcome = understood.outcome
+        if outcome is Outcome.DEFAULT:
+            return Explained(utterance, outcome, self._default, understood.text)
+        recipients = tuple(
+            dict.fromkeys(each for found in understood.resolutions for each in found.candidates)
+        )
+        return Explained(utterance, outcome, recipients, understood.text)
+
+    def _without_carrier(self, utterance: str) -> tuple[str, Carrier]:
+        language, phrase, at = self._language, Phrase(utterance), 0
+        if phrase.spoken[:1] == ("alexa",):
+            at = 1
+        for before in (language.invocations, language.politeness):
+            while length := longest_at(before, phrase.spoken, at):
+                at += length
+        front = longest_at(language.before_the_recipient, phrase.spoken, at)
+        behind = longest_at(language.before_the_text, phrase.spoken, at)
+        carrier = Carrier.RECIPIENT if front > behind else Carrier.TEXT
+        return phrase.between(at + max(front, behind), len(phrase)), carrier
+
+
+def _default(directory: Directory, name: str) -> tuple[Candidate, ...]:
+    wanted = key(name.strip().removeprefix("#").casefold())
+    for each in directory.conversations.values():
+        if each.name and each.name.casefold() == wanted:
+            return (Candidate(each.id, each.name, Kind.CHANNEL, EXACT, "default conversation"),)
+    return ()

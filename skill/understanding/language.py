@@ -1,0 +1,131 @@
+"""What a locale's sentences are made of: carriers, prepositions, linkers, common words. Data.
+
+The files stand in locales/<language>/; grammar.json names what its lists are for.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mailbox.names.spelling import NameWords
+from mailbox.names.words import fold
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACK = "en"
+
+PhraseSet = frozenset[NameWords]
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of one language; phrases are tuples of folded words."""
+
+    before_the_recipient: PhraseSet
+    """Carriers that a recipient follows ("tell")."""
+    before_the_text: PhraseSet
+    """Carriers that the text follows ("send")."""
+    politeness: PhraseSet
+    invocations: PhraseSet
+    determiners: PhraseSet
+    channel_words: PhraseSet
+    group_words: PhraseSet
+    messages: PhraseSet
+    """What one sends: "a message", "a note"."""
+    message_adjectives: PhraseSet
+    linkers: PhraseSet
+    """What stands between a recipient and the text."""
+    sure_linkers: PhraseSet
+    """Those of them that are hardly ever part of a text's beginning."""
+    that: PhraseSet
+    subjects: PhraseSet
+    """What follows the verb of a question: "that could you ..."."""
+    after_subject: PhraseSet
+    """What follows "that" where it is the subject: "that works"."""
+    to: PhraseSet
+    into: PhraseSet
+    """Prepositions that lead to a channel, never to a person."""
+    idioms: PhraseSet
+    """A preposition and a channel's name that hardly mean the channel: "in general"."""
+    conjunctions: PhraseSet
+    trailing: PhraseSet
+    mention: PhraseSet
+    at: PhraseSet
+    governing: PhraseSet
+    """Words that ask for a "to ..." of their own, whoever follows ("talked")."""
+    moving: PhraseSet
+    """Words that ask for where one goes: people, and places that share a channel's name."""
+    handing: PhraseSet
+    """Words that ask for who gets something, further on ("gave the keys to ...")."""
+    carrying: PhraseSet
+    """Words that ask for where something goes, further on ("shipped the fix to ...")."""
+    adverbs: PhraseSet
+    """What may stand between such words and what they ask for."""
+    adverb_endings: tuple[str, ...]
+    indirect_objects: PhraseSet
+    """Who already has what is given: "gave me the keys"."""
+    workplaces: PhraseSet
+    """What "in ..." may well be a place or a state: "the fire is out in production"."""
+    within: PhraseSet
+    """Words that ask for an "in ..." of their own ("i posted it")."""
+    ranging: PhraseSet
+    """What begins a range: "from here to ..."."""
+    be: PhraseSet
+    """Words that a text does not end with: "the bug is in ..."."""
+    not_names: PhraseSet
+    around_positions: PhraseSet
+    """What stands around a position: "the ... one", "number ..."."""
+    last: PhraseSet
+    means: PhraseSet
+    """What stands between a name that is taught and what it means."""
+    ordinals: tuple[str, ...]
+    words: frozenset[str]
+    """Common words, which are hardly names of people."""
+    given_names: frozenset[str]
+    places: PhraseSet
+
+
+@cache
+def language(locale: str) -> Language:
+    """Return the language of a locale such as en-US; English for one that has no data yet."""
+    name = locale.split("-", maxsplit=1)[0]
+    folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
+    grammar: dict[str, Any] = json.loads((folder / "grammar.json").read_text(encoding="utf-8"))
+    ordinals, endings = tuple(grammar.pop("ordinals")), tuple(grammar.pop("adverb_endings"))
+    sets = {part: _phrases(listed) for part, listed in grammar.items()}
+    return Language(
+        **sets,
+        ordinals=ordinals,
+        adverb_endings=endings,
+        words=frozenset(fold(line) for line in _lines(folder / "words.txt")),
+        given_names=frozenset(_lines(folder / "given_names.txt")),
+        places=_phrases(_lines(folder / "places.txt")),
+    )
+
+
+def longest_at(phrases: PhraseSet, spoken: Sequence[str], at: int) -> int:
+    """Return how many words the longest of these phrases has that begins at `at`; 0 for none."""
+    most = max((len(each) for each in phrases), default=0)
+    for length in range(min(most, len(spoken) - at), 0, -1):
+        if tuple(spoken[at : at + length]) in phrases:
+            return length
+    return 0
+
+
+def longest_before(phrases: PhraseSet, spoken: Sequence[str], end: int) -> int:
+    """Return how many words the longest of these phrases has that ends before `end`."""
+    most = max((len(each) for each in phrases), default=0)
+    for length in range(min(most, end), 0, -1):
+        if tuple(spoken[end - length : end]) in phrases:
+            return length
+    return 0
+
+
+def _phrases(listed: Iterable[str]) -> PhraseSet:
+    return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n") if path.exists() else []

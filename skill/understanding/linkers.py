@@ -1,0 +1,43 @@
+"""Words between a recipient and the text: "saying", "that", "know that". Pure."""
+
+from collections.abc import Iterator
+
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+
+_LONGEST_LIST = 16
+"""So many words at most do recipients have together."""
+
+
+class Linkers:
+    """The linkers of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Know this language's."""
+        self._language = language
+
+    def length_at(self, phrase: Phrase, at: int) -> int:
+        """Return how many words at `at` link recipient and text; a "that" may be the subject."""
+        spoken, language = phrase.spoken, self._language
+        length = longest_at(language.linkers, spoken, at)
+        end = at + length
+        if not length or end == len(spoken) or not longest_at(language.that, spoken, end - 1):
+            return length
+        verb = longest_at(language.after_subject, spoken, end)
+        asks = longest_at(language.subjects, spoken, end + verb)
+        return length - 1 if verb and not asks else length
+
+    def within(self, phrase: Phrase, at: int) -> Iterator[tuple[int, int]]:
+        """Yield the linkers behind a name at `at`: the word where each begins, and its length."""
+        for place in range(at + 1, min(len(phrase), at + _LONGEST_LIST)):
+            length = self.length_at(phrase, place)
+            if length:
+                yield place, length
+
+    def is_sure(self, phrase: Phrase, place: int) -> bool:
+        """Whether a linker is hardly ever part of a text's beginning."""
+        return longest_at(self._language.sure_linkers, phrase.spoken, place) > 0
+
+    def after(self, phrase: Phrase, at: int) -> int:
+        """Return where the text begins that a linker at `at` leads to."""
+        return at + self.length_at(phrase, at)

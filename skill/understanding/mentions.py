@@ -1,0 +1,93 @@
+"""People mentioned in a text: "... and mention Ana", "at Kevin Park". Pure.
+
+Only somebody who is certain becomes a mention; other words stay what they are. Nothing here ever
+means @here, @channel or @everyone: those are no people of the directory.
+"""
+
+from dataclasses import dataclass
+
+from skill.understanding.candidate import EXACT, Candidate, Kind
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+from skill.understanding.recipients import RecipientReader
+from skill.understanding.resolution import Certainty, Wanted
+
+_FULL_NAME = range(4, 1, -1)
+"""So many words a full name has; one word after "at" is too often a time or a place."""
+_PEOPLE = Wanted(kind=Kind.PERSON)
+_PEOPLE_AS_WRITTEN = Wanted(kind=Kind.PERSON, by_likeness=False)
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """Who is mentioned, and at which word the mention begins."""
+
+    place: int
+    people: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A text with its mentions as they are posted: each "start:end:user id" of the text."""
+
+    text: str
+    mentions: tuple[str, ...] = ()
+
+
+class MentionReader:
+    """Finds mentions in one language."""
+
+    def __init__(self, reader: RecipientReader, language: Language) -> None:
+        """Read names by this reader."""
+        self._reader = reader
+        self._language = language
+
+    def read(self, phrase: Phrase, start: int, end: int) -> Mentioned | None:
+        """Return the people that words before `end` ask to mention, if all are certain."""
+        for place in range(end - 1, start - 1, -1):
+            length = longest_at(self._language.mention, phrase.spoken, place)
+            if length and place + length < end:
+                found = self._reader.read(phrase.spoken[place + length : end], _PEOPLE)
+                if found.certainty is Certainty.CERTAIN:
+                    people = tuple(each.candidates[0] for each in found.resolutions)
+                    return Mentioned(place, people)
+        return None
+
+    def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
+        """Return a text with "at Kevin Park" put as a mention, and more mentions at its end."""
+        phrase = Phrase(text)
+        written, spans, at, place = "", [], 0, 0
+        while place < len(phrase):
+            found = self._named_at(phrase, place)
+            if found:
+                person, end = found
+                start, stop = phrase.span(place, end)
+                written += text[at:start]
+                spans.append(_span(written, person))
+                written += f"@{person.name}"
+                at, place = stop, end
+            else:
+                place += 1
+        written += text[at:]
+        for person in mentions:
+            written += " " if written else ""
+            spans.append(_span(written, person))
+            written += f"@{person.name}"
+        return Composed(written, tuple(spans))
+
+    def _named_at(self, phrase: Phrase, place: int) -> tuple[Candidate, int] | None:
+        """Return whose full name follows "at" here, and where it ends."""
+        if (phrase.spoken[place],) not in self._language.at:
+            return None
+        for length in _FULL_NAME:
+            end = place + 1 + length
+            if end > len(phrase):
+                continue
+            found = self._reader.read(phrase.spoken[place + 1 : end], _PEOPLE_AS_WRITTEN)
+            if found.certainty is Certainty.CERTAIN and found.least_score == EXACT:
+                return found.resolutions[0].candidates[0], end
+        return None
+
+
+def _span(before: str, person: Candidate) -> str:
+    return f"{len(before)}:{len(before) + len(person.name) + 1}:{person.id}"

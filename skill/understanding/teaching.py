@@ -1,0 +1,37 @@
+"""A name and what it means, from one phrase: "the boss i mean ana". Pure."""
+
+from dataclasses import dataclass
+
+from skill.understanding.language import language, longest_at
+from skill.understanding.phrase import Phrase
+
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """What somebody teaches."""
+
+    spoken: str
+    """The name, without an article."""
+    means: str
+    """Whom or what it means, as it was said."""
+
+
+def taught(dictated: str, locale: str) -> Teaching | None:
+    """Return what a phrase teaches, or None when it is no such phrase."""
+    known, phrase = language(locale), Phrase(dictated)
+    for place in range(1, len(phrase)):
+        length = longest_at(known.means, phrase.spoken, place)
+        if length and place + length < len(phrase):
+            name = without_article(phrase.between(0, place), locale)
+            means = phrase.between(place + length, len(phrase))
+            return Teaching(name, means) if 0 < len(name.split()) <= _LONGEST_NAME else None
+    return None
+
+
+def without_article(name: str, locale: str) -> str:
+    """Return a name without the article or possessive before it."""
+    phrase = Phrase(name)
+    skipped = longest_at(language(locale).determiners, phrase.spoken, 0)
+    return phrase.between(skipped if skipped < len(phrase) else 0, len(phrase))

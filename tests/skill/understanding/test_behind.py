@@ -1,0 +1,81 @@
+"""Recipients behind the text: "... to general", "... in the random channel", or none."""
+
+import pytest
+
+from skill.understanding.understood import Outcome
+from tests.skill.understanding.workspace import ids, said_after_send
+
+
+@pytest.mark.parametrize(
+    ("phrase", "who", "text"),
+    [
+        ("running late to general", "C1", "running late"),
+        ("running late to general please", "C1", "running late"),
+        ("call me when you can to ana", "U2", "call me when you can"),
+        ("call me to ana leema", "U2", "call me"),
+        ("hi to kaven park", "U1", "hi"),
+        ("lunch is here in the random channel", "C2", "lunch is here"),
+        ("the deploy is done in the dev ops channel", "C3", "the deploy is done"),
+        ("the deploy is done to dev dash ops", "C3", "the deploy is done"),
+        ("numbers are in to q three planning", "C4", "numbers are in"),
+        ("my laptop is gone to help desk us", "C6", "my laptop is gone"),
+        ("lunch is here to random and general", "C2 C1", "lunch is here"),
+        ("lunch is here to kevin and ana", "U1 U2", "lunch is here"),
+        ("lunch is here to kevin and to dev ops", "U1 C3", "lunch is here"),
+        ("hi to the group with ana and kevin", "G1", "hi"),
+        ("hi there to research and development", "C8", "hi there"),
+        ("to general we're live", "C1", "we're live"),
+        ("to kevin that works for me", "U1", "that works for me"),
+        ("a message to kevin saying lunch is here", "U1", "lunch is here"),
+        ("a message to kevin that lunch is here", "U1", "lunch is here"),
+        ("a quick message to ana lima saying hi", "U2", "hi"),
+        ("a note to the dev ops channel saying we're live", "C3", "we're live"),
+        ("kevin a message saying hi", "U1", "hi"),
+        ("a message to kevin", "U1", ""),
+        ("Lunch is here — to Ana and Kevin!", "U2 U1", "Lunch is here —"),
+    ],
+)
+def test_who_is_named_last_is_who_it_is_for(phrase, who, text):
+    understood = said_after_send(phrase)
+    assert understood.outcome is Outcome.CERTAIN
+    assert (ids(understood), understood.text) == (who.split(), text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("running late", "running late"),
+        ("a message saying hello", "hello"),
+        ("hello", "hello"),
+        ("", ""),
+        ("🎉", "🎉"),
+    ],
+)
+def test_without_a_recipient_it_is_for_the_default_conversation(phrase, text):
+    understood = said_after_send(phrase)
+    assert understood.outcome is Outcome.DEFAULT
+    assert understood.text == text
+
+
+@pytest.mark.parametrize("phrase", ["a message", "a new message", "a direct message", "a dm"])
+def test_only_that_there_is_something_to_send_is_no_message(phrase):
+    assert said_after_send(phrase).is_bare
+
+
+@pytest.mark.parametrize("phrase", ["hello", "a message to kevin", "a message saying hi", ""])
+def test_whatever_says_more_is_a_message(phrase):
+    assert not said_after_send(phrase).is_bare
+
+
+def test_two_of_the_name_are_asked_about():
+    understood = said_after_send("running late to marta")
+    assert understood.outcome is Outcome.DOUBTFUL
+    assert {each.id for each in understood.resolutions[0].candidates} == {"U8", "U9"}
+    assert understood.text == "running late"
+
+
+@pytest.mark.parametrize("phrase", ["hello to zebulon", "lunch is here in the zebulon channel"])
+def test_a_name_that_nobody_has_is_refused(phrase):
+    understood = said_after_send(phrase)
+    assert understood.outcome is Outcome.UNKNOWN
+    assert understood.resolutions[0].spoken == "zebulon"

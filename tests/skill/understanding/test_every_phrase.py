@@ -1,0 +1,88 @@
+"""Whatever is dictated is understood somehow, and no character of it is lost."""
+
+from hypothesis import given, strategies as st
+
+from skill.understanding.explaining import Explainer
+from skill.understanding.understanding import Carrier
+from skill.understanding.understood import Outcome
+from tests.skill.understanding.workspace import (
+    TEAM,
+    alias,
+    resolver,
+    said_after_send,
+    understanding,
+)
+
+UNDERSTANDING = understanding()
+WITH_ALIASES = understanding(aliases={"boss": alias("U2", "Ana Lima"), "to": alias("U1", "Kevin")})
+
+NAMES = """
+    kevin park ana lima steven thomson marta stone sato zebulon kaven general random dev ops
+    dash q three planning eng infra help desk us marketing boss research development old bob
+    O'Brien José
+"""
+LITTLE = """
+    to in into on over the a my and plus at that saying say says know message note dm channel
+    channels room group with chat please instead mention tag following it everyone i'm we're is
+    going talk give keys tell him them quick new
+"""
+MARKS = st.sampled_from([",", "…", " ", "\n", "!", "-", "_", "@", "#general", "<!here>", "🎉", "7"])
+WORDS = st.sampled_from(NAMES.split()) | st.sampled_from(LITTLE.split())
+PHRASES = st.lists(WORDS | MARKS | st.text(max_size=6), max_size=14).map(" ".join)
+CARRIERS = st.sampled_from(Carrier)
+
+
+@given(PHRASES | st.text(), CARRIERS)
+def test_recipient_and_text_together_are_the_phrase(phrase, carrier):
+    for each in (UNDERSTANDING, WITH_ALIASES):
+        understood = each.understand(phrase, carrier)
+        assert understood.before + understood.text + understood.after == phrase
+
+
+@given(PHRASES, CARRIERS)
+def test_outcome_and_recipients_agree(phrase, carrier):
+    understood = UNDERSTANDING.understand(phrase, carrier)
+    found = understood.resolutions
+    if understood.outcome is Outcome.DEFAULT:
+        assert not found
+    elif understood.outcome is Outcome.CERTAIN:
+        assert all(len(each.candidates) == each.rivals == 1 for each in found)
+        ids = [each.candidates[0].id for each in found]
+        assert len(ids) == len(set(ids))
+    for each in understood.mentions:
+        assert TEAM.people[each.id].reachable
+    for each in (one for resolution in found for one in resolution.candidates):
+        assert each.id in TEAM.conversations or TEAM.people[each.id].reachable
+
+
+@given(PHRASES, CARRIERS)
+def test_the_same_phrase_is_always_understood_the_same(phrase, carrier):
+    afresh = understanding().understand(phrase, carrier)
+    assert afresh == UNDERSTANDING.understand(phrase, carrier)
+
+
+@given(PHRASES, CARRIERS)
+def test_capitals_make_no_difference_to_who_it_is_for(phrase, carrier):
+    plain = UNDERSTANDING.understand(phrase.lower(), carrier)
+    shouted = UNDERSTANDING.understand(phrase.lower().upper(), carrier)
+    if len(phrase.lower().upper().lower()) == len(phrase) and phrase.isascii():
+        assert shouted.resolutions == plain.resolutions
+
+
+@given(PHRASES)
+def test_any_name_resolves_to_something(phrase):
+    found = resolver().resolve(tuple(phrase.casefold().split()))
+    assert len(found.candidates) <= found.rivals or not found.candidates
+
+
+@given(st.sampled_from(["send", "tell", "post", "alexa tell slack to", ""]), PHRASES)
+def test_every_utterance_can_be_explained(carrier, phrase):
+    utterance = f"{carrier} {phrase}".strip()
+    explained = Explainer(TEAM, "general").explain(utterance)
+    assert explained.phrase == utterance
+    assert explained.text in utterance
+
+
+def test_ten_thousand_words_are_understood_too():
+    phrase = "to kevin and " * 3000
+    assert said_after_send(phrase).phrase == phrase

@@ -1,0 +1,88 @@
+"""Whole utterances, explained."""
+
+import json
+
+import pytest
+
+from mailbox.directory import Directory
+from skill.understanding.explaining import Explainer
+from skill.understanding.understood import Outcome
+from tests.skill.understanding.workspace import TEAM, alias
+
+EXPLAINER = Explainer(TEAM, "general")
+
+
+@pytest.mark.parametrize(
+    ("utterance", "outcome", "names", "text"),
+    [
+        ("send running late to general", "certain", ["general"], "running late"),
+        ("send hi to kevin", "certain", ["Kevin Park"], "hi"),
+        (
+            "message kevin saying the build is green",
+            "certain",
+            ["Kevin Park"],
+            "the build is green",
+        ),
+        ("tell the dev ops channel we're live", "certain", ["dev-ops"], "we're live"),
+        (
+            "post lunch is here to random and general",
+            "certain",
+            ["random", "general"],
+            "lunch is here",
+        ),
+        ("Alexa, tell Slack to send hi to Kevin", "certain", ["Kevin Park"], "hi"),
+        ("alexa ask slack to tell kevin that hi", "certain", ["Kevin Park"], "hi"),
+        ("let kevin know that i'm late", "certain", ["Kevin Park"], "i'm late"),
+        ("send a message to kevin saying hi", "certain", ["Kevin Park"], "hi"),
+        ("please send hi to kevin", "certain", ["Kevin Park"], "hi"),
+        ("running late to general", "certain", ["general"], "running late"),
+        ("tell marta i'm late", "doubtful", ["Marta Sato", "Marta Stone"], "i'm late"),
+        ("send hi to zebulon", "unknown", [], "hi"),
+        ("send running late", "default", ["general"], "running late"),
+        ("send i'm going to general motors", "default", ["general"], "i'm going to general motors"),
+    ],
+)
+def test_an_utterance_is_told_with_outcome_recipients_and_text(utterance, outcome, names, text):
+    explained = EXPLAINER.explain(utterance)
+    assert explained.outcome == outcome
+    assert [each.name for each in explained.recipients] == names
+    assert (explained.phrase, explained.text) == (utterance, text)
+
+
+def test_it_is_plain_json_with_these_keys_in_this_order():
+    plain = EXPLAINER.explain("send running late to general").plain()
+    assert list(plain) == ["phrase", "outcome", "recipients", "text"]
+    assert list(plain["recipients"][0]) == ["id", "name", "score"]
+    assert json.loads(json.dumps(plain)) == plain
+    assert plain["outcome"] == "certain"
+
+
+def test_reasons_come_when_they_are_asked_for():
+    plain = EXPLAINER.explain("send hi to ana leema").plain(with_reasons=True)
+    (recipient,) = plain["recipients"]
+    assert list(recipient) == ["id", "name", "score", "why"]
+    assert "sound" in recipient["why"]
+
+
+@pytest.mark.parametrize("default", ["general", "#General", " general "])
+def test_the_default_conversation_may_be_written_as_slack_shows_it(default):
+    explained = Explainer(TEAM, default).explain("send hi")
+    assert [each.id for each in explained.recipients] == ["C1"]
+
+
+@pytest.mark.parametrize("default", ["", "nowhere"])
+def test_a_default_conversation_that_is_not_there_is_nobody(default):
+    explained = Explainer(TEAM, default).explain("send hi")
+    assert (explained.outcome, explained.recipients) == (Outcome.DEFAULT, ())
+
+
+def test_learned_names_count():
+    explainer = Explainer(TEAM, "general", aliases={"boss": alias("U2", "Ana Lima")})
+    explained = explainer.explain("tell the boss i'm late")
+    assert (explained.outcome, explained.text) == (Outcome.CERTAIN, "i'm late")
+    assert explained.recipients[0].id == "U2"
+
+
+def test_in_a_workspace_without_names_nobody_is_known():
+    explained = Explainer(Directory(), "general").explain("tell kevin i'm late")
+    assert (explained.outcome, explained.recipients) == (Outcome.UNKNOWN, ())
