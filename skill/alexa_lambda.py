@@ -9,8 +9,9 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
+from mailbox.aliases import Aliases
 from mailbox.aws import quick
-from mailbox.directory import Directories
+from mailbox.directories import Directories
 from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.notices import Notices
@@ -41,6 +42,7 @@ def create_handler(
         links=Links(table),
         notices=Notices(table),
         directories=Directories(table),
+        aliases=Aliases(table),
         clock=clock,
         sleep=sleep,
         max_message_age=settings.max_message_age,

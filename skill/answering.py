@@ -3,13 +3,17 @@
 from typing import Any
 
 from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.response import Response
 
+from mailbox.errors import MailboxUnavailable
 from mailbox.links import PERSONAL
+from skill import likeliest
+from skill.composing.name_book import name_book
 from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
@@ -30,6 +34,7 @@ def turn_of(handler_input: HandlerInput) -> Turn:
         opens_session=bool(session and session.new),
         is_launch=isinstance(request, LaunchRequest),
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
+        resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
         attributes=(session.attributes or {}) if session else {},
     )
 
@@ -49,6 +54,8 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
         intent, slot = question.elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
         builder.add_directive(elicit)
+    if turn.opens_session and (names := _likeliest_names(turn, services)):
+        builder.add_directive(names)
     handler_input.attributes_manager.session_attributes = {
         "pending": question.pending,
         "speech": told.speech,
@@ -66,3 +73,27 @@ def _anything_else(turn: Turn) -> Question:
 def _slots(request: IntentRequest) -> dict[str, str]:
     slots = (request.intent.slots if request.intent else None) or {}
     return {name: slot.value for name, slot in slots.items() if slot.value}
+
+
+def _resolved(request: IntentRequest) -> frozenset[str]:
+    """Return the ids of all entities that Alexa's own resolution found in the slots."""
+    slots = (request.intent.slots if request.intent else None) or {}
+    authorities = [
+        authority
+        for slot in slots.values()
+        if slot.resolutions
+        for authority in slot.resolutions.resolutions_per_authority or []
+    ]
+    wrappers = [wrapper for authority in authorities for wrapper in authority.values or []]
+    return frozenset(each.value.id for each in wrappers if each.value and each.value.id)
+
+
+def _likeliest_names(turn: Turn, services: Services) -> DynamicEntitiesDirective | None:
+    try:
+        link = services.links.get(turn.link_id)
+        if link is None:
+            return None
+        book = name_book(services.directories.names(link.team_id), turn.locale)
+        return likeliest.directive(book, services.aliases.of(turn.link_id))
+    except MailboxUnavailable:
+        return None

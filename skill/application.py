@@ -18,16 +18,23 @@ from aws_lambda_powertools import Logger
 from mailbox.errors import MailboxUnavailable
 from skill.answering import answer, turn_of
 from skill.intents import (
+    add_to_message,
+    change_message,
+    compose,
     delivery_status,
     fallback,
     help as help_intent,
     launch,
+    learned_names,
     leave,
     read_replies,
+    recipient,
     repeat,
     send_again,
     send_message,
     session_ended,
+    teach_name,
+    tell,
     yes_no,
 )
 from skill.services import Services
@@ -37,6 +44,14 @@ Intent = Callable[[Turn, Services], Reply]
 
 INTENTS: Mapping[str, Intent] = {
     send_message.INTENT: send_message.handle,
+    tell.INTENT: tell.handle,
+    compose.INTENT: compose.handle,
+    recipient.INTENT: recipient.handle,
+    change_message.INTENT: change_message.handle,
+    add_to_message.INTENT: add_to_message.handle,
+    teach_name.INTENT: teach_name.handle,
+    learned_names.LIST: learned_names.handle_list,
+    learned_names.FORGET: learned_names.handle_forget,
     read_replies.INTENT: read_replies.handle,
     delivery_status.INTENT: delivery_status.handle,
     send_again.INTENT: send_again.handle,
@@ -68,7 +83,7 @@ class _Handler(AbstractRequestHandler):
     def _answer(self, handler_input: HandlerInput, turn: Turn, intent: Intent) -> Response:
         reply = intent(turn, self._services)
         if reply.speaks_of:
-            self._logger.append_keys(message_id=reply.speaks_of)
+            self._logger.append_keys(message_ids=sorted(reply.speaks_of))
         return answer(handler_input, turn, reply, self._services)
 
 

@@ -1,6 +1,7 @@
 """Handing a message to the outbox and learning in time what became of it."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,8 +40,17 @@ def message_id(request_id: str, part: int = 0) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{request_id}/{part}"))
 
 
-def hand_over(message: OutboundMessage, services: Services) -> Handover:
-    """Queue the message and wait a moment for its outcome."""
+def hand_over_all(messages: Sequence[OutboundMessage], services: Services) -> list[Handover]:
+    """Queue the messages, then wait a moment for what becomes of all of them."""
+    queued = [_queue(message, services) for message in messages]
+    deadline = services.clock() + WAIT_SECONDS
+    return [
+        _awaited(message, handover, deadline, services)
+        for message, handover in zip(messages, queued, strict=True)
+    ]
+
+
+def _queue(message: OutboundMessage, services: Services) -> Handover:
     try:
         receipt = services.receipts.open(message)
     except MailboxUnavailable:
@@ -53,7 +63,15 @@ def hand_over(message: OutboundMessage, services: Services) -> Handover:
             taken = _withdraw(message, services)
             if taken is not Taken.YES:
                 return Handover(taken, None)
-    receipt = _wait(message, receipt, services)
+    return Handover(Taken.YES, receipt)
+
+
+def _awaited(
+    message: OutboundMessage, handover: Handover, deadline: float, services: Services
+) -> Handover:
+    if handover.receipt is None:
+        return handover
+    receipt = _wait(message, handover.receipt, deadline, services)
     return Handover(_taken(receipt), receipt)
 
 
@@ -75,8 +93,9 @@ def _withdraw(message: OutboundMessage, services: Services) -> Taken:
     return Taken.NO
 
 
-def _wait(message: OutboundMessage, receipt: Receipt, services: Services) -> Receipt:
-    deadline = services.clock() + WAIT_SECONDS
+def _wait(
+    message: OutboundMessage, receipt: Receipt, deadline: float, services: Services
+) -> Receipt:
     while not _tellable(receipt) and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
         try:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mailbox.directory import Directories
+from mailbox.aliases import Aliases
+from mailbox.directories import Directories
 from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.notices import Notices
@@ -21,6 +22,7 @@ class Services:
     links: Links
     notices: Notices
     directories: Directories
+    aliases: Aliases
     clock: Callable[[], float]
     """Epoch seconds."""
     sleep: Callable[[float], None]

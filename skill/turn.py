@@ -22,6 +22,8 @@ class Turn:
     is_launch: bool = False
     slots: Mapping[str, str] = field(default_factory=dict)
     """Values by slot name; slots that were not filled are absent."""
+    resolved_ids: frozenset[str] = frozenset()
+    """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """What the last answer of the session left to remember."""
 
@@ -34,6 +36,11 @@ class Turn:
     def pending(self) -> str | None:
         """The question that the last answer asked, if any."""
         return self.attributes.get("pending")
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether a question about a message in the making is open."""
+        return self.pending in _COMPOSING
 
     @property
     def is_one_shot(self) -> bool:
@@ -61,10 +68,17 @@ class Reply:
     question: Question | None = None
     ends: bool = False
     """Whether the session ends even if it was open; a question keeps it open."""
-    speaks_of: str | None = None
-    """The id of a message whose fate the speech itself tells."""
+    speaks_of: frozenset[str] = frozenset()
+    """The ids of messages whose fate the speech itself tells."""
 
 
 MESSAGE = "message"
+WHOM = "whom"
+WHICH = "which"
+CONFIRM = "confirm"
 SEND_AGAIN = "send again"
 MORE = "more"
+
+_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM})
+UNSENT = _COMPOSING | {SEND_AGAIN}
+"""Questions that leave something unsent when they go without an answer."""

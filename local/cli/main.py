@@ -2,7 +2,7 @@
 
 import typer
 
-from local.cli import deploy, doctor, manifest, outbox, package, play, say, up
+from local.cli import deploy, doctor, explain, manifest, outbox, package, play, render, say, up
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,8 @@ app = typer.Typer(
 app.command("up")(up.up)
 app.command("say")(say.say)
 app.command("play")(play.play_files)
+app.command("explain")(explain.explain)
+app.command("render")(render.render)
 app.command("doctor")(doctor.doctor)
 app.command("slack-manifest")(manifest.slack_manifest)
 app.command("skill-package")(package.skill_package)

@@ -1,10 +1,10 @@
 """ "Did it go through?" """
 
 from mailbox.receipt import DeliveryState, Receipt
-from skill.intents.send_message import link_is_broken
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import reason_for
+from skill.telling import link_is_broken
 from skill.turn import Reply, Turn
 
 INTENT = "DeliveryStatusIntent"
@@ -15,7 +15,9 @@ def handle(turn: Turn, services: Services) -> Reply:
     receipt = services.receipts.latest(turn.link_id)
     if receipt is None:
         return Reply(turn.phrases["status_none"])
-    return Reply(_status(receipt, turn.phrases, services), speaks_of=receipt.message_id)
+    return Reply(
+        _status(receipt, turn.phrases, services), speaks_of=frozenset({receipt.message_id})
+    )
 
 
 def _status(receipt: Receipt, phrases: Phrases, services: Services) -> str:

@@ -1,6 +1,8 @@
 """What the interaction model does not know."""
 
-from skill.intents import send_message
+from skill.composing import asking
+from skill.composing.desk import Desk
+from skill.composing.opening import with_desk
 from skill.services import Services
 from skill.turn import MESSAGE, Question, Reply, Turn
 
@@ -8,11 +10,19 @@ INTENT = "AMAZON.FallbackIntent"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Say what can be said; within a question, ask it again."""
-    del services
+    """Say what can be said; while a message is in the making, ask the open question once more."""
+    if turn.is_composing:
+        return with_desk(turn, services, _asked_again)
+    return _not_understood(turn)
+
+
+def _asked_again(desk: Desk) -> Reply:
+    draft = desk.draft
+    if draft is None:
+        return _not_understood(desk.turn)
+    return asking.once_more(draft, desk, desk.turn.pending or MESSAGE)
+
+
+def _not_understood(turn: Turn) -> Reply:
     phrases = turn.phrases
-    if turn.pending == MESSAGE:
-        elicits = (send_message.INTENT, send_message.SLOT)
-        question = Question(MESSAGE, phrases["what_message_reprompt"], elicits=elicits)
-        return Reply(phrases["what_message"], question)
     return Reply(phrases["fallback"], Question("", phrases["fallback_reprompt"]))

@@ -1,10 +1,15 @@
 """ "Help": what can be said at this point."""
 
+from dataclasses import replace
+
 from mailbox.errors import MailboxUnavailable
 from mailbox.link import Link
-from skill.intents import send_message
+from skill.composing import asking
+from skill.composing.desk import Desk
+from skill.composing.opening import with_desk
 from skill.services import Services
-from skill.turn import MESSAGE, MORE, SEND_AGAIN, Question, Reply, Turn
+from skill.speech.sentences import listed
+from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, WHICH, Question, Reply, Turn
 
 INTENT = "AMAZON.HelpIntent"
 
@@ -12,21 +17,34 @@ INTENT = "AMAZON.HelpIntent"
 def handle(turn: Turn, services: Services) -> Reply:
     """Explain the question that is open, else the whole."""
     phrases = turn.phrases
-    link = _link(turn, services)
-    place = link.default_conversation_name if link else ""
-    if turn.pending == MESSAGE and link:
-        elicits = (send_message.INTENT, send_message.SLOT)
-        question = Question(MESSAGE, phrases["what_message_reprompt"], elicits=elicits)
-        return Reply(phrases.say("help_message", conversation=place), question)
+    if turn.is_composing:
+        return with_desk(turn, services, _on_message)
     if turn.pending == SEND_AGAIN:
         reprompt = phrases["send_again_reprompt"]
         return Reply(phrases["help_send_again"], Question(SEND_AGAIN, reprompt))
     if turn.pending == MORE:
         return Reply(phrases["help_more"], Question(MORE, phrases["more_replies_reprompt"]))
+    link = _link(turn, services)
     if link is None:
         return Reply(phrases["help_unlinked"], ends=True)
     question = Question("", phrases["help_reprompt"])
-    return Reply(phrases.say("help", conversation=place), question)
+    return Reply(phrases.say("help", conversation=link.default_conversation_name), question)
+
+
+def _on_message(desk: Desk) -> Reply:
+    """Explain the open question about a message; it stays open."""
+    draft, phrases, pending = desk.draft, desk.turn.phrases, desk.turn.pending
+    if draft is None:
+        return Reply(phrases["fallback"], Question("", phrases["fallback_reprompt"]))
+    if pending == MESSAGE:
+        names = listed([asking.spoken_name(each) for each in draft.to], phrases.plain("and"))
+        place = names or desk.link.default_conversation_name
+        speech = phrases.say("help_message", conversation=place)
+    elif pending == CONFIRM:
+        speech = phrases["help_confirm"]
+    else:
+        speech = phrases["help_which"] if pending == WHICH else phrases["help_whom"]
+    return replace(asking.again(draft, desk, pending or MESSAGE), speech=speech)
 
 
 def _link(turn: Turn, services: Services) -> Link | None:

@@ -1,7 +1,7 @@
 """ "Stop", "cancel", "go home"."""
 
 from skill.services import Services
-from skill.turn import MESSAGE, SEND_AGAIN, Reply, Turn
+from skill.turn import UNSENT, Reply, Turn
 
 INTENTS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
 
@@ -9,5 +9,5 @@ INTENTS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeInten
 def handle(turn: Turn, services: Services) -> Reply:
     """End the session; where something was about to be sent, say that it was not."""
     del services
-    unsent = turn.pending in {MESSAGE, SEND_AGAIN}
+    unsent = turn.pending in UNSENT
     return Reply(turn.phrases["cancelled" if unsent else "goodbye"], ends=True)

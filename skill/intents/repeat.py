@@ -1,13 +1,33 @@
 """ "Repeat that." """
 
+from dataclasses import replace
+
+from skill.composing import asking
+from skill.composing.desk import Desk
+from skill.composing.opening import with_desk
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn import MESSAGE, Reply, Turn
 
 INTENT = "AMAZON.RepeatIntent"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Say again what was said last in this session, else what was read aloud last."""
+    if turn.is_composing:
+        return with_desk(turn, services, _question)
+    return _said(turn, services)
+
+
+def _question(desk: Desk) -> Reply:
+    """Repeat the open question, which stays open."""
+    said = _said(desk.turn, desk.services)
+    if desk.draft is None:
+        return said
+    asked = asking.again(desk.draft, desk, desk.turn.pending or MESSAGE)
+    return replace(asked, speech=said.speech)
+
+
+def _said(turn: Turn, services: Services) -> Reply:
     said = turn.attributes.get("speech")
     if said:
         return Reply(str(said))

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from mailbox.link import Link
+from mailbox.outbound import OutboundMessage
 from mailbox.receipt import DeliveryState, FailureReason, Notice
-from skill.intents.send_message import send
+from skill.sending import message_id
 from skill.services import Services
 from skill.speech.phrases import Phrases
+from skill.telling import send
 from skill.turn import SEND_AGAIN, Question, Reply, Turn
 
 INTENT = "SendAgainIntent"
@@ -38,7 +40,21 @@ def handle(turn: Turn, services: Services) -> Reply:
     place = next_place(notice, link) if notice and link else None
     if notice is None or link is None or place is None:
         return Reply(turn.phrases["nothing_to_send_again"])
-    return send(turn, link, place.id, place.name, notice.text, services)
+    return send([_message(notice, place, turn, link)], turn, services)
+
+
+def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> OutboundMessage:
+    return OutboundMessage(
+        id=message_id(turn.request_id),
+        link_id=link.link_id,
+        team_id=link.team_id,
+        conversation_id=place.id,
+        conversation_name=place.name,
+        text=notice.text,
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        mentions=notice.mentions,
+    )
 
 
 def next_place(notice: Notice, link: Link) -> Place | None:

@@ -1,8 +1,15 @@
 """ "Yes" and "no", to whatever was asked."""
 
+from dataclasses import replace
+
+from skill.composing import asking
+from skill.composing.desk import Desk
+from skill.composing.draft import Draft
+from skill.composing.next_step import finish, proceed
+from skill.composing.opening import to_default, with_desk
 from skill.intents import read_replies, send_again
 from skill.services import Services
-from skill.turn import MESSAGE, MORE, SEND_AGAIN, Reply, Turn
+from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, UNSENT, WHICH, Reply, Turn
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -14,16 +21,36 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
         return send_again.handle(turn, services)
     if turn.pending == MORE:
         return read_replies.handle(turn, services)
-    return Reply(turn.phrases["yes_to_what"])
+    return with_desk(turn, services, _agreed)
 
 
 def handle_no(turn: Turn, services: Services) -> Reply:
     """Leave it; after "Anything else?" a no is a goodbye."""
-    del services
     if turn.pending == SEND_AGAIN:
         return Reply(turn.phrases["left_unsent"])
     if turn.pending == MORE:
         return Reply(turn.phrases["left_unread"])
-    if turn.pending == MESSAGE:
-        return Reply(turn.phrases["cancelled"])
+    if turn.pending in UNSENT:
+        return with_desk(turn, services, _declined)
     return Reply(turn.phrases["goodbye"], ends=True)
+
+
+def _agreed(desk: Desk) -> Reply:
+    draft = desk.draft
+    if draft is None:
+        return Reply(desk.turn.phrases["yes_to_what"])
+    if desk.turn.pending == CONFIRM:
+        return finish(draft, desk)
+    return asking.once_more(draft, desk, desk.turn.pending or MESSAGE)
+
+
+def _declined(desk: Desk) -> Reply:
+    """Go on to what else may have been meant, else send nothing."""
+    draft = desk.draft
+    if draft and desk.turn.pending == CONFIRM and draft.instead:
+        return to_default(Draft(text=draft.instead, is_doubtful=True), desk)
+    taken_for_another = desk.turn.pending == CONFIRM and draft and draft.learns
+    if draft and not draft.teaches and (desk.turn.pending == WHICH or taken_for_another):
+        afresh = replace(draft, to=(), choices=(), learns={}, is_doubtful=False, asked=0)
+        return proceed(afresh, desk)
+    return Reply(desk.turn.phrases["cancelled"])

@@ -28,8 +28,9 @@ class SpokenNames:
         conversation = self._directory.conversations.get(conversation_id)
         if conversation is None:
             return None
-        if conversation.with_user:
-            return self.person(conversation.with_user)
+        if conversation.with_users:
+            names = (self.person(each) for each in conversation.with_users)
+            return ", ".join(name for name in names if name) or None
         return conversation.name or None
 
     @cached_property

@@ -5,7 +5,6 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.directory import Directories
 from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
 from mailbox.table import Table
@@ -76,31 +75,6 @@ def test_a_slack_that_cannot_be_asked_leaves_the_link_as_it_is(world, fault):
     assert report["linked"]
     assert report["problem"]
     assert link(world) == before
-
-
-def test_names_are_listed_again_after_an_hour(world):
-    world.parts.workspace.add_channel("brand-new")
-    directories = Directories(Table(world.parts.cloud.client("dynamodb"), TABLE))
-
-    def names() -> set[str]:
-        found = directories.get(world.parts.workspace.team_id)
-        return {each.name for each in found.conversations.values()}
-
-    world.advance(600)
-    assert "brand-new" not in names()
-    world.advance(3600)
-    assert "brand-new" in names()
-
-
-def test_a_workspace_of_thousands_is_listed_page_by_page():
-    with world_for(Setting(), linked=False) as world:
-        workspace = world.parts.workspace
-        for number in range(2500):
-            workspace.add_person(f"Person {number}")
-        world.parts.store_token(world.token)
-        directories = Directories(Table(world.parts.cloud.client("dynamodb"), TABLE))
-        assert len(directories.get(workspace.team_id).people) >= 2500
-        assert workspace.calls["users.list"] == 3
 
 
 def test_a_signing_secret_that_is_missing_refuses_events_until_it_is_there(world):

@@ -1,0 +1,93 @@
+"""The questions on a message's way: what, to whom, which of them, and whether to send it."""
+
+from dataclasses import replace
+
+from mailbox.directory import Directory
+from mailbox.names.spelling import aloud, without_asides
+from skill.composing.desk import DRAFT, Desk
+from skill.composing.draft import Draft
+from skill.speech.sentences import listed
+from skill.turn import CONFIRM, MESSAGE, WHICH, WHOM, Question, Reply
+from skill.understanding.candidate import Candidate, Kind
+
+Slot = tuple[str, str]
+"""An intent and its slot."""
+
+MESSAGE_SLOT = ("SendMessageIntent", "message")
+RECIPIENT_SLOT = ("RecipientIntent", "recipient")
+
+
+def what(draft: Draft, desk: Desk, speech: str = "", slot: Slot = MESSAGE_SLOT) -> Reply:
+    """Ask for the text, or for more of it."""
+    phrases = desk.turn.phrases
+    reprompt = phrases["what_message_reprompt"]
+    return _asked(draft, MESSAGE, speech or phrases["what_message"], reprompt, slot)
+
+
+def whom(draft: Draft, desk: Desk) -> Reply:
+    """Ask for the recipient; where a name was not known, say so and how to teach it."""
+    phrases = desk.turn.phrases
+    speech = phrases["whom"]
+    if draft.unknown:
+        speech = phrases.say("whom_instead_of", name=draft.unknown)
+    return _asked(draft, WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
+
+
+def which(draft: Draft, desk: Desk) -> Reply:
+    """Ask which of those who have the name is meant."""
+    choice, phrases = draft.choices[0], desk.turn.phrases
+    names = told_apart(choice.candidates, desk.book.directory)
+    if choice.rivals > len(choice.candidates):
+        speech = phrases.say("which_of_many", names=listed(names, phrases.plain("or")))
+    else:
+        speech = phrases.say("which", names=listed(names, phrases.plain("or")))
+    return _asked(draft, WHICH, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
+
+
+def confirm(draft: Draft, desk: Desk) -> Reply:
+    """Read a message back before it is sent."""
+    phrases = desk.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    speech = phrases.say("confirm", names=names, text=draft.text)
+    return _asked(draft, CONFIRM, speech, phrases["confirm_reprompt"], None)
+
+
+def once_more(draft: Draft, desk: Desk, pending: str) -> Reply:
+    """Ask the open question again, once; after that leave it, with nothing sent."""
+    if draft.asked:
+        phrases = desk.turn.phrases
+        left = phrases["not_learned"] if draft.teaches else phrases["left_with_nothing_sent"]
+        return Reply(left, ends=True)
+    return again(replace(draft, asked=draft.asked + 1), desk, pending)
+
+
+def again(draft: Draft, desk: Desk, pending: str) -> Reply:
+    """Ask the open question again."""
+    return {MESSAGE: what, WHOM: whom, WHICH: which, CONFIRM: confirm}[pending](draft, desk)
+
+
+def spoken_name(candidate: Candidate) -> str:
+    """Return what a recipient is called aloud."""
+    if candidate.kind is Kind.CHANNEL:
+        return aloud(candidate.name)
+    return without_asides(candidate.name)
+
+
+def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
+    """Return the names of candidates; those who share one with what else they are called."""
+    names = [spoken_name(each) for each in candidates]
+    return [
+        _with_handle(each, name, directory) if names.count(name) > 1 else name
+        for each, name in zip(candidates, names, strict=True)
+    ]
+
+
+def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
+    person = directory.people.get(candidate.id)
+    other = person.handle or person.display_name if person else ""
+    return f"{name} ({aloud(other)})" if other else name
+
+
+def _asked(draft: Draft, pending: str, speech: str, reprompt: str, slot: Slot | None) -> Reply:
+    question = Question(pending, reprompt, remember={DRAFT: draft.plain()}, elicits=slot)
+    return Reply(speech, question)

@@ -1,0 +1,103 @@
+"""Where a message is composed: one turn's link, names, aliases and understanding."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mailbox.aliases import Alias
+from mailbox.directory import Directory
+from mailbox.link import Link
+from mailbox.names.index import NameIndex
+from mailbox.names.spelling import NameWords
+from mailbox.names.words import words
+from skill.composing.draft import Draft
+from skill.composing.name_book import NameBook, name_book
+from skill.services import Services
+from skill.turn import Turn
+from skill.understanding.candidate import EXACT, Candidate, Kind
+from skill.understanding.language import language
+from skill.understanding.mentions import Composed
+from skill.understanding.recipients import RecipientReader, Recipients
+from skill.understanding.resolution import Resolver, Searches
+from skill.understanding.understanding import Carrier, Understanding
+from skill.understanding.understood import Understood
+
+DRAFT = "draft"
+"""The session attribute that holds a draft."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What composing works with in one turn."""
+
+    turn: Turn
+    link: Link
+    services: Services
+
+    @cached_property
+    def book(self) -> NameBook:
+        """The workspace's names; raises MailboxUnavailable."""
+        return name_book(self.services.directories.names(self.link.team_id), self.turn.locale)
+
+    @cached_property
+    def aliases(self) -> list[Alias]:
+        """What the speaker calls people and conversations; raises MailboxUnavailable."""
+        return self.services.aliases.of(self.link.link_id)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft that the last answer asked about, if any."""
+        plain = self.turn.attributes.get(DRAFT)
+        return Draft.from_plain(plain) if plain and self.turn.pending else None
+
+    def understand(self, dictated: str, carrier: Carrier) -> Understood:
+        """Return a phrase taken apart; MailboxUnavailable without the names."""
+        return self._understanding.understand(dictated, carrier)
+
+    def recipients(self, spoken: str) -> Recipients:
+        """Return whom these words name."""
+        return self._understanding.reader.read(_words(spoken))
+
+    def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
+        """Return which of the candidates these words name."""
+        known = self.book.directory
+        few = Directory.of(
+            (known.people[each.id] for each in candidates if each.id in known.people),
+            (known.conversations[each.id] for each in candidates if each.id in known.conversations),
+        )
+        resolver = Resolver(Searches(few, NameIndex.of(few)))
+        return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
+
+    def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
+        """Return a text with its mentions as it is posted."""
+        return self._understanding.mentions.composed(text, mentions)
+
+    @property
+    def default(self) -> Candidate | None:
+        """The default conversation, None where the workspace has none of its name."""
+        link = self.link
+        if link.default_conversation_id is None:
+            return None
+        name = link.default_conversation_name
+        return Candidate(link.default_conversation_id, name, Kind.CHANNEL, EXACT, "default")
+
+    @property
+    def default_only(self) -> tuple[Candidate, ...]:
+        """The default conversation as the only recipient, or none."""
+        return (self.default,) if self.default else ()
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        taught = {
+            each.key: Candidate(
+                each.target_id, each.target_name, Kind(each.kind), EXACT, "learned name"
+            )
+            for each in self.aliases
+        }
+        resolver = Resolver(
+            self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
+        )
+        return Understanding(resolver, language(self.turn.locale))
+
+
+def _words(spoken: str) -> NameWords:
+    return tuple(each.spoken for each in words(spoken))

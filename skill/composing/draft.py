@@ -1,0 +1,127 @@
+"""A message that is not complete yet, as it is remembered between two turns of a session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.resolution import Certainty, Resolution
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A spoken name that several have, or that is only like somebody's."""
+
+    spoken: str
+    candidates: tuple[Candidate, ...]
+    rivals: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is known of a message so far."""
+
+    text: str = ""
+    to: tuple[Candidate, ...] = ()
+    """Recipients beyond doubt."""
+    choices: tuple[Choice, ...] = ()
+    """Names to be asked about, in turn."""
+    unknown: str = ""
+    """A name that nobody has."""
+    instead: str = ""
+    """The text for the default conversation, should the words that name the recipient be text."""
+    mentions: tuple[Candidate, ...] = ()
+    learns: Mapping[str, str] = field(default_factory=dict)
+    """Names that were chosen about: what was said, to the id that was meant."""
+    teaches: str = ""
+    """A name to be learned; there is no message then."""
+    is_doubtful: bool = False
+    """Whether to read it back before it is sent."""
+    asked: int = 0
+    """How often the open question was asked already."""
+
+    @property
+    def has_recipient(self) -> bool:
+        """Whether anybody was named, known or not."""
+        return bool(self.to or self.choices or self.unknown)
+
+    def settled(self, candidate: Candidate, *, learn: bool) -> "Draft":
+        """Return the draft with its first open name decided."""
+        choice, *rest = self.choices
+        learns = {**self.learns, choice.spoken: candidate.id} if learn else self.learns
+        to = self.to if candidate.id in {each.id for each in self.to} else (*self.to, candidate)
+        return replace(self, to=to, choices=tuple(rest), learns=learns, asked=0)
+
+    def addressed(self, resolutions: tuple[Resolution, ...]) -> "Draft":
+        """Return the draft with these recipients in place of its own.
+
+        A name that is only like one other name is taken for it, and read back before it is sent.
+        """
+        lone = [each for each in resolutions if each.is_lone_doubt]
+        by = {kind: [each for each in resolutions if each.certainty is kind] for kind in Certainty}
+        taken = [each for each in resolutions if each in by[Certainty.CERTAIN] or each in lone]
+        doubtful = [each for each in by[Certainty.DOUBTFUL] if each not in lone]
+        unknown = by[Certainty.UNKNOWN]
+        return replace(
+            self,
+            to=tuple(dict.fromkeys(each.candidates[0] for each in taken)),
+            choices=tuple(Choice(each.spoken, each.candidates, each.rivals) for each in doubtful),
+            unknown=unknown[0].spoken if unknown else "",
+            instead="",
+            learns={each.spoken: each.candidates[0].id for each in lone},
+            is_doubtful=self.is_doubtful or bool(lone),
+            asked=0,
+        )
+
+    def answered(self, resolutions: tuple[Resolution, ...]) -> "Draft":
+        """Return the draft with the answer to whom it is for; who else was named stays."""
+        addressed = self.addressed(resolutions)
+        others = self.to if self.unknown else ()
+        to = tuple({each.id: each for each in (*others, *addressed.to)}.values())
+        return replace(addressed, to=to, is_doubtful=bool(addressed.learns))
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON values, for the session."""
+        return {
+            "text": self.text,
+            "to": [_plain(each) for each in self.to],
+            "choices": [
+                [each.spoken, [_plain(one) for one in each.candidates], each.rivals]
+                for each in self.choices
+            ],
+            "unknown": self.unknown,
+            "instead": self.instead,
+            "mentions": [_plain(each) for each in self.mentions],
+            "learns": dict(self.learns),
+            "teaches": self.teaches,
+            "is_doubtful": self.is_doubtful,
+            "asked": self.asked,
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Draft":
+        """Take up what `plain` returned."""
+        return cls(
+            text=plain["text"],
+            to=tuple(_candidate(each) for each in plain["to"]),
+            choices=tuple(
+                Choice(spoken, tuple(_candidate(each) for each in candidates), int(rivals))
+                for spoken, candidates, rivals in plain["choices"]
+            ),
+            unknown=plain["unknown"],
+            instead=plain["instead"],
+            mentions=tuple(_candidate(each) for each in plain["mentions"]),
+            learns=dict(plain["learns"]),
+            teaches=plain["teaches"],
+            is_doubtful=bool(plain["is_doubtful"]),
+            asked=int(plain["asked"]),
+        )
+
+
+def _plain(candidate: Candidate) -> list[Any]:
+    return [candidate.id, candidate.name, str(candidate.kind), candidate.score, candidate.why]
+
+
+def _candidate(plain: list[Any]) -> Candidate:
+    identifier, name, kind, score, why = plain
+    return Candidate(identifier, name, Kind(kind), float(score), why)

@@ -1,0 +1,95 @@
+"""What to do next with a draft: ask for what is missing or in doubt, else send or learn it."""
+
+from dataclasses import replace
+
+from mailbox.aliases import Alias
+from mailbox.errors import MailboxUnavailable
+from mailbox.outbound import OutboundMessage
+from skill.composing import asking
+from skill.composing.desk import Desk
+from skill.composing.draft import Draft
+from skill.sending import message_id
+from skill.speech.sentences import joined
+from skill.telling import send
+from skill.turn import Reply
+from skill.understanding.candidate import Candidate
+
+
+def proceed(draft: Draft, desk: Desk) -> Reply:
+    """Take a draft one step further."""
+    if draft.unknown:
+        return asking.whom(draft, desk)
+    if draft.choices:
+        return asking.which(draft, desk)
+    if draft.teaches:
+        return learn(draft, desk)
+    if not draft.to:
+        return asking.whom(draft, desk)
+    if not draft.text:
+        return asking.what(draft, desk)
+    if draft.is_doubtful:
+        return asking.confirm(draft, desk)
+    return finish(draft, desk)
+
+
+def finish(draft: Draft, desk: Desk) -> Reply:
+    """Send a draft that nothing is missing of, and learn what was chosen on the way."""
+    reply = send(_messages(draft, desk), desk.turn, desk.services)
+    learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
+    return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
+
+
+def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
+    turn, link = desk.turn, desk.link
+    composed = desk.composed(draft.text, draft.mentions)
+    return [
+        OutboundMessage(
+            id=message_id(turn.request_id, part),
+            link_id=link.link_id,
+            team_id=link.team_id,
+            conversation_id=desk.book.conversation_of(each),
+            conversation_name=asking.spoken_name(each),
+            text=composed.text,
+            spoken_at=turn.spoken_at,
+            locale=turn.locale,
+            mentions=composed.mentions,
+        )
+        for part, each in enumerate(draft.to)
+    ]
+
+
+def _remembered(spoken: str, target_id: str, draft: Draft, desk: Desk) -> str | None:
+    target = next((each for each in draft.to if each.id == target_id), None)
+    if target is None or not _save(spoken, target, desk):
+        return None
+    name = asking.spoken_name(target)
+    return desk.turn.phrases.say("learned_by_choice", spoken=spoken, name=name)
+
+
+def learn(draft: Draft, desk: Desk) -> Reply:
+    """Keep what a name was taught to mean."""
+    phrases, target = desk.turn.phrases, draft.to[0] if draft.to else None
+    doubtful = draft.is_doubtful or len(draft.to) > 1
+    if target is None or doubtful or not _save(draft.teaches, target, desk):
+        return Reply(phrases["not_learned"])
+    name = asking.spoken_name(target)
+    return Reply(phrases.say("learned", spoken=draft.teaches, name=name))
+
+
+def _save(spoken: str, target: Candidate, desk: Desk) -> bool:
+    alias = Alias(
+        link_id=desk.link.link_id,
+        spoken=spoken,
+        target_id=target.id,
+        target_name=target.name,
+        kind=str(target.kind),
+        learned_at=desk.services.clock(),
+    )
+    if not alias.key:
+        return False
+    try:
+        desk.services.aliases.learn(alias)
+    except MailboxUnavailable:
+        # The message is on its way all the same; the name is asked about once more next time.
+        return False
+    return True

@@ -1,0 +1,61 @@
+"""What has to be there before a message is composed: a link, its names, words that fit."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mailbox.errors import MailboxUnavailable
+from skill.composing.desk import Desk
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.services import Services
+from skill.turn import Reply, Turn
+from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
+from skill.understanding.understanding import Carrier
+from skill.understanding.understood import Outcome
+
+
+def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -> Reply:
+    """Answer at the speaker's desk, or say why there is none."""
+    phrases = turn.phrases
+    try:
+        link = services.links.get(turn.link_id)
+        if link is None:
+            return Reply(phrases["not_linked"], ends=True)
+        return answer(Desk(turn, link, services))
+    except MailboxUnavailable:
+        return Reply(phrases["not_taken"])
+    except MessageTooLong:
+        return Reply(phrases["too_long"])
+
+
+def dictated(words: str, desk: Desk) -> str:
+    """Return words as they are posted, "" for none; raises MessageTooLong."""
+    try:
+        return written(words, desk.turn.locale)
+    except EmptyMessage:
+        return ""
+
+
+def begin(words: str, carrier: Carrier, desk: Desk) -> Reply:
+    """Begin a message with a dictated phrase."""
+    understood = desk.understand(words, carrier)
+    draft = Draft(
+        text=dictated(understood.text, desk),
+        mentions=understood.mentions,
+        is_doubtful=understood.is_doubtful,
+    )
+    if understood.is_bare:
+        return proceed(draft, desk)
+    if understood.outcome is Outcome.DEFAULT:
+        return to_default(draft, desk)
+    instead = dictated(understood.phrase, desk) if understood.is_doubtful else ""
+    return proceed(replace(draft.addressed(understood.resolutions), instead=instead), desk)
+
+
+def to_default(draft: Draft, desk: Desk) -> Reply:
+    """Go on with a message for the default conversation, if there is one."""
+    if desk.default is None:
+        name = desk.link.default_conversation_name
+        speech = desk.turn.phrases.say("no_default_conversation", conversation=name)
+        return Reply(speech, ends=True)
+    return proceed(replace(draft, to=desk.default_only), desk)
