@@ -15,6 +15,10 @@ class Setting:
     channels: tuple[str, ...] = DEFAULT_CHANNELS
     default_channel: str = DEFAULT_CHANNELS[0]
     locale: str = "en-US"
+    deactivated: tuple[str, ...] = ()
+    """Those of the people who have left."""
+    bots: tuple[str, ...] = ()
+    """Those of the people who are none."""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from local.echo import dynamic_entities
 from local.interaction_model import InteractionModel
-
-MOST_DYNAMIC_VALUES = 100
-"""Values and synonyms together, over all types of one Dialog.UpdateDynamicEntities."""
 
 _NOT_PLAYED = frozenset(
     {
@@ -70,8 +68,8 @@ def obey(
             problems += orders.problems
             if not stays_open:
                 problems.append("The answer asks for a slot and ends the session.")
-        elif kind == "Dialog.UpdateDynamicEntities":
-            problems += _dynamic_entities(directive, model)
+        elif kind == dynamic_entities.UPDATE:
+            problems += dynamic_entities.problems(directive, model)
         elif kind in _SCREEN:
             if not has_screen:
                 problems.append(f"This device has no screen for {kind}.")
@@ -105,24 +103,3 @@ def _elicit(directive: dict[str, Any], request: dict[str, Any], model: Interacti
 def _values(intent: dict[str, Any]) -> dict[str, str | None]:
     slots = intent.get("slots") or {}
     return {name: slot.get("value") for name, slot in slots.items() if isinstance(slot, dict)}
-
-
-def _dynamic_entities(directive: dict[str, Any], model: InteractionModel) -> list[str]:
-    behaviour = directive.get("updateBehavior")
-    if behaviour not in {"REPLACE", "CLEAR"}:
-        return ["Dialog.UpdateDynamicEntities needs updateBehavior REPLACE or CLEAR."]
-    types = directive.get("types") or []
-    try:
-        unknown = [each["name"] for each in types if each["name"] not in model.types]
-        count = sum(
-            1 + len(value["name"].get("synonyms") or [])
-            for each in types
-            for value in each["values"]
-            if value["name"]["value"]
-        )
-    except (AttributeError, KeyError, TypeError):
-        return ["Dialog.UpdateDynamicEntities has types that are not shaped as slot types."]
-    found = [f"The model has no slot type {name} for dynamic entities." for name in unknown]
-    if count > MOST_DYNAMIC_VALUES:
-        found.append(f"{count} dynamic values and synonyms are more than {MOST_DYNAMIC_VALUES}.")
-    return found

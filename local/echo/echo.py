@@ -9,6 +9,7 @@ from typing import Any
 
 from local.echo.answers import Answer
 from local.echo.directives import Asked
+from local.echo.entities import Entities
 from local.echo.exchange import Failure, Line, Outcome, Skill
 from local.echo.requests import Device, RequestMaker, Session
 from local.echo.turn import PROBLEM, Turn
@@ -60,9 +61,12 @@ class Echo:
         """
         self._model = model
         self._clock = clock
-        self._understanding = Understanding(model, hears_lower_case=hears_lower_case)
+        self._entities = Entities(model, clock, skill_id)
+        self._understanding = Understanding(
+            model, hears_lower_case=hears_lower_case, entities=self._entities
+        )
         self._device = Device(skill_id, user_id, device_id, locale, has_screen)
-        self._requests = RequestMaker(Random(seed), locale)
+        self._requests = RequestMaker(Random(seed), locale, self._entities.resolutions)
         self._line = Line(invoke, timer or time.perf_counter, model, has_screen=has_screen)
         self._session: Session | None = None
         self._asked: Asked | None = None
@@ -152,6 +156,7 @@ class Echo:
         answer: Answer,
     ) -> Turn:
         session.attributes = answer.attributes or {}
+        self._entities.obey(answer.directives)
         self._asked = answer.asked
         self._reprompt = answer.reprompt
         self._session = session if answer.stays_open else None

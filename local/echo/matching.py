@@ -1,23 +1,27 @@
-"""Utterances matched against the samples of an interaction model, by hassil.
+"""Utterances matched against samples of an interaction model, by hassil.
 
 A device does this with a model trained on the samples, which also takes what is merely like them.
-Here an utterance has to be a sample, word for word, with anything in the place of a slot.
+Here an utterance has to be a sample, word for word, with anything in the place of a slot: also a
+custom slot takes words that are none of its values, as it does on a device. Slots for numbers and
+ordinals take these only.
 """
 
 import re
-from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Self
 
 from hassil import Intents, RecognizeResult, recognize_all
 
+from local.echo.cutting import cut, span
+from local.echo.numbers import number_list, ordinal_list
 from local.echo.words import Word, normal, words
-from local.interaction_model import InteractionModel
+from local.interaction_model import Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 
 _SLOT = re.compile(r"(\{[^{}]*\})")
-_AFTER_CARRIER = re.compile(r"[.,;:!?\u2026\u2013\u2014-]+(?=\s)")
-_LEADING_COMMA = re.compile(r"\A[,\uff0c\u060c\u3001]\s*")
+_ANYTHING = "anything"
+_NARROW = {"AMAZON.NUMBER": "number", "AMAZON.Ordinal": "ordinal"}
 
 
 @dataclass(frozen=True)
@@ -27,80 +31,94 @@ class Match:
     intent: str
     slots: dict[str, str] = field(default_factory=dict)
     carried: int = 0
-    """How many words the slots took; the best match leaves them the fewest."""
+    """How many words were taken as they came; the best match has the fewest."""
+    fixed: int = 0
+    """How many words are the sample's own."""
+    slot_first: bool = False
 
     @property
     def is_exact(self) -> bool:
         """Whether the utterance is a sample without a slot."""
         return not self.slots
 
+    @property
+    def badness(self) -> tuple[bool, int, bool]:
+        """The order of matches: exact ones, then by the words that are not the sample's."""
+        return (not self.is_exact, self.carried, self.slot_first)
+
 
 class Samples:
-    """The samples of a model, ready to be matched."""
+    """Samples, ready to be matched."""
 
-    def __init__(self, model: InteractionModel) -> None:
-        """Take the model's samples, and for built-in intents Alexa's own."""
-        sentences = {
-            intent.name: [*intent.samples, *own_utterances(intent.name, model.locale)]
-            for intent in model.intents.values()
-        }
-        slots = {slot.name for intent in model.intents.values() for slot in intent.slots}
+    def __init__(self, model: InteractionModel, sentences: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the samples that lead to each intent of the model."""
+        language = model.locale.split("-", maxsplit=1)[0]
         self._intents = Intents.from_dict(
             {
-                "language": model.locale.split("-", maxsplit=1)[0],
+                "language": language,
                 "intents": {
-                    name: {"data": [{"sentences": [_template(each) for each in samples]}]}
+                    name: {"data": [{"sentences": _templates(model.intents[name], samples)}]}
                     for name, samples in sentences.items()
                     if samples
                 },
-                "lists": {name: {"wildcard": True} for name in slots},
+                "lists": {
+                    _ANYTHING: {"wildcard": True},
+                    "number": number_list(),
+                    "ordinal": ordinal_list(language),
+                },
             }
         )
 
-    def best(self, text: str) -> Match | None:
-        """Return the best match: a sample without a slot, else the one with the most words."""
+    @classmethod
+    def of(cls, model: InteractionModel) -> Self:
+        """Take all samples of the model's intents, and for built-in intents Alexa's own."""
+        return cls(
+            model,
+            {
+                intent.name: (*intent.samples, *own_utterances(intent.name, model.locale))
+                for intent in model.intents.values()
+            },
+        )
+
+    def best(self, text: str, intent: str | None = None) -> Match | None:
+        """Return the best match, of one intent or of any.
+
+        An exact one, else the one that leaves the fewest words to its slots; a sample that begins
+        with its own words before one that begins with a slot; the first of equals in the file.
+        """
         said = words(text)
         results = recognize_all(" ".join(word.spoken for word in said), self._intents)
         matches = [_match(text, said, result) for result in results]
-        return min(matches, key=lambda match: (not match.is_exact, match.carried), default=None)
+        wanted = [match for match in matches if intent in (None, match.intent)]
+        return min(wanted, key=lambda match: match.badness, default=None)
 
 
-def _template(sample: str) -> str:
+def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
+    lists = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
+    return [_template(sample, lists) for sample in samples]
+
+
+def _template(sample: str, lists: dict[str, str]) -> str:
     # Only words and slots reach hassil: its own template signs cannot be among them.
-    parts = (each if each.startswith("{") else normal(each) for each in _SLOT.split(sample))
+    parts = (
+        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else normal(each)
+        for each in _SLOT.split(sample)
+    )
     return " ".join(part for part in parts if part)
 
 
 def _match(text: str, said: list[Word], result: RecognizeResult) -> Match:
-    starts = _starts(said)
     slots: dict[str, str] = {}
-    carried = 0
+    carried = filled = 0
+    slot_first = False
     for entity in result.entities_list:
-        first, last = _span(entity, starts)
-        slots[entity.name] = _cut(text, said, first, last)
-        carried += last - first
-    return Match(result.intent.name, slots, carried)
-
-
-def _starts(said: list[Word]) -> list[int]:
-    starts, at = [], 0
-    for word in said:
-        starts.append(at)
-        at += len(word.spoken) + 1
-    return starts
-
-
-def _span(entity: Any, starts: list[int]) -> tuple[int, int]:
-    start, end = entity.text_span
-    return bisect_left(starts, start), bisect_left(starts, end)
-
-
-def _cut(text: str, said: list[Word], first: int, last: int) -> str:
-    """Return what was typed from word `first` to before word `last`, with all that surrounds it."""
-    start = said[first - 1].end if first else 0
-    end = said[last].start if last < len(said) else len(text)
-    raw = text[start:end]
-    pause = _AFTER_CARRIER.match(raw) if first else None
-    if pause:
-        return raw[pause.end() :].strip()
-    return _LEADING_COMMA.sub("", raw.strip(), count=1) if first else raw.strip()
+        assert entity.text_span is not None  # only what is taken from words comes from a sample
+        first, last = span(said, entity.text_span)
+        filled += last - first
+        slot_first = slot_first or first == 0
+        if entity.is_wildcard:
+            carried += last - first
+            slots[entity.name] = cut(text, said, first, last)
+        else:
+            slots[entity.name] = str(int(entity.value))
+    return Match(result.intent.name, slots, carried, len(said) - filled, slot_first)

@@ -4,13 +4,16 @@ Fields and ids are those of Amazon's "Request and Response JSON Reference" for a
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
-from local.interaction_model import Intent
+from local.interaction_model import Intent, Slot
+
+Resolve = Callable[[str, str], dict[str, Any] | None]
+"""From a slot type and what was said to its `resolutions`; None for a type without any."""
 
 API_ENDPOINT = "https://api.amazonalexa.com"
 
@@ -81,10 +84,11 @@ class Device:
 class RequestMaker:
     """Makes the `request` part of envelopes; the ids come from one source of randomness."""
 
-    def __init__(self, random: Random, locale: str) -> None:
-        """Make requests in `locale`."""
+    def __init__(self, random: Random, locale: str, resolve: Resolve) -> None:
+        """Make requests in `locale`; `resolve` is asked about slots that hold something."""
         self._random = random
         self._locale = locale
+        self._resolve = resolve
 
     def session(self) -> Session:
         """Return a new session."""
@@ -112,7 +116,7 @@ class RequestMaker:
         said: dict[str, Any] = {"name": intent.name, "confirmationStatus": "NONE"}
         if intent.slots:
             said["slots"] = {
-                slot.name: _slot(slot.name, values.get(slot.name)) for slot in intent.slots
+                slot.name: self._slot(slot, values.get(slot.name)) for slot in intent.slots
             }
         request = self._request("IntentRequest", now) | {"intent": said}
         if dialog_state is not None:
@@ -128,6 +132,15 @@ class RequestMaker:
             request["error"] = {"type": error[0], "message": error[1]}
         return request
 
+    def _slot(self, slot: Slot, value: str | None) -> dict[str, Any]:
+        filled: dict[str, Any] = {"name": slot.name, "confirmationStatus": "NONE"}
+        if value is None:
+            return filled
+        known = self._resolve(slot.type, value)
+        meant = {} if known is None else {"resolutions": known}
+        said = {"type": "Simple", "value": value, **meant}
+        return filled | {"value": value, **meant, "source": "USER", "slotValue": said}
+
     def _request(self, kind: str, now: float) -> dict[str, Any]:
         return {
             "type": kind,
@@ -138,14 +151,3 @@ class RequestMaker:
 
     def _uuid(self) -> uuid.UUID:
         return uuid.UUID(int=self._random.getrandbits(128), version=4)
-
-
-def _slot(name: str, value: str | None) -> dict[str, Any]:
-    slot: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
-    if value is not None:
-        slot |= {
-            "value": value,
-            "source": "USER",
-            "slotValue": {"type": "Simple", "value": value},
-        }
-    return slot

@@ -2,6 +2,6 @@
 
 from local.interaction_model.check import check
 from local.interaction_model.finding import Finding
-from local.interaction_model.model import Intent, InteractionModel, ModelError, Slot
+from local.interaction_model.model import Entity, Intent, InteractionModel, ModelError, Slot
 
-__all__ = ["Finding", "Intent", "InteractionModel", "ModelError", "Slot", "check"]
+__all__ = ["Entity", "Finding", "Intent", "InteractionModel", "ModelError", "Slot", "check"]

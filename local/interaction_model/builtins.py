@@ -46,6 +46,9 @@ STANDARD_INTENTS = frozenset(
 PHRASE_TYPES = frozenset({"AMAZON.SearchQuery"})
 """Slot types that take a whole phrase: a carrier phrase must lead to it, and no slot be beside."""
 
+NARROW_TYPES = frozenset({"AMAZON.FOUR_DIGIT_NUMBER", "AMAZON.NUMBER", "AMAZON.Ordinal"})
+"""Slot types that take a few words of their own and no others: numbers, and "second"."""
+
 SLOT_TYPES = PHRASE_TYPES | {
     PREFIX + name
     for name in (

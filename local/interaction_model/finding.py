@@ -12,8 +12,8 @@ Object = dict[str, Any]
 class Finding:
     """One sentence about one place of a model.
 
-    A warning names what holds in development stage and fails at certification; anything else
-    keeps the model from being built.
+    A warning names what Alexa builds and what is regretted later, at certification or when people
+    speak; anything else keeps the model from being built.
     """
 
     path: str

@@ -18,6 +18,23 @@ class Slot:
 
     name: str
     type: str
+    samples: tuple[str, ...] = ()
+    """What people say when the slot is asked for."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A value of a slot type, and what else it is called."""
+
+    value: str
+    synonyms: tuple[str, ...] = ()
+    id: str | None = None
+
+    @classmethod
+    def of(cls, part: dict[str, Any]) -> Self:
+        """Return the value as models and directives write it."""
+        name = part["name"]
+        return cls(name["value"], tuple(name.get("synonyms") or ()), part.get("id"))
 
 
 @dataclass(frozen=True)
@@ -36,10 +53,14 @@ class InteractionModel:
     locale: str
     invocation_name: str
     intents: dict[str, Intent]
-    types: frozenset[str]
-    """The names of the slot types that the model defines itself."""
+    types: dict[str, tuple[Entity, ...]]
+    """The slot types that the model defines itself, with their values."""
     dialog: dict[str, frozenset[str]]
     """The intents that have a dialog, each with the slots that Alexa may ask for."""
+
+    def slot(self, intent: str, name: str) -> Slot:
+        """Return a slot of an intent, or raise KeyError."""
+        return {each.name: each for each in self.intents[intent].slots}[name]
 
     @classmethod
     def load(cls, path: Path | str) -> Self:
@@ -59,7 +80,10 @@ class InteractionModel:
             locale=locale,
             invocation_name=language_model["invocationName"],
             intents={each["name"]: _intent(each) for each in language_model["intents"]},
-            types=frozenset(each["name"] for each in language_model.get("types", [])),
+            types={
+                each["name"]: tuple(Entity.of(value) for value in each.get("values", []))
+                for each in language_model.get("types", [])
+            },
             dialog={
                 each["name"]: frozenset(slot["name"] for slot in each.get("slots", []))
                 for each in dialog
@@ -83,6 +107,10 @@ def read_document(path: Path | str) -> Any:
 def _intent(part: dict[str, Any]) -> Intent:
     return Intent(
         name=part["name"],
-        slots=tuple(Slot(slot["name"], slot["type"]) for slot in part.get("slots", [])),
+        slots=tuple(_slot(slot) for slot in part.get("slots", [])),
         samples=tuple(part.get("samples", [])),
     )
+
+
+def _slot(part: dict[str, Any]) -> Slot:
+    return Slot(part["name"], part["type"], tuple(part.get("samples", [])))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
+from local.interaction_model.builtins import NARROW_TYPES, PHRASE_TYPES, own_utterances
 from local.interaction_model.finding import (
     Finding,
     Findings,
@@ -84,14 +84,15 @@ def phrase_slots(document: Object) -> Findings:
 def repeated_samples(document: Object, locale: str) -> Findings:
     """No two samples are the same, and none is what a built-in intent hears anyway."""
     built_in = {
-        _normal(utterance): intent["name"]
+        _normal(utterance, {}): intent["name"]
         for _, intent in intents(document)
         for utterance in own_utterances(intent["name"], locale)
     }
     seen: dict[str, str] = {}
     for path, intent in intents(document):
+        types = {slot["name"]: slot["type"] for _, slot in slots(path, intent)}
         for sample_path, sample in samples(path, intent):
-            normal = _normal(sample)
+            normal = _normal(sample, types)
             owner = built_in.get(normal, intent["name"])
             if owner != intent["name"]:
                 yield Finding(sample_path, f'"{sample}" already leads to {owner}.')
@@ -123,5 +124,11 @@ def _phrase_sample(path: str, sample: str, phrases: set[str]) -> Findings:
         yield Finding(path, f'"{sample}" has another slot beside an AMAZON.SearchQuery slot.')
 
 
-def _normal(sample: str) -> str:
-    return " ".join(SLOT.sub("{}", sample).casefold().replace("\u2019", "'").split())
+def _normal(sample: str, types: dict[str, str]) -> str:
+    """Return the sample as it is compared: a slot is as good as another, save a narrow one."""
+    words = SLOT.sub(lambda slot: _kind(types.get(slot[1], "")), sample)
+    return " ".join(words.casefold().replace("\u2019", "'").split())
+
+
+def _kind(slot_type: str) -> str:
+    return f"{{{slot_type if slot_type in NARROW_TYPES else ''}}}"

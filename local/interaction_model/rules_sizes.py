@@ -69,6 +69,28 @@ def slot_values(document: Object) -> Findings:
             seen.add(value["name"]["value"].casefold())
 
 
+def synonyms(document: Object) -> Findings:
+    """A value has each of its names once, and its id for itself.
+
+    The same synonym for two values is fine: Alexa then gives both.
+    """
+    for path, each in types(document):
+        ids: set[str] = set()
+        for at, value in enumerate(each.get("values", [])):
+            where = f"{path}.values[{at}]"
+            names = [value["name"]["value"], *value["name"].get("synonyms", [])]
+            for name in _repeated(names):
+                yield Finding(f"{where}.name", f'"{name}" is there twice.')
+            if value.get("id") in ids:
+                yield Finding(f"{where}.id", f'The id "{value["id"]}" is there twice.')
+            ids.update(filter(None, [value.get("id")]))
+
+
+def _repeated(names: list[str]) -> list[str]:
+    folded = [name.casefold() for name in names]
+    return [name for at, name in enumerate(names) if name.casefold() in folded[:at]]
+
+
 def _value(path: str, text: str) -> Findings:
     if not text.strip():
         yield Finding(path, "A value or synonym must not be empty.")

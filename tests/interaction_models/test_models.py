@@ -50,6 +50,24 @@ def test_the_slot_that_the_skill_asks_for_is_in_the_dialog(path):
     assert send_message.SLOT in dialog[send_message.INTENT]
 
 
+@pytest.mark.parametrize(
+    ("intent", "slot"),
+    [
+        ("SendMessageIntent", "message"),
+        ("TellIntent", "message"),
+        ("ChangeMessageIntent", "message"),
+        ("AddToMessageIntent", "message"),
+        ("RecipientIntent", "recipient"),
+    ],
+)
+def test_what_can_be_asked_for_is_in_the_dialog_and_alexa_never_asks_by_herself(path, intent, slot):
+    dialog = json.loads(path.read_text(encoding="utf-8"))["interactionModel"]["dialog"]
+    (found,) = [each for each in dialog["intents"] if each["name"] == intent]
+    assert found["delegationStrategy"] == "SKILL_RESPONSE"
+    assert slot in {each["name"] for each in found["slots"]}
+    assert not any(each["elicitationRequired"] for each in found["slots"])
+
+
 def test_the_command_line_finds_it_fine(path, capsys):
     assert main([str(path)]) == 0
     assert capsys.readouterr().out.startswith(f"{path}: fine, ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.interaction_model import InteractionModel, ModelError, check
+from local.interaction_model import Entity, InteractionModel, ModelError, check
 from tests.interaction_models.sound_model import (
     DELETE,
     DIALOG_SLOT,
@@ -240,3 +240,73 @@ def test_the_fallback_sensitivity_is_for_english_and_german_only():
 
 def test_a_file_named_after_no_locale():
     assert_found(SOUND, "the file name", "no locale en-CH", locale="en-CH")
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "words"),
+    [
+        (
+            broken(f"{READ}.slots[0].samples", ["the {channel} one"]),
+            f"{READ}.slots[0].samples",
+            "nobody is asked for channel",
+        ),
+        (
+            broken(f"{SEND}.slots[0].samples", ["say {message}", "Say {message}"]),
+            f"{SEND}.slots[0].samples[1]",
+            "there twice",
+        ),
+        (
+            broken(f"{SEND}.slots[0].samples", ["hello"]),
+            f"{SEND}.slots[0].samples[0]",
+            'not have the slot "message"',
+        ),
+        (
+            broken(f"{L}.types[0].values[0].name.synonyms", ["all", "General"]),
+            f"{L}.types[0].values[0].name",
+            '"General" is there twice',
+        ),
+        (
+            broken(f"{L}.types[0].values[1].id", "1"),
+            f"{L}.types[0].values[1].id",
+            'id "1" is there twice',
+        ),
+    ],
+)
+def test_slots_that_are_asked_for_and_what_their_values_are_called(document, place, words):
+    assert_found(document, place, words)
+
+
+def test_a_slot_that_is_asked_for_has_samples_of_its_own():
+    assert check(broken(f"{SEND}.slots[0].samples", ["it says {message}"]), "en-US") == []
+
+
+def test_values_may_share_a_synonym():
+    assert check(broken(f"{L}.types[0].values[1].name.synonyms", ["all"]), "en-US") == []
+
+
+def test_an_intent_that_takes_whatever_is_said_is_warned_of():
+    (finding,) = check(added(f"{READ}.samples", "{channel}"), "en-US")
+    assert (finding.path, finding.warning) == (f"{READ}.samples[2]", True)
+    assert "whatever is said" in finding.sentence
+
+
+def test_slots_of_numbers_and_ordinals_are_no_repetition():
+    document = added(f"{READ}.samples", "{number}")
+    place = document["interactionModel"]["languageModel"]["intents"][1]
+    place["slots"] += [
+        {"name": "number", "type": "AMAZON.NUMBER"},
+        {"name": "position", "type": "AMAZON.Ordinal"},
+    ]
+    place["samples"] += ["{position}"]
+    assert check(document, "en-US") == []
+    place["samples"] += ["read {channel}"]
+    assert_found(document, f"{READ}.samples[4]", "is already at")
+
+
+def test_a_model_is_read_with_values_and_samples_of_slots():
+    document = broken(f"{SEND}.slots[0].samples", ["it says {message}"])
+    model = InteractionModel.from_document(document, locale="en-US")
+    assert model.types == {"CHANNEL": (Entity("general", ("all",), "1"), Entity("random"))}
+    assert model.slot("SendIntent", "message").samples == ("it says {message}",)
+    with pytest.raises(KeyError):
+        model.slot("SendIntent", "channel")

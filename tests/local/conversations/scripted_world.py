@@ -32,7 +32,7 @@ class ScriptedWorld:
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
         self.done.append(("write", person, place, text, thread_ts))
         ts = f"{len(self.done):04d}"
-        self._place(place).append(Post(ts, f"{person.title()} Park", text))
+        self._place(place).append(Post(ts, person, text))
         return ts
 
     def edit(self, place: str, ts: str, text: str) -> None:

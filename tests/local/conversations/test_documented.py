@@ -7,6 +7,7 @@ import pytest
 
 from local.conversations import grammar
 from local.conversations.grammar import parse
+from local.conversations.settings import SETTINGS
 from local.conversations.steps import Setting, Step
 from local.workspace import parse_fault
 
@@ -45,7 +46,7 @@ def test_every_story_is_a_transcript_that_begins_with_what_it_tells(path):
 
 @pytest.mark.parametrize("line", cells("line"))
 def test_every_documented_line_is_one(line):
-    if line.partition(":")[0] in grammar._SETTINGS:
+    if line.partition(":")[0] in SETTINGS:
         line += "\nyou: hi"
     assert parse(filled_in(line)).steps
 
@@ -54,7 +55,7 @@ def test_every_line_is_documented():
     documented = {
         type(step)
         for line in cells("line")
-        if line.partition(":")[0] not in grammar._SETTINGS
+        if line.partition(":")[0] not in SETTINGS
         for step in parse(filled_in(line)).steps
     }
     assert documented == set(Step.__subclasses__())
@@ -63,7 +64,7 @@ def test_every_line_is_documented():
 def test_every_setting_is_documented_with_its_default():
     rows = PAGE.split("| line | default |", maxsplit=1)[1].split("\n\n")[0].splitlines()[2:]
     examples = [re.findall(r"`([^`]+)`", row)[0] for row in rows]
-    assert {example.partition(":")[0] for example in examples} == set(grammar._SETTINGS)
+    assert {example.partition(":")[0] for example in examples} == set(SETTINGS)
     assert parse("\n".join([*examples, "you: hi"])).setting == Setting()
 
 
@@ -95,6 +96,6 @@ def test_the_readme_tells_the_conversation_of_the_demo():
 
 
 def test_what_is_expected_names_every_line():
-    for line in [*cells("line"), *grammar._SETTINGS]:
+    for line in [*cells("line"), *SETTINGS]:
         key = line.partition(":")[0].replace("kevin", "NAME")
         assert key in grammar.EXPECTED

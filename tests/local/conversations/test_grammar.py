@@ -7,6 +7,9 @@ from local.conversations import steps
 from local.conversations.grammar import EXPECTED, NotATranscript, parse
 from local.conversations.steps import Setting, Step
 
+KEVINS = "people: Giselle, Kevin Park, Kevin Sato"
+EITHER = "kevin may be Kevin Park or Kevin Sato: write the full name"
+
 KINDS = [
     ("you: open slack", steps.Say, {"utterance": "open slack"}),
     ("you: (nothing)", steps.Say, {"utterance": None}),
@@ -20,7 +23,12 @@ KINDS = [
     (
         "slack @Kevin: Kevin Park: hi",
         steps.SeePost,
-        {"place": "@Kevin", "author": "Kevin Park", "expected": "hi"},
+        {"place": "@Kevin Park", "author": "Kevin Park", "expected": "hi"},
+    ),
+    (
+        "slack @ana lima: Giselle: hi",
+        steps.SeePost,
+        {"place": "@Ana Lima", "author": "Giselle", "expected": "hi"},
     ),
     ("slack @O'Brien: nothing", steps.SeeNothing, {"place": "@O'Brien"}),
     ("slack #ops-2.x: nothing", steps.SeeNothing, {"place": "#ops-2.x"}),
@@ -28,14 +36,25 @@ KINDS = [
     (
         "kevin in #general: Break a leg!",
         steps.Write,
-        {"person": "kevin", "place": "#general", "text": "Break a leg!"},
+        {"person": "Kevin Park", "place": "#general", "text": "Break a leg!"},
     ),
-    ("kevin in thread: why?", steps.Write, {"person": "kevin", "place": None, "text": "why?"}),
-    ("ana to me: psst", steps.Write, {"person": "ana", "place": "@ana", "text": "psst"}),
-    ("kevin edits: No", steps.Edit, {"person": "kevin", "text": "No"}),
-    ("kevin deletes", steps.Delete, {"person": "kevin"}),
-    ("kevin deletes:", steps.Delete, {"person": "kevin"}),
-    ("kevin archives: #general", steps.Archive, {"person": "kevin", "place": "#general"}),
+    (
+        "kevin park in #general: yes",
+        steps.Write,
+        {"person": "Kevin Park", "place": "#general", "text": "yes"},
+    ),
+    (
+        "Ana Lima to me: psst",
+        steps.Write,
+        {"person": "Ana Lima", "place": "@Ana Lima", "text": "psst"},
+    ),
+    ("ana lima edits: No", steps.Edit, {"person": "Ana Lima", "text": "No"}),
+    ("kevin in thread: why?", steps.Write, {"person": "Kevin Park", "place": None, "text": "why?"}),
+    ("ana to me: psst", steps.Write, {"person": "Ana Lima", "place": "@Ana Lima", "text": "psst"}),
+    ("kevin edits: No", steps.Edit, {"person": "Kevin Park", "text": "No"}),
+    ("kevin deletes", steps.Delete, {"person": "Kevin Park"}),
+    ("kevin deletes:", steps.Delete, {"person": "Kevin Park"}),
+    ("kevin archives: #general", steps.Archive, {"person": "Kevin Park", "place": "#general"}),
     ("slack fails: 429 for 30 s", steps.Fail, {"fault": "429 for 30 s"}),
     ("token revoked", steps.Revoke, {}),
     ("token renewed", steps.Relink, {}),
@@ -77,6 +96,12 @@ MISTAKES = [
     ("people: , ,\nyou: hi", 1, "names of people"),
     ("people: (speaks)\nyou: hi", 1, "a name before (speaks)"),
     ("people: Ana (speaks), Bo (speaks)\nyou: hi", 1, "only one person speaks"),
+    ("people: Ana, Bo (left)\nyou: hi", 1, "(speaks), (deactivated), (bot), not Bo (left)"),
+    ("people: Ana, Bo (bot\nyou: hi", 1, "expected a name, then (speaks)"),
+    ("people: Ana, (bot)\nyou: hi", 1, "expected a name before (bot)"),
+    ("people: Ana, ana\nyou: hi", 1, "ana is there twice"),
+    ("people: Ana (speaks) (bot)\nyou: hi", 1, "Ana speaks and can be neither"),
+    ("people: Ana (deactivated), Bo\nyou: hi", 1, "Ana speaks and can be neither"),
     ("channels:\nyou: hi", 1, "channel names"),
     ("channels: general, #\nyou: hi", 1, "a channel's name after #"),
     ("default:\nyou: hi", 1, "a channel"),
@@ -86,6 +111,11 @@ MISTAKES = [
     ("you: hi\nbob in #general: hi", 2, "nobody is called bob; there are Giselle, Kevin Park"),
     ("bob archives: #general", 1, "nobody is called bob"),
     ("people: Bo\nkevin to me: hi", 2, "nobody is called kevin; there are Bo"),
+    ("kevin sato to me: hi", 1, "nobody is called kevin sato; there are Giselle, Kevin Park"),
+    (f"{KEVINS}\nkevin in #general: hi", 2, EITHER),
+    (f"{KEVINS}\nkevin deletes", 2, EITHER),
+    (f"{KEVINS}\nslack @Kevin: nothing", 2, "Kevin may be Kevin Park or Kevin Sato"),
+    (f"{KEVINS}\nslack #general: kevin: hi", 2, EITHER),
 ]
 
 
@@ -140,6 +170,19 @@ def test_without_settings_it_is_the_world_that_everybody_knows():
         ("people: Bo Diaz, Zoë", {"people": ("Bo Diaz", "Zoë"), "speaker": "Bo Diaz"}),
         ("people: Bo, Zoë (speaks)", {"people": ("Bo", "Zoë"), "speaker": "Zoë"}),
         ("people: Bo, Zoë  (speaks),", {"people": ("Bo", "Zoë"), "speaker": "Zoë"}),
+        (
+            "people: Bo Diaz, Zoë (deactivated), Ops  Bot (bot)",
+            {
+                "people": ("Bo Diaz", "Zoë", "Ops Bot"),
+                "speaker": "Bo Diaz",
+                "deactivated": ("Zoë",),
+                "bots": ("Ops Bot",),
+            },
+        ),
+        (
+            "people: Bo (bot) (deactivated), Zoë (speaks)",
+            {"people": ("Bo", "Zoë"), "speaker": "Zoë", "deactivated": ("Bo",), "bots": ("Bo",)},
+        ),
         ("channels: #ops, lunch", {"channels": ("ops", "lunch"), "default_channel": "ops"}),
         ("channels: lunch, general", {"channels": ("lunch", "general")}),
         ("default: #random", {"default_channel": "random"}),
@@ -148,6 +191,21 @@ def test_without_settings_it_is_the_world_that_everybody_knows():
 )
 def test_a_setting_changes_what_it_says_and_no_more(line, changed):
     assert vars(parse(f"{line}\nyou: hi").setting) == vars(Setting()) | changed
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("kevin sato to me: hi", "Kevin Sato"),
+        ("KEVIN PARK in #general: hi", "Kevin Park"),
+        ("kevin in thread: hi", "Kevin"),
+        ("ana edits: hi", "Ana Lima"),
+    ],
+)
+def test_a_full_name_tells_people_apart_who_share_the_first(line, person):
+    people = "people: Giselle, Kevin Park, Kevin Sato, Kevin, Ana Lima"
+    (step,) = parse(f"{people}\n{line}").steps
+    assert step.person == person
 
 
 def test_settings_stand_in_any_order():
@@ -160,7 +218,18 @@ def test_settings_stand_in_any_order():
 
 lines = st.one_of(
     st.sampled_from([line for line, _, _ in KINDS]),
-    st.sampled_from(["people: Ana, Bo", "channels: a", "default: a", "locale: x", "# no", ""]),
+    st.sampled_from(
+        [
+            "people: Ana, Bo",
+            KEVINS,
+            "people: Ana (bot",
+            "channels: a",
+            "default: a",
+            "locale: x",
+            "# no",
+            "",
+        ]
+    ),
     st.builds(
         "{}:{}".format,
         st.sampled_from(["you", "alexa", "slack", "people", "later", "locale", "token", "kevin"]),

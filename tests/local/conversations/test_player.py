@@ -8,6 +8,7 @@ from local.conversations.world import Post, Spoken
 from tests.local.conversations.scripted_world import ScriptedWorld
 
 HELLO = Post("0001.5", "Giselle", "hello")
+KEVINS = "people: Giselle, Kevin Park, Kevin Sato"
 LONG_AGO = {"#general": [HELLO]}
 
 
@@ -22,24 +23,32 @@ def played(text: str, world: ScriptedWorld) -> str | None:
     [
         ("you: hi", [("say", "hi")]),
         ("you: (nothing)", [("say", None)]),
-        ("kevin in #general: yes", [("write", "kevin", "#general", "yes", None)]),
-        ("kevin to me: psst", [("write", "kevin", "@kevin", "psst", None)]),
-        ("kevin in thread: why", [("write", "kevin", "id of #general", "why", "0001.5")]),
+        ("kevin in #general: yes", [("write", "Kevin Park", "#general", "yes", None)]),
+        ("kevin to me: psst", [("write", "Kevin Park", "@Kevin Park", "psst", None)]),
+        ("kevin in thread: why", [("write", "Kevin Park", "id of #general", "why", "0001.5")]),
         (
             "ana to me: a\nkevin to me: b\nAna edits: c",
             [
-                ("write", "ana", "@ana", "a", None),
-                ("write", "kevin", "@kevin", "b", None),
-                ("edit", "@ana", "0001", "c"),
+                ("write", "Ana Lima", "@Ana Lima", "a", None),
+                ("write", "Kevin Park", "@Kevin Park", "b", None),
+                ("edit", "@Ana Lima", "0001", "c"),
             ],
         ),
         (
             "kevin to me: a\nkevin to me: b\nkevin deletes\nkevin deletes",
             [
-                ("write", "kevin", "@kevin", "a", None),
-                ("write", "kevin", "@kevin", "b", None),
-                ("delete", "@kevin", "0002"),
-                ("delete", "@kevin", "0001"),
+                ("write", "Kevin Park", "@Kevin Park", "a", None),
+                ("write", "Kevin Park", "@Kevin Park", "b", None),
+                ("delete", "@Kevin Park", "0002"),
+                ("delete", "@Kevin Park", "0001"),
+            ],
+        ),
+        (
+            f"{KEVINS}\nkevin sato to me: a\nkevin park to me: b\nkevin sato deletes",
+            [
+                ("write", "Kevin Sato", "@Kevin Sato", "a", None),
+                ("write", "Kevin Park", "@Kevin Park", "b", None),
+                ("delete", "@Kevin Sato", "0001"),
             ],
         ),
         ("slack fails: 500 twice", [("fail", "500 twice")]),
@@ -81,7 +90,7 @@ def test_what_alexa_says_and_what_stands_in_slack_is_compared():
 
 @pytest.mark.parametrize("name", ["Kevin", "kevin", "Kevin Park", "KEVIN PARK"])
 def test_an_author_is_named_by_the_first_name_or_the_full_one(name):
-    world = ScriptedWorld(stands={"@kevin": [Post("1", "Kevin Park", "hi")]})
+    world = ScriptedWorld(stands={"@kevin park": [Post("1", "Kevin Park", "hi")]})
     assert played(f"slack @Kevin: {name}: hi", world) is None
 
 
@@ -107,9 +116,9 @@ def test_what_is_written_in_a_transcript_counts_as_checked(line):
         ("slack #general: Giselle: hullo", "1: Giselle: hello"),
         ("slack #general: Kevin: hello", "1: Giselle: hello"),
         ("slack #general: nothing", "1: Giselle: hello"),
-        ("kevin edits: no", "1: kevin wrote nothing before this line"),
-        ("kevin deletes", "1: kevin wrote nothing before this line"),
-        ("ana to me: a\nkevin deletes", "2: kevin wrote nothing before this line"),
+        ("kevin edits: no", "1: Kevin Park wrote nothing before this line"),
+        ("kevin deletes", "1: Kevin Park wrote nothing before this line"),
+        ("ana to me: a\nkevin deletes", "2: Kevin Park wrote nothing before this line"),
         ("slack fails: badly", "1: cannot be done: 'badly' is no fault"),
         ("later: 2 minutes", "1: cannot be done: time is real here"),
         (

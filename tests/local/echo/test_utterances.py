@@ -1,5 +1,6 @@
 """What people say, as listed in tests/utterances, and what it must come to."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,15 @@ LISTS = sorted((ROOT / "tests" / "utterances").glob("*/*.yaml"))
 MODELS = sorted((ROOT / "interaction_models").glob("*.json"))
 LEAST = 15
 """Utterances for each intent of our own."""
+FILLINGS = {
+    "message": ("lunch is here", "lunch is here"),
+    "recipient": ("Kevin Park", "Kevin Park"),
+    "position": ("second", "2"),
+    "number": ("two", "2"),
+    "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
+    "name": ("the boss", "the boss"),
+}
+"""What is said in the place of a slot, and what comes of it."""
 
 
 def listed(path: Path) -> list[dict[str, Any]]:
@@ -59,8 +69,21 @@ def test_every_sample_of_a_model_leads_to_its_intent(path: Path) -> None:
     understands = understanding(path.stem)
     for intent in model(path.stem).intents.values():
         for sample in intent.samples:
-            said = sample.replace("{message}", "lunch is here")
+            slots = {name: FILLINGS[name] for name in re.findall(r"\{(\w+)\}", sample)}
+            said = re.sub(r"\{(\w+)\}", lambda slot: FILLINGS[slot[1]][0], sample)
             meaning = understands.following(said)
-            assert (said, meaning.intent) == (said, intent.name)
-            if "{message}" in sample:
-                assert (said, meaning.slots) == (said, {"message": "lunch is here"})
+            wanted = {name: value for name, (_, value) in slots.items()}
+            assert (said, meaning.intent, meaning.slots) == (said, intent.name, wanted)
+
+
+@pytest.mark.parametrize("said", ["it", "that", "it now", "it please", "it again"])
+@pytest.mark.parametrize("verb", ["send", "post", "please send", "can you post", "I want to send"])
+def test_it_is_never_the_message(verb: str, said: str) -> None:
+    assert understanding("en-US").following(f"{verb} {said}").slots == {}
+
+
+@pytest.mark.parametrize("said", ["it", "that", "about it", "it please"])
+@pytest.mark.parametrize("verb", ["forget", "please forget", "can you forget", "to forget"])
+def test_it_is_never_a_name_to_forget(verb: str, said: str) -> None:
+    meaning = understanding("en-US").following(f"{verb} {said}")
+    assert (meaning.intent, meaning.slots) == ("AMAZON.CancelIntent", {})

@@ -1,0 +1,76 @@
+"""The lines that say in which workspace a conversation happens."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from local.conversations.mistakes import NotATranscript, needed
+from local.conversations.steps import Setting
+
+_MARKED = re.compile(r"(?P<name>[^()]*?)\s*(?P<marks>(?:\([^()]*\)\s*)*)")
+_MARKS = ("speaks", "deactivated", "bot")
+
+
+def _people(setting: Setting, value: str, number: int) -> Setting:
+    marked = [_marked(each, number) for each in _listed(number, value, "names of people")]
+    names = tuple(name for name, _ in marked)
+    folded = [name.casefold() for name in names]
+    for at, name in enumerate(names):
+        if name.casefold() in folded[:at]:
+            raise NotATranscript(number, f"{name} is there twice")
+    speaking, deactivated, bots = (
+        tuple(name for name, marks in marked if mark in marks) for mark in _MARKS
+    )
+    if len(speaking) > 1:
+        raise NotATranscript(number, "only one person speaks")
+    speaker = speaking[0] if speaking else names[0]
+    if speaker in (*deactivated, *bots):
+        raise NotATranscript(number, f"{speaker} speaks and can be neither deactivated nor a bot")
+    return replace(setting, people=names, speaker=speaker, deactivated=deactivated, bots=bots)
+
+
+def _marked(entry: str, number: int) -> tuple[str, list[str]]:
+    found = _MARKED.fullmatch(entry)
+    marks = [mark.strip() for mark in re.findall(r"\(([^()]*)\)", entry)]
+    if found is None or not set(marks) <= set(_MARKS):
+        raise NotATranscript(number, f"expected a name, then {_either()}, not {entry}")
+    if not found["name"]:
+        raise NotATranscript(number, f"expected a name before ({marks[0]})")
+    return found["name"], marks
+
+
+def _either() -> str:
+    return ", ".join(f"({mark})" for mark in _MARKS)
+
+
+def _channels(setting: Setting, value: str, number: int) -> Setting:
+    channels = tuple(name.removeprefix("#") for name in _listed(number, value, "channel names"))
+    if not all(channels):
+        raise NotATranscript(number, "expected a channel's name after #")
+    default = setting.default_channel
+    return replace(
+        setting, channels=channels, default_channel=default if default in channels else channels[0]
+    )
+
+
+def _default(setting: Setting, value: str, number: int) -> Setting:
+    return replace(setting, default_channel=needed(number, value, "a channel").removeprefix("#"))
+
+
+def _locale(setting: Setting, value: str, number: int) -> Setting:
+    return replace(setting, locale=needed(number, value, "a locale such as en-US"))
+
+
+def _listed(number: int, value: str, what: str) -> list[str]:
+    names = [" ".join(name.split()) for name in value.split(",") if name.strip()]
+    if not names:
+        raise NotATranscript(number, f"expected {what}")
+    return names
+
+
+SETTINGS: dict[str, Callable[[Setting, str, int], Setting]] = {
+    "people": _people,
+    "channels": _channels,
+    "default": _default,
+    "locale": _locale,
+}
