@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mailbox.inbound import Attention, InboxMessage
-from skill.reading import slack_text
 from skill.reading.names import SpokenNames
+from skill.reading.rendering.cutting import MAX_CHARACTERS, cut
+from skill.reading.rendering.listener import Listener
+from skill.reading.rendering.message import render
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
 from skill.speech.ssml import to_ssml
 
-MAX_CHARACTERS = 6000
-"""Of SSML in one answer; Alexa says nothing at all above 8,000."""
 MAX_MESSAGES = 20
 
 
@@ -57,27 +57,30 @@ def plan(
 
 
 def _line(message: InboxMessage, names: SpokenNames, phrases: Phrases) -> _Line:
-    words = slack_text.spoken(message.text, names)
-    files = [phrases.plain("a_file", title=title) for title in message.files]
-    text = " ".join(filter(None, [words, *files])) or phrases.plain("no_words")
+    told = render(_as_slack_has_it(message), Listener(names, phrases))
     return _Line(
-        author=names.person(message.author_id)
-        or message.author_name
-        or phrases.plain("unknown_author"),
+        author=told.author or phrases.plain("unknown_author"),
         conversation=names.conversation(message.conversation_id) or "",
-        text=_shortened(text, phrases),
-        is_action=message.subtype == "me_message",
+        text=_shortened(told.words, phrases),
+        is_action=told.is_action,
     )
 
 
+def _as_slack_has_it(message: InboxMessage) -> dict[str, object]:
+    """Return what is kept of a message in the form in which it came."""
+    return {
+        "user": message.author_id,
+        "username": message.author_name,
+        "text": message.text,
+        "files": [{"title": title} for title in message.files],
+        "subtype": message.subtype,
+    }
+
+
 def _shortened(text: str, phrases: Phrases) -> str:
-    if len(to_ssml(text)) < MAX_CHARACTERS:
-        return text
     rest = phrases.plain("rest_in_slack")
-    end = MAX_CHARACTERS - len(rest) - 100
-    while len(to_ssml(text[:end])) > MAX_CHARACTERS - len(rest) - 100:
-        end -= 200
-    return f"{text[:end].rsplit(None, 1)[0]} … {rest}"
+    parts = cut(text, MAX_CHARACTERS - len(rest) - 100)
+    return f"{parts.said} … {rest}" if parts.left else text
 
 
 def _speech(lines: Sequence[_Line], phrases: Phrases) -> str:

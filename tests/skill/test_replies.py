@@ -57,7 +57,7 @@ def test_what_somebody_does_is_told_as_that():
 
 
 def test_files_are_named():
-    assert read(message("", files=("plan.pdf",))).speech == "Kevin says: a file: plan.pdf"
+    assert read(message("", files=("plan.pdf",))).speech == "Kevin says: a PDF: plan"
 
 
 def test_a_message_without_anything_to_say_is_told_as_that():

@@ -1,0 +1,45 @@
+"""Numbers and lengths in words."""
+
+from skill.speech.phrases import Phrases
+
+
+def counted(amount: int, phrases: Phrases) -> str:
+    """Return a small number as a word, a larger one in digits, as books do."""
+    words = phrases.plain("small_numbers").split()
+    return words[amount] if 0 <= amount < len(words) else str(amount)
+
+
+def lines(amount: int, phrases: Phrases) -> str:
+    """Return "one line" or "twelve lines"."""
+    return phrases.plain("one_line" if amount == 1 else "lines", count=counted(amount, phrases))
+
+
+def length(seconds: float, phrases: Phrases) -> str:
+    """Return a length of time, as exactly as anyone would say it."""
+    whole = max(1, round(min(seconds, 1e9)))
+    if whole < 60:
+        return _seconds(whole, phrases)
+    if whole < 600 and whole % 60:
+        first, second = _minutes(whole // 60, phrases), _seconds(whole % 60, phrases)
+        return phrases.plain("two_lengths", first=first, second=second)
+    if whole < 3600 - 30:
+        return _minutes(round(whole / 60), phrases)
+    hours, minutes = divmod(round(whole / 60), 60)
+    if hours >= 48:
+        return phrases.plain("days", count=counted(round(hours / 24), phrases))
+    said = _hours(hours, phrases)
+    if not minutes or hours >= 10:
+        return said
+    return phrases.plain("two_lengths", first=said, second=_minutes(minutes, phrases))
+
+
+def _seconds(amount: int, phrases: Phrases) -> str:
+    return phrases.plain("one_second" if amount == 1 else "seconds", count=counted(amount, phrases))
+
+
+def _minutes(amount: int, phrases: Phrases) -> str:
+    return phrases.plain("one_minute" if amount == 1 else "minutes", count=counted(amount, phrases))
+
+
+def _hours(amount: int, phrases: Phrases) -> str:
+    return phrases.plain("one_hour" if amount == 1 else "hours", count=counted(amount, phrases))

@@ -1,0 +1,94 @@
+"""A whole message in words, whatever Slack made it of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.reading.rendering.attachments import attachments_words
+from skill.reading.rendering.blocks import blocks_words, mrkdwn
+from skill.reading.rendering.entities import labels_in
+from skill.reading.rendering.files import files_words
+from skill.reading.rendering.joining import flowing
+from skill.reading.rendering.listener import Listener
+from skill.reading.rendering.plain import name, unlike_markup
+from skill.reading.rendering.shapes import mapping, rows, text
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A message as it is told."""
+
+    words: str
+    """What it says; never empty."""
+    author: str
+    """What to call who wrote it; empty where nothing tells."""
+    is_action: bool = False
+    """The words tell what the author does: "Kevin", "waves"."""
+
+
+def render(message: object, listener: Listener) -> Rendered:
+    """Put a Slack message object of any shape into words."""
+    given = _current(mapping(message))
+    listener = _knowing(given, listener)
+    words = _words(given, listener)
+    if not words and listener.choices.leave_out:
+        words = _words(given, replace(listener, choices=listener.choices.without_gaps()))
+    return Rendered(
+        words=unlike_markup(words) or listener.phrases.plain("no_words"),
+        author=author(given, listener),
+        is_action=given.get("subtype") == "me_message",
+    )
+
+
+def spoken(message: object, listener: Listener) -> str:
+    """Return a message in words as it is told alone; its author is named only where they act."""
+    told = render(message, listener)
+    if not told.is_action:
+        return told.words
+    who = told.author or listener.phrases.plain("unknown_author")
+    return listener.phrases.plain("does", author=who, text=told.words)
+
+
+def author(message: Mapping[str, Any], listener: Listener) -> str:
+    """Return what to call the author: a member, somebody of another workspace, or a bot."""
+    known = listener.names.person(text(message.get("user")))
+    profile = mapping(message.get("user_profile"))
+    names = (
+        known,
+        *(profile.get(each) for each in ("display_name", "real_name", "name")),
+        message.get("username"),
+        mapping(message.get("bot_profile")).get("name"),
+    )
+    return next((said for each in names if (said := name(text(each), listener))), "")
+
+
+def _current(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the message that an event about a change carries, else the message itself."""
+    if message.get("subtype") == "message_changed" and mapping(message.get("message")):
+        return mapping(message.get("message"))
+    return message
+
+
+def _knowing(message: Mapping[str, Any], listener: Listener) -> Listener:
+    """Return the listener with what this message itself calls people, channels and groups."""
+    labels = labels_in(text(message.get("text")))
+    if message.get("user_profile"):
+        labels[text(message.get("user"))] = author(message, listener)
+    return replace(listener, labels={**listener.labels, **labels}) if labels else listener
+
+
+def _words(message: Mapping[str, Any], listener: Listener) -> str:
+    phrases, subtype = listener.phrases, text(message.get("subtype"))
+    if subtype in {"tombstone", "message_deleted"}:
+        return phrases.plain("a_deleted_message")
+    if subtype == "ekm_access_denied":
+        return phrases.plain("a_message_hidden_by_admins")
+    return flowing(_parts(message, listener))
+
+
+def _parts(message: Mapping[str, Any], listener: Listener) -> Iterable[str]:
+    # Slack shows the blocks where there are any; the text is then a notification's.
+    blocks = rows(message.get("blocks"))
+    yield blocks_words(blocks, listener) or mrkdwn(text(message.get("text")), listener)
+    yield attachments_words(rows(message.get("attachments")), listener)
+    yield files_words(rows(message.get("files")), listener)

@@ -1,0 +1,144 @@
+"""Rich text blocks: what people type in Slack's own box.
+
+Shapes: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from skill.reading.rendering import code, links
+from skill.reading.rendering.dates import said_date
+from skill.reading.rendering.entities import broadcast, channel, group, person
+from skill.reading.rendering.flow import Flow, line
+from skill.reading.rendering.harvest import texts_within
+from skill.reading.rendering.layout import (
+    DEEPEST_LIST,
+    Item,
+    Part,
+    assembled,
+    laid_out,
+    list_words,
+)
+from skill.reading.rendering.listener import Listener
+from skill.reading.rendering.shapes import DEEPEST, mapping, rows, text, whole
+
+_Leaf = Mapping[str, Any]
+
+
+def rich_text(block: Mapping[str, Any], listener: Listener, depth: int = 0) -> str:
+    """Return a rich text block, or one of its parts, in words."""
+    return assembled(_parts(rows(block.get("elements")), listener, depth), listener)
+
+
+def _parts(elements: Iterable[_Leaf], listener: Listener, depth: int) -> Iterator[Part]:
+    items: list[Item] = []
+    leaves: list[_Leaf] = []
+    for element in elements:
+        kind = text(element.get("type"))
+        if items and kind != "rich_text_list":
+            yield Part(list_words(items, listener))
+            items = []
+        if leaves and kind in _CONTAINERS:
+            yield Part(section(leaves, listener))
+            leaves = []
+        if kind == "rich_text_list":
+            items += _items(element, listener, depth + 1)
+        elif kind == "rich_text_quote":
+            yield Part(_inner(element, listener, depth + 1), is_quote=True)
+        elif kind == "rich_text_preformatted":
+            yield Part(_block(element, listener))
+        elif kind in _CONTAINERS:
+            yield Part(_inner(element, listener, depth + 1))
+        else:
+            leaves.append(element)
+    yield Part(list_words(items, listener) if items else section(leaves, listener))
+
+
+_CONTAINERS = {
+    "rich_text",
+    "rich_text_section",
+    "rich_text_list",
+    "rich_text_quote",
+    "rich_text_preformatted",
+}
+
+
+def _inner(element: _Leaf, listener: Listener, depth: int) -> str:
+    elements = rows(element.get("elements"))
+    if any(text(each.get("type")) in _CONTAINERS for each in elements):
+        return rich_text(element, listener, depth) if depth < DEEPEST else ""
+    return section(elements, listener)
+
+
+def _items(element: _Leaf, listener: Listener, depth: int) -> Iterator[Item]:
+    level = min(whole(element.get("indent")), DEEPEST_LIST)
+    ordered = element.get("style") == "ordered"
+    first = whole(element.get("offset")) + 1
+    for number, each in enumerate(rows(element.get("elements")), start=first):
+        if each.get("type") == "rich_text_list":
+            yield from _items(each, listener, depth + 1) if depth < DEEPEST else ()
+        elif words := _point(each, listener, depth):
+            yield Item(level, str(number) if ordered else "", words)
+
+
+def _point(element: _Leaf, listener: Listener, depth: int) -> str:
+    if element.get("type") == "rich_text_preformatted":
+        return _block(element, listener)
+    if "elements" in element:
+        return _inner(element, listener, depth)
+    return section([element], listener)
+
+
+def _block(element: _Leaf, listener: Listener) -> str:
+    flow = Flow(listener)
+    for leaf in rows(element.get("elements")):
+        flow.code(text(leaf.get("text")) or text(leaf.get("url")))
+    return code.block(flow.said(), listener, code.language(text(element.get("language"))))
+
+
+def section(leaves: Iterable[_Leaf], listener: Listener) -> str:
+    """Return one paragraph, or several with line breaks between them."""
+    flow = Flow(listener)
+    for leaf in leaves:
+        _add(leaf, flow, listener)
+    return laid_out(flow.said(), listener)
+
+
+def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
+    kind = text(leaf.get("type"))
+    written = text(leaf.get("text"))
+    if kind == "text":
+        if mapping(leaf.get("style")).get("code") is True:
+            inside = Flow(listener)
+            inside.code(written)
+            flow.words(code.inline(inside.said(), listener))
+        else:
+            flow.text(written, mrkdwn=False)
+    elif kind == "emoji":
+        flow.emoji(text(leaf.get("name")) or "emoji")
+    elif kind in _SAID:
+        flow.words(_SAID[kind](leaf, listener))
+    else:
+        flow.text(" ".join(texts_within(leaf)), mrkdwn=False)
+
+
+def _link(leaf: _Leaf, listener: Listener) -> str:
+    return links.link(text(leaf.get("url")), line(text(leaf.get("text")), listener), listener)
+
+
+def _date(leaf: _Leaf, listener: Listener) -> str:
+    pattern = line(text(leaf.get("format")), listener) or "{date}"
+    instead = line(text(leaf.get("fallback")), listener)
+    return said_date(leaf.get("timestamp"), pattern, instead, listener)
+
+
+_SAID: Mapping[str, Callable[[_Leaf, Listener], str]] = {
+    "user": lambda leaf, to: person(text(leaf.get("user_id")), to),
+    "channel": lambda leaf, to: channel(text(leaf.get("channel_id")), to),
+    "usergroup": lambda leaf, to: group(text(leaf.get("usergroup_id")), to),
+    "broadcast": lambda leaf, to: broadcast(text(leaf.get("range")), to) or text(leaf.get("range")),
+    "link": _link,
+    "date": _date,
+    "color": lambda leaf, _: text(leaf.get("value")).removeprefix("#"),
+    "team": lambda _, to: to.phrases.plain("a_workspace"),
+}

@@ -1,0 +1,204 @@
+"""Whatever Slack can send can be said: no markup, no ids, no addresses, and no word lost."""
+
+import re
+from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from skill.reading.rendering.choices import Choices, Saying
+from skill.reading.rendering.cutting import MAX_CHARACTERS, answer
+from skill.reading.rendering.message import render, spoken
+from skill.speech.ssml import to_ssml
+from tests.skill.rendering.told import BERLIN, rich, section, text, told, words
+
+IDS = ["U1", "U2", "U9", "U0ABCDEF1", "W1", "C1", "C9", "C0ABCDEF1", "S1", "S0ABCDEF1"]
+MARKUP = [
+    "<@U1>",
+    "<@U0ABCDEF1>",
+    "<@U9|U9>",
+    "<@W1|zoe>",
+    "<#C1>",
+    "<#C1|general>",
+    "<#C0ABCDEF1|>",
+    "<!here>",
+    "<!channel|@channel>",
+    "<!subteam^S1|@devs>",
+    "<!subteam^S0ABCDEF1>",
+    "<!date^1795132800^{date_long} at {time}|Friday>",
+    "<!date^x^{unheard_of}|Friday>",
+    "<https://github.com/a?b=c&amp;d=e>",
+    "<https://example.com/U0ABCDEF1|the plan>",
+    "<http://example.com|example.com>",
+    "<mailto:ana@example.com|ana@example.com>",
+    "<tel:+15551234567|555>",
+    "https://bare.example.org/x",
+    ":tada:",
+    ":wave::skin-tone-3:",
+    ":party-parrot:",
+    "🎉",
+    "👩🏽‍💻",
+    "`code`",
+    "`<https://a.bc>`",
+    "```two\nlines <@U1>```",
+    "*", "_", "~", "`", "```", "\n", "\n&gt; ", "\n&gt;&gt;&gt;", "\n• ", "\n1. ", ":", " ",
+    "&lt;", "&gt;", "&amp;", "&lt;@U0ABCDEF1&gt;", "&lt;!--",
+]  # fmt: skip
+markup = st.sampled_from(MARKUP)
+typed = st.text(st.characters(exclude_characters="<>&"), max_size=20)
+texts = st.lists(markup | typed | st.sampled_from(["word", "snake_case", "10:30:45"])).map("".join)
+spaced = st.lists(markup | typed).map(" ".join)
+choices = st.builds(Choices, *[st.sampled_from(Saying)] * 3)
+plain_words = st.lists(st.from_regex(r"[a-z]{1,9}", fullmatch=True), min_size=1, max_size=20)
+
+LEFT_OVER = re.compile(r"<[@#!]|https?:|\ue000|\ue001|[UWCS]0ABCDEF1")
+
+
+def check(said: str) -> None:
+    assert said
+    ssml = to_ssml(said)
+    root = ElementTree.fromstring(f"<speak>{ssml}</speak>")
+    assert "".join(root.itertext()) == said
+    assert unescape(ssml) == said
+    assert not LEFT_OVER.search(said), said
+
+
+def leaf(written: str) -> dict[str, object]:
+    return words(written)
+
+
+LEAVES = st.one_of(
+    st.builds(leaf, texts),
+    st.sampled_from(
+        [
+            {"type": "user", "user_id": "U0ABCDEF1"},
+            {"type": "channel", "channel_id": "C0ABCDEF1"},
+            {"type": "usergroup", "usergroup_id": "S0ABCDEF1"},
+            {"type": "link", "url": "https://a.bc/U0ABCDEF1"},
+            {"type": "emoji", "name": "tada"},
+            {"type": "text", "text": " <@U1> ", "style": {"code": True}},
+        ]
+    ),
+)
+
+
+@given(texts | spaced)
+@example("&lt;<#C1|#x>")
+@example("<\x00@U1>")
+@example("<@U0ABCDEF1")
+@example("<https://a.bc/de")
+def test_any_text_is_said_without_markup_ids_or_addresses(written):
+    check(text(written))
+
+
+@given(texts, choices)
+def test_whatever_is_left_out_something_is_said_without_markup(written, wanted):
+    check(told({"text": written}, links=wanted.links, code=wanted.code, emoji=wanted.emoji))
+
+
+@given(st.lists(LEAVES, max_size=6), st.sampled_from(["section", "quote", "preformatted", "list"]))
+def test_any_rich_text_is_said_without_markup_ids_or_addresses(leaves, kind):
+    element = {"type": f"rich_text_{kind}", "elements": leaves}
+    if kind == "list":
+        element["elements"] = [section(each) for each in leaves]
+    check(rich(element, section(words("end"))))
+
+
+@given(texts)
+def test_unknown_blocks_attachments_and_files_are_said_without_markup(written):
+    check(told({"blocks": [{"type": "of tomorrow", "body": {"text": written}}]}))
+    check(told({"attachments": [{"title": written, "fields": [{"value": written}]}]}))
+    check(told({"files": [{"title": written}], "username": written}))
+    check(told({"blocks": [{"type": "markdown", "text": f"[{written}](https://a.bc)"}]}))
+
+
+@given(st.text())
+def test_arbitrary_text_is_well_formed(written):
+    ElementTree.fromstring(f"<speak>{to_ssml(text(written))}</speak>")
+
+
+@given(
+    plain_words, st.sampled_from([" ", "\n", "\n\n", "  ", "\n&gt; ", "\n• ", " <@U1> ", " 🎉 "])
+)
+def test_every_plain_word_is_said_in_its_order(written, between):
+    said = iter(re.findall(r"\w+", text(between.join(written))))
+    assert all(word in said for word in written)
+
+
+@given(plain_words)
+def test_plain_words_alone_are_said_as_they_are(written):
+    assert text(" ".join(written)) == " ".join(written)
+    assert rich(section(words(" ".join(written)))) == " ".join(written)
+
+
+@given(st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1))
+def test_letters_and_digits_of_every_language_are_said(written):
+    if written.split():
+        assert text(written) == " ".join(written.split())
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | markup
+KEYS = (
+    "text blocks attachments files subtype user username type elements fields title style indent"
+    " offset user_profile bot_profile message duration_ms lines accessory language name url rows"
+    " call v1 description transcription preview content message_blocks timestamp format"
+)
+KINDS = (
+    "rich_text rich_text_section rich_text_list rich_text_quote rich_text_preformatted text link"
+    " user channel date emoji section context image header table video markdown call"
+)
+keys, kinds = st.sampled_from(KEYS.split()), st.sampled_from(KINDS.split())
+values = st.recursive(
+    scalars | kinds,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=5),
+    max_leaves=25,
+)
+typed_objects = st.fixed_dictionaries(
+    {"type": kinds, "elements": st.lists(st.dictionaries(keys, values), max_size=3)},
+    optional={"text": values, "title": values, "rows": values},
+)
+
+
+@given(values)
+def test_json_of_any_shape_never_raises(message):
+    assert spoken(message, BERLIN)
+
+
+@given(st.dictionaries(keys, values), st.lists(typed_objects, max_size=4))
+def test_messages_of_any_shape_never_raise(message, blocks):
+    given_blocks = {**message, "blocks": blocks, "attachments": [{"blocks": blocks}]}
+    assert render(given_blocks, BERLIN).words
+    assert render(message, BERLIN).words
+
+
+def nested(kind: str, depth: int) -> dict[str, object]:
+    element = section(words("deep"))
+    for _ in range(depth):
+        element = {"type": kind, "elements": [element]}
+    return element
+
+
+@pytest.mark.parametrize("kind", ["rich_text", "rich_text_list", "rich_text_quote", "of tomorrow"])
+def test_depth_is_no_danger(kind):
+    deep = nested(kind, 5000)
+    assert told({"blocks": [deep]})
+    assert told({"blocks": [{"type": "rich_text", "elements": [deep]}]})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "*a ", "_", "`", "```", "<", "<@", "&lt;", ":a", ":tada:", "🎉", "@", "a@", "\n&gt;",
+     "\n• ", "https://", "- - -\n", "| a ", "[a](", "> ", "www.", "\ue000", "(.", "a.", "x@a."],
+)  # fmt: skip
+def test_huge_texts_are_said_in_time(piece):
+    huge = piece * (200_000 // len(piece))
+    assert told({"text": huge})
+    assert told({"blocks": [{"type": "markdown", "text": huge}]})
+    assert told({"blocks": [{"type": "rich_text", "elements": [section(words(huge))]}]})
+
+
+@given(st.lists(texts, min_size=1, max_size=4).map("".join), st.integers(1, 500))
+def test_an_answer_is_never_longer_than_allowed(written, times):
+    parts = answer(text(written * times), BERLIN.phrases)
+    assert len(to_ssml(parts.said)) <= MAX_CHARACTERS
