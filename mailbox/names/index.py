@@ -31,6 +31,8 @@ class NameIndex:
     channels_by_word: Mapping[str, Rows] = field(default_factory=dict)
     channels_by_sound: Mapping[str, Rows] = field(default_factory=dict)
     """Skeletons of the sounds of whole names."""
+    unreachable: Mapping[str, Rows] = field(default_factory=dict)
+    """Whole names, run together, of people who cannot be written to."""
     groups: Mapping[str, Rows] = field(default_factory=dict)
     """The ids of those in a group message, sorted, a space between them."""
 
@@ -41,6 +43,8 @@ class NameIndex:
         for row, person in enumerate(directory.people.values()):
             if person.reachable:
                 index.add_person(row, person)
+            else:
+                index.add_unreachable(row, person)
         for row, conversation in enumerate(directory.conversations.values()):
             index.add_conversation(row, conversation)
         return index.done()
@@ -77,12 +81,17 @@ class _Building:
         self._in_short: dict[str, Rows] = {}
         self._by_word: dict[str, Rows] = {}
         self._by_sound: dict[str, Rows] = {}
+        self._unreachable: dict[str, Rows] = {}
         self._groups: dict[str, Rows] = {}
 
     def add_person(self, row: int, person: Person) -> None:
         forms = (*forms_of(person), handle_of(person))
         for word in dict.fromkeys(word for form in forms for word in form):
             self._people.setdefault(word, []).append(row)
+
+    def add_unreachable(self, row: int, person: Person) -> None:
+        for form in forms_of(person):
+            self._unreachable.setdefault(key(form), []).append(row)
 
     def add_conversation(self, row: int, conversation: Conversation) -> None:
         if conversation.kind == "mpim":
@@ -106,6 +115,7 @@ class _Building:
             channels_in_short=self._in_short,
             channels_by_word=self._by_word,
             channels_by_sound=self._by_sound,
+            unreachable=self._unreachable,
             groups=self._groups,
         )
 

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from mailbox.names.numerals import in_digits
 from mailbox.names.spelling import NameWords
 from skill.understanding.asking import Asking
-from skill.understanding.candidate import PART_OF_CHANNEL, Kind
+from skill.understanding.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
 from skill.understanding.resolution import Certainty, Wanted
 
-_NEAR = 0.95
 _LONGEST_TAIL = 14
 _LONGEST_ALIKE = 6
 _STRIKING = 0.9
 """Several words in a row are not by chance as much like a name as this."""
-_ANYTHING, _CHANNELS = Wanted(), Wanted(kind=Kind.CHANNEL)
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class BehindReader:
         tails = list(self._tails(phrase, start, end))
         for tail in tails:
             recipients = self._reader.read(tail.names, tail.wanted(by_likeness=False))
-            if recipients.least_score >= _NEAR:
+            if recipients.least_score >= NAMED_FROM:
                 doubtful = self._may_be_text(phrase.spoken, start, tail, recipients)
                 return Reading(recipients, start, tail.place, is_doubtful=doubtful)
         for tail in reversed(tails):
@@ -69,7 +67,8 @@ class BehindReader:
             if not names or longest_at(self._language.to, names, 0):
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            if after_be and (into or to > 1):
+            named = longest_before(self._language.channel_words, names, len(names))
+            if after_be and not named and (into or to > 1):
                 continue
             if to or into:
                 yield _Tail(place, names, to_channel=into > to)
@@ -97,7 +96,8 @@ class BehindReader:
         asked_for = self._asking.asks_for_a_name(before, people=people)
         if not recipients.explicit and (too_long or asked_for):
             return None
-        if tail.to_channel and not recipients.explicit:
+        striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
+        if tail.to_channel and not (recipients.explicit or striking):
             return None
         if not recipients.explicit and not self._is_meant(recipients, tail.names):
             return None

@@ -16,6 +16,8 @@ MOST_LIKE = 0.94
 """The best score of what only sounds alike."""
 
 
+NAMED_FROM = 0.95
+"""What is written so, sounds the same or is a nickname has as much; the rest is merely alike."""
 PART_OF_CHANNEL = "part of a channel's name"
 
 

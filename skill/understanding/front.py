@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from mailbox.names.spelling import NameWords
+from skill.understanding.candidate import NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at
 from skill.understanding.linkers import Linkers
 from skill.understanding.phrase import Phrase
@@ -9,8 +11,6 @@ from skill.understanding.reading import Reading
 from skill.understanding.recipients import LONGEST_NAME, RecipientReader, Recipients
 from skill.understanding.resolution import CERTAIN_FROM, DOUBTFUL_FROM, Certainty, Wanted
 
-_NEAR = 0.95
-"""What is written so, sounds the same or is a nickname; less is merely like it."""
 _ALIKE = 0.85
 _WORSE = 0.02
 """A longer name may fit as much worse than a shorter one."""
@@ -34,7 +34,7 @@ class FrontReader:
         With `linked_surely` a linker ends the names wherever it stands: "a message to ... saying".
         """
         reading, bare = self._best(phrase, at)
-        return self._up_to_linker(phrase, reading, linked_surely) if bare else reading
+        return self._whole(phrase, reading, linked_surely) if bare else reading
 
     def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
         """Return the best reading, and whether nothing but the names themselves ends them."""
@@ -43,7 +43,7 @@ class FrontReader:
         named = self._channel(phrase, at)
         bare = self._bare(phrase, at)
         for reading in (linked, named, bare):
-            if reading and reading.recipients.least_score >= _NEAR:
+            if reading and reading.recipients.least_score >= NAMED_FROM:
                 return reading, reading is bare
         known = [each for each in (linked, named, bare) if each and _is_known(each.recipients)]
         if known:
@@ -53,16 +53,35 @@ class FrontReader:
         recipients = self._reader.read(spoken[at:end])
         return Reading(recipients, self.linkers.after(phrase, end), len(spoken)), False
 
-    def _up_to_linker(self, phrase: Phrase, reading: Reading, surely: bool) -> Reading:
-        """Return a reading that leaves no part of a name in the text: "bich when saying ..."."""
+    def _whole(self, phrase: Phrase, reading: Reading, surely: bool) -> Reading:
+        """Return a reading that leaves no part of a name in the text, or is not sure of it."""
         for place, length in self.linkers.within(phrase, reading.start):
             between = phrase.spoken[reading.start : place]
             if not between or not self.linkers.is_sure(phrase, place):
                 continue
-            unusual = not all(word in self._language.words for word in between)
-            if surely or (unusual and len(between) <= _LONGEST_REST):
+            if surely or (len(between) <= _LONGEST_REST and not self._has_subject(between)):
                 return replace(reading, start=place + length, is_doubtful=True)
-        return reading
+        for place in range(reading.start, min(len(phrase), reading.start + _LONGEST_REST + 1)):
+            if longest_at(self._language.determiners, phrase.spoken, place):
+                break
+            channel = longest_at(self._language.channel_words, phrase.spoken, place)
+            if channel:
+                start = self.linkers.after(phrase, place + channel)
+                return replace(reading, start=start, is_doubtful=True)
+        return replace(reading, is_doubtful=reading.is_doubtful or self._goes_on(phrase, reading))
+
+    def _has_subject(self, words: NameWords) -> bool:
+        known = self._language.subjects | self._language.not_names
+        return any((word,) in known for word in words)
+
+    def _goes_on(self, phrase: Phrase, reading: Reading) -> bool:
+        """Whether a last name that nobody has may stand behind a first name."""
+        following = phrase.spoken[reading.start : reading.start + 1]
+        found = reading.recipients.resolutions[-1]
+        people = [each for each in found.candidates if each.kind is Kind.PERSON]
+        unusual = [word for word in following if word not in self._language.words]
+        one_word = len(found.spoken.split()) == 1
+        return bool(people) and one_word and any(word.isalpha() for word in unusual)
 
     def read_surely(self, phrase: Phrase, at: int) -> Reading | None:
         """Return a reading whose recipients are named as they are written or sound, if any."""
@@ -71,7 +90,7 @@ class FrontReader:
             self._channel(phrase, at),
             self._bare(phrase, at, _WRITTEN_OR_HEARD),
         ):
-            if reading and reading.recipients.least_score >= _NEAR:
+            if reading and reading.recipients.least_score >= NAMED_FROM:
                 return reading
         return None
 
@@ -135,7 +154,7 @@ class FrontReader:
     def _longest(self, phrase: Phrase, at: int) -> tuple[int, Recipients] | None:
         for end in range(min(len(phrase), at + LONGEST_NAME), at, -1):
             recipients = self._reader.read(phrase.spoken[at:end], _WRITTEN_OR_HEARD)
-            if len(recipients.resolutions) == 1 and recipients.least_score >= _NEAR:
+            if len(recipients.resolutions) == 1 and recipients.least_score >= NAMED_FROM:
                 return end, recipients
         return None
 

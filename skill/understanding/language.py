@@ -35,15 +35,25 @@ class Language:
     messages: PhraseSet
     """What one sends: "a message", "a note"."""
     message_adjectives: PhraseSet
+    following: PhraseSet
+    """The end of "the following message"."""
+    naming: PhraseSet
+    """What a text may follow, or a verb: "the message"."""
+    after_naming: PhraseSet
+    """What follows "the message" where it is the subject."""
     linkers: PhraseSet
     """What stands between a recipient and the text."""
     sure_linkers: PhraseSet
     """Those of them that are hardly ever part of a text's beginning."""
+    saying_that: PhraseSet
+    """Linkers whose "that" a subject follows, or it belongs to the text."""
     that: PhraseSet
     subjects: PhraseSet
     """What follows the verb of a question: "that could you ..."."""
     after_subject: PhraseSet
     """What follows "that" where it is the subject: "that works"."""
+    addressing: PhraseSet
+    """What leads from "a message" to whom it is for."""
     to: PhraseSet
     into: PhraseSet
     """Prepositions that lead to a channel, never to a person."""

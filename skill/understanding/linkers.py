@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from skill.understanding.language import Language, longest_at
+from mailbox.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
 _LONGEST_LIST = 16
@@ -23,9 +24,16 @@ class Linkers:
         end = at + length
         if not length or end == len(spoken) or not longest_at(language.that, spoken, end - 1):
             return length
+        return length - 1 if self._is_subject(spoken, at, end) else length
+
+    def _is_subject(self, spoken: NameWords, at: int, end: int) -> bool:
+        """Whether the "that" before `end` belongs to the text: "that works", "that room is ..."."""
+        language = self._language
+        if spoken[at:end] in language.saying_that:
+            return not longest_at(language.subjects, spoken, end)
         verb = longest_at(language.after_subject, spoken, end)
-        asks = longest_at(language.subjects, spoken, end + verb)
-        return length - 1 if verb and not asks else length
+        noun = longest_at(language.subjects | language.be, spoken, end + verb)
+        return verb > 0 and not noun
 
     def within(self, phrase: Phrase, at: int) -> Iterator[tuple[int, int]]:
         """Yield the linkers behind a name at `at`: the word where each begins, and its length."""
@@ -37,6 +45,11 @@ class Linkers:
     def is_sure(self, phrase: Phrase, place: int) -> bool:
         """Whether a linker is hardly ever part of a text's beginning."""
         return longest_at(self._language.sure_linkers, phrase.spoken, place) > 0
+
+    def is_linked(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether a sure linker stands before a text, or there is no text."""
+        before = phrase.spoken[:start]
+        return start >= end or longest_before(self._language.sure_linkers, before, len(before)) > 0
 
     def after(self, phrase: Phrase, at: int) -> int:
         """Return where the text begins that a linker at `at` leads to."""

@@ -111,7 +111,8 @@ class PeopleSearch:
                     likeness = max(SAME_SOUND, likeness)
                 elif likeness < SAME_SOUND:
                     likeness = min(MOST_LIKE, likeness)
-                if likeness < SAME_SOUND and spoken in self._given_names:
+                is_name = spoken in self._given_names or spoken in self._index.people
+                if likeness < SAME_SOUND and is_name:
                     likeness = min(_ANOTHER_NAME, likeness)
                 if likeness >= (_LEAST_LIKE if by_likeness else SAME_SOUND):
                     found[word] = likeness
@@ -139,5 +140,9 @@ def _variants(spoken: NameWords) -> list[NameWords]:
     if len(spoken) > _MOST_WORDS:
         return []
     said = tuple(in_digits(spoken))
-    merged = [(*said[:at], said[at] + said[at + 1], *said[at + 2 :]) for at in range(len(said) - 1)]
+    merged = [
+        (*said[:at], said[at] + said[at + 1], *said[at + 2 :])
+        for at in range(len(said) - 1)
+        if len(said[at + 1]) > 1
+    ]
     return list(dict.fromkeys([spoken, said, *merged]))

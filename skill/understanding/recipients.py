@@ -80,6 +80,8 @@ class RecipientReader:
         bare = names[self._determiner(names) :]
         if not bare or bare in language.places or (bare[0],) in language.not_names:
             return False
+        if len(bare) > 1 and self._resolver.knows_unreachable(bare):
+            return True
         unusual = [word for word in bare if word not in language.words]
         if bare[0] in unusual or (unusual and bare[0] in language.given_names):
             return True

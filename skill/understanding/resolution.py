@@ -131,6 +131,10 @@ class Resolver:
         """Whether somebody's name has this very word in it."""
         return word in self._searches.index.people
 
+    def knows_unreachable(self, spoken: NameWords) -> bool:
+        """Whether this is the name of somebody who cannot be written to."""
+        return key(spoken) in self._searches.index.unreachable
+
     def group_of(self, members: frozenset[str]) -> Candidate | None:
         """Return the group message that has exactly these other members."""
         directory = self._searches.directory

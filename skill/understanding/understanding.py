@@ -10,8 +10,9 @@ from enum import Enum
 from skill.understanding.behind import BehindReader
 from skill.understanding.candidate import Candidate
 from skill.understanding.front import FrontReader
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, longest_at
 from skill.understanding.mentions import MentionReader
+from skill.understanding.messages import MessageReader
 from skill.understanding.phrase import Phrase
 from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
@@ -35,6 +36,7 @@ class Understanding:
         self.reader = RecipientReader(resolver, language)
         self._front = FrontReader(self.reader, language)
         self._behind = BehindReader(self.reader, language)
+        self._messages = MessageReader(self.reader, self._front, language, self._text)
         self.mentions = MentionReader(self.reader, language)
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
@@ -64,78 +66,28 @@ class Understanding:
         return front
 
     def _after_send(self, phrase: Phrase) -> Reading:
-        message = self._message_noun(phrase)
-        if message:
-            return self._after_message(phrase, message)
-        leading = self._leading(phrase)
-        if leading:
-            return leading
-        linked = self._recipient_message(phrase)
-        return linked or self._text(phrase, 0)
+        return (
+            self._messages.read(phrase)
+            or self._leading(phrase)
+            or self._messages.read_to(phrase)
+            or self._text(phrase, 0)
+        )
 
     def _leading(self, phrase: Phrase) -> Reading | None:
         """Read "to general we're live"; "in general it works" may be all text."""
         spoken, language = phrase.spoken, self._language
         to = longest_at(language.to, spoken, 0)
         into = longest_at(language.into, spoken, 0)
+        if to:
+            named = self._front.read(phrase, to, linked_surely=True)
+            if named.start < named.end and self._front.linkers.is_linked(
+                phrase, named.start, named.end
+            ):
+                return named
         reading = self._front.read_surely(phrase, to or into) if to or into else None
         if reading is None or to or reading.recipients.explicit:
             return reading
         return replace(reading, is_doubtful=longest_at(language.idioms, spoken, 0) > 0)
-
-    def _message_noun(self, phrase: Phrase) -> int:
-        """Return where "a quick message" at the beginning ends; 0 when there is none."""
-        spoken, at = phrase.spoken, 0
-        at += longest_at(self._language.determiners, spoken, at)
-        while length := longest_at(self._language.message_adjectives, spoken, at):
-            if longest_at(self._language.messages, spoken, at) >= length:
-                break
-            at += length
-        length = longest_at(self._language.messages, spoken, at)
-        return at + length if length else 0
-
-    def _after_message(self, phrase: Phrase, at: int) -> Reading:
-        """Read "a message to kevin saying ...", "a message saying ...", "a message"."""
-        spoken = phrase.spoken
-        if at == len(spoken):
-            return Reading(Recipients(()), at, at)
-        preposition = longest_at(self._language.to | self._language.into, spoken, at)
-        if preposition and at + preposition < len(spoken):
-            named = self._front.read(phrase, at + preposition, linked_surely=True)
-            if named.certainty is not Certainty.UNKNOWN or self._is_linked(phrase, named):
-                return named
-            text = self._text(phrase, 0)
-            return (
-                named
-                if text.certainty is Certainty.UNKNOWN and text.recipients.resolutions
-                else text
-            )
-        linker = self._front.linkers.length_at(phrase, at)
-        following = spoken[:at][-2:-1] == ("following",)
-        if linker or following:
-            return self._text(phrase, at + linker)
-        return self._text(phrase, 0)
-
-    def _is_linked(self, phrase: Phrase, reading: Reading) -> bool:
-        """Whether words such as "saying" stand before the text, or there is none."""
-        before = phrase.spoken[: reading.start]
-        linked = longest_before(self._language.sure_linkers, before, len(before)) > 0
-        return linked or reading.start >= reading.end
-
-    def _recipient_message(self, phrase: Phrase) -> Reading | None:
-        """Read "kevin a message saying ..."."""
-        for place in range(1, min(len(phrase), 10)):
-            noun = self._message_noun(Phrase(phrase.between(place, len(phrase))))
-            if not noun:
-                continue
-            linker = self._front.linkers.length_at(phrase, place + noun)
-            ends = place + noun == len(phrase)
-            recipients = self.reader.read(phrase.spoken[:place])
-            known = recipients.certainty is not Certainty.UNKNOWN
-            named = linker and self.reader.is_like_a_name(phrase.spoken[:place])
-            if (known and (linker or ends)) or named:
-                return Reading(recipients, place + noun + linker, len(phrase))
-        return None
 
     def _text(self, phrase: Phrase, start: int) -> Reading:
         behind = self._behind.read(phrase, start, len(phrase))
