@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 
 def to_ssml(text: str) -> str:
     """Return the text as SSML: escaped, without characters that XML or a voice cannot take."""
+    if text.isprintable():
+        return escape(text)
     return escape("".join(filter(_speakable, text)))
 
 
