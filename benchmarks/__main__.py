@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import imports, packages
+from benchmarks import imports, packages, rendering
 from benchmarks.delivery import report as delivery
 from benchmarks.latency import report as latency
 from benchmarks.peers import report as peers
+from benchmarks.understanding import report as understanding
 
 QUICK_ROUNDS, QUICK_SHARE = 10, 0.2
 
@@ -21,6 +22,8 @@ SECTIONS: dict[str, Callable[[bool], bool]] = {
     "latency": lambda quick: latency.report(QUICK_ROUNDS if quick else latency.ROUNDS),
     "delivery": lambda quick: delivery.report(QUICK_SHARE if quick else 1.0),
     "peers": lambda _quick: peers.report(),
+    "understanding": lambda quick: understanding.report(quick=quick),
+    "rendering": lambda quick: rendering.report(quick=quick),
 }
 
 
@@ -43,7 +46,7 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
-    parser.add_argument("--quick", action="store_true", help="fewer rounds and messages")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, messages and phrases")
     return parser
 
 
