@@ -30,6 +30,7 @@ from skill.intents import (
     read_replies,
     recipient,
     repeat,
+    reply,
     send_again,
     send_message,
     session_ended,
@@ -45,6 +46,7 @@ Intent = Callable[[Turn, Services], Reply]
 INTENTS: Mapping[str, Intent] = {
     send_message.INTENT: send_message.handle,
     tell.INTENT: tell.handle,
+    reply.INTENT: reply.handle,
     compose.INTENT: compose.handle,
     recipient.INTENT: recipient.handle,
     change_message.INTENT: change_message.handle,

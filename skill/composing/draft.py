@@ -33,6 +33,8 @@ class Draft:
     mentions: tuple[Candidate, ...] = ()
     learns: Mapping[str, str] = field(default_factory=dict)
     """Names that were chosen about: what was said, to the id that was meant."""
+    thread_ts: str = ""
+    """The thread that it answers in, within its only recipient's conversation."""
     teaches: str = ""
     """A name to be learned; there is no message then."""
     is_doubtful: bool = False
@@ -68,6 +70,7 @@ class Draft:
             choices=tuple(Choice(each.spoken, each.candidates, each.rivals) for each in doubtful),
             unknown=unknown[0].spoken if unknown else "",
             instead="",
+            thread_ts="",
             learns={each.spoken: each.candidates[0].id for each in lone},
             is_doubtful=self.is_doubtful or bool(lone),
             asked=0,
@@ -93,6 +96,7 @@ class Draft:
             "instead": self.instead,
             "mentions": [_plain(each) for each in self.mentions],
             "learns": dict(self.learns),
+            "thread_ts": self.thread_ts,
             "teaches": self.teaches,
             "is_doubtful": self.is_doubtful,
             "asked": self.asked,
@@ -112,6 +116,7 @@ class Draft:
             instead=plain["instead"],
             mentions=tuple(_candidate(each) for each in plain["mentions"]),
             learns=dict(plain["learns"]),
+            thread_ts=plain["thread_ts"],
             teaches=plain["teaches"],
             is_doubtful=bool(plain["is_doubtful"]),
             asked=int(plain["asked"]),

@@ -12,7 +12,7 @@ from skill.sending import message_id
 from skill.speech.sentences import joined
 from skill.telling import send
 from skill.turn import Reply
-from skill.understanding.candidate import Candidate
+from skill.understanding.candidate import Candidate, Kind
 
 
 def proceed(draft: Draft, desk: Desk) -> Reply:
@@ -48,14 +48,22 @@ def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
             link_id=link.link_id,
             team_id=link.team_id,
             conversation_id=desk.book.conversation_of(each),
-            conversation_name=asking.spoken_name(each),
+            conversation_name=_place(each, draft, desk),
             text=composed.text,
             spoken_at=turn.spoken_at,
             locale=turn.locale,
+            thread_ts=draft.thread_ts or None,
             mentions=composed.mentions,
         )
         for part, each in enumerate(draft.to)
     ]
+
+
+def _place(recipient: Candidate, draft: Draft, desk: Desk) -> str:
+    name = asking.spoken_name(recipient)
+    if draft.thread_ts and recipient.kind is not Kind.PERSON:
+        return desk.turn.phrases.plain("thread_in", conversation=name)
+    return name
 
 
 def _remembered(spoken: str, target_id: str, draft: Draft, desk: Desk) -> str | None:

@@ -38,7 +38,7 @@ def _answered(draft: Draft, words: str, desk: Desk) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
     if not dictated(words, desk):
         return asking.once_more(draft, desk, MESSAGE)
-    if draft.to == desk.default_only and not draft.is_doubtful:
+    if draft.to == desk.default_only and not (draft.is_doubtful or draft.thread_ts):
         return begin(words, Carrier.TEXT, desk)
     return proceed(replace(draft, text=dictated(words, desk), asked=0), desk)
 
