@@ -8,7 +8,7 @@ from mailbox.directory import Directory
 from mailbox.names.index import NameIndex
 from mailbox.names.words import key
 from skill.understanding.candidate import EXACT, Candidate, Kind
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.resolution import Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
@@ -72,16 +72,21 @@ class Explainer:
         return Explained(utterance, outcome, recipients, understood.text)
 
     def _without_carrier(self, utterance: str) -> tuple[str, Carrier]:
-        language, phrase, at = self._language, Phrase(utterance), 0
-        if phrase.spoken[:1] == ("alexa",):
-            at = 1
-        for before in (language.invocations, language.politeness):
-            while length := longest_at(before, phrase.spoken, at):
-                at += length
+        language, phrase = self._language, Phrase(utterance)
+        called = self._after(language.invocations, phrase, int(phrase.spoken[:1] == ("alexa",)))
+        at = self._after(language.politeness, phrase, called)
         front = longest_at(language.before_the_recipient, phrase.spoken, at)
         behind = longest_at(language.before_the_text, phrase.spoken, at)
+        if not (front or behind):
+            return phrase.between(called, len(phrase)), Carrier.TEXT
         carrier = Carrier.RECIPIENT if front > behind else Carrier.TEXT
         return phrase.between(at + max(front, behind), len(phrase)), carrier
+
+    @staticmethod
+    def _after(words: PhraseSet, phrase: Phrase, at: int) -> int:
+        while length := longest_at(words, phrase.spoken, at):
+            at += length
+        return at
 
 
 def _default(directory: Directory, name: str) -> tuple[Candidate, ...]:

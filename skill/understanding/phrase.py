@@ -6,6 +6,7 @@ from mailbox.names.spelling import NameWords
 from mailbox.names.words import words
 
 _AROUND_TEXT = " \t\n,;:"
+_BEFORE_WORDS = _AROUND_TEXT + "#@\"'("
 
 
 class Phrase:
@@ -21,6 +22,11 @@ class Phrase:
         """The words as they are compared."""
         return tuple(each.spoken for each in self._words)
 
+    @property
+    def begins_with_words(self) -> bool:
+        """Whether nothing but words is said first: no emoji."""
+        return not self._words or not self.text[: self._words[0].start].strip(_BEFORE_WORDS)
+
     def __len__(self) -> int:
         """Return how many words there are."""
         return len(self._words)
@@ -31,16 +37,20 @@ class Phrase:
         return self.text[start:stop]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
-        """Return the same as the places of its characters in the phrase."""
+        """Return the same as the places of its characters in the phrase.
+
+        What stands before the first word (an emoji) goes with it.
+        """
         if not self._words:
             return 0, len(self.text)
-        if first >= end:
-            place = self._words[first].start if first < len(self._words) else len(self.text)
-            return place, place
-        start = self._words[first].start if first else 0
-        stop = self._words[end].start if end < len(self._words) else len(self.text)
-        if end < len(self._words) or first:
-            kept = self.text[start:stop]
-            left, right = kept.lstrip(_AROUND_TEXT), kept.rstrip(_AROUND_TEXT)
-            return start + len(kept) - len(left), stop - (len(kept) - len(right))
-        return start, stop
+        start = self._starts(first) if first else 0
+        stop = max(start, self._starts(end))
+        if not first and end >= len(self._words):
+            return start, stop
+        kept = self.text[start:stop]
+        left, right = kept.lstrip(_AROUND_TEXT), kept.rstrip(_AROUND_TEXT)
+        start += len(kept) - len(left)
+        return start, max(start, stop - (len(kept) - len(right)))
+
+    def _starts(self, at: int) -> int:
+        return self._words[at].start if at < len(self._words) else len(self.text)

@@ -76,6 +76,8 @@ class Understanding:
     def _leading(self, phrase: Phrase) -> Reading | None:
         """Read "to general we're live"; "in general it works" may be all text."""
         spoken, language = phrase.spoken, self._language
+        if not phrase.begins_with_words:
+            return None
         to = longest_at(language.to, spoken, 0)
         into = longest_at(language.into, spoken, 0)
         if to:
