@@ -78,9 +78,9 @@ class Explainer:
         front = longest_at(language.before_the_recipient, phrase.spoken, at)
         behind = longest_at(language.before_the_text, phrase.spoken, at)
         if not (front or behind):
-            return phrase.between(called, len(phrase)), Carrier.TEXT
+            return phrase.after(called), Carrier.TEXT
         carrier = Carrier.RECIPIENT if front > behind else Carrier.TEXT
-        return phrase.between(at + max(front, behind), len(phrase)), carrier
+        return phrase.after(at + max(front, behind)), carrier
 
     @staticmethod
     def _after(words: PhraseSet, phrase: Phrase, at: int) -> int:

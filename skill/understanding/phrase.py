@@ -36,6 +36,11 @@ class Phrase:
         start, stop = self.span(first, end)
         return self.text[start:stop]
 
+    def after(self, first: int) -> str:
+        """Return all that was dictated behind the first so many words."""
+        behind = self._words[first - 1].end if first else 0
+        return self.text[behind:].lstrip(_AROUND_TEXT)
+
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the same as the places of its characters in the phrase.
 

@@ -86,3 +86,9 @@ def test_learned_names_count():
 def test_in_a_workspace_without_names_nobody_is_known():
     explained = Explainer(Directory(), "general").explain("tell kevin i'm late")
     assert (explained.outcome, explained.recipients) == (Outcome.UNKNOWN, ())
+
+
+@pytest.mark.parametrize("utterance", ["🎉 to random", "send 🎉 to random", "post 🎉 in random"])
+def test_signs_that_are_no_words_stay_in_the_text(utterance):
+    explained = EXPLAINER.explain(utterance)
+    assert (explained.outcome, explained.text) == ("certain", "🎉")
