@@ -1,0 +1,67 @@
+"""`python -m benchmarks.understanding [--misses] [--part PART] [--kind KIND]`: the open parts."""
+
+import argparse
+import sys
+
+from benchmarks.understanding import OPEN
+from benchmarks.understanding.adapter import Understand, product
+from benchmarks.understanding.cases import KINDS, cases
+from benchmarks.understanding.judging import Judged, Verdict, judge_all, tally
+from benchmarks.understanding.report import limits, part_table
+from benchmarks.understanding.workspace import DEFAULT, Workspace, workspace
+
+
+def main(arguments: list[str]) -> int:
+    """Print the tables, and with --misses each phrase that went wrong; return the exit status."""
+    asked = _parser().parse_args(arguments)
+    space = workspace()
+    understand = product(space.directory, DEFAULT)
+    parts = [asked.part] if asked.part else OPEN
+    kept = [_part(part, asked, understand, space) for part in parts]
+    return 0 if all(kept) else 1
+
+
+def _part(part: str, asked: argparse.Namespace, understand: Understand, space: Workspace) -> bool:
+    """Print what became of a part's phrases; return whether all limits are kept."""
+    chosen = [each for each in cases(part) if asked.kind in {None, each.kind}]
+    judged = judge_all(chosen, understand)
+    for each in judged:
+        if asked.misses and each.verdict is not Verdict.RIGHT:
+            print(miss(each, space))
+    print(f"The {part} part: {len(judged)} phrases")
+    print(part_table(judged))
+    standing = limits(tally(judged))
+    print("\n".join(line for line, _ in standing), flush=True)
+    return all(kept for _, kept in standing)
+
+
+def miss(judged: Judged, space: Workspace) -> str:
+    """Write down what went wrong, with names for ids."""
+    case, taken = judged.case, judged.understood
+    wanted = "/".join([case.wanted, *sorted(case.also)])
+    return (
+        f"{judged.verdict.value.upper()} [{case.kind}] {case.phrase}\n"
+        f"    wanted {wanted}: {_names(case.recipients, space)} | {case.text}\n"
+        f"    got {taken.outcome}: {_names(taken.recipients, space)} | {taken.text}"
+    )
+
+
+def _names(ids: tuple[str, ...], space: Workspace) -> str:
+    people, conversations = space.directory.people, space.directory.conversations
+    names = [
+        people[each].full_name if each in people else f"#{conversations[each].name}"
+        for each in ids[:4]
+    ]
+    return ", ".join(names) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.understanding", description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="print the phrases that went wrong")
+    parser.add_argument("--part", choices=OPEN, help="only this part, of those to tune with")
+    parser.add_argument("--kind", choices=list(KINDS), help="only this kind of phrase")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

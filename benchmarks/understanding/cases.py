@@ -1,0 +1,46 @@
+"""All cases of a part."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
+
+from benchmarks.understanding import (
+    kinds_channels,
+    kinds_people,
+    kinds_sentences,
+    kinds_unclear,
+)
+from benchmarks.understanding.case import Case
+from benchmarks.understanding.kit import Kit
+
+KINDS = {
+    **kinds_sentences.KINDS,
+    **kinds_channels.KINDS,
+    **kinds_people.KINDS,
+    **kinds_unclear.KINDS,
+}
+SHARES = {"tuning": 1.0, "rehearsal": 0.45, "second_rehearsal": 0.38}
+TRIES = 4_000
+"""So many times a kind is tried; those that run dry sooner have fewer cases."""
+
+
+@cache
+def cases(part: str) -> tuple[Case, ...]:
+    """Return the part's cases, by kind; no phrase stands there twice."""
+    made: dict[str, Case] = {}
+    for kind, (most, make) in KINDS.items():
+        fresh = _fresh(Kit.of(part, kind), make, made)
+        whole = kind == "by hand"
+        for case in islice(fresh, None if whole else round(most * SHARES[part])):
+            made[case.phrase] = case
+    return tuple(made.values())
+
+
+def _fresh(
+    kit: Kit, make: Callable[[Kit], Iterator[Case | None]], made: dict[str, Case]
+) -> Iterator[Case]:
+    seen: set[str] = set()
+    for case in islice(make(kit), TRIES):
+        if case and case.phrase not in made and case.phrase not in seen:
+            seen.add(case.phrase)
+            yield case

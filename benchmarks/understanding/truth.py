@@ -1,0 +1,95 @@
+"""Who may be meant by a name, known from the workspace itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from benchmarks.understanding.banks import Bank, bank
+from benchmarks.understanding.sounds import key, sound
+from benchmarks.understanding.spoken import (
+    channel_loose_names,
+    channel_names,
+    person_loose_names,
+    person_names,
+)
+from benchmarks.understanding.workspace import Workspace, workspace
+from mailbox.directory import Conversation, Person
+
+Names = dict[str, set[str]]
+
+
+class Truth:
+    """All names of the workspace and whose they are."""
+
+    def __init__(self, space: Workspace) -> None:
+        """Index the names of everybody that can be written to, and of those that cannot."""
+        self._plain: Names = defaultdict(set)
+        self._loose: Names = defaultdict(set)
+        self._gone: Names = defaultdict(set)
+        for part, people in space.people.items():
+            for person in people:
+                self._add_person(bank(part), person)
+        for part, channels in space.channels.items():
+            for channel in channels:
+                self._add_channel(bank(part), channel)
+        self._sounds = list(self._loose)
+
+    def bearers(self, spoken: str) -> tuple[str, ...]:
+        """Return the ids of all whose name this is, or sounds the same by the tables."""
+        return tuple(sorted(self._plain.get(key(spoken), ())))
+
+    def possible(self, spoken: str) -> frozenset[str]:
+        """Return the ids of all whom anybody might mean by this."""
+        return frozenset(self._loose.get(sound(spoken), ())) | frozenset(self.bearers(spoken))
+
+    def only(self, spoken: str, id: str) -> bool:  # noqa: A002
+        """Say whether nobody else can be meant, nor was until they left."""
+        return self.possible(spoken) == {id}
+
+    def gone(self, spoken: str) -> frozenset[str]:
+        """Return the ids of deactivated people and bots of this name."""
+        return frozenset(self._gone.get(sound(spoken), ()))
+
+    def distances(self, heard: str, id: str, most: int) -> tuple[int, int]:  # noqa: A002
+        """Return how many letters the right name, and the next best one, are from what was heard.
+
+        `most` + 1 stands for all that is farther.
+        """
+        right = other = most + 1
+        found = extract(
+            sound(heard), self._sounds, scorer=Levenshtein.distance, score_cutoff=most, limit=None
+        )
+        for name, distance, _ in found:
+            if id in self._loose[name]:
+                right = min(right, int(distance))
+            if self._loose[name] - {id}:
+                other = min(other, int(distance))
+        return right, other
+
+    def _add_person(self, words: Bank, person: Person) -> None:
+        plain, loose = person_names(person), person_loose_names(words, person)
+        if person.reachable:
+            self._add(person.id, plain, loose)
+        else:
+            for name in (*plain, *loose):
+                self._gone[sound(name)].add(person.id)
+
+    def _add_channel(self, words: Bank, channel: Conversation) -> None:
+        plain = channel_names(words, channel.name)
+        self._add(channel.id, plain, channel_loose_names(words, channel.name))
+
+    def _add(self, id: str, plain: Iterable[str], loose: Iterable[str]) -> None:  # noqa: A002
+        for name in plain:
+            self._plain[key(name)].add(id)
+            self._loose[sound(name)].add(id)
+        for name in loose:
+            self._loose[sound(name)].add(id)
+
+
+@cache
+def truth() -> Truth:
+    """Return the truth about the workspace."""
+    return Truth(workspace())

@@ -1,0 +1,74 @@
+"""A workspace of 10,000 people and 5,000 channels, the same in every run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from random import Random
+from typing import TypeVar
+
+from benchmarks.understanding.banks import bank
+from benchmarks.understanding.channels import make_channels, make_direct
+from benchmarks.understanding.people import make_people
+from mailbox.directory import Conversation, Directory, Person
+
+SEED = "who and where"
+DEFAULT = "general"
+PEOPLE = {"tuning": 4_100, "rehearsal": 2_950, "second_rehearsal": 2_950}
+CHANNELS = {"tuning": 2_100, "rehearsal": 1_450, "second_rehearsal": 1_450}
+
+Named = TypeVar("Named", Person, Conversation)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """All names, and which of them belong to which part."""
+
+    directory: Directory
+    people: dict[str, tuple[Person, ...]]
+    channels: dict[str, tuple[Conversation, ...]]
+    default: Conversation
+
+
+def seeded(*what: str) -> Random:
+    """Return randomness that is the same in every run, and of its own for each purpose."""
+    return Random(" ".join([SEED, *what]))
+
+
+@cache
+def workspace() -> Workspace:
+    """Make the workspace."""
+    people = {
+        part: make_people(bank(part), number, seeded(part, "people"))
+        for part, number in PEOPLE.items()
+    }
+    channels = {
+        part: make_channels(bank(part), number, seeded(part, "channels"))
+        for part, number in CHANNELS.items()
+    }
+    people_by_part = _numbered(people, "U", seeded("ids of people"))
+    channels_by_part = _numbered(channels, "C", seeded("ids of channels"))
+    users = [each.id for part in people_by_part.values() for each in part if each.reachable]
+    direct = [
+        replace(each, id=f"{'D' if each.kind == 'im' else 'G'}{number:08}")
+        for number, each in enumerate(make_direct(users, seeded("direct")))
+    ]
+    everybody = [each for part in people_by_part.values() for each in part]
+    everywhere = [each for part in channels_by_part.values() for each in part]
+    directory = Directory.of(
+        sorted(everybody, key=lambda each: each.id),
+        [*sorted(everywhere, key=lambda each: each.id), *direct],
+    )
+    default = next(each for each in everywhere if each.name == DEFAULT)
+    return Workspace(directory, people_by_part, channels_by_part, default)
+
+
+def _numbered(
+    parts: Mapping[str, Sequence[Named]], letter: str, rng: Random
+) -> dict[str, tuple[Named, ...]]:
+    """Give ids in no order that would tell the parts apart."""
+    numbers = list(range(sum(len(part) for part in parts.values())))
+    rng.shuffle(numbers)
+    ids = (f"{letter}{number:08}" for number in numbers)
+    return {
+        name: tuple(replace(each, id=next(ids)) for each in part) for name, part in parts.items()
+    }

@@ -1,0 +1,153 @@
+"""The evaluation set is large, the same in every run, true to its workspace, and in parts."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from benchmarks.understanding import PARTS
+from benchmarks.understanding.banks import Bank, bank
+from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, OUTCOMES, UNKNOWN
+from benchmarks.understanding.cases import KINDS, cases
+from benchmarks.understanding.truth import truth
+from benchmarks.understanding.workspace import workspace
+
+ALL = [case for part in PARTS for case in cases(part)]
+PEOPLE = workspace().directory.people
+CONVERSATIONS = workspace().directory.conversations
+
+
+def first_names(words: Bank) -> set[str]:
+    return {name for each in words.cultures for name in (*each.first, *each.rare)}
+
+
+def last_names(words: Bank) -> set[str]:
+    return {name for each in words.cultures for name in each.last} | set(words.rare_last)
+
+
+def test_the_set_is_the_same_in_every_process():
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from benchmarks.understanding.cases import cases\n"
+            "from benchmarks.understanding import PARTS\n"
+            "for part in PARTS:\n"
+            "    for case in cases(part):\n"
+            "        print(case.phrase, case.wanted, *case.recipients)",
+        ],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = [" ".join([case.phrase, case.wanted, *case.recipients]) for case in ALL]
+    assert done.stdout.splitlines() == here
+
+
+def test_the_workspace_is_as_large_as_it_is_said():
+    channels = [each for each in CONVERSATIONS.values() if each.kind in {"channel", "group"}]
+    assert (len(PEOPLE), len(channels)) == (10_000, 5_000)
+    assert len({each.name for each in channels}) == 5_000
+    assert len({each.handle for each in PEOPLE.values() if each.handle}) >= 9_000
+    assert len({each.real_name.split()[0] for each in PEOPLE.values()}) >= 800
+    assert len({each.real_name.split()[-1] for each in PEOPLE.values()}) >= 1_200
+    assert 500 <= sum(not each.reachable for each in PEOPLE.values()) <= 1_000
+    assert {each.kind for each in CONVERSATIONS.values()} == {"channel", "group", "im", "mpim"}
+
+
+def test_there_are_phrases_enough_of_every_kind():
+    assert len(cases("tuning")) >= 1_500
+    assert len(cases("rehearsal")) >= 600
+    assert len(cases("second_rehearsal")) >= 900
+    for part in PARTS:
+        found = Counter(case.kind for case in cases(part))
+        assert set(found) == set(KINDS)
+        assert min(found.values()) >= 8
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(PARTS, 2)))
+def test_the_parts_share_no_phrase_name_channel_text_or_sentence(one, other):
+    these, those = bank(one), bank(other)
+    assert not {case.phrase for case in cases(one)} & {case.phrase for case in cases(other)}
+    assert not first_names(these) & first_names(those)
+    assert not last_names(these) & last_names(those)
+    assert not {name for name, *_ in these.cast} & {name for name, *_ in those.cast}
+    assert not set(these.fixed_channels) & set(those.fixed_channels)
+    assert not {each.form for each in these.patterns} & {each.form for each in those.patterns}
+    for kind, frames in these.frames.items():
+        assert not set(frames) & set(those.frames[kind])
+    for kind, texts in these.texts.items():
+        assert not set(texts) & set(those.texts[kind])
+    assert not {each.said for each in these.sentences} & {each.said for each in those.sentences}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_phrase_stands_there_twice(part):
+    phrases = [case.phrase for case in cases(part)]
+    assert len(set(phrases)) == len(phrases)
+
+
+def test_phrases_are_written_as_alexa_writes_them():
+    for case in ALL:
+        assert re.fullmatch(r"[a-z0-9' ]+", case.phrase), case.phrase
+        assert case.text in case.phrase, case
+
+
+def test_who_is_right_exists_and_can_be_written_to():
+    for case in ALL:
+        assert case.wanted in OUTCOMES
+        assert case.also < set(OUTCOMES)
+        for id_ in (*case.recipients, *case.recipients_too):
+            assert id_ in CONVERSATIONS or PEOPLE[id_].reachable, case
+
+
+def test_as_many_are_right_as_the_outcome_says():
+    for case in ALL:
+        number = len(set(case.recipients))
+        assert number == len(case.recipients), case
+        if case.wanted == UNKNOWN:
+            assert number == 0, case
+        elif case.wanted == DEFAULT:
+            assert case.recipients == (workspace().default.id,), case
+        elif case.wanted == DOUBTFUL and CERTAIN not in case.also:
+            assert number > 1, case
+        else:
+            assert number >= 1, case
+
+
+def test_a_single_name_that_is_certain_is_nobody_elses():
+    alone = [case for case in ALL if case.wanted == CERTAIN and len(case.spoken) == 1]
+    assert len(alone) > 1_000
+    for case in alone:
+        others = truth().possible(case.spoken[0]) - set(case.recipients)
+        assert not others, case
+
+
+def test_a_name_that_several_bear_is_never_certain():
+    full_names = Counter(each.real_name.lower() for each in PEOPLE.values() if each.reachable)
+    for case in ALL:
+        if len(case.spoken) == 1 and full_names[case.spoken[0]] > 1:
+            assert case.wanted == DOUBTFUL, case
+
+
+def test_nobody_who_can_be_written_to_has_a_name_that_is_unknown():
+    for case in ALL:
+        if case.wanted == UNKNOWN and case.spoken:
+            assert not truth().possible(case.spoken[0]), case
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("shawn holloway", "sean holloway"), ("phillip underwood", "philip underwood")],
+)
+def test_people_whose_names_sound_alike_are_all_meant(one, other):
+    bearers = truth().bearers(one)
+    assert len(bearers) == 2
+    assert bearers == truth().bearers(other)
