@@ -30,6 +30,8 @@ class _Tail:
     place: int
     names: NameWords
     to_channel: bool
+    after_be: bool
+    """Whether the words before end like "the bug is": then "in ..." may complete them."""
 
     def wanted(self, *, by_likeness: bool) -> Wanted:
         return Wanted(Kind.CHANNEL if self.to_channel else None, by_likeness)
@@ -67,11 +69,10 @@ class BehindReader:
             if not names or longest_at(self._language.to, names, 0):
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            named = longest_before(self._language.channel_words, names, len(names))
-            if after_be and not named and (into or to > 1):
+            if after_be and to > 1:
                 continue
             if to or into:
-                yield _Tail(place, names, to_channel=into > to)
+                yield _Tail(place, names, to_channel=into > to, after_be=after_be)
 
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Tail, recipients: Recipients
@@ -84,7 +85,8 @@ class BehindReader:
         if tail.to_channel:
             article = longest_at(language.determiners, tail.names, 0)
             inside = self._asking.asks_within(spoken[start : tail.place])
-            return tail.names[article:] in language.workplaces or article > 0 or inside
+            place = tail.names[article:] in language.workplaces or article > 0
+            return place or inside or tail.after_be
         people = any(each.candidates[0].kind is Kind.PERSON for each in recipients.resolutions)
         return self._asking.asks(spoken[start : tail.place], people=people, common=common)
 
@@ -103,7 +105,8 @@ class BehindReader:
             return None
         if recipients.certainty is Certainty.UNKNOWN and tail.place == start:
             return None
-        return Reading(recipients, start, tail.place)
+        doubtful = tail.to_channel and tail.after_be and not recipients.explicit
+        return Reading(recipients, start, tail.place, is_doubtful=doubtful)
 
     def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
         """Whether words are surely no text: a name, or some of the words of one channel's name."""

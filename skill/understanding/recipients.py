@@ -90,6 +90,8 @@ class RecipientReader:
     def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""
         language = self._language
+        if all((word,) in language.not_names for word in spoken):
+            return Resolution(" ".join(spoken), Certainty.UNKNOWN, ()), False
         said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
         if said and said.certainty is Certainty.CERTAIN:
             return said, False
