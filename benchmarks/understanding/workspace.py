@@ -13,8 +13,8 @@ from mailbox.directory import Conversation, Directory, Person
 
 SEED = "who and where"
 DEFAULT = "general"
-PEOPLE = {"tuning": 4_100, "rehearsal": 2_950, "second_rehearsal": 2_950}
-CHANNELS = {"tuning": 2_100, "rehearsal": 1_450, "second_rehearsal": 1_450}
+PEOPLE = {"tuning": 3_200, "rehearsal": 2_250, "second_rehearsal": 2_250, "held_out": 2_300}
+CHANNELS = {"tuning": 1_640, "rehearsal": 1_120, "second_rehearsal": 1_120, "held_out": 1_120}
 
 Named = TypeVar("Named", Person, Conversation)
 

@@ -12,6 +12,13 @@ _ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|:[\w+-]+:|\s[|/\u2013\u201
 """What people add to their names in Slack: pronouns, teams, whereabouts."""
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "jr", "sr", "phd", "md", "ii", "iii"})
 _LONGEST_EXPANSION = 4
+PARTICLES = frozenset(
+    (
+        *("de", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "van", "von", "der"),
+        *("den", "ter", "ten", "bin", "ibn", "al", "el", "mac", "mc", "st"),
+    )
+)
+"""What a last name may begin with, and nobody's name ends with."""
 
 NameWords = tuple[str, ...]
 

@@ -20,7 +20,7 @@ from skill.understanding.candidate import (
 from skill.understanding.neighbours import Neighbours
 
 _LEAST_LIKE = 0.78
-_OTHER_ORDER = 0.93
+_OTHER_ORDER = 0.9
 _PARTLY, _PARTLY_MOST = 0.76, 0.12
 """A part of a channel's words: from 0.76 up, by the share that was said."""
 _MOST_WORDS = 12

@@ -73,7 +73,8 @@ class MessageReader:
             return named
         text = self._text(phrase, 0)
         refused = text.recipients.resolutions and text.certainty is Certainty.UNKNOWN
-        return named if refused else text
+        is_name = self._reader.is_like_a_name(phrase.spoken[at : at + 1])
+        return named if refused or is_name else text
 
     def _noun(self, phrase: Phrase) -> int:
         """Return where "a quick message" at the beginning ends; 0 when there is none."""

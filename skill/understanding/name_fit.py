@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mailbox.names.likeness import weight
 from mailbox.names.sounds import sound
-from mailbox.names.spelling import NameWords
+from mailbox.names.spelling import PARTICLES, NameWords
 from skill.understanding.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
 _LAST_NAME_ONLY = 0.98
@@ -17,6 +17,8 @@ def fit(form: NameWords, spoken: NameWords, likes: Sequence[dict[str, float]]) -
     """Return how well spoken words fit one form of a name, and why."""
     places, scores = _placed(form, spoken, likes)
     if not scores:
+        return 0.0, ""
+    if places[-1] < len(form) - 1 and form[places[-1]] in PARTICLES:
         return 0.0, ""
     weights = [weight(sound(word)) for word in spoken]
     likeness = sum(s * w for s, w in zip(scores, weights, strict=True)) / sum(weights)

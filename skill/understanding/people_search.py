@@ -103,7 +103,8 @@ class PeopleSearch:
         found: dict[str, float] = {}
         heard = sound(spoken)
         own = skeleton(heard)
-        buckets = self._neighbours.of(own) if by_likeness else [own]
+        widely = by_likeness and spoken not in self._common_words
+        buckets = self._neighbours.of(own) if widely else [own]
         for bucket in buckets:
             for word in self._index.people_by_sound.get(bucket, "").split():
                 likeness = _likeness(spoken, heard, word)

@@ -78,7 +78,7 @@ class RecipientReader:
         """Whether words that mean nobody known are a name all the same, and not just text."""
         language = self._language
         bare = names[self._determiner(names) :]
-        if not bare or bare in language.places or (bare[0],) in language.not_names:
+        if not bare or bare in language.places or bare in language.not_names:
             return False
         if len(bare) > 1 and self._resolver.knows_unreachable(bare):
             return True

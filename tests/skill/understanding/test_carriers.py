@@ -1,0 +1,34 @@
+"""What the interaction model takes as a carrier, `earshot explain` takes as one too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mailbox.directory import Conversation, Directory, Person
+from skill.understanding.explaining import Explainer
+
+MODEL = Path(__file__).parents[3] / "interaction_models" / "en-US.json"
+EXPLAINER = Explainer(
+    Directory.of([Person("U1", "Kevin Park")], [Conversation("C1", "general", "channel")]),
+    "general",
+)
+
+
+def carriers(intent: str) -> list[str]:
+    intents = json.loads(MODEL.read_text())["interactionModel"]["languageModel"]["intents"]
+    samples = next(each["samples"] for each in intents if each["name"] == intent)
+    return [each.removesuffix(" {message}") for each in samples if each.endswith(" {message}")]
+
+
+@pytest.mark.parametrize("carrier", carriers("SendMessageIntent"))
+def test_a_carrier_of_the_text_is_no_part_of_it(carrier):
+    explained = EXPLAINER.explain(f"{carrier} the zoo is open")
+    assert (explained.outcome, explained.text) == ("default", "the zoo is open")
+
+
+@pytest.mark.parametrize("carrier", carriers("TellIntent"))
+def test_a_carrier_of_the_recipient_leads_to_it(carrier):
+    explained = EXPLAINER.explain(f"{carrier} kevin park i am late")
+    assert [each.id for each in explained.recipients] == ["U1"]
+    assert (explained.outcome, explained.text) == ("certain", "i am late")
