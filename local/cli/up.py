@@ -88,7 +88,6 @@ Earshot is up: {address}
 
 Say, on that page or with `.venv/bin/earshot say "..."`:
   tell slack to send I'm giving the demo now
-  ask slack to tell ana the build is green
   ask slack for replies              (first answer as Kevin, on the page)
   ask slack did it go through
 
