@@ -42,11 +42,6 @@ class Draft:
     asked: int = 0
     """How often the open question was asked already."""
 
-    @property
-    def has_recipient(self) -> bool:
-        """Whether anybody was named, known or not."""
-        return bool(self.to or self.choices or self.unknown)
-
     def settled(self, candidate: Candidate, *, learn: bool) -> "Draft":
         """Return the draft with its first open name decided."""
         choice, *rest = self.choices

@@ -50,11 +50,6 @@ def test_a_draft_survives_the_session(draft):
     assert Draft.from_plain(json.loads(json.dumps(draft.plain()))) == draft
 
 
-@given(DRAFTS)
-def test_a_recipient_is_anybody_who_was_named(draft):
-    assert draft.has_recipient == bool(draft.to or draft.choices or draft.unknown)
-
-
 def test_recipients_are_sorted_by_how_sure_they_are():
     draft = Draft(text="hi").addressed(
         (certain("ana", ANA), doubtful("kevin", KEVIN, SATO), unknown("zebulon"))
