@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bridge.events import Arrived
-from mailbox.inbound import Attention, AttentionReason, InboxMessage, Watch
+from mailbox.inbound import Attention, AttentionReason, Watch
 from mailbox.link import Link
 from mailbox.watches import WATCH_SECONDS
 
@@ -30,18 +30,12 @@ def _reason(arrived: Arrived, link: Link, watch: Watch | None) -> AttentionReaso
         return AttentionReason.DIRECT
     if f"<@{link.user_id}>" in message.text or f"<@{link.user_id}|" in message.text:
         return AttentionReason.MENTION
-    in_thread = _is_in_thread(message)
+    in_thread = message.is_in_thread
     if in_thread and arrived.parent_user_id == link.user_id:
         return AttentionReason.THREAD
     if watch and not in_thread and _is_after(message.ts, watch):
         return AttentionReason.REPLY
     return None
-
-
-def _is_in_thread(message: InboxMessage) -> bool:
-    if message.subtype == "thread_broadcast":
-        return False
-    return message.thread_ts is not None and message.thread_ts != message.ts
 
 
 def _is_after(ts: str, watch: Watch) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bridge import directory_events
 from bridge.directory_events import happened_at
+from bridge.message_content import content_of
 from mailbox.inbound import InboxMessage
 from mailbox.link import Link
 
@@ -146,7 +147,8 @@ def _arrived(
             text=_text(message),
             kind=event.get("channel_type") or _kind(channel),
             thread_ts=message.get("thread_ts"),
-            files=tuple(_title(file) for file in message.get("files") or ()),
+            content=content_of(message),
+            by_this_app=_is_by_this_app(envelope, message),
             subtype=message.get("subtype"),
             edited_ts=(message.get("edited") or {}).get("ts"),
         ),
@@ -179,8 +181,9 @@ def _text(message: Mapping[str, Any]) -> str:
     return "\n".join(str(each) for each in said if each)
 
 
-def _title(file: Mapping[str, Any]) -> str:
-    return str(file.get("title") or file.get("name") or file.get("filetype") or "")
+def _is_by_this_app(envelope: Mapping[str, Any], message: Mapping[str, Any]) -> bool:
+    app_id = message.get("app_id")
+    return app_id is not None and app_id == envelope.get("api_app_id")
 
 
 def _ts(value: str) -> str:

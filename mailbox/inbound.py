@@ -26,11 +26,20 @@ class InboxMessage:
     kind: str
     """channel, group, im or mpim, as Slack's channel_type says."""
     thread_ts: str | None = None
-    files: tuple[str, ...] = ()
-    """Titles of attached files."""
     subtype: str | None = None
     edited_ts: str | None = None
     deleted: bool = False
+    content: str = ""
+    """Slack's message object as JSON, as far as it is spoken of; empty where the text is all."""
+    by_this_app: bool = False
+    """Whether Earshot itself posted it."""
+
+    @property
+    def is_in_thread(self) -> bool:
+        """Whether it is an answer that stands in its thread alone, not in the conversation too."""
+        if self.subtype == "thread_broadcast":
+            return False
+        return self.thread_ts is not None and self.thread_ts != self.ts
 
 
 class AttentionReason(StrEnum):
@@ -54,22 +63,8 @@ class Attention:
     conversation_id: str
     ts: str
     reason: AttentionReason
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The last answer that read messages aloud, so that it can be repeated or taken back."""
-
-    VERSION: ClassVar[int] = 1
-
-    link_id: str
-    request_id: str
-    session_id: str
-    speech: str
-    """The SSML body as spoken."""
-    heard: tuple[str, ...] = ()
-    """The attentions that the answer used up, each as JSON."""
-    taken_back: bool = False
+    thread_ts: str | None = None
+    """The thread that it is in, and not in the conversation too."""
 
 
 @dataclass(frozen=True)

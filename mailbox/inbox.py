@@ -1,26 +1,47 @@
 """What came from Slack: each message once per conversation, and who should hear it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mailbox import keys
-from mailbox.codec import from_json, from_record, to_json, to_record
+from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
-from mailbox.inbound import Answer, Attention, InboxMessage
-from mailbox.table import Item, Table, Write, delete, put, update
+from mailbox.hearings import attention_write, late_write
+from mailbox.inbound import Attention, InboxMessage
+from mailbox.table import Item, Table, put
+
+Place = tuple[str, str, str]
+"""Team id, conversation id and ts of a message."""
+
+_LAST = "\uffff"
 
 
 class Inbox:
-    """Messages, the attention they deserve, and what was read aloud."""
+    """Messages and the attention they deserve."""
 
     def __init__(self, table: Table) -> None:
         """Keep them in this table."""
         self._table = table
 
-    def keep(self, message: InboxMessage, attention: Sequence[Attention]) -> bool:
-        """Store a new message and whom it concerns, at once; False when it was there already."""
+    def keep(
+        self,
+        message: InboxMessage,
+        attention: Sequence[Attention] = (),
+        *,
+        late_for: Iterable[str] = (),
+        gesture: str | None = None,
+    ) -> bool:
+        """Store a new message and whom it concerns, at once; False when it was there already.
+
+        `late_for` are links that may have read on beyond it. `gesture` is Slack's client_msg_id:
+        a message that comes under another ts with a known one was there already.
+        """
         writes = [put(_message(message), "attribute_not_exists(pk)")]
-        writes += [put(_attention(item)) for item in attention]
+        if gesture:
+            key = keys.gesture(message.team_id, message.conversation_id, gesture)
+            writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
+        writes += [attention_write(item) for item in attention]
+        writes += [late_write(each, message.conversation_id, message.ts) for each in late_for]
         try:
             self._table.apply(*writes)
         except ConditionFailed:
@@ -46,73 +67,47 @@ class Inbox:
 
     def exists(self, team_id: str, conversation_id: str, ts: str) -> bool:
         """Whether the message, or its deletion, is known."""
-        return self._table.get(keys.message(team_id, conversation_id, ts)) is not None
+        return self.get(team_id, conversation_id, ts) is not None
+
+    def get(self, team_id: str, conversation_id: str, ts: str) -> InboxMessage | None:
+        """Return a message as it stands now."""
+        item = self._table.get(keys.message(team_id, conversation_id, ts))
+        return from_record(InboxMessage, item) if item else None
+
+    def many(self, places: Iterable[Place]) -> dict[Place, InboxMessage]:
+        """Return the messages that there are, as they stand now."""
+        items = self._table.get_many([keys.message(*place) for place in dict.fromkeys(places)])
+        messages = [from_record(InboxMessage, item) for item in items]
+        return {(each.team_id, each.conversation_id, each.ts): each for each in messages}
+
+    def after(self, team_id: str, conversation_id: str, ts: str, most: int) -> list[InboxMessage]:
+        """Return what stands in a conversation after this ts, oldest first; answers too."""
+        first, last = (keys.message(team_id, conversation_id, each) for each in (ts, _LAST))
+        # The one at `ts` itself comes along.
+        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most + 1)
+        found = [from_record(InboxMessage, item) for item in items]
+        return [each for each in found if each.ts > ts][:most]
+
+    def newest(
+        self, team_id: str, conversation_id: str, most: int, *, before: str = _LAST
+    ) -> list[InboxMessage]:
+        """Return what stands last in a conversation, up to this ts, newest first; answers too."""
+        first, last = (keys.message(team_id, conversation_id, each) for each in ("", before))
+        items = self._table.between(
+            first["pk"], first["sk"], last["sk"], newest_first=True, most=most
+        )
+        return [from_record(InboxMessage, item) for item in items]
 
     def unheard(self, link_id: str) -> list[Attention]:
-        """Return what this speaker has not heard yet, oldest first."""
+        """Return what deserves this speaker's attention and was not heard yet, oldest first."""
         items = self._table.query(keys.link_partition(link_id), "UNHEARD#")
         return [from_record(Attention, item) for item in items]
-
-    def messages(self, wanted: Sequence[Attention]) -> dict[Attention, InboxMessage]:
-        """Return the messages as they stand now."""
-        by_key = {
-            tuple(keys.message(each.team_id, each.conversation_id, each.ts).values()): each
-            for each in wanted
-        }
-        found = self._table.get_many([{"pk": pk, "sk": sk} for pk, sk in by_key])
-        return {
-            by_key[str(item["pk"]), str(item["sk"])]: from_record(InboxMessage, item)
-            for item in found
-        }
-
-    def heard(self, answer: Answer, used: Sequence[Attention]) -> None:
-        """Record an answer and that what it used up was heard, at once.
-
-        Raises ConditionFailed when one of them was heard meanwhile, in another answer.
-        """
-        self._table.apply(
-            put({**keys.answer(answer.link_id), **to_record(answer)}),
-            *(delete(_key(item), "attribute_exists(pk)") for item in used),
-        )
-
-    def last_answer(self, link_id: str) -> Answer | None:
-        """Return the last answer that read messages."""
-        item = self._table.get(keys.answer(link_id))
-        return from_record(Answer, item) if item else None
-
-    def take_back(self, answer: Answer) -> None:
-        """Make unheard again what an answer used up: no device spoke it."""
-        used = [from_json(Attention, text) for text in answer.heard]
-        again: list[Write] = [put(_attention(item)) for item in used]
-        condition = "#request_id = :request_id AND #taken_back = :no"
-        taken = update(
-            keys.answer(answer.link_id),
-            {"taken_back": True},
-            condition,
-            request_id=answer.request_id,
-            no=False,
-        )
-        try:
-            self._table.apply(taken, *again)
-        except ConditionFailed:
-            return
-
-
-def heard_as_json(used: Sequence[Attention]) -> tuple[str, ...]:
-    """What an Answer keeps of the attentions that it used up."""
-    return tuple(to_json(item) for item in used)
-
-
-def _key(attention: Attention) -> keys.Key:
-    return keys.unheard(attention.link_id, attention.ts, attention.conversation_id)
-
-
-def _attention(attention: Attention) -> Item:
-    expires_at = int(float(attention.ts)) + FORTNIGHT
-    return {**_key(attention), **to_record(attention), "expires_at": expires_at}
 
 
 def _message(message: InboxMessage) -> Item:
     key = keys.message(message.team_id, message.conversation_id, message.ts)
-    expires_at = int(float(message.ts)) + FORTNIGHT
-    return {**key, **to_record(message), "expires_at": expires_at}
+    return {**key, **to_record(message), **_expiry(message.ts)}
+
+
+def _expiry(ts: str) -> Item:
+    return {"expires_at": int(float(ts)) + FORTNIGHT}

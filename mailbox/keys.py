@@ -1,11 +1,16 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               UNHEARD#<ts>#<conversation> · ANSWER · ALIAS#<name>
+                               UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
+                               HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
+                               ALIAS#<name> · DEED#<spoken at>#<action> ·
+                               SCHEDULED#<post at>#<action>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
-                               CHANGE#<entity>#<aspect>
-CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link>
+                               CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
+                               ACTIVE#<minute>#<conversation>
+CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · GESTURE#<client message id> ·
+                               REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
 """
 
 Key = dict[str, str]
@@ -56,6 +61,31 @@ def unheard(link_id: str, ts: str, conversation_id: str) -> Key:
     return _key(link_partition(link_id), f"UNHEARD#{ts}#{conversation_id}")
 
 
+def late(link_id: str, conversation_id: str, ts: str) -> Key:
+    """A message that came long after it was written; unheard wherever the position stands."""
+    return _key(link_partition(link_id), f"LATE#{conversation_id}#{ts}")
+
+
+def heard(link_id: str, conversation_id: str, ts: str) -> Key:
+    """A message that was spoken to a link."""
+    return _key(link_partition(link_id), f"HEARD#{conversation_id}#{ts}")
+
+
+def position(link_id: str, conversation_id: str) -> Key:
+    """How far a link has read a conversation."""
+    return _key(link_partition(link_id), f"POSITION#{conversation_id}")
+
+
+def deed(link_id: str, spoken_at: float, action_id: str) -> Key:
+    """What became of an action that was asked for by voice."""
+    return _key(link_partition(link_id), f"DEED#{_moment(spoken_at)}#{action_id}")
+
+
+def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
+    """A message that Slack is to post later; sorts by when."""
+    return _key(link_partition(link_id), f"SCHEDULED#{_moment(post_at)}#{action_id}")
+
+
 def answer(link_id: str) -> Key:
     """The last answer that read messages."""
     return _key(link_partition(link_id), "ANSWER")
@@ -74,6 +104,33 @@ def message(team_id: str, conversation_id: str, ts: str) -> Key:
 def watch(team_id: str, conversation_id: str, link_id: str) -> Key:
     """A link's interest in answers."""
     return _key(conversation_partition(team_id, conversation_id), f"WATCH#{link_id}")
+
+
+def gesture(team_id: str, conversation_id: str, client_msg_id: str) -> Key:
+    """What a person's own client calls a message; Slack may tell one gesture under two ts."""
+    return _key(conversation_partition(team_id, conversation_id), f"GESTURE#{client_msg_id}")
+
+
+def reaction(team_id: str, conversation_id: str, ts: str, emoji: str, user_id: str) -> Key:
+    """One person's reaction to a message; sorts by the message."""
+    partition = conversation_partition(team_id, conversation_id)
+    return _key(partition, f"REACTION#{ts}#{emoji}#{user_id}")
+
+
+def follower(team_id: str, conversation_id: str, thread_ts: str, link_id: str) -> Key:
+    """A link that takes part in a thread."""
+    partition = conversation_partition(team_id, conversation_id)
+    return _key(partition, f"FOLLOWER#{thread_ts}#{link_id}")
+
+
+def head(team_id: str, conversation_id: str) -> Key:
+    """When something was last said in a conversation, to the minute."""
+    return _key(team_partition(team_id), f"HEAD#{conversation_id}")
+
+
+def active(team_id: str, minute: int, conversation_id: str) -> Key:
+    """The entry by which a team's conversations are found by when something was last said."""
+    return _key(team_partition(team_id), f"ACTIVE#{minute:010d}#{conversation_id}")
 
 
 def pause(team_id: str) -> Key:

@@ -1,10 +1,12 @@
 """The outbox (an SQS FIFO queue) and its dead letters."""
 
+import json
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from mailbox.codec import to_json
+from mailbox.action import OutboundAction
+from mailbox.codec import from_json, to_json
 from mailbox.errors import MailboxUnavailable
 from mailbox.outbound import OutboundMessage
 
@@ -12,16 +14,27 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 
+Outgoing = OutboundMessage | OutboundAction
+
+
+def outgoing(body: str) -> Outgoing:
+    """Return what a queue's record holds, or raise MalformedRecord."""
+    # Of the two only an action has a kind.
+    if _has_kind(body):
+        return from_json(OutboundAction, body)
+    return from_json(OutboundMessage, body)
+
+
 class OutboxQueue:
-    """Where messages wait to be posted, in order within their conversation."""
+    """Where messages and actions wait for Slack, in order within their group."""
 
     def __init__(self, client: "SQSClient", url: str) -> None:
         """Use the FIFO queue at this address."""
         self._client = client
         self._url = url
 
-    def send(self, message: OutboundMessage, occasion: str = "") -> None:
-        """Queue a message; the same message and occasion within five minutes counts once.
+    def send(self, message: Outgoing, occasion: str = "") -> None:
+        """Queue a message or an action; the same one and occasion within five minutes counts once.
 
         An occasion tells a message that comes back (after it was held) from a repeated sending.
         """
@@ -65,3 +78,11 @@ class DeadLetters:
             )
         except (ClientError, BotoCoreError) as error:
             raise MailboxUnavailable(f"dead letters: {type(error).__name__}") from error
+
+
+def _has_kind(body: str) -> bool:
+    try:
+        record = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and "kind" in record

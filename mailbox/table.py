@@ -6,6 +6,7 @@ Expressions name attributes as `#name` and values as `:name`; the names need no 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
@@ -53,12 +54,43 @@ class Table:
 
     def query(self, partition: str, prefix: str, *, newest_first: bool = False) -> Iterator[Item]:
         """Yield the partition's items whose sort key begins so, page by page as they are used."""
-        request = {
+        values = {":partition": partition, ":prefix": prefix}
+        condition = "pk = :partition AND begins_with(sk, :prefix)"
+        yield from self._query(condition, values, newest_first=newest_first)
+
+    def between(
+        self,
+        partition: str,
+        first: str,
+        last: str,
+        *,
+        newest_first: bool = False,
+        most: int | None = None,
+    ) -> Iterator[Item]:
+        """Yield the partition's items with `first` <= sort key <= `last`, at most so many.
+
+        No more than `most` are read from the table.
+        """
+        values = {":partition": partition, ":first": first, ":last": last}
+        condition = "pk = :partition AND sk BETWEEN :first AND :last"
+        found = self._query(condition, values, newest_first=newest_first, size=most)
+        yield from found if most is None else islice(found, most)
+
+    def _query(
+        self,
+        condition: str,
+        values: Mapping[str, str],
+        *,
+        newest_first: bool,
+        size: int | None = None,
+    ) -> Iterator[Item]:
+        request: dict[str, Any] = {
             "TableName": self._name,
-            "KeyConditionExpression": "pk = :partition AND begins_with(sk, :prefix)",
-            "ExpressionAttributeValues": _encode({":partition": partition, ":prefix": prefix}),
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeValues": _encode(values),
             "ConsistentRead": True,
             "ScanIndexForward": not newest_first,
+            **({"Limit": size} if size else {}),
         }
         while True:
             page = self._call("query", request)

@@ -11,12 +11,17 @@ from aws_lambda_powertools import Logger
 
 from mailbox.aliases import Aliases
 from mailbox.aws import quick
+from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.heads import Heads
+from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.notices import Notices
 from mailbox.queues import OutboxQueue
+from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 from mailbox.table import Table
 from skill.application import create_skill
 from skill.front_door import FrontDoor
@@ -39,6 +44,11 @@ def create_handler(
         receipts=Receipts(table),
         outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url),
         inbox=Inbox(table),
+        hearings=Hearings(table),
+        heads=Heads(table),
+        reactions=Reactions(table),
+        deeds=Deeds(table),
+        schedules=Schedules(table),
         links=Links(table),
         notices=Notices(table),
         directories=Directories(table),

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mailbox.aliases import Aliases
+from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.heads import Heads
+from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.notices import Notices
 from mailbox.queues import OutboxQueue
+from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,11 @@ class Services:
     receipts: Receipts
     outbox: OutboxQueue
     inbox: Inbox
+    hearings: Hearings
+    heads: Heads
+    reactions: Reactions
+    deeds: Deeds
+    schedules: Schedules
     links: Links
     notices: Notices
     directories: Directories

@@ -1,17 +1,16 @@
 """ "Ask Slack for replies." Reads what deserves attention and was not heard yet."""
 
 from mailbox.errors import ConditionFailed
-from mailbox.inbound import Answer
-from mailbox.inbox import heard_as_json
+from mailbox.hearing import Answer
 from mailbox.link import Link, LinkState
 from skill.reading.names import SpokenNames
-from skill.reading.replies import Reading, plan
+from skill.reading.replies import Reading, place_of, plan
 from skill.services import Services
 from skill.speech.sentences import joined
 from skill.turn import MORE, Question, Reply, Turn
 
 INTENT = "ReadRepliesIntent"
-AT_ONCE = 90
+AT_ONCE = 30
 """Attentions that one answer may use up; DynamoDB writes at most 100 items together."""
 
 
@@ -20,7 +19,7 @@ def handle(turn: Turn, services: Services) -> Reply:
     link = services.links.get(turn.link_id)
     if link is None:
         return Reply(turn.phrases["not_linked"], ends=True)
-    last = services.inbox.last_answer(turn.link_id)
+    last = services.hearings.last_answer(turn.link_id)
     if last and last.request_id == turn.request_id and not last.taken_back:
         return Reply(last.speech)
     reading, speech = _read(turn, link, services, read_before=last is not None)
@@ -44,7 +43,7 @@ def _read_once(
     turn: Turn, link: Link, services: Services, *, read_before: bool
 ) -> tuple[Reading, str]:
     unheard = services.inbox.unheard(turn.link_id)
-    messages = services.inbox.messages(unheard[:AT_ONCE])
+    messages = services.inbox.many(map(place_of, unheard[:AT_ONCE]))
     names = SpokenNames(services.directories.get(link.team_id))
     reading = plan(unheard[:AT_ONCE], messages, names, turn.phrases)
     if len(unheard) > AT_ONCE:
@@ -58,7 +57,7 @@ def _read_once(
             request_id=turn.request_id,
             session_id=turn.session_id,
             speech=speech,
-            heard=heard_as_json(reading.used),
+            answered_at=turn.spoken_at,
         )
-        services.inbox.heard(answer, reading.used)
+        services.hearings.record(answer, reading.used)
     return reading, speech

@@ -31,5 +31,5 @@ def _said(turn: Turn, services: Services) -> Reply:
     said = turn.attributes.get("speech")
     if said:
         return Reply(str(said))
-    last = services.inbox.last_answer(turn.link_id)
+    last = services.hearings.last_answer(turn.link_id)
     return Reply(last.speech if last else turn.phrases["nothing_to_repeat"])

@@ -1,7 +1,8 @@
 """ "Reply, thanks": to where the message came from that was read last, in its thread."""
 
-from mailbox.codec import from_json
-from mailbox.inbound import Answer, Attention, InboxMessage
+from mailbox.hearing import Answer
+from mailbox.hearings import used_of
+from mailbox.inbound import InboxMessage
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -21,11 +22,8 @@ def handle(turn: Turn, services: Services) -> Reply:
 
 
 def _handle(desk: Desk) -> Reply:
-    inbox = desk.services.inbox
-    last = inbox.last_answer(desk.turn.link_id)
-    heard = _heard(last) if last and not last.taken_back else []
-    found = inbox.messages(heard)
-    messages = [found[each] for each in heard if each in found]
+    last = desk.services.hearings.last_answer(desk.turn.link_id)
+    messages = _heard(last, desk) if last and not last.taken_back else []
     if not messages:
         return Reply(desk.turn.phrases["nothing_to_reply_to"])
     places = {(each.conversation_id, each.thread_ts) for each in messages}
@@ -38,8 +36,11 @@ def _handle(desk: Desk) -> Reply:
     return proceed(draft, desk)
 
 
-def _heard(answer: Answer) -> list[Attention]:
-    return [from_json(Attention, each) for each in answer.heard]
+def _heard(answer: Answer, desk: Desk) -> list[InboxMessage]:
+    spoken = [each for each in used_of(answer) if each.is_spoken]
+    places = [(each.team_id, each.conversation_id, each.ts) for each in spoken]
+    found = desk.services.inbox.many(places)
+    return [found[place] for place in places if place in found]
 
 
 def _whence(message: InboxMessage, desk: Desk) -> Candidate:

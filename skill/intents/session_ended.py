@@ -13,9 +13,9 @@ def take_back(turn: Turn, services: Services) -> None:
     """
     accepted = turn.attributes.get("request_id")
     try:
-        last = services.inbox.last_answer(turn.link_id)
+        last = services.hearings.last_answer(turn.link_id)
         if last and last.session_id == turn.session_id and last.request_id != accepted:
-            services.inbox.take_back(last)
+            services.hearings.take_back(last)
         services.notices.take_back(turn.link_id, turn.session_id, accepted)
     except MailboxUnavailable:
         return

@@ -1,9 +1,11 @@
 """What to read of the replies, and how: oldest first, the sender named once per run."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from mailbox.hearing import Used
 from mailbox.inbound import Attention, InboxMessage
 from skill.reading.names import SpokenNames
 from skill.reading.rendering.cutting import MAX_CHARACTERS, cut
@@ -14,6 +16,8 @@ from skill.speech.sentences import joined
 from skill.speech.ssml import to_ssml
 
 MAX_MESSAGES = 20
+Place = tuple[str, str, str]
+"""Team id, conversation id and ts of a message."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Reading:
     """A plan: the SSML to speak, what it uses up, and whether something is left."""
 
     speech: str
-    used: tuple[Attention, ...]
+    used: tuple[Used, ...]
     more: bool
 
 
@@ -35,25 +39,42 @@ class _Line:
 
 def plan(
     unheard: Sequence[Attention],
-    messages: Mapping[Attention, InboxMessage],
+    messages: Mapping[Place, InboxMessage],
     names: SpokenNames,
     phrases: Phrases,
 ) -> Reading:
     """Plan one answer; messages deleted meanwhile are used up without a word."""
-    used: list[Attention] = []
+    used: list[Used] = []
     lines: list[_Line] = []
     room = MAX_CHARACTERS
     for attention in unheard:
-        message = messages.get(attention)
-        if message is not None and not message.deleted:
+        message = messages.get(place_of(attention))
+        is_spoken = message is not None and not message.deleted
+        if message is not None and is_spoken:
             line = _line(message, names, phrases)
             size = len(to_ssml(line.text)) + len(line.author) + 40
             if lines and (size > room or len(lines) == MAX_MESSAGES):
                 return Reading(_speech(lines, phrases), tuple(used), more=True)
             room -= size
             lines.append(line)
-        used.append(attention)
+        used.append(_used(attention, is_spoken=is_spoken))
     return Reading(_speech(lines, phrases), tuple(used), more=False)
+
+
+def place_of(attention: Attention) -> Place:
+    """Return where the message of an attention stands."""
+    return attention.team_id, attention.conversation_id, attention.ts
+
+
+def _used(attention: Attention, *, is_spoken: bool) -> Used:
+    return Used(
+        team_id=attention.team_id,
+        conversation_id=attention.conversation_id,
+        ts=attention.ts,
+        thread_ts=attention.thread_ts,
+        reason=attention.reason,
+        is_spoken=is_spoken,
+    )
 
 
 def _line(message: InboxMessage, names: SpokenNames, phrases: Phrases) -> _Line:
@@ -67,12 +88,13 @@ def _line(message: InboxMessage, names: SpokenNames, phrases: Phrases) -> _Line:
 
 
 def _as_slack_has_it(message: InboxMessage) -> dict[str, object]:
-    """Return what is kept of a message in the form in which it came."""
+    """Return a message in the form in which it came."""
+    if message.content:
+        return dict(json.loads(message.content))
     return {
         "user": message.author_id,
         "username": message.author_name,
         "text": message.text,
-        "files": [{"title": title} for title in message.files],
         "subtype": message.subtype,
     }
 

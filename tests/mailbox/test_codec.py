@@ -6,14 +6,30 @@ from dataclasses import fields
 import pytest
 from hypothesis import given, strategies as st
 
+from mailbox.action import Deed, OutboundAction, Scheduled
 from mailbox.codec import from_json, from_record, to_json, to_record
 from mailbox.errors import MalformedRecord
-from mailbox.inbound import Answer, Attention, InboxMessage, Watch
+from mailbox.hearing import Answer, Position, Used
+from mailbox.inbound import Attention, InboxMessage, Watch
 from mailbox.link import Link
 from mailbox.outbound import OutboundMessage
 from mailbox.receipt import Notice, Receipt
 
-KINDS = [OutboundMessage, Receipt, Notice, InboxMessage, Attention, Answer, Link, Watch]
+KINDS = [
+    OutboundMessage,
+    OutboundAction,
+    Deed,
+    Scheduled,
+    Receipt,
+    Notice,
+    InboxMessage,
+    Attention,
+    Answer,
+    Position,
+    Used,
+    Link,
+    Watch,
+]
 
 # No moment is infinite or no number; and a NaN does not even equal itself.
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from mailbox.directory import Conversation, Directory, Person
 from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from skill.reading.names import SpokenNames
-from skill.reading.replies import MAX_MESSAGES, Reading, plan
+from skill.reading.replies import MAX_MESSAGES, Reading, place_of, plan
 from skill.speech.phrases import Phrases
 
 PHRASES = Phrases("en-US")
@@ -22,7 +22,8 @@ NAMES = SpokenNames(
 
 def read(*messages: InboxMessage) -> Reading:
     wanted = [_attention(message) for message in messages]
-    return plan(wanted, dict(zip(wanted, messages, strict=True)), NAMES, PHRASES)
+    places = map(place_of, wanted)
+    return plan(wanted, dict(zip(places, messages, strict=True)), NAMES, PHRASES)
 
 
 def message(text: str, author: str = "U2", conversation: str = "C1", **changes) -> InboxMessage:
@@ -57,7 +58,8 @@ def test_what_somebody_does_is_told_as_that():
 
 
 def test_files_are_named():
-    assert read(message("", files=("plan.pdf",))).speech == "Kevin says: a PDF: plan"
+    shared = message("", content='{"user": "U2", "files": [{"title": "plan.pdf"}]}')
+    assert read(shared).speech == "Kevin says: a PDF: plan"
 
 
 def test_a_message_without_anything_to_say_is_told_as_that():
@@ -106,7 +108,7 @@ messages = st.builds(
 def test_what_is_used_up_is_the_beginning_of_what_was_unheard_and_more_tells_of_the_rest(found):
     wanted = [_attention(each) for each in found]
     reading = read(*found)
-    assert list(reading.used) == wanted[: len(reading.used)]
+    assert [each.ts for each in reading.used] == [each.ts for each in wanted[: len(reading.used)]]
     assert reading.more == (len(reading.used) < len(wanted))
     assert bool(reading.used) == bool(wanted)
 

@@ -1,0 +1,26 @@
+"""Who takes part in threads: they hear what is answered there."""
+
+from mailbox import keys
+from mailbox.expiry import FORTNIGHT
+from mailbox.table import Table, put
+
+
+class Followers:
+    """The links that wrote, or were mentioned, in threads."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def follow(
+        self, team_id: str, conversation_id: str, thread_ts: str, link_id: str, now: float
+    ) -> None:
+        """A link takes part in a thread from now on, for a fortnight."""
+        key = keys.follower(team_id, conversation_id, thread_ts, link_id)
+        self._table.apply(put({**key, "expires_at": int(now) + FORTNIGHT}))
+
+    def of(self, team_id: str, conversation_id: str, thread_ts: str) -> frozenset[str]:
+        """Return the links that take part in a thread."""
+        partition = keys.conversation_partition(team_id, conversation_id)
+        items = self._table.query(partition, f"FOLLOWER#{thread_ts}#")
+        return frozenset(str(item["sk"]).split("#")[2] for item in items)
