@@ -30,3 +30,5 @@ class Link:
     problem_since: float | None = None
     linked_at: float | None = None
     """When its newest token was first seen, in epoch seconds."""
+    zone: str = ""
+    """The time zone of the Slack profile, such as "Europe/Berlin"; "" where it is not known."""

@@ -1,5 +1,6 @@
 """What each of Slack's events means for the inbox."""
 
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ def envelope(**event: Any) -> dict[str, Any]:
     return {
         "type": "event_callback",
         "team_id": "T1",
+        "api_app_id": "A1",
         "event_id": "Ev1",
         "event_time": 1790000000,
         "authorizations": [{"team_id": "T1", "user_id": "U1", "is_bot": False}],
@@ -97,9 +99,25 @@ def test_a_message_of_attachments_only_has_their_fallbacks_as_text():
     assert change.message.text == "Build failed\n#42"
 
 
-def test_files_are_kept_by_their_titles():
-    files = [{"title": "Plan", "name": "plan.pdf"}, {"name": "b.png"}, {"filetype": "mp4"}, {}]
-    assert arrived(files=files).message.files == ("Plan", "b.png", "mp4", "")
+def test_what_can_be_spoken_of_a_message_is_kept():
+    files = [{"title": "Plan", "mimetype": "application/pdf", "url_private": "https://x/y"}]
+    blocks = [{"type": "header", "text": {"type": "plain_text", "text": "Deploy"}}]
+    message = arrived(files=files, blocks=blocks, bot_profile={"name": "CI", "icons": {}}).message
+    kept = json.loads(message.content)
+    assert kept["files"] == [{"title": "Plan", "mimetype": "application/pdf"}]
+    assert kept["blocks"] == blocks
+    assert kept["bot_profile"] == {"name": "CI"}
+
+
+def test_of_a_message_too_large_to_be_kept_the_text_is():
+    message = arrived(blocks=[{"type": "header", "text": "x" * 200_000}]).message
+    assert json.loads(message.content) == {"user": "U2", "text": "hi"}
+
+
+def test_what_this_app_posted_is_known_by_the_app_and_not_by_a_bot_id():
+    assert arrived(app_id="A1", bot_id="B1").message.by_this_app
+    assert not arrived(app_id="A2", bot_id="B1").message.by_this_app
+    assert not arrived(bot_id="B1").message.by_this_app
 
 
 def test_an_answer_in_a_thread_names_who_began_it():
