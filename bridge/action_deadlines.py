@@ -11,17 +11,17 @@ LONGEST_SECONDS = DAY / 2
 def deadline(action: OutboundAction, max_age: float) -> float:
     """Return the last moment at which to try, in epoch seconds.
 
-    A schedule is worth as much as its message; taking one back is until the message is posted.
+    A schedule is worth as much as its message; taking one back helps until the message is posted.
     """
     if action.is_quiet:
         return action.spoken_at + DAY
-    longest, usual = action.spoken_at + LONGEST_SECONDS, action.spoken_at + max_age
+    longest = action.spoken_at + LONGEST_SECONDS
     post_at = action.post_at or 0.0
     if action.kind is ActionKind.SCHEDULE:
         return min(longest, post_at + max_age)
     if action.kind is ActionKind.UNSCHEDULE:
-        return min(longest, max(usual, post_at))
-    return usual
+        return min(longest, post_at)
+    return action.spoken_at + max_age
 
 
 def too_late(action: OutboundAction, now: float) -> FailureReason:
