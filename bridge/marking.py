@@ -9,7 +9,7 @@ from bridge.action_ending import break_link
 from bridge.action_errors import judge_action
 from bridge.action_services import ActionServices
 from bridge.asked_action import CALL_SECONDS
-from bridge.delays import SLOWEST_RETRY_SECONDS, backoff
+from bridge.delays import SLOWEST_RETRY_SECONDS, backoff, patience
 from bridge.mark_folding import folded, read_elsewhere
 from bridge.outcome import Outcome, Result
 from bridge.secrets import SecretMissing, SecretUnavailable
@@ -75,7 +75,7 @@ class Marking:
         except SecretUnavailable:
             return Outcome(Result.AGAIN, "token unreadable", delay=pause)
         except SlackLimited as limited:
-            return Outcome(Result.AGAIN, "limited", delay=limited.seconds)
+            return Outcome(Result.AGAIN, "limited", delay=patience(received, limited.seconds))
         except SlackUnreachable as unreachable:
             return Outcome(Result.AGAIN, f"unreachable: {unreachable}", delay=pause)
         except SlackUnclear as unclear:
