@@ -6,10 +6,13 @@ from typing import Any
 
 from local.workspace import text as slack_text
 from local.workspace.entities import Conversation, Message, NotInWorkspace, Person
+from local.workspace.files import file_object
 from local.workspace.history import History
 from local.workspace.identifiers import ts_key
 from local.workspace.roster import SLACKBOT
 from local.workspace.team_life import TeamLife
+
+_DOES = "/me "
 
 
 class Messages(TeamLife):
@@ -38,18 +41,45 @@ class Messages(TeamLife):
     ) -> Message:
         """Post as a person who types `text`; `details` are further fields of Message.
 
-        In the typed text, @Name becomes a mention, #name a channel and an address a link.
+        In the typed text, @Name becomes a mention, #name a channel and an address a link; what
+        follows /me is what they do.
         """
         with self.lock:
+            if text.startswith(_DOES):
+                text = text.removeprefix(_DOES).strip()
+                details.setdefault("subtype", "me_message")
             kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
             details.setdefault("client_msg_id", self.identifiers.client_msg_id())
             return self.store(conversation, kept, thread_ts, user=author.id, **details)
 
-    def post_as_bot(self, username: str, conversation: Conversation, text: str) -> Message:
-        """Post as an integration that is nobody's account: the subtype bot_message."""
+    def share(
+        self,
+        author: Person,
+        conversation: Conversation,
+        named: str,
+        text: str = "",
+        thread_ts: str | None = None,
+    ) -> Message:
+        """Share a file as a person; its name tells the kind, also "audio clip of 14 seconds"."""
+        with self.lock:
+            id_ = self.identifiers.make("F")
+            shared = file_object(id_, named, author.id, int(self.clock()))
+            subtype = "file_share"
+            return self.post(
+                author, conversation, text, thread_ts, subtype=subtype, files=(shared,)
+            )
+
+    def post_as_bot(
+        self, username: str, conversation: Conversation, text: str, **details: Any
+    ) -> Message:
+        """Post as an integration that is nobody's account: the subtype bot_message.
+
+        `details` are further fields of Message, such as its blocks and attachments.
+        """
         with self.lock:
             kept = slack_text.sent_by_an_app(text)
-            return self.store(conversation, kept, username=username, subtype="bot_message")
+            details.setdefault("subtype", "bot_message")
+            return self.store(conversation, kept, username=username, **details)
 
     def store(
         self, conversation: Conversation, kept: str, thread_ts: str | None = None, **fields: Any
