@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.action_calls import ActionCalls
+from bridge.action_calls import ActionCalls, NoTime
 from bridge.action_deadlines import deadline
 from bridge.action_ending import break_link
 from bridge.action_errors import judge_action
 from bridge.action_services import ActionServices
-from bridge.asked_action import CALL_SECONDS
 from bridge.delays import SLOWEST_RETRY_SECONDS, backoff, patience
 from bridge.mark_folding import folded, read_elsewhere
 from bridge.outcome import Outcome, Result
@@ -40,10 +39,9 @@ class Marking:
         time_left: Callable[[], float],
     ) -> None:
         """Attempt these; `time_left` tells the Lambda's seconds."""
-        self.calls = ActionCalls(services, actions[0].link_id)
+        self.calls = ActionCalls(services, actions[0].link_id, time_left)
         self._actions = actions
         self._services = services
-        self._time_left = time_left
 
     def make(self, received: Received) -> Outcome:
         """Return what came of it; of several marks only the last position is told to Slack."""
@@ -61,14 +59,14 @@ class Marking:
         link = self._services.links.get(timely[0].link_id)
         if link is None or link.state is LinkState.BROKEN:
             return Outcome(Result.DROPPED, "not linked" if link is None else "link broken")
-        if self._time_left() < CALL_SECONDS:
-            return Outcome(Result.AGAIN, "no time left")
         return self._try(timely, link, received)
 
     def _try(self, actions: Sequence[OutboundAction], link: Link, received: Received) -> Outcome:
         pause = SLOWER * backoff(received)
         try:
             return self._mark(actions, link)
+        except NoTime:
+            return Outcome(Result.AGAIN, "no time left")
         except SecretMissing:
             break_link(link, "token_missing", self._services)
             return Outcome(Result.DROPPED, "token_missing")
@@ -94,8 +92,6 @@ class Marking:
         target = folded(actions, last_read)
         if target == last_read:
             return Outcome(Result.DONE, "stands", ts=last_read)
-        if self._time_left() < CALL_SECONDS:
-            return Outcome(Result.AGAIN, "no time left")
         self.calls.call(lambda token: slack.mark(token, place, target))
         return Outcome(Result.DONE, ts=target)
 
