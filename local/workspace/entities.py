@@ -9,6 +9,9 @@ ChangeKind = Literal[
     "edit",
     "delete",
     "reaction",
+    "reaction removed",
+    "schedule",
+    "again",
     "channel",
     "rename",
     "archive",
@@ -32,7 +35,10 @@ DEFAULT_SCOPES = (
     "groups:history",
     "im:history",
     "mpim:history",
+    "channels:write",
+    "groups:write",
     "im:write",
+    "mpim:write",
     "users:read",
     "reactions:write",
     "reactions:read",
@@ -117,6 +123,32 @@ class Message:
         return self.thread_ts is not None and self.thread_ts != self.ts
 
 
+@dataclass(frozen=True)
+class Reaction:
+    """One person's emoji, by its name without colons, at a message."""
+
+    ts: str
+    name: str
+    person: str
+
+
+@dataclass(frozen=True)
+class ScheduledMessage:
+    """What the app is to post as a person at a time; times are epoch seconds.
+
+    `fields` are further fields of the message to be.
+    """
+
+    id: str
+    person: str
+    channel: str
+    text: str
+    post_at: int
+    created: int
+    thread_ts: str | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
 @dataclass
 class Installation:
     """The app, installed for a person: what the token may do, and whether it still works."""
@@ -133,7 +165,7 @@ class Change:
 
     `message` is the message as it now is (as it was, for a deletion); `previous` what an edit
     replaced; `event_ts` the change's own timestamp; `people` whose tokens a revocation ended, or
-    who joined, left or changed.
+    who joined, left, changed or reacted; `emoji` what they reacted with.
     """
 
     kind: ChangeKind
@@ -142,3 +174,4 @@ class Change:
     message: Message | None = None
     previous: Message | None = None
     people: tuple[Person, ...] = ()
+    emoji: str = ""

@@ -2,7 +2,8 @@
 
 Source: docs.slack.dev/apis/events-api and docs.slack.dev/reference/events/message. The app
 subscribes, on behalf of its users, to message.channels, message.groups, message.im, message.mpim,
-tokens_revoked, app_uninstalled, and to what happens to people and conversations (roster_events).
+reaction_added, reaction_removed, tokens_revoked, app_uninstalled, and to what happens to people
+and conversations (roster_events).
 """
 
 import base64
@@ -16,6 +17,7 @@ from local.workspace.roster_events import roster_events
 from local.workspace.shapes import message_shape
 
 Envelope = dict[str, Any]
+_REACTIONS = {"reaction": "reaction_added", "reaction removed": "reaction_removed"}
 
 
 def envelopes_of(workspace: Workspace, change: Change) -> list[Envelope]:
@@ -28,6 +30,9 @@ def envelopes_of(workspace: Workspace, change: Change) -> list[Envelope]:
         installed = workspace.installations.active()[:1]
         told += [_envelope(workspace, event, installed) for event in _about_the_app(change)]
         return told
+    if change.kind in _REACTIONS:
+        watching = _watching(workspace, change.conversation, "reactions:read")
+        return [_envelope(workspace, _reaction(change), watching)] if watching else []
     watching = _watching(workspace, change.conversation)
     event = _about_messages(workspace, change, change.conversation)
     return [_envelope(workspace, event, watching), *told] if watching and event else told
@@ -47,12 +52,15 @@ def with_new_id(workspace: Workspace, envelope: Envelope) -> Envelope:
     return {**envelope, "event_id": _event_id(workspace)}
 
 
-def _watching(workspace: Workspace, conversation: Conversation) -> list[Installation]:
+def _watching(
+    workspace: Workspace, conversation: Conversation, scope: str = ""
+) -> list[Installation]:
     """Return one installation through which the app sees this conversation, if there is one.
 
-    Slack names a single one, however many there are.
+    It needs the scope, which is by default that for histories. Slack names a single one, however
+    many there are.
     """
-    scope = f"{conversation.scope_prefix}:history"
+    scope = scope or f"{conversation.scope_prefix}:history"
     return [
         installation
         for installation in workspace.installations.active()
@@ -88,6 +96,21 @@ def _about_messages(
             return _event(change, **_archived(change, conversation), **place)
         case _:
             return None
+
+
+def _reaction(change: Change) -> dict[str, Any]:
+    """Return the event of a reaction; what an integration wrote is nobody's item."""
+    message = change.message
+    assert message is not None
+    author = {"item_user": message.user} if message.user else {}
+    return _event(
+        change,
+        type=_REACTIONS[change.kind],
+        user=change.people[0].id,
+        reaction=change.emoji,
+        **author,
+        item={"type": "message", "channel": message.channel, "ts": message.ts},
+    )
 
 
 def _event(change: Change, **fields: Any) -> dict[str, Any]:

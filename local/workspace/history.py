@@ -67,7 +67,7 @@ class History:
         keys = self._threads.get(ts_key(parent_ts), [])
         return [self._messages[key] for key in keys]
 
-    def newest_first(self, oldest: int, latest: int) -> Iterator[Message]:
+    def newest_first(self, oldest: int, latest: int = _END_OF_TIME) -> Iterator[Message]:
         """Yield the channel's own messages with oldest <= key <= latest (microseconds)."""
         position = bisect_right(self._timeline, latest) - 1
         while position >= 0 and self._timeline[position] >= oldest:
@@ -76,7 +76,7 @@ class History:
 
     def newest(self) -> Message | None:
         """Return the last message of the channel itself."""
-        return next(self.newest_first(0, _END_OF_TIME), None)
+        return next(self.newest_first(0), None)
 
     def _drop_empty_tombstone(self, thread: int) -> None:
         if self._threads[thread]:

@@ -9,6 +9,8 @@ import math
 import threading
 
 TIER_2, TIER_3, TIER_4 = 20, 50, 100
+READING = ("conversations.history", "conversations.replies")
+LIMITED_PAGE = 15
 _MINUTE = 60
 
 PER_MINUTE = {
@@ -16,6 +18,9 @@ PER_MINUTE = {
     "chat.postMessage": 300,
     "chat.update": TIER_3,
     "chat.delete": TIER_3,
+    "chat.scheduleMessage": TIER_3,
+    "chat.scheduledMessages.list": TIER_3,
+    "chat.deleteScheduledMessage": TIER_3,
     "conversations.history": TIER_3,
     "conversations.replies": TIER_3,
     "conversations.list": TIER_2,
@@ -27,6 +32,7 @@ PER_MINUTE = {
     "users.info": TIER_4,
     "reactions.add": TIER_3,
     "reactions.get": TIER_3,
+    "reactions.remove": TIER_2,
     "team.info": TIER_3,
 }
 
@@ -35,13 +41,15 @@ class Limits:
     """How many calls are let through; `check` says how long a refused one has to wait.
 
     `per_minute` holds the calls a minute per method; `posts_per_second` and `post_burst` bound
-    chat.postMessage in each channel on top of that.
+    chat.postMessage in each channel on top of that. `reading_page` bounds the objects in a page of
+    a history, whatever is asked for; None is no bound but Slack's usual one.
     """
 
     def __init__(self) -> None:
         self.per_minute = dict(PER_MINUTE)
         self.posts_per_second = 1.0
         self.post_burst = 10.0
+        self.reading_page: int | None = None
         self._enabled = True
         self._lock = threading.Lock()
         self._windows: dict[str, tuple[int, int]] = {}
@@ -60,6 +68,15 @@ class Limits:
         self.per_minute = {m: max(1, int(n * factor)) for m, n in self.per_minute.items()}
         self.posts_per_second *= factor
         self.post_burst = max(1.0, self.post_burst * factor)
+
+    def limit_reading(self, limited: bool = True) -> None:
+        """Be an app that is distributed outside the Marketplace, or one no more.
+
+        It reads histories and threads once a minute each, 15 objects at most.
+        """
+        if limited != (self.reading_page is not None):
+            self.reading_page = LIMITED_PAGE if limited else None
+            self.per_minute |= dict.fromkeys(READING, 1 if limited else TIER_3)
 
     def forget(self) -> None:
         """Forget the calls made so far."""

@@ -1,20 +1,17 @@
-"""A Slack workspace in memory: what people and the app write in it, without HTTP."""
+"""A Slack workspace in memory: what people and the app do in it, without HTTP."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from local.workspace import text as slack_text
-from local.workspace.entities import Conversation, Message, NotInWorkspace, Person
+from local.workspace.entities import ChangeKind, Conversation, Person, Reaction
+from local.workspace.event_trouble import EventTrouble
 from local.workspace.faults import Faults
-from local.workspace.history import History
 from local.workspace.limits import Limits
-from local.workspace.roster import SLACKBOT
-from local.workspace.team_life import TeamLife
+from local.workspace.scheduling import Scheduling
 
 
-class Workspace(TeamLife):
+class Workspace(Scheduling):
     """One team with one app. Every method may be called from any thread.
 
     The clock gives epoch seconds; ids and tokens are the same for the same seed and the same
@@ -27,113 +24,44 @@ class Workspace(TeamLife):
         self.calls: Counter[str] = Counter()
         self.faults = Faults(clock)
         self.limits = Limits()
-        self._histories: dict[str, History] = {}
-
-    def history(self, conversation: Conversation) -> History:
-        """Return the messages of a conversation."""
-        return self._histories.setdefault(conversation.id, History())
-
-    def messages(self, conversation: Conversation) -> list[Message]:
-        """Return every live message of a conversation, answers too, oldest first."""
-        with self.lock:
-            return self.history(conversation).live()
-
-    def post(
-        self,
-        author: Person,
-        conversation: Conversation,
-        text: str,
-        thread_ts: str | None = None,
-        **details: Any,
-    ) -> Message:
-        """Post as a person who types `text`; `details` are further fields of Message.
-
-        In the typed text, @Name becomes a mention, #name a channel and an address a link.
-        """
-        with self.lock:
-            kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
-            details.setdefault("client_msg_id", self.identifiers.client_msg_id())
-            return self.store(conversation, kept, thread_ts, user=author.id, **details)
-
-    def post_as_bot(self, username: str, conversation: Conversation, text: str) -> Message:
-        """Post as an integration that is nobody's account: the subtype bot_message."""
-        with self.lock:
-            kept = slack_text.sent_by_an_app(text)
-            return self.store(conversation, kept, username=username, subtype="bot_message")
-
-    def store(
-        self, conversation: Conversation, kept: str, thread_ts: str | None = None, **fields: Any
-    ) -> Message:
-        """Keep a message whose text is in Slack's form already."""
-        with self.lock:
-            history = self.history(conversation)
-            parent = history.get(thread_ts) if thread_ts else None
-            if thread_ts and (parent is None or parent.is_reply):
-                raise NotInWorkspace(f"There is no message {thread_ts} to answer.")
-            fields.setdefault("parent_user_id", parent.user if parent else None)
-            ts = self.timestamps.make()
-            message = Message(ts, conversation.id, kept, thread_ts=thread_ts, **fields)
-            history.add(message)
-            self.tell("message", conversation, message=message, event_ts=ts)
-            return message
-
-    def edit(self, conversation: Conversation, ts: str, text: str) -> Message:
-        """Change a message's text, as its author would by typing."""
-        with self.lock:
-            names = self.roster
-            kept = slack_text.typed_by_a_person(text, names.mentions, names.channels)
-            return self.rewrite(conversation, ts, kept)
-
-    def rewrite(self, conversation: Conversation, ts: str, kept: str, **fields: Any) -> Message:
-        """Change a message; its new text is in Slack's form already."""
-        with self.lock:
-            old = self._live(conversation, ts)
-            now = self.timestamps.make()
-            new = replace(old, text=kept, edited_by=old.user, edited_ts=now, **fields)
-            self.history(conversation).replace(new)
-            self.tell("edit", conversation, message=new, previous=old, event_ts=now)
-            return new
-
-    def unfurl(self, conversation: Conversation, ts: str, attachment: Mapping[str, Any]) -> Message:
-        """Show the preview of a link: a change of the message that leaves its text alone."""
-        with self.lock:
-            old = self._live(conversation, ts)
-            new = replace(old, attachments=(*old.attachments, dict(attachment)))
-            self.history(conversation).replace(new)
-            self.tell("edit", conversation, message=new, previous=old)
-            return new
+        self.event_trouble = EventTrouble()
+        self._reacted: dict[str, list[Reaction]] = {}
 
     def react(self, conversation: Conversation, ts: str, person: Person, name: str) -> bool:
         """Add a reaction; return False when the person had added it before."""
         with self.lock:
-            old = self._live(conversation, ts)
-            reactions = dict(old.reactions)
+            reactions = dict(self._live(conversation, ts).reactions)
             if person.id in reactions.get(name, ()):
                 return False
             reactions[name] = (*reactions.get(name, ()), person.id)
-            new = replace(old, reactions=tuple(reactions.items()))
-            self.history(conversation).replace(new)
-            self.tell("reaction", conversation, message=new, previous=old)
+            reacted = self._reacted.setdefault(conversation.id, [])
+            reacted.append(Reaction(ts, name, person.id))
+            self._have_reacted("reaction", conversation, ts, reactions, person, name)
             return True
 
-    def delete(self, conversation: Conversation, ts: str) -> None:
-        """Take a message away; one that has answers leaves a tombstone in the history."""
+    def unreact(self, conversation: Conversation, ts: str, person: Person, name: str) -> bool:
+        """Take a person's reaction away; return False when there was none."""
         with self.lock:
-            old = self._live(conversation, ts)
-            history = self.history(conversation)
-            if history.replies(ts):
-                gone = Message(
-                    ts,
-                    conversation.id,
-                    "This message was deleted.",
-                    user=SLACKBOT,
-                    subtype="tombstone",
-                    thread_ts=ts,
-                )
-                history.replace(gone)
-            else:
-                history.remove(old)
-            self.tell("delete", conversation, message=old)
+            reactions = dict(self._live(conversation, ts).reactions)
+            if person.id not in reactions.get(name, ()):
+                return False
+            reactions[name] = tuple(each for each in reactions[name] if each != person.id)
+            self._reacted[conversation.id].remove(Reaction(ts, name, person.id))
+            self._have_reacted("reaction removed", conversation, ts, reactions, person, name)
+            return True
+
+    def reactions(self, conversation: Conversation) -> list[Reaction]:
+        """Return the reactions that stand in a conversation, in the order of adding them."""
+        with self.lock:
+            reacted = self._reacted.get(conversation.id, [])
+            standing = {message.ts for message in self.messages(conversation)} if reacted else ()
+            return [reaction for reaction in reacted if reaction.ts in standing]
+
+    def tell_again(self, seconds: float) -> None:
+        """Let Slack deliver once more, under new ids, the message events of the last seconds."""
+        with self.lock:
+            self.event_trouble.again_since = self.clock() - seconds
+            self.tell("again")
 
     def reset(self) -> None:
         """Start afresh: no messages, faults, calls or archived channels; revoked tokens work again.
@@ -142,6 +70,8 @@ class Workspace(TeamLife):
         """
         with self.lock:
             self._histories.clear()
+            self._reacted.clear()
+            self.forget_scheduled()
             for conversation in self.conversations:
                 conversation.archived = False
                 conversation.last_read.clear()
@@ -151,11 +81,22 @@ class Workspace(TeamLife):
                 person.deleted = False
             self.faults.clear()
             self.limits.forget()
+            self.limits.limit_reading(False)
+            self.event_trouble.end()
             self.calls.clear()
             self.tell("reset")
 
-    def _live(self, conversation: Conversation, ts: str) -> Message:
-        message = self.history(conversation).get(ts)
-        if message is None or message.subtype == "tombstone":
-            raise NotInWorkspace(f"There is no message {ts} there.")
-        return message
+    def _have_reacted(
+        self,
+        kind: ChangeKind,
+        conversation: Conversation,
+        ts: str,
+        reactions: dict[str, tuple[str, ...]],
+        person: Person,
+        name: str,
+    ) -> None:
+        old = self._live(conversation, ts)
+        left = tuple((each, people) for each, people in reactions.items() if people)
+        new = replace(old, reactions=left)
+        self.history(conversation).replace(new)
+        self.tell(kind, conversation, message=new, previous=old, people=(person,), emoji=name)

@@ -31,6 +31,8 @@ class _Delivery:
 class EventOutlet:
     """Sends the workspace's events through a transport, whenever `deliver_due` is called.
 
+    It drives the workspace's own time, too: what is scheduled there is posted when it is due.
+
     `transport(headers, body)` gives the status of the answer, or (status, headers), or these with
     the body; raising is a failure. The clock gives epoch seconds. Every method may be called from
     any thread. `sent` holds the envelopes that were answered with 2xx, `attempts` every attempt.
@@ -54,6 +56,7 @@ class EventOutlet:
 
     def deliver_due(self, now: float | None = None) -> int:
         """Send all that is due, retries too; return how many attempts that took."""
+        self._workspace.post_due(now)
         made = 0
         while (delivery := self._next_delivery(now)) is not None:
             self._attempt(delivery)
@@ -66,6 +69,14 @@ class EventOutlet:
             again = with_new_id(self._workspace, envelope) if new_event_id else envelope
         self._put(_Delivery(self._clock(), next(self._numbers), again))
         return again
+
+    def redeliver_since(self, moment: float) -> int:
+        """Send the message events raised since then once more, with new ids; return how many."""
+        sent = [each for each in list(self.sent) if _is_message(each, moment)]
+        again = {id(each["event"]): each for each in sent}
+        for envelope in again.values():
+            self.redeliver(envelope)
+        return len(again)
 
     def verify_url(self) -> bool:
         """Send url_verification; return whether it was answered with the challenge.
@@ -91,16 +102,16 @@ class EventOutlet:
             return not self._under_way and not self._is_due()
 
     def next_due(self) -> float | None:
-        """Return when the next attempt is due, in epoch seconds; None for never."""
+        """Return when something is due next, in epoch seconds; None for never."""
         with self._changed:
-            return self._waiting[0].due if self._waiting else None
+            return self._next_due()
 
     def wait_for_due(self) -> bool:
         """Wait until something is due and return True, or until `close` and return False."""
         with self._changed:
             while not self._closed and not self._is_due():
-                left = self._waiting[0].due - self._clock() if self._waiting else None
-                self._changed.wait(left)
+                due = self._next_due()
+                self._changed.wait(None if due is None else due - self._clock())
             return not self._closed
 
     def close(self) -> None:
@@ -112,16 +123,34 @@ class EventOutlet:
             self._changed.notify_all()
 
     def _is_due(self) -> bool:
-        return bool(self._waiting) and self._waiting[0].due <= self._clock()
+        due = self._next_due()
+        return due is not None and due <= self._clock()
+
+    def _next_due(self) -> float | None:
+        events = self._waiting[0].due if self._waiting else None
+        times = [at for at in (events, self._workspace.next_post_at) if at is not None]
+        return min(times, default=None)
 
     def _hear(self, change: Change) -> None:
-        if change.kind == "reset":
-            with self._changed:
-                self._waiting.clear()
-                self._resets += 1
-            return
-        for envelope in envelopes_of(self._workspace, change):
-            self._put(_Delivery(self._clock(), next(self._numbers), envelope))
+        match change.kind:
+            case "reset":
+                with self._changed:
+                    self._waiting.clear()
+                    self._resets += 1
+            case "schedule":
+                with self._changed:
+                    self._changed.notify_all()
+            case "again":
+                self.redeliver_since(self._workspace.event_trouble.again_since)
+            case _:
+                self._raise(envelopes_of(self._workspace, change))
+
+    def _raise(self, envelopes: list[Envelope]) -> None:
+        trouble = self._workspace.event_trouble
+        for envelope in envelopes:
+            if not trouble.lost:
+                due = self._clock() + trouble.take_delay()
+                self._put(_Delivery(due, next(self._numbers), envelope))
 
     def _put(self, delivery: _Delivery) -> None:
         with self._changed:
@@ -156,3 +185,8 @@ class EventOutlet:
         due = first_at + RETRY_AFTER_SECONDS[delivery.retry]
         retry, number = delivery.retry + 1, next(self._numbers)
         self._put(_Delivery(due, number, delivery.envelope, first_at, retry, failed.reason))
+
+
+def _is_message(envelope: Envelope, since: float) -> bool:
+    raised_at: int = envelope["event_time"]
+    return envelope["event"]["type"] == "message" and raised_at >= int(since)

@@ -10,7 +10,7 @@ from local.workspace.entities import Change
 from local.workspace.model import Workspace
 
 KEEP_ALIVE_SECONDS = 15
-_UNSEEN = frozenset({"reaction", "revoke", "uninstall"})
+_UNSEEN = frozenset({"schedule", "again", "revoke", "uninstall"})
 """What shows nowhere on the page."""
 
 

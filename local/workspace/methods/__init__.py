@@ -4,14 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 from local.workspace.calls import Call
-from local.workspace.methods import chat, conversations, listing, people, reading
+from local.workspace.methods import (
+    chat,
+    conversations,
+    listing,
+    people,
+    reactions,
+    reading,
+    scheduling,
+)
 
 Method = Callable[[Call], dict[str, Any]]
 
 METHODS: dict[str, Method] = {
     "auth.test": people.auth_test,
     "chat.delete": chat.delete,
+    "chat.deleteScheduledMessage": scheduling.delete_scheduled,
     "chat.postMessage": chat.post_message,
+    "chat.scheduleMessage": scheduling.schedule_message,
+    "chat.scheduledMessages.list": scheduling.list_scheduled,
     "chat.update": chat.update,
     "conversations.history": reading.history,
     "conversations.info": conversations.info,
@@ -19,8 +30,9 @@ METHODS: dict[str, Method] = {
     "conversations.mark": conversations.mark,
     "conversations.open": conversations.open_conversation,
     "conversations.replies": reading.replies,
-    "reactions.add": chat.add_reaction,
-    "reactions.get": chat.get_reactions,
+    "reactions.add": reactions.add_reaction,
+    "reactions.get": reactions.get_reactions,
+    "reactions.remove": reactions.remove_reaction,
     "team.info": people.team_info,
     "users.conversations": listing.users_conversations,
     "users.info": people.users_info,

@@ -1,11 +1,15 @@
 """The methods about one conversation: conversations.info, .open and .mark."""
 
+import re
 from typing import Any
 
 from local.workspace.calls import ApiError, Call
 from local.workspace.entities import Conversation, Person
-from local.workspace.shapes import conversation_shape
+from local.workspace.identifiers import ts_key
+from local.workspace.shapes import conversation_shape, message_shape
 
+_TS = re.compile(r"\d{1,12}\.\d{6}")
+_NEVER = "0000000000.000000"
 _MOST_PEOPLE = 8
 _PEOPLE_IN_A_DM = 2
 
@@ -15,9 +19,8 @@ def info(call: Call) -> dict[str, Any]:
     conversation = call.conversation("read")
     shape = conversation_shape(conversation, call.person, call.flag("include_num_members"))
     if call.person.id in conversation.members:
-        shape["last_read"] = conversation.last_read.get(call.person.id, "0000000000.000000")
-        if conversation.kind != "im":
-            shape["is_member"] = True
+        shape["last_read"] = conversation.last_read.get(call.person.id, _NEVER)
+        shape |= _unread(call, conversation) if conversation.kind == "im" else {"is_member": True}
     return {"channel": shape}
 
 
@@ -37,15 +40,25 @@ def open_conversation(call: Call) -> dict[str, Any]:
 
 
 def mark(call: Call) -> dict[str, Any]:
-    """conversations.mark: read up to `ts`."""
+    """conversations.mark: read up to `ts`, also back to an earlier one, or one that is gone."""
     conversation = call.conversation("write")
     if call.person.id not in conversation.members:
         raise ApiError("not_in_channel")
     ts = call.required("ts")
-    if call.workspace.history(conversation).get(ts) is None:
+    if not _TS.fullmatch(ts):
         raise ApiError("invalid_timestamp")
-    conversation.last_read[call.person.id] = ts
+    call.workspace.mark_read(call.person, conversation, ts)
     return {}
+
+
+def _unread(call: Call, conversation: Conversation) -> dict[str, Any]:
+    """Return what Slack tells of direct messages alone: how much is new, and the newest message."""
+    history = call.workspace.history(conversation)
+    after = ts_key(conversation.last_read.get(call.person.id, _NEVER)) + 1
+    unread = sum(message.user != call.person.id for message in history.newest_first(after))
+    newest = history.newest()
+    latest = {"latest": message_shape(call.workspace, newest)} if newest else {}
+    return {"unread_count": unread, "unread_count_display": unread, **latest}
 
 
 def _people(call: Call) -> list[Person]:

@@ -18,7 +18,7 @@ _DEFAULT_THREAD_PAGE = 1000
 def history(call: Call) -> dict[str, Any]:
     """conversations.history: the channel's own messages, newest first."""
     conversation = call.conversation("history")
-    limit = call.limit(_DEFAULT_PAGE, _LARGEST_PAGE)
+    limit = _limit(call, _DEFAULT_PAGE, _LARGEST_PAGE)
     oldest, latest = _bounds(call)
     if call.string("cursor"):
         latest = min(latest, _key_in_cursor(call))
@@ -41,7 +41,7 @@ def replies(call: Call) -> dict[str, Any]:
     Asked with an answer's own ts, Slack gives that one message; further pages lack the parent.
     """
     conversation = call.conversation("history")
-    limit = call.limit(_DEFAULT_THREAD_PAGE, _DEFAULT_THREAD_PAGE)
+    limit = _limit(call, _DEFAULT_THREAD_PAGE, _DEFAULT_THREAD_PAGE)
     kept = call.workspace.history(conversation)
     parent = kept.get(call.required("ts"))
     if parent is None:
@@ -59,6 +59,12 @@ def replies(call: Call) -> dict[str, Any]:
         "has_more": len(wanted) > limit,
     }
     return answer | (_following(wanted[limit]) if len(wanted) > limit else {})
+
+
+def _limit(call: Call, default: int, most: int) -> int:
+    """Return the size of a page: an app of the limited kind gets no more than Slack lets it."""
+    bound = call.workspace.limits.reading_page or most
+    return call.limit(min(default, bound), bound)
 
 
 def _shapes(

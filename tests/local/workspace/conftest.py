@@ -1,9 +1,11 @@
 """A workspace behind a real server, and Slack's own client for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, create_app, demo_workspace, serve
 from local.workspace.entities import Conversation
@@ -44,3 +46,15 @@ def served(workspace: Workspace) -> Iterator[Served]:
 @pytest.fixture
 def slack(served: Served, token: str) -> WebClient:
     return WebClient(token, base_url=served.api_url, retry_handlers=[], timeout=5)
+
+
+@pytest.fixture
+def refusal() -> Callable[..., str]:
+    """Return the error code that a call is refused with."""
+
+    def refusal(call: Callable[..., Any], **arguments: Any) -> str:
+        with pytest.raises(SlackApiError) as raised:
+            call(**arguments)
+        return str(raised.value.response["error"])
+
+    return refusal

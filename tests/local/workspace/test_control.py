@@ -205,7 +205,7 @@ def test_changes_are_told_as_they_happen(
         workspace.archive(made)
         workspace.reset()
         told = []
-        while len(told) < 6:
+        while len(told) < 7:
             line = next(lines)
             if line.startswith("data: "):
                 told.append(json.loads(line.removeprefix("data: ")))
@@ -214,6 +214,7 @@ def test_changes_are_told_as_they_happen(
     assert [(change["kind"], change["channel"]) for change in told] == [
         ("message", general.id),
         ("edit", general.id),
+        ("reaction", general.id),
         ("delete", general.id),
         ("channel", made.id),
         ("archive", made.id),

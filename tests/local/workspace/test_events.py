@@ -213,12 +213,45 @@ def test_archiving_is_told_once(
     assert event["channel"] == channel.id
 
 
-def test_reactions_are_not_subscribed_to(
-    outlet: EventOutlet, workspace: Workspace, general: Conversation, said: Message, kevin: Person
+def test_a_reaction_and_its_end_are_told_with_who_wrote_what_was_reacted_to(
+    outlet: EventOutlet, workspace: Workspace, general: Conversation, said: Message
 ) -> None:
     events(outlet)
+    ana = workspace.find_person("Ana")
+    workspace.react(general, said.ts, ana, "tada")
+    workspace.react(general, said.ts, ana, "tada")
+    workspace.unreact(general, said.ts, ana, "tada")
+    workspace.unreact(general, said.ts, ana, "tada")
+    added, removed = events(outlet)
+    assert (added.pop("type"), removed.pop("type")) == ("reaction_added", "reaction_removed")
+    assert added.pop("event_ts") < removed.pop("event_ts")
+    item = {"type": "message", "channel": general.id, "ts": said.ts}
+    assert added == {"user": ana.id, "reaction": "tada", "item_user": said.user, "item": item}
+    assert removed == added
+
+
+def test_what_an_integration_wrote_is_nobodys_item(
+    outlet: EventOutlet, workspace: Workspace, general: Conversation, kevin: Person
+) -> None:
+    ts = workspace.post_as_bot("Jenkins", general, "The build is green").ts
+    events(outlet)
+    workspace.react(general, ts, kevin, "tada")
+    [event] = events(outlet)
+    assert "item_user" not in event
+
+
+def test_reactions_come_only_with_their_scope_and_from_what_can_be_seen(
+    outlet: EventOutlet, workspace: Workspace, general: Conversation, said: Message, token: str
+) -> None:
+    kevin, ana = workspace.find_person("Kevin"), workspace.find_person("Ana")
+    theirs = workspace.direct_message(kevin, ana)
+    secret = workspace.post(kevin, theirs, "between us").ts
+    workspace.react(theirs, secret, ana, "tada")
+    workspace.revoke(token)
+    scopes = set(DEFAULT_SCOPES) - {"reactions:read"}
+    workspace.install_app(workspace.find_person("Giselle"), scopes)
     workspace.react(general, said.ts, kevin, "tada")
-    assert events(outlet) == []
+    assert [e["type"] for e in events(outlet) if e["type"].startswith("reaction")] == []
 
 
 def test_what_nobody_with_the_app_can_see_is_not_told(

@@ -161,20 +161,6 @@ def test_an_author_edits_and_deletes_what_is_theirs_alone(
     assert [m.ts for m in workspace.messages(general)] == [theirs]
 
 
-def test_a_reaction_is_added_once(
-    slack: WebClient, workspace: Workspace, general: Conversation
-) -> None:
-    ts = workspace.post(workspace.find_person("Kevin"), general, "Nice?").ts
-    slack.reactions_add(channel=general.id, timestamp=ts, name="tada")
-    add = slack.reactions_add
-    assert refusal(add, channel=general.id, timestamp=ts, name="tada") == "already_reacted"
-    assert refusal(add, channel=general.id, timestamp="1.0", name="tada") == "message_not_found"
-    assert refusal(add, channel=general.id, timestamp=ts, name="ta da") == "invalid_name"
-    message = slack.reactions_get(channel=general.id, timestamp=ts)["message"]
-    giselle = workspace.find_person("Giselle").id
-    assert message["reactions"] == [{"name": "tada", "users": [giselle], "count": 1}]
-
-
 @pytest.mark.parametrize(
     ("body", "error"),
     [
