@@ -36,10 +36,10 @@ from mailbox.queues import DeadLetters, OutboxQueue
 from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
-from mailbox.zones import Zones
 from mailbox.watches import Watches
-from skill.sending import Handover, Taken, hand_over_all, message_id
+from mailbox.zones import Zones
 from skill.device import DeviceSettings
+from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
 
