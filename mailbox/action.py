@@ -4,23 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from mailbox.action_kind import ActionKind
 from mailbox.receipt import FailureReason
 
-
-class ActionKind(StrEnum):
-    """What is to be done in Slack."""
-
-    MARK = "mark"
-    """Mark a conversation as read up to `ts`, where Slack has nothing unread up to `since`."""
-    MARK_BACK = "mark back"
-    """Mark a conversation as read up to `ts` only: what came after is unread again."""
-    REACT = "react"
-    EDIT = "edit"
-    UNSEND = "unsend"
-    SCHEDULE = "schedule"
-    UNSCHEDULE = "unschedule"
-    FILL = "fill"
-    """Look in Slack for messages that no event told of."""
+__all__ = ["ActionKind", "Deed", "DeedState", "OutboundAction", "Scheduled"]
 
 
 @dataclass(frozen=True)
@@ -57,8 +44,11 @@ class OutboundAction:
 
     @property
     def group(self) -> str:
-        """The queue's ordering unit; what fails here keeps no message from being posted."""
-        lane = "marks" if self.kind in _QUIET else "actions"
+        """The queue's ordering unit; what fails here keeps no message from being posted.
+
+        What takes a schedule back must not wait behind the schedule itself.
+        """
+        lane = _LANES.get(self.kind, "actions")
         return f"{self.team_id}.{self.conversation_id}.{lane}"
 
     @property
@@ -68,6 +58,7 @@ class OutboundAction:
 
 
 _QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
+_LANES = {**dict.fromkeys(_QUIET, "marks"), ActionKind.UNSCHEDULE: "cancels"}
 
 
 class DeedState(StrEnum):
@@ -78,6 +69,8 @@ class DeedState(StrEnum):
     FAILED = "failed"
     DOUBTFUL = "doubtful"
     """Slack may have done it; nobody could find out in time."""
+    WITHDRAWN = "withdrawn"
+    """Taken back before Slack was asked."""
 
     @property
     def is_final(self) -> bool:
@@ -102,7 +95,13 @@ class Deed:
     ts: str | None = None
     """The message that it was about."""
     settled_at: float | None = None
+    attempts: int = 0
+    maybe_done_since: float | None = None
+    """When the first call whose outcome is unknown was made; None when none was."""
+    claimed_until: float | None = None
+    """Until when a worker has it."""
     revision: int = 0
+    """Grows with every write; a write names the revision that it follows."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,15 @@
 """Where it is kept what became of actions: one conditional write a step."""
 
+from dataclasses import replace
+
 from mailbox import keys
 from mailbox.action import Deed, OutboundAction
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
 from mailbox.table import Item, Table, Write, put
+
+LOOKED_AT = 200
 
 
 class Deeds:
@@ -40,6 +44,13 @@ class Deeds:
         item = self._table.get(keys.deed(link_id, spoken_at, action_id))
         return from_record(Deed, item) if item else None
 
+    def find(self, link_id: str, action_id: str) -> Deed | None:
+        """Return one of a link's newest deeds by its action alone."""
+        for deed in self.recent(link_id, LOOKED_AT):
+            if deed.action_id == action_id:
+                return deed
+        return None
+
     def recent(self, link_id: str, most: int) -> list[Deed]:
         """Return the newest deeds, newest first."""
         partition = keys.link_partition(link_id)
@@ -51,11 +62,14 @@ class Deeds:
 
         Raises ConditionFailed when the stored deed is not `before` any more.
         """
-        item = {**_item(after), "revision": before.revision + 1}
-        self._table.apply(
-            put(item, "#revision = :revision", {":revision": before.revision}), *together
-        )
-        return from_record(Deed, item)
+        self._table.apply(deed_write(before, after), *together)
+        return replace(after, revision=before.revision + 1)
+
+
+def deed_write(before: Deed, after: Deed) -> Write:
+    """Write the next revision of a deed, to be written together with another one."""
+    counted = replace(after, revision=before.revision + 1)
+    return put(_item(counted), "#revision = :revision", {":revision": before.revision})
 
 
 def _item(deed: Deed) -> Item:

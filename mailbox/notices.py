@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from mailbox import keys
+from mailbox.action import Deed, DeedState
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import DAY, FORTNIGHT
-from mailbox.receipt import FailureReason, Notice, Receipt
+from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
 from mailbox.table import Item, Table, Write, put, update
 
 
@@ -30,8 +31,15 @@ class Notices:
         ]
 
     def last_told(self, link_id: str) -> Notice | None:
-        """Return the notice that this speaker was told last, within a day, or None."""
-        told = [item for item in self._items(link_id) if "told_at" in item]
+        """Return the notice that this speaker was told last, within a day, or None.
+
+        One of an action counts only where it holds something to be sent.
+        """
+        told = [
+            item
+            for item in self._items(link_id)
+            if "told_at" in item and (item["text"] or not item.get("action"))
+        ]
         return from_record(Notice, max(told, key=lambda item: item["told_at"])) if told else None
 
     def tell(
@@ -74,6 +82,28 @@ def notice_write(receipt: Receipt, text: str, mentions: tuple[str, ...] = ()) ->
             state=receipt.state,
             reason=receipt.reason or FailureReason.OTHER,
             mentions=mentions,
+        )
+    )
+
+
+def deed_notice_write(deed: Deed, text: str = "", mentions: tuple[str, ...] = ()) -> Write:
+    """The notice for an action that ended badly, to be written together with its deed.
+
+    A text is given where the speaker may want to send it now.
+    """
+    is_doubtful = deed.state is DeedState.DOUBTFUL
+    return _put(
+        Notice(
+            message_id=deed.action_id,
+            link_id=deed.link_id,
+            conversation_id=deed.conversation_id,
+            conversation_name=deed.conversation_name,
+            spoken_at=deed.spoken_at,
+            text=text,
+            state=DeliveryState.DOUBTFUL if is_doubtful else DeliveryState.FAILED,
+            reason=deed.reason or FailureReason.OTHER,
+            mentions=mentions,
+            action=deed.kind,
         )
     )
 

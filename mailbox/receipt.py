@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from mailbox.action_kind import ActionKind
+
 
 class DeliveryState(StrEnum):
     """The life of an outbound message: queued, posting, then one of the ends."""
@@ -37,7 +39,7 @@ _FINAL = {
 
 
 class FailureReason(StrEnum):
-    """Why a message was not posted, as far as a speaker needs to know."""
+    """Why a message was not posted, or an action not done, as far as a speaker needs to know."""
 
     TOO_OLD = "too_old"
     ARCHIVED = "archived"
@@ -49,6 +51,19 @@ class FailureReason(StrEnum):
     PLAN_LIMIT = "plan_limit"
     TOO_LONG = "too_long"
     UNCONFIRMED = "unconfirmed"
+    GONE = "gone"
+    """The message that it is about is not there any more."""
+    NOT_ALLOWED = "not_allowed"
+    """Slack lets nobody do that, or not any more."""
+    NO_SUCH_EMOJI = "no_such_emoji"
+    TOO_LATE = "too_late"
+    """What was to be taken back is being posted, or was."""
+    TIME_PASSED = "time_passed"
+    """Slack could not be asked before the time for which it was scheduled, nor soon after."""
+    TOO_FAR = "too_far"
+    """Slack schedules nothing so far ahead."""
+    TOO_MANY = "too_many"
+    """Slack has as many for that time as it takes."""
     OTHER = "other"
 
 
@@ -79,7 +94,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Notice:
-    """Bad news about a message, to be spoken to its speaker once."""
+    """Bad news about a message or an action, to be spoken to its speaker once."""
 
     VERSION: ClassVar[int] = 1
 
@@ -93,3 +108,5 @@ class Notice:
     reason: FailureReason
     mentions: tuple[str, ...] = ()
     """The text's mentions, as an outbound message has them."""
+    action: ActionKind | None = None
+    """What kind of action it was; None where it was a message."""

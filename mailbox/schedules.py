@@ -4,7 +4,7 @@ from mailbox import keys
 from mailbox.action import Scheduled
 from mailbox.codec import from_record, to_record
 from mailbox.expiry import DAY
-from mailbox.table import Table, Write, delete, put
+from mailbox.table import Table, Write, delete, put, update
 
 
 class Schedules:
@@ -36,10 +36,26 @@ class Schedules:
 
 def scheduled_write(scheduled: Scheduled) -> Write:
     """Keep one, together with what became of its action."""
-    key = keys.scheduled(scheduled.link_id, scheduled.post_at, scheduled.action_id)
-    return put({**key, **to_record(scheduled), "expires_at": int(scheduled.post_at) + DAY})
+    return put(
+        {**_key(scheduled), **to_record(scheduled), "expires_at": int(scheduled.post_at) + DAY}
+    )
 
 
 def scheduled_delete(scheduled: Scheduled) -> Write:
     """Forget one, together with what became of its action."""
-    return delete(keys.scheduled(scheduled.link_id, scheduled.post_at, scheduled.action_id))
+    return delete(_key(scheduled))
+
+
+def accepted_write(scheduled: Scheduled, scheduled_id: str, conversation_id: str) -> Write:
+    """Slack has it, under this id and in this conversation; who wants it back stays noted."""
+    changes = {"scheduled_id": scheduled_id, "conversation_id": conversation_id}
+    return update(_key(scheduled), changes, "attribute_exists(pk)")
+
+
+def kept_write(scheduled: Scheduled) -> Write:
+    """It could not be taken back: it is to be posted, as it was."""
+    return update(_key(scheduled), {"unscheduled_by": None}, "attribute_exists(pk)")
+
+
+def _key(scheduled: Scheduled) -> keys.Key:
+    return keys.scheduled(scheduled.link_id, scheduled.post_at, scheduled.action_id)

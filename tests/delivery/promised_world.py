@@ -37,6 +37,8 @@ from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
 from mailbox.table import Table
 from mailbox.watches import Watches
+from mailbox.zones import Zones
+from skill.device import DeviceSettings
 from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
@@ -105,9 +107,12 @@ class PromisedWorld:
             notices=self.notices,
             directories=Directories(table),
             aliases=Aliases(table),
+            zones=Zones(table),
+            devices=DeviceSettings(),
             clock=self.clock,
             sleep=self._sleep,
             max_message_age=MAX_AGE,
+            undo_seconds=300.0,
         )
         delivery = DeliveryServices(
             receipts=Receipts(flaky_table),

@@ -6,13 +6,16 @@ import pytest
 
 from mailbox.action import ActionKind, DeedState, OutboundAction, Scheduled
 from mailbox.codec import to_json
+from mailbox.deed_life import fail
 from mailbox.deeds import Deeds
 from mailbox.errors import ConditionFailed, MalformedRecord
 from mailbox.followers import Followers
+from mailbox.notices import Notices, deed_notice_write
 from mailbox.outbound import OutboundMessage
 from mailbox.queues import outgoing
 from mailbox.reactions import Reaction, Reactions
-from mailbox.schedules import Schedules, scheduled_write
+from mailbox.receipt import DeliveryState, FailureReason
+from mailbox.schedules import Schedules, accepted_write, kept_write, scheduled_write
 
 ACTION = OutboundAction(
     "a1", ActionKind.REACT, "personal", "T1", "C1", "general", 1.5, "en-US", "2.5", emoji="tada"
@@ -38,6 +41,11 @@ def test_what_fails_of_marks_and_reactions_keeps_no_message_waiting():
     assert len({message.group, ACTION.group, mark.group}) == 3
 
 
+def test_what_takes_a_schedule_back_does_not_wait_behind_it():
+    schedule = replace(ACTION, kind=ActionKind.SCHEDULE)
+    assert replace(schedule, kind=ActionKind.UNSCHEDULE).group != schedule.group
+
+
 def test_a_deed_is_opened_once_and_settled_by_one(table):
     deeds = Deeds(table)
     first = deeds.open(ACTION)
@@ -57,6 +65,41 @@ def test_what_is_scheduled_comes_soonest_first_and_is_over_when_its_time_has_com
     assert schedules.of("personal", 1_790_003_600.0) == [later]
     schedules.drop(later)
     assert schedules.get("personal", later.post_at, "a2") is None
+
+
+def test_what_slack_took_keeps_the_wish_to_have_it_back(table):
+    schedules = Schedules(table)
+    schedules.save(replace(LUNCH, conversation_id="U2", unscheduled_by="a9"))
+    table.apply(accepted_write(LUNCH, "Q1", "D1"))
+    kept = schedules.get("personal", LUNCH.post_at, "a1")
+    assert kept == replace(LUNCH, conversation_id="D1", scheduled_id="Q1", unscheduled_by="a9")
+    table.apply(kept_write(LUNCH))
+    assert schedules.of("personal", 1.0) == [replace(kept, unscheduled_by=None)]
+
+
+def test_nothing_is_noted_of_a_schedule_that_is_gone(table):
+    for write in (accepted_write(LUNCH, "Q1", "D1"), kept_write(LUNCH)):
+        with pytest.raises(ConditionFailed):
+            table.apply(write)
+
+
+def test_a_deed_is_found_by_its_action_alone(table):
+    deeds = Deeds(table)
+    others = [deeds.open(replace(ACTION, id=f"b{n}", spoken_at=2.0 + n)) for n in range(3)]
+    wanted = deeds.open(ACTION)
+    assert deeds.find("personal", "a1") == wanted
+    assert deeds.find("personal", "b2") == others[2]
+    assert deeds.find("personal", "nobody's") is None
+
+
+def test_bad_news_of_an_action_is_told_as_that_and_offers_nothing_to_send(table):
+    notices, failed = Notices(table), fail(Deeds(table).open(ACTION), FailureReason.GONE, 9.0)
+    table.apply(deed_notice_write(failed))
+    (told,) = notices.untold("personal", "r1")
+    assert (told.message_id, told.action) == ("a1", ActionKind.REACT)
+    assert (told.state, told.reason) == (DeliveryState.FAILED, FailureReason.GONE)
+    notices.tell([told], request_id="r1", session_id="s1", now=10.0)
+    assert notices.last_told("personal") is None
 
 
 def test_reactions_are_kept_once_and_found_by_message(table):
