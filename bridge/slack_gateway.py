@@ -103,6 +103,12 @@ class SlackGateway:
             str(answer.get("user", "")),
         )
 
+    def zone(self, token: str, user_id: str) -> str:
+        """Return the time zone of a user's profile, "" where it has none."""
+        answer = self._call("users.info", token, params={"user": user_id})
+        zone = (answer.get("user") or {}).get("tz")
+        return zone if isinstance(zone, str) else ""
+
     def people(self, token: str, cursor: str, size: int) -> Page[Person]:
         """Return a page of the workspace's members, also former ones: their messages remain."""
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})

@@ -4,7 +4,7 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
                                UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
                                HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
                                ALIAS#<name> · DEED#<spoken at>#<action> ·
-                               SCHEDULED#<post at>#<action>
+                               SCHEDULED#<post at>#<action> · ZONE#<device>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
@@ -84,6 +84,11 @@ def deed(link_id: str, spoken_at: float, action_id: str) -> Key:
 def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
     """A message that Slack is to post later; sorts by when."""
     return _key(link_partition(link_id), f"SCHEDULED#{_moment(post_at)}#{action_id}")
+
+
+def zone(link_id: str, device: str) -> Key:
+    """Where in time a device of a link stands."""
+    return _key(link_partition(link_id), f"ZONE#{device}")
 
 
 def answer(link_id: str) -> Key:

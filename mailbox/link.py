@@ -32,3 +32,5 @@ class Link:
     """When its newest token was first seen, in epoch seconds."""
     zone: str = ""
     """The time zone of the Slack profile, such as "Europe/Berlin"; "" where it is not known."""
+    zone_asked_at: float | None = None
+    """When Slack was asked for it last."""
