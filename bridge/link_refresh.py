@@ -10,9 +10,10 @@ from bridge.secrets import SecretMissing
 from bridge.slack_errors import Act, judge
 from bridge.slack_gateway import SlackGateway
 from bridge.slack_shapes import Identity
-from bridge.slack_trouble import SlackRefused
+from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.tokens import Tokens
 from mailbox.directory import Conversation
+from mailbox.expiry import DAY
 from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
 
@@ -35,7 +36,8 @@ class LinkRefresh:
         """
         before = self.links.get(PERSONAL)
         try:
-            identity = self.slack.identity(self.tokens.of(PERSONAL, fresh=True))
+            token = self.tokens.of(PERSONAL, fresh=True)
+            identity = self.slack.identity(token)
         except SecretMissing:
             return self._broken(before, "token_missing")
         except SlackRefused as refused:
@@ -43,6 +45,7 @@ class LinkRefresh:
                 return self._broken(before, refused.code)
             raise
         link = self._link(before, identity, is_new_token=is_new_token)
+        link = self._with_zone(link, token, is_new_token=is_new_token)
         if link != before:
             self.links.save(link)
         return link
@@ -74,8 +77,25 @@ class LinkRefresh:
             default_conversation_name=(
                 same.default_conversation_name if same else self._default_name
             ),
+            zone=same.zone if same else "",
+            zone_asked_at=same.zone_asked_at if same else None,
+            linked_since=(same.linked_since or same.linked_at) if same else self.clock(),
             linked_at=same.linked_at if same and was_active and not is_new_token else self.clock(),
         )
+
+    def _with_zone(self, link: Link, token: str, *, is_new_token: bool) -> Link:
+        """Return the link with the zone of the Slack profile, looked up once a day."""
+        now = self.clock()
+        if link.zone_asked_at is not None and now - link.zone_asked_at < DAY and not is_new_token:
+            return link
+        try:
+            zone = self.slack.zone(token, link.user_id)
+        except SlackRefused:
+            # Without the permission, say; the link itself is good.
+            zone = link.zone
+        except (SlackLimited, SlackUnclear, SlackUnreachable):
+            return link
+        return replace(link, zone=zone, zone_asked_at=now)
 
     def _broken(self, before: Link | None, problem: str) -> Link | None:
         if before is None or before.problem == problem:

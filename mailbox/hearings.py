@@ -46,9 +46,10 @@ class Hearings:
         items = self._table.between(first["pk"], first["sk"], last["sk"])
         return {str(item["sk"]).rpartition("#")[2] for item in items}
 
-    def late(self, link_id: str) -> list[tuple[str, str]]:
-        """Return conversation and ts of what came late and is unheard, in order."""
-        items = self._table.query(keys.link_partition(link_id), "LATE#")
+    def late(self, link_id: str, most: int | None = None) -> list[tuple[str, str]]:
+        """Return conversation and ts of what came late and is unheard; at most so many."""
+        partition = keys.link_partition(link_id)
+        items = self._table.between(partition, "LATE#", f"LATE#{_LAST}", most=most)
         parts = (str(item["sk"]).split("#") for item in items)
         return [(conversation_id, ts) for _, conversation_id, ts in parts]
 

@@ -4,11 +4,12 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
                                UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
                                HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
                                ALIAS#<name> · DEED#<spoken at>#<action> ·
-                               SCHEDULED#<post at>#<action>
+                               SCHEDULED#<post at>#<action> · ZONE#<device>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
-                               ACTIVE#<minute>#<conversation>
+                               ACTIVE#<minute>#<conversation> · FILLING ·
+                               COMPARED#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · GESTURE#<client message id> ·
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
 """
@@ -86,6 +87,11 @@ def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
     return _key(link_partition(link_id), f"SCHEDULED#{_moment(post_at)}#{action_id}")
 
 
+def zone(link_id: str, device: str) -> Key:
+    """Where in time a device of a link stands."""
+    return _key(link_partition(link_id), f"ZONE#{device}")
+
+
 def answer(link_id: str) -> Key:
     """The last answer that read messages."""
     return _key(link_partition(link_id), "ANSWER")
@@ -131,6 +137,16 @@ def head(team_id: str, conversation_id: str) -> Key:
 def active(team_id: str, minute: int, conversation_id: str) -> Key:
     """The entry by which a team's conversations are found by when something was last said."""
     return _key(team_partition(team_id), f"ACTIVE#{minute:010d}#{conversation_id}")
+
+
+def filling(team_id: str) -> Key:
+    """Where the comparing of a workspace with Slack stands."""
+    return _key(team_partition(team_id), "FILLING")
+
+
+def compared(team_id: str, conversation_id: str) -> Key:
+    """How far a conversation was compared with Slack."""
+    return _key(team_partition(team_id), f"COMPARED#{conversation_id}")
 
 
 def pause(team_id: str) -> Key:

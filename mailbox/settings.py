@@ -28,6 +28,14 @@ def seconds(environment: Mapping[str, str], name: str) -> float:
     return value
 
 
+def yes_or_no(environment: Mapping[str, str], name: str) -> bool:
+    """Return whether a variable is "yes", or raise SettingMissing unless it is "no"."""
+    value = _value(environment, name).casefold()
+    if value not in {"yes", "no"}:
+        raise SettingMissing(name, 'must be "yes" or "no"')
+    return value == "yes"
+
+
 def _value(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "").strip()
     if not value:

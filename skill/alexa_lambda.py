@@ -23,7 +23,9 @@ from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
 from mailbox.table import Table
+from mailbox.zones import Zones
 from skill.application import create_skill
+from skill.device import DeviceSettings
 from skill.front_door import FrontDoor
 from skill.services import Services
 from skill.settings import SkillSettings
@@ -53,9 +55,12 @@ def create_handler(
         notices=Notices(table),
         directories=Directories(table),
         aliases=Aliases(table),
+        zones=Zones(table),
+        devices=DeviceSettings(allows_loopback=settings.allows_loopback),
         clock=clock,
         sleep=sleep,
         max_message_age=settings.max_message_age,
+        undo_seconds=settings.undo_seconds,
     )
     logger = Logger(service="skill")
     door = FrontDoor(create_skill(services, logger), settings.skill_id, logger)

@@ -14,6 +14,7 @@ from mailbox.errors import MailboxUnavailable
 from mailbox.links import PERSONAL
 from skill import likeliest
 from skill.composing.name_book import name_book
+from skill.device import Device, device
 from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
@@ -36,6 +37,7 @@ def turn_of(handler_input: HandlerInput) -> Turn:
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
         attributes=(session.attributes or {}) if session else {},
+        device=_device(envelope.context),
     )
 
 
@@ -63,6 +65,13 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
         **question.remember,
     }
     return builder.speak(speech).ask(question.reprompt).response
+
+
+def _device(context: Any) -> Device | None:
+    system = context.system if context else None
+    if system is None or system.device is None:
+        return None
+    return device(system.device.device_id, system.api_endpoint, system.api_access_token)
 
 
 def _anything_else(turn: Turn) -> Question:

@@ -15,6 +15,8 @@ from mailbox.queues import OutboxQueue
 from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
+from mailbox.zones import Zones
+from skill.device import DeviceSettings
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,11 @@ class Services:
     notices: Notices
     directories: Directories
     aliases: Aliases
+    zones: Zones
+    devices: DeviceSettings
     clock: Callable[[], float]
     """Epoch seconds."""
     sleep: Callable[[float], None]
     max_message_age: float
+    undo_seconds: float
+    """For so long after it was spoken, a message can be unsent or changed by voice."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.device import Device
 from skill.speech.phrases import Phrases
 
 
@@ -26,6 +27,8 @@ class Turn:
     """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """What the last answer of the session left to remember."""
+    device: Device | None = None
+    """The Echo that heard it, where Alexa tells of it."""
 
     @property
     def locale(self) -> str:

@@ -82,6 +82,8 @@ def _deployed(
         "EARSHOT_TOKEN_PARAMETER": TOKEN,
         "EARSHOT_DEFAULT_CONVERSATION": "general",
         "EARSHOT_MAX_MESSAGE_AGE": "900",
+        "EARSHOT_UNDO_SECONDS": "300",
+        "EARSHOT_ALEXA_LOOPBACK": "yes",
     }
     return environment, lambda service, **_options: services[service]
 

@@ -11,7 +11,7 @@ from local.echo.answers import Answer
 from local.echo.directives import Asked
 from local.echo.entities import Entities
 from local.echo.exchange import Failure, Line, Outcome, Skill
-from local.echo.requests import Device, RequestMaker, Session
+from local.echo.requests import API_ENDPOINT, Device, RequestMaker, Session
 from local.echo.turn import PROBLEM, Turn
 from local.echo.understanding import Meaning, Understanding
 from local.echo.words import words
@@ -43,6 +43,7 @@ class Echo:
         hears_lower_case: bool = False,
         has_screen: bool = False,
         timer: Callable[[], float] | None = None,
+        api_endpoint: str = API_ENDPOINT,
     ) -> None:
         """Put an Echo into the room.
 
@@ -58,6 +59,7 @@ class Echo:
             hears_lower_case: slots come without capitals and punctuation, as from a device.
             has_screen: the device shows APL documents.
             timer: seconds, for how long the skill takes; the machine's own when None.
+            api_endpoint: where the skill asks about the device (local.echo.device_settings).
         """
         self._model = model
         self._clock = clock
@@ -65,7 +67,7 @@ class Echo:
         self._understanding = Understanding(
             model, hears_lower_case=hears_lower_case, entities=self._entities
         )
-        self._device = Device(skill_id, user_id, device_id, locale, has_screen)
+        self._device = Device(skill_id, user_id, device_id, locale, has_screen, api_endpoint)
         self._requests = RequestMaker(Random(seed), locale, self._entities.resolutions)
         self._line = Line(invoke, timer or time.perf_counter, model, has_screen=has_screen)
         self._session: Session | None = None

@@ -16,6 +16,7 @@ Resolve = Callable[[str, str], dict[str, Any] | None]
 """From a slot type and what was said to its `resolutions`; None for a type without any."""
 
 API_ENDPOINT = "https://api.amazonalexa.com"
+ACCESS_TOKEN = "access-token-of-a-virtual-echo"
 
 _SCREEN_INTERFACE = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "1.21"}}}
 _SCREEN = {
@@ -48,6 +49,7 @@ class Device:
     device_id: str
     locale: str
     has_screen: bool = False
+    api_endpoint: str = API_ENDPOINT
 
     def envelope(self, session: Session, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the skill's Lambda is invoked with."""
@@ -61,8 +63,8 @@ class Device:
                     "deviceId": self.device_id,
                     "supportedInterfaces": _SCREEN_INTERFACE if self.has_screen else {},
                 },
-                "apiEndpoint": API_ENDPOINT,
-                "apiAccessToken": "access-token-of-a-virtual-echo",
+                "apiEndpoint": self.api_endpoint,
+                "apiAccessToken": ACCESS_TOKEN,
             }
         }
         if self.has_screen:

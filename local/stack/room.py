@@ -8,7 +8,7 @@ from typing import Any
 from local.cloud.deployment import Deployment
 from local.conversations.steps import Setting
 from local.conversations.world import CannotDo
-from local.echo import Echo
+from local.echo import DeviceSettings, Echo
 from local.interaction_model import InteractionModel
 from local.stack.mailbox_wipe import wipe
 from local.workspace import EventOutlet, Workspace
@@ -37,12 +37,18 @@ class Room:
         workspace: Workspace,
         outlet: EventOutlet,
         seed: Callable[[], int],
+        address: str,
     ) -> None:
-        """Join the parts; each Echo gets a seed, so that its request ids are new to the skill."""
+        """Join the parts; each Echo gets a seed, so that its request ids are new to the skill.
+
+        The address is where the routes of `alexa` are served, in time for the first utterance.
+        """
         self._deployment = deployment
         self._workspace = workspace
         self._outlet = outlet
         self._seed = seed
+        self.alexa = DeviceSettings()
+        self.alexa.address = address
         self._turn = threading.Lock()
         self._echo: Echo | None = None
 
@@ -64,6 +70,7 @@ class Room:
         with self._turn:
             self._workspace.reset()
             token = populate(self._workspace, setting)
+            self.alexa.time_zone = getattr(setting, "timezone", "")
             wipe(self._deployment)
             self._link(token)
             self._echo = self._new_echo(model, setting.locale)
@@ -124,6 +131,7 @@ class Room:
             skill_id=SKILL_ID,
             locale=locale,
             seed=self._seed(),
+            api_endpoint=self.alexa.address,
         )
 
 

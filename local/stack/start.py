@@ -51,8 +51,9 @@ def started(folder: Path, progress: Progress, port: int | None = None) -> Iterat
             on_line=lambda line: progress(f"  {line}"),
         )
         outlet = EventOutlet(workspace, http_transport(deployment.events_url), time.time)
-        room = Room(deployment, workspace, outlet, lambda: secrets.randbits(63))
-        page = create_page(room, create_app(workspace), stack_routes(room))
+        room = Room(deployment, workspace, outlet, lambda: secrets.randbits(63), address)
+        routes = [*stack_routes(room), *room.alexa.routes]
+        page = create_page(room, create_app(workspace), routes)
         with serve(page, page_port), OutletThread(outlet):
             progress("Linking Earshot to the local Slack workspace")
             room.reset(Setting())

@@ -11,7 +11,11 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
 from bridge import post_lambda, receive_lambda, refresh_lambda
+from local.echo import DeviceSettings
 from local.workspace import EventOutlet, Workspace, create_app, serve
 from local.world.clock import PumpedSleep, SteppedClock
 from local.world.event_source import EventSource
@@ -48,6 +52,7 @@ class InProcess:
         workspace: Workspace,
         environment: Mapping[str, str],
         *,
+        alexa: DeviceSettings,
         slack_timeout: float,
         clients: Clients | None = None,
     ) -> None:
@@ -56,6 +61,7 @@ class InProcess:
         self.cloud = cloud
         self.workspace = workspace
         self.environment = environment
+        self.alexa = alexa
         client = cloud.client
 
         def client_of(function: str) -> Client:
@@ -147,7 +153,10 @@ def in_process(
     loud: bool = False,
 ) -> Iterator[InProcess]:
     """Yield a wired world around a workspace, which is put on a loopback address."""
-    with moto_cloud(clock, loud=loud) as cloud, serve(create_app(workspace)) as server:
+    alexa = DeviceSettings()
+    app = Starlette(routes=[*alexa.routes, Mount("/", create_app(workspace))])
+    with moto_cloud(clock, loud=loud) as cloud, serve(app) as server:
+        alexa.address = server.url
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         environment = cloud.environment(server.api_url, default_conversation, max_message_age)
         world = InProcess(
@@ -155,6 +164,7 @@ def in_process(
             cloud,
             workspace,
             environment,
+            alexa=alexa,
             slack_timeout=slack_timeout,
             clients=clients(cloud) if clients else None,
         )

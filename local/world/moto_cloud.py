@@ -58,6 +58,8 @@ class MotoCloud:
             "EARSHOT_SIGNING_SECRET_PARAMETER": SIGNING_SECRET_PARAMETER,
             "EARSHOT_DEFAULT_CONVERSATION": default_conversation,
             "EARSHOT_MAX_MESSAGE_AGE": str(max_message_age),
+            "EARSHOT_UNDO_SECONDS": "300",
+            "EARSHOT_ALEXA_LOOPBACK": "yes",
         }
 
 

@@ -78,9 +78,15 @@ def world_for(
     ) as parts:
         if linked:
             parts.store_token(token)
-        model = model_for(setting.locale)
+        parts.alexa.time_zone = getattr(setting, "timezone", "")
         echo = Echo(
-            model, parts.skill, clock, skill_id=SKILL_ID, locale=setting.locale, timer=clock
+            model_for(setting.locale),
+            parts.skill,
+            clock,
+            skill_id=SKILL_ID,
+            locale=setting.locale,
+            timer=clock,
+            api_endpoint=parts.alexa.address,
         )
         yield PlayedInProcess(parts, token, echo)
 

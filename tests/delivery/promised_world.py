@@ -43,6 +43,8 @@ from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
 from mailbox.table import Table
 from mailbox.watches import Watches
+from mailbox.zones import Zones
+from skill.device import DeviceSettings
 from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
@@ -116,9 +118,12 @@ class PromisedWorld:
             notices=self.notices,
             directories=Directories(table),
             aliases=Aliases(table),
+            zones=Zones(table),
+            devices=DeviceSettings(),
             clock=self.clock,
             sleep=self._sleep,
             max_message_age=MAX_AGE,
+            undo_seconds=300.0,
         )
         delivery = DeliveryServices(
             receipts=Receipts(flaky_table),

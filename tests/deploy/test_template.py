@@ -170,6 +170,8 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_SIGNING_SECRET_PARAMETER": "/earshot/prod/slack/signing-secret",
         "EARSHOT_DEFAULT_CONVERSATION": "general",
         "EARSHOT_MAX_MESSAGE_AGE": "900",
+        "EARSHOT_UNDO_SECONDS": "300",
+        "EARSHOT_ALEXA_LOOPBACK": "no",
     }
 
 

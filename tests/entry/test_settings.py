@@ -44,3 +44,9 @@ def test_an_age_that_is_no_number_of_seconds_is_named(function, value):
     create, _ = FUNCTIONS[function]
     with pytest.raises(SettingMissing, match="EARSHOT_MAX_MESSAGE_AGE"):
         create(environment() | {"EARSHOT_MAX_MESSAGE_AGE": value})
+
+
+@pytest.mark.parametrize("value", ["true", "1", "on", "nope"])
+def test_a_choice_that_is_neither_yes_nor_no_is_named(value):
+    with pytest.raises(SettingMissing, match="EARSHOT_ALEXA_LOOPBACK must be"):
+        alexa_lambda.create_handler(environment() | {"EARSHOT_ALEXA_LOOPBACK": value})

@@ -1,0 +1,136 @@
+"""The listener's time zone: the Echo's, for a day without asking again, else Slack's."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from local.workspace.faults import parse_fault
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess
+from mailbox.link import Link, LinkState
+from mailbox.links import PERSONAL, Links
+from mailbox.table import Table
+from mailbox.zones import Zones
+from skill.device import Device, DeviceSettings
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.turn import Turn
+from skill.zone import zone_named, zone_of
+
+
+def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Services:
+    table = Table(world.parts.cloud.client("dynamodb"), TABLE)
+    needless = dict.fromkeys(
+        [name for name in Services.__dataclass_fields__ if name not in {"zones", "devices"}]
+    )
+    devices = DeviceSettings(allows_loopback=allows_loopback)
+    return Services(
+        **needless | {"clock": world.parts.clock, "zones": Zones(table), "devices": devices}
+    )
+
+
+def turn(world: PlayedInProcess, device: str = "kitchen") -> Turn:
+    token = "access-token-of-a-virtual-echo"
+    return Turn(
+        request_id="r",
+        session_id="s",
+        spoken_at=world.parts.clock(),
+        phrases=Phrases("en-US"),
+        link_id=PERSONAL,
+        opens_session=True,
+        device=Device(device, world.parts.alexa.address, token),
+    )
+
+
+def links(world: PlayedInProcess) -> Links:
+    return Links(Table(world.parts.cloud.client("dynamodb"), TABLE))
+
+
+def link(world: PlayedInProcess) -> Link:
+    found = links(world).get(PERSONAL)
+    assert found is not None
+    return found
+
+
+def remember(world: PlayedInProcess, zone: str) -> None:
+    links(world).save(replace(link(world), zone=zone))
+
+
+def test_the_echos_zone_is_asked_for_once_a_day(world):
+    world.parts.alexa.time_zone = "Asia/Tokyo"
+    for _ in range(3):
+        assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+    assert world.parts.alexa.asked == 1
+    world.parts.alexa.time_zone = "Europe/Paris"
+    world.parts.clock.step(86_401)
+    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Europe/Paris")
+
+
+def test_two_echos_may_stand_in_two_zones(world):
+    world.parts.alexa.time_zone = "Asia/Tokyo"
+    zone_of(turn(world), None, services(world))
+    world.parts.alexa.time_zone = "Europe/Paris"
+    assert zone_of(turn(world, "bed room"), None, services(world)) == ZoneInfo("Europe/Paris")
+    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+
+
+def test_slacks_zone_counts_where_the_echo_has_none(world):
+    known = link(world)
+    assert known.zone
+    assert zone_of(turn(world), known, services(world)) == ZoneInfo(known.zone)
+    assert zone_of(turn(world), None, services(world)) is None
+
+
+def test_an_echo_that_cannot_be_asked_is_left_alone_for_a_while(world):
+    refusing = services(world, allows_loopback=False)
+    world.parts.alexa.time_zone = "Asia/Tokyo"
+    assert zone_of(turn(world), None, refusing) is None
+    assert zone_of(turn(world), None, services(world)) is None
+    assert world.parts.alexa.asked == 0
+    world.parts.clock.step(601)
+    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+
+
+@pytest.mark.parametrize("name", ["", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "America"])
+def test_a_name_that_is_no_zone_is_none(name):
+    assert zone_named(name) is None
+
+
+def test_the_link_learns_slacks_zone_daily_and_at_a_new_token(world):
+    remember(world, "Asia/Tokyo")
+    world.advance(600)
+    assert link(world).zone == "Asia/Tokyo"
+    world.advance(86_400)
+    assert link(world).zone == "Etc/UTC"
+    remember(world, "Asia/Tokyo")
+    world.relink()
+    assert link(world).zone == "Etc/UTC"
+
+
+@pytest.mark.parametrize("fault", ["missing_scope until cleared", "503 until cleared"])
+def test_a_slack_that_tells_no_zone_keeps_the_link_and_what_was_known(world, fault):
+    remember(world, "Asia/Tokyo")
+    world.parts.workspace.faults.add(parse_fault(fault), method="users.info")
+    world.advance(2 * 86_400)
+    assert link(world).zone == "Asia/Tokyo"
+    assert link(world).state is LinkState.ACTIVE
+
+
+def test_the_zone_is_the_worlds_even_without_one_on_the_machine(monkeypatch):
+    tzdata = pytest.importorskip("tzdata")
+    assert tzdata
+    ZoneInfo.clear_cache()
+    monkeypatch.setattr("zoneinfo._tzpath.TZPATH", ())
+    assert datetime(2026, 7, 1, tzinfo=ZoneInfo("America/New_York")).utcoffset().seconds == 72000
+
+
+def test_what_asks_alexa_is_not_loaded_before_it_is_needed():
+    program = "import sys, skill.alexa_lambda; print({'requests', 'tzdata'} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
