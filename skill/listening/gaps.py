@@ -25,6 +25,8 @@ class _Seen:
     """By what it is seen that something came in."""
 
     is_wanted: bool
+    is_held_up: bool
+    """Whether Slack keeps the comparing waiting, so that what is missing stays so for a while."""
     head: int
     calls: int
 
@@ -40,8 +42,8 @@ def mend(listening: Listening) -> bool:
     try:
         listening.services.outbox.send(_fill(listening))
     except MailboxUnavailable:
-        return before.is_wanted
-    return _waited(before, listening).is_wanted
+        return before.is_held_up
+    return _waited(before, listening).is_held_up
 
 
 def _may_have_gaps(seen: _Seen, listening: Listening) -> bool:
@@ -59,8 +61,11 @@ def _may_have_gaps(seen: _Seen, listening: Listening) -> bool:
 def _look(listening: Listening) -> _Seen:
     link, services = listening.link, listening.services
     heads = services.heads.since(link.team_id, ts_at(0), 1)
+    filling = services.fillings.get(link.team_id)
+    is_slow = filling.is_limited or filling.not_before > services.clock()
     return _Seen(
-        is_wanted=services.fillings.get(link.team_id).is_wanted,
+        is_wanted=filling.is_wanted,
+        is_held_up=filling.is_wanted and is_slow,
         head=heads[0].minute if heads else 0,
         calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
     )
