@@ -90,6 +90,8 @@ class Language:
     last: PhraseSet
     means: PhraseSet
     """What stands between a name that is taught and what it means."""
+    emoji_words: PhraseSet
+    """What may follow an emoji's name: "heart emoji"."""
     ordinals: tuple[str, ...]
     words: frozenset[str]
     """Common words, which are hardly names of people."""
