@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from local.conversations import steps
+from local.conversations import lines_done, lines_seen, slack_steps, steps
 from local.conversations.mistakes import NotATranscript, needed, unneeded
 from local.conversations.names import with_full_names
 from local.conversations.settings import SETTINGS
@@ -14,10 +14,13 @@ __all__ = ["EXPECTED", "NotATranscript", "parse"]
 UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 SILENCE = "(nothing)"
 EXPECTED = (
-    "you:, alexa:, slack #channel:, slack @Person:, slack fails:, NAME in #channel:, "
-    "NAME in thread:, NAME to me:, NAME edits:, NAME deletes, NAME archives: #channel, "
-    "token revoked, token renewed, later:, or before all these people:, channels:, default: "
-    "and locale:"
+    "you:, alexa:, slack #channel:, slack @Person:, slack #channel now:, slack #channel gone:, "
+    "slack #channel reacted:, slack #channel read:, slack scheduled #channel:, slack fails:, "
+    "NAME in #channel:, NAME in #channel (30 times):, NAME in thread:, NAME to me:, NAME edits:, "
+    "NAME deletes, NAME reacts:, NAME shares in #channel:, bot NAME in #channel:, "
+    "NAME archives: #channel, token revoked, token renewed, events are lost, events arrive, "
+    "events come again, later:, or before all these people:, channels:, default:, locale:, "
+    "timezone: and clock:"
 )
 
 
@@ -60,48 +63,18 @@ def _hear(number: int, line: str, value: str) -> Step:
     return steps.Hear(number, line, needed(number, value, "what Alexa says"))
 
 
-def _see(number: int, line: str, value: str, place: str) -> Step:
-    if value.casefold() == "nothing":
-        return steps.SeeNothing(number, line, place)
-    author, colon, text = value.partition(":")
-    if not colon or not text.strip():
-        raise NotATranscript(number, f"expected nothing, or an author and a text: {place}: Ana: hi")
-    return steps.SeePost(number, line, place, author.strip(), text.strip())
-
-
-def _write(number: int, line: str, value: str, person: str, place: str) -> Step:
-    text = needed(number, value, "what is written")
-    preposition, where = place.casefold().split()
-    if preposition == "to":
-        return steps.Write(number, line, person, f"@{person}", text)
-    return steps.Write(number, line, person, None if where == "thread" else where, text)
-
-
-def _edit(number: int, line: str, value: str, person: str) -> Step:
-    return steps.Edit(number, line, person, needed(number, value, "the new text"))
-
-
-def _delete(number: int, line: str, value: str, person: str) -> Step:
-    unneeded(number, value)
-    return steps.Delete(number, line, person)
-
-
 def _fail(number: int, line: str, value: str) -> Step:
     return steps.Fail(number, line, needed(number, value, "how Slack fails"))
 
 
-def _archive(number: int, line: str, value: str, person: str) -> Step:
-    return steps.Archive(number, line, person, needed(number, value, "a channel"))
+def _alone(kind: Callable[[int, str], Step]) -> Callable[[int, str, str], Step]:
+    """Return what reads a line that says all before its colon."""
 
+    def read(number: int, line: str, value: str) -> Step:
+        unneeded(number, value)
+        return kind(number, line)
 
-def _revoke(number: int, line: str, value: str) -> Step:
-    unneeded(number, value)
-    return steps.Revoke(number, line)
-
-
-def _relink(number: int, line: str, value: str) -> Step:
-    unneeded(number, value)
-    return steps.Relink(number, line)
+    return read
 
 
 def _later(number: int, line: str, value: str) -> Step:
@@ -113,16 +86,29 @@ def _later(number: int, line: str, value: str) -> Step:
 
 _NAME = r"\w[\w.'-]*(?: \w[\w.'-]*)*"
 _PERSON = rf"(?P<person>{_NAME})"
+_PLACE = rf"(?P<place>#[\w.-]+|@{_NAME})"
+_WHERE = r"(?P<place>in #[\w.-]+|in thread|to me)"
 _STEPS: list[tuple[str, Callable[..., Step]]] = [
     ("you", _say),
     ("alexa", _hear),
     ("slack fails", _fail),
-    ("token revoked", _revoke),
-    ("token renewed", _relink),
+    ("token revoked", _alone(steps.Revoke)),
+    ("token renewed", _alone(steps.Relink)),
+    ("events are lost", _alone(slack_steps.LoseEvents)),
+    ("events arrive", _alone(slack_steps.LetEventsArrive)),
+    ("events come again", _alone(slack_steps.RepeatEvents)),
     ("later", _later),
-    (rf"slack (?P<place>#[\w.-]+|@{_NAME})", _see),
-    (rf"{_PERSON} (?P<place>in #[\w.-]+|in thread|to me)", _write),
-    (rf"{_PERSON} edits", _edit),
-    (rf"{_PERSON} deletes", _delete),
-    (rf"{_PERSON} archives", _archive),
+    (rf"slack scheduled {_PLACE}", lines_seen.see_scheduled),
+    (rf"slack {_PLACE} now", lines_seen.see_now),
+    (rf"slack {_PLACE} gone", lines_seen.see_gone),
+    (rf"slack {_PLACE} reacted", lines_seen.see_reaction),
+    (rf"slack {_PLACE} read", lines_seen.see_read),
+    (rf"slack {_PLACE}", lines_seen.see),
+    (rf"bot (?P<name>{_NAME}) in (?P<place>#[\w.-]+)", lines_done.write_as_bot),
+    (rf"{_PERSON} shares {_WHERE}", lines_done.share),
+    (rf"{_PERSON} {_WHERE}(?: \((?P<times>\d+) times?\))?", lines_done.write),
+    (rf"{_PERSON} reacts", lines_done.react),
+    (rf"{_PERSON} edits", lines_done.edit),
+    (rf"{_PERSON} deletes", lines_done.delete),
+    (rf"{_PERSON} archives", lines_done.archive),
 ]

@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from local.conversations import steps
+from local.conversations import slack_steps, steps
 from local.conversations.mistakes import NotATranscript
 from local.conversations.steps import Step
+
+Doing = (
+    steps.Write | steps.Edit | steps.Delete | steps.Archive | slack_steps.React | slack_steps.Share
+)
+Looking = (
+    steps.SeePost
+    | steps.SeeNothing
+    | slack_steps.SeeNow
+    | slack_steps.SeeGone
+    | slack_steps.SeeReaction
+    | slack_steps.SeeRead
+    | slack_steps.SeeScheduled
+)
 
 
 def with_full_names(step: Step, people: Sequence[str]) -> Step:
@@ -13,12 +26,12 @@ def with_full_names(step: Step, people: Sequence[str]) -> Step:
 
     Who only looks like a person, such as the author of a post, may be somebody unknown.
     """
-    if isinstance(step, steps.SeePost):
-        _meant(step, step.author, people)
-    if isinstance(step, steps.SeePost | steps.SeeNothing) and step.place.startswith("@"):
+    if isinstance(step, steps.SeePost | slack_steps.SeeNow | slack_steps.SeeReaction):
+        _meant(step, step.author or "", people)
+    if isinstance(step, Looking) and step.place.startswith("@"):
         name = step.place.removeprefix("@")
         return replace(step, place=f"@{_meant(step, name, people) or name}")
-    if isinstance(step, steps.Write | steps.Edit | steps.Delete | steps.Archive):
+    if isinstance(step, Doing):
         return _by_somebody(step, people)
     return step
 
@@ -30,14 +43,12 @@ def called(name: str, people: Sequence[str]) -> list[str]:
     return full or [each for each in people if each.casefold().split()[0] == wanted]
 
 
-def _by_somebody(
-    step: steps.Write | steps.Edit | steps.Delete | steps.Archive, people: Sequence[str]
-) -> Step:
+def _by_somebody(step: Doing, people: Sequence[str]) -> Step:
     full = _meant(step, step.person, people)
     if full is None:
         names = ", ".join(people)
         raise NotATranscript(step.number, f"nobody is called {step.person}; there are {names}")
-    if isinstance(step, steps.Write) and step.place == f"@{step.person}":
+    if isinstance(step, steps.Write | slack_steps.Share) and step.place == f"@{step.person}":
         return replace(step, person=full, place=f"@{full}")
     return replace(step, person=full)
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from local.conversations.mistakes import NotATranscript, needed
 from local.conversations.steps import Setting
 
 _MARKED = re.compile(r"(?P<name>[^()]*?)\s*(?P<marks>(?:\([^()]*\)\s*)*)")
+_A_ZONE = "a time zone such as America/New_York"
+_MOMENT = "%Y-%m-%d %H:%M"
 _MARKS = ("speaks", "deactivated", "bot")
 
 
@@ -61,6 +65,23 @@ def _locale(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, locale=needed(number, value, "a locale such as en-US"))
 
 
+def _timezone(setting: Setting, value: str, number: int) -> Setting:
+    name = needed(number, value, _A_ZONE)
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise NotATranscript(number, f"expected {_A_ZONE}, not {name}") from None
+    return replace(setting, timezone=name)
+
+
+def _clock(setting: Setting, value: str, number: int) -> Setting:
+    try:
+        begins = datetime.strptime(value, _MOMENT)  # noqa: DTZ007 - the zone is another line's
+    except ValueError:
+        raise NotATranscript(number, "expected a time such as 2026-11-20 16:30") from None
+    return replace(setting, clock=begins.strftime(_MOMENT))
+
+
 def _listed(number: int, value: str, what: str) -> list[str]:
     names = [" ".join(name.split()) for name in value.split(",") if name.strip()]
     if not names:
@@ -73,4 +94,6 @@ SETTINGS: dict[str, Callable[[Setting, str, int], Setting]] = {
     "channels": _channels,
     "default": _default,
     "locale": _locale,
+    "timezone": _timezone,
+    "clock": _clock,
 }

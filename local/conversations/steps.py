@@ -1,6 +1,8 @@
 """What the lines of a transcript mean (docs/conversations.md tells how they are written)."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 DEFAULT_PEOPLE = ("Giselle", "Kevin Park", "Ana Lima")
 DEFAULT_CHANNELS = ("general", "random")
@@ -19,6 +21,22 @@ class Setting:
     """Those of the people who have left."""
     bots: tuple[str, ...] = ()
     """Those of the people who are none."""
+    timezone: str = ""
+    """The speaker's, as in "America/New_York"; in Slack and at the Echo."""
+    clock: str = ""
+    """When the story begins there, as in "2026-11-20 16:30"."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which times are told."""
+        return ZoneInfo(self.timezone or "UTC")
+
+    @property
+    def begins_at(self) -> float | None:
+        """When the story begins, in epoch seconds; None for any time."""
+        if not self.clock:
+            return None
+        return datetime.fromisoformat(self.clock).replace(tzinfo=self.zone).timestamp()
 
 
 @dataclass(frozen=True)
@@ -61,11 +79,15 @@ class SeeNothing(Step):
 
 @dataclass(frozen=True)
 class Write(Step):
-    """A person writes in Slack; to the place, or as an answer in the newest message's thread."""
+    """A person writes in Slack; to the place, or as an answer in the newest message's thread.
+
+    Of several messages each has its number where the text says {n}.
+    """
 
     person: str
     place: str | None
     text: str
+    times: int = 1
 
 
 @dataclass(frozen=True)

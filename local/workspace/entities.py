@@ -25,6 +25,7 @@ ChangeKind = Literal[
     "reset",
 ]
 
+DEFAULT_ZONE = "Etc/UTC"
 DEFAULT_SCOPES = (
     "chat:write",
     "channels:read",
@@ -51,7 +52,10 @@ class NotInWorkspace(LookupError):
 
 @dataclass(eq=False)
 class Person:
-    """A member of the workspace. `display_name` may be empty, as it often is in Slack."""
+    """A member of the workspace. `display_name` may be empty, as it often is in Slack.
+
+    `tz` is the name of a time zone, such as "America/New_York".
+    """
 
     id: str
     handle: str
@@ -59,6 +63,7 @@ class Person:
     display_name: str = ""
     deleted: bool = False
     is_bot: bool = False
+    tz: str = DEFAULT_ZONE
 
     @property
     def label(self) -> str:

@@ -6,10 +6,14 @@ from typing import Any
 
 from local.workspace import text as slack_text
 from local.workspace.entities import Conversation, Message, NotInWorkspace, Person
+from local.workspace.files import file_object
 from local.workspace.history import History
 from local.workspace.identifiers import ts_key
+from local.workspace.rich_text import rich_text
 from local.workspace.roster import SLACKBOT
 from local.workspace.team_life import TeamLife
+
+_DOES = "/me "
 
 
 class Messages(TeamLife):
@@ -38,18 +42,47 @@ class Messages(TeamLife):
     ) -> Message:
         """Post as a person who types `text`; `details` are further fields of Message.
 
-        In the typed text, @Name becomes a mention, #name a channel and an address a link.
+        In the typed text, @Name becomes a mention, #name a channel and an address a link; what
+        follows /me is what they do.
         """
         with self.lock:
-            kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
+            if text.startswith(_DOES):
+                text = text.removeprefix(_DOES).strip()
+                details.setdefault("subtype", "me_message")
+            kept, blocks = self._typed(text)
+            if details.get("subtype") != "me_message":
+                details.setdefault("blocks", blocks)
             details.setdefault("client_msg_id", self.identifiers.client_msg_id())
             return self.store(conversation, kept, thread_ts, user=author.id, **details)
 
-    def post_as_bot(self, username: str, conversation: Conversation, text: str) -> Message:
-        """Post as an integration that is nobody's account: the subtype bot_message."""
+    def share(
+        self,
+        author: Person,
+        conversation: Conversation,
+        named: str,
+        text: str = "",
+        thread_ts: str | None = None,
+    ) -> Message:
+        """Share a file as a person; its name tells the kind, also "audio clip of 14 seconds"."""
+        with self.lock:
+            id_ = self.identifiers.make("F")
+            shared = file_object(id_, named, author.id, int(self.clock()))
+            subtype = "file_share"
+            return self.post(
+                author, conversation, text, thread_ts, subtype=subtype, files=(shared,)
+            )
+
+    def post_as_bot(
+        self, username: str, conversation: Conversation, text: str, **details: Any
+    ) -> Message:
+        """Post as an integration that is nobody's account: the subtype bot_message.
+
+        `details` are further fields of Message, such as its blocks and attachments.
+        """
         with self.lock:
             kept = slack_text.sent_by_an_app(text)
-            return self.store(conversation, kept, username=username, subtype="bot_message")
+            details.setdefault("subtype", "bot_message")
+            return self.store(conversation, kept, username=username, **details)
 
     def store(
         self, conversation: Conversation, kept: str, thread_ts: str | None = None, **fields: Any
@@ -71,9 +104,8 @@ class Messages(TeamLife):
     def edit(self, conversation: Conversation, ts: str, text: str) -> Message:
         """Change a message's text, as its author would by typing."""
         with self.lock:
-            names = self.roster
-            kept = slack_text.typed_by_a_person(text, names.mentions, names.channels)
-            return self.rewrite(conversation, ts, kept)
+            kept, blocks = self._typed(text)
+            return self.rewrite(conversation, ts, kept, blocks=blocks)
 
     def rewrite(self, conversation: Conversation, ts: str, kept: str, **fields: Any) -> Message:
         """Change a message; its new text is in Slack's form already."""
@@ -117,6 +149,11 @@ class Messages(TeamLife):
         """Let someone have read up to `ts`, which may lie before where they were."""
         with self.lock:
             conversation.last_read[person.id] = ts
+
+    def _typed(self, text: str) -> tuple[str, tuple[dict[str, Any], ...]]:
+        """Return the text and the blocks that Slack keeps of what somebody types."""
+        kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
+        return rich_text(kept, self.identifiers.secret("block")[:5])
 
     def _read_by_writing(self, conversation: Conversation, message: Message) -> None:
         """Who writes in a conversation has read it; an answer in a thread is not in it."""

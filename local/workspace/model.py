@@ -10,6 +10,9 @@ from local.workspace.faults import Faults
 from local.workspace.limits import Limits
 from local.workspace.scheduling import Scheduling
 
+AGAIN_SECONDS = 600.0
+"""How old events are that Slack delivers once more, when nothing else is said."""
+
 
 class Workspace(Scheduling):
     """One team with one app. Every method may be called from any thread.
@@ -57,7 +60,7 @@ class Workspace(Scheduling):
             standing = {message.ts for message in self.messages(conversation)} if reacted else ()
             return [reaction for reaction in reacted if reaction.ts in standing]
 
-    def tell_again(self, seconds: float) -> None:
+    def tell_again(self, seconds: float = AGAIN_SECONDS) -> None:
         """Let Slack deliver once more, under new ids, the message events of the last seconds."""
         with self.lock:
             self.event_trouble.again_since = self.clock() - seconds

@@ -10,6 +10,7 @@ from typing import Any
 from local.workspace.entities import Conversation, Message, Person
 from local.workspace.model import Workspace
 from local.workspace.roster import SLACKBOT
+from local.workspace.time_zones import zone_facts
 
 
 def message_shape(
@@ -146,9 +147,7 @@ def person_shape(workspace: Workspace, person: Person) -> dict[str, Any]:
         "name": person.handle,
         "deleted": person.deleted,
         "real_name": person.real_name,
-        "tz": "Etc/UTC",
-        "tz_label": "Coordinated Universal Time",
-        "tz_offset": 0,
+        **zone_facts(person.tz, workspace.clock()),
         "profile": profile,
         "is_bot": person.is_bot,
         "is_app_user": False,

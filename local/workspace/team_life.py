@@ -14,12 +14,14 @@ class TeamLife(Team):
         real_name: str | None = None,
         display_name: str | None = None,
         handle: str | None = None,
+        tz: str | None = None,
     ) -> None:
         """Change what is given of someone's profile; with nothing, just their status."""
         with self.lock:
             person.real_name = person.real_name if real_name is None else real_name
             person.display_name = person.display_name if display_name is None else display_name
             person.handle = person.handle if handle is None else handle
+            person.tz = person.tz if tz is None else tz
             self.roster.forget_names()
             self.tell("person", people=(person,))
 

@@ -9,15 +9,19 @@ import httpx
 
 from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Transcript
-from local.conversations.world import CannotDo, Post, Spoken
+from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, Waiting, newest_of
+from local.world.slack_as_seen import titled
 
 LONGEST_WAIT = 60.0
+_REAL_TIME = "on the stack time is real, and a clock cannot be set; play without --stack"
 
 
 def player_on(address: str) -> Callable[[Transcript], Difference | None]:
     """Return what plays a transcript on the stack at this address, from a fresh start each."""
 
     def play_one(transcript: Transcript) -> Difference | None:
+        if transcript.setting.clock:
+            return cannot_do(transcript.steps[0], CannotDo(_REAL_TIME))
         with httpx.Client(base_url=address, timeout=60) as client:
             try:
                 _checked(client.post("/stack/reset", json=asdict(transcript.setting)))
@@ -46,18 +50,17 @@ class OnStack:
 
     def posts(self, place: str) -> list[Post]:
         """Return the messages that stand in a place now, oldest first."""
-        found = _checked(self._client.get("/_workspace/messages", params={"channel": place}))
-        return [Post(each["ts"], each["author"], each["text"]) for each in found["messages"]]
+        found = self._look("messages", place)
+        return [
+            Post(each["ts"], each["author"], each["text"], each.get("thread_ts"))
+            for each in found["messages"]
+        ]
 
-    def newest(self) -> tuple[str, str] | None:
-        """Return the place and ts of the newest message of all."""
+    def newest(self, not_by: str | None = None) -> Newest | None:
+        """Return the newest message of all, or of those that somebody else wrote."""
         state = _checked(self._client.get("/_workspace/state"))
         ids = [each["id"] for each in state["conversations"]]
-        found = [(post.ts, place) for place in ids for post in self.posts(place)]
-        if not found:
-            return None
-        ts, place = max(found)
-        return place, ts
+        return newest_of(((place, post) for place in ids for post in self.posts(place)), not_by)
 
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
         """Write as a person and return the ts."""
@@ -65,6 +68,25 @@ class OnStack:
         if thread_ts:
             asked["thread_ts"] = thread_ts
         return str(self._workspace("say", asked)["ts"])
+
+    def write_as_bot(
+        self, name: str, place: str, text: str, attachment: tuple[str, str] | None
+    ) -> str:
+        """Write as an integration, with the title and text of an attachment; return the ts."""
+        attachments = [titled(*attachment)] if attachment else []
+        asked = {"name": name, "channel": place, "text": text, "attachments": attachments}
+        return str(self._workspace("bot", asked)["ts"])
+
+    def share(
+        self, person: str, place: str, file: str, text: str, thread_ts: str | None = None
+    ) -> str:
+        """Share a file as a person and return the ts."""
+        asked = {"as": person, "channel": place, "file": file, "text": text, "thread_ts": thread_ts}
+        return str(self._workspace("share", asked)["ts"])
+
+    def react(self, person: str, place: str, ts: str, emoji: str) -> None:
+        """React to a message."""
+        self._workspace("react", {"as": person, "channel": place, "ts": ts, "emoji": emoji})
 
     def edit(self, place: str, ts: str, text: str) -> None:
         """Change a message."""
@@ -77,6 +99,33 @@ class OnStack:
     def fail(self, fault: str) -> None:
         """Let the next Web API calls fail."""
         self._workspace("faults", {"spec": fault})
+
+    def reactions(self, place: str) -> list[Reacted]:
+        """Return the reactions that stand in a place, the newest one last."""
+        found = self._look("messages", place)["reacted"]
+        return [Reacted(each["author"], each["name"]) for each in found]
+
+    def read_mark(self, place: str) -> str | None:
+        """Return the ts up to which the speaker has read a place; None for nothing."""
+        mark: str | None = self._look("messages", place)["read"]
+        return mark
+
+    def scheduled(self, place: str) -> list[Waiting]:
+        """Return what waits to be posted in a place, the next one first."""
+        found = self._look("scheduled", place)["scheduled"]
+        return [Waiting(each["id"], each["post_at"], each["text"]) for each in found]
+
+    def lose_events(self) -> None:
+        """Tell Earshot nothing more of what happens in Slack."""
+        self._workspace("events", {"do": "get lost"})
+
+    def let_events_arrive(self) -> None:
+        """Tell Earshot again of what happens from now on."""
+        self._workspace("events", {"do": "arrive"})
+
+    def repeat_events(self) -> None:
+        """Deliver the message events of the last ten minutes once more, with new ids."""
+        self._workspace("events", {"do": "come again"})
 
     def archive(self, place: str) -> None:
         """Archive a channel."""
@@ -103,7 +152,10 @@ class OnStack:
         self._sleep(seconds)
         self.settle()
 
-    def _workspace(self, action: str, asked: dict[str, str]) -> Any:
+    def _look(self, view: str, place: str) -> Any:
+        return _checked(self._client.get(f"/_workspace/{view}", params={"channel": place}))
+
+    def _workspace(self, action: str, asked: dict[str, Any]) -> Any:
         return _checked(self._client.post(f"/_workspace/{action}", json=asked))
 
 

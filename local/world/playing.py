@@ -64,7 +64,7 @@ def world_for(
 
     A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
     """
-    clock = SteppedClock(START)
+    clock = SteppedClock(START if setting.begins_at is None else setting.begins_at)
     workspace = Workspace(clock)
     token = populate(workspace, setting)
     with in_process(

@@ -2,7 +2,7 @@
 
 from local.conversations.steps import Setting
 from local.workspace import Workspace
-from local.workspace.entities import Conversation, NotInWorkspace, Person
+from local.workspace.entities import DEFAULT_ZONE, Conversation, NotInWorkspace, Person
 
 
 def populate(workspace: Workspace, setting: Setting) -> str:
@@ -16,7 +16,7 @@ def populate(workspace: Workspace, setting: Setting) -> str:
     for person in workspace.people:
         person.deleted = person not in staying
         person.is_bot = person.real_name in setting.bots
-        person.is_bot = person.real_name in setting.bots
+        person.tz = DEFAULT_ZONE
     channels = [_channel(workspace, name) for name in setting.channels]
     for channel in channels:
         channel.members += [each.id for each in staying if each.id not in channel.members]
@@ -24,6 +24,7 @@ def populate(workspace: Workspace, setting: Setting) -> str:
         if conversation.kind in ("channel", "private"):
             conversation.archived = conversation not in channels
     speaker = _person(workspace, setting.speaker)
+    speaker.tz = setting.timezone or DEFAULT_ZONE
     for person in people:
         if person is not speaker:
             workspace.direct_message(speaker, person)

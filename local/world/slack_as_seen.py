@@ -1,6 +1,6 @@
 """Writing in and looking at a workspace of this process, as transcripts do."""
 
-from local.conversations.world import Post
+from local.conversations.world import Newest, Post, Reacted, Waiting, newest_of
 from local.workspace import Workspace
 from local.workspace.entities import Message
 from local.workspace.faults import parse_fault
@@ -20,23 +20,42 @@ class SlackAsSeen:
         conversation = self._workspace.find_conversation(place)
         return [self._post(message) for message in self._workspace.messages(conversation)]
 
-    def newest(self) -> tuple[str, str] | None:
-        """Return the place and ts of the newest message of all."""
-        found = [
-            (message.ts, conversation.id)
-            for conversation in self._workspace.conversations
-            for message in self._workspace.messages(conversation)
-        ]
-        if not found:
-            return None
-        ts, place = max(found)
-        return place, ts
+    def newest(self, not_by: str | None = None) -> Newest | None:
+        """Return the newest message of all, or of those that somebody else wrote."""
+        workspace = self._workspace
+        found = (
+            (conversation.id, self._post(message))
+            for conversation in workspace.conversations
+            for message in workspace.messages(conversation)
+        )
+        return newest_of(found, not_by)
 
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
         """Write as a person and return the ts."""
         author = self._workspace.find_person(person)
         conversation = self._workspace.find_conversation(place)
         return self._workspace.post(author, conversation, text, thread_ts).ts
+
+    def write_as_bot(
+        self, name: str, place: str, text: str, attachment: tuple[str, str] | None
+    ) -> str:
+        """Write as an integration, with the title and text of an attachment; return the ts."""
+        conversation = self._workspace.find_conversation(place)
+        attachments = (titled(*attachment),) if attachment else ()
+        return self._workspace.post_as_bot(name, conversation, text, attachments=attachments).ts
+
+    def share(
+        self, person: str, place: str, file: str, text: str, thread_ts: str | None = None
+    ) -> str:
+        """Share a file as a person and return the ts."""
+        author = self._workspace.find_person(person)
+        conversation = self._workspace.find_conversation(place)
+        return self._workspace.share(author, conversation, file, text, thread_ts).ts
+
+    def react(self, person: str, place: str, ts: str, emoji: str) -> None:
+        """React to a message."""
+        conversation = self._workspace.find_conversation(place)
+        self._workspace.react(conversation, ts, self._workspace.find_person(person), emoji)
 
     def edit(self, place: str, ts: str, text: str) -> None:
         """Change a message."""
@@ -50,6 +69,35 @@ class SlackAsSeen:
         """Let the next Web API calls (of this method) fail; ValueError for an unknown way to."""
         self._workspace.faults.add(parse_fault(fault), method)
 
+    def reactions(self, place: str) -> list[Reacted]:
+        """Return the reactions that stand in a place, the newest one last."""
+        names = self._workspace.roster.names()
+        reactions = self._workspace.reactions(self._workspace.find_conversation(place))
+        return [Reacted(names.get(each.person, ""), each.name) for each in reactions]
+
+    def read_mark(self, place: str) -> str | None:
+        """Return the ts up to which the speaker has read a place; None for nothing."""
+        speaker = self._workspace.speaker
+        assert speaker is not None
+        return self._workspace.find_conversation(place).last_read.get(speaker.id)
+
+    def scheduled(self, place: str) -> list[Waiting]:
+        """Return what waits to be posted in a place, the next one first."""
+        waiting = self._workspace.scheduled(self._workspace.find_conversation(place))
+        return [Waiting(each.id, each.post_at, self._seen(each.text)) for each in waiting]
+
+    def lose_events(self) -> None:
+        """Tell Earshot nothing more of what happens in Slack."""
+        self._workspace.event_trouble.lost = True
+
+    def let_events_arrive(self) -> None:
+        """Tell Earshot again of what happens from now on."""
+        self._workspace.event_trouble.lost = False
+
+    def repeat_events(self) -> None:
+        """Deliver the message events of the last ten minutes once more, with new ids."""
+        self._workspace.tell_again()
+
     def archive(self, place: str) -> None:
         """Archive a channel."""
         self._workspace.archive(self._workspace.find_conversation(place))
@@ -59,7 +107,14 @@ class SlackAsSeen:
         self._workspace.revoke(self.token)
 
     def _post(self, message: Message) -> Post:
-        people = {person.id: person.label for person in self._workspace.people}
+        author = self._workspace.roster.names().get(message.user or "", message.username or "")
+        return Post(message.ts, author, self._seen(message.text), message.thread_ts)
+
+    def _seen(self, text: str) -> str:
         channels = {each.id: each.name for each in self._workspace.conversations}
-        author = people.get(message.user or "", message.username or "")
-        return Post(message.ts, author, as_seen(message.text, people, channels))
+        return as_seen(text, self._workspace.roster.names(), channels)
+
+
+def titled(title: str, text: str) -> dict[str, str]:
+    """Return an attachment with a title and a text, as an integration sends it."""
+    return {"fallback": f"{title}: {text}", "title": title, "text": text}

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from local.conversations.world import CannotDo, Post, Spoken
+from local.conversations.world import (
+    CannotDo,
+    Newest,
+    Post,
+    Reacted,
+    Spoken,
+    Waiting,
+    newest_of,
+)
 
 
 @dataclass
@@ -13,6 +21,9 @@ class ScriptedWorld:
     stands: dict[str, list[Post]] = field(default_factory=dict)
     done: list[tuple[object, ...]] = field(default_factory=list)
     settled: int = 0
+    reacted: list[Reacted] = field(default_factory=list)
+    mark: str | None = None
+    waiting: list[Waiting] = field(default_factory=list)
 
     def say(self, utterance: str | None) -> Spoken:
         self.done.append(("say", utterance))
@@ -22,18 +33,34 @@ class ScriptedWorld:
     def posts(self, place: str) -> list[Post]:
         return list(self._place(place))
 
-    def newest(self) -> tuple[str, str] | None:
-        found = [(post.ts, place) for place, posts in self.stands.items() for post in posts]
-        if not found:
-            return None
-        ts, place = max(found)
-        return f"id of {place}", ts
+    def newest(self, not_by: str | None = None) -> Newest | None:
+        found = ((f"id of {name}", post) for name, posts in self.stands.items() for post in posts)
+        return newest_of(found, not_by)
 
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
         self.done.append(("write", person, place, text, thread_ts))
         ts = f"{len(self.done):04d}"
-        self._place(place).append(Post(ts, person, text))
+        self._place(place).append(Post(ts, person, text, thread_ts))
         return ts
+
+    def write_as_bot(
+        self, name: str, place: str, text: str, attachment: tuple[str, str] | None
+    ) -> str:
+        self.done.append(("bot", name, place, text, attachment))
+        ts = f"{len(self.done):04d}"
+        self._place(place).append(Post(ts, name, text))
+        return ts
+
+    def share(
+        self, person: str, place: str, file: str, text: str, thread_ts: str | None = None
+    ) -> str:
+        self.done.append(("share", person, place, file, text, thread_ts))
+        ts = f"{len(self.done):04d}"
+        self._place(place).append(Post(ts, person, text, thread_ts))
+        return ts
+
+    def react(self, person: str, place: str, ts: str, emoji: str) -> None:
+        self.done.append(("react", person, place, ts, emoji))
 
     def edit(self, place: str, ts: str, text: str) -> None:
         self.done.append(("edit", place, ts, text))
@@ -45,6 +72,24 @@ class ScriptedWorld:
         if fault == "badly":
             raise ValueError("'badly' is no fault")
         self.done.append(("fail", fault))
+
+    def reactions(self, place: str) -> list[Reacted]:
+        return self.reacted
+
+    def read_mark(self, place: str) -> str | None:
+        return self.mark
+
+    def scheduled(self, place: str) -> list[Waiting]:
+        return self.waiting
+
+    def lose_events(self) -> None:
+        self.done.append(("lose events",))
+
+    def let_events_arrive(self) -> None:
+        self.done.append(("let events arrive",))
+
+    def repeat_events(self) -> None:
+        self.done.append(("repeat events",))
 
     def archive(self, place: str) -> None:
         self.done.append(("archive", place))

@@ -3,12 +3,18 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from local.conversations import steps
+from local.conversations import slack_steps, steps
 from local.conversations.grammar import EXPECTED, NotATranscript, parse
 from local.conversations.steps import Setting, Step
 
 KEVINS = "people: Giselle, Kevin Park, Kevin Sato"
 EITHER = "kevin may be Kevin Park or Kevin Sato: write the full name"
+
+KEVINS_PLACE = {"place": "@Kevin Park"}
+ANA_SAYS_HI = {"author": "Ana", "expected": "hi"}
+TWO_SENTENCES = (
+    "Sentence 1 says that there is more to come. Sentence 2 says that there is more to come."
+)
 
 KINDS = [
     ("you: open slack", steps.Say, {"utterance": "open slack"}),
@@ -55,6 +61,105 @@ KINDS = [
     ("kevin deletes", steps.Delete, {"person": "Kevin Park"}),
     ("kevin deletes:", steps.Delete, {"person": "Kevin Park"}),
     ("kevin archives: #general", steps.Archive, {"person": "Kevin Park", "place": "#general"}),
+    (
+        "slack #general now: Giselle: at 5:30",
+        slack_steps.SeeNow,
+        {"place": "#general", "author": "Giselle", "expected": "at 5:30"},
+    ),
+    ("slack @Kevin now: Ana: hi", slack_steps.SeeNow, KEVINS_PLACE | ANA_SAYS_HI),
+    ("slack @Kevin gone: hi: ho", slack_steps.SeeGone, KEVINS_PLACE | {"expected": "hi: ho"}),
+    (
+        "slack #general reacted: Ana: :+1:",
+        slack_steps.SeeReaction,
+        {"place": "#general", "author": "Ana", "emoji": "+1"},
+    ),
+    (
+        "slack #general reacted: Ana: :wave::skin-tone-3:",
+        slack_steps.SeeReaction,
+        {"place": "#general", "author": "Ana", "emoji": "wave::skin-tone-3"},
+    ),
+    (
+        "slack @Kevin reacted: Nothing",
+        slack_steps.SeeReaction,
+        KEVINS_PLACE | {"author": None, "emoji": ""},
+    ),
+    ("slack @Kevin read: hi: ho", slack_steps.SeeRead, KEVINS_PLACE | {"expected": "hi: ho"}),
+    ("slack @Kevin read: nothing", slack_steps.SeeRead, KEVINS_PLACE | {"expected": None}),
+    (
+        "slack scheduled #general: 9:05: at 5:30",
+        slack_steps.SeeScheduled,
+        {"place": "#general", "at": "09:05", "expected": "at 5:30"},
+    ),
+    (
+        "slack scheduled @Kevin: 2026-11-21 17:00 : hi",
+        slack_steps.SeeScheduled,
+        KEVINS_PLACE | {"at": "2026-11-21 17:00", "expected": "hi"},
+    ),
+    (
+        "slack scheduled @Kevin: nothing",
+        slack_steps.SeeScheduled,
+        KEVINS_PLACE | {"at": None, "expected": ""},
+    ),
+    (
+        "kevin in #general (30 times): note {n}",
+        steps.Write,
+        {"person": "Kevin Park", "place": "#general", "text": "note {n}", "times": 30},
+    ),
+    (
+        "kevin to me (1 time): hi",
+        steps.Write,
+        {"person": "Kevin Park", "place": "@Kevin Park", "text": "hi"},
+    ),
+    (
+        r"kevin in #general: one\ntwo\n\nfour",
+        steps.Write,
+        {"person": "Kevin Park", "place": "#general", "text": "one\ntwo\n\nfour"},
+    ),
+    (
+        "kevin in #general: (a long text of 100 characters)",
+        steps.Write,
+        {"person": "Kevin Park", "place": "#general", "text": TWO_SENTENCES},
+    ),
+    (r"kevin edits: one\ntwo", steps.Edit, {"person": "Kevin Park", "text": "one\ntwo"}),
+    (
+        "kevin shares in #general: Roadmap 2027.pdf",
+        slack_steps.Share,
+        {"person": "Kevin Park", "place": "#general", "file": "Roadmap 2027.pdf"},
+    ),
+    (
+        r"kevin shares to me: a.pdf | Look:\nhere",
+        slack_steps.Share,
+        {"person": "Kevin Park", **KEVINS_PLACE, "file": "a.pdf", "text": "Look:\nhere"},
+    ),
+    (
+        "ana shares in thread: audio clip of 14 seconds",
+        slack_steps.Share,
+        {"person": "Ana Lima", "place": None, "file": "audio clip of 14 seconds"},
+    ),
+    (
+        r"bot Jenkins in #general: Build 7: failed\n| api tests | 3 of 214 failed | retry",
+        slack_steps.WriteAsBot,
+        {
+            "name": "Jenkins",
+            "place": "#general",
+            "text": "Build 7: failed\n",
+            "attachment": ("api tests", "3 of 214 failed | retry"),
+        },
+    ),
+    (
+        "bot Build Bot in #general: | api tests | 3 of 214 failed",
+        slack_steps.WriteAsBot,
+        {
+            "name": "Build Bot",
+            "place": "#general",
+            "text": "",
+            "attachment": ("api tests", "3 of 214 failed"),
+        },
+    ),
+    ("kevin reacts: :tada:", slack_steps.React, {"person": "Kevin Park", "emoji": "tada"}),
+    ("events are lost", slack_steps.LoseEvents, {}),
+    ("events arrive", slack_steps.LetEventsArrive, {}),
+    ("events come again", slack_steps.RepeatEvents, {}),
     ("slack fails: 429 for 30 s", steps.Fail, {"fault": "429 for 30 s"}),
     ("token revoked", steps.Revoke, {}),
     ("token renewed", steps.Relink, {}),
@@ -92,6 +197,35 @@ MISTAKES = [
     ("later: 10", 1, "a time such as 10 minutes"),
     ("later: -5 minutes", 1, "a time such as 10 minutes"),
     ("later: 5 weeks", 1, "a time such as 10 minutes"),
+    ("slack #general now: hi", 1, "an author and a text: #general now: Ana: hi"),
+    ("slack #general gone:", 1, "the text of the message that is gone"),
+    ("slack #general reacted: Ana", 1, "nothing, or an author and an emoji"),
+    ("slack #general reacted: Ana: hip hip", 1, "an emoji after the colon, such as :tada:"),
+    ("slack #general read:", 1, "nothing, or the text of the last message that was read"),
+    ("slack scheduled #general: soon: hi", 1, "slack scheduled #general: 17:00: hi"),
+    ("slack scheduled #general: 17:00", 1, "nothing, or a time and a text"),
+    ("slack scheduled general: nothing", 1, EXPECTED),
+    ("kevin in #general (0 times): hi", 1, "from 1 to 1000 times"),
+    ("kevin in #general (1001 times): hi", 1, "from 1 to 1000 times"),
+    ("kevin in #general (some times): hi", 1, EXPECTED),
+    ("kevin reacts:", 1, "an emoji after the colon"),
+    ("kevin shares in #general:", 1, "a file, such as Roadmap.pdf"),
+    ("kevin shares in #general: | hi", 1, "a file, such as Roadmap.pdf"),
+    ("bot Jenkins in #general:", 1, "what the bot writes"),
+    ("bot Jenkins in #general: Failed | tests", 1, "or that | a title | a text"),
+    ("bot Jenkins to me: hi", 1, "nobody is called bot Jenkins"),
+    ("events are lost: all", 1, "expected nothing more"),
+    ("events come", 1, EXPECTED),
+    ("bob reacts: :tada:", 1, "nobody is called bob"),
+    ("bob shares to me: a.pdf", 1, "nobody is called bob"),
+    (f"{KEVINS}\nslack #general now: kevin: hi", 2, EITHER),
+    (f"{KEVINS}\nslack #general reacted: kevin: :tada:", 2, EITHER),
+    (f"{KEVINS}\nslack @Kevin read: hi", 2, "Kevin may be Kevin Park or Kevin Sato"),
+    ("timezone:\nyou: hi", 1, "a time zone such as America/New_York"),
+    ("timezone: Mars/Olympus\nyou: hi", 1, "America/New_York, not Mars/Olympus"),
+    ("timezone: ../../etc\nyou: hi", 1, "a time zone such as America/New_York"),
+    ("clock:\nyou: hi", 1, "a time such as 2026-11-20 16:30"),
+    ("clock: half past four\nyou: hi", 1, "a time such as 2026-11-20 16:30"),
     ("people:\nyou: hi", 1, "names of people"),
     ("people: , ,\nyou: hi", 1, "names of people"),
     ("people: (speaks)\nyou: hi", 1, "a name before (speaks)"),
@@ -187,6 +321,8 @@ def test_without_settings_it_is_the_world_that_everybody_knows():
         ("channels: lunch, general", {"channels": ("lunch", "general")}),
         ("default: #random", {"default_channel": "random"}),
         ("locale: de-DE", {"locale": "de-DE"}),
+        ("timezone: America/New_York", {"timezone": "America/New_York"}),
+        ("clock: 2026-11-20 16:30", {"clock": "2026-11-20 16:30"}),
     ],
 )
 def test_a_setting_changes_what_it_says_and_no_more(line, changed):
@@ -208,6 +344,26 @@ def test_a_full_name_tells_people_apart_who_share_the_first(line, person):
     assert step.person == person
 
 
+@pytest.mark.parametrize(
+    ("lines", "begins"),
+    [
+        ("you: hi", None),
+        ("clock: 1970-01-02 00:00\nyou: hi", 86_400),
+        ("clock: 2026-11-20 16:30\ntimezone: America/New_York\nyou: hi", 1_795_210_200),
+        ("timezone: America/New_York\nclock: 2026-07-20 16:30\nyou: hi", 1_784_579_400),
+    ],
+)
+def test_a_story_begins_when_the_clock_says_it_where_the_speaker_is(lines, begins):
+    assert parse(lines).setting.begins_at == begins
+
+
+@pytest.mark.parametrize("length", [1, 43, 44, 100, 6000])
+def test_a_long_text_is_as_many_whole_sentences_as_fit(length):
+    (step,) = parse(f"kevin to me: (a long text of {length} characters)").steps
+    assert step.text.endswith("to come.")
+    assert max(length - 50, 1) < len(step.text) <= max(length, 43)
+
+
 def test_settings_stand_in_any_order():
     lines = ["channels: ops, lunch", "default: lunch", "people: Bo", "locale: en-GB"]
     forth = parse("\n".join([*lines, "you: hi"])).setting
@@ -226,13 +382,20 @@ lines = st.one_of(
             "channels: a",
             "default: a",
             "locale: x",
+            "timezone: UTC",
+            "clock: 2026-11-20 16:30",
             "# no",
             "",
         ]
     ),
     st.builds(
         "{}:{}".format,
-        st.sampled_from(["you", "alexa", "slack", "people", "later", "locale", "token", "kevin"]),
+        st.sampled_from(
+            [
+                *("you", "alexa", "slack", "people", "later", "locale", "token", "kevin"),
+                *("timezone", "clock", "bot Jo in #a", "kevin shares to me", "slack scheduled #a"),
+            ]
+        ),
         st.text(max_size=12),
     ),
     st.text(max_size=30),

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from slack_sdk import WebClient
 
-from local.workspace import Served, Workspace
+from local.workspace import EventOutlet, Served, Workspace
 from local.workspace.entities import Conversation
 
 
@@ -220,3 +220,93 @@ def test_changes_are_told_as_they_happen(
         ("archive", made.id),
         ("reset", None),
     ]
+
+
+def test_reactions_files_and_attachments_show(
+    control: httpx.Client, workspace: Workspace, general: Conversation
+) -> None:
+    shared = {"as": "kevin", "channel": "#general", "file": "Roadmap.pdf", "text": "Look"}
+    ts = control.post("/share", json=shared).json()["ts"]
+    attachments = [{"title": "api tests", "text": "3 of 214"}, {"fallback": "log"}]
+    bot = {"name": "Jenkins", "channel": "general", "attachments": attachments}
+    assert control.post("/bot", json=bot).status_code == 200
+    reaction = {"as": "Ana", "channel": "general", "ts": ts, "emoji": ":tada:"}
+    assert control.post("/react", json=reaction).json() == {"added": True}
+    assert control.post("/react", json=reaction).json() == {"added": False}
+    shown = control.get("/messages", params={"channel": general.id}).json()
+    file, alert = shown["messages"]
+    assert (file["text"], file["files"]) == ("Look", ["Roadmap.pdf"])
+    assert file["reactions"] == [{"name": "tada", "by": ["Ana Lima"]}]
+    assert (alert["author"], alert["text"]) == ("Jenkins", "")
+    assert alert["attachments"] == ["api tests: 3 of 214", "log"]
+    assert shown["reacted"] == [{"ts": ts, "name": "tada", "author": "Ana Lima"}]
+    assert workspace.history(general).get(ts).subtype == "file_share"  # type: ignore[union-attr]
+
+
+def test_the_read_mark_and_what_is_scheduled_show(
+    control: httpx.Client, workspace: Workspace, slack: WebClient, general: Conversation
+) -> None:
+    assert control.get("/messages", params={"channel": "general"}).json()["read"] is None
+    slack.conversations_mark(channel=general.id, ts="1790000000.000001")
+    shown = control.get("/messages", params={"channel": "general"}).json()
+    assert shown["read"] == "1790000000.000001"
+    at = int(workspace.clock()) + 600
+    answer = slack.chat_scheduleMessage(channel=general.id, text="a & b", post_at=at)
+    assert control.get("/scheduled", params={"channel": "general"}).json()["scheduled"] == [
+        {
+            "id": answer["scheduled_message_id"],
+            "post_at": at,
+            "author": "Giselle",
+            "text": "a & b",
+            "thread_ts": None,
+        }
+    ]
+
+
+def test_events_get_lost_come_late_and_come_again(
+    control: httpx.Client, workspace: Workspace, general: Conversation
+) -> None:
+    outlet = EventOutlet(workspace, lambda _headers, _body: 200, workspace.clock)
+    kevin = workspace.find_person("Kevin")
+
+    def told(text: str) -> bool:
+        workspace.post(kevin, general, text)
+        return outlet.deliver_due() == 1
+
+    assert told("one")
+    control.post("/events", json={"do": "get lost"})
+    assert not told("two")
+    control.post("/events", json={"do": "arrive"})
+    control.post("/events", json={"do": "come late", "seconds": 60})
+    assert not told("three")
+    assert told("four")
+    control.post("/events", json={"do": "come again"})
+    assert outlet.deliver_due() == 2
+
+
+def test_the_limited_kind_of_app_is_switched_on_and_off(
+    control: httpx.Client, workspace: Workspace
+) -> None:
+    control.post("/reading", json={"limited": True})
+    assert workspace.limits.reading_page == 15
+    control.post("/reading", json={"limited": False})
+    assert workspace.limits.reading_page is None
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "problem"),
+    [
+        ("events", {"do": "stop"}, "get lost, arrive, come again or come late"),
+        ("events", {"do": "come late", "seconds": -1}, "no number from 0 on"),
+        ("reading", {"limited": "yes"}, "neither true nor false"),
+        ("bot", {"name": "Jenkins", "channel": "general"}, "a text or attachments"),
+        ("bot", {"name": "J", "channel": "general", "attachments": [1]}, "no list of objects"),
+        ("share", {"as": "kevin", "channel": "general"}, "'file' is missing"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_a_sentence(
+    control: httpx.Client, action: str, fields: dict[str, Any], problem: str
+) -> None:
+    answer = control.post(f"/{action}", json=fields)
+    assert answer.status_code == 400
+    assert problem in answer.json()["error"]

@@ -7,6 +7,7 @@ import pytest
 
 from local.workspace import NotInWorkspace, Workspace
 from local.workspace.entities import Conversation
+from local.workspace.shapes import person_shape
 
 
 @pytest.mark.parametrize("name", ["kevin", "Kevin Park", "@KEVIN", "kevin park"])
@@ -97,3 +98,60 @@ def test_a_listener_that_left_is_told_nothing(workspace: Workspace, general: Con
     leave()
     workspace.post(workspace.people[0], general, "two")
     assert told == ["message"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "label", "offset"),
+    [
+        ("Etc/UTC", 1_790_000_000, "Coordinated Universal Time", 0),
+        ("America/New_York", 1_790_000_000, "Eastern Daylight Time", -14_400),
+        ("America/New_York", 1_797_000_000, "Eastern Standard Time", -18_000),
+        ("Asia/Kolkata", 1_790_000_000, "India Standard Time", 19_800),
+        ("Asia/Dubai", 1_790_000_000, "UTC+04", 14_400),
+    ],
+)
+def test_a_person_has_a_time_zone(zone: str, now: float, label: str, offset: int) -> None:
+    workspace = Workspace(lambda: now)
+    person = workspace.add_person("Giselle")
+    workspace.change_person(person, tz=zone)
+    shape = person_shape(workspace, person)
+    assert (shape["tz"], shape["tz_label"], shape["tz_offset"]) == (zone, label, offset)
+
+
+@pytest.mark.parametrize(
+    ("named", "facts"),
+    [
+        ("Roadmap 2027.PDF", ("application/pdf", "pdf", "PDF")),
+        ("notes.md", ("text/plain", "markdown", "Markdown (raw)")),
+        ("holiday.jpeg", ("image/jpeg", "jpg", "JPEG")),
+        ("core.dump", ("application/octet-stream", "binary", "Binary")),
+        ("pdf", ("application/octet-stream", "binary", "Binary")),
+    ],
+)
+def test_the_ending_of_a_file_tells_its_kind(named: str, facts: tuple[str, str, str]) -> None:
+    workspace = Workspace(lambda: 1_790_000_000.0)
+    kevin = workspace.add_person("Kevin Park")
+    message = workspace.share(kevin, workspace.add_channel("general"), named, "Look")
+    [file] = message.files
+    assert (message.subtype, message.text, message.user) == ("file_share", "Look", kevin.id)
+    assert (file["name"], file["title"], file["user"]) == (named, named, kevin.id)
+    assert (file["mimetype"], file["filetype"], file["pretty_type"]) == facts
+    assert file["id"].startswith("F")
+
+
+def test_a_clip_has_its_length() -> None:
+    workspace = Workspace(lambda: 1_790_000_000.0)
+    general, kevin = workspace.add_channel("general"), workspace.add_person("Kevin Park")
+    [audio] = workspace.share(kevin, general, "audio clip of 14 seconds").files
+    [video] = workspace.share(kevin, general, "Video clip of 1 second").files
+    assert (audio["subtype"], audio["duration_ms"]) == ("slack_audio", 14_000)
+    assert (audio["mimetype"], audio["filetype"]) == ("audio/mp4", "m4a")
+    assert (video["subtype"], video["duration_ms"]) == ("slack_video", 1_000)
+
+
+def test_what_follows_me_is_what_they_do() -> None:
+    workspace = Workspace(lambda: 1_790_000_000.0)
+    general, kevin = workspace.add_channel("general"), workspace.add_person("Kevin Park")
+    message = workspace.post(kevin, general, "/me waves")
+    assert (message.subtype, message.text) == ("me_message", "waves")
+    assert workspace.post(kevin, general, "/meter").subtype is None

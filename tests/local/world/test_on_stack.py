@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from local.conversations.grammar import parse
-from local.conversations.world import CannotDo, Post, Spoken
+from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, Waiting
 from local.workspace import serve
 from local.world.on_stack import LONGEST_WAIT, OnStack, player_on
 
@@ -73,7 +73,27 @@ def test_the_newest_message_is_the_newest_of_every_conversation(stack, world):
     assert world.newest() is None
     messages = [{"ts": ts, "author": "Ana", "text": "hi"} for ts in ("1.000001", "1.000002")]
     stack.answers["/_workspace/messages"] = JSONResponse({"messages": messages})
-    assert world.newest() == ("C1", "1.000002")
+    assert world.newest() == Newest("C1", "1.000002", "1.000002")
+    assert world.newest(not_by="Ana") is None
+
+
+def test_an_answer_to_an_answer_goes_into_its_thread(stack, world):
+    stack.answers["/_workspace/state"] = JSONResponse({"conversations": [{"id": "C1"}]})
+    answer = {"ts": "1.000002", "author": "Ana", "text": "hi", "thread_ts": "1.000001"}
+    stack.answers["/_workspace/messages"] = JSONResponse({"messages": [answer]})
+    assert world.newest() == Newest("C1", "1.000002", "1.000001")
+
+
+def test_reactions_the_read_mark_and_what_is_scheduled_are_asked_of_the_workspace(stack, world):
+    reacted = [{"ts": "1.5", "name": "tada", "author": "Ana Lima"}]
+    shown = {"messages": [], "reacted": reacted, "read": "1.5"}
+    stack.answers["/_workspace/messages"] = JSONResponse(shown)
+    waiting = [{"id": "Q1", "post_at": 60, "text": "Lunch", "author": "Giselle"}]
+    stack.answers["/_workspace/scheduled"] = JSONResponse({"scheduled": waiting})
+    assert world.reactions("#general") == [Reacted("Ana Lima", "tada")]
+    assert world.read_mark("#general") == "1.5"
+    assert world.scheduled("#general") == [Waiting("Q1", 60, "Lunch")]
+    assert {str(asked) for _, asked in stack.asked} == {"{'channel': '#general'}"}
 
 
 @pytest.mark.parametrize(
@@ -102,10 +122,47 @@ def test_the_newest_message_is_the_newest_of_every_conversation(stack, world):
         (lambda world: world.fail("500 twice"), "faults", {"spec": "500 twice"}),
         (lambda world: world.archive("#general"), "archive", {"channel": "#general"}),
         (lambda world: world.revoke(), "revoke", {}),
+        (
+            lambda world: world.write_as_bot("Jenkins", "#ops", "Failed", ("tests", "3 of 4")),
+            "bot",
+            {
+                "name": "Jenkins",
+                "channel": "#ops",
+                "text": "Failed",
+                "attachments": [
+                    {"fallback": "tests: 3 of 4", "title": "tests", "text": "3 of 4"},
+                ],
+            },
+        ),
+        (
+            lambda world: world.write_as_bot("Jenkins", "#ops", "Green", None),
+            "bot",
+            {"name": "Jenkins", "channel": "#ops", "text": "Green", "attachments": []},
+        ),
+        (
+            lambda world: world.share("kevin", "C1", "a.pdf", "Look", "1.5"),
+            "share",
+            {
+                "as": "kevin",
+                "channel": "C1",
+                "file": "a.pdf",
+                "text": "Look",
+                "thread_ts": "1.5",
+            },
+        ),
+        (
+            lambda world: world.react("kevin", "C1", "1.5", "tada"),
+            "react",
+            {"as": "kevin", "channel": "C1", "ts": "1.5", "emoji": "tada"},
+        ),
+        (lambda world: world.lose_events(), "events", {"do": "get lost"}),
+        (lambda world: world.let_events_arrive(), "events", {"do": "arrive"}),
+        (lambda world: world.repeat_events(), "events", {"do": "come again"}),
     ],
 )
 def test_what_happens_in_slack_is_asked_of_the_workspace(stack, world, do, path, sent):
-    stack.answers["/_workspace/say"] = JSONResponse({"ts": "2.5"})
+    for path_of_a_post in ("say", "share", "bot"):
+        stack.answers[f"/_workspace/{path_of_a_post}"] = JSONResponse({"ts": "2.5"})
     do(world)
     assert stack.asked == [(f"/_workspace/{path}", sent)]
 
@@ -157,7 +214,15 @@ def test_a_transcript_begins_afresh_with_its_own_setting(stack):
         "locale": "en-US",
         "deactivated": [],
         "bots": [],
+        "timezone": "",
+        "clock": "",
     }
+
+
+def test_a_clock_is_refused_with_what_to_do_instead(stack):
+    difference = player_on(stack.address)(parse("clock: 2026-11-20 16:30\nyou: hi"))
+    assert "time is real, and a clock cannot be set; play without --stack" in str(difference)
+    assert stack.asked == []
 
 
 def test_a_setting_that_the_stack_refuses_is_a_difference_in_its_first_line(stack):

@@ -76,3 +76,11 @@ def test_who_and_what_was_in_another_story_only_is_gone_until_it_is_told_again()
     assert not place.find_person("Kevin Park").deleted
     assert place.find_person("Kevin Sato").deleted
     assert not place.find_conversation("#random").archived
+
+
+def test_who_speaks_is_in_the_time_zone_of_the_story():
+    place = workspace()
+    populate(place, Setting(timezone="America/New_York"))
+    assert [each.tz for each in place.people] == ["America/New_York", "Etc/UTC", "Etc/UTC"]
+    populate(place, Setting(people=("Kevin Park", "Giselle"), speaker="Kevin Park"))
+    assert {each.tz for each in place.people} == {"Etc/UTC"}
