@@ -81,7 +81,11 @@ WHICH = "which"
 CONFIRM = "confirm"
 SEND_AGAIN = "send again"
 MORE = "more"
+EMOJI = "emoji"
+CHANGE_SENT = "change sent"
+WHEN = "when"
+WHICH_SCHEDULED = "which scheduled"
 
-_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM})
+_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM, WHEN})
 UNSENT = _COMPOSING | {SEND_AGAIN}
 """Questions that leave something unsent when they go without an answer."""

@@ -8,6 +8,7 @@ from mailbox.outbound import OutboundMessage
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
+from skill.planning import LEAST_AHEAD, schedule
 from skill.sending import message_id
 from skill.speech.sentences import joined
 from skill.telling import send
@@ -27,14 +28,24 @@ def proceed(draft: Draft, desk: Desk) -> Reply:
         return asking.whom(draft, desk)
     if not draft.text:
         return asking.what(draft, desk)
-    if draft.is_doubtful:
+    if draft.wants_time:
+        return asking.when(draft, desk)
+    if draft.is_doubtful or draft.at:
         return asking.confirm(draft, desk)
     return finish(draft, desk)
 
 
 def finish(draft: Draft, desk: Desk) -> Reply:
     """Send a draft that nothing is missing of, and learn what was chosen on the way."""
-    reply = send(_messages(draft, desk), desk.turn, desk.services)
+    if draft.at and draft.at - desk.services.clock() < LEAST_AHEAD:
+        late = replace(draft, at=0.0, is_doubtful=True)
+        asked = asking.confirm(late, desk)
+        come = desk.turn.phrases["time_has_come"]
+        return replace(asked, speech=joined([come, asked.speech]))
+    messages = _messages(draft, desk)
+    reply = (
+        schedule(messages, draft.at, desk) if draft.at else send(messages, desk.turn, desk.services)
+    )
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
     return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mailbox.errors import MailboxUnavailable
+from skill.composing import timing
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
+from skill.scheduling.moments import Unfit
 from skill.services import Services
 from skill.turn import Reply, Turn
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.understanding import Carrier
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import Outcome, Understood
 
 
 def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -> Reply:
@@ -39,7 +41,19 @@ def dictated(words: str, desk: Desk) -> str:
 def begin(words: str, carrier: Carrier, desk: Desk) -> Reply:
     """Begin a message with a dictated phrase."""
     understood = desk.understand(words, carrier)
-    draft = Draft(
+    timed = timing.implied(words, carrier, understood, desk)
+    if timed is not None:
+        at = timing.moment_of(timed.said, desk)
+        if not isinstance(at, Unfit):
+            now_text = dictated(timed.now_text, desk)
+            return opened(timed.understood, Draft(at=at, now_text=now_text), desk)
+    return opened(understood, Draft(), desk)
+
+
+def opened(understood: Understood, draft: Draft, desk: Desk) -> Reply:
+    """Begin a message with what was understood; the draft says when it is to be sent."""
+    draft = replace(
+        draft,
         text=dictated(understood.text, desk),
         mentions=understood.mentions,
         is_doubtful=understood.is_doubtful,

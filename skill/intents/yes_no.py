@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skill import changing
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
@@ -9,7 +10,19 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import to_default, with_desk
 from skill.intents import read_replies, send_again
 from skill.services import Services
-from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, UNSENT, WHICH, Reply, Turn
+from skill.turn import (
+    CHANGE_SENT,
+    CONFIRM,
+    EMOJI,
+    MESSAGE,
+    MORE,
+    SEND_AGAIN,
+    UNSENT,
+    WHICH,
+    WHICH_SCHEDULED,
+    Reply,
+    Turn,
+)
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -21,6 +34,8 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
         return send_again.handle(turn, services)
     if turn.pending == MORE:
         return read_replies.handle(turn, services)
+    if turn.pending == CHANGE_SENT:
+        return with_desk(turn, services, changing.confirmed)
     return with_desk(turn, services, _agreed)
 
 
@@ -30,6 +45,10 @@ def handle_no(turn: Turn, services: Services) -> Reply:
         return Reply(turn.phrases["left_unsent"])
     if turn.pending == MORE:
         return Reply(turn.phrases["left_unread"])
+    if turn.pending == CHANGE_SENT:
+        return Reply(turn.phrases["nothing_changed"])
+    if turn.pending in {EMOJI, WHICH_SCHEDULED}:
+        return Reply(turn.phrases["left_as_it_is"])
     if turn.pending in UNSENT:
         return with_desk(turn, services, _declined)
     return Reply(turn.phrases["goodbye"], ends=True)
