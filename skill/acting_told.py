@@ -3,13 +3,12 @@
 from mailbox.action import DeedState
 from skill.acting import Acted
 from skill.sending import Taken
-from skill.speech import deeds
 from skill.speech.phrases import Phrases
+from skill.speech.reasons import bad_news
 
 
 def told(acted: Acted, phrases: Phrases, *, done: str, waiting: str) -> str:
     """Return the sentence for an action: `done` or `waiting` (SSML), or what went wrong."""
-    action = acted.action
     if acted.taken is Taken.UNKNOWN:
         return phrases["action_not_sure"]
     if acted.taken is Taken.NO or acted.deed is None:
@@ -17,9 +16,6 @@ def told(acted: Acted, phrases: Phrases, *, done: str, waiting: str) -> str:
     match acted.deed.state:
         case DeedState.DONE:
             return done
-        case DeedState.FAILED:
-            place = action.conversation_name
-            return deeds.not_done(action.kind, place, acted.deed.reason, phrases)
-        case DeedState.DOUBTFUL:
-            return deeds.not_confirmed(action.kind, action.conversation_name, phrases)
+        case DeedState.FAILED | DeedState.DOUBTFUL:
+            return bad_news(acted.deed, phrases)
     return waiting

@@ -9,8 +9,8 @@ from skill.acting_told import told
 from skill.composing.desk import Desk
 from skill.composing.opening import dictated
 from skill.last_post import LastPost, in_order_of_names, last_post, settled, unsent
-from skill.speech.bad_news import bad_news
 from skill.speech.phrases import Phrases
+from skill.speech.reasons import bad_news
 from skill.speech.sentences import joined, listed
 from skill.turn import CHANGE_SENT, Question, Reply
 from skill.understanding.candidate import SAME_SOUND

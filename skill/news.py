@@ -6,7 +6,7 @@ from mailbox.errors import MailboxUnavailable
 from mailbox.receipt import Notice
 from skill.intents import send_again
 from skill.services import Services
-from skill.speech.bad_news import bad_news
+from skill.speech.reasons import bad_news
 from skill.speech.sentences import joined
 from skill.turn import Reply, Turn
 

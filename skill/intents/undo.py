@@ -8,8 +8,8 @@ from skill.acting_told import told
 from skill.last_post import LastPost, in_order_of_names, last_post, settled
 from skill.linked import with_link
 from skill.services import Services
-from skill.speech.bad_news import bad_news
 from skill.speech.phrases import Phrases
+from skill.speech.reasons import bad_news
 from skill.speech.sentences import joined, listed
 from skill.turn import Reply, Turn
 from skill.unscheduling import take_back

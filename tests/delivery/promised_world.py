@@ -13,6 +13,7 @@ from typing import Any
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.held_release import HeldRelease
+from bridge.outcome import Outcome, Result
 from bridge.overdue import settle_overdue
 from bridge.post_batch import PostBatch
 from bridge.slack_gateway import SlackGateway
@@ -23,8 +24,11 @@ from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
 from mailbox.aliases import Aliases
 from mailbox.codec import to_json
+from mailbox.deeds import Deeds
 from mailbox.directories import Directories
 from mailbox.errors import MailboxUnavailable
+from mailbox.heads import Heads
+from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
 from mailbox.link import Link, LinkState
@@ -33,8 +37,10 @@ from mailbox.notices import Notices
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.reactions import Reactions
 from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 from mailbox.table import Table
 from mailbox.watches import Watches
 from mailbox.zones import Zones
@@ -103,6 +109,11 @@ class PromisedWorld:
             receipts=self.receipts,
             outbox=self.outbox,
             inbox=Inbox(table),
+            hearings=Hearings(table),
+            heads=Heads(table),
+            reactions=Reactions(table),
+            deeds=Deeds(table),
+            schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
             directories=Directories(table),
@@ -129,6 +140,7 @@ class PromisedWorld:
             self.outbox,
             DeadLetters(sqs, self.dead_letters_url),
             lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
+            lambda _actions, _received: Outcome(Result.DROPPED),
             lambda _record, message, _outcome: self._note(message),
         )
         self.release = HeldRelease(
