@@ -16,6 +16,11 @@ START = "0000000000.000000"
 """Before every ts. These compare as text, as long as seconds have ten digits."""
 
 
+def ts_at(moment: float) -> str:
+    """Return the ts that a message of this moment (epoch seconds) would have."""
+    return f"{moment:017.6f}"
+
+
 @dataclass(frozen=True)
 class Position:
     """How far one link has read one conversation, or EVERYWHERE all of them."""
@@ -55,6 +60,13 @@ class Used:
     is_late: bool = False
     """Whether it was marked as late."""
     is_spoken: bool = True
+    is_partly: bool = False
+    """Only a part of a long message was spoken: it stays unheard."""
+
+    @property
+    def was_told(self) -> bool:
+        """Whether the answer spoke of it at all."""
+        return self.is_spoken or self.is_partly
 
 
 @dataclass(frozen=True)
@@ -73,4 +85,10 @@ class Answer:
     """What the answer used up, each a Used as JSON."""
     positions: tuple[str, ...] = ()
     """The positions that it moved, each as JSON as it was before."""
+    partway: tuple[str, ...] = ()
+    """How far it found the long messages that it told a part of, each a Partway as JSON."""
+    hint: str = ""
+    """What was said behind the messages, as SSML: what is next, or that it was all."""
+    asks: bool = False
+    """Whether the hint awaits an answer."""
     taken_back: bool = False

@@ -6,6 +6,7 @@ from mailbox import keys
 from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
+from mailbox.hearing import START
 from mailbox.hearings import attention_write, late_write
 from mailbox.inbound import Attention, InboxMessage
 from mailbox.table import Item, Table, put
@@ -98,9 +99,13 @@ class Inbox:
         )
         return [from_record(InboxMessage, item) for item in items]
 
-    def unheard(self, link_id: str) -> list[Attention]:
-        """Return what deserves this speaker's attention and was not heard yet, oldest first."""
-        items = self._table.query(keys.link_partition(link_id), "UNHEARD#")
+    def unheard(self, link_id: str, since: str = START, most: int | None = None) -> list[Attention]:
+        """Return what deserves this speaker's attention and was not heard yet, oldest first.
+
+        At most so many, from this ts on.
+        """
+        first = keys.unheard(link_id, since, "")
+        items = self._table.between(first["pk"], first["sk"], f"UNHEARD#{_LAST}", most=most)
         return [from_record(Attention, item) for item in items]
 
 

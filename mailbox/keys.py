@@ -4,7 +4,8 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
                                UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
                                HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
                                ALIAS#<name> · DEED#<spoken at>#<action> ·
-                               SCHEDULED#<post at>#<action> · ZONE#<device>
+                               SCHEDULED#<post at>#<action> · ZONE#<device> ·
+                               PARTWAY#<conversation>#<ts>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
@@ -89,6 +90,11 @@ def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
 def zone(link_id: str, device: str) -> Key:
     """Where in time a device of a link stands."""
     return _key(link_partition(link_id), f"ZONE#{device}")
+
+
+def partway(link_id: str, conversation_id: str, ts: str) -> Key:
+    """How far a link has heard one long message."""
+    return _key(link_partition(link_id), f"PARTWAY#{conversation_id}#{ts}")
 
 
 def answer(link_id: str) -> Key:

@@ -1,13 +1,13 @@
 """ "React with party popper", "thumbs up": to the message that was read last."""
 
 from mailbox.action import ActionKind, OutboundAction
-from mailbox.hearings import used_of
 from mailbox.inbound import InboxMessage
 from mailbox.link import Link
 from skill.acting import act, action_id
 from skill.acting_told import told
 from skill.intents import add_to_message
 from skill.linked import with_link
+from skill.listening.last_told import last_told
 from skill.reacting.emoji_names import emoji_named
 from skill.reading.names import SpokenNames
 from skill.reading.rendering.emoji_table import by_code
@@ -39,8 +39,8 @@ def handle_like(turn: Turn, services: Services) -> Reply:
 def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
     if not words.strip():
         return _which_emoji(turn)
-    message, _ = _read_last(turn, services)
-    seen = _seen(message, services) if message else ()
+    told = last_told(turn, link, services)
+    seen = _seen(told[-1], services) if told else ()
     emoji = emoji_named(words, turn.locale, seen)
     if emoji is None:
         return Reply(turn.phrases.say("unknown_emoji", name=words))
@@ -57,9 +57,10 @@ def _which_emoji(turn: Turn) -> Reply:
 
 def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     phrases = turn.phrases
-    message, others = _read_last(turn, services)
-    if message is None:
+    heard = last_told(turn, link, services)
+    if not heard:
         return Reply(phrases["nothing_to_react_to"])
+    message, others = heard[-1], len(heard) > 1
     if message.deleted:
         return Reply(phrases["deleted_meanwhile"])
     names = SpokenNames(services.directories.get(link.team_id))
@@ -85,19 +86,6 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
         done = phrases.say("reacted_to", emoji=name, author=author)
     speech = told(acted, phrases, done=done, waiting=phrases["action_on_its_way"])
     return Reply(speech, speaks_of=frozenset({action.id}))
-
-
-def _read_last(turn: Turn, services: Services) -> tuple[InboxMessage | None, bool]:
-    """Return the message that was spoken last, and whether others were spoken with it."""
-    last = services.hearings.last_answer(turn.link_id)
-    if last is None or last.taken_back:
-        return None, False
-    spoken = [each for each in used_of(last) if each.is_spoken]
-    if not spoken:
-        return None, False
-    used = spoken[-1]
-    found = services.inbox.get(used.team_id, used.conversation_id, used.ts)
-    return found, len(spoken) > 1
 
 
 def _seen(message: InboxMessage, services: Services) -> list[str]:

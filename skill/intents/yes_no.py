@@ -8,7 +8,8 @@ from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import to_default, with_desk
-from skill.intents import read_replies, send_again
+from skill.intents import read_from, read_on, send_again
+from skill.reading.course import Course
 from skill.services import Services
 from skill.turn import (
     CHANGE_SENT,
@@ -20,6 +21,7 @@ from skill.turn import (
     UNSENT,
     WHICH,
     WHICH_SCHEDULED,
+    WHICH_TO_HEAR,
     Reply,
     Turn,
 )
@@ -32,8 +34,10 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
     """Do what was asked about."""
     if turn.pending == SEND_AGAIN:
         return send_again.handle(turn, services)
-    if turn.pending == MORE:
-        return read_replies.handle(turn, services)
+    if turn.pending == MORE or (not turn.pending and Course.of(turn.attributes).is_open):
+        return read_on.handle_yes(turn, services)
+    if turn.pending == WHICH_TO_HEAR:
+        return read_from.handle_yes(turn, services)
     if turn.pending == CHANGE_SENT:
         return with_desk(turn, services, changing.confirmed)
     return with_desk(turn, services, _agreed)
@@ -44,7 +48,11 @@ def handle_no(turn: Turn, services: Services) -> Reply:
     if turn.pending == SEND_AGAIN:
         return Reply(turn.phrases["left_unsent"])
     if turn.pending == MORE:
-        return Reply(turn.phrases["left_unread"])
+        return Reply(
+            turn.phrases["left_unread"], remember=Course.of(turn.attributes).closed.plain()
+        )
+    if turn.pending == WHICH_TO_HEAR:
+        return Reply(turn.phrases["left_at_that"])
     if turn.pending == CHANGE_SENT:
         return Reply(turn.phrases["nothing_changed"])
     if turn.pending in {EMOJI, WHICH_SCHEDULED}:

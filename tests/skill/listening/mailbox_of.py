@@ -1,0 +1,57 @@
+"""What is in a mailbox for a speaker, put there as the bridge does."""
+
+from types import SimpleNamespace
+
+from mailbox.directories import Directories
+from mailbox.directory import Conversation, Directory, Person
+from mailbox.heads import Heads
+from mailbox.hearings import Hearings
+from mailbox.inbound import Attention, AttentionReason, InboxMessage
+from mailbox.inbox import Inbox
+from mailbox.link import Link, LinkState
+
+LINKED_AT = 1_790_000_000.0
+LINK = Link("personal", "T1", "U1", "giselle", LinkState.ACTIVE, "C1", "general", None, None)
+
+
+def at(second: int) -> str:
+    return f"{1_790_000_000 + second}.000000"
+
+
+class MailboxOf:
+    """A mailbox, and hands to fill it."""
+
+    def __init__(self, table, clock, counted) -> None:
+        self.counted = counted
+        self.link = Link(**{**vars(LINK), "linked_at": LINKED_AT})
+        self.services = SimpleNamespace(
+            inbox=Inbox(table),
+            hearings=Hearings(table),
+            heads=Heads(table),
+            directories=Directories(table),
+            clock=clock,
+        )
+
+    def has_channels(self, *conversation_ids: str) -> None:
+        channels = [Conversation(each, each.lower(), "channel") for each in conversation_ids]
+        people = [Person("U1", "Giselle"), Person("U2", "Kevin Park")]
+        directory = Directory.of(people, channels)
+        self.services.directories.save("T1", directory, self.services.clock())
+
+    def message(
+        self,
+        conversation_id: str,
+        second: int,
+        author: str = "U2",
+        reason: AttentionReason | None = None,
+        *,
+        late: bool = False,
+        **more,
+    ) -> None:
+        ts = at(second)
+        message = InboxMessage("T1", conversation_id, ts, author, None, "hi", "channel", **more)
+        place = ("personal", "T1", conversation_id, ts)
+        attention = [Attention(*place, reason, more.get("thread_ts"))] if reason else []
+        late_for = ["personal"] if late else []
+        assert self.services.inbox.keep(message, attention, late_for=late_for)
+        self.services.heads.said("T1", conversation_id, ts)
