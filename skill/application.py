@@ -54,6 +54,7 @@ Intent = Callable[[Turn, Services], Reply]
 
 INTENTS: Mapping[str, Intent] = {
     send_message.INTENT: send_message.handle,
+    send_message.AND_WAIT: send_message.handle_and_wait,
     tell.INTENT: tell.handle,
     reply.INTENT: reply.handle,
     react.INTENT: react.handle,
@@ -114,6 +115,9 @@ class _Handler(AbstractRequestHandler):
         self._services = services
         self._logger = logger
 
+    def _turn(self, handler_input: HandlerInput) -> Turn:
+        return turn_of(handler_input, self._services.clock())
+
     def _answer(self, handler_input: HandlerInput, turn: Turn, intent: Intent) -> Response:
         reply = intent(turn, self._services)
         if reply.speaks_of:
@@ -126,7 +130,7 @@ class _Launches(_Handler):
         return isinstance(_request(handler_input), LaunchRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        return self._answer(handler_input, turn_of(handler_input), launch.handle)
+        return self._answer(handler_input, self._turn(handler_input), launch.handle)
 
 
 class _Intents(_Handler):
@@ -138,7 +142,7 @@ class _Intents(_Handler):
         self._logger.append_keys(intent=name)
         # An intent that is not (yet, or any more) known here is to the speaker one not understood.
         intent = INTENTS.get(name, fallback.handle)
-        return self._answer(handler_input, turn_of(handler_input), intent)
+        return self._answer(handler_input, self._turn(handler_input), intent)
 
 
 class _SessionEnds(_Handler):

@@ -27,6 +27,8 @@ class Turn:
     """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """What the last answer of the session left to remember."""
+    received_at: float = 0.0
+    """When it came in here, in epoch seconds."""
     device: Device | None = None
     """The Echo that heard it, where Alexa tells of it."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from mailbox.aliases import Alias
 from mailbox.errors import MailboxUnavailable
 from mailbox.outbound import OutboundMessage
+from skill.awaiting import with_answer
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
@@ -42,12 +43,17 @@ def finish(draft: Draft, desk: Desk) -> Reply:
         asked = asking.confirm(late, desk)
         come = desk.turn.phrases["time_has_come"]
         return replace(asked, speech=joined([come, asked.speech]))
-    messages = _messages(draft, desk)
-    reply = (
-        schedule(messages, draft.at, desk) if draft.at else send(messages, desk.turn, desk.services)
-    )
+    reply = _sent(draft, desk)
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
     return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
+
+
+def _sent(draft: Draft, desk: Desk) -> Reply:
+    messages = _messages(draft, desk)
+    if draft.at:
+        return schedule(messages, draft.at, desk)
+    sent = send(messages, desk.turn, desk.services)
+    return with_answer(sent, messages, desk) if draft.waits else sent
 
 
 def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:

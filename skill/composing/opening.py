@@ -12,8 +12,11 @@ from skill.scheduling.moments import Unfit
 from skill.services import Services
 from skill.turn import Reply, Turn
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
+from skill.understanding.waiting import without_mere_waiting, without_waiting
 
 
 def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -> Reply:
@@ -38,16 +41,33 @@ def dictated(words: str, desk: Desk) -> str:
         return ""
 
 
-def begin(words: str, carrier: Carrier, desk: Desk) -> Reply:
-    """Begin a message with a dictated phrase."""
+def begin(words: str, carrier: Carrier, desk: Desk, *, waiting: bool = False) -> Reply:
+    """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
+    words, waits = _without_waiting(words, carrier, desk)
     understood = desk.understand(words, carrier)
-    timed = timing.implied(words, carrier, understood, desk)
+    timed = timing.implied(words, carrier, understood, desk) if not waits else None
     if timed is not None:
         at = timing.moment_of(timed.said, desk)
         if not isinstance(at, Unfit):
             now_text = dictated(timed.now_text, desk)
             return opened(timed.understood, Draft(at=at, now_text=now_text), desk)
-    return opened(understood, Draft(), desk)
+    return opened(understood, Draft(waits=waits or waiting), desk)
+
+
+def _without_waiting(words: str, carrier: Carrier, desk: Desk) -> tuple[str, bool]:
+    """Return a phrase without the words that ask to wait for an answer, and whether it had them."""
+    phrase, known = Phrase(words), language(desk.turn.locale)
+    rest = without_waiting(phrase, known)
+    if rest is not None:
+        return rest, True
+    rest = without_mere_waiting(phrase, known)
+    if rest is None or desk.understand(words, carrier).outcome is Outcome.CERTAIN:
+        return words, False
+    understood = desk.understand(rest, carrier)
+    is_behind = bool(understood.after.strip())
+    if is_behind and understood.outcome is Outcome.CERTAIN:
+        return rest, True
+    return words, False
 
 
 def opened(understood: Understood, draft: Draft, desk: Desk) -> Reply:

@@ -31,7 +31,10 @@ def _handle(link: Link, turn: Turn, services: Services) -> Reply:
         return Reply(phrases["no_reactions"])
     directory: Directory = services.directories.get(link.team_id)
     names = SpokenNames(directory)
-    told = [(place, told_reactions(each, names, phrases)) for place, each in found.items()]
+    told = [
+        (place, told_reactions([(one.emoji, one.user_id) for one in each], names, phrases))
+        for place, each in found.items()
+    ]
     if len(post.receipts) == 1:
         return Reply(joined(speech for _, speech in told))
     return Reply(

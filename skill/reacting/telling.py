@@ -1,8 +1,7 @@
 """Who reacted with what, in words. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from mailbox.reactions import Reaction
 from skill.reading.names import SpokenNames
 from skill.reading.rendering.amounts import counted
 from skill.reading.rendering.emoji_table import by_code
@@ -13,13 +12,17 @@ MOST_NAMES = 3
 MOST_EMOJI = 4
 
 
-def told_reactions(reactions: Sequence[Reaction], names: SpokenNames, phrases: Phrases) -> str:
-    """Return a sentence (SSML): the emoji that most people chose first."""
+def told_reactions(
+    reactions: Iterable[tuple[str, str]], names: SpokenNames, phrases: Phrases
+) -> str:
+    """Return a sentence (SSML): the emoji that most people chose first.
+
+    A reaction is Slack's name of the emoji and the id of who chose it.
+    """
     by_emoji: dict[str, dict[str, None]] = {}
-    for each in reactions:
+    for emoji, user_id in reactions:
         # Another skin tone is the same reaction.
-        emoji = each.emoji.partition("::")[0]
-        by_emoji.setdefault(emoji, {})[each.user_id] = None
+        by_emoji.setdefault(emoji.partition("::")[0], {})[user_id] = None
     groups = sorted(by_emoji.items(), key=lambda group: -len(group[1]))
     parts = [_group(emoji, list(people), names, phrases) for emoji, people in groups[:MOST_EMOJI]]
     (people, emoji), *rest = parts

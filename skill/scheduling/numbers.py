@@ -1,15 +1,26 @@
-"""Numbers below a hundred, as they are spoken or written. Pure."""
+"""Small numbers, as they are spoken or written. Pure."""
 
 from collections.abc import Sequence
 
 from mailbox.names.numerals import in_digits
 
 _LONGEST = 2
+_LONGEST_COUNT = 5
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
+def count_at(spoken: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Return the number below a thousand that stands at `at` and where it ends, if any."""
+    for end in range(min(len(spoken), at + _LONGEST_COUNT), at, -1):
+        digits = in_digits(spoken[at:end])
+        alone = end == at + 1 or not any(word.isdecimal() for word in spoken[at:end])
+        if alone and len(digits) == 1 and digits[0].isdecimal() and len(digits[0]) <= 3:
+            return int(digits[0]), end
+    return None
+
+
 def number_at(spoken: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Return the number that stands at `at` ("twenty five", "25") and where it ends, if any."""
+    """Return the number below a hundred at `at` ("twenty five", "25") and where it ends, if any."""
     for end in range(min(len(spoken), at + _LONGEST), at, -1):
         value = _value(spoken[at:end])
         if value is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from skill.scheduling.numbers import number_at, ordinal_at
+from skill.scheduling.numbers import count_at, number_at, ordinal_at
 from skill.scheduling.said import Clock, Day, Part, TimeSaid
 from skill.scheduling.words import TimeWords
 
@@ -122,7 +122,7 @@ class TimeReader:
         article = self._end("articles", spoken, at)
         if article > at:
             return 1, article
-        return number_at(spoken, at)
+        return count_at(spoken, at)
 
     def _unit(self, spoken: Sequence[str], at: int) -> tuple[int, int] | None:
         units = (("minutes", _MINUTE), ("hours", _HOUR), ("days", _DAY), ("weeks", 7 * _DAY))
