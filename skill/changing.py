@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mailbox.action import ActionKind, DeedState, OutboundAction
+from mailbox.errors import MailboxUnavailable
 from mailbox.receipt import DeliveryState, Receipt
 from skill.acting import Acted, act, action_id
 from skill.acting_told import told
@@ -23,6 +24,13 @@ TEXT = "change"
 
 def change_sent(words: str, desk: Desk) -> Reply:
     """Give the last message that was sent another text, or say why not."""
+    try:
+        return _change_sent(words, desk)
+    except MailboxUnavailable:
+        return Reply(desk.turn.phrases["mailbox_unavailable"])
+
+
+def _change_sent(words: str, desk: Desk) -> Reply:
     phrases, services = desk.turn.phrases, desk.services
     post = last_post(desk.link.link_id, services)
     if post is None:
@@ -48,7 +56,7 @@ def confirmed(desk: Desk) -> Reply:
     text = str(desk.turn.attributes.get(TEXT, ""))
     post = last_post(desk.link.link_id, desk.services)
     if not text or post is None:
-        return change_sent("", desk)
+        return _change_sent("", desk)
     return _change(post, text, desk)
 
 

@@ -19,8 +19,16 @@ from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 
 
-def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -> Reply:
-    """Answer at the speaker's desk, or say why there is none."""
+def with_desk(
+    turn: Turn,
+    services: Services,
+    answer: Callable[[Desk], Reply],
+    unavailable: str = "not_taken",
+) -> Reply:
+    """Answer at the speaker's desk, or say why there is none.
+
+    `unavailable` names the sentence for when the mailbox cannot be reached.
+    """
     phrases = turn.phrases
     try:
         link = services.links.get(turn.link_id)
@@ -28,7 +36,7 @@ def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -
             return Reply(phrases["not_linked"], ends=True)
         return answer(Desk(turn, link, services))
     except MailboxUnavailable:
-        return Reply(phrases["not_taken"])
+        return Reply(phrases[unavailable])
     except MessageTooLong:
         return Reply(phrases["too_long"])
 

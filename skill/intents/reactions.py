@@ -2,7 +2,7 @@
 
 from mailbox.directory import Directory
 from mailbox.link import Link
-from mailbox.reactions import Reaction
+from mailbox.reaction import Reaction
 from mailbox.receipt import DeliveryState
 from skill.last_post import LastPost, last_post, unsent
 from skill.linked import with_link

@@ -24,7 +24,7 @@ LISTED = "scheduled"
 
 def handle_list(turn: Turn, services: Services) -> Reply:
     """Tell what is still to be posted, soonest first."""
-    return with_desk(turn, services, _list)
+    return with_desk(turn, services, _list, "mailbox_unavailable")
 
 
 def handle_cancel(turn: Turn, services: Services) -> Reply:
@@ -32,7 +32,7 @@ def handle_cancel(turn: Turn, services: Services) -> Reply:
     if turn.is_composing:
         # "Cancel the message to Kevin", which is not sent yet.
         return Reply(turn.phrases["cancelled"])
-    return with_desk(turn, services, _cancel)
+    return with_desk(turn, services, _cancel, "mailbox_unavailable")
 
 
 def _list(desk: Desk) -> Reply:

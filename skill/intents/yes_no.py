@@ -39,7 +39,7 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
     if turn.pending == WHICH_TO_HEAR:
         return read_from.handle_yes(turn, services)
     if turn.pending == CHANGE_SENT:
-        return with_desk(turn, services, changing.confirmed)
+        return with_desk(turn, services, changing.confirmed, "mailbox_unavailable")
     return with_desk(turn, services, _agreed)
 
 

@@ -83,8 +83,7 @@ def _coming(said: TimeSaid, now: datetime, zone: tzinfo) -> Iterator[datetime]:
 
 def _same_time(said: TimeSaid, now: datetime) -> time | None:
     """Return the present time of day for "in three days", and None for "tomorrow"."""
-    is_distance = said.day is not None and said.day.ahead is not None and said.day.ahead > 2
-    if is_distance and not (said.clock or said.part):
+    if said.day and said.day.keeps_time and not (said.clock or said.part):
         return now.time().replace(microsecond=0, tzinfo=None)
     return None
 

@@ -65,9 +65,12 @@ class TimeReader:
         after = self._end("from_now", spoken, end)
         if not (into > at or after > end or bare):
             return None
-        if seconds % _DAY == 0:
-            return TimeSaid(day=Day(ahead=seconds // _DAY)), after
+        if any(self._is_day(word) for word in spoken[into:end]) and seconds % _DAY == 0:
+            return TimeSaid(day=Day(ahead=seconds // _DAY, keeps_time=True)), after
         return TimeSaid(seconds=seconds), after
+
+    def _is_day(self, word: str) -> bool:
+        return self._words.has("days", word) or self._words.has("weeks", word)
 
     def _on_a_day(self, spoken: Sequence[str], said: TimeSaid, end: int) -> Found:
         """Return "in three days" with the time of day that may follow."""

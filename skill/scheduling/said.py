@@ -38,6 +38,8 @@ class Day:
     """A day: so many days from today, the next such weekday, or a date."""
 
     ahead: int | None = None
+    keeps_time: bool = False
+    """Whether the present time of day is meant, as in "in two days"."""
     weekday: int | None = None
     """From 0 for Monday."""
     is_next: bool = False

@@ -13,7 +13,7 @@ from skill.understanding.understanding import Carrier
 
 _SHORT = 2
 """So few words before a time are the beginning of a text: "lunch at noon"."""
-_LATELY = 3
+_LATELY = 5
 
 
 @dataclass(frozen=True)
