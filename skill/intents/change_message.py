@@ -20,7 +20,8 @@ SLOT = "message"
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Give the message in the making, else the last one, another text."""
-    return with_desk(turn, services, _handle)
+    unavailable = "not_taken" if turn.is_composing else "mailbox_unavailable"
+    return with_desk(turn, services, _handle, unavailable)
 
 
 def _handle(desk: Desk) -> Reply:
