@@ -23,7 +23,9 @@ def scheduled(world: PlayedInProcess) -> list[Scheduled]:
 
 def in_slack(world: PlayedInProcess) -> list[tuple[str, int]]:
     """Return what the local Slack has scheduled: texts and times."""
-    return [(each.text, each.post_at) for each in world.parts.workspace.schedule.all()]
+    workspace = world.parts.workspace
+    waiting = [one for each in workspace.conversations for one in workspace.scheduled(each)]
+    return [(each.text, each.post_at) for each in waiting]
 
 
 def table(world: PlayedInProcess) -> Table:

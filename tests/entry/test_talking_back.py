@@ -1,4 +1,4 @@
-"""Reacting, unsending, changing: one action for each request, and nothing claimed that is not so."""
+"""Reacting, unsending, changing: one action a request, and nothing claimed that is not so."""
 
 import pytest
 

@@ -13,7 +13,7 @@ from tests.skill.understanding.workspace import ids, understanding
 UNDERSTANDING = understanding()
 DESK = SimpleNamespace(
     turn=SimpleNamespace(locale="en-US"),
-    understand=lambda words, carrier: UNDERSTANDING.understand(words, carrier),
+    understand=UNDERSTANDING.understand,
 )
 """Of a desk, what taking phrases apart asks for."""
 SPLITTER = TimeSplitter("en-US")
@@ -162,8 +162,20 @@ def test_a_phrase_that_names_no_time_is_never_one(phrase):
         assert sent(phrase) is None
 
 
-@pytest.mark.parametrize("words", ["at five", "five", "for five", "ten minutes", "in ten minutes",
-                                   "tomorrow", "monday at nine", "noon please", "five thirty"])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        "at five",
+        "five",
+        "for five",
+        "ten minutes",
+        "in ten minutes",
+        "tomorrow",
+        "monday at nine",
+        "noon please",
+        "five thirty",
+    ],
+)
 def test_words_that_are_all_time(words):
     assert time_alone(words, DESK) is not None
 
