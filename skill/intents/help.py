@@ -1,27 +1,26 @@
 """ "Help": what can be said at this point."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from mailbox.errors import MailboxUnavailable
 from mailbox.link import Link
-from skill.changing import SLOT, TEXT
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
-from skill.intents.react import EMOJI_SLOT
-from skill.intents.scheduled import LISTED, WHICH_SLOT
+from skill.intents.help_questions import QUESTIONS, on_question
+from skill.listening.whose import OFFERED
 from skill.services import Services
 from skill.speech.sentences import listed
 from skill.turn import (
-    CHANGE_SENT,
     CONFIRM,
-    EMOJI,
     MESSAGE,
     MORE,
     SEND_AGAIN,
     WHEN,
     WHICH,
-    WHICH_SCHEDULED,
+    WHICH_TO_HEAR,
     Question,
     Reply,
     Turn,
@@ -39,9 +38,12 @@ def handle(turn: Turn, services: Services) -> Reply:
         reprompt = phrases["send_again_reprompt"]
         return Reply(phrases["help_send_again"], Question(SEND_AGAIN, reprompt))
     if turn.pending == MORE:
-        return Reply(phrases["help_more"], Question(MORE, phrases["more_replies_reprompt"]))
-    if turn.pending in _QUESTIONS:
-        return _on_question(turn)
+        return Reply(phrases["help_more"], Question(MORE, phrases["reading_reprompt"]))
+    if turn.pending == WHICH_TO_HEAR:
+        question = Question(WHICH_TO_HEAR, phrases["which_to_hear_reprompt"], _offered(turn))
+        return Reply(phrases["help_which_to_hear"], question)
+    if turn.pending in QUESTIONS:
+        return on_question(turn)
     link = _link(turn, services)
     if link is None:
         return Reply(phrases["help_unlinked"], ends=True)
@@ -49,25 +51,8 @@ def handle(turn: Turn, services: Services) -> Reply:
     return Reply(phrases.say("help", conversation=link.default_conversation_name), question)
 
 
-_QUESTIONS = {CHANGE_SENT, EMOJI, WHICH_SCHEDULED}
-
-
-def _on_question(turn: Turn) -> Reply:
-    """Explain a question that is not about a message in the making; it stays open."""
-    phrases, remember = turn.phrases, {TEXT: turn.attributes.get(TEXT, "")}
-    if turn.pending == EMOJI:
-        question = Question(EMOJI, phrases["which_emoji_reprompt"], elicits=EMOJI_SLOT)
-        return Reply(phrases["help_emoji"], question)
-    if turn.pending == WHICH_SCHEDULED:
-        listed = {LISTED: turn.attributes.get(LISTED)}
-        reprompt = phrases["which_scheduled_reprompt"]
-        question = Question(WHICH_SCHEDULED, reprompt, listed, WHICH_SLOT)
-        return Reply(phrases["help_which_scheduled"], question)
-    if remember[TEXT]:
-        reprompt = phrases["confirm_change_reprompt"]
-        return Reply(phrases["help_change_sent"], Question(CHANGE_SENT, reprompt, remember))
-    reprompt = phrases["change_to_what_reprompt"]
-    return Reply(phrases["help_change_sent"], Question(CHANGE_SENT, reprompt, elicits=SLOT))
+def _offered(turn: Turn) -> Mapping[str, Any]:
+    return {OFFERED: turn.attributes[OFFERED]} if OFFERED in turn.attributes else {}
 
 
 def _on_message(desk: Desk) -> Reply:
