@@ -9,6 +9,7 @@ from mailbox.link import Link
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
+from skill.intents.help_questions import QUESTIONS, on_question
 from skill.listening.whose import OFFERED
 from skill.services import Services
 from skill.speech.sentences import listed
@@ -17,6 +18,7 @@ from skill.turn import (
     MESSAGE,
     MORE,
     SEND_AGAIN,
+    WHEN,
     WHICH,
     WHICH_TO_HEAR,
     Question,
@@ -40,6 +42,8 @@ def handle(turn: Turn, services: Services) -> Reply:
     if turn.pending == WHICH_TO_HEAR:
         question = Question(WHICH_TO_HEAR, phrases["which_to_hear_reprompt"], _offered(turn))
         return Reply(phrases["help_which_to_hear"], question)
+    if turn.pending in QUESTIONS:
+        return on_question(turn)
     link = _link(turn, services)
     if link is None:
         return Reply(phrases["help_unlinked"], ends=True)
@@ -61,7 +65,9 @@ def _on_message(desk: Desk) -> Reply:
         place = names or desk.link.default_conversation_name
         speech = phrases.say("help_message", conversation=place)
     elif pending == CONFIRM:
-        speech = phrases["help_confirm"]
+        speech = phrases["help_confirm_at" if draft.at else "help_confirm"]
+    elif pending == WHEN:
+        speech = phrases["help_when"]
     else:
         speech = phrases["help_which"] if pending == WHICH else phrases["help_whom"]
     return replace(asking.again(draft, desk, pending or MESSAGE), speech=speech)
