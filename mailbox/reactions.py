@@ -1,23 +1,15 @@
 """Who reacted to messages, and with what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mailbox import keys
 from mailbox.expiry import FORTNIGHT
+from mailbox.reaction import Reaction
 from mailbox.table import Item, Table, delete, put
 
+__all__ = ["Reaction", "Reactions"]
+
 _LAST = "\uffff"
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """One person's reaction to one message."""
-
-    ts: str
-    emoji: str
-    """Slack's name, without colons; with "::skin-tone-2" behind it where one was chosen."""
-    user_id: str
 
 
 class Reactions:
