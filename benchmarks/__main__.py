@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from benchmarks import imports, packages, rendering
 from benchmarks.delivery import report as delivery
+from benchmarks.inbox import report as inbox
 from benchmarks.latency import report as latency
 from benchmarks.peers import report as peers
 from benchmarks.understanding import report as understanding
@@ -23,6 +24,7 @@ SECTIONS: dict[str, Callable[[bool], bool]] = {
     "delivery": lambda quick: delivery.report(QUICK_SHARE if quick else 1.0),
     "peers": lambda _quick: peers.report(),
     "understanding": lambda quick: understanding.report(quick=quick),
+    "inbox": lambda quick: inbox.report(quick=quick),
     "rendering": lambda quick: rendering.report(quick=quick),
 }
 

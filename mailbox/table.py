@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 Item = dict[str, Any]
 Write = dict[str, Any]
 
+TRIES_AT_ONCE = 3
+"""So often a write is made that met another one of the same moment."""
+
 _serializer = TypeSerializer()
 _deserializer = TypeDeserializer()
+
+
+class _Conflict(MailboxUnavailable):
+    """Another transaction had one of the items in hand; nothing was written."""
 
 
 class Table:
@@ -101,6 +108,14 @@ class Table:
 
     def apply(self, *writes: Write) -> None:
         """Carry out all writes or none; ConditionFailed when any condition does not hold."""
+        for _ in range(TRIES_AT_ONCE - 1):
+            try:
+                return self._apply(writes)
+            except _Conflict:
+                continue
+        return self._apply(writes)
+
+    def _apply(self, writes: Sequence[Write]) -> None:
         if len(writes) == 1:
             ((kind, request),) = writes[0].items()
             self._call(f"{kind.lower()}_item", {"TableName": self._name, **request})
@@ -161,6 +176,10 @@ def _translated(error: ClientError, operation: str) -> Exception:
         reasons = {reason.get("Code") for reason in error.response.get("CancellationReasons", [])}
         if "ConditionalCheckFailed" in reasons:
             return ConditionFailed(operation)
+        if "TransactionConflict" in reasons:
+            return _Conflict(operation)
+    if code == "TransactionConflictException":
+        return _Conflict(operation)
     return MailboxUnavailable(f"{operation}: {code}")
 
 

@@ -9,6 +9,7 @@ from local.workspace.entities import Conversation, Message, NotInWorkspace, Pers
 from local.workspace.files import file_object
 from local.workspace.history import History
 from local.workspace.identifiers import ts_key
+from local.workspace.rich_text import rich_text
 from local.workspace.roster import SLACKBOT
 from local.workspace.team_life import TeamLife
 
@@ -48,7 +49,9 @@ class Messages(TeamLife):
             if text.startswith(_DOES):
                 text = text.removeprefix(_DOES).strip()
                 details.setdefault("subtype", "me_message")
-            kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
+            kept, blocks = self._typed(text)
+            if details.get("subtype") != "me_message":
+                details.setdefault("blocks", blocks)
             details.setdefault("client_msg_id", self.identifiers.client_msg_id())
             return self.store(conversation, kept, thread_ts, user=author.id, **details)
 
@@ -101,9 +104,8 @@ class Messages(TeamLife):
     def edit(self, conversation: Conversation, ts: str, text: str) -> Message:
         """Change a message's text, as its author would by typing."""
         with self.lock:
-            names = self.roster
-            kept = slack_text.typed_by_a_person(text, names.mentions, names.channels)
-            return self.rewrite(conversation, ts, kept)
+            kept, blocks = self._typed(text)
+            return self.rewrite(conversation, ts, kept, blocks=blocks)
 
     def rewrite(self, conversation: Conversation, ts: str, kept: str, **fields: Any) -> Message:
         """Change a message; its new text is in Slack's form already."""
@@ -147,6 +149,11 @@ class Messages(TeamLife):
         """Let someone have read up to `ts`, which may lie before where they were."""
         with self.lock:
             conversation.last_read[person.id] = ts
+
+    def _typed(self, text: str) -> tuple[str, tuple[dict[str, Any], ...]]:
+        """Return the text and the blocks that Slack keeps of what somebody types."""
+        kept = slack_text.typed_by_a_person(text, self.roster.mentions, self.roster.channels)
+        return rich_text(kept, self.identifiers.secret("block")[:5])
 
     def _read_by_writing(self, conversation: Conversation, message: Message) -> None:
         """Who writes in a conversation has read it; an answer in a thread is not in it."""

@@ -14,6 +14,7 @@ _DOMAIN = (
     r"(?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev)(?:/[^\s<>|]*[\w/])?(?!\w))"
 )
 _BROADCAST = r"(?<![\w@])@(?P<range>here|channel|everyone)\b"
+_CODE = r"(?P<code>```[\s\S]+?```|`[^`\n]+`)"
 _MENTION = r"(?<![\w@])(?P<mention>@)(?=\w)"
 _CHANNEL = r"(?<![\w#&])#(?P<channel>[\w-]+)"
 _MARKUP = re.compile(
@@ -23,7 +24,7 @@ _MARKUP = re.compile(
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt);)")
 _LINKS = re.compile(f"{_LINK}|{_MAIL}|{_DOMAIN}", re.IGNORECASE)
 _TYPED = re.compile(
-    "|".join((_LINK, _MAIL, _BROADCAST, _MENTION, _CHANNEL, _DOMAIN)), re.IGNORECASE
+    "|".join((_CODE, _LINK, _MAIL, _BROADCAST, _MENTION, _CHANNEL, _DOMAIN)), re.IGNORECASE
 )
 _WORD_END = re.compile(r"\w(?!\w)")
 _LONGEST_NAME = 80
@@ -47,7 +48,7 @@ def typed_by_a_person(text: str, mentions: Mapping[str, str], channels: Mapping[
     """Turn what someone types in a Slack client into the text that Slack keeps.
 
     `mentions` maps lower-cased names to person ids, `channels` channel names to ids. A name that
-    is not in them stays as it was typed.
+    is not in them stays as it was typed, and so does all that is code.
     """
     parts: list[str] = []
     position = 0
@@ -89,6 +90,8 @@ def _typed_markup(
     found: re.Match[str], mentions: Mapping[str, str], channels: Mapping[str, str]
 ) -> tuple[str, int]:
     """Return the markup for what was found, and where the rest of the text begins."""
+    if found["code"]:
+        return escape(found[0]), found.end()
     if found["mention"]:
         return _mention(found, mentions)
     if found["range"]:

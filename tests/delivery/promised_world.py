@@ -23,8 +23,11 @@ from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
 from mailbox.aliases import Aliases
 from mailbox.codec import to_json
+from mailbox.deeds import Deeds
 from mailbox.directories import Directories
 from mailbox.errors import MailboxUnavailable
+from mailbox.heads import Heads
+from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
 from mailbox.link import Link, LinkState
@@ -33,8 +36,10 @@ from mailbox.notices import Notices
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.reactions import Reactions
 from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 from mailbox.spending import Summaries
 from mailbox.table import Table
 from mailbox.watches import Watches
@@ -106,6 +111,11 @@ class PromisedWorld:
             receipts=self.receipts,
             outbox=self.outbox,
             inbox=Inbox(table),
+            hearings=Hearings(table),
+            heads=Heads(table),
+            reactions=Reactions(table),
+            deeds=Deeds(table),
+            schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
             directories=Directories(table),

@@ -63,7 +63,8 @@ def test_what_is_no_models_id_is_named(value):
 
 @pytest.mark.parametrize("value", ["", " ", "amazon.nova-lite-v1:0", "us.amazon.nova-lite-v1:0"])
 def test_a_model_may_be_set_or_not(value):
-    assert alexa_lambda.create_handler(environment() | {"EARSHOT_SUMMARY_MODEL": value})
+    found = SkillSettings.from_environment(environment() | {"EARSHOT_SUMMARY_MODEL": value})
+    assert found.summary_model == value.strip()
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -1,5 +1,7 @@
 """Stories that play in one process play on the stack as well: deployed functions, real time."""
 
+import time
+
 import pytest
 
 from local.conversations.grammar import parse
@@ -52,6 +54,52 @@ def test_a_story_with_other_people_and_channels_plays_on_the_stack(stack: Runnin
     you:             (nothing)
     """
     assert played(stack, text) is None
+
+
+def test_a_story_with_all_that_happens_in_slack_plays_on_the_stack(stack: RunningStack):
+    text = """
+    timezone:                   America/New_York
+    kevin in #general (3 times): note {n}
+    slack #general now:         Kevin: note 3
+    ana reacts:                 :tada:
+    slack #general reacted:     Ana: :tada:
+    ana in thread:              Why?
+    kevin in thread:            Because
+    kevin shares in #random:    Roadmap.pdf | Look
+    slack #random now:          Kevin: Look
+    slack #random gone:         Roadmap
+    bot Jenkins in #random:     Build 7 failed | api tests | 3 of 214
+    kevin in #random:           /me waves
+    slack #random read:         nothing
+    giselle in #random:         Hello
+    slack #random read:         Hello
+    slack scheduled #random:    nothing
+    events are lost
+    kevin to me:                lost
+    events arrive
+    kevin to me:                found
+    events come again
+    slack @Kevin:               nothing
+    """
+    assert played(stack, text) is None
+    kevin = stack.workspace.find_person("Kevin")
+    assert stack.workspace.find_person("Giselle").tz == "America/New_York"
+    general = stack.workspace.find_conversation("#general")
+    [note] = [each for each in stack.workspace.messages(general) if each.text == "note 3"]
+    answers = stack.workspace.history(general).replies(note.ts)
+    assert [each.text for each in answers] == ["Why?", "Because"]
+    assert answers[1].user == kevin.id
+
+
+def test_what_is_scheduled_is_posted_on_the_stack_by_itself(stack: RunningStack):
+    assert played(stack, "slack scheduled #general: nothing") is None
+    workspace = stack.workspace
+    giselle, general = workspace.find_person("Giselle"), workspace.find_conversation("#general")
+    workspace.schedule(giselle, general, "Lunch!", int(time.time()) + 2)
+    deadline = time.monotonic() + 20
+    while not workspace.messages(general) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [message.text for message in workspace.messages(general)] == ["Lunch!"]
 
 
 def test_what_differs_is_told_and_nothing_of_it_is_left_for_the_next_story(stack: RunningStack):

@@ -39,6 +39,9 @@
  * @property {string | null} thread_ts
  * @property {boolean} edited
  * @property {boolean} via_app
+ * @property {string[]} files
+ * @property {string[]} attachments What integrations add.
+ * @property {{name: string, by: string[]}[]} reactions
  *
  * @typedef {{kind: string, channel: string | null}} Change
  */

@@ -85,6 +85,8 @@ function buildMessage(first, actions, isFirst) {
   const voice = make("span", { class: "badge" }, "by voice");
   const edited = make("span", { class: "edited" }, "(edited)");
   const face = make("span", { class: "face", "aria-hidden": "true" });
+  const added = make("ul", { class: "added", role: "list", "aria-label": "Files and attachments", hidden: true });
+  const reactions = make("ul", { class: "reactions", role: "list", "aria-label": "Reactions", hidden: true });
   const extra = make("div", { class: "extra" });
   const problem = make("p", { class: "notice error", role: "alert", hidden: true });
   const menu = createMenu("Actions", [
@@ -97,7 +99,7 @@ function buildMessage(first, actions, isFirst) {
     { class: "message" },
     face,
     make("div", { class: "message-head" }, author, time, voice, edited, menu.element),
-    make("div", { class: "message-body" }, text, extra, problem),
+    make("div", { class: "message-body" }, text, added, reactions, extra, problem),
     isFirst && make("ol", { class: "thread", role: "list", "aria-label": "Answers in the thread", hidden: true }),
   );
 
@@ -152,8 +154,21 @@ function buildMessage(first, actions, isFirst) {
     menu.button.setAttribute("aria-label", `Actions for the message by ${message?.author ?? "nobody"}: ${excerpt(message?.text ?? "")}`);
     const newText = message?.text ?? "This message was deleted.";
     if (text.textContent !== newText) text.textContent = newText;
+    showWords(added, [...(message?.files ?? []), ...(message?.attachments ?? [])]);
+    showWords(reactions, (message?.reactions ?? []).map(({ name, by }) => `:${name}: ${by.join(", ")}`));
   });
   return element;
+}
+
+/**
+ * @param {HTMLElement} list Hidden when there is nothing in it.
+ * @param {string[]} lines
+ */
+function showWords(list, lines) {
+  list.hidden = lines.length === 0;
+  if (lines.join("\n") !== [...list.children].map((item) => item.textContent).join("\n")) {
+    list.replaceChildren(...lines.map((line) => words("li", "", line)));
+  }
 }
 
 /**

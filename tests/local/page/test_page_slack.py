@@ -45,6 +45,25 @@ def test_messages_edits_and_deletions_are_live(page: Page, server: PageServer) -
     expect(page.locator(".message")).to_have_count(0)
 
 
+def test_reactions_files_and_attachments_are_shown(page: Page, server: PageServer) -> None:
+    workspace = server.workspace
+    general, kevin = workspace.find_conversation("general"), workspace.find_person("Kevin")
+    ana = workspace.find_person("Ana")
+    ts = workspace.share(kevin, general, "<b>Plan</b>.pdf", "Look").ts
+    workspace.react(general, ts, ana, "tada")
+    workspace.react(general, ts, kevin, "tada")
+    attachment = {"title": "api tests", "text": "3 of 214"}
+    workspace.post_as_bot("Jenkins", general, "Build 7", attachments=(attachment,))
+    file, alert = message(page, "Look"), message(page, "Build 7")
+    expect(file.locator(".added li")).to_have_text(["<b>Plan</b>.pdf"])
+    expect(file.locator(".reactions li")).to_have_text([":tada: Ana Lima, Kevin Park"])
+    expect(alert.locator(".author")).to_have_text("Jenkins")
+    expect(alert.locator(".added li")).to_have_text(["api tests: 3 of 214"])
+    expect(alert.locator(".reactions")).to_be_hidden()
+    workspace.unreact(general, ts, ana, "tada")
+    expect(file.locator(".reactions li")).to_have_text([":tada: Kevin Park"])
+
+
 def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
     wild = "<script>document.title='hacked'</script> & <i>x</i>\n  two  spaces 🎉 עברית"
     server.post("Ana Lima", "general", wild)

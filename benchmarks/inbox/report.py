@@ -1,0 +1,137 @@
+"""The inbox benchmark: runs it on MiniStack's DynamoDB and prints it."""
+
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.inbox.counting import CountingClient, Reads
+from benchmarks.inbox.filling import Filling, Size
+from benchmarks.quiet import quiet_functions
+from benchmarks.tables import milliseconds, percentile, table
+from local.cloud.ministack import MiniStack
+from local.echo import Echo
+from local.world.lambda_context import LambdaContext
+from local.world.models import model_for
+from local.world.moto_cloud import SKILL_ID, MotoCloud, make_fifo, make_table
+from skill import alexa_lambda
+
+SIZES = (Size(1_000, 100), Size(10_000, 500), Size(100_000, 500))
+QUICK_SIZES = (Size(1_000, 100), Size(10_000, 500))
+ROUNDS, QUICK_ROUNDS, WARM_UP = 40, 15, 3
+MOST_SECONDS = 0.3
+MOST_GROWTH = 1.5
+"""So many times the items may be read in the largest inbox as in the smallest."""
+TURNS = {
+    "what's new": "ask slack what's new",
+    "and read the first": "yes",
+    "replies": "ask slack for replies",
+}
+
+
+class WentWrong(RuntimeError):
+    """A turn did not do what it is timed for."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One turn."""
+
+    seconds: float
+    items: int
+    calls: int
+
+
+def report(*, quick: bool = False) -> bool:
+    """Print the table; return whether the limits are kept."""
+    sizes, rounds = (QUICK_SIZES, QUICK_ROUNDS) if quick else (SIZES, ROUNDS)
+    with tempfile.TemporaryDirectory() as folder, MiniStack(Path(folder), persist=False) as cloud:
+        found = {size: _inbox(cloud, size, rounds) for size in sizes}
+    print(f"Inbox: the skill's real handler on MiniStack's DynamoDB ({rounds} rounds, warm)")
+    heads = ("messages", "conversations", "turn", "p50", "p95", "items read", "round trips")
+    rows = [_row(size, name, turns[name]) for size, turns in found.items() for name in TURNS]
+    print(table(heads, rows))
+    return _limits(found[sizes[0]], found[sizes[-1]])
+
+
+def _limits(smallest: dict[str, list[Taken]], largest: dict[str, list[Taken]]) -> bool:
+    p95 = percentile([each.seconds for each in largest["what's new"]], 0.95)
+    growth = _items(largest["what's new"]) / _items(smallest["what's new"])
+    kept = p95 <= MOST_SECONDS and growth <= MOST_GROWTH
+    print(
+        f'  "what\'s new" in the largest inbox, p95: {milliseconds(p95)}, '
+        f"limit {milliseconds(MOST_SECONDS)}: {_standing(p95 <= MOST_SECONDS)}\n"
+        f"  items read in the largest over the smallest: {growth:.2f}, "
+        f"limit {MOST_GROWTH}: {_standing(growth <= MOST_GROWTH)}"
+    )
+    return kept
+
+
+def _inbox(cloud: MiniStack, size: Size, rounds: int) -> dict[str, list[Taken]]:
+    name = f"inbox-{size.messages}"
+    now, reads = time.time(), Reads()
+    make_table(cloud, name)
+    Filling(cloud.client("dynamodb"), name, now).fill(size)
+    turns: dict[str, list[Taken]] = {each: [] for each in TURNS}
+    with quiet_functions():
+        echo = _echo(cloud, name, reads)
+        for number in range(WARM_UP + rounds):
+            for each, utterance in TURNS.items():
+                taken = _turn(partial(echo.say, utterance), reads)
+                if number >= WARM_UP:
+                    turns[each].append(taken)
+            echo.end_session()
+    return turns
+
+
+def _turn(say: Callable[[], Any], reads: Reads) -> Taken:
+    reads.clear()
+    began = time.perf_counter()
+    turn = say()
+    seconds = time.perf_counter() - began
+    if turn.rejected or "went wrong" in turn.heard or "reach my mailbox" in turn.heard:
+        raise WentWrong(f"the answer was {turn.heard!r}")
+    return Taken(seconds, reads.items, reads.calls)
+
+
+def _echo(cloud: MiniStack, table_name: str, reads: Reads) -> Echo:
+    outbox = make_fifo(cloud, f"{table_name}.fifo")
+    environment = {
+        **MotoCloud(outbox, "").environment("http://127.0.0.1:9/", "general", 900),
+        "EARSHOT_TABLE": table_name,
+    }
+
+    def client(service: str, **_options: Any) -> Any:
+        real = cloud.client(service)
+        return CountingClient(real, reads) if service == "dynamodb" else real
+
+    handler = alexa_lambda.create_handler(environment, client=client)
+
+    def invoke(event: Any) -> Any:
+        return handler(event, LambdaContext("skill", "bench", time.time() + 8, time.time))
+
+    return Echo(model_for("en-US"), invoke, time.time, skill_id=SKILL_ID)
+
+
+def _row(size: Size, name: str, turns: Sequence[Taken]) -> list[str]:
+    seconds = [each.seconds for each in turns]
+    return [
+        f"{size.messages:,}",
+        str(size.conversations),
+        name,
+        milliseconds(percentile(seconds, 0.5)),
+        milliseconds(percentile(seconds, 0.95)),
+        f"{_items(turns):.0f}",
+        f"{percentile([each.calls for each in turns], 0.5):.0f}",
+    ]
+
+
+def _items(turns: Sequence[Taken]) -> float:
+    return percentile([each.items for each in turns], 0.5)
+
+
+def _standing(kept: bool) -> str:
+    return "kept" if kept else "EXCEEDED"
