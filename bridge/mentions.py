@@ -27,6 +27,11 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescaped(text: str) -> str:
+    """Return what `escaped` was given."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def _spans(mentions: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     for mention in mentions:
         if found := _MENTION.fullmatch(str(mention)):

@@ -1,4 +1,4 @@
-"""What one attempt to deliver a message came to."""
+"""What one attempt to deliver a message, or to do an action, came to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,10 @@ class Result(StrEnum):
     """Not settled: the message comes back after a delay."""
     ALREADY = "already"
     """Nothing to do: settled by an earlier delivery of the same record."""
+    DONE = "done"
+    """An action is in Slack, or needs nothing done there."""
+    DROPPED = "dropped"
+    """An action that nobody waits for was given up, or one was taken back in time."""
 
 
 @dataclass(frozen=True)

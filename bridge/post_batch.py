@@ -1,18 +1,21 @@
-"""A batch from the FIFO queue: a message that has to wait keeps back its own conversation only."""
+"""A batch from the FIFO queue: what has to wait keeps back its own group only."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bridge.bundles import Letter, bundles
 from bridge.outcome import Outcome, Result
-from mailbox.codec import from_json
-from mailbox.errors import MailboxUnavailable, MalformedRecord
+from mailbox.action import OutboundAction
+from mailbox.errors import MailboxUnavailable
 from mailbox.outbound import OutboundMessage
-from mailbox.queues import DeadLetters, OutboxQueue
+from mailbox.queues import DeadLetters, OutboxQueue, Outgoing
 
 Deliver = Callable[[OutboundMessage], Outcome]
-Report = Callable[[str, OutboundMessage | None, Outcome], None]
-"""Told the SQS message id, the message if it could be read, and the outcome."""
+Act = Callable[[Sequence[OutboundAction], int], Outcome]
+"""Given actions that are done at once, and how often the queue gave the first of them out."""
+Report = Callable[[str, Outgoing | None, Outcome], None]
+"""Told the SQS message id, the message or action if it could be read, and the outcome."""
 
 
 @dataclass(frozen=True)
@@ -22,50 +25,50 @@ class PostBatch:
     outbox: OutboxQueue
     dead_letters: DeadLetters
     deliver: Deliver
+    act: Act
     report: Report
 
     def post(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
         """Deliver the records in order; return the ids of those that must come back."""
         waiting: dict[str, int] = {}
         returned = []
-        for record in records:
-            group = record["attributes"]["MessageGroupId"]
+        for bundle in bundles(records):
+            group = bundle[0].group
             if group not in waiting:
-                delay = self._deliver(record)
+                delay = self._deliver(bundle)
                 if delay is None:
                     continue
                 waiting[group] = delay
-            self._postpone(record, waiting[group])
-            returned.append(record["messageId"])
+            for letter in bundle:
+                self._postpone(letter.record, waiting[group])
+                returned.append(letter.record["messageId"])
         return returned
 
-    def _deliver(self, record: Mapping[str, Any]) -> int | None:
-        """Return None when the queue may forget the record, else in how many seconds to retry."""
-        record_id = record["messageId"]
-        try:
-            message = from_json(OutboundMessage, record["body"])
-        except MalformedRecord as error:
-            outcome = Outcome(Result.FAILED, f"unreadable: {error}", bury=True)
-            return self._finish(record, record_id, None, outcome)
-        return self._finish(record, message.id, message, self.deliver(message))
-
-    def _finish(
-        self,
-        record: Mapping[str, Any],
-        letter_id: str,
-        message: OutboundMessage | None,
-        outcome: Outcome,
-    ) -> int | None:
-        self.report(record["messageId"], message, outcome)
+    def _deliver(self, bundle: Sequence[Letter]) -> int | None:
+        """Return None when the queue may forget the bundle, else in how many seconds to retry."""
+        outcome = self._outcome(bundle)
+        for letter in bundle:
+            self.report(letter.record["messageId"], letter.content, outcome)
         if not outcome.is_settled:
             return outcome.delay
-        if outcome.bury:
-            try:
-                self.dead_letters.bury(
-                    record["body"], message_id=letter_id, reason=outcome.detail or outcome.result
-                )
-            except MailboxUnavailable:
-                return 1
+        return self._bury(bundle[0], outcome) if outcome.bury else None
+
+    def _outcome(self, bundle: Sequence[Letter]) -> Outcome:
+        first = bundle[0]
+        if first.content is None:
+            return Outcome(Result.FAILED, first.problem, bury=True)
+        if isinstance(first.content, OutboundMessage):
+            return self.deliver(first.content)
+        actions = [each.content for each in bundle if isinstance(each.content, OutboundAction)]
+        return self.act(actions, first.received)
+
+    def _bury(self, letter: Letter, outcome: Outcome) -> int | None:
+        letter_id = letter.content.id if letter.content else letter.record["messageId"]
+        reason = outcome.detail or outcome.result
+        try:
+            self.dead_letters.bury(letter.record["body"], message_id=letter_id, reason=reason)
+        except MailboxUnavailable:
+            return 1
         return None
 
     def _postpone(self, record: Mapping[str, Any], seconds: int) -> None:

@@ -1,4 +1,4 @@
-"""The post Lambda: the outbox in, posts in Slack out. Wires settings and adapters, no more."""
+"""The post Lambda: the outbox in, posts and actions in Slack out. Wires adapters, no more."""
 
 import os
 import time
@@ -9,6 +9,8 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.action_delivery import ActionDelivery
+from bridge.action_services import ActionServices
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome
@@ -19,12 +21,16 @@ from bridge.settings import PostSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
+from mailbox.deeds import Deeds
+from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
+from mailbox.inbox import Inbox
 from mailbox.links import Links
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 from mailbox.table import Table
 from mailbox.watches import Watches
 
@@ -54,6 +60,21 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     outbox = OutboxQueue(sqs, settings.outbox_url)
+    for_actions = ActionServices(
+        deeds=Deeds(table),
+        schedules=Schedules(table),
+        links=services.links,
+        hearings=Hearings(table),
+        inbox=Inbox(table),
+        watches=services.watches,
+        receipts=services.receipts,
+        outbox=outbox,
+        tokens=services.tokens,
+        slack=services.slack,
+        direct_messages=services.direct_messages,
+        clock=clock,
+        max_message_age=settings.max_message_age,
+    )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
     report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
 
@@ -64,7 +85,8 @@ def create_handler(
         def time_left() -> float:
             return float(context.get_remaining_time_in_millis()) / 1000
 
-        batch = PostBatch(outbox, dead_letters, deliver_one, report.attempt)
+        act = ActionDelivery(for_actions, time_left).act
+        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt)
         returned = batch.post(event["Records"])
         report.flush()
         return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}

@@ -18,12 +18,14 @@ from bridge.link_refresh import LinkRefresh
 from bridge.names_listing import NamesListing
 from bridge.names_refresh import NamesRefresh
 from bridge.overdue import settle_overdue
+from bridge.overdue_deeds import settle_overdue_deeds
 from bridge.secrets import SecretMissing, Secrets, SecretUnavailable
 from bridge.settings import RefreshSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.tokens import PersonalToken
 from mailbox.aws import quick
+from mailbox.deeds import Deeds
 from mailbox.directories import Directories
 from mailbox.directory_changes import DirectoryChanges
 from mailbox.held import HeldMessages
@@ -53,6 +55,7 @@ def create_handler(
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
     links, receipts, listings = Links(table), Receipts(table), Listings(table)
+    deeds = Deeds(table)
     refresh = LinkRefresh(
         tokens=tokens,
         slack=slack,
@@ -87,6 +90,7 @@ def create_handler(
         is_active = link is not None and link.state is LinkState.ACTIVE
         released, given_up = release.look_after(PERSONAL, is_active=is_active)
         overdue = settle_overdue(receipts, PERSONAL, clock(), settings.max_message_age)
+        undone = settle_overdue_deeds(deeds, PERSONAL, clock(), settings.max_message_age)
         done = None
         if link is not None and is_active and problem is None:
             token, to = tokens.of(PERSONAL), link
@@ -98,7 +102,7 @@ def create_handler(
             "default_conversation_found": bool(link and link.default_conversation_id),
             "names": done,
             "released": released,
-            "given_up": given_up + len(overdue),
+            "given_up": given_up + len(overdue) + len(undone),
         }
         logger.info("refreshed", extra=report)
         return report

@@ -15,6 +15,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bridge.slack_actions import SlackActions
 from bridge.slack_shapes import (
     Identity,
     Page,
@@ -51,6 +52,8 @@ class SlackGateway:
             retry_handlers=[],
             logger=_silent_logger(),
         )
+        self.actions = SlackActions(self._call, self._pages)
+        """What is done to what is in Slack already, or later."""
 
     def post(self, token: str, message: OutboundMessage) -> str:
         """Post a message and return its ts."""

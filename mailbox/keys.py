@@ -5,7 +5,7 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
                                HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
                                ALIAS#<name> · DEED#<spoken at>#<action> ·
                                SCHEDULED#<post at>#<action> · ZONE#<device> ·
-                               WISHES · SUMMARIES#<day>
+                               PARTWAY#<conversation>#<ts> · WISHES · SUMMARIES#<day>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
@@ -100,6 +100,11 @@ def wishes(link_id: str) -> Key:
 def summaries(link_id: str, day: str) -> Key:
     """How many summaries a link asked for in a day."""
     return _key(link_partition(link_id), f"SUMMARIES#{day}")
+
+
+def partway(link_id: str, conversation_id: str, ts: str) -> Key:
+    """How far a link has heard one long message."""
+    return _key(link_partition(link_id), f"PARTWAY#{conversation_id}#{ts}")
 
 
 def answer(link_id: str) -> Key:

@@ -19,7 +19,7 @@ from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
-from skill.turn import Question, Reply, Turn
+from skill.turn import LASTING, Question, Reply, Turn
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:
@@ -58,7 +58,10 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
         builder.add_directive(elicit)
     if turn.opens_session and (names := _likeliest_names(turn, services)):
         builder.add_directive(names)
+    lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
     handler_input.attributes_manager.session_attributes = {
+        **lasting,
+        **told.remember,
         "pending": question.pending,
         "speech": told.speech,
         "request_id": turn.request_id,

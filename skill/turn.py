@@ -73,6 +73,8 @@ class Reply:
     """Whether the session ends even if it was open; a question keeps it open."""
     speaks_of: frozenset[str] = frozenset()
     """The ids of messages whose fate the speech itself tells."""
+    remember: Mapping[str, Any] = field(default_factory=dict)
+    """What the session remembers whatever is asked."""
 
 
 MESSAGE = "message"
@@ -81,6 +83,10 @@ WHICH = "which"
 CONFIRM = "confirm"
 SEND_AGAIN = "send again"
 MORE = "more"
+WHICH_TO_HEAR = "which to hear"
+
+LASTING = ("reading",)
+"""What stays remembered through turns that have nothing to do with it."""
 
 _COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM})
 UNSENT = _COMPOSING | {SEND_AGAIN}

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mailbox.codec import from_json
 from mailbox.errors import MalformedRecord
 from mailbox.outbound import OutboundMessage
-from mailbox.queues import OutboxQueue
+from mailbox.queues import OutboxQueue, outgoing
 from mailbox.receipt import Receipt
 from mailbox.receipts import Receipts
 
@@ -77,9 +76,11 @@ def retry(letter: Letter, receipts: Receipts, outbox: OutboxQueue, now: float) -
 
 def _letter(received: dict[str, Any]) -> Letter:
     try:
-        message = from_json(OutboundMessage, received["Body"])
+        content = outgoing(received["Body"])
     except MalformedRecord:
-        message = None
+        content = None
+    # An action is worth nothing any more, and no message.
+    message = content if isinstance(content, OutboundMessage) else None
     attributes = received.get("MessageAttributes", {})
     reason = attributes.get("reason", {}).get("StringValue", "given up by the queue")
     return Letter(received["ReceiptHandle"], message, reason)

@@ -15,7 +15,12 @@ USER_SCOPES = [
     "groups:history",
     "im:history",
     "mpim:history",
+    "channels:write",
+    "groups:write",
     "im:write",
+    "mpim:write",
+    "reactions:read",
+    "reactions:write",
     "users:read",
 ]
 USER_EVENTS = [
@@ -38,6 +43,8 @@ USER_EVENTS = [
     "im_created",
     "member_joined_channel",
     "member_left_channel",
+    "reaction_added",
+    "reaction_removed",
     "team_join",
     "user_change",
     "tokens_revoked",

@@ -5,8 +5,10 @@ from dataclasses import replace
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
+from skill.intents.read_on import open_question
+from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import MESSAGE, Reply, Turn
+from skill.turn import MESSAGE, MORE, Question, Reply, Turn
 
 INTENT = "AMAZON.RepeatIntent"
 
@@ -30,6 +32,11 @@ def _question(desk: Desk) -> Reply:
 def _said(turn: Turn, services: Services) -> Reply:
     said = turn.attributes.get("speech")
     if said:
-        return Reply(str(said))
+        return Reply(str(said), _still_open(turn))
     last = services.hearings.last_answer(turn.link_id)
     return Reply(last.speech if last else turn.phrases["nothing_to_repeat"])
+
+
+def _still_open(turn: Turn) -> Question | None:
+    """Return the question whether to read on, where it is open; it stays so."""
+    return open_question(Course.of(turn.attributes), turn) if turn.pending == MORE else None

@@ -75,6 +75,9 @@ def ask(notice: Notice, link: Link, phrases: Phrases) -> tuple[str, Question] | 
     if place is None:
         return None
     question = Question(SEND_AGAIN, phrases["send_again_reprompt"])
+    if notice.action is not None:
+        # Its time has passed: it was to be sent then, and never was.
+        return phrases["send_now"], question
     if notice.state is DeliveryState.DOUBTFUL:
         return phrases["send_again_doubtful"], question
     if place.id == notice.conversation_id:

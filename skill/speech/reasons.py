@@ -1,5 +1,6 @@
-"""Why a message was not posted, in words."""
+"""Why a message was not posted, or an action not done, in words."""
 
+from mailbox.action_kind import ActionKind
 from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
 from skill.speech.phrases import Phrases
 
@@ -10,8 +11,19 @@ def reason_for(reason: FailureReason | None, phrases: Phrases) -> str:
 
 
 def bad_news(news: Notice | Receipt, phrases: Phrases) -> str:
-    """Return the sentence (SSML) that tells of a message that was not, or not surely, posted."""
-    place = news.conversation_name
+    """Return the sentence (SSML) that tells of what was not, or not surely, done in Slack."""
+    place, reason = news.conversation_name, reason_for(news.reason, phrases)
+    what = _what(news)
     if news.state is DeliveryState.DOUBTFUL:
-        return phrases.say("not_confirmed", conversation=place)
-    return phrases.say("not_sent", conversation=place, reason=reason_for(news.reason, phrases))
+        return phrases.say(f"not_confirmed{what}", conversation=place)
+    undone = f"not_done{what}" if what else "not_sent"
+    return phrases.say(undone, conversation=place, reason=reason)
+
+
+def _what(news: Notice | Receipt) -> str:
+    """Return how the names of the sentences for an action end; "" for a message."""
+    if not isinstance(news, Notice) or news.action is None:
+        return ""
+    is_direct = news.conversation_id.startswith(("D", "U", "W"))
+    place = "_direct" if is_direct and news.action is ActionKind.REACT else ""
+    return f"_{news.action}{place}"

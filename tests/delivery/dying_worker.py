@@ -16,7 +16,6 @@ import boto3
 from bridge import post_lambda
 from bridge.slack_gateway import SlackGateway
 from local.world.lambda_context import LambdaContext
-from mailbox.outbound import OutboundMessage
 
 
 def die() -> None:
@@ -45,17 +44,20 @@ class DyingClient:
         return call
 
 
+METHODS = ("chat.postMessage", "reactions.add", "chat.scheduleMessage")
+
+
 def dying_gateway(death: dict[str, str]) -> type[SlackGateway]:
-    """Return a gateway whose process dies around the post."""
+    """Return a gateway whose process dies around the call that is asked for."""
 
     class DyingGateway(SlackGateway):
-        def post(self, token: str, message: OutboundMessage) -> str:
-            if death.get("before") == "slack":
+        def _call(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
+            if method in METHODS and death.get("before") == "slack":
                 die()
-            ts = super().post(token, message)
-            if death.get("after") == "slack":
+            answer = super()._call(method, token, **arguments)
+            if method in METHODS and death.get("after") == "slack":
                 die()
-            return ts
+            return answer
 
     return DyingGateway
 

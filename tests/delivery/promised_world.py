@@ -13,6 +13,7 @@ from typing import Any
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.held_release import HeldRelease
+from bridge.outcome import Outcome, Result
 from bridge.overdue import settle_overdue
 from bridge.post_batch import PostBatch
 from bridge.slack_gateway import SlackGateway
@@ -145,6 +146,7 @@ class PromisedWorld:
             self.outbox,
             DeadLetters(sqs, self.dead_letters_url),
             lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
+            lambda _actions, _received: Outcome(Result.DROPPED),
             lambda _record, message, _outcome: self._note(message),
         )
         self.release = HeldRelease(

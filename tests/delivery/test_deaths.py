@@ -23,12 +23,16 @@ from local.world.clock import SteppedClock
 from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
+from mailbox.action import ActionKind, DeedState, OutboundAction
 from mailbox.codec import to_json
+from mailbox.deeds import Deeds
 from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links
 from mailbox.outbound import OutboundMessage
+from mailbox.queues import Outgoing
 from mailbox.receipt import DeliveryState
 from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules
 from mailbox.table import Table
 
 pytestmark = pytest.mark.stack
@@ -45,6 +49,21 @@ DEATHS = {
     "after Slack stored it": {"after": "slack"},
     "before the receipt is written": {"before": "transact_write_items"},
     "after the receipt is written": {"after": "transact_write_items"},
+}
+
+DEATHS_OF_SCHEDULES = {
+    "before anything": {"before": "put_item"},
+    "after the claim": {"after": "put_item"},
+    "before the call": {"before": "slack"},
+    "after Slack stored it": {"after": "slack"},
+    "before the deed is written": {"before": "transact_write_items"},
+    "after the deed is written": {"after": "transact_write_items"},
+}
+DEATHS_OF_REACTIONS = {
+    "before the claim": {"before": "put_item"},
+    "after the claim": {"after": "put_item"},
+    "before the call": {"before": "slack"},
+    "after Slack stored it": {"after": "slack"},
 }
 
 
@@ -64,7 +83,7 @@ class Scene:
     environment: dict[str, str]
     clock: SteppedClock
     table: Table
-    message: OutboundMessage
+    message: Outgoing
 
     @property
     def event(self) -> dict[str, Any]:
@@ -173,6 +192,48 @@ def test_a_message_whose_worker_is_killed_is_posted_once(scene: Scene, death):
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.posted() == ["hello"]
     assert scene.state() is DeliveryState.POSTED
+
+
+def action(scene: Scene, kind: ActionKind, **details: Any) -> OutboundAction:
+    """Let an action be what is in the queue."""
+    general = scene.workspace.find_conversation("#general")
+    place = (PERSONAL, scene.workspace.team_id, general.id, "general")
+    scene.message = OutboundAction("action-1", kind, *place, NOW, "en-US", **details)
+    Deeds(scene.table).open(scene.message)
+    return scene.message
+
+
+def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> DeedState:
+    """Let one worker die, then two live; return what became of the action."""
+    worker = scene.doomed(death)
+    worker.communicate()
+    assert worker.returncode == KILLED
+    scene.clock.step(60)
+    assert scene.deliver() == {"batchItemFailures": []}
+    assert scene.deliver() == {"batchItemFailures": []}
+    deed = Deeds(scene.table).get(PERSONAL, asked.spoken_at, asked.id)
+    assert deed is not None
+    return deed.state
+
+
+@pytest.mark.parametrize("death", DEATHS_OF_SCHEDULES.values(), ids=DEATHS_OF_SCHEDULES)
+def test_a_message_for_later_whose_worker_is_killed_is_scheduled_once(scene: Scene, death):
+    asked = action(scene, ActionKind.SCHEDULE, text="lunch", post_at=NOW + 600)
+    assert settled(scene, asked, death) is DeedState.DONE
+    (kept,) = scene.workspace.scheduled()
+    scheduled = Schedules(scene.table).get(PERSONAL, NOW + 600, asked.id)
+    assert scheduled is not None
+    assert scheduled.scheduled_id == kept.id
+
+
+@pytest.mark.parametrize("death", DEATHS_OF_REACTIONS.values(), ids=DEATHS_OF_REACTIONS)
+def test_a_reaction_whose_worker_is_killed_is_there_once(scene: Scene, death):
+    general = scene.workspace.find_conversation("#general")
+    ts = scene.workspace.post(scene.workspace.find_person("Kevin"), general, "hello").ts
+    asked = action(scene, ActionKind.REACT, ts=ts, emoji="tada")
+    assert settled(scene, asked, death) is DeedState.DONE
+    (message,) = scene.workspace.messages(general)
+    assert [name for name, _ in message.reactions] == ["tada"]
 
 
 def test_a_worker_killed_while_slack_thinks_leaves_one_post(scene: Scene):

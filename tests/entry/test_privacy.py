@@ -7,6 +7,9 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
+from mailbox.action import ActionKind
+from mailbox.table import Table
+from tests.delivery.actions.conftest import Scene
 
 WORDS = ["crimson walrus", "velvet tornado", "marble giraffe"]
 FAULTS = ["is_archived", "html", "half an answer", "hangs", "account_inactive", "resets"]
@@ -35,6 +38,29 @@ def test_nothing_that_was_said_written_or_secret_is_logged(fault, caplog, capsys
     assert "conversation_id" in everything
     assert "PostSucceeded" in everything
     for text in [*WORDS, *secrets]:
+        assert text not in everything
+
+
+@pytest.mark.parametrize("fault", [None, "invalid_name", *FAULTS])
+def test_nothing_of_actions_but_ids_and_kinds_is_logged(fault, caplog, capsys):
+    with world_for(Setting(), loud=True) as world:
+        scene = Scene(world, Table(world.parts.cloud.client("dynamodb"), TABLE))
+        ts = scene.post("marble giraffe")
+        if fault:
+            for method in ("reactions.add", "chat.update", "chat.scheduleMessage"):
+                world.fail(fault, method)
+        scene.do(ActionKind.REACT, ts=ts, emoji="shipit_squirrel")
+        scene.do(ActionKind.EDIT, ts=ts, text="crimson walrus")
+        later = float(int(scene.clock()) + 60)
+        scene.do(ActionKind.SCHEDULE, text="velvet tornado", post_at=later)
+        scene.do(ActionKind.MARK, ts=ts)
+        world.advance(1500)
+        world.say("open slack")
+        secrets = [world.token, world.parts.workspace.signing_secret]
+    everything = logged(caplog) + capsys.readouterr().out
+    assert all(f"'kind': <ActionKind.{kind}" in everything for kind in ("REACT", "EDIT", "MARK"))
+    assert "Action" in everything
+    for text in [*WORDS, "shipit_squirrel", *secrets]:
         assert text not in everything
 
 

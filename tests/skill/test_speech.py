@@ -9,6 +9,7 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
+from mailbox.action_kind import ActionKind
 from mailbox.receipt import FailureReason
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import to_ssml
@@ -17,6 +18,7 @@ SKILL = Path(__file__).parents[2] / "skill"
 KEY = re.compile(
     r"""phrases(?:\.say|\.plain)?[\[(]\s*["'](\w+)["'](?: if .*? else ["'](\w+)["'])?"""
 )
+QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
 FILES = sorted(LOCALES.glob("*.json"))
 
 
@@ -48,6 +50,8 @@ def test_a_locale_falls_back_to_its_language_and_then_to_english(asked, used):
 
 def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
+    asked = [*(set(ActionKind) - QUIET), "react_direct"]
+    keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
     for path in SKILL.rglob("*.py"):
         for found in KEY.finditer(path.read_text(encoding="utf-8")):
             keys |= {key for key in found.groups() if key}

@@ -9,7 +9,13 @@ from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
+from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
+from mailbox.action import ActionKind, DeedState
+from mailbox.hearing import START
+from mailbox.links import PERSONAL
+from mailbox.table import Table
+from tests.delivery.actions.conftest import Scene
 
 EVENTS_URL = "https://abc.execute-api.us-east-1.amazonaws.com/slack/events"
 STORY = parse(
@@ -88,6 +94,8 @@ def test_it_keeps_to_what_slack_allows_in_a_manifest(events_url):
         ("im_created", "im:read"),
         ("member_joined_channel", "channels:read"),
         ("member_left_channel", "groups:read"),
+        ("reaction_added", "reactions:read"),
+        ("reaction_removed", "reactions:read"),
         ("team_join", "users:read"),
         ("user_change", "users:read"),
     ],
@@ -103,6 +111,28 @@ def test_every_event_that_changes_the_names_is_asked_for():
 
 def test_direct_messages_can_be_opened_with_the_scopes():
     assert "im:write" in USER_SCOPES
+
+
+@pytest.mark.parametrize("kind", ["channels", "groups", "im", "mpim"])
+def test_each_kind_of_conversation_can_be_marked_as_read(kind):
+    assert f"{kind}:write" in USER_SCOPES
+
+
+def test_what_is_done_to_messages_is_allowed_by_the_scopes():
+    with world_for(Setting(), linked=False) as world:
+        scene = Scene(world, Table(world.parts.cloud.client("dynamodb"), TABLE))
+        world.parts.store_token(scene.workspace.install_app(scene.giselle, USER_SCOPES))
+        ts = scene.post()
+        scene.do(ActionKind.REACT, ts=ts, emoji="tada")
+        scene.do(ActionKind.EDIT, ts=ts, text="better")
+        scene.do(ActionKind.UNSEND, ts=ts)
+        post_at = float(int(scene.clock()) + 600)
+        first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
+        scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
+        assert {each.state for each in scene.deeds.recent(PERSONAL, 10)} == {DeedState.DONE}
+        other = scene.post("news", author="Kevin")
+        scene.do(ActionKind.MARK, ts=other, since=START)
+        assert scene.last_read() == other
 
 
 def test_with_the_scopes_that_it_asks_for_everything_works():

@@ -1,0 +1,140 @@
+"""A world with an outbox that takes actions, and what can be seen of what became of them."""
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from local.workspace.entities import Conversation, Message
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess
+from mailbox.action import ActionKind, Deed, OutboundAction, Scheduled
+from mailbox.deeds import Deeds
+from mailbox.hearings import Hearings
+from mailbox.links import PERSONAL
+from mailbox.notices import Notices
+from mailbox.outbound import OutboundMessage
+from mailbox.queues import OutboxQueue
+from mailbox.receipt import Notice
+from mailbox.receipts import Receipts
+from mailbox.schedules import Schedules, scheduled_write
+from mailbox.table import Table
+
+
+@dataclass
+class Scene:
+    """Giselle and her actions."""
+
+    world: PlayedInProcess
+    table: Table
+    numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        self.workspace = self.world.parts.workspace
+        self.clock = self.world.parts.clock
+        self.general = self.workspace.find_conversation("#general")
+        self.giselle = self.workspace.find_person("Giselle")
+        self.deeds, self.schedules = Deeds(self.table), Schedules(self.table)
+        self.hearings, self.receipts = Hearings(self.table), Receipts(self.table)
+        cloud = self.world.parts.cloud
+        self.outbox = OutboxQueue(cloud.client("sqs"), cloud.outbox_url)
+
+    def action(self, kind: ActionKind, **details: Any) -> OutboundAction:
+        """Return an action as it is spoken now."""
+        self.clock.step(1)
+        details.setdefault("conversation_id", self.general.id)
+        return OutboundAction(
+            id=f"action-{next(self.numbers)}",
+            kind=kind,
+            link_id=PERSONAL,
+            team_id=self.workspace.team_id,
+            conversation_name="general",
+            spoken_at=self.clock(),
+            locale="en-US",
+            **details,
+        )
+
+    def queue(self, action: OutboundAction) -> OutboundAction:
+        """Put an action into the outbox, with its deed where it has one."""
+        if not action.is_quiet:
+            together = [scheduled_write(of(action))] if action.kind is ActionKind.SCHEDULE else []
+            self.deeds.open(action, *together)
+        self.outbox.send(action)
+        return action
+
+    def do(self, kind: ActionKind, **details: Any) -> OutboundAction:
+        """Queue an action and let happen what is due."""
+        action = self.queue(self.action(kind, **details))
+        self.world.settle()
+        return action
+
+    def say(self, text: str) -> OutboundMessage:
+        """Queue an ordinary message in the same conversation."""
+        message = OutboundMessage(
+            id=f"message-{next(self.numbers)}",
+            link_id=PERSONAL,
+            team_id=self.workspace.team_id,
+            conversation_id=self.general.id,
+            conversation_name="general",
+            text=text,
+            spoken_at=self.clock(),
+            locale="en-US",
+        )
+        self.receipts.open(message)
+        self.outbox.send(message)
+        return message
+
+    def deed(self, action: OutboundAction) -> Deed:
+        """Return what became of an action."""
+        found = self.deeds.get(PERSONAL, action.spoken_at, action.id)
+        assert found is not None
+        return found
+
+    def scheduled(self, action: OutboundAction) -> Scheduled | None:
+        """Return what is kept of what it schedules."""
+        return self.schedules.get(PERSONAL, action.post_at or 0, action.id)
+
+    def notices(self) -> list[Notice]:
+        """Return the bad news that waits."""
+        return Notices(self.table).untold(PERSONAL, "any request")
+
+    def post(self, text: str = "hello", author: str = "Giselle", **details: Any) -> str:
+        """Have somebody write in general; return the ts."""
+        person = self.workspace.find_person(author)
+        return self.workspace.post(person, self.general, text, **details).ts
+
+    def message(self, ts: str, conversation: Conversation | None = None) -> Message | None:
+        """Return a message as it stands in Slack."""
+        return self.workspace.history(conversation or self.general).get(ts)
+
+    def last_read(self) -> str:
+        """Return where Giselle's mark stands in general."""
+        return self.general.last_read.get(self.giselle.id, "0000000000.000000")
+
+    def seen_until(self) -> str:
+        """Return up to where Earshot knows general to be read elsewhere."""
+        positions = self.hearings.positions(PERSONAL, self.workspace.team_id, [self.general.id])
+        return positions[self.general.id].seen_until
+
+    def calls(self, method: str) -> int:
+        """Return how often a method was called."""
+        return self.workspace.calls[method]
+
+
+def of(action: OutboundAction) -> Scheduled:
+    """Return what the skill keeps of a schedule."""
+    return Scheduled(
+        action_id=action.id,
+        link_id=action.link_id,
+        team_id=action.team_id,
+        conversation_id=action.conversation_id,
+        conversation_name=action.conversation_name,
+        text=action.text,
+        post_at=action.post_at or 0.0,
+    )
+
+
+@pytest.fixture
+def scene(world: PlayedInProcess) -> Scene:
+    return Scene(world, Table(world.parts.cloud.client("dynamodb"), TABLE))
