@@ -7,9 +7,20 @@ from mailbox.link import Link
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
+from skill.listening.catching_up import asking_still
 from skill.services import Services
 from skill.speech.sentences import listed
-from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, WHICH, Question, Reply, Turn
+from skill.turn import (
+    CONFIRM,
+    MESSAGE,
+    MORE,
+    SEND_AGAIN,
+    WHICH,
+    WHICH_OF_DIGEST,
+    Question,
+    Reply,
+    Turn,
+)
 
 INTENT = "AMAZON.HelpIntent"
 
@@ -24,6 +35,8 @@ def handle(turn: Turn, services: Services) -> Reply:
         return Reply(phrases["help_send_again"], Question(SEND_AGAIN, reprompt))
     if turn.pending == MORE:
         return Reply(phrases["help_more"], Question(MORE, phrases["more_replies_reprompt"]))
+    if turn.pending == WHICH_OF_DIGEST:
+        return asking_still(phrases["help_digest"], turn)
     link = _link(turn, services)
     if link is None:
         return Reply(phrases["help_unlinked"], ends=True)

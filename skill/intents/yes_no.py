@@ -10,7 +10,7 @@ from skill.composing.opening import to_default, with_desk
 from skill.intents import read_from, read_on, send_again
 from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, UNSENT, WHICH, WHICH_TO_HEAR, Reply, Turn
+from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, TO_HEAR, UNSENT, WHICH, Reply, Turn
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -22,7 +22,7 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
         return send_again.handle(turn, services)
     if turn.pending == MORE or (not turn.pending and Course.of(turn.attributes).is_open):
         return read_on.handle_yes(turn, services)
-    if turn.pending == WHICH_TO_HEAR:
+    if turn.pending in TO_HEAR:
         return read_from.handle_yes(turn, services)
     return with_desk(turn, services, _agreed)
 
@@ -35,7 +35,7 @@ def handle_no(turn: Turn, services: Services) -> Reply:
         return Reply(
             turn.phrases["left_unread"], remember=Course.of(turn.attributes).closed.plain()
         )
-    if turn.pending == WHICH_TO_HEAR:
+    if turn.pending in TO_HEAR:
         return Reply(turn.phrases["left_at_that"])
     if turn.pending in UNSENT:
         return with_desk(turn, services, _declined)
