@@ -19,6 +19,7 @@ LEAST = 15
 FILLINGS = {
     "message": ("lunch is here", "lunch is here"),
     "recipient": ("Kevin Park", "Kevin Park"),
+    "channel": ("dev ops", "dev ops"),
     "position": ("second", "2"),
     "number": ("two", "2"),
     "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
