@@ -142,7 +142,7 @@ class InProcess:
 
 
 @contextmanager
-def in_process(
+def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
     clock: SteppedClock,
     workspace: Workspace,
     *,

@@ -190,7 +190,7 @@ def test_what_a_message_tells_a_model_to_do_can_do_no_more_than_be_spoken(model)
         assert [each.tag for each in ElementTree.fromstring(ssml).iter()] == ["speak"]
         assert not turn.rejected
         world.advance(60)
-        assert [each for each in world.posts("#general")] == []
+        assert list(world.posts("#general")) == []
         # The fence around what others wrote is the request's own.
         (content,) = model.asked[0]["messages"][0]["content"]
         assert content["text"].count("messages>") == 2
