@@ -11,6 +11,7 @@ from typing import Any
 from bridge import directory_events
 from bridge.directory_events import happened_at
 from bridge.message_content import content_of
+from bridge.reaction_events import Reacted, reacted
 from mailbox.inbound import InboxMessage
 from mailbox.link import Link
 
@@ -51,6 +52,8 @@ class Arrived:
     """Who began the thread that it is in."""
     authorized: frozenset[str]
     """Users on whose behalf Slack sent the event; it names one of possibly several."""
+    gesture: str | None = None
+    """Slack's client_msg_id, which two messages share that come from one gesture."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,13 @@ class Edited:
     arrived: Arrived
     is_late: bool
     """Too long after the message for its own event to be still on the way."""
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """A message that shows something else beside its text: the preview of a link, for one."""
+
+    message: InboxMessage
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,7 @@ class LinksEnded:
         return self.user_ids is None or link.user_id in self.user_ids
 
 
-Change = Arrived | Edited | Deleted | LinksEnded | directory_events.Told
+Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | directory_events.Told
 
 
 class NotAnEvent(ValueError):
@@ -107,6 +117,8 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
         return LinksEnded(envelope["team_id"], users, "token_revoked", happened_at(envelope))
     if kind == "app_uninstalled":
         return LinksEnded(envelope["team_id"], None, "app_uninstalled", happened_at(envelope))
+    if kind in {"reaction_added", "reaction_removed"}:
+        return reacted(_team(envelope), event)
     if kind != "message":
         return directory_events.read(envelope)
     subtype = event.get("subtype")
@@ -123,12 +135,25 @@ def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | 
     message, before = event["message"], event.get("previous_message") or {}
     if message.get("subtype") == "tombstone":
         return Deleted(_gone(envelope, event, message["ts"]))
-    if message.get("subtype") in UNSPOKEN_SUBTYPES or _text(message) == _text(before):
+    if message.get("subtype") in UNSPOKEN_SUBTYPES:
         return None
     arrived = _arrived(envelope, event, message)
+    if _text(message) == _text(before):
+        same = content_of(before) == arrived.message.content
+        return None if same else Redrawn(arrived.message)
     edited_ts = arrived.message.edited_ts or str(event.get("event_ts") or event["ts"])
     later = float(edited_ts) - float(arrived.message.ts)
     return Edited(arrived, is_late=later > LATEST_ARRIVAL_SECONDS)
+
+
+def arrived_of(
+    envelope: Mapping[str, Any], event: Mapping[str, Any], message: Mapping[str, Any]
+) -> Arrived:
+    """Return a message object as it arrives in the event's conversation, or raise NotAnEvent."""
+    try:
+        return _arrived(envelope, event, message)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise NotAnEvent(type(error).__name__) from error
 
 
 def _arrived(
@@ -139,7 +164,7 @@ def _arrived(
     user = message.get("user")
     return Arrived(
         message=InboxMessage(
-            team_id=envelope["team_id"],
+            team_id=_team(envelope),
             conversation_id=channel,
             ts=_ts(message["ts"]),
             author_id=user or message.get("bot_id") or "",
@@ -156,12 +181,13 @@ def _arrived(
         authorized=frozenset(
             each["user_id"] for each in envelope.get("authorizations") or () if each.get("user_id")
         ),
+        gesture=message.get("client_msg_id") or None,
     )
 
 
 def _gone(envelope: Mapping[str, Any], event: Mapping[str, Any], ts: str) -> InboxMessage:
     return InboxMessage(
-        team_id=envelope["team_id"],
+        team_id=_team(envelope),
         conversation_id=event["channel"],
         ts=_ts(ts),
         author_id="",
@@ -170,6 +196,16 @@ def _gone(envelope: Mapping[str, Any], event: Mapping[str, Any], ts: str) -> Inb
         kind=event.get("channel_type") or _kind(event["channel"]),
         deleted=True,
     )
+
+
+def _team(envelope: Mapping[str, Any]) -> str:
+    """Return the workspace through whose installation the event was told.
+
+    A channel that two workspaces share is told of to both; the envelope's own team may be either.
+    """
+    authorizations = envelope.get("authorizations") or [{}]
+    team = authorizations[0].get("team_id") or envelope.get("context_team_id")
+    return str(team or envelope["team_id"])
 
 
 def _text(message: Mapping[str, Any]) -> str:

@@ -79,6 +79,7 @@ class LinkRefresh:
             ),
             zone=same.zone if same else "",
             zone_asked_at=same.zone_asked_at if same else None,
+            linked_since=(same.linked_since or same.linked_at) if same else self.clock(),
             linked_at=same.linked_at if same and was_active and not is_new_token else self.clock(),
         )
 

@@ -10,15 +10,17 @@ import boto3
 from aws_lambda_powertools import Logger
 
 from bridge.directory_intake import DirectoryIntake
+from bridge.intake import Intake
 from bridge.receiving import ReceiveServices, receive
 from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from mailbox.aws import quick
 from mailbox.directory_changes import DirectoryChanges
+from mailbox.fillings import Fillings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.reactions import Reactions
 from mailbox.table import Table
-from mailbox.watches import Watches
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -35,9 +37,11 @@ def create_handler(
     links = Links(table)
     services = ReceiveServices(
         signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
+        intake=Intake.into(table, clock),
         inbox=Inbox(table),
+        fillings=Fillings(table),
+        reactions=Reactions(table),
         links=links,
-        watches=Watches(table),
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),
         clock=clock,
     )

@@ -11,16 +11,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bridge import attention, events
+from bridge import events
 from bridge.directory_events import Told
 from bridge.directory_intake import DirectoryIntake
+from bridge.intake import Intake
+from bridge.reaction_events import Reacted
 from bridge.secrets import SecretMissing, SecretUnavailable
 from bridge.signature import is_signed
 from mailbox.errors import MailboxUnavailable
+from mailbox.fillings import Fillings
 from mailbox.inbox import Inbox
 from mailbox.link import LinkState
 from mailbox.links import Links
-from mailbox.watches import Watches
+from mailbox.reactions import Reactions
+
+_InAConversation = events.Arrived | events.Edited | events.Redrawn | events.Deleted | Reacted
+
+
+TROUBLING_RETRIES = {"2", "3"}
+"""Slack retries at once, after a minute and after five; then it gives an event up. Where one took
+so long to come, others may not have come."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +39,11 @@ class ReceiveServices:
 
     signing_secret: Callable[[], str]
     """Raises as bridge.secrets does."""
+    intake: Intake
     inbox: Inbox
+    reactions: Reactions
+    fillings: Fillings
     links: Links
-    watches: Watches
     directory: DirectoryIntake
     clock: Callable[[], float]
     """Epoch seconds."""
@@ -63,7 +75,22 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
         return Reply(200, "not JSON")
     if not isinstance(envelope, dict):
         return Reply(200, "not an event")
-    return _answer(envelope, services)
+    return _answered(envelope, headers, services)
+
+
+def _answered(
+    envelope: Mapping[str, Any], headers: Mapping[str, str], services: ReceiveServices
+) -> Reply:
+    reply = _answer(envelope, services)
+    retries = headers.get("x-slack-retry-num", "")
+    lost = envelope.get("type") == "app_rate_limited" or retries in TROUBLING_RETRIES
+    team_id = envelope.get("team_id")
+    if lost and isinstance(team_id, str) and reply.status == 200:
+        try:
+            services.fillings.want(team_id, services.clock())
+        except MailboxUnavailable as unavailable:
+            return Reply(503, str(unavailable), event_id=reply.event_id)
+    return reply
 
 
 def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
@@ -86,43 +113,42 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
 
 def _carry_out(change: events.Change, services: ReceiveServices) -> str:
     match change:
-        case events.Arrived():
-            return _keep(change, services)
-        case events.Edited():
-            return _edit(change, services)
-        case events.Deleted(message):
-            if not services.links.of_team(message.team_id):
-                return "no link"
-            services.inbox.delete(message)
-            return "deleted"
         case events.LinksEnded():
             return _end_links(change, services)
         case Told():
             return services.directory.take(change)
+        case _:
+            return _take_in(change, services)
 
 
-def _keep(arrived: events.Arrived, services: ReceiveServices) -> str:
-    message = arrived.message
-    links = services.links.of_team(message.team_id)
+def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
+    links = services.links.of_team(_team_of(change))
     if not links:
         return "no link"
-    watches = services.watches.of(message.team_id, message.conversation_id, services.clock())
-    concerned = attention.deserved(arrived, links, watches)
-    if not services.inbox.keep(message, concerned):
-        return "known already"
-    return f"kept for {len(concerned)}"
+    match change:
+        case events.Arrived():
+            return services.intake.take(change, links)
+        case events.Edited():
+            return services.intake.edit(change, links)
+        case events.Redrawn(message):
+            return "redrawn" if services.inbox.redraw(message) else "nothing to do"
+        case events.Deleted(message):
+            services.inbox.delete(message)
+            return "deleted"
+        case Reacted(team_id, conversation_id, reaction, is_there, at):
+            tell = services.reactions.add if is_there else services.reactions.remove
+            tell(team_id, conversation_id, reaction, at)
+            return "reaction added" if is_there else "reaction removed"
 
 
-def _edit(edited: events.Edited, services: ReceiveServices) -> str:
-    message = edited.arrived.message
-    if services.inbox.edit(message):
-        return "edited"
-    if edited.is_late or services.inbox.exists(
-        message.team_id, message.conversation_id, message.ts
-    ):
-        return "nothing to do"
-    # The edit overtook its message, whose own event will then find it known.
-    return _keep(edited.arrived, services)
+def _team_of(change: _InAConversation) -> str:
+    match change:
+        case events.Arrived(message) | events.Redrawn(message) | events.Deleted(message):
+            return message.team_id
+        case events.Edited(arrived):
+            return arrived.message.team_id
+        case Reacted():
+            return change.team_id
 
 
 def _end_links(ended: events.LinksEnded, services: ReceiveServices) -> str:

@@ -19,6 +19,7 @@ from bridge.names_listing import NamesListing
 from bridge.names_refresh import NamesRefresh
 from bridge.overdue import settle_overdue
 from bridge.overdue_deeds import settle_overdue_deeds
+from bridge.repair import Repair
 from bridge.secrets import SecretMissing, Secrets, SecretUnavailable
 from bridge.settings import RefreshSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
@@ -28,6 +29,7 @@ from mailbox.aws import quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
 from mailbox.directory_changes import DirectoryChanges
+from mailbox.fillings import Fillings
 from mailbox.held import HeldMessages
 from mailbox.link import LinkState
 from mailbox.links import PERSONAL, Links
@@ -78,6 +80,7 @@ def create_handler(
         clock=clock,
         max_message_age=settings.max_message_age,
     )
+    repair, fillings = Repair.of(table, slack, clock), Fillings(table)
     logger = Logger(service="refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
@@ -85,22 +88,28 @@ def create_handler(
             return float(context.get_remaining_time_in_millis()) / 1000
 
         asked = event.get("detail-type") != SCHEDULED
+        before = links.get(PERSONAL)
         link, problem = _tried(lambda: refresh.refresh(is_new_token=asked))
         link = link or links.get(PERSONAL)
         is_active = link is not None and link.state is LinkState.ACTIVE
         released, given_up = release.look_after(PERSONAL, is_active=is_active)
         overdue = settle_overdue(receipts, PERSONAL, clock(), settings.max_message_age)
         undone = settle_overdue_deeds(deeds, PERSONAL, clock(), settings.max_message_age)
-        done = None
+        done = filled = None
         if link is not None and is_active and problem is None:
             token, to = tokens.of(PERSONAL), link
-            done, problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
+            if before is not None and before.state is LinkState.BROKEN:
+                fillings.want(link.team_id, clock())
+            filled, problem = _tried(lambda: repair.fill(to, token, time_left))
+            done, names_problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
+            problem = names_problem or problem
             link = refresh.with_default(link, names.conversations(link.team_id))
         report = {
             "linked": is_active,
             "problem": problem or (link.problem if link else "never linked"),
             "default_conversation_found": bool(link and link.default_conversation_id),
             "names": done,
+            "filled": filled,
             "released": released,
             "given_up": given_up + len(overdue) + len(undone),
         }

@@ -15,6 +15,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bridge.history_shapes import Stretch, stretch
 from bridge.slack_actions import SlackActions
 from bridge.slack_shapes import (
     Identity,
@@ -125,6 +126,21 @@ class SlackGateway:
         page = self._call("users.conversations", token, params=asked)
         found = map(conversation, _identified(page.get("channels")))
         return Page(list(found), next_cursor(page))
+
+    def history(
+        self, token: str, conversation_id: str, oldest: str, latest: str | None, size: int
+    ) -> Stretch:
+        """Return the newest messages of a conversation between two ts, without answers."""
+        asked = {"channel": conversation_id, "oldest": oldest, "limit": size}
+        until = {"latest": latest} if latest else {}
+        return stretch(self._call("conversations.history", token, params={**asked, **until}))
+
+    def replies(
+        self, token: str, conversation_id: str, thread_ts: str, oldest: str, size: int
+    ) -> Stretch:
+        """Return a thread's answers after a ts, and perhaps its parent."""
+        asked = {"channel": conversation_id, "ts": thread_ts, "oldest": oldest, "limit": size}
+        return stretch(self._call("conversations.replies", token, params=asked))
 
     def _pages(self, method: str, token: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         cursor = ""

@@ -19,6 +19,12 @@ class Followers:
         key = keys.follower(team_id, conversation_id, thread_ts, link_id)
         self._table.apply(put({**key, "expires_at": int(now) + FORTNIGHT}))
 
+    def threads(self, team_id: str, conversation_id: str, link_id: str) -> list[str]:
+        """Return the threads of a conversation in which a link takes part."""
+        partition = keys.conversation_partition(team_id, conversation_id)
+        parts = (str(item["sk"]).split("#") for item in self._table.query(partition, "FOLLOWER#"))
+        return [thread_ts for _, thread_ts, follower in parts if follower == link_id]
+
     def of(self, team_id: str, conversation_id: str, thread_ts: str) -> frozenset[str]:
         """Return the links that take part in a thread."""
         partition = keys.conversation_partition(team_id, conversation_id)

@@ -9,7 +9,7 @@ from mailbox.expiry import FORTNIGHT
 from mailbox.hearing import START
 from mailbox.hearings import attention_write, late_write
 from mailbox.inbound import Attention, InboxMessage
-from mailbox.table import Item, Table, put
+from mailbox.table import Item, Table, put, update
 
 Place = tuple[str, str, str]
 """Team id, conversation id and ts of a message."""
@@ -49,15 +49,30 @@ class Inbox:
             return False
         return True
 
-    def edit(self, message: InboxMessage) -> bool:
-        """Replace a stored message by a newer edit; False when there is none, or a newer one."""
+    def edit(self, message: InboxMessage, attention: Sequence[Attention] = ()) -> bool:
+        """Replace a stored message by a newer edit, and say whom it now concerns, at once.
+
+        False when there is no such message, or a newer one.
+        """
         condition = (
             "attribute_exists(pk) AND #deleted = :no AND "
             "(#edited_ts = :none OR #edited_ts < :edited_ts)"
         )
         values = {":no": False, ":none": None, ":edited_ts": message.edited_ts or ""}
+        edited = put(_message(message), condition, values)
         try:
-            self._table.apply(put(_message(message), condition, values))
+            self._table.apply(edited, *map(attention_write, attention))
+        except ConditionFailed:
+            return False
+        return True
+
+    def redraw(self, message: InboxMessage) -> bool:
+        """Keep what a stored message now shows beside its text; False when there is no such one."""
+        key = keys.message(message.team_id, message.conversation_id, message.ts)
+        condition = "attribute_exists(pk) AND #deleted = :no AND #text = :text"
+        changed = update(key, {"content": message.content}, condition, no=False, text=message.text)
+        try:
+            self._table.apply(changed)
         except ConditionFailed:
             return False
         return True

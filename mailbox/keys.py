@@ -9,7 +9,8 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
-                               ACTIVE#<minute>#<conversation>
+                               ACTIVE#<minute>#<conversation> · FILLING ·
+                               COMPARED#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · GESTURE#<client message id> ·
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
 """
@@ -152,6 +153,16 @@ def head(team_id: str, conversation_id: str) -> Key:
 def active(team_id: str, minute: int, conversation_id: str) -> Key:
     """The entry by which a team's conversations are found by when something was last said."""
     return _key(team_partition(team_id), f"ACTIVE#{minute:010d}#{conversation_id}")
+
+
+def filling(team_id: str) -> Key:
+    """Where the comparing of a workspace with Slack stands."""
+    return _key(team_partition(team_id), "FILLING")
+
+
+def compared(team_id: str, conversation_id: str) -> Key:
+    """How far a conversation was compared with Slack."""
+    return _key(team_partition(team_id), f"COMPARED#{conversation_id}")
 
 
 def pause(team_id: str) -> Key:

@@ -30,6 +30,8 @@ class Link:
     problem_since: float | None = None
     linked_at: float | None = None
     """When its newest token was first seen, in epoch seconds."""
+    linked_since: float | None = None
+    """When this person was first linked; nothing older is news. In epoch seconds."""
     zone: str = ""
     """The time zone of the Slack profile, such as "Europe/Berlin"; "" where it is not known."""
     zone_asked_at: float | None = None

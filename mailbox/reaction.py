@@ -1,4 +1,4 @@
-"""What people answer to a message with an emoji."""
+"""A reaction, as a fact."""
 
 from dataclasses import dataclass
 

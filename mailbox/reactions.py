@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from mailbox import keys
+from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
+from mailbox.hearing import START
 from mailbox.reaction import Reaction
-from mailbox.table import Item, Table, delete, put
+from mailbox.table import Item, Table, put
 
 __all__ = ["Reaction", "Reactions"]
 
@@ -19,14 +21,29 @@ class Reactions:
         """Keep them in this table."""
         self._table = table
 
-    def add(self, team_id: str, conversation_id: str, reaction: Reaction) -> None:
-        """Keep a reaction; a second time it is the same."""
-        key = _key(team_id, conversation_id, reaction)
-        self._table.apply(put({**key, "expires_at": int(float(reaction.ts)) + FORTNIGHT}))
+    def add(self, team_id: str, conversation_id: str, reaction: Reaction, at: str = START) -> None:
+        """Keep a reaction, unless what is known of it is newer; `at` is Slack's event_ts."""
+        self._tell(team_id, conversation_id, reaction, at, is_there=True)
 
-    def remove(self, team_id: str, conversation_id: str, reaction: Reaction) -> None:
-        """Drop a reaction, whether or not it is there."""
-        self._table.apply(delete(_key(team_id, conversation_id, reaction)))
+    def remove(
+        self, team_id: str, conversation_id: str, reaction: Reaction, at: str = START
+    ) -> None:
+        """Drop a reaction, whether or not it is there, unless what is known of it is newer."""
+        self._tell(team_id, conversation_id, reaction, at, is_there=False)
+
+    def _tell(
+        self, team_id: str, conversation_id: str, reaction: Reaction, at: str, *, is_there: bool
+    ) -> None:
+        item = {
+            **_key(team_id, conversation_id, reaction),
+            "is_there": is_there,
+            "at": at,
+            "expires_at": int(float(reaction.ts)) + FORTNIGHT,
+        }
+        try:
+            self._table.apply(put(item, "attribute_not_exists(pk) OR #at <= :at", {":at": at}))
+        except ConditionFailed:
+            return
 
     def of(self, team_id: str, conversation_id: str, ts: str) -> list[Reaction]:
         """Return the reactions to one message."""
@@ -40,7 +57,7 @@ class Reactions:
         found = self._table.between(
             partition, f"REACTION#{first}#", f"REACTION#{last}#{_LAST}", most=most
         )
-        yield from map(_reaction, found)
+        yield from (_reaction(item) for item in found if item["is_there"])
 
 
 def _key(team_id: str, conversation_id: str, reaction: Reaction) -> keys.Key:

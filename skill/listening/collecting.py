@@ -47,8 +47,8 @@ class Sight:
     @property
     def start(self) -> str:
         """Nothing up to here is news."""
-        linked_at = self.link.linked_at
-        return ts_at(linked_at) if linked_at is not None else START
+        since = self.link.linked_since
+        return ts_at(since) if since is not None else START
 
     @property
     def calling(self) -> list[str]:

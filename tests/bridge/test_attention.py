@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.attention import deserved
+from bridge.attention import Interested, deserved
 from bridge.events import Arrived
 from mailbox.inbound import AttentionReason, InboxMessage, Watch
 from mailbox.link import Link, LinkState
@@ -25,9 +25,13 @@ def reason(
     watched: Watch | None = None,
     parent: str | None = None,
     authorized: frozenset[str] = frozenset({"U1"}),
+    followed: bool = False,
 ) -> AttentionReason | None:
-    watches = {"personal": watched} if watched else {}
-    found = deserved(Arrived(message, parent, authorized), [LINK], watches)
+    interested = Interested(
+        {"personal": watched} if watched else {},
+        frozenset({"personal"} if followed else ()),
+    )
+    found = deserved(Arrived(message, parent, authorized), [LINK], interested)
     return found[0].reason if found else None
 
 
@@ -53,6 +57,8 @@ THREADED = replace(MESSAGE, thread_ts="1790000050.000000")
         (replace(MESSAGE, text="<@U12> look"), {}, None),
         (THREADED, {"parent": "U1"}, AttentionReason.THREAD),
         (THREADED, {"parent": "U3"}, None),
+        (THREADED, {"parent": "U3", "followed": True}, AttentionReason.THREAD),
+        (replace(THREADED, author_id="U1"), {"parent": "U3", "followed": True}, None),
         (THREADED, {"parent": "U3", "watched": watch()}, None),
         (replace(THREADED, text="<@U1>"), {"parent": "U3"}, AttentionReason.MENTION),
         (
@@ -79,6 +85,8 @@ THREADED = replace(MESSAGE, thread_ts="1790000050.000000")
         "a mention of somebody with a longer id",
         "an answer in one's own thread",
         "an answer in somebody else's thread",
+        "an answer in a thread one takes part in",
+        "one's own answer in it",
         "somebody else's thread in a watched channel",
         "a mention in somebody else's thread",
         "an answer shown in the channel too",
@@ -92,5 +100,5 @@ def test_a_message_deserves_attention_for_a_reason(message, facts, expected):
 def test_every_link_of_a_workspace_is_asked_for_itself():
     other = replace(LINK, link_id="other", user_id="U5")
     message = replace(MESSAGE, text="<@U1> and <@U5>")
-    found = deserved(Arrived(message, None, frozenset()), [LINK, other], {})
+    found = deserved(Arrived(message, None, frozenset()), [LINK, other], Interested())
     assert [each.link_id for each in found] == ["personal", "other"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from bridge.events import Arrived, Deleted, Edited, LinksEnded, NotAnEvent, read
+from bridge.events import Arrived, Deleted, Edited, LinksEnded, NotAnEvent, Redrawn, read
 from mailbox.link import Link, LinkState
 
 
@@ -143,7 +143,7 @@ def changed(new: str, old: str, *, seconds_later: int = 5, **fields: Any) -> Any
             hidden=True,
             ts=f"{1790000000 + seconds_later}.000200",
             message=inner | fields,
-            previous_message={"text": old},
+            previous_message={**inner, "text": old},
         )
     )
 
@@ -162,8 +162,11 @@ def test_an_edit_long_after_the_message_is_late():
     assert change.is_late
 
 
-def test_a_preview_of_a_link_is_no_edit():
-    assert changed("same", "same", attachments=[{"title": "GitHub"}]) is None
+def test_a_preview_of_a_link_is_no_edit_but_shown_beside_the_text():
+    change = changed("same", "same", attachments=[{"title": "GitHub"}])
+    assert isinstance(change, Redrawn)
+    assert "GitHub" in change.message.content
+    assert changed("same", "same") is None
 
 
 def test_a_parent_that_became_a_tombstone_is_deleted():
@@ -201,7 +204,7 @@ def test_a_token_that_came_after_the_event_goes_on(event, linked_at, ends):
 
 
 def test_events_that_nobody_asked_for_change_nothing():
-    assert read(envelope(type="reaction_added", user="U1")) is None
+    assert read(envelope(type="pin_added", user="U1")) is None
 
 
 json_values = st.recursive(

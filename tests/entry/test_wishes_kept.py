@@ -1,4 +1,4 @@
-"""What a speaker wishes about links, code and emoji: kept, or said not to be; and by every reading."""
+"""What a speaker wishes about links, code and emoji: kept, or said not to be."""
 
 import pytest
 

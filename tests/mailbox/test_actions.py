@@ -13,7 +13,8 @@ from mailbox.followers import Followers
 from mailbox.notices import Notices, deed_notice_write
 from mailbox.outbound import OutboundMessage
 from mailbox.queues import outgoing
-from mailbox.reactions import Reaction, Reactions
+from mailbox.reaction import Reaction
+from mailbox.reactions import Reactions
 from mailbox.receipt import DeliveryState, FailureReason
 from mailbox.schedules import Schedules, accepted_write, kept_write, scheduled_write
 

@@ -1,0 +1,99 @@
+"""Messages as conversations.history and conversations.replies list them, as if told by an event.
+
+Pure. https://docs.slack.dev/reference/methods/conversations.history
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bridge.events import UNSPOKEN_SUBTYPES, Arrived, NotAnEvent, arrived_of
+from mailbox.directory import Conversation
+from mailbox.link import Link
+from mailbox.reaction import Reaction
+
+GONE = "tombstone"
+Listed = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a conversation as Slack has it now."""
+
+    messages: tuple[Listed, ...]
+    has_more: bool
+    """Whether there is more of what was asked for, older than these."""
+
+    @property
+    def oldest(self) -> str | None:
+        """The ts of the oldest message; None where there is none."""
+        return min((str(each["ts"]) for each in self.messages), default=None)
+
+
+def stretch(answer: Mapping[str, Any]) -> Stretch:
+    """Return what Slack listed; entries that make no sense are left out."""
+    found = [each for each in answer.get("messages") or () if _is_listed(each)]
+    return Stretch(tuple(found), bool(answer.get("has_more")))
+
+
+def arrivals(stretch: Stretch, place: Conversation, link: Link) -> Iterator[Arrived]:
+    """Yield what people can read now, oldest first."""
+    for each in sorted(stretch.messages, key=lambda message: str(message["ts"])):
+        if each.get("subtype") in UNSPOKEN_SUBTYPES or each.get("hidden"):
+            continue
+        try:
+            yield _arrived(each, place, link)
+        except NotAnEvent:
+            continue
+
+
+def live(messages: Iterable[Listed]) -> set[str]:
+    """Return the ts of all that was not deleted."""
+    return {str(each["ts"]) for each in messages if each.get("subtype") != GONE}
+
+
+def reactions(message: Listed) -> list[Reaction]:
+    """Return the reactions that a listed message carries."""
+    given = [each for each in message.get("reactions") or () if isinstance(each, dict)]
+    return [
+        Reaction(str(message["ts"]), str(each.get("name", "")), str(user))
+        for each in given
+        for user in each.get("users") or ()
+    ]
+
+
+def answered_since(stretch: Stretch, ts: str, user_id: str) -> list[str]:
+    """Return the threads with an answer after this ts, those in which the user took part first."""
+    answered = [
+        each
+        for each in stretch.messages
+        if each.get("reply_count") and str(each.get("latest_reply") or "") > ts
+    ]
+    answered.sort(key=lambda each: not _takes_part(each, user_id))
+    return [str(each["ts"]) for each in answered]
+
+
+def _takes_part(parent: Listed, user_id: str) -> bool:
+    return parent.get("user") == user_id or user_id in (parent.get("reply_users") or ())
+
+
+def _arrived(message: Listed, place: Conversation, link: Link) -> Arrived:
+    kind = {"channel": "channel", "group": "group", "im": "im", "mpim": "mpim"}.get(place.kind)
+    envelope = {
+        "team_id": link.team_id,
+        # Through whichever app: who posts so did not have the conversation before their eyes.
+        "api_app_id": message.get("app_id"),
+        "authorizations": [{"team_id": link.team_id, "user_id": link.user_id}],
+    }
+    event = {"channel": place.id, "channel_type": kind}
+    return arrived_of(envelope, event, message)
+
+
+def _is_listed(message: object) -> bool:
+    if not isinstance(message, dict) or not isinstance(message.get("ts"), str):
+        return False
+    try:
+        float(message["ts"])
+    except ValueError:
+        return False
+    return True

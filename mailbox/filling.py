@@ -1,0 +1,42 @@
+"""How far a workspace's messages were compared with Slack: facts of the repair of gaps."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mailbox.hearing import START
+
+
+@dataclass(frozen=True)
+class Filling:
+    """Where the comparing of one workspace stands."""
+
+    VERSION: ClassVar[int] = 1
+
+    team_id: str
+    is_wanted: bool = False
+    """Events were, or may have been, lost: every conversation is to be compared."""
+    wanted_at: float = 0.0
+    done: tuple[str, ...] = ()
+    """The conversations that were compared since then."""
+    is_limited: bool = False
+    """Slack gives this app one call a minute with 15 messages (an app that is not internal)."""
+    not_before: float = 0.0
+    """Until then Slack wants to be left alone, in epoch seconds."""
+    turn: str = ""
+    """The conversation that was looked at last in the round of all."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How far one conversation was compared."""
+
+    VERSION: ClassVar[int] = 1
+
+    team_id: str
+    conversation_id: str
+    until: str = START
+    """What Slack has up to this ts is in the inbox."""
+    left_from: str | None = None
+    """A comparing under way: between `until` and this ts it has still to look."""
+    then_until: str = START
+    """What `until` is once it has."""
