@@ -9,11 +9,15 @@ from bridge.tokens import Tokens
 from mailbox.deeds import Deeds
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
+from mailbox.link import Link
 from mailbox.links import Links
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
 from mailbox.watches import Watches
+
+Fill = Callable[[Link, str, Callable[[], float]], object]
+"""Looks in Slack for what no event told of, with a token, while there is time (seconds left)."""
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,5 @@ class ActionServices:
     """Epoch seconds."""
     max_message_age: float
     """Seconds after which what was said is given up."""
+    fill: Fill | None = None
+    """None where gaps are not filled."""
