@@ -45,6 +45,7 @@ from skill.intents import (
     tell,
     undo,
     who_and_when,
+    wishes,
     yes_no,
 )
 from skill.services import Services
@@ -89,6 +90,8 @@ INTENTS: Mapping[str, Intent] = {
     who_and_when.WHO: who_and_when.handle_who,
     who_and_when.WHEN: who_and_when.handle_when,
     delivery_status.INTENT: delivery_status.handle,
+    read_from.CATCH_UP_INTENT: read_from.handle_catch_up,
+    **wishes.HANDLERS,
     send_again.INTENT: send_again.handle,
     repeat.INTENT: repeat.handle,
     help_intent.INTENT: help_intent.handle,

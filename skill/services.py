@@ -16,8 +16,11 @@ from mailbox.queues import OutboxQueue
 from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
+from mailbox.spending import Summaries
+from mailbox.wishes import Wishes
 from mailbox.zones import Zones
 from skill.device import DeviceSettings
+from skill.summarizing import Summarizer
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Services:
     aliases: Aliases
     zones: Zones
     devices: DeviceSettings
+    wishes: Wishes
+    summaries: Summaries
+    summarizer: Summarizer
     clock: Callable[[], float]
     """Epoch seconds."""
     sleep: Callable[[float], None]

@@ -90,6 +90,9 @@ CHANGE_SENT = "change sent"
 WHEN = "when"
 WHICH_SCHEDULED = "which scheduled"
 WHICH_TO_HEAR = "which to hear"
+WHICH_OF_DIGEST = "which of the digest"
+TO_HEAR = frozenset({WHICH_TO_HEAR, WHICH_OF_DIGEST})
+"""Questions whose answer names what is to be heard."""
 
 LASTING = ("reading",)
 """What stays remembered through turns that have nothing to do with it."""

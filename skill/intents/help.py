@@ -10,6 +10,7 @@ from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.intents.help_questions import QUESTIONS, on_question
+from skill.listening.catching_up import asking_still
 from skill.listening.whose import OFFERED
 from skill.services import Services
 from skill.speech.sentences import listed
@@ -20,6 +21,7 @@ from skill.turn import (
     SEND_AGAIN,
     WHEN,
     WHICH,
+    WHICH_OF_DIGEST,
     WHICH_TO_HEAR,
     Question,
     Reply,
@@ -44,6 +46,8 @@ def handle(turn: Turn, services: Services) -> Reply:
         return Reply(phrases["help_which_to_hear"], question)
     if turn.pending in QUESTIONS:
         return on_question(turn)
+    if turn.pending == WHICH_OF_DIGEST:
+        return asking_still(phrases["help_digest"], turn)
     link = _link(turn, services)
     if link is None:
         return Reply(phrases["help_unlinked"], ends=True)

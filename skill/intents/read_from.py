@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from skill.composing.desk import Desk
+from skill.listening.catching_up import catch_up
 from skill.listening.listening import Listening, with_listening
 from skill.listening.marking_read import mark_read
 from skill.listening.telling import begin
@@ -13,9 +14,10 @@ from skill.turn import Reply, Turn
 
 INTENT = "ReadFromIntent"
 MARK_INTENT = "MarkReadIntent"
+CATCH_UP_INTENT = "CatchUpIntent"
 NAME, CHANNEL = "recipient", "channel"
 
-_READ, _MARK = "read", "mark"
+_READ, _MARK, _CATCH_UP = "read", "mark", "catch up"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
@@ -28,6 +30,13 @@ def handle_mark(turn: Turn, services: Services) -> Reply:
     if not _spoken(turn):
         return with_listening(turn, services, lambda listening: mark_read(NEW, listening))
     return _named(_MARK, turn, services)
+
+
+def handle_catch_up(turn: Turn, services: Services) -> Reply:
+    """Tell in short what is new, everywhere or of one name."""
+    if not _spoken(turn):
+        return with_listening(turn, services, lambda listening: catch_up(NEW, listening))
+    return _named(_CATCH_UP, turn, services)
 
 
 def handle_choice(turn: Turn, services: Services) -> Reply:
@@ -69,7 +78,11 @@ def _mark(scope: Scope, desk: Desk) -> Reply:
     return mark_read(scope, _listening(desk))
 
 
-_ACTS: dict[str, Act] = {_READ: _read, _MARK: _mark}
+def _catch_up(scope: Scope, desk: Desk) -> Reply:
+    return catch_up(scope, _listening(desk))
+
+
+_ACTS: dict[str, Act] = {_READ: _read, _MARK: _mark, _CATCH_UP: _catch_up}
 
 
 def _listening(desk: Desk) -> Listening:

@@ -6,9 +6,10 @@ from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.intents.read_on import open_question
+from skill.listening.catching_up import asking_still
 from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import MESSAGE, MORE, Question, Reply, Turn
+from skill.turn import MESSAGE, MORE, WHICH_OF_DIGEST, Question, Reply, Turn
 
 INTENT = "AMAZON.RepeatIntent"
 
@@ -38,5 +39,7 @@ def _said(turn: Turn, services: Services) -> Reply:
 
 
 def _still_open(turn: Turn) -> Question | None:
-    """Return the question whether to read on, where it is open; it stays so."""
+    """Return the question whether to read on, or what of a digest, where it is open."""
+    if turn.pending == WHICH_OF_DIGEST:
+        return asking_still("", turn).question
     return open_question(Course.of(turn.attributes), turn) if turn.pending == MORE else None

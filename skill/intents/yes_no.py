@@ -18,10 +18,10 @@ from skill.turn import (
     MESSAGE,
     MORE,
     SEND_AGAIN,
+    TO_HEAR,
     UNSENT,
     WHICH,
     WHICH_SCHEDULED,
-    WHICH_TO_HEAR,
     Reply,
     Turn,
 )
@@ -36,7 +36,7 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
         return send_again.handle(turn, services)
     if turn.pending == MORE or (not turn.pending and Course.of(turn.attributes).is_open):
         return read_on.handle_yes(turn, services)
-    if turn.pending == WHICH_TO_HEAR:
+    if turn.pending in TO_HEAR:
         return read_from.handle_yes(turn, services)
     if turn.pending == CHANGE_SENT:
         return with_desk(turn, services, changing.confirmed, "mailbox_unavailable")
@@ -51,7 +51,7 @@ def handle_no(turn: Turn, services: Services) -> Reply:
         return Reply(
             turn.phrases["left_unread"], remember=Course.of(turn.attributes).closed.plain()
         )
-    if turn.pending == WHICH_TO_HEAR:
+    if turn.pending in TO_HEAR:
         return Reply(turn.phrases["left_at_that"])
     if turn.pending == CHANGE_SENT:
         return Reply(turn.phrases["nothing_changed"])

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from mailbox.link import Link
 from mailbox.names.index import Names
+from skill.listening.wishes import choices_of
 from skill.reading.names import SpokenNames
 from skill.reading.rendering.listener import Listener
 from skill.services import Services
@@ -17,6 +18,7 @@ def listener_of(turn: Turn, link: Link, services: Services) -> Listener:
     return Listener(
         names=_spoken_names(services.directories.names(link.team_id)),
         phrases=turn.phrases,
+        choices=choices_of(link.link_id, services),
         zone=zone_of(turn, link, services),
         now=datetime.fromtimestamp(services.clock(), UTC),
     )
