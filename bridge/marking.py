@@ -1,20 +1,13 @@
 """Marking what was spoken as read in Slack, and learning what was read there."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from bridge.action_calls import ActionCalls
 from bridge.action_services import ActionServices
-from bridge.events import UNSPOKEN_SUBTYPES
 from bridge.mark_folding import folded, read_elsewhere
 from bridge.outcome import Outcome, Result
 from mailbox.action import ActionKind, OutboundAction
-from mailbox.hearing import START
 from mailbox.link import Link
-
-_NEXT = Decimal("0.000001")
-LOOKED_AT = 20
-"""So many messages are looked at to find out whether something older is unread."""
 
 
 def mark(
@@ -30,41 +23,11 @@ def mark(
         return Outcome(Result.DROPPED, "no mark there")
     if read_elsewhere(actions, last_read):
         _see(actions[-1], link, last_read, services)
-    stands, begin = last_read, _begin(actions, last_read)
-    if begin > last_read and not _has_unread(link, place, last_read, begin, services, calls):
-        last_read = begin
     target = folded(actions, last_read)
-    if target == stands:
-        return Outcome(Result.DONE, "stands", ts=stands)
+    if target == last_read:
+        return Outcome(Result.DONE, "stands", ts=last_read)
     calls.call(lambda token: slack.mark(token, place, target))
     return Outcome(Result.DONE, ts=target)
-
-
-def _begin(actions: Sequence[OutboundAction], last_read: str) -> str:
-    """Return from where on what was spoken has no gap: the earliest that these tell of."""
-    told = [each.since or START for each in actions if each.kind is ActionKind.MARK]
-    return min(told, default=last_read)
-
-
-def _has_unread(
-    link: Link,
-    place: str,
-    last_read: str,
-    begin: str,
-    services: ActionServices,
-    calls: ActionCalls,
-) -> bool:
-    """Whether others wrote something after Slack's mark, up to `begin` itself."""
-    latest = str(Decimal(begin) + _NEXT)
-    given = calls.call(
-        lambda token: services.slack.history(token, place, last_read, latest, LOOKED_AT)
-    )
-    others = [
-        each
-        for each in given.messages
-        if each.get("user") != link.user_id and each.get("subtype") not in UNSPOKEN_SUBTYPES
-    ]
-    return given.has_more or bool(others)
 
 
 def _see(action: OutboundAction, link: Link, last_read: str, services: ActionServices) -> None:

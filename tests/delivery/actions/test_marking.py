@@ -41,23 +41,6 @@ def test_where_something_older_is_unread_that_nobody_spoke_the_mark_stays(scene:
     assert (scene.last_read(), scene.calls(MARKED)) == (first, 0)
 
 
-def test_a_mark_that_stands_before_what_was_spoken_moves_when_nothing_is_between(scene: Scene):
-    first, _, third = written(scene, 3)
-    scene.workspace.mark_read(scene.giselle, scene.general, first)
-    scene.do(MARK, ts=third, since=f"{float(first) + 0.5:.6f}")
-    assert scene.last_read() == third
-
-
-def test_what_the_speaker_wrote_between_is_not_unread(scene: Scene):
-    (first,) = written(scene, 1)
-    scene.workspace.mark_read(scene.giselle, scene.general, first)
-    own = scene.post("mine", author="Giselle")
-    (third,) = written(scene, 1)
-    scene.workspace.mark_read(scene.giselle, scene.general, first)
-    scene.do(MARK, ts=third, since=own)
-    assert scene.last_read() == third
-
-
 def test_a_conversation_that_was_never_read_is_marked_from_its_beginning(scene: Scene):
     (first,) = written(scene, 1)
     scene.do(MARK, ts=first, since=START)
