@@ -7,6 +7,7 @@ from bridge.action_services import ActionServices
 from bridge.mark_folding import folded, read_elsewhere
 from bridge.outcome import Outcome, Result
 from mailbox.action import ActionKind, OutboundAction
+from mailbox.hearing import START
 from mailbox.link import Link
 
 
@@ -23,11 +24,32 @@ def mark(
         return Outcome(Result.DROPPED, "no mark there")
     if read_elsewhere(actions, last_read):
         _see(actions[-1], link, last_read, services)
-    target = folded(actions, last_read)
+    target = folded(actions, _read_in_effect(actions[0], link, last_read, services, calls))
     if target == last_read:
         return Outcome(Result.DONE, "stands", ts=last_read)
     calls.call(lambda token: slack.mark(token, place, target))
     return Outcome(Result.DONE, ts=target)
+
+
+def _read_in_effect(
+    first: OutboundAction,
+    link: Link,
+    last_read: str,
+    services: ActionServices,
+    calls: ActionCalls,
+) -> str:
+    """Return where Slack's mark might as well stand: at `since`, if nobody else wrote in between.
+
+    So it is where nothing came since the speaker read there last, before there was a link.
+    """
+    since = first.since or START
+    if first.kind is not ActionKind.MARK or since <= last_read:
+        return last_read
+    slack, place = services.slack.actions, first.conversation_id
+    unread = calls.call(
+        lambda token: slack.others_wrote(token, place, last_read, since, link.user_id)
+    )
+    return last_read if unread else since
 
 
 def _see(action: OutboundAction, link: Link, last_read: str, services: ActionServices) -> None:
