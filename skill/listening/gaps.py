@@ -62,7 +62,7 @@ def _look(listening: Listening) -> _Seen:
     link, services = listening.link, listening.services
     heads = services.heads.since(link.team_id, ts_at(0), 1)
     filling = services.fillings.get(link.team_id)
-    is_slow = filling.is_limited or filling.not_before > services.clock()
+    is_slow = max(filling.limited_until, filling.not_before) > services.clock()
     return _Seen(
         is_wanted=filling.is_wanted,
         is_held_up=filling.is_wanted and is_slow,

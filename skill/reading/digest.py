@@ -24,6 +24,8 @@ MOST_NAMED = 3
 EXCERPT = 100
 LONGER_EXCERPT = 160
 _LONGEST_NAME = 60
+_AMONG_FEW = frozenset({"im", "mpim"})
+"""Kinds of conversations in which everything is for the speaker."""
 _ROOM = MAX_CHARACTERS - 500
 """For a question behind it, and what else goes with an answer."""
 
@@ -84,30 +86,37 @@ def amount(news: News, listener: Listener) -> str:
 
 def _conversation(news: News, listener: Listener, most: int) -> str:
     """Return "General: twelve from Kevin, Ana and two others. It began with: ..."."""
-    phrases, place = listener.phrases, placed(news, listener)
-    first, is_direct = news.messages[0], news.messages[0].kind == "im"
+    phrases, first, liked = listener.phrases, news.messages[0], _liked(news)
     begin = shortened(_words(first, listener), most, phrases)
     if len(news.messages) == 1 and not news.more:
-        key = "digest_direct_one" if is_direct else "digest_one"
-        key = "digest_one_for_you" if news.calls and first.kind not in {"im", "mpim"} else key
-        who = _called(who_wrote(first, listener), listener)
-        return phrases.plain(key, place=place, author=who, text=begin)
-    how_many = amount(news, listener)
-    if is_direct:
-        head = phrases.plain("digest_direct_many", place=place, count=how_many)
-    else:
-        key = "digest_beginning_with" if news.more else "digest_many"
-        names = _names(authors([news], listener), listener)
-        head = phrases.plain(key, place=place, count=how_many, names=names)
-    head += _for_you(news, listener)
-    liked = _liked(news)
-    if liked is first:
-        return joined([head, phrases.plain("digest_began_liked", text=begin)])
-    parts = [head, phrases.plain("digest_began", text=begin)]
-    if liked:
+        return _single(news, begin, listener)
+    parts = [_head(news, listener) + _for_you(news, listener)]
+    key = "digest_began_liked" if liked is first else "digest_began"
+    parts.append(phrases.plain(key, text=begin))
+    if liked and liked is not first:
         text = shortened(_words(liked, listener), most, phrases)
         parts.append(phrases.plain("digest_liked", text=text))
     return joined(parts)
+
+
+def _single(news: News, text: str, listener: Listener) -> str:
+    """Return "General, one from Kevin: ..."."""
+    (only,) = news.messages
+    key = "digest_direct_one" if only.kind == "im" else "digest_one"
+    if news.calls and only.kind not in _AMONG_FEW:
+        key = "digest_one_for_you"
+    who = _called(who_wrote(only, listener), listener)
+    return listener.phrases.plain(key, place=placed(news, listener), author=who, text=text)
+
+
+def _head(news: News, listener: Listener) -> str:
+    """Return "General: twelve from Kevin, Ana and two others"."""
+    phrases, place, count = listener.phrases, placed(news, listener), amount(news, listener)
+    if news.messages[0].kind == "im":
+        return phrases.plain("digest_direct_many", place=place, count=count)
+    key = "digest_beginning_with" if news.more else "digest_many"
+    names = _names(authors(news, listener), listener)
+    return phrases.plain(key, place=place, count=count, names=names)
 
 
 def _liked(news: News) -> InboxMessage | None:
@@ -116,7 +125,7 @@ def _liked(news: News) -> InboxMessage | None:
 
 def _for_you(news: News, listener: Listener) -> str:
     calls = len(news.calls & {each.ts for each in news.messages})
-    if not calls or news.messages[0].kind in {"im", "mpim"}:
+    if not calls or news.messages[0].kind in _AMONG_FEW:
         return ""
     if calls == len(news.messages) and not news.more:
         return listener.phrases.plain("digest_all_for_you")

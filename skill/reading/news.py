@@ -1,7 +1,6 @@
 """What of one conversation is new, as a digest takes it. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mailbox.inbound import InboxMessage
@@ -45,7 +44,7 @@ class News:
         return News(own, self.calls, self.more, self.reactions) if own else None
 
 
-def authors(news: Iterable[News], listener: Listener) -> list[str]:
+def authors(news: News, listener: Listener) -> list[str]:
     """Return who wrote, as they are called: those who wrote most first, then who began."""
-    said = Counter(who_wrote(each, listener) for one in news for each in one.messages)
+    said = Counter(who_wrote(each, listener) for each in news.messages)
     return [author for author, _ in said.most_common()]
