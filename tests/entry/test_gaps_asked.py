@@ -1,4 +1,4 @@
-"""Before a reading gaps are asked to be filled, where there may be some; what is missing is said."""
+"""Before a reading, gaps are asked to be filled where there may be some; what is missing is said."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ def fillings(world: PlayedInProcess) -> Fillings:
 def test_where_slack_holds_the_repair_up_the_answer_says_so(world):
     kept, team_id = fillings(world), world.parts.workspace.team_id
     kept.want(team_id, world.parts.clock())
-    kept.save(replace(kept.get(team_id), is_limited=True, not_before=world.parts.clock() + 60))
+    kept.save(replace(kept.get(team_id), not_before=world.parts.clock() + 60))
     assert world.say("ask slack for replies").heard == f"No replies. {WARNING}"
 
 
