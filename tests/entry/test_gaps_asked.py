@@ -1,4 +1,4 @@
-"""Before a reading, gaps are asked to be filled where there may be some; what is missing is said."""
+"""Gaps are asked to be filled before a reading; what is still missing is said."""
 
 from dataclasses import replace
 
