@@ -46,13 +46,21 @@ class Heads:
             return
         raise MailboxUnavailable("a head that others move all the time")
 
-    def since(self, team_id: str, ts: str, most: int) -> list[Head]:
-        """Return where something was said at or after this ts (to the minute), newest first."""
+    def since(self, team_id: str, ts: str, most: int, *, behind: Head | None = None) -> list[Head]:
+        """Return where something was said at or after this ts (to the minute), newest first.
+
+        With `behind` the list goes on behind that one.
+        """
         minute = int(float(ts)) // MINUTE * MINUTE
         first, last = keys.active(team_id, minute, ""), f"ACTIVE#{_LAST}"
-        items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=most)
+        if behind is not None:
+            last = keys.active(team_id, behind.minute, behind.conversation_id)["sk"]
+        # The one that it goes on behind comes along.
+        size = most + (behind is not None)
+        items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=size)
         parts = (str(item["sk"]).split("#") for item in items)
-        return [Head(conversation_id, int(minute)) for _, minute, conversation_id in parts]
+        found = [Head(conversation_id, int(minute)) for _, minute, conversation_id in parts]
+        return [each for each in found if each != behind][:most]
 
     def _move(self, team_id: str, conversation_id: str, before: int | None, minute: int) -> None:
         head, expiry = keys.head(team_id, conversation_id), {"expires_at": minute + FORTNIGHT}

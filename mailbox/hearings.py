@@ -49,6 +49,14 @@ class Hearings:
         items = self._table.between(first["pk"], first["sk"], last["sk"])
         return {str(item["sk"]).rpartition("#")[2] for item in items}
 
+    def heard_among(
+        self, link_id: str, messages: Iterable[tuple[str, str]]
+    ) -> set[tuple[str, str]]:
+        """Return which of these messages, by conversation and ts, were spoken."""
+        wanted = [keys.heard(link_id, *each) for each in dict.fromkeys(messages)]
+        parts = (str(item["sk"]).split("#") for item in self._table.get_many(wanted))
+        return {(conversation_id, ts) for _, conversation_id, ts in parts}
+
     def late(self, link_id: str, most: int | None = None) -> list[tuple[str, str]]:
         """Return conversation and ts of what came late and is unheard; at most so many."""
         partition = keys.link_partition(link_id)

@@ -1,10 +1,10 @@
 """What a speaker has not heard yet, found with few reads however much there is.
 
-One look takes at most MOST_ATTENTION attentions, MOST_HEADS heads and their positions, in batches.
-Then only those conversations are read of which something is to be told.
+One look takes at most MOST_ATTENTION attentions, and MOST_HEADS heads and their positions at a time
+until enough of them have news. Then only those conversations are read of which something is told.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
@@ -18,7 +18,10 @@ from skill.services import Services
 
 MOST_ATTENTION = 100
 MOST_LATE = 100
-MOST_HEADS = 200
+MOST_HEADS = 60
+"""At a time."""
+ENOUGH_HEADS = 12
+"""Where so many conversations have news, no older ones are looked for."""
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
 _SPARE = 10
@@ -94,8 +97,7 @@ class Collector:
         attention = _by_conversation(found)
         late = services.hearings.late(link.link_id, MOST_LATE)
         lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
-        heads, all_known = self._heads(top) if everywhere else ([], False)
-        named = [*attention, *lates, *(each.conversation_id for each in heads), *also]
+        named = [*attention, *lates, *also]
         positions = services.hearings.positions(link.link_id, link.team_id, named)
         sight = Sight(
             link=link,
@@ -103,15 +105,89 @@ class Collector:
             positions=positions,
             attention=attention,
             late=lates,
-            is_complete=all_known and len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
+            is_complete=len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
         )
-        return replace(sight, heads=_with_news(heads, sight))
+        return self._with_heads(sight) if everywhere else replace(sight, is_complete=False)
+
+    def _with_heads(self, sight: Sight) -> Sight:
+        """Add where something was said since, the newest ones until there is enough to tell."""
+        link, services = self.link, self.services
+        joined = services.directories.get(link.team_id).conversations
+        since = max(sight.everywhere.read_until, sight.start)
+        behind: Head | None = None
+        news: list[Head] = []
+        while True:
+            page = services.heads.since(link.team_id, since, MOST_HEADS, behind=behind)
+            there = [each for each in page if each.conversation_id in joined]
+            ids = [each.conversation_id for each in there]
+            more = services.hearings.positions(link.link_id, link.team_id, ids)
+            sight = replace(
+                sight,
+                positions={**more, **sight.positions},
+                is_complete=sight.is_complete and len(there) == len(page),
+            )
+            news += _with_news(there, sight)
+            is_last = len(page) < MOST_HEADS
+            if is_last or len(news) >= ENOUGH_HEADS:
+                is_complete = sight.is_complete and is_last
+                return replace(sight, heads=_longest_silent_first(news), is_complete=is_complete)
+            behind = page[-1]
 
     def unheard(self, sight: Sight, conversation_id: str, most: int = MOST_COUNTED) -> Unheard:
         """Return what of one conversation was not heard yet.
 
         Enough is looked at to count up to `most`, or to find that there is nothing.
         """
+        return self.unheard_in(sight, [conversation_id], most)[0]
+
+    def unheard_in(
+        self, sight: Sight, conversation_ids: Sequence[str], most: int = MOST_COUNTED
+    ) -> list[Unheard]:
+        """Return what of each of some conversations was not heard yet, with few reads for all."""
+        pages = {each: self._page(sight.known(each), most) for each in conversation_ids}
+        called = {each: sight.known(each).called() for each in conversation_ids}
+        heard = self.services.hearings.heard_among(self.link.link_id, _named(pages, called))
+        others = self._called(pages, called)
+        return [
+            self._sifted(sight, each, pages[each], most, heard, others.get(each, {}))
+            for each in conversation_ids
+        ]
+
+    def _sifted(
+        self,
+        sight: Sight,
+        conversation_id: str,
+        page: list[InboxMessage],
+        most: int,
+        heard: set[tuple[str, str]],
+        others: Mapping[str, InboxMessage],
+    ) -> Unheard:
+        known = sight.known(
+            conversation_id, (ts for place, ts in heard if place == conversation_id)
+        )
+        more = len(page) >= most + _SPARE
+        if more and sum(map(known.waits, page)) <= most:
+            return self._thoroughly(sight, conversation_id, most)
+        return unheard(known, page, others, more=more)
+
+    def _page(self, known: Known, most: int) -> list[InboxMessage]:
+        place = (self.link.team_id, known.position.conversation_id)
+        return self.services.inbox.after(*place, known.read_until, most + _SPARE)
+
+    def _called(
+        self, pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
+    ) -> dict[str, dict[str, InboxMessage]]:
+        """Return what calls for attention or came late and is on none of the pages."""
+        there = {(place, each.ts) for place, page in pages.items() for each in page}
+        wanted = {(place, ts) for place, found in called.items() for ts in found} - there
+        places = [(self.link.team_id, *each) for each in sorted(wanted)]
+        grouped: dict[str, dict[str, InboxMessage]] = {}
+        for (_, place, ts), message in self.services.inbox.many(places).items() if places else ():
+            grouped.setdefault(place, {})[ts] = message
+        return grouped
+
+    def _thoroughly(self, sight: Sight, conversation_id: str, most: int) -> Unheard:
+        """Look through a conversation page by page, as far as it takes."""
         services, link = self.services, self.link
         known = sight.known(conversation_id)
         called = known.called()
@@ -138,13 +214,12 @@ class Collector:
                 return found, True
             size, after = _LATER_PAGE, page[-1].ts
 
-    def _heads(self, top: Position) -> tuple[list[Head], bool]:
-        link = self.link
-        since = max(top.read_until, Sight(link, top).start)
-        heads = self.services.heads.since(link.team_id, since, MOST_HEADS)
-        joined = self.services.directories.get(link.team_id).conversations
-        found = [each for each in heads if each.conversation_id in joined]
-        return found, len(found) == len(heads) < MOST_HEADS
+
+def _named(
+    pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
+) -> list[tuple[str, str]]:
+    there = [(place, each.ts) for place, page in pages.items() for each in page]
+    return [*there, *((place, ts) for place, found in called.items() for ts in found)]
 
 
 def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, ...]]:
@@ -154,10 +229,15 @@ def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, .
     return grouped
 
 
-def _with_news(heads: Iterable[Head], sight: Sight) -> tuple[str, ...]:
-    """Return the conversations whose last minute is not wholly read, the longest silent first."""
-    return tuple(
-        each.conversation_id
-        for each in sorted(heads, key=lambda head: (head.minute, head.conversation_id))
+def _with_news(heads: Iterable[Head], sight: Sight) -> list[Head]:
+    """Return the conversations whose last minute is not wholly read."""
+    return [
+        each
+        for each in heads
         if ts_at(each.minute + MINUTE) > sight.known(each.conversation_id).read_until
-    )
+    ]
+
+
+def _longest_silent_first(heads: Iterable[Head]) -> tuple[str, ...]:
+    ordered = sorted(heads, key=lambda head: (head.minute, head.conversation_id))
+    return tuple(each.conversation_id for each in ordered)

@@ -1,7 +1,9 @@
 """The conversations that have something of what was asked for, in the order of telling."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
 from mailbox.errors import MailboxUnavailable
 from mailbox.heads import MINUTE
@@ -46,14 +48,11 @@ def find(listening: Listening, course: Course, scope: Scope, most: int, verified
     queue = _queue(scope, sight, course, listening)
     looked_at = iter(queue[:MOST_SEARCHED])
     groups: list[Group] = []
-    for group in _groups(looked_at, listening, sight, latest, course, scope, MOST_COUNTED):
-        groups.append(group)
-        if len(groups) == most:
-            break
-    others = 0
-    if verified:
-        few = (each for each, _ in zip(looked_at, range(verified), strict=False))
-        others = sum(1 for _ in _groups(few, listening, sight, latest, course, scope, 0))
+    look = partial(_groups, listening, sight, latest, course, scope)
+    while len(groups) < most and (some := list(islice(looked_at, most - len(groups)))):
+        groups += look(some, MOST_COUNTED)
+    some = list(islice(looked_at, verified))
+    others = len(look(some, 0)) if some else 0
     is_through = len(queue) <= MOST_SEARCHED and next(looked_at, None) is None
     return Found(sight, latest, tuple(groups), Others(others, is_through), is_through)
 
@@ -81,21 +80,21 @@ def _direct(user_id: str, listening: Listening) -> list[str]:
 
 
 def _groups(
-    conversation_ids: Iterator[str],
     listening: Listening,
     sight: Sight,
     latest: str,
     course: Course,
     scope: Scope,
+    conversation_ids: Sequence[str],
     most: int,
-) -> Iterator[Group]:
-    for conversation_id in conversation_ids:
-        found = listening.collector.unheard(sight, conversation_id, most)
+) -> list[Group]:
+    groups = []
+    for found in listening.collector.unheard_in(sight, conversation_ids, most):
         _put_behind(found, latest, listening)
-        passed = frozenset(ts for place, ts in course.passed if place == conversation_id)
-        group = Group.of(found, scope, passed)
-        if group.waiting:
-            yield group
+        place = found.conversation_id
+        passed = frozenset(ts for each, ts in course.passed if each == place)
+        groups.append(Group.of(found, scope, passed))
+    return [group for group in groups if group.waiting]
 
 
 def _put_behind(found: Unheard, latest: str, listening: Listening) -> None:

@@ -102,6 +102,20 @@ def test_counting_stops_a_little_above_what_is_said_as_a_number(mailbox):
     assert mailbox.counted.items < 50
 
 
+def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
+    many = [f"C{number}" for number in range(MOST_HEADS + 10)]
+    mailbox.has_channels("C-OLD", *many)
+    mailbox.message("C-OLD", 1)
+    mailbox.services.heads.said("T1", "C-OLD", at(1))
+    for number, each in enumerate(many):
+        mailbox.services.heads.said("T1", each, at(100 + 10 * number))
+        position = collector(mailbox).look(everywhere=False, also=[each]).positions[each]
+        mailbox.services.hearings.see(position, at(9000))
+    sight = collector(mailbox).look(everywhere=True)
+    assert sight.candidates == ["C-OLD"]
+    assert sight.is_complete
+
+
 def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
     many = [f"C{number}" for number in range(MOST_HEADS + 10)]
     mailbox.has_channels(*many)
