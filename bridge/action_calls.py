@@ -11,21 +11,31 @@ from mailbox.outbound import is_user_id
 
 T = TypeVar("T")
 
+CALL_SECONDS = 5
+"""What must be left of the Lambda's time before a call to Slack is begun."""
+
+
+class NoTime(Exception):
+    """The Lambda may end before Slack answers; nothing was called."""
+
 
 class ActionCalls:
     """Slack calls for one link; `made` counts them."""
 
-    def __init__(self, services: ActionServices, link_id: str) -> None:
-        """Call Slack with the token of the link."""
+    def __init__(
+        self, services: ActionServices, link_id: str, time_left: Callable[[], float]
+    ) -> None:
+        """Call Slack with the token of the link; `time_left` tells the Lambda's seconds."""
         self._services = services
         self._link_id = link_id
+        self._time_left = time_left
         self.made = 0
 
     def call(self, make: Callable[[str], T]) -> T:
         """Make a call with the token; SlackUnclear when nobody knows what came of it."""
 
         def counted(token: str) -> T:
-            self.made += 1
+            self._count()
             return make(token)
 
         return self._sorted(counted)
@@ -40,10 +50,15 @@ class ActionCalls:
         direct_messages = self._services.direct_messages
         known = direct_messages.known(token, user_id)
         if known is None:
-            self.made += 1
+            self._count()
             known = self._services.slack.open(token, user_id)
             direct_messages.remember(token, user_id, known)
         return known
+
+    def _count(self) -> None:
+        if self._time_left() < CALL_SECONDS:
+            raise NoTime("no time left")
+        self.made += 1
 
     def _sorted(self, make: Callable[[str], T]) -> T:
         try:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bridge.action_services import ActionServices
 from bridge.asked_action import AskedAction
-from bridge.marking import Marking, Received
 from bridge.outcome import Outcome, Result
+from bridge.quiet_action import QuietAction, Received
 from mailbox.action import ActionKind, OutboundAction
 from mailbox.errors import ConditionFailed, MailboxUnavailable
 
@@ -27,8 +27,8 @@ class ActionDelivery:
         `received` is how often the queue gave the first of them out.
         """
         first = actions[0]
-        if first.kind in MARKS:
-            return Marking(actions, self.services, self.time_left).make(Received(received))
+        if first.is_quiet:
+            return QuietAction(actions, self.services, self.time_left).make(Received(received))
         attempt = AskedAction(first, self.services, self.time_left)
         try:
             outcome = attempt.make()

@@ -9,11 +9,18 @@ from bridge.tokens import Tokens
 from mailbox.deeds import Deeds
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
+from mailbox.link import Link
 from mailbox.links import Links
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
 from mailbox.watches import Watches
+
+Fill = Callable[[Link, str, Callable[[], float]], str]
+"""Looks in Slack for what no event told of, with a token, while there is time (seconds left).
+
+Returns in a word what came of it.
+"""
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class ActionServices:
     tokens: Tokens
     slack: SlackGateway
     direct_messages: DirectMessages
+    fill: Fill
     clock: Callable[[], float]
     """Epoch seconds."""
     max_message_age: float

@@ -6,7 +6,7 @@ Most actions can be asked for twice without harm; scheduling looks first where a
 
 from collections.abc import Callable
 
-from bridge.action_calls import ActionCalls
+from bridge.action_calls import CALL_SECONDS, ActionCalls, NoTime
 from bridge.action_ending import ActionEnding
 from bridge.action_errors import judge_action
 from bridge.action_services import ActionServices
@@ -25,8 +25,6 @@ from mailbox.receipt import FailureReason
 
 LEASE_SECONDS = 15
 """For so long a claim keeps others off; longer than the post Lambda may run."""
-CALL_SECONDS = 5
-"""What must be left of the Lambda's time before calls to Slack are begun."""
 
 
 class AskedAction:
@@ -36,7 +34,7 @@ class AskedAction:
         self, action: OutboundAction, services: ActionServices, time_left: Callable[[], float]
     ) -> None:
         """Attempt this; `time_left` tells the Lambda's seconds."""
-        self.calls = ActionCalls(services, action.link_id)
+        self.calls = ActionCalls(services, action.link_id, time_left)
         self._action = action
         self._services = services
         self._time_left = time_left
@@ -65,6 +63,8 @@ class AskedAction:
         called_at = self._services.clock()
         try:
             return self._do(deed, link)
+        except NoTime:
+            return self._end.again(deed, "no time left", 0)
         except SecretMissing:
             return self._end.relink(deed, link, "token_missing")
         except SecretUnavailable:

@@ -11,7 +11,7 @@ from bridge.slack_actions import Found
 from mailbox.action import OutboundAction, Scheduled
 from mailbox.link import Link
 
-MARGIN_SECONDS = 60
+MARGIN_SECONDS = 5
 """How far before its time to look, for clocks that differ."""
 
 

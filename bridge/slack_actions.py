@@ -8,6 +8,8 @@ from bridge.slack_trouble import SlackUnclear
 
 READ_PAGES = 5
 PAGE = 200
+FEW = 15
+"""The most that Slack gives an app that is not internal."""
 
 
 class Call(Protocol):
@@ -59,6 +61,17 @@ class SlackActions:
         answer = self._call("conversations.info", token, params={"channel": conversation_id})
         ts = (answer.get("channel") or {}).get("last_read")
         return ts if isinstance(ts, str) else None
+
+    def others_wrote(
+        self, token: str, conversation_id: str, after: str, before: str, user_id: str
+    ) -> bool:
+        """Whether anybody else wrote between two ts; where there is much, they may have."""
+        asked = {"channel": conversation_id, "oldest": after, "latest": before, "limit": FEW}
+        answer = self._call("conversations.history", token, params=asked)
+        messages = answer.get("messages") or []
+        return bool(answer.get("has_more")) or any(
+            each.get("user") != user_id for each in messages if isinstance(each, dict)
+        )
 
     def mark(self, token: str, conversation_id: str, ts: str) -> None:
         """Let the speaker have read up to here, no more and no less."""

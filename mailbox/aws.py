@@ -10,3 +10,8 @@ def quick() -> Config:
         read_timeout=2,
         retries={"mode": "standard", "total_max_attempts": 3},
     )
+
+
+def once(read_timeout: float) -> Config:
+    """One try with short time-outs, for what can be done without."""
+    return Config(connect_timeout=1, read_timeout=read_timeout, retries={"total_max_attempts": 1})

@@ -85,4 +85,10 @@ class Answer:
     """What the answer used up, each a Used as JSON."""
     positions: tuple[str, ...] = ()
     """The positions that it moved, each as JSON as it was before."""
+    partway: tuple[str, ...] = ()
+    """How far it found the long messages that it told a part of, each a Partway as JSON."""
+    hint: str = ""
+    """What was said behind the messages, as SSML: what is next, or that it was all."""
+    asks: bool = False
+    """Whether the hint awaits an answer."""
     taken_back: bool = False

@@ -9,9 +9,12 @@ from mailbox.errors import ConditionFailed, MailboxUnavailable
 from mailbox.expiry import FORTNIGHT
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
 from mailbox.inbound import Attention
+from mailbox.partway import Partway, Step
 from mailbox.table import Item, Table, Write, delete, put
 
 TRIES = 4
+MOST_TOGETHER = 100
+"""DynamoDB writes no more items in one transaction."""
 _LAST = "\uffff"
 
 
@@ -67,7 +70,39 @@ class Hearings:
                 return moved
         raise MailboxUnavailable("a position that others move all the time")
 
-    def record(self, answer: Answer, used: Sequence[Used], moves: Sequence[Move] = ()) -> Answer:
+    def partway(self, link_id: str) -> list[Partway]:
+        """Return how far a link is in the long messages that it heard the beginning of."""
+        items = self._table.query(keys.link_partition(link_id), "PARTWAY#")
+        return [from_record(Partway, item) for item in items]
+
+    def move(self, move: Move) -> bool:
+        """Move a position; False when it was moved meanwhile."""
+        try:
+            self._table.apply(_moved(move))
+        except ConditionFailed:
+            return False
+        return True
+
+    def pass_over(self, link_id: str, used: Sequence[Used]) -> None:
+        """Forget that these called for attention or came late: they are gone, or read."""
+        writes = [write for each in used for write in _forgetting(link_id, each)]
+        for start in range(0, len(writes), MOST_TOGETHER):
+            self._table.apply(*writes[start : start + MOST_TOGETHER])
+
+    def mark(self, position: Position, until: str) -> None:
+        """Move a position's `marked_until` forward: Slack is being told."""
+        for _ in range(TRIES):
+            now = self._again(position)
+            if now.marked_until >= until or self.move(Move(now, replace(now, marked_until=until))):
+                return
+
+    def record(
+        self,
+        answer: Answer,
+        used: Sequence[Used],
+        moves: Sequence[Move] = (),
+        steps: Sequence[Step] = (),
+    ) -> Answer:
         """Record an answer, what it used up and how far it read, at once; return it as recorded.
 
         At most 30 messages and a handful of positions: DynamoDB writes at most 100 items together.
@@ -78,8 +113,10 @@ class Hearings:
             answer,
             used=tuple(to_json(each) for each in used),
             positions=tuple(to_json(each.before) for each in moves),
+            partway=tuple(to_json(each.before) for each in steps),
         )
         writes = [write for each in used for write in _using(answer.link_id, each)]
+        writes += [_stepped(answer.link_id, each) for each in steps]
         self._table.apply(_answer(recorded), *writes, *map(_moved, moves))
         return recorded
 
@@ -97,6 +134,8 @@ class Hearings:
         used = [from_json(Used, each) for each in answer.used]
         before = [from_json(Position, each) for each in answer.positions]
         writes = [write for each in used for write in _unusing(answer.link_id, each)]
+        steps = [from_json(Partway, each) for each in answer.partway]
+        writes += [_partway(answer.link_id, each) for each in steps]
         condition = "#request_id = :request_id AND #taken_back = :no"
         values = {":request_id": answer.request_id, ":no": False}
         taken = _answer(replace(answer, taken_back=True), condition, values)
@@ -157,6 +196,12 @@ def _using(link_id: str, used: Used) -> list[Write]:
     return writes
 
 
+def _forgetting(link_id: str, used: Used) -> list[Write]:
+    ts, conversation_id = used.ts, used.conversation_id
+    attention = [delete(keys.unheard(link_id, ts, conversation_id))] if used.reason else []
+    return attention + ([delete(keys.late(link_id, conversation_id, ts))] if used.is_late else [])
+
+
 def _unusing(link_id: str, used: Used) -> list[Write]:
     writes = []
     if used.is_spoken:
@@ -167,6 +212,22 @@ def _unusing(link_id: str, used: Used) -> list[Write]:
     if used.is_late:
         writes.append(late_write(link_id, used.conversation_id, used.ts))
     return writes
+
+
+def _stepped(link_id: str, step: Step) -> Write:
+    """Go on from where it was: nobody else must have told that part meanwhile."""
+    if step.before.said:
+        return _partway(link_id, step.after, "#said = :said", {":said": step.before.said})
+    return _partway(link_id, step.after, "attribute_not_exists(pk)")
+
+
+def _partway(
+    link_id: str, partway: Partway, condition: str = "", values: Item | None = None
+) -> Write:
+    key = keys.partway(link_id, partway.conversation_id, partway.ts)
+    if not partway.said:
+        return delete(key, condition, values)
+    return put({**key, **to_record(partway), **_expiry(partway.ts)}, condition, values)
 
 
 def _answer(answer: Answer, condition: str = "", values: Item | None = None) -> Write:

@@ -4,7 +4,8 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
                                UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
                                HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
                                ALIAS#<name> · DEED#<spoken at>#<action> ·
-                               SCHEDULED#<post at>#<action> · ZONE#<device>
+                               SCHEDULED#<post at>#<action> · ZONE#<device> ·
+                               PARTWAY#<conversation>#<ts> · WISHES · SUMMARIES#<day>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
@@ -90,6 +91,21 @@ def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
 def zone(link_id: str, device: str) -> Key:
     """Where in time a device of a link stands."""
     return _key(link_partition(link_id), f"ZONE#{device}")
+
+
+def wishes(link_id: str) -> Key:
+    """What a link wants to hear of links, code and emoji."""
+    return _key(link_partition(link_id), "WISHES")
+
+
+def summaries(link_id: str, day: str) -> Key:
+    """How many summaries a link asked for in a day."""
+    return _key(link_partition(link_id), f"SUMMARIES#{day}")
+
+
+def partway(link_id: str, conversation_id: str, ts: str) -> Key:
+    """How far a link has heard one long message."""
+    return _key(link_partition(link_id), f"PARTWAY#{conversation_id}#{ts}")
 
 
 def answer(link_id: str) -> Key:

@@ -9,6 +9,8 @@ from mailbox.hearing import START
 from mailbox.reaction import Reaction
 from mailbox.table import Item, Table, put
 
+__all__ = ["Reaction", "Reactions"]
+
 _LAST = "\uffff"
 
 

@@ -28,6 +28,14 @@ def seconds(environment: Mapping[str, str], name: str) -> float:
     return value
 
 
+def count(environment: Mapping[str, str], name: str) -> int:
+    """Return a number of times, 0 or more, or raise SettingMissing."""
+    value = _value(environment, name)
+    if not (value.isascii() and value.isdigit()):
+        raise SettingMissing(name, "is not a whole number")
+    return int(value)
+
+
 def yes_or_no(environment: Mapping[str, str], name: str) -> bool:
     """Return whether a variable is "yes", or raise SettingMissing unless it is "no"."""
     value = _value(environment, name).casefold()

@@ -10,9 +10,10 @@ import boto3
 from aws_lambda_powertools import Logger
 
 from mailbox.aliases import Aliases
-from mailbox.aws import quick
+from mailbox.aws import once, quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
@@ -22,13 +23,16 @@ from mailbox.queues import OutboxQueue
 from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
+from mailbox.spending import Summaries
 from mailbox.table import Table
+from mailbox.wishes import Wishes
 from mailbox.zones import Zones
 from skill.application import create_skill
 from skill.device import DeviceSettings
 from skill.front_door import FrontDoor
 from skill.services import Services
 from skill.settings import SkillSettings
+from skill.summarizing import MOST_SECONDS, Summarizer
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -41,6 +45,7 @@ def create_handler(
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = SkillSettings.from_environment(environment)
+    logger = Logger(service="skill")
     table = Table(client("dynamodb", config=quick()), settings.table)
     services = Services(
         receipts=Receipts(table),
@@ -48,6 +53,7 @@ def create_handler(
         inbox=Inbox(table),
         hearings=Hearings(table),
         heads=Heads(table),
+        fillings=Fillings(table),
         reactions=Reactions(table),
         deeds=Deeds(table),
         schedules=Schedules(table),
@@ -57,12 +63,19 @@ def create_handler(
         aliases=Aliases(table),
         zones=Zones(table),
         devices=DeviceSettings(allows_loopback=settings.allows_loopback),
+        wishes=Wishes(table),
+        summaries=Summaries(table),
+        summarizer=Summarizer(
+            model=settings.summary_model,
+            per_day=settings.summaries_per_day,
+            client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
+            report=lambda problem: logger.warning("no summary", extra={"error": problem}),
+        ),
         clock=clock,
         sleep=sleep,
         max_message_age=settings.max_message_age,
         undo_seconds=settings.undo_seconds,
     )
-    logger = Logger(service="skill")
     door = FrontDoor(create_skill(services, logger), settings.skill_id, logger)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:

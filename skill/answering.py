@@ -19,11 +19,11 @@ from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
-from skill.turn import Question, Reply, Turn
+from skill.turn import LASTING, Question, Reply, Turn
 
 
-def turn_of(handler_input: HandlerInput) -> Turn:
-    """Return what answering needs to know of a request."""
+def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
+    """Return what answering needs to know of a request that came in at this moment."""
     envelope: Any = handler_input.request_envelope
     request, session = envelope.request, envelope.session
     return Turn(
@@ -37,6 +37,7 @@ def turn_of(handler_input: HandlerInput) -> Turn:
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
         attributes=(session.attributes or {}) if session else {},
+        received_at=received_at,
         device=_device(envelope.context),
     )
 
@@ -58,7 +59,10 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
         builder.add_directive(elicit)
     if turn.opens_session and (names := _likeliest_names(turn, services)):
         builder.add_directive(names)
+    lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
     handler_input.attributes_manager.session_attributes = {
+        **lasting,
+        **told.remember,
         "pending": question.pending,
         "speech": told.speech,
         "request_id": turn.request_id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mailbox.aliases import Aliases
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
@@ -15,8 +16,11 @@ from mailbox.queues import OutboxQueue
 from mailbox.reactions import Reactions
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
+from mailbox.spending import Summaries
+from mailbox.wishes import Wishes
 from mailbox.zones import Zones
 from skill.device import DeviceSettings
+from skill.summarizing import Summarizer
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Services:
     inbox: Inbox
     hearings: Hearings
     heads: Heads
+    fillings: Fillings
     reactions: Reactions
     deeds: Deeds
     schedules: Schedules
@@ -37,6 +42,9 @@ class Services:
     aliases: Aliases
     zones: Zones
     devices: DeviceSettings
+    wishes: Wishes
+    summaries: Summaries
+    summarizer: Summarizer
     clock: Callable[[], float]
     """Epoch seconds."""
     sleep: Callable[[float], None]

@@ -1,15 +1,18 @@
 """What the skill Lambda must be told."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mailbox.settings import required, seconds, yes_or_no
+from mailbox.settings import SettingMissing, count, required, seconds, yes_or_no
+
+_MODEL = re.compile(r"[a-z0-9][a-z0-9.:-]*")
 
 
 @dataclass(frozen=True)
 class SkillSettings:
-    """The skill's settings; all are required."""
+    """The skill's settings; all are required but those that may be blank."""
 
     VARIABLES: ClassVar[tuple[str, ...]] = (
         "EARSHOT_SKILL_ID",
@@ -18,7 +21,9 @@ class SkillSettings:
         "EARSHOT_MAX_MESSAGE_AGE",
         "EARSHOT_UNDO_SECONDS",
         "EARSHOT_ALEXA_LOOPBACK",
+        "EARSHOT_SUMMARIES_PER_DAY",
     )
+    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = ("EARSHOT_SUMMARY_MODEL",)
 
     skill_id: str
     table: str
@@ -29,12 +34,16 @@ class SkillSettings:
     """Seconds within which a message can be unsent or changed by voice."""
     allows_loopback: bool
     """Whether Alexa may be asked over plain http on this machine, as the virtual Echo is."""
+    summaries_per_day: int
+    """So many summaries of each link are made by the model in a day."""
+    summary_model: str
+    """An Amazon Bedrock model's or inference profile's id; "" for none."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "SkillSettings":
         """Read the settings, or raise SettingMissing naming the one at fault."""
         skill_id, table, outbox_url = required(environment, cls.VARIABLES[:3])
-        age, undo, loopback = cls.VARIABLES[3:]
+        age, undo, loopback, summaries = cls.VARIABLES[3:]
         return cls(
             skill_id=skill_id,
             table=table,
@@ -42,4 +51,13 @@ class SkillSettings:
             max_message_age=seconds(environment, age),
             undo_seconds=seconds(environment, undo),
             allows_loopback=yes_or_no(environment, loopback),
+            summaries_per_day=count(environment, summaries),
+            summary_model=_model(environment, *cls.MAY_BE_BLANK),
         )
+
+
+def _model(environment: Mapping[str, str], name: str) -> str:
+    value = environment.get(name, "").strip()
+    if value and not _MODEL.fullmatch(value):
+        raise SettingMissing(name, "is not the id of a model or of an inference profile")
+    return value

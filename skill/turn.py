@@ -27,6 +27,8 @@ class Turn:
     """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """What the last answer of the session left to remember."""
+    received_at: float = 0.0
+    """When it came in here, in epoch seconds."""
     device: Device | None = None
     """The Echo that heard it, where Alexa tells of it."""
 
@@ -73,6 +75,8 @@ class Reply:
     """Whether the session ends even if it was open; a question keeps it open."""
     speaks_of: frozenset[str] = frozenset()
     """The ids of messages whose fate the speech itself tells."""
+    remember: Mapping[str, Any] = field(default_factory=dict)
+    """What the session remembers whatever is asked."""
 
 
 MESSAGE = "message"
@@ -81,7 +85,18 @@ WHICH = "which"
 CONFIRM = "confirm"
 SEND_AGAIN = "send again"
 MORE = "more"
+EMOJI = "emoji"
+CHANGE_SENT = "change sent"
+WHEN = "when"
+WHICH_SCHEDULED = "which scheduled"
+WHICH_TO_HEAR = "which to hear"
+WHICH_OF_DIGEST = "which of the digest"
+TO_HEAR = frozenset({WHICH_TO_HEAR, WHICH_OF_DIGEST})
+"""Questions whose answer names what is to be heard."""
 
-_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM})
+LASTING = ("reading",)
+"""What stays remembered through turns that have nothing to do with it."""
+
+_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM, WHEN})
 UNSENT = _COMPOSING | {SEND_AGAIN}
 """Questions that leave something unsent when they go without an answer."""

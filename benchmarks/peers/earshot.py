@@ -83,6 +83,7 @@ def _deployed(
         "EARSHOT_DEFAULT_CONVERSATION": "general",
         "EARSHOT_MAX_MESSAGE_AGE": "900",
         "EARSHOT_UNDO_SECONDS": "300",
+        "EARSHOT_SUMMARIES_PER_DAY": "50",
         "EARSHOT_ALEXA_LOOPBACK": "yes",
     }
     return environment, lambda service, **_options: services[service]

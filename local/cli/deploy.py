@@ -26,6 +26,9 @@ def deploy(
         str, typer.Option(help="Where messages go that name no other place.")
     ] = "general",
     alarm_email: Annotated[str, typer.Option(help="Where alarms go, if anywhere.")] = "",
+    summary_model: Annotated[
+        str, typer.Option(help="The Amazon Bedrock model that makes summaries, if any.")
+    ] = "",
 ) -> None:
     """Deploy to AWS with the credentials of this shell."""
     if not SKILL_ID.fullmatch(skill_id):
@@ -37,6 +40,7 @@ def deploy(
         "skillId": skill_id,
         "defaultConversation": default_conversation,
         "alarmEmail": alarm_email,
+        "summaryModel": summary_model,
     }
     given = [f"--param={name}={value}" for name, value in parameters.items() if value]
     command = [str(OSLS), "deploy", "--stage", stage, "--region", region, *given]

@@ -142,7 +142,7 @@ class InProcess:
 
 
 @contextmanager
-def in_process(
+def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
     clock: SteppedClock,
     workspace: Workspace,
     *,
@@ -151,6 +151,7 @@ def in_process(
     slack_timeout: float,
     clients: Callable[[MotoCloud], Clients] | None = None,
     loud: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[InProcess]:
     """Yield a wired world around a workspace, which is put on a loopback address."""
     alexa = DeviceSettings()
@@ -158,12 +159,12 @@ def in_process(
     with moto_cloud(clock, loud=loud) as cloud, serve(app) as server:
         alexa.address = server.url
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
-        environment = cloud.environment(server.api_url, default_conversation, max_message_age)
+        usual = cloud.environment(server.api_url, default_conversation, max_message_age)
         world = InProcess(
             clock,
             cloud,
             workspace,
-            environment,
+            {**usual, **(environment or {})},
             alexa=alexa,
             slack_timeout=slack_timeout,
             clients=clients(cloud) if clients else None,

@@ -60,6 +60,7 @@ class MotoCloud:
             "EARSHOT_MAX_MESSAGE_AGE": str(max_message_age),
             "EARSHOT_UNDO_SECONDS": "300",
             "EARSHOT_ALEXA_LOOPBACK": "yes",
+            "EARSHOT_SUMMARIES_PER_DAY": "50",
         }
 
 

@@ -1,6 +1,6 @@
 """Transcripts played in this process: each in a world of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from local.conversations.player import Difference, cannot_do, play
@@ -59,9 +59,11 @@ def world_for(
     clients: Callable[[MotoCloud], Clients] | None = None,
     linked: bool = True,
     loud: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[PlayedInProcess]:
     """Yield a world with these people and channels, linked to Slack or not.
 
+    Variables in `environment` take the place of the usual ones.
     A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
     """
     clock = SteppedClock(START if setting.begins_at is None else setting.begins_at)
@@ -75,10 +77,11 @@ def world_for(
         slack_timeout=SLACK_TIMEOUT,
         clients=clients,
         loud=loud,
+        environment=environment,
     ) as parts:
         if linked:
             parts.store_token(token)
-        parts.alexa.time_zone = getattr(setting, "timezone", "")
+        parts.alexa.time_zone = setting.timezone
         echo = Echo(
             model_for(setting.locale),
             parts.skill,

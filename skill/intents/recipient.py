@@ -7,8 +7,9 @@ from skill.composing.desk import Desk
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_desk
+from skill.intents import read_from
 from skill.services import Services
-from skill.turn import CONFIRM, WHICH, WHOM, Reply, Turn
+from skill.turn import CONFIRM, TO_HEAR, WHICH, WHOM, Reply, Turn
 from skill.understanding.candidate import Candidate
 from skill.understanding.positions import position
 from skill.understanding.recipients import Recipients
@@ -19,7 +20,9 @@ SLOT, POSITION, NUMBER = "recipient", "position", "number"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Take up a recipient for the message in the making."""
+    """Take up a recipient for the message in the making, or whose messages are to be read."""
+    if turn.pending in TO_HEAR:
+        return read_from.handle_choice(turn, services)
     return with_desk(turn, services, _handle)
 
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
+from skill.intents.read_on import open_question
+from skill.listening.catching_up import asking_still
+from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import MESSAGE, Reply, Turn
+from skill.turn import MESSAGE, MORE, WHICH_OF_DIGEST, Question, Reply, Turn
 
 INTENT = "AMAZON.RepeatIntent"
 
@@ -30,6 +33,13 @@ def _question(desk: Desk) -> Reply:
 def _said(turn: Turn, services: Services) -> Reply:
     said = turn.attributes.get("speech")
     if said:
-        return Reply(str(said))
+        return Reply(str(said), _still_open(turn))
     last = services.hearings.last_answer(turn.link_id)
     return Reply(last.speech if last else turn.phrases["nothing_to_repeat"])
+
+
+def _still_open(turn: Turn) -> Question | None:
+    """Return the question whether to read on, or what of a digest, where it is open."""
+    if turn.pending == WHICH_OF_DIGEST:
+        return asking_still("", turn).question
+    return open_question(Course.of(turn.attributes), turn) if turn.pending == MORE else None

@@ -1,12 +1,11 @@
 """ "Reply, thanks": to where the message came from that was read last, in its thread."""
 
-from mailbox.hearing import Answer
-from mailbox.hearings import used_of
 from mailbox.inbound import InboxMessage
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated, with_desk
+from skill.listening.last_told import last_told
 from skill.reading.names import SpokenNames
 from skill.services import Services
 from skill.turn import Reply, Turn
@@ -22,8 +21,7 @@ def handle(turn: Turn, services: Services) -> Reply:
 
 
 def _handle(desk: Desk) -> Reply:
-    last = desk.services.hearings.last_answer(desk.turn.link_id)
-    messages = _heard(last, desk) if last and not last.taken_back else []
+    messages = last_told(desk.turn, desk.link, desk.services)
     if not messages:
         return Reply(desk.turn.phrases["nothing_to_reply_to"])
     places = {(each.conversation_id, each.thread_ts) for each in messages}
@@ -34,13 +32,6 @@ def _handle(desk: Desk) -> Reply:
         is_doubtful=len(places) > 1,
     )
     return proceed(draft, desk)
-
-
-def _heard(answer: Answer, desk: Desk) -> list[InboxMessage]:
-    spoken = [each for each in used_of(answer) if each.is_spoken]
-    places = [(each.team_id, each.conversation_id, each.ts) for each in spoken]
-    found = desk.services.inbox.many(places)
-    return [found[place] for place in places if place in found]
 
 
 def _whence(message: InboxMessage, desk: Desk) -> Candidate:

@@ -2,14 +2,29 @@
 
 from dataclasses import replace
 
+from skill import changing
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import to_default, with_desk
-from skill.intents import read_replies, send_again
+from skill.intents import read_from, read_on, send_again
+from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, UNSENT, WHICH, Reply, Turn
+from skill.turn import (
+    CHANGE_SENT,
+    CONFIRM,
+    EMOJI,
+    MESSAGE,
+    MORE,
+    SEND_AGAIN,
+    TO_HEAR,
+    UNSENT,
+    WHICH,
+    WHICH_SCHEDULED,
+    Reply,
+    Turn,
+)
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -19,8 +34,12 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
     """Do what was asked about."""
     if turn.pending == SEND_AGAIN:
         return send_again.handle(turn, services)
-    if turn.pending == MORE:
-        return read_replies.handle(turn, services)
+    if turn.pending == MORE or (not turn.pending and Course.of(turn.attributes).is_open):
+        return read_on.handle_yes(turn, services)
+    if turn.pending in TO_HEAR:
+        return read_from.handle_yes(turn, services)
+    if turn.pending == CHANGE_SENT:
+        return with_desk(turn, services, changing.confirmed, "mailbox_unavailable")
     return with_desk(turn, services, _agreed)
 
 
@@ -29,7 +48,15 @@ def handle_no(turn: Turn, services: Services) -> Reply:
     if turn.pending == SEND_AGAIN:
         return Reply(turn.phrases["left_unsent"])
     if turn.pending == MORE:
-        return Reply(turn.phrases["left_unread"])
+        return Reply(
+            turn.phrases["left_unread"], remember=Course.of(turn.attributes).closed.plain()
+        )
+    if turn.pending in TO_HEAR:
+        return Reply(turn.phrases["left_at_that"])
+    if turn.pending == CHANGE_SENT:
+        return Reply(turn.phrases["nothing_changed"])
+    if turn.pending in {EMOJI, WHICH_SCHEDULED}:
+        return Reply(turn.phrases["left_as_it_is"])
     if turn.pending in UNSENT:
         return with_desk(turn, services, _declined)
     return Reply(turn.phrases["goodbye"], ends=True)

@@ -21,7 +21,7 @@ MOST_LATE = 100
 MOST_HEADS = 200
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
-_PAGE = MOST_COUNTED + 10
+_SPARE = 10
 _LATER_PAGE = 100
 _MOST_LOOKED_AT = 240
 """So many messages are looked at for counting; where none of them is unheard, more are."""
@@ -41,7 +41,8 @@ class Sight:
     heads: tuple[str, ...] = ()
     """Conversations in which something was said since, the one that fell silent first at first."""
     is_complete: bool = True
-    """Whether no attention, late message or conversation was left out."""
+    """Whether no attention, late message or conversation was left out, nor one left out of account
+    since the directory does not have it yet."""
 
     @property
     def start(self) -> str:
@@ -93,7 +94,7 @@ class Collector:
         attention = _by_conversation(found)
         late = services.hearings.late(link.link_id, MOST_LATE)
         lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
-        heads = self._heads(top) if everywhere else []
+        heads, all_known = self._heads(top) if everywhere else ([], False)
         named = [*attention, *lates, *(each.conversation_id for each in heads), *also]
         positions = services.hearings.positions(link.link_id, link.team_id, named)
         sight = Sight(
@@ -102,16 +103,14 @@ class Collector:
             positions=positions,
             attention=attention,
             late=lates,
-            is_complete=len(found) < MOST_ATTENTION
-            and len(late) < MOST_LATE
-            and len(heads) < MOST_HEADS,
+            is_complete=all_known and len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
         )
         return replace(sight, heads=_with_news(heads, sight))
 
-    def unheard(self, sight: Sight, conversation_id: str) -> Unheard:
+    def unheard(self, sight: Sight, conversation_id: str, most: int = MOST_COUNTED) -> Unheard:
         """Return what of one conversation was not heard yet.
 
-        Enough is looked at to count up to MOST_COUNTED, or to find that there is nothing.
+        Enough is looked at to count up to `most`, or to find that there is nothing.
         """
         services, link = self.services, self.link
         known = sight.known(conversation_id)
@@ -119,32 +118,33 @@ class Collector:
         marks_from = min([known.read_until, *called])
         heard = services.hearings.heard(link.link_id, conversation_id, marks_from)
         known = sight.known(conversation_id, heard)
-        line, more = self._line(known)
+        line, more = self._line(known, most)
         there = {each.ts for each in line}
         places = [(link.team_id, conversation_id, ts) for ts in called if ts not in there]
         others = services.inbox.many(places) if places else {}
         return unheard(known, line, {ts: each for (_, _, ts), each in others.items()}, more=more)
 
-    def _line(self, known: Known) -> tuple[list[InboxMessage], bool]:
+    def _line(self, known: Known, most: int) -> tuple[list[InboxMessage], bool]:
         team_id, conversation_id = self.link.team_id, known.position.conversation_id
         found: list[InboxMessage] = []
-        size, after = _PAGE, known.read_until
+        size, after = most + _SPARE, known.read_until
         while True:
             page = self.services.inbox.after(team_id, conversation_id, after, size)
             found += page
             if len(page) < size:
                 return found, False
             count = sum(map(known.waits, found))
-            if count > MOST_COUNTED or (count and len(found) >= _MOST_LOOKED_AT):
+            if count > most or (count and len(found) >= _MOST_LOOKED_AT):
                 return found, True
             size, after = _LATER_PAGE, page[-1].ts
 
-    def _heads(self, top: Position) -> list[Head]:
+    def _heads(self, top: Position) -> tuple[list[Head], bool]:
         link = self.link
         since = max(top.read_until, Sight(link, top).start)
         heads = self.services.heads.since(link.team_id, since, MOST_HEADS)
         joined = self.services.directories.get(link.team_id).conversations
-        return [each for each in heads if each.conversation_id in joined]
+        found = [each for each in heads if each.conversation_id in joined]
+        return found, len(found) == len(heads) < MOST_HEADS
 
 
 def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, ...]]:

@@ -159,12 +159,13 @@ def unheard(
         known=known,
         waiting=tuple(waiting),
         more=more,
-        passed=tuple(_passed(known, ts) for ts in known.called() if ts not in left),
+        passed=tuple(passed(known, ts) for ts in known.called() if ts not in left),
         line=tuple(each.ts for each in stretch if not each.is_in_thread),
     )
 
 
-def _passed(known: Known, ts: str) -> Used:
+def passed(known: Known, ts: str) -> Used:
+    """Return what calls for attention or came late as used up without a word."""
     attention, position = known.attention.get(ts), known.position
     return Used(
         team_id=position.team_id,

@@ -28,6 +28,11 @@ class Phrases:
         escaped = {name: to_ssml(value) for name, value in fillings.items()}
         return to_ssml(self._sentences[key]).format_map(escaped)
 
+    @staticmethod
+    def escaped(text: str) -> str:
+        """Return plain text, as `plain` makes it, as SSML."""
+        return to_ssml(text)
+
     def plain(self, key: str, **fillings: str) -> str:
         """Return a sentence as plain text, to be put into another one."""
         return self._sentences[key].format_map(fillings)

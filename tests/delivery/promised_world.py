@@ -41,12 +41,15 @@ from mailbox.reactions import Reactions
 from mailbox.receipt import Notice, Receipt
 from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
+from mailbox.spending import Summaries
 from mailbox.table import Table
 from mailbox.watches import Watches
+from mailbox.wishes import Wishes
 from mailbox.zones import Zones
 from skill.device import DeviceSettings
 from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
+from skill.summarizing import Summarizer
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")
@@ -124,6 +127,9 @@ class PromisedWorld:
             sleep=self._sleep,
             max_message_age=MAX_AGE,
             undo_seconds=300.0,
+            wishes=Wishes(table),
+            summaries=Summaries(table),
+            summarizer=Summarizer("", 0, lambda: None),
         )
         delivery = DeliveryServices(
             receipts=Receipts(flaky_table),

@@ -18,6 +18,7 @@ GIVEN_LOCALLY = MappingProxyType(
         "maxMessageAge": "60",
         "tokenParameter": "/mine/token",
         "alarmEmail": "owner@example.org",
+        "summaryModel": "us.amazon.nova-lite-v1:0",
     }
 )
 """Parameters that differ from their defaults, all of them."""

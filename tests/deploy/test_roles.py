@@ -33,6 +33,7 @@ EXPECTED = {
         ("sqs:DeleteMessage", "Outbox.Arn"),
         ("sqs:GetQueueAttributes", "Outbox.Arn"),
         ("sqs:ReceiveMessage", "Outbox.Arn"),
+        ("sqs:SendMessage", "Outbox.Arn"),
         ("sqs:SendMessage", "DeadLetters.Arn"),
         ("ssm:GetParameter", TOKEN),
         ("kms:Decrypt", KEYS),
@@ -45,6 +46,10 @@ EXPECTED = {
         ("kms:Decrypt", KEYS),
     },
 }
+
+
+MODEL = "arn:Partition:bedrock:Region::foundation-model/SummaryModel"
+PROFILE = "arn:Partition:bedrock:Region:AccountId:inference-profile/SummaryModel"
 
 
 def role(name: str) -> str:
@@ -95,3 +100,29 @@ def test_a_key_decrypts_only_the_parameter_that_its_function_reads(
         "kms:ViaService": "ssm.Region.amazonaws.com",
         "kms:EncryptionContext:PARAMETER_ARN": parameter,
     }
+
+
+def test_a_model_may_be_asked_only_where_one_is_set_and_only_that_one(template: Template):
+    policy = template["Resources"]["SummaryPolicy"]
+    assert policy["Condition"] == "SummariesAreMade"
+    assert template["Conditions"]["SummariesAreMade"] == {
+        "Fn::Not": [{"Fn::Equals": [{"Ref": "SummaryModel"}, ""]}]
+    }
+    assert template["Parameters"]["SummaryModel"]["Default"] == ""
+    assert policy["Properties"]["RoleName"] == {"Ref": "SkillRole"}
+    own, through = policy["Properties"]["PolicyDocument"]["Statement"]
+    assert {own["Effect"], through["Effect"]} == {"Allow"}
+    assert {own["Action"], through["Action"]} == {"bedrock:InvokeModel"}
+    assert [text(each) for each in own["Resource"]] == [MODEL, PROFILE]
+    assert "Condition" not in own
+    # A profile's own calls to its model come with the profile's name, and no other call does.
+    assert text(through["Resource"]) == "arn:Partition:bedrock:*::foundation-model/*"
+    ((how, what),) = through["Condition"].items()
+    assert how == "StringEquals"
+    assert {key: text(value) for key, value in what.items()} == {
+        "bedrock:InferenceProfileArn": PROFILE
+    }
+
+
+def test_no_other_policy_is_added_to_a_role(template: Template):
+    assert set(of_type(template, "AWS::IAM::RolePolicy")) == {"SummaryPolicy"}

@@ -24,7 +24,7 @@ ALEXA_WAITS = 8
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_is_given_the_very_variables_that_it_reads(template: Template, name: str):
     given = function(template, name)["Environment"]["Variables"]
-    assert set(given) == set(SETTINGS[name].VARIABLES)
+    assert set(given) == {*SETTINGS[name].VARIABLES, *getattr(SETTINGS[name], "MAY_BE_BLANK", ())}
     SETTINGS[name].from_environment({variable: text(value) for variable, value in given.items()})
 
 
@@ -172,6 +172,8 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_MAX_MESSAGE_AGE": "900",
         "EARSHOT_UNDO_SECONDS": "300",
         "EARSHOT_ALEXA_LOOPBACK": "no",
+        "EARSHOT_SUMMARIES_PER_DAY": "50",
+        "EARSHOT_SUMMARY_MODEL": "",
     }
 
 
@@ -186,6 +188,7 @@ def test_settings_have_the_documented_defaults(template: Template):
         ("post", "EARSHOT_TOKEN_PARAMETER", "tokenParameter"),
         ("refresh", "EARSHOT_TOKEN_PARAMETER", "tokenParameter"),
         ("refresh", "EARSHOT_DEFAULT_CONVERSATION", "defaultConversation"),
+        ("skill", "EARSHOT_SUMMARY_MODEL", "summaryModel"),
     ],
 )
 def test_a_setting_given_at_deployment_reaches_every_function_that_reads_it(

@@ -1,5 +1,7 @@
 """A function that lacks a setting says which, and how to mend it."""
 
+from pathlib import Path
+
 import pytest
 
 from bridge import post_lambda, receive_lambda, refresh_lambda
@@ -15,6 +17,7 @@ FUNCTIONS = {
     "receive": (receive_lambda.create_handler, ReceiveSettings),
     "refresh": (refresh_lambda.create_handler, RefreshSettings),
 }
+CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
 CASES = [
     (function, variable)
     for function, (_, settings) in FUNCTIONS.items()
@@ -44,6 +47,32 @@ def test_an_age_that_is_no_number_of_seconds_is_named(function, value):
     create, _ = FUNCTIONS[function]
     with pytest.raises(SettingMissing, match="EARSHOT_MAX_MESSAGE_AGE"):
         create(environment() | {"EARSHOT_MAX_MESSAGE_AGE": value})
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "many", "²"])
+def test_a_number_of_times_that_is_none_is_named(value):
+    with pytest.raises(SettingMissing, match="EARSHOT_SUMMARIES_PER_DAY is not a whole number"):
+        alexa_lambda.create_handler(environment() | {"EARSHOT_SUMMARIES_PER_DAY": value})
+
+
+@pytest.mark.parametrize("value", ["arn:aws:bedrock:us-east-1::foundation-model/x", "a b", "../x"])
+def test_what_is_no_models_id_is_named(value):
+    with pytest.raises(SettingMissing, match="EARSHOT_SUMMARY_MODEL is not the id of a model"):
+        alexa_lambda.create_handler(environment() | {"EARSHOT_SUMMARY_MODEL": value})
+
+
+@pytest.mark.parametrize("value", ["", " ", "amazon.nova-lite-v1:0", "us.amazon.nova-lite-v1:0"])
+def test_a_model_may_be_set_or_not(value):
+    found = SkillSettings.from_environment(environment() | {"EARSHOT_SUMMARY_MODEL": value})
+    assert found.summary_model == value.strip()
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_setting_is_documented(function):
+    _, settings = FUNCTIONS[function]
+    documented = CONFIGURATION.read_text(encoding="utf-8")
+    for variable in (*settings.VARIABLES, *getattr(settings, "MAY_BE_BLANK", ())):
+        assert f"| `{variable}`" in documented
 
 
 @pytest.mark.parametrize("value", ["true", "1", "on", "nope"])

@@ -19,15 +19,18 @@ from skill.reading.rendering.sayable import sayable
 from skill.reading.rendering.styles import without_styles
 
 _FENCES = r"```(?P<fence>.*?)```|`(?P<code>[^`\n]+)`"
-_ENTITIES = (
-    r"<(?P<entity>[^<>]*)>|<(?P<cut>[@#!]\w[^\s<>]*|https?://[^\s<>]*)"
+_ANY_ENTITY = r"<(?P<entity>[^<>]*)>"
+_SURE_ENTITY = r"<(?P<entity>[@#!][^<>]*|[A-Za-z][\w+.-]*:[^<>\s][^<>]*)>"
+"""What blocks have as text was typed so: only what can be nothing else is markup there."""
+_OTHER_ENTITIES = (
+    r"<(?P<cut>[@#!]\w[^\s<>]*|https?://[^\s<>]*)"
     rf"|&lt;(?P<escaped>{ESCAPED})&gt;"
 )
 
 
 @cache
 def _pieces(*, code: bool, mail: bool) -> re.Pattern[str]:
-    kinds = [_ENTITIES, rf"(?P<url>{URL}|{WEB_SITE})"]
+    kinds = [_ANY_ENTITY if code else _SURE_ENTITY, _OTHER_ENTITIES, rf"(?P<url>{URL}|{WEB_SITE})"]
     if code:
         kinds.insert(0, _FENCES)
     if mail:

@@ -123,6 +123,7 @@ def test_what_is_given_reaches_osls_as_the_parameters_of_serverless_yml(
         *("--skill-id", SKILL_ID),
         *("--stage", "dev", "--region", "eu-west-1"),
         *("--default-conversation", "voice notes", "--alarm-email", "owner@example.org"),
+        *("--summary-model", "us.amazon.nova-lite-v1:0"),
     )
     assert result.exit_code == 0
     called = json.loads(osls.read_text())
@@ -131,6 +132,7 @@ def test_what_is_given_reaches_osls_as_the_parameters_of_serverless_yml(
         f"--param=skillId={SKILL_ID}",
         "--param=defaultConversation=voice notes",
         "--param=alarmEmail=owner@example.org",
+        "--param=summaryModel=us.amazon.nova-lite-v1:0",
     ]
     assert called["at"] == str(deploy.ROOT)
     assert called["path"].split(os.pathsep)[0] == str(deploy.ROOT / ".venv" / "bin")

@@ -19,10 +19,13 @@ LEAST = 15
 FILLINGS = {
     "message": ("lunch is here", "lunch is here"),
     "recipient": ("Kevin Park", "Kevin Park"),
+    "channel": ("dev ops", "dev ops"),
     "position": ("second", "2"),
     "number": ("two", "2"),
     "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
     "name": ("the boss", "the boss"),
+    "emoji": ("party popper", "party popper"),
+    "which": ("to Kevin at five", "to Kevin at five"),
 }
 """What is said in the place of a slot, and what comes of it."""
 

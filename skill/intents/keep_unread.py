@@ -1,0 +1,32 @@
+""" "Keep it unread": what was read last is unheard again, and unread in Slack."""
+
+from skill.intents.read_on import open_question
+from skill.listening.listening import Listening, with_listening
+from skill.listening.taking_back import take_back
+from skill.services import Services
+from skill.speech.sentences import joined
+from skill.turn import Reply, Turn
+
+INTENT = "KeepUnreadIntent"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Take the last answer back; this session does not come back to it."""
+    return with_listening(turn, services, _handle)
+
+
+def _handle(listening: Listening) -> Reply:
+    phrases, course, last = listening.turn.phrases, listening.course, listening.last_answer
+    if last is None or not (course.told or listening.turn.is_one_shot):
+        return Reply(phrases["nothing_to_keep"], open_question(course, listening.turn))
+    if course.back:
+        return Reply(phrases["keeps_the_last_only"], open_question(course, listening.turn))
+    if course.told and course.told[-1].request_id != last.request_id:
+        return Reply(phrases["read_on_elsewhere"], open_question(course, listening.turn))
+    if not last.taken_back:
+        take_back(last, listening.turn, listening.services)
+    kept = course.told[-1].places if course.told else ()
+    course = course.passing(kept)
+    question = open_question(course, listening.turn)
+    hint = phrases["more_replies_reprompt"] if question else ""
+    return Reply(joined([phrases["kept_unread"], hint]), question, remember=course.plain())

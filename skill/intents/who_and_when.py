@@ -1,0 +1,73 @@
+""" "Who was that?", "When was that?": about what was read last."""
+
+from collections.abc import Callable, Sequence
+
+from mailbox.inbound import InboxMessage
+from mailbox.names.spelling import aloud, without_asides
+from skill.intents.read_on import open_question
+from skill.listening.last_told import last_told
+from skill.listening.listening import Listening, with_listening
+from skill.reading.days import moment
+from skill.reading.places import place
+from skill.reading.stored import who_wrote
+from skill.services import Services
+from skill.speech.sentences import listed
+from skill.turn import Reply, Turn
+
+WHO = "WhoWasThatIntent"
+WHEN = "WhenWasThatIntent"
+
+
+def handle_who(turn: Turn, services: Services) -> Reply:
+    """Say the full names of those who wrote it, and where."""
+    return with_listening(turn, services, lambda listening: _about(listening, _who))
+
+
+def handle_when(turn: Turn, services: Services) -> Reply:
+    """Say when it was written, by the listener's clock."""
+    return with_listening(turn, services, lambda listening: _about(listening, _when))
+
+
+def _about(listening: Listening, said: Callable[[Sequence[InboxMessage], Listening], str]) -> Reply:
+    turn = listening.turn
+    messages = last_told(turn, listening.link, listening.services)
+    question = open_question(listening.course, turn)
+    if not messages:
+        return Reply(turn.phrases["nothing_was_read"], question)
+    return Reply(said(messages, listening), question)
+
+
+def _who(messages: Sequence[InboxMessage], listening: Listening) -> str:
+    phrases = listening.turn.phrases
+    by_place: dict[str, dict[str, None]] = {}
+    for message in messages:
+        where = place(message, listening.listener)
+        by_place.setdefault(where, {})[_full_name(message, listening)] = None
+    sentences = []
+    for where, names in by_place.items():
+        who = listed(list(names), phrases.plain("and"))
+        facts = {"names": who, "conversation": where}
+        sentences.append(phrases.say("that_was_in" if where else "that_was", **facts))
+    return " ".join(sentences)
+
+
+def _full_name(message: InboxMessage, listening: Listening) -> str:
+    """Return the full name, with the handle where another person has the same."""
+    directory = listening.services.directories.get(listening.link.team_id)
+    person = directory.people.get(message.author_id)
+    if person is None:
+        return who_wrote(message, listening.listener)
+    name = without_asides(person.full_name)
+    others = (each for each in directory.people.values() if each.id != person.id)
+    if any(without_asides(each.full_name).casefold() == name.casefold() for each in others):
+        handle = aloud(person.handle or person.display_name)
+        return listening.turn.phrases.plain("name_with_handle", name=name, handle=handle)
+    return name
+
+
+def _when(messages: Sequence[InboxMessage], listening: Listening) -> str:
+    phrases, listener = listening.turn.phrases, listening.listener
+    first, last = (moment(each.ts, listener) for each in (messages[0], messages[-1]))
+    if first == last:
+        return phrases.say("that_was_written", when=first)
+    return phrases.say("that_was_written_between", first=first, last=last)

@@ -1,0 +1,88 @@
+""" "Catch me up": what is new in a few sentences, by a model where the owner set one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mailbox.link import LinkState
+from skill.composing.asking import RECIPIENT_SLOT
+from skill.listening.gathering import Gathered, gather, with_reactions
+from skill.listening.listening import Listening
+from skill.listening.summing_up import summed_up
+from skill.listening.whose import OFFERED, Offer
+from skill.reading.digest import MOST_TOLD, Digest, closer, overview
+from skill.reading.news import News
+from skill.reading.scope import NOTHING, Of, Scope
+from skill.speech.sentences import joined
+from skill.turn import WHICH_OF_DIGEST, Question, Reply, Turn
+from skill.understanding.candidate import Candidate, Kind
+
+READ = "read"
+"""What the answer to the question at the end asks for."""
+
+
+def catch_up(scope: Scope, listening: Listening) -> Reply:
+    """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
+    gathered = gather(scope, listening)
+    phrases = listening.turn.phrases
+    if not gathered.news:
+        key = NOTHING[scope.of] if gathered.is_all else "not_through"
+        return _with_warning(Reply(phrases.say(key, name=scope.name)), listening)
+    news = [with_reactions(each, listening) for each in gathered.news[:MOST_TOLD]]
+    digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, listening)
+    said = summed_up(gathered, digest, listening)
+    return _with_warning(_asking(said, digest.told, scope, listening), listening)
+
+
+def asking_still(speech: str, turn: Turn) -> Reply:
+    """Say something else while the question at the end of a digest stays open."""
+    reprompt = turn.phrases["digest_which_reprompt"]
+    offered = {OFFERED: turn.attributes.get(OFFERED)}
+    return Reply(speech, Question(WHICH_OF_DIGEST, reprompt, offered, elicits=RECIPIENT_SLOT))
+
+
+def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, listening: Listening) -> Digest:
+    if scope.of is Of.CONVERSATION:
+        return closer(news[0], listening.listener)
+    return overview(news, listening.listener, is_all=gathered.is_all)
+
+
+def _asking(said: str, told: Sequence[News], scope: Scope, listening: Listening) -> Reply:
+    """Ask which of what was told to read."""
+    phrases = listening.turn.phrases
+    candidates = tuple(filter(None, (_candidate(each, listening) for each in told)))
+    if scope.is_named:
+        kind = Kind.PERSON if scope.of is Of.PERSON else Kind.CHANNEL
+        candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)
+    if not candidates:
+        return Reply(phrases.escaped(said))
+    key = "digest_shall_i_read" if len(candidates) == 1 else "digest_which"
+    question = Question(
+        WHICH_OF_DIGEST,
+        phrases[f"{key}_reprompt"],
+        Offer(READ, candidates).plain(),
+        elicits=RECIPIENT_SLOT,
+    )
+    return Reply(phrases.escaped(joined([said, phrases.plain(key)])), question)
+
+
+def _candidate(news: News, listening: Listening) -> Candidate | None:
+    """Return a conversation as an answer may name it."""
+    directory = listening.services.directories.get(listening.link.team_id)
+    known = directory.conversations.get(news.conversation_id)
+    if known is None:
+        return None
+    if known.kind == "im" and known.with_users:
+        person = known.with_users[0]
+        name = listening.listener.names.person(person)
+        return Candidate(person, name, Kind.PERSON, 1.0, "told of") if name else None
+    name = listening.listener.names.conversation(known.id)
+    kind = Kind.GROUP if known.kind == "mpim" else Kind.CHANNEL
+    return Candidate(known.id, name, kind, 1.0, "told of") if name else None
+
+
+def _with_warning(reply: Reply, listening: Listening) -> Reply:
+    """Say where it is known that something may be missing."""
+    if listening.link.state is not LinkState.BROKEN:
+        return reply
+    warning = listening.turn.phrases["link_ended_replies"]
+    return replace(reply, speech=joined([warning, reply.speech]))

@@ -1,0 +1,111 @@
+"""The conversations that have something of what was asked for, in the order of telling."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mailbox.errors import MailboxUnavailable
+from mailbox.heads import MINUTE
+from mailbox.hearing import ts_at
+from mailbox.hearings import Move
+from skill.listening.collecting import MOST_COUNTED, Sight
+from skill.listening.listening import Listening
+from skill.reading.course import Course
+from skill.reading.groups import NONE, Group, Others
+from skill.reading.scope import Of, Scope
+from skill.reading.unheard import Unheard
+
+MOST_SEARCHED = 60
+"""So many conversations are looked at in one turn."""
+MOST_VERIFIED = 8
+"""So many that are not named are looked at, so that their number is true."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is to tell."""
+
+    sight: Sight
+    latest: str
+    """Up to here, at most, all that was said is in the inbox by now."""
+    groups: tuple[Group, ...] = ()
+    others: Others = NONE
+    is_through: bool = True
+    """Whether every conversation was looked at that may have something."""
+
+
+def find(listening: Listening, course: Course, scope: Scope, most: int, verified: int = 0) -> Found:
+    """Find the first `most` groups of a scope, and whether others have something, too.
+
+    Of those, at most `verified` are looked at.
+    """
+    latest = ts_at(listening.services.clock() - MINUTE)
+    sight = listening.collector.look(
+        everywhere=scope.of in {Of.NEW, Of.PERSON},
+        also=[scope.id] if scope.of is Of.CONVERSATION else [],
+    )
+    queue = _queue(scope, sight, course, listening)
+    looked_at = iter(queue[:MOST_SEARCHED])
+    groups: list[Group] = []
+    for group in _groups(looked_at, listening, sight, latest, course, scope, MOST_COUNTED):
+        groups.append(group)
+        if len(groups) == most:
+            break
+    others = 0
+    if verified:
+        few = (each for each, _ in zip(looked_at, range(verified), strict=False))
+        others = sum(1 for _ in _groups(few, listening, sight, latest, course, scope, 0))
+    is_through = len(queue) <= MOST_SEARCHED and next(looked_at, None) is None
+    return Found(sight, latest, tuple(groups), Others(others, is_through), is_through)
+
+
+def _queue(scope: Scope, sight: Sight, course: Course, listening: Listening) -> list[str]:
+    """Return the conversations to be looked at; the one that was promised first."""
+    match scope.of:
+        case Of.REPLIES | Of.MENTIONS:
+            found = sight.calling
+        case Of.CONVERSATION:
+            found = [scope.id]
+        case Of.PERSON:
+            found = [*_direct(scope.id, listening), *sight.candidates]
+        case Of.NEW:
+            found = sight.candidates
+    if course.promised in found:
+        found = [course.promised, *found]
+    return [each for each in dict.fromkeys(found) if each not in course.skipped]
+
+
+def _direct(user_id: str, listening: Listening) -> list[str]:
+    names = listening.services.directories.get(listening.link.team_id)
+    known = names.conversations.values()
+    return [each.id for each in known if each.kind == "im" and each.with_users == (user_id,)]
+
+
+def _groups(
+    conversation_ids: Iterator[str],
+    listening: Listening,
+    sight: Sight,
+    latest: str,
+    course: Course,
+    scope: Scope,
+    most: int,
+) -> Iterator[Group]:
+    for conversation_id in conversation_ids:
+        found = listening.collector.unheard(sight, conversation_id, most)
+        _put_behind(found, latest, listening)
+        passed = frozenset(ts for place, ts in course.passed if place == conversation_id)
+        group = Group.of(found, scope, passed)
+        if group.waiting:
+            yield group
+
+
+def _put_behind(found: Unheard, latest: str, listening: Listening) -> None:
+    """Take care that what needs no telling is not looked at again; a failure does no harm."""
+    hearings, position = listening.services.hearings, found.known.position
+    try:
+        if found.passed:
+            hearings.pass_over(listening.link.link_id, found.passed)
+        until = found.read_on(frozenset(), latest)
+        if not found.waiting and until > found.known.read_until:
+            hearings.move(Move(position, replace(position, heard_until=until)))
+    except MailboxUnavailable:
+        return

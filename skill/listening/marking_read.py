@@ -1,0 +1,71 @@
+""" "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
+
+from mailbox.action import ActionKind
+from mailbox.errors import MailboxUnavailable
+from mailbox.hearing import ts_at
+from skill.listening.collecting import Sight
+from skill.listening.listening import Listening
+from skill.listening.marking import marking
+from skill.reading.scope import Of, Scope
+from skill.reading.unheard import Known, passed
+from skill.turn import Reply
+
+MOST_MARKED = 25
+"""So many conversations are marked in Slack at a time, those with what deserves attention first."""
+
+
+def mark_read(scope: Scope, listening: Listening) -> Reply:
+    """Take everything, or one conversation, as read; of a person that is the direct messages."""
+    phrases, services = listening.turn.phrases, listening.services
+    everything = scope.of is Of.NEW
+    places = [] if everything else _places(scope, listening)
+    if not everything and not places:
+        return Reply(phrases.say("nothing_new_from", name=scope.name))
+    sight = listening.collector.look(everywhere=everything, also=places)
+    now = ts_at(services.clock())
+    if everything:
+        services.hearings.see(sight.everywhere, now)
+        wanted = sight.candidates
+    else:
+        for each in places:
+            _see(sight.known(each), now, listening)
+        wanted = places
+    marked = [_mark(each, part, sight, listening) for part, each in enumerate(wanted[:MOST_MARKED])]
+    remember = listening.course.closed.plain()
+    if not all(marked):
+        return Reply(phrases["read_but_not_in_slack"], remember=remember)
+    if len(wanted) > MOST_MARKED:
+        return Reply(phrases["read_and_partly_in_slack"], remember=remember)
+    if everything:
+        return Reply(phrases["all_is_read"], remember=remember)
+    return Reply(phrases.say("one_is_read", name=scope.name), remember=remember)
+
+
+def _places(scope: Scope, listening: Listening) -> list[str]:
+    if scope.of is Of.CONVERSATION:
+        return [scope.id]
+    names = listening.services.directories.get(listening.link.team_id)
+    known = names.conversations.values()
+    return [each.id for each in known if each.kind == "im" and each.with_users == (scope.id,)]
+
+
+def _see(known: Known, now: str, listening: Listening) -> None:
+    """Take a conversation as read, with the answers in its threads."""
+    hearings = listening.services.hearings
+    hearings.see(known.position, now)
+    hearings.pass_over(listening.link.link_id, [passed(known, ts) for ts in known.called()])
+
+
+def _mark(conversation_id: str, part: int, sight: Sight, listening: Listening) -> bool:
+    """Let Slack mark a conversation; False where the queue did not take it."""
+    link, services = listening.link, listening.services
+    try:
+        newest = services.inbox.newest(link.team_id, conversation_id, 1)
+        if not newest:
+            return True
+        position = sight.known(conversation_id).position
+        action = marking(ActionKind.MARK, position, newest[0].ts, listening.turn, part)
+        services.outbox.send(action)
+    except MailboxUnavailable:
+        return False
+    return True

@@ -1,0 +1,115 @@
+"""Whose messages, or which conversation's, are meant by a spoken name: one, or a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from skill.composing.asking import RECIPIENT_SLOT, spoken_name, told_apart
+from skill.composing.desk import Desk
+from skill.reading.scope import Of, Scope
+from skill.speech.sentences import listed
+from skill.turn import WHICH_TO_HEAR, Question, Reply
+from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.positions import position
+from skill.understanding.recipients import Recipients
+from skill.understanding.resolution import Certainty
+
+OFFERED = "offered"
+"""The session attribute with what was wanted, whom was asked about, and how often."""
+
+Act = Callable[[Scope, Desk], Reply]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The question which of several is meant, and for what."""
+
+    wanted: str
+    candidates: tuple[Candidate, ...]
+    is_repeated: bool = False
+
+    @classmethod
+    def of(cls, desk: Desk) -> "Offer | None":
+        """Take up the question that the last answer asked."""
+        plain = desk.turn.attributes.get(OFFERED)
+        if not plain:
+            return None
+        wanted, candidates, is_repeated = plain
+        return cls(wanted, tuple(map(_candidate, candidates)), bool(is_repeated))
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON values."""
+        candidates = [[each.id, each.name, str(each.kind)] for each in self.candidates]
+        return {OFFERED: [self.wanted, candidates, self.is_repeated]}
+
+
+def meant(spoken: str, wanted: str, desk: Desk, act: Act) -> Reply:
+    """Act on what a name means where that is certain; else ask which, or say that it is unknown."""
+    found = desk.recipients(spoken)
+    phrases = desk.turn.phrases
+    if found.certainty is Certainty.UNKNOWN:
+        return Reply(phrases.say("cannot_find", name=spoken))
+    if len(found.resolutions) > 1:
+        return Reply(phrases["one_name_at_a_time"])
+    resolution = found.resolutions[0]
+    if found.certainty is Certainty.CERTAIN:
+        return act(scope_of(resolution.candidates[0]), desk)
+    return _asked(Offer(wanted, resolution.candidates), desk)
+
+
+def chosen(spoken: str, desk: Desk, act: Act) -> Reply:
+    """Act on the answer to the question which is meant; asked again once."""
+    offer = Offer.of(desk)
+    if offer is None:
+        return Reply(desk.turn.phrases["yes_to_what"])
+    place = position(spoken, len(offer.candidates), desk.turn.locale)
+    if place is not None:
+        return act(scope_of(offer.candidates[place]), desk)
+    one = _only(desk.among(spoken, offer.candidates)) or _certain(desk.recipients(spoken))
+    if one:
+        return act(scope_of(one), desk)
+    if offer.is_repeated:
+        return Reply(desk.turn.phrases["left_at_that"])
+    return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), desk)
+
+
+def agreed(desk: Desk, act: Act) -> Reply:
+    """Act on a yes: to the only one that was offered."""
+    offer = Offer.of(desk)
+    if offer is None:
+        return Reply(desk.turn.phrases["yes_to_what"])
+    if len(offer.candidates) > 1:
+        return _asked(offer, desk)
+    return act(scope_of(offer.candidates[0]), desk)
+
+
+def scope_of(candidate: Candidate) -> Scope:
+    """Return what a name stands for, when it is to be heard."""
+    of = Of.PERSON if candidate.kind is Kind.PERSON else Of.CONVERSATION
+    return Scope(of, candidate.id, spoken_name(candidate))
+
+
+def _asked(offer: Offer, desk: Desk) -> Reply:
+    phrases = desk.turn.phrases
+    names = told_apart(offer.candidates, desk.book.directory)
+    speech = phrases.say("which", names=listed(names, phrases.plain("or")))
+    reprompt = phrases["which_to_hear_reprompt"]
+    question = Question(WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)
+    return Reply(speech, question)
+
+
+def _only(found: Recipients) -> Candidate | None:
+    if len(found.resolutions) != 1 or found.resolutions[0].rivals != 1:
+        return None
+    return found.resolutions[0].candidates[0]
+
+
+def _certain(found: Recipients) -> Candidate | None:
+    if found.certainty is not Certainty.CERTAIN or len(found.resolutions) != 1:
+        return None
+    return found.resolutions[0].candidates[0]
+
+
+def _candidate(plain: Any) -> Candidate:
+    identifier, name, kind = plain
+    return Candidate(identifier, name, Kind(kind), 1.0, "offered")

@@ -1,0 +1,32 @@
+"""A message of the inbox in the form in which Slack has it."""
+
+import json
+
+from mailbox.inbound import InboxMessage
+from skill.reading.rendering.listener import Listener
+from skill.reading.rendering.message import Rendered, author, render
+
+
+def as_slack_has_it(message: InboxMessage) -> dict[str, object]:
+    """Return a message in the form in which it came."""
+    if message.content:
+        return dict(json.loads(message.content))
+    return {
+        "user": message.author_id,
+        "username": message.author_name,
+        "text": message.text,
+        "subtype": message.subtype,
+    }
+
+
+def told(message: InboxMessage, listener: Listener) -> Rendered:
+    """Return a message in words; the author is never empty."""
+    rendered = render(as_slack_has_it(message), listener)
+    who = rendered.author or listener.phrases.plain("unknown_author")
+    return Rendered(rendered.words, who, rendered.is_action)
+
+
+def who_wrote(message: InboxMessage, listener: Listener) -> str:
+    """Return what to call a message's author; never empty."""
+    who = author(as_slack_has_it(message), listener)
+    return who or listener.phrases.plain("unknown_author")

@@ -1,0 +1,84 @@
+"""DynamoDB and SQS throttle, refuse and lose answers; actions are done once all the same."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from local.conversations.steps import Setting
+from local.world.moto_cloud import TABLE
+from local.world.playing import world_for
+from mailbox.action import ActionKind, DeedState
+from mailbox.table import Table
+from tests.delivery.actions.conftest import Scene
+from tests.delivery.flaky import Flaky, Trouble
+from tests.delivery.observed import queued, texts
+
+MOST_CALLS = 8
+
+
+@contextmanager
+def troubled(flaky: Flaky) -> Iterator[Scene]:
+    with world_for(Setting(), clients=flaky.clients) as world:
+        yield Scene(world, Table(world.parts.cloud.client("dynamodb"), TABLE))
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("nth", range(1, MOST_CALLS + 1))
+def test_scheduling_and_taking_back_survive_trouble_at_any_table_call(nth, trouble):
+    flaky = Flaky("post", "dynamodb")
+    with troubled(flaky) as scene:
+        flaky.arm(lambda number, _: trouble if number == nth else None)
+        post_at = float(int(scene.clock()) + 3600)
+        first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
+        scene.world.advance(120)
+        assert scene.deed(first).state is DeedState.DONE
+        (kept,) = scene.workspace.scheduled()
+        assert scene.scheduled(first).scheduled_id == kept.id
+        flaky.arm(lambda number, _: trouble if number == nth else None)
+        back = scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
+        scene.world.advance(120)
+        assert scene.deed(back).state is DeedState.DONE
+        assert (scene.workspace.scheduled(), scene.scheduled(first)) == ([], None)
+        assert (scene.notices(), queued(scene.world)) == ([], 0)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("nth", range(1, MOST_CALLS + 1))
+def test_an_action_that_fails_is_told_once_through_trouble_at_any_table_call(nth, trouble):
+    flaky = Flaky("post", "dynamodb")
+    with troubled(flaky) as scene:
+        scene.world.fail("invalid_name until cleared", "reactions.add")
+        flaky.arm(lambda number, _: trouble if number == nth else None)
+        action = scene.do(ActionKind.REACT, ts=scene.post(), emoji="x")
+        scene.world.advance(120)
+        assert scene.deed(action).state is DeedState.FAILED
+        assert (len(scene.notices()), queued(scene.world)) == (1, 0)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("nth", range(1, MOST_CALLS + 1))
+def test_marks_survive_trouble_at_any_table_call(nth, trouble):
+    flaky = Flaky("post", "dynamodb")
+    with troubled(flaky) as scene:
+        flaky.arm(lambda number, _: trouble if number == nth else None)
+        first, second = (scene.post(author="Kevin") for _ in range(2))
+        scene.do(ActionKind.MARK, ts=second)
+        scene.do(ActionKind.MARK_BACK, ts=first)
+        scene.world.advance(120)
+        assert (scene.last_read(), queued(scene.world)) == (first, 0)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+@pytest.mark.parametrize("nth", range(1, 4))
+def test_what_is_posted_instead_is_posted_once_through_trouble_of_the_queue(nth, trouble):
+    flaky = Flaky("post", "sqs")
+    with troubled(flaky) as scene:
+        flaky.arm(lambda number, _: trouble if number == nth else None)
+        scene.world.fail("time_in_past until cleared", "chat.scheduleMessage")
+        post_at = float(int(scene.clock()) + 5)
+        action = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
+        scene.world.advance(200)
+        assert texts(scene.world) == ["lunch"]
+        assert scene.deed(action).state is DeedState.DONE
+        assert queued(scene.world) == 0
