@@ -33,8 +33,8 @@ def next_to_compare(
         return [each for each in order if each not in done][:most]
     # Of an app that may make a single call, each row gets every third one.
     sentinels = _rotated(there[:SENTINELS], filling.runs // 3)
-    rows = _rotated([sentinels, direct, others], filling.runs)
-    return list(dict.fromkeys(_in_turn(rows)))[:most]
+    rounds = [[each for each in row if each not in sentinels] for row in (direct, others)]
+    return list(_in_turn(_rotated([sentinels, *rounds], filling.runs)))[:most]
 
 
 def _rounds(

@@ -52,8 +52,9 @@ class Intake:
         message = arrived.message
         concerned = deserved(arrived, links, self._interested(message))
         late_for = self._late_for(message, links)
-        is_new = self.inbox.keep(message, concerned, late_for=late_for, gesture=arrived.gesture)
+        # First what follows: where the message is known, nothing is left undone.
         self._follow_up(arrived, links)
+        is_new = self.inbox.keep(message, concerned, late_for=late_for, gesture=arrived.gesture)
         return f"kept for {len(concerned)}" if is_new else "known already"
 
     def edit(self, edited: Edited, links: Sequence[Link]) -> str:

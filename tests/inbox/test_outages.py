@@ -1,10 +1,13 @@
 """What nobody told Earshot of, found in Slack: as if its event had come, and never twice."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
+from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
+from local.world.playing import world_for
 from mailbox.hearing import START
 from tests.delivery.flaky import Flaky, Trouble
 from tests.inbox.looking import Looking
@@ -212,14 +215,52 @@ def test_what_is_just_being_told_is_not_taken_for_lost(world: Looking):
     assert reads(world) - before <= 2 * 6
 
 
-def test_what_was_said_before_the_link_was_made_is_no_news(world: Looking):
-    """Its author was not linked then, so that Slack told nobody of it."""
-    early = world.message("Kevin", "#general", "old", world.ts(120))
-    world.workspace.history(world.place("#general"))
-    del early
-    world.repair(2)
-    assert world.late() == []
-    assert world.texts("#general") == []
+def test_what_was_said_before_the_link_was_made_is_no_news():
+    with world_for(Setting(), linked=False) as played:
+        world = Looking(played)
+        world.write("Kevin", "#general", "old")
+        world.wait(60)
+        played.parts.store_token(played.token)
+        world.write("Kevin", "#general", "new")
+        world.repair(3)
+        assert world.texts("#general") == ["new"]
+        assert world.late() == []
+
+
+def test_what_was_said_before_one_joined_is_no_news(world: Looking):
+    outage(world)
+    world.write("Kevin", "#random", "before")
+    place, giselle = world.place("#random"), world.person("Giselle")
+    joined = f"<@{giselle.id}> has joined the channel"
+    world.workspace.store(place, joined, None, user=giselle.id, subtype="channel_join")
+    world.write("Kevin", "#random", "welcome")
+    end(world)
+    assert world.texts("#random") == ["welcome"]
+
+
+def test_a_token_that_is_refused_in_a_sweep_leaves_nothing_out(world: Looking):
+    outage(world)
+    for place in ("#general", "#random", "@Kevin"):
+        world.world.write("Kevin", place, "meanwhile")
+    world.let_events_arrive()
+    world.world.fail("slow 0.01 s", "conversations.history")
+    world.world.fail("token_revoked 3 times", "conversations.history")
+    world.repair(4)
+    for place in ("#general", "#random", "@Kevin"):
+        assert world.texts(place) == ["meanwhile"]
+
+
+def test_a_preview_of_an_outage_is_found(world: Looking):
+    ts = world.write("Kevin", "#general", "look at this")
+    outage(world)
+    place = world.place("#general")
+    message = world.workspace.history(place).get(ts)
+    drawn = ({"title": "An example", "fallback": "An example"},)
+    world.workspace.history(place).replace(replace(message, attachments=drawn))
+    end(world)
+    (kept,) = world.messages("#general")
+    assert "An example" in kept.content
+    assert kept.edited_ts is None
 
 
 def test_several_pages_are_found_in_order_and_whole(world: Looking):
@@ -286,7 +327,7 @@ class TestRepairThatDies:
     def test_at_any_call_leaves_nothing_undone(self, world: Looking, flaky: Flaky, trouble):
         """Each round loses a message, and breaks one more call of the repair."""
         world.repair()
-        for number in itertools.count(1, 3):
+        for number in itertools.count(1, 8):
             world.lose_events()
             own = world.write("Giselle", "#random", f"mine {number}")
             world.write("Kevin", "@Kevin", f"hi {number}")
