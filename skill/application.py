@@ -98,6 +98,7 @@ INTENTS: Mapping[str, Intent] = {
     fallback.INTENT: fallback.handle,
     yes_no.YES: yes_no.handle_yes,
     yes_no.NO: yes_no.handle_no,
+    leave.CANCEL: leave.handle_cancel,
     **dict.fromkeys(leave.INTENTS, leave.handle),
 }
 """Every intent of the interaction model, and what answers it."""

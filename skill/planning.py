@@ -12,6 +12,8 @@ from skill.scheduling.saying import said_moment
 from skill.speech.sentences import joined, listed
 from skill.turn import Reply
 
+JUST_SCHEDULED = "just scheduled"
+"""The session attribute that holds what the last answer scheduled."""
 LEAST_AHEAD = 15.0
 """Seconds that Slack needs at least to hear of it before its time."""
 
@@ -36,7 +38,12 @@ def schedule(messages: Sequence[OutboundMessage], at: float, desk: Desk) -> Repl
         else "",
         *(told(each, phrases, done="", waiting="") for each in others),
     ]
-    return Reply(joined(dict.fromkeys(speech)), speaks_of=frozenset(each.id for each in actions))
+    ids = [each.id for each in actions]
+    return Reply(
+        joined(dict.fromkeys(speech)),
+        speaks_of=frozenset(ids),
+        remember={JUST_SCHEDULED: ids},
+    )
 
 
 def _traces(scheduled: Scheduled) -> Traces:

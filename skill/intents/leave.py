@@ -1,9 +1,27 @@
 """ "Stop", "cancel", "go home"."""
 
+from mailbox.link import Link
+from skill.linked import with_link
+from skill.planning import JUST_SCHEDULED
 from skill.services import Services
 from skill.turn import CHANGE_SENT, EMOJI, UNSENT, WHICH_SCHEDULED, Reply, Turn
+from skill.unscheduling import take_back, waiting
 
-INTENTS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
+INTENTS = ("AMAZON.StopIntent", "AMAZON.NavigateHomeIntent")
+CANCEL = "AMAZON.CancelIntent"
+
+
+def handle_cancel(turn: Turn, services: Services) -> Reply:
+    """Take back what the last answer scheduled, else leave."""
+    ids = turn.attributes.get(JUST_SCHEDULED)
+    if not ids:
+        return handle(turn, services)
+    return with_link(turn, services, lambda link: _unscheduled(set(ids), link, turn, services))
+
+
+def _unscheduled(ids: set[str], link: Link, turn: Turn, services: Services) -> Reply:
+    found = [each for each in waiting(link.link_id, services) if each.action_id in ids]
+    return take_back(found, link, turn, services)
 
 
 def handle(turn: Turn, services: Services) -> Reply:

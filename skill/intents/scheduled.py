@@ -45,8 +45,7 @@ def _list(desk: Desk) -> Reply:
     first = phrases.say("so_many_scheduled", count=str(len(found)))
     if len(found) > AT_ONCE:
         first = phrases.say("many_scheduled", count=str(len(found)), first=str(AT_ONCE))
-    question = Question("", phrases["scheduled_reprompt"], {LISTED: _ids(found)})
-    return Reply(joined([first, *_each(found, desk)]), question)
+    return Reply(joined([first, *_each(found, desk)]), remember={LISTED: _ids(found)})
 
 
 def _cancel(desk: Desk) -> Reply:
