@@ -16,8 +16,11 @@ from mailbox.receipts import Receipts
 from mailbox.schedules import Schedules
 from mailbox.watches import Watches
 
-Fill = Callable[[Link, str, Callable[[], float]], object]
-"""Looks in Slack for what no event told of, with a token, while there is time (seconds left)."""
+Fill = Callable[[Link, str, Callable[[], float]], str]
+"""Looks in Slack for what no event told of, with a token, while there is time (seconds left).
+
+Returns in a word what came of it.
+"""
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,8 @@ class ActionServices:
     tokens: Tokens
     slack: SlackGateway
     direct_messages: DirectMessages
+    fill: Fill
     clock: Callable[[], float]
     """Epoch seconds."""
     max_message_age: float
     """Seconds after which what was said is given up."""
-    fill: Fill | None = None
-    """None where gaps are not filled."""

@@ -34,11 +34,14 @@ def deserved(arrived: Arrived, links: Iterable[Link], interested: Interested) ->
 
 
 def takes_part(arrived: Arrived, link: Link) -> bool:
-    """Whether this message makes a link follow the thread that it is in."""
+    """Whether this message makes a link follow its thread, or the one that it may begin.
+
+    Whoever begins one needs not to follow it: answers tell whose thread they are in.
+    """
     message = arrived.message
-    if message.thread_ts is None:
-        return False
-    return message.author_id == link.user_id or mentions(message, link)
+    if message.author_id == link.user_id:
+        return message.thread_ts is not None
+    return mentions(message, link)
 
 
 def mentions(message: InboxMessage, link: Link) -> bool:

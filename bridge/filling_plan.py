@@ -1,12 +1,17 @@
 """Which conversations to compare with Slack next. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TypeVar
 
 from mailbox.directory import Conversation
 from mailbox.filling import Filling
 
+T = TypeVar("T")
+
 SENTINELS = 3
 """So many of the liveliest conversations are looked at in every run."""
+DIRECT = frozenset({"im", "mpim"})
 
 
 def next_to_compare(
@@ -16,23 +21,39 @@ def next_to_compare(
 
     `lively` are the ids of those in which something was said last, newest first. Where events may
     have been lost, all that were not compared since come in turn: direct messages, the lively ones,
-    the rest. Else some of the lively ones, and those whose turn it is in the round of all.
+    the rest. Else some of the lively ones, and those whose turn it is in the rounds of direct
+    messages and of all others.
     """
     there = [each for each in lively if each in conversations]
+    direct, others = _rounds(filling, conversations)
     if filling.is_wanted:
+        lively_direct = [each for each in there if conversations[each].kind in DIRECT]
         done = set(filling.done)
-        direct = [each.id for each in conversations.values() if each.kind in {"im", "mpim"}]
-        order = dict.fromkeys([*_first(there, direct), *there, *direct, *conversations])
+        order = dict.fromkeys([*lively_direct, *direct, *there, *others])
         return [each for each in order if each not in done][:most]
-    sentinels = there[:SENTINELS]
-    round_ = _round(sorted(conversations), filling.turn)
-    return list(dict.fromkeys([*sentinels, *round_]))[:most]
+    # Of an app that may make a single call, each row gets every third one.
+    sentinels = _rotated(there[:SENTINELS], filling.runs // 3)
+    rows = _rotated([sentinels, direct, others], filling.runs)
+    return list(dict.fromkeys(_in_turn(rows)))[:most]
 
 
-def _first(lively: Sequence[str], direct: Sequence[str]) -> list[str]:
-    return [each for each in lively if each in set(direct)]
+def _rounds(
+    filling: Filling, conversations: Mapping[str, Conversation]
+) -> tuple[list[str], list[str]]:
+    direct = [each.id for each in conversations.values() if each.kind in DIRECT]
+    others = [each.id for each in conversations.values() if each.kind not in DIRECT]
+    return _round(direct, filling.direct_turn), _round(others, filling.turn)
 
 
 def _round(ids: Sequence[str], turn: str) -> list[str]:
-    after = [each for each in ids if each > turn]
-    return [*after, *(each for each in ids if each <= turn)]
+    return sorted(ids, key=lambda each: (each <= turn, each))
+
+
+def _rotated(items: Sequence[T], by: int) -> list[T]:
+    start = by % len(items) if items else 0
+    return [*items[start:], *items[:start]]
+
+
+def _in_turn(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for column in zip_longest(*rows):
+        yield from (each for each in column if each is not None)

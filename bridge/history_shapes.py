@@ -9,10 +9,12 @@ from typing import Any
 
 from bridge.events import UNSPOKEN_SUBTYPES, Arrived, NotAnEvent, arrived_of
 from mailbox.directory import Conversation
+from mailbox.hearing import START
 from mailbox.link import Link
 from mailbox.reaction import Reaction
 
 GONE = "tombstone"
+JOINED = {"channel_join", "group_join"}
 Listed = Mapping[str, Any]
 
 
@@ -52,29 +54,45 @@ def live(messages: Iterable[Listed]) -> set[str]:
     return {str(each["ts"]) for each in messages if each.get("subtype") != GONE}
 
 
-def reactions(message: Listed) -> list[Reaction]:
-    """Return the reactions that a listed message carries."""
-    given = [each for each in message.get("reactions") or () if isinstance(each, dict)]
-    return [
-        Reaction(str(message["ts"]), str(each.get("name", "")), str(user))
-        for each in given
-        for user in each.get("users") or ()
+def joined_at(stretch: Stretch, link: Link) -> str:
+    """Return when the link's user last joined the conversation; what was before is no news."""
+    joined = [
+        str(each["ts"])
+        for each in stretch.messages
+        if each.get("subtype") in JOINED and each.get("user") == link.user_id
     ]
+    return max(joined, default=START)
 
 
-def answered_since(stretch: Stretch, ts: str, user_id: str) -> list[str]:
-    """Return the threads with an answer after this ts, those in which the user took part first."""
+def reactions(stretch: Stretch) -> tuple[set[Reaction], set[tuple[str, str]]]:
+    """Return the reactions that are listed, and the ts and emoji of those named only in part."""
+    found, in_part = set(), set()
+    for message in stretch.messages:
+        for each in message.get("reactions") or ():
+            ts, emoji, users = str(message["ts"]), str(each.get("name")), each.get("users") or ()
+            found |= {Reaction(ts, emoji, str(user)) for user in users}
+            if each.get("count", 0) > len(users):
+                in_part.add((ts, emoji))
+    return found, in_part
+
+
+def answered_since(stretch: Stretch, ts: str, user_id: str) -> list[tuple[str, str]]:
+    """Return parent and latest answer of threads with one after this ts.
+
+    Those in which the user takes part come first.
+    """
     answered = [
         each
         for each in stretch.messages
         if each.get("reply_count") and str(each.get("latest_reply") or "") > ts
     ]
     answered.sort(key=lambda each: not _takes_part(each, user_id))
-    return [str(each["ts"]) for each in answered]
+    return [(str(each["ts"]), str(each["latest_reply"])) for each in answered]
 
 
 def _takes_part(parent: Listed, user_id: str) -> bool:
-    return parent.get("user") == user_id or user_id in (parent.get("reply_users") or ())
+    named = f"<@{user_id}" in str(parent.get("text") or "")
+    return named or parent.get("user") == user_id or user_id in (parent.get("reply_users") or ())
 
 
 def _arrived(message: Listed, place: Conversation, link: Link) -> Arrived:

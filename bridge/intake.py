@@ -20,6 +20,7 @@ from mailbox.watches import Watches
 
 LATE_SECONDS = 60
 """Readings keep this distance from the present, so that what comes within it is not late."""
+NOTHING = "nothing to do"
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,11 @@ class Intake:
         before = self.inbox.get(message.team_id, message.conversation_id, message.ts)
         if before is None:
             # The edit overtook its message, whose own event will then find it known.
-            return "nothing to do" if edited.is_late else self.take(edited.arrived, links)
+            return NOTHING if edited.is_late else self.take(edited.arrived, links)
+        self._follow(edited.arrived, links)
         named = self._newly_named(edited.arrived, before, links)
         if not self.inbox.edit(message, named):
-            return "nothing to do"
+            return NOTHING
         return f"edited, and called {len(named)}" if named else "edited"
 
     def _interested(self, message: InboxMessage) -> Interested:
@@ -87,19 +89,22 @@ class Intake:
         return max(each.seen_until for each in positions) < message.ts
 
     def _follow_up(self, arrived: Arrived, links: Sequence[Link]) -> None:
-        message, now = arrived.message, self.clock()
-        place = (message.team_id, message.conversation_id)
-        if message.thread_ts is not None:
-            for link in links:
-                if takes_part(arrived, link):
-                    self.followers.follow(*place, message.thread_ts, link.link_id, now)
+        message = arrived.message
+        self._follow(arrived, links)
         if message.is_in_thread:
             return
-        self.heads.said(*place, message.ts)
+        self.heads.said(message.team_id, message.conversation_id, message.ts)
         if not message.by_this_app:
             for link in links:
                 if link.user_id == message.author_id:
                     self._has_read_elsewhere(message, link)
+
+    def _follow(self, arrived: Arrived, links: Sequence[Link]) -> None:
+        message, now = arrived.message, self.clock()
+        place = (message.team_id, message.conversation_id, message.thread_ts or message.ts)
+        for link in links:
+            if takes_part(arrived, link):
+                self.followers.follow(*place, link.link_id, now)
 
     def _has_read_elsewhere(self, message: InboxMessage, link: Link) -> None:
         """Who writes in a conversation has it before their eyes."""

@@ -79,7 +79,7 @@ class LinkRefresh:
             ),
             zone=same.zone if same else "",
             zone_asked_at=same.zone_asked_at if same else None,
-            linked_since=(same.linked_since or same.linked_at) if same else self.clock(),
+            linked_since=self._since(same),
             linked_at=same.linked_at if same and was_active and not is_new_token else self.clock(),
         )
 
@@ -96,6 +96,10 @@ class LinkRefresh:
         except (SlackLimited, SlackUnclear, SlackUnreachable):
             return link
         return replace(link, zone=zone, zone_asked_at=now)
+
+    def _since(self, same: Link | None) -> float:
+        known = (same.linked_since or same.linked_at) if same else None
+        return self.clock() if known is None else known
 
     def _broken(self, before: Link | None, problem: str) -> Link | None:
         if before is None or before.problem == problem:

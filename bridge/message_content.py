@@ -11,6 +11,7 @@ from typing import Any
 MOST_BYTES = 100_000
 
 _KEPT = ("user", "username", "bot_id", "text", "subtype", "blocks", "attachments", "files")
+_DRAWN = ("attachments", "files")
 _PROFILE = ("name", "real_name", "display_name")
 _FILE = (
     "title",
@@ -38,6 +39,14 @@ def content_of(message: Mapping[str, Any]) -> str:
     if len(written.encode("utf-8", "surrogatepass")) <= MOST_BYTES:
         return written
     return _json({name: kept[name] for name in kept if name not in {"blocks", "attachments"}})
+
+
+def with_drawings(kept: str, listed: str) -> str:
+    """Return kept content with the previews and files that the message has by now."""
+    before, now = (json.loads(each or "{}") for each in (kept, listed))
+    rest = {name: before[name] for name in before if name not in _DRAWN}
+    after = rest | {name: now[name] for name in _DRAWN if name in now}
+    return kept if after == before else _json(after)
 
 
 def _chosen(given: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

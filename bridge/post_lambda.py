@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import boto3
@@ -16,6 +16,7 @@ from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome
 from bridge.post_batch import PostBatch
 from bridge.post_report import PostReport
+from bridge.repair import Repair
 from bridge.secrets import Secrets
 from bridge.settings import PostSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
@@ -72,6 +73,7 @@ def create_handler(
         tokens=services.tokens,
         slack=services.slack,
         direct_messages=services.direct_messages,
+        fill=partial(Repair.of(table, services.slack, clock).fill, asked=True),
         clock=clock,
         max_message_age=settings.max_message_age,
     )

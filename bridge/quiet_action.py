@@ -89,10 +89,9 @@ class QuietAction:
         if actions[0].kind is not ActionKind.FILL:
             return mark(actions, link, self._services, self._calls)
         fill = self._services.fill
-        if fill is None:
-            return Outcome(Result.DROPPED, "nothing fills gaps")
-        self._calls.call(lambda token: fill(link, token, self._time_left))
-        return Outcome(Result.DONE)
+        return Outcome(
+            Result.DONE, self._calls.call(lambda token: fill(link, token, self._time_left))
+        )
 
     def _refused(self, link: Link, code: str) -> Outcome:
         verdict = judge_action(ActionKind.MARK, code)

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from mailbox import keys
 from mailbox.codec import from_record, to_record
+from mailbox.errors import ConditionFailed, MailboxUnavailable
 from mailbox.expiry import DAY, FORTNIGHT
 from mailbox.filling import Compared, Filling
 from mailbox.table import Table, put, update
 
 MOST_DONE = 6000
+TRIES = 4
 
 
 class Fillings:
@@ -23,10 +25,20 @@ class Fillings:
         item = self._table.get(keys.filling(team_id))
         return from_record(Filling, item) if item else Filling(team_id)
 
-    def save(self, filling: Filling) -> None:
-        """Keep where it stands."""
-        kept = replace(filling, done=filling.done[-MOST_DONE:])
-        self._table.apply(put({**keys.filling(filling.team_id), **to_record(kept)}))
+    def save(self, before: Filling, after: Filling) -> None:
+        """Keep where it stands; what was wanted since `before` was read stays wanted."""
+        for _ in range(TRIES):
+            item = {**keys.filling(after.team_id), **to_record(after), "done": _last(after.done)}
+            condition = "attribute_not_exists(pk) OR #wanted_at = :before"
+            try:
+                self._table.apply(put(item, condition, {":before": before.wanted_at}))
+            except ConditionFailed:
+                before = self.get(after.team_id)
+                is_wanted, wanted_at = before.is_wanted, before.wanted_at
+                after = replace(after, is_wanted=is_wanted, wanted_at=wanted_at, done=before.done)
+            else:
+                return
+        raise MailboxUnavailable("a filling that others want all the time")
 
     def want(self, team_id: str, now: float) -> None:
         """Events may have been lost: have every conversation compared."""
@@ -46,3 +58,8 @@ class Fillings:
         key = keys.compared(compared.team_id, compared.conversation_id)
         expires_at = int(now) + FORTNIGHT + DAY
         self._table.apply(put({**key, **to_record(compared), "expires_at": expires_at}))
+
+
+def _last(done: tuple[str, ...]) -> list[str]:
+    # More would not fit into an item.
+    return list(done[-MOST_DONE:])

@@ -52,6 +52,11 @@ def accepted_write(scheduled: Scheduled, scheduled_id: str, conversation_id: str
     return update(_key(scheduled), changes, "attribute_exists(pk)")
 
 
+def unwanted_write(scheduled: Scheduled, action_id: str) -> Write:
+    """Its speaker wants it back, by this action; together with that action's deed."""
+    return update(_key(scheduled), {"unscheduled_by": action_id}, "attribute_exists(pk)")
+
+
 def kept_write(scheduled: Scheduled) -> Write:
     """It could not be taken back: it is to be posted, as it was."""
     return update(_key(scheduled), {"unscheduled_by": None}, "attribute_exists(pk)")

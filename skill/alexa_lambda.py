@@ -13,6 +13,7 @@ from mailbox.aliases import Aliases
 from mailbox.aws import once, quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
@@ -52,6 +53,7 @@ def create_handler(
         inbox=Inbox(table),
         hearings=Hearings(table),
         heads=Heads(table),
+        fillings=Fillings(table),
         reactions=Reactions(table),
         deeds=Deeds(table),
         schedules=Schedules(table),

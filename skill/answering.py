@@ -22,8 +22,8 @@ from skill.speech.sentences import joined
 from skill.turn import LASTING, Question, Reply, Turn
 
 
-def turn_of(handler_input: HandlerInput) -> Turn:
-    """Return what answering needs to know of a request."""
+def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
+    """Return what answering needs to know of a request that came in at this moment."""
     envelope: Any = handler_input.request_envelope
     request, session = envelope.request, envelope.session
     return Turn(
@@ -37,6 +37,7 @@ def turn_of(handler_input: HandlerInput) -> Turn:
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
         attributes=(session.attributes or {}) if session else {},
+        received_at=received_at,
         device=_device(envelope.context),
     )
 

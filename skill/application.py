@@ -28,17 +28,22 @@ from skill.intents import (
     launch,
     learned_names,
     leave,
+    react,
+    reactions,
     read_from,
     read_on,
     read_replies,
     recipient,
     repeat,
     reply,
+    schedule,
+    scheduled,
     send_again,
     send_message,
     session_ended,
     teach_name,
     tell,
+    undo,
     who_and_when,
     wishes,
     yes_no,
@@ -50,8 +55,22 @@ Intent = Callable[[Turn, Services], Reply]
 
 INTENTS: Mapping[str, Intent] = {
     send_message.INTENT: send_message.handle,
+    send_message.AND_WAIT: send_message.handle_and_wait,
     tell.INTENT: tell.handle,
     reply.INTENT: reply.handle,
+    react.INTENT: react.handle,
+    react.LIKE: react.handle_like,
+    reactions.INTENT: reactions.handle,
+    undo.UNSEND: undo.handle_unsend,
+    undo.UNDO: undo.handle_undo,
+    schedule.SCHEDULE: schedule.handle,
+    schedule.REMIND: schedule.handle_remind,
+    schedule.TIME_FIRST: schedule.handle_time_first,
+    schedule.TOMORROW: schedule.handle_tomorrow,
+    schedule.NOW: schedule.handle_now,
+    schedule.THEN: schedule.handle_then,
+    scheduled.LIST: scheduled.handle_list,
+    scheduled.CANCEL: scheduled.handle_cancel,
     compose.INTENT: compose.handle,
     recipient.INTENT: recipient.handle,
     change_message.INTENT: change_message.handle,
@@ -99,6 +118,9 @@ class _Handler(AbstractRequestHandler):
         self._services = services
         self._logger = logger
 
+    def _turn(self, handler_input: HandlerInput) -> Turn:
+        return turn_of(handler_input, self._services.clock())
+
     def _answer(self, handler_input: HandlerInput, turn: Turn, intent: Intent) -> Response:
         reply = intent(turn, self._services)
         if reply.speaks_of:
@@ -111,7 +133,7 @@ class _Launches(_Handler):
         return isinstance(_request(handler_input), LaunchRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        return self._answer(handler_input, turn_of(handler_input), launch.handle)
+        return self._answer(handler_input, self._turn(handler_input), launch.handle)
 
 
 class _Intents(_Handler):
@@ -123,7 +145,7 @@ class _Intents(_Handler):
         self._logger.append_keys(intent=name)
         # An intent that is not (yet, or any more) known here is to the speaker one not understood.
         intent = INTENTS.get(name, fallback.handle)
-        return self._answer(handler_input, turn_of(handler_input), intent)
+        return self._answer(handler_input, self._turn(handler_input), intent)
 
 
 class _SessionEnds(_Handler):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mailbox.aliases import Aliases
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
@@ -31,6 +32,7 @@ class Services:
     inbox: Inbox
     hearings: Hearings
     heads: Heads
+    fillings: Fillings
     reactions: Reactions
     deeds: Deeds
     schedules: Schedules

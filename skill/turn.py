@@ -27,6 +27,8 @@ class Turn:
     """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
     """What the last answer of the session left to remember."""
+    received_at: float = 0.0
+    """When it came in here, in epoch seconds."""
     device: Device | None = None
     """The Echo that heard it, where Alexa tells of it."""
 
@@ -83,6 +85,10 @@ WHICH = "which"
 CONFIRM = "confirm"
 SEND_AGAIN = "send again"
 MORE = "more"
+EMOJI = "emoji"
+CHANGE_SENT = "change sent"
+WHEN = "when"
+WHICH_SCHEDULED = "which scheduled"
 WHICH_TO_HEAR = "which to hear"
 WHICH_OF_DIGEST = "which of the digest"
 TO_HEAR = frozenset({WHICH_TO_HEAR, WHICH_OF_DIGEST})
@@ -91,6 +97,6 @@ TO_HEAR = frozenset({WHICH_TO_HEAR, WHICH_OF_DIGEST})
 LASTING = ("reading",)
 """What stays remembered through turns that have nothing to do with it."""
 
-_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM})
+_COMPOSING = frozenset({MESSAGE, WHOM, WHICH, CONFIRM, WHEN})
 UNSENT = _COMPOSING | {SEND_AGAIN}
 """Questions that leave something unsent when they go without an answer."""

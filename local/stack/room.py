@@ -70,7 +70,7 @@ class Room:
         with self._turn:
             self._workspace.reset()
             token = populate(self._workspace, setting)
-            self.alexa.time_zone = getattr(setting, "timezone", "")
+            self.alexa.time_zone = setting.timezone
             wipe(self._deployment)
             self._link(token)
             self._echo = self._new_echo(model, setting.locale)

@@ -81,7 +81,7 @@ def world_for(
     ) as parts:
         if linked:
             parts.store_token(token)
-        parts.alexa.time_zone = getattr(setting, "timezone", "")
+        parts.alexa.time_zone = setting.timezone
         echo = Echo(
             model_for(setting.locale),
             parts.skill,

@@ -6,8 +6,9 @@ from mailbox.directory import Directory
 from mailbox.names.spelling import aloud, without_asides
 from skill.composing.desk import DRAFT, Desk
 from skill.composing.draft import Draft
+from skill.scheduling.saying import begun, said_moment
 from skill.speech.sentences import listed
-from skill.turn import CONFIRM, MESSAGE, WHICH, WHOM, Question, Reply
+from skill.turn import CONFIRM, MESSAGE, WHEN, WHICH, WHOM, Question, Reply
 from skill.understanding.candidate import Candidate, Kind
 
 Slot = tuple[str, str]
@@ -15,6 +16,7 @@ Slot = tuple[str, str]
 
 MESSAGE_SLOT = ("SendMessageIntent", "message")
 RECIPIENT_SLOT = ("RecipientIntent", "recipient")
+WHEN_SLOT = ("ScheduleIntent", "message")
 
 
 def what(draft: Draft, desk: Desk, speech: str = "", slot: Slot = MESSAGE_SLOT) -> Reply:
@@ -44,10 +46,20 @@ def which(draft: Draft, desk: Desk) -> Reply:
     return _asked(draft, WHICH, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
 
 
+def when(draft: Draft, desk: Desk, speech: str = "") -> Reply:
+    """Ask for the time at which a message is to be sent."""
+    phrases = desk.turn.phrases
+    return _asked(draft, WHEN, speech or phrases["when"], phrases["when_reprompt"], WHEN_SLOT)
+
+
 def confirm(draft: Draft, desk: Desk) -> Reply:
-    """Read a message back before it is sent."""
+    """Read a message back before it is sent, with the time where it is sent later."""
     phrases = desk.turn.phrases
     names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    if draft.at:
+        time = begun(said_moment(draft.at, desk.now, desk.zone, phrases))
+        speech = phrases.say("confirm_at", when=time, names=names, text=draft.text)
+        return _asked(draft, CONFIRM, speech, phrases["confirm_at_reprompt"], None)
     speech = phrases.say("confirm", names=names, text=draft.text)
     return _asked(draft, CONFIRM, speech, phrases["confirm_reprompt"], None)
 
@@ -63,7 +75,8 @@ def once_more(draft: Draft, desk: Desk, pending: str) -> Reply:
 
 def again(draft: Draft, desk: Desk, pending: str) -> Reply:
     """Ask the open question again."""
-    return {MESSAGE: what, WHOM: whom, WHICH: which, CONFIRM: confirm}[pending](draft, desk)
+    questions = {MESSAGE: what, WHOM: whom, WHICH: which, CONFIRM: confirm, WHEN: when}
+    return questions[pending](draft, desk)
 
 
 def spoken_name(candidate: Candidate) -> str:

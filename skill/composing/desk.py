@@ -1,6 +1,7 @@
 """Where a message is composed: one turn's link, names, aliases and understanding."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from mailbox.aliases import Alias
@@ -20,6 +21,7 @@ from skill.understanding.recipients import RecipientReader, Recipients
 from skill.understanding.resolution import Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
 from skill.understanding.understood import Understood
+from skill.zone import zone_of
 
 DRAFT = "draft"
 """The session attribute that holds a draft."""
@@ -42,6 +44,16 @@ class Desk:
     def aliases(self) -> list[Alias]:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
         return self.services.aliases.of(self.link.link_id)
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The speaker's time zone, None where none is known."""
+        return zone_of(self.turn, self.link, self.services)
+
+    @property
+    def now(self) -> datetime:
+        """When Alexa heard it, in the speaker's time zone, else in UTC."""
+        return datetime.fromtimestamp(self.turn.spoken_at, self.zone or UTC)
 
     @property
     def draft(self) -> Draft | None:

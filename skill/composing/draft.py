@@ -37,6 +37,14 @@ class Draft:
     """The thread that it answers in, within its only recipient's conversation."""
     teaches: str = ""
     """A name to be learned; there is no message then."""
+    at: float = 0.0
+    """When it is to be sent, in epoch seconds; 0 for now."""
+    now_text: str = ""
+    """The text with the words of the time, which may be its own; "" where they are not."""
+    wants_time: bool = False
+    """Whether it is to be sent later, at a time that was not said yet."""
+    waits: bool = False
+    """Whether the speaker wants to hear an answer at once."""
     is_doubtful: bool = False
     """Whether to read it back before it is sent."""
     asked: int = 0
@@ -93,6 +101,10 @@ class Draft:
             "learns": dict(self.learns),
             "thread_ts": self.thread_ts,
             "teaches": self.teaches,
+            "at": self.at,
+            "now_text": self.now_text,
+            "wants_time": self.wants_time,
+            "waits": self.waits,
             "is_doubtful": self.is_doubtful,
             "asked": self.asked,
         }
@@ -113,6 +125,10 @@ class Draft:
             learns=dict(plain["learns"]),
             thread_ts=plain["thread_ts"],
             teaches=plain["teaches"],
+            at=float(plain["at"]),
+            now_text=plain["now_text"],
+            wants_time=bool(plain["wants_time"]),
+            waits=bool(plain["waits"]),
             is_doubtful=bool(plain["is_doubtful"]),
             asked=int(plain["asked"]),
         )

@@ -5,9 +5,11 @@ from dataclasses import replace
 from mailbox.aliases import Alias
 from mailbox.errors import MailboxUnavailable
 from mailbox.outbound import OutboundMessage
+from skill.awaiting import with_answer
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
+from skill.planning import LEAST_AHEAD, schedule
 from skill.sending import message_id
 from skill.speech.sentences import joined
 from skill.telling import send
@@ -27,16 +29,31 @@ def proceed(draft: Draft, desk: Desk) -> Reply:
         return asking.whom(draft, desk)
     if not draft.text:
         return asking.what(draft, desk)
-    if draft.is_doubtful:
+    if draft.wants_time:
+        return asking.when(draft, desk)
+    if draft.is_doubtful or draft.at:
         return asking.confirm(draft, desk)
     return finish(draft, desk)
 
 
 def finish(draft: Draft, desk: Desk) -> Reply:
     """Send a draft that nothing is missing of, and learn what was chosen on the way."""
-    reply = send(_messages(draft, desk), desk.turn, desk.services)
+    if draft.at and draft.at - desk.services.clock() < LEAST_AHEAD:
+        late = replace(draft, at=0.0, is_doubtful=True)
+        asked = asking.confirm(late, desk)
+        come = desk.turn.phrases["time_has_come"]
+        return replace(asked, speech=joined([come, asked.speech]))
+    reply = _sent(draft, desk)
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
     return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
+
+
+def _sent(draft: Draft, desk: Desk) -> Reply:
+    messages = _messages(draft, desk)
+    if draft.at:
+        return schedule(messages, draft.at, desk)
+    sent = send(messages, desk.turn, desk.services)
+    return with_answer(sent, messages, desk) if draft.waits else sent
 
 
 def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:

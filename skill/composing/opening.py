@@ -4,18 +4,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mailbox.errors import MailboxUnavailable
+from skill.composing import timing
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
+from skill.scheduling.moments import Unfit
 from skill.services import Services
 from skill.turn import Reply, Turn
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import Carrier
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import Outcome, Understood
+from skill.understanding.waiting import without_mere_waiting, without_waiting
 
 
-def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -> Reply:
-    """Answer at the speaker's desk, or say why there is none."""
+def with_desk(
+    turn: Turn,
+    services: Services,
+    answer: Callable[[Desk], Reply],
+    unavailable: str = "not_taken",
+) -> Reply:
+    """Answer at the speaker's desk, or say why there is none.
+
+    `unavailable` names the sentence for when the mailbox cannot be reached.
+    """
     phrases = turn.phrases
     try:
         link = services.links.get(turn.link_id)
@@ -23,7 +36,7 @@ def with_desk(turn: Turn, services: Services, answer: Callable[[Desk], Reply]) -
             return Reply(phrases["not_linked"], ends=True)
         return answer(Desk(turn, link, services))
     except MailboxUnavailable:
-        return Reply(phrases["not_taken"])
+        return Reply(phrases[unavailable])
     except MessageTooLong:
         return Reply(phrases["too_long"])
 
@@ -36,10 +49,39 @@ def dictated(words: str, desk: Desk) -> str:
         return ""
 
 
-def begin(words: str, carrier: Carrier, desk: Desk) -> Reply:
-    """Begin a message with a dictated phrase."""
+def begin(words: str, carrier: Carrier, desk: Desk, *, waiting: bool = False) -> Reply:
+    """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
+    words, waits = _without_waiting(words, carrier, desk)
     understood = desk.understand(words, carrier)
-    draft = Draft(
+    timed = timing.implied(words, carrier, understood, desk) if not waits else None
+    if timed is not None:
+        at = timing.moment_of(timed.said, desk)
+        if not isinstance(at, Unfit):
+            now_text = dictated(timed.now_text, desk)
+            return opened(timed.understood, Draft(at=at, now_text=now_text), desk)
+    return opened(understood, Draft(waits=waits or waiting), desk)
+
+
+def _without_waiting(words: str, carrier: Carrier, desk: Desk) -> tuple[str, bool]:
+    """Return a phrase without the words that ask to wait for an answer, and whether it had them."""
+    phrase, known = Phrase(words), language(desk.turn.locale)
+    rest = without_waiting(phrase, known)
+    if rest is not None:
+        return rest, True
+    rest = without_mere_waiting(phrase, known)
+    if rest is None or desk.understand(words, carrier).outcome is Outcome.CERTAIN:
+        return words, False
+    understood = desk.understand(rest, carrier)
+    is_behind = bool(understood.after.strip())
+    if is_behind and understood.outcome is Outcome.CERTAIN:
+        return rest, True
+    return words, False
+
+
+def opened(understood: Understood, draft: Draft, desk: Desk) -> Reply:
+    """Begin a message with what was understood; the draft says when it is to be sent."""
+    draft = replace(
+        draft,
         text=dictated(understood.text, desk),
         mentions=understood.mentions,
         is_doubtful=understood.is_doubtful,

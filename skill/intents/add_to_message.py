@@ -15,14 +15,19 @@ SLOT = "message"
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Append to the message in the making."""
-    return with_desk(turn, services, _handle)
+    return add(turn.slots.get(SLOT, ""), turn, services)
 
 
-def _handle(desk: Desk) -> Reply:
+def add(words: str, turn: Turn, services: Services) -> Reply:
+    """Append these words to the message in the making."""
+    return with_desk(turn, services, lambda desk: _add(words, desk))
+
+
+def _add(words: str, desk: Desk) -> Reply:
     draft = desk.draft
     if draft is None or draft.teaches:
         return Reply(desk.turn.phrases["nothing_to_change"])
-    more = desk.turn.slots.get(SLOT, "").strip()
+    more = words.strip()
     if not more:
         return asking.what(draft, desk, desk.turn.phrases["what_to_add"], (INTENT, SLOT))
     text = dictated(f"{draft.text} {more}", desk)

@@ -1,13 +1,17 @@
 """ "Help": what can be said at this point."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from mailbox.errors import MailboxUnavailable
 from mailbox.link import Link
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
+from skill.intents.help_questions import QUESTIONS, on_question
 from skill.listening.catching_up import asking_still
+from skill.listening.whose import OFFERED
 from skill.services import Services
 from skill.speech.sentences import listed
 from skill.turn import (
@@ -15,8 +19,10 @@ from skill.turn import (
     MESSAGE,
     MORE,
     SEND_AGAIN,
+    WHEN,
     WHICH,
     WHICH_OF_DIGEST,
+    WHICH_TO_HEAR,
     Question,
     Reply,
     Turn,
@@ -34,7 +40,12 @@ def handle(turn: Turn, services: Services) -> Reply:
         reprompt = phrases["send_again_reprompt"]
         return Reply(phrases["help_send_again"], Question(SEND_AGAIN, reprompt))
     if turn.pending == MORE:
-        return Reply(phrases["help_more"], Question(MORE, phrases["more_replies_reprompt"]))
+        return Reply(phrases["help_more"], Question(MORE, phrases["reading_reprompt"]))
+    if turn.pending == WHICH_TO_HEAR:
+        question = Question(WHICH_TO_HEAR, phrases["which_to_hear_reprompt"], _offered(turn))
+        return Reply(phrases["help_which_to_hear"], question)
+    if turn.pending in QUESTIONS:
+        return on_question(turn)
     if turn.pending == WHICH_OF_DIGEST:
         return asking_still(phrases["help_digest"], turn)
     link = _link(turn, services)
@@ -42,6 +53,10 @@ def handle(turn: Turn, services: Services) -> Reply:
         return Reply(phrases["help_unlinked"], ends=True)
     question = Question("", phrases["help_reprompt"])
     return Reply(phrases.say("help", conversation=link.default_conversation_name), question)
+
+
+def _offered(turn: Turn) -> Mapping[str, Any]:
+    return {OFFERED: turn.attributes[OFFERED]} if OFFERED in turn.attributes else {}
 
 
 def _on_message(desk: Desk) -> Reply:
@@ -54,7 +69,9 @@ def _on_message(desk: Desk) -> Reply:
         place = names or desk.link.default_conversation_name
         speech = phrases.say("help_message", conversation=place)
     elif pending == CONFIRM:
-        speech = phrases["help_confirm"]
+        speech = phrases["help_confirm_at" if draft.at else "help_confirm"]
+    elif pending == WHEN:
+        speech = phrases["help_when"]
     else:
         speech = phrases["help_which"] if pending == WHICH else phrases["help_whom"]
     return replace(asking.again(draft, desk, pending or MESSAGE), speech=speech)

@@ -13,6 +13,7 @@ from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome
 
 INTENT = "SendMessageIntent"
+AND_WAIT = "SendAndWaitIntent"
 SLOT = "message"
 
 _IT = frozenset({"", "it", "this", "that"})
@@ -21,6 +22,12 @@ _IT = frozenset({"", "it", "this", "that"})
 def handle(turn: Turn, services: Services) -> Reply:
     """Send what was dictated to whom it names, else to the default conversation."""
     return with_desk(turn, services, _handle)
+
+
+def handle_and_wait(turn: Turn, services: Services) -> Reply:
+    """Send what was dictated and wait for an answer."""
+    words = turn.slots.get(SLOT, "")
+    return with_desk(turn, services, lambda desk: begin(words, Carrier.TEXT, desk, waiting=True))
 
 
 def _handle(desk: Desk) -> Reply:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skill import changing
 from skill.composing import asking
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
@@ -10,7 +11,20 @@ from skill.composing.opening import to_default, with_desk
 from skill.intents import read_from, read_on, send_again
 from skill.reading.course import Course
 from skill.services import Services
-from skill.turn import CONFIRM, MESSAGE, MORE, SEND_AGAIN, TO_HEAR, UNSENT, WHICH, Reply, Turn
+from skill.turn import (
+    CHANGE_SENT,
+    CONFIRM,
+    EMOJI,
+    MESSAGE,
+    MORE,
+    SEND_AGAIN,
+    TO_HEAR,
+    UNSENT,
+    WHICH,
+    WHICH_SCHEDULED,
+    Reply,
+    Turn,
+)
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -24,6 +38,8 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
         return read_on.handle_yes(turn, services)
     if turn.pending in TO_HEAR:
         return read_from.handle_yes(turn, services)
+    if turn.pending == CHANGE_SENT:
+        return with_desk(turn, services, changing.confirmed, "mailbox_unavailable")
     return with_desk(turn, services, _agreed)
 
 
@@ -37,6 +53,10 @@ def handle_no(turn: Turn, services: Services) -> Reply:
         )
     if turn.pending in TO_HEAR:
         return Reply(turn.phrases["left_at_that"])
+    if turn.pending == CHANGE_SENT:
+        return Reply(turn.phrases["nothing_changed"])
+    if turn.pending in {EMOJI, WHICH_SCHEDULED}:
+        return Reply(turn.phrases["left_as_it_is"])
     if turn.pending in UNSENT:
         return with_desk(turn, services, _declined)
     return Reply(turn.phrases["goodbye"], ends=True)

@@ -31,13 +31,13 @@ def take_back(answer: Answer, turn: Turn, services: Services) -> None:
 def is_unspoken(answer: Answer, turn: Turn) -> bool:
     """Whether this session recorded an answer and, since an error came first, never said it.
 
-    The session's attributes are those of the last answer that the device accepted.
+    The session's attributes are those of the last answer that the device accepted, and know of
+    every answer that was said.
     """
     if answer.taken_back or answer.session_id != turn.session_id:
         return False
     told = Course.of(turn.attributes).told
-    accepted = {turn.attributes.get("request_id"), *(each.request_id for each in told)}
-    return answer.request_id not in accepted
+    return answer.request_id not in {each.request_id for each in told}
 
 
 def _first_told(answer: Answer, services: Services) -> dict[str, InboxMessage]:

@@ -8,6 +8,7 @@ from mailbox.hearing import Answer
 from mailbox.hearings import used_of
 from mailbox.link import LinkState
 from skill.listening.finding import MOST_VERIFIED, Found, find
+from skill.listening.gaps import mend
 from skill.listening.listening import Listening
 from skill.listening.recording import Telling, record
 from skill.listening.taking_back import is_unspoken, take_back
@@ -40,13 +41,14 @@ def _told(course: Course, listening: Listening, *, begins: bool) -> Reply:
         return _reply(last, course, course.promised, listening)
     if last and is_unspoken(last, listening.turn):
         take_back(last, listening.turn, listening.services)
+    is_missing_some = begins and listening.link.state is LinkState.ACTIVE and mend(listening)
     for _ in range(TRIES):
         try:
             reply = _tell(course, listening, begins=begins)
         except ConditionFailed:
             # Another device of the household heard some of it meanwhile: plan again without those.
             continue
-        return _with_warning(reply, listening) if begins else reply
+        return _with_warning(reply, listening, is_missing_some) if begins else reply
     raise MailboxUnavailable("what others hear all the time")
 
 
@@ -191,9 +193,11 @@ def _partway(group: Group, listening: Listening) -> frozenset[str]:
     return frozenset(each.ts for each in group.waiting if each.ts in known)
 
 
-def _with_warning(reply: Reply, listening: Listening) -> Reply:
+def _with_warning(reply: Reply, listening: Listening, is_missing_some: bool) -> Reply:
     """Say where it is known that something may be missing."""
-    if listening.link.state is not LinkState.BROKEN:
-        return reply
-    warning = listening.turn.phrases["link_ended_replies"]
-    return replace(reply, speech=joined([reply.speech, warning]))
+    phrases = listening.turn.phrases
+    if listening.link.state is LinkState.BROKEN:
+        return replace(reply, speech=joined([reply.speech, phrases["link_ended_replies"]]))
+    if is_missing_some:
+        return replace(reply, speech=joined([reply.speech, phrases["may_be_missing"]]))
+    return reply

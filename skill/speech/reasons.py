@@ -1,5 +1,6 @@
 """Why a message was not posted, or an action not done, in words."""
 
+from mailbox.action import Deed
 from mailbox.action_kind import ActionKind
 from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
 from skill.speech.phrases import Phrases
@@ -10,20 +11,22 @@ def reason_for(reason: FailureReason | None, phrases: Phrases) -> str:
     return phrases.plain(f"reason_{reason or FailureReason.OTHER}")
 
 
-def bad_news(news: Notice | Receipt, phrases: Phrases) -> str:
+def bad_news(news: Notice | Receipt | Deed, phrases: Phrases) -> str:
     """Return the sentence (SSML) that tells of what was not, or not surely, done in Slack."""
     place, reason = news.conversation_name, reason_for(news.reason, phrases)
     what = _what(news)
-    if news.state is DeliveryState.DOUBTFUL:
+    if news.state == DeliveryState.DOUBTFUL:
         return phrases.say(f"not_confirmed{what}", conversation=place)
     undone = f"not_done{what}" if what else "not_sent"
     return phrases.say(undone, conversation=place, reason=reason)
 
 
-def _what(news: Notice | Receipt) -> str:
+def _what(news: Notice | Receipt | Deed) -> str:
     """Return how the names of the sentences for an action end; "" for a message."""
-    if not isinstance(news, Notice) or news.action is None:
+    kind = news.kind if isinstance(news, Deed) else None
+    kind = news.action if isinstance(news, Notice) else kind
+    if kind is None:
         return ""
     is_direct = news.conversation_id.startswith(("D", "U", "W"))
-    place = "_direct" if is_direct and news.action is ActionKind.REACT else ""
-    return f"_{news.action}{place}"
+    place = "_direct" if is_direct and kind is ActionKind.REACT else ""
+    return f"_{kind}{place}"

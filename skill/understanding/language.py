@@ -90,6 +90,12 @@ class Language:
     last: PhraseSet
     means: PhraseSet
     """What stands between a name that is taught and what it means."""
+    waiting: PhraseSet
+    """What asks to wait for an answer, wherever it ends a phrase."""
+    merely_waiting: PhraseSet
+    """What does so only behind a recipient: "come in and wait" is a text."""
+    emoji_words: PhraseSet
+    """What may follow an emoji's name: "heart emoji"."""
     ordinals: tuple[str, ...]
     words: frozenset[str]
     """Common words, which are hardly names of people."""

@@ -33,6 +33,7 @@ EXPECTED = {
         ("sqs:DeleteMessage", "Outbox.Arn"),
         ("sqs:GetQueueAttributes", "Outbox.Arn"),
         ("sqs:ReceiveMessage", "Outbox.Arn"),
+        ("sqs:SendMessage", "Outbox.Arn"),
         ("sqs:SendMessage", "DeadLetters.Arn"),
         ("ssm:GetParameter", TOKEN),
         ("kms:Decrypt", KEYS),

@@ -9,6 +9,7 @@ from mailbox.hearing import EVERYWHERE, START, Answer, Position, Used
 from mailbox.hearings import Hearings, Move
 from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from mailbox.inbox import Inbox
+from mailbox.partway import Partway, Step
 
 TS, LATER = "1790000001.000100", "1790000002.000100"
 HERE = Position("personal", "T1", "C1")
@@ -120,3 +121,67 @@ def test_a_reading_under_way_notices_that_the_one_before_was_taken_back(hearings
     hearings.take_back(spoken)
     with pytest.raises(ConditionFailed):
         hearings.record(answer("r2"), [], [Move(known, replace(known, heard_until=LATER))])
+
+
+# ------------------------------------------------------------------------- long messages in parts
+
+BLANK = Partway("C1", TS)
+
+
+def partway(said: int) -> Partway:
+    return replace(BLANK, said=said, digest="abc")
+
+
+def test_how_far_a_long_message_was_told_is_kept_with_the_answer_and_taken_back(hearings, inbox):
+    first = hearings.record(answer("r1"), [], steps=[Step(BLANK, partway(100))])
+    second = hearings.record(answer("r2"), [], steps=[Step(partway(100), partway(200))])
+    assert hearings.partway("personal") == [partway(200)]
+    assert hearings.take_back(second)
+    assert hearings.partway("personal") == [partway(100)]
+    assert not hearings.take_back(first)
+
+
+def test_a_part_is_told_once_on_however_many_devices(hearings, inbox):
+    hearings.record(answer("r1"), [], steps=[Step(BLANK, partway(100))])
+    with pytest.raises(ConditionFailed):
+        hearings.record(answer("r2"), [], steps=[Step(BLANK, partway(100))])
+    hearings.record(answer("r3"), [], steps=[Step(partway(100), partway(200))])
+    with pytest.raises(ConditionFailed):
+        hearings.record(answer("r4"), [], steps=[Step(partway(100), partway(200))])
+
+
+def test_with_the_last_part_nothing_is_kept_and_taking_it_back_brings_it_back(hearings, inbox):
+    hearings.record(answer("r1"), [], steps=[Step(BLANK, partway(100))])
+    last = hearings.record(answer("r2"), [used()], steps=[Step(partway(100), BLANK)])
+    assert hearings.partway("personal") == []
+    hearings.take_back(last)
+    assert hearings.partway("personal") == [partway(100)]
+
+
+def test_what_was_told_in_part_stays_unheard(hearings, inbox):
+    hearings.record(answer("r1"), [used(reason=None, is_spoken=False, is_partly=True)])
+    assert hearings.heard("personal", "C1", START) == set()
+    assert [each.ts for each in inbox.unheard("personal")] == [TS, LATER]
+
+
+# ------------------------------------------------------------------------ moved without an answer
+
+
+def test_what_is_gone_or_read_calls_no_more(hearings, inbox):
+    passed = [used(is_spoken=False), used(LATER, None, is_late=True, is_spoken=False)]
+    hearings.pass_over("personal", passed)
+    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    hearings.pass_over("personal", passed)
+
+
+def test_a_move_that_comes_too_late_is_none(hearings):
+    assert hearings.move(Move(HERE, replace(HERE, heard_until=TS)))
+    assert not hearings.move(Move(HERE, replace(HERE, heard_until=LATER)))
+    assert at(hearings).heard_until == TS
+
+
+def test_a_mark_moves_forward_only_and_leaves_the_rest(hearings):
+    hearings.see(HERE, TS)
+    hearings.mark(HERE, LATER)
+    hearings.mark(HERE, TS)
+    assert (at(hearings).marked_until, at(hearings).seen_until) == (LATER, TS)

@@ -29,10 +29,11 @@ class Filler:
     trouble: list[Exception] = field(default_factory=list)
     asked: list[tuple[Link, str, float]] = field(default_factory=list)
 
-    def fill(self, link: Link, token: str, time_left: Callable[[], float]) -> None:
+    def fill(self, link: Link, token: str, time_left: Callable[[], float]) -> str:
         self.asked.append((link, token, time_left()))
         if self.trouble:
             raise self.trouble.pop(0)
+        return "nothing missing"
 
 
 class Tokens:
@@ -67,7 +68,8 @@ def fill(scene: Scene, filler: Filler, received: int = 1, seconds_ago: float = 0
 
 def test_it_is_done_with_the_links_token_and_the_time_that_is_left(scene: Scene):
     filler = Filler()
-    assert fill(scene, filler).result is Result.DONE
+    outcome = fill(scene, filler)
+    assert (outcome.result, outcome.detail) == (Result.DONE, "nothing missing")
     ((link, token, seconds),) = filler.asked
     assert (link.link_id, token, seconds) == (PERSONAL, "old token", 9.0)
 
@@ -114,7 +116,13 @@ def test_what_is_refused_for_good_or_a_day_old_is_dropped(scene: Scene):
     assert filler.asked == []
 
 
-def test_it_comes_out_of_the_queue_without_a_deed(scene: Scene):
+def test_out_of_the_queue_it_brings_what_no_event_told_of(scene: Scene):
+    """Without a deed: nobody waits for it."""
+    scene.workspace.event_trouble.lost = True
+    ts = scene.post("nobody told", author="Kevin")
+    scene.world.settle()
     scene.do(ActionKind.FILL, conversation_id="")
+    found = Inbox(scene.table).get(scene.workspace.team_id, scene.general.id, ts)
+    assert found is not None
     assert scene.deeds.recent(PERSONAL, 5) == []
     assert scene.notices() == []

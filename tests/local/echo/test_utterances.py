@@ -24,6 +24,8 @@ FILLINGS = {
     "number": ("two", "2"),
     "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
     "name": ("the boss", "the boss"),
+    "emoji": ("party popper", "party popper"),
+    "which": ("to Kevin at five", "to Kevin at five"),
 }
 """What is said in the place of a slot, and what comes of it."""
 

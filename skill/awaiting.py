@@ -1,0 +1,124 @@
+"""After a message was sent "... and wait": what comes back at once is told with it.
+
+Alexa waits eight seconds for an answer; what comes later is read when it is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mailbox.errors import ConditionFailed, MailboxUnavailable
+from mailbox.heads import MINUTE
+from mailbox.hearing import Answer, ts_at
+from mailbox.hearings import used_of
+from mailbox.inbound import Attention
+from mailbox.outbound import OutboundMessage
+from mailbox.receipt import DeliveryState
+from skill.composing.desk import Desk
+from skill.listening.collecting import MOST_COUNTED
+from skill.listening.finding import Found
+from skill.listening.listening import Listening
+from skill.listening.recording import Telling, record
+from skill.reading.course import Course, Told
+from skill.reading.groups import Group
+from skill.reading.lines import Lines, speech
+from skill.reading.portion import portion
+from skill.speech.sentences import joined
+from skill.turn import Reply
+
+LISTENS_SECONDS = 6.5
+"""From when the request came in; the rest of Alexa's eight is for the way back."""
+LOOK_SECONDS = 0.3
+_MOST_LOOKED_AT = 50
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """Where a message stands to which answers are awaited."""
+
+    conversation_id: str
+    ts: str
+    thread_ts: str | None
+
+    def is_answered_by(self, attention: Attention) -> bool:
+        if attention.conversation_id != self.conversation_id or attention.ts <= self.ts:
+            return False
+        if self.thread_ts:
+            return attention.thread_ts == self.thread_ts
+        return attention.thread_ts in {None, self.ts}
+
+
+def with_answer(sent: Reply, messages: Sequence[OutboundMessage], desk: Desk) -> Reply:
+    """Put what is answered in time behind what is said of the sending."""
+    listening = Listening(desk.turn, desk.link, desk.services)
+    try:
+        answer = _told_before(listening) or _awaited(_posted(messages, desk), listening)
+    except MailboxUnavailable:
+        # It is sent all the same; whatever was answered stays unheard.
+        return sent
+    if answer is None:
+        is_sent = bool(_posted(messages, desk))
+        none = desk.turn.phrases["no_answer_yet"] if is_sent else ""
+        return replace(sent, speech=joined([sent.speech, none]))
+    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
+    course = Course.of(desk.turn.attributes)
+    course = course.having_told(Told(answer.request_id, answer.speech, places))
+    spoken = joined([sent.speech, answer.speech, answer.hint])
+    return replace(sent, speech=spoken, remember=course.plain())
+
+
+def _told_before(listening: Listening) -> Answer | None:
+    """Return the answer that this very request told already, before Alexa repeated it."""
+    last = listening.last_answer
+    if last is None or last.taken_back or last.request_id != listening.turn.request_id:
+        return None
+    return last
+
+
+def _posted(messages: Iterable[OutboundMessage], desk: Desk) -> list[_Sent]:
+    found = []
+    for each in messages:
+        receipt = desk.services.receipts.get(each.link_id, each.spoken_at, each.id)
+        if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+            found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
+    return found
+
+
+def _awaited(sent: Sequence[_Sent], listening: Listening) -> Answer | None:
+    """Look until somebody answers, or there is no time left."""
+    services, turn = listening.services, listening.turn
+    until = (turn.received_at or services.clock()) + LISTENS_SECONDS
+    since = min((each.ts for each in sent), default="")
+    while sent:
+        found = services.inbox.unheard(listening.link.link_id, since, _MOST_LOOKED_AT)
+        answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
+        if answers and (told := _tell(answers, listening)):
+            return told
+        if services.clock() + LOOK_SECONDS > until:
+            return None
+        services.sleep(LOOK_SECONDS)
+    return None
+
+
+def _tell(answers: Sequence[Attention], listening: Listening) -> Answer | None:
+    """Tell the answers of the conversation in which the first one came; None where none is left."""
+    place, phrases = answers[0].conversation_id, listening.turn.phrases
+    wanted = {each.ts for each in answers if each.conversation_id == place}
+    sight = listening.collector.look(everywhere=False, also=[place])
+    unheard = listening.collector.unheard(sight, place, MOST_COUNTED)
+    waiting = tuple(each for each in unheard.waiting if each.ts in wanted)
+    if not waiting:
+        return None
+    lines = Lines(listener=listening.listener, parents={}, names_places=False, here=place)
+    part = portion(Group(unheard, waiting), lines, {})
+    telling = Telling(
+        speech=speech(part.lines, phrases),
+        portion=part,
+        told=(unheard,),
+        hint=phrases["rest_by_replies"] if part.partly else "",
+    )
+    found = Found(sight, ts_at(listening.services.clock() - MINUTE))
+    try:
+        return record(telling, found, listening)
+    except ConditionFailed:
+        # Another device of the household heard it meanwhile.
+        return None

@@ -1,0 +1,118 @@
+"""Changing what was sent last: "change that to ..." after the answer to it."""
+
+from dataclasses import replace
+
+from mailbox.action import ActionKind, DeedState, OutboundAction
+from mailbox.errors import MailboxUnavailable
+from mailbox.receipt import DeliveryState, Receipt
+from skill.acting import Acted, act, action_id
+from skill.acting_told import told
+from skill.composing.desk import Desk
+from skill.composing.opening import dictated
+from skill.last_post import LastPost, in_order_of_names, last_post, settled, unsent
+from skill.speech.phrases import Phrases
+from skill.speech.reasons import bad_news
+from skill.speech.sentences import joined, listed
+from skill.turn import CHANGE_SENT, Question, Reply
+from skill.understanding.candidate import SAME_SOUND
+from skill.understanding.resolution import Certainty
+
+SLOT = ("ChangeMessageIntent", "message")
+TEXT = "change"
+"""The session attribute that holds the text of a change that is asked about."""
+
+
+def change_sent(words: str, desk: Desk) -> Reply:
+    """Give the last message that was sent another text, or say why not."""
+    try:
+        return _change_sent(words, desk)
+    except MailboxUnavailable:
+        return Reply(desk.turn.phrases["mailbox_unavailable"])
+
+
+def _change_sent(words: str, desk: Desk) -> Reply:
+    phrases, services = desk.turn.phrases, desk.services
+    post = last_post(desk.link.link_id, services)
+    if post is None:
+        return Reply(phrases["nothing_to_change"])
+    if services.clock() - post.spoken_at > services.undo_seconds:
+        minutes = str(max(1, round(services.undo_seconds / 60)))
+        return Reply(phrases.say("too_late_to_change", minutes=minutes))
+    text = dictated(words, desk)
+    places = listed(in_order_of_names(post.receipts), phrases.plain("and"))
+    if not text and desk.turn.pending == CHANGE_SENT:
+        return Reply(phrases["nothing_changed"])
+    if not text:
+        question = Question(CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
+        return Reply(phrases.say("change_to_what", conversation=places), question)
+    if _is_a_recipient(words, desk):
+        question = Question(CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
+        return Reply(phrases.say("confirm_change", conversation=places, text=text), question)
+    return _change(post, text, desk)
+
+
+def confirmed(desk: Desk) -> Reply:
+    """Make the change that was asked about."""
+    text = str(desk.turn.attributes.get(TEXT, ""))
+    post = last_post(desk.link.link_id, desk.services)
+    if not text or post is None:
+        return _change_sent("", desk)
+    return _change(post, text, desk)
+
+
+def _is_a_recipient(words: str, desk: Desk) -> bool:
+    """Whether "change that to Ana" may mean where it went, which is past changing."""
+    found = desk.recipients(words)
+    return found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
+
+
+def _change(post: LastPost, text: str, desk: Desk) -> Reply:
+    phrases, services = desk.turn.phrases, desk.services
+    post = settled(post, services)
+    gone = unsent(post, services)
+    composed = desk.composed(text, ())
+    actions, sentences = [], []
+    for at, receipt in enumerate(post.receipts):
+        if receipt.state is not DeliveryState.POSTED:
+            sentences.append(_not_there(receipt, phrases))
+        elif receipt.ts is None or receipt.message_id in gone:
+            place = receipt.conversation_name
+            sentences.append(phrases.say("unsent_before", conversation=place))
+        else:
+            plain = _action(receipt, at, desk)
+            actions.append(replace(plain, text=composed.text, mentions=composed.mentions))
+    acted = act(actions, services)
+    of = {each.message_id for each in post.receipts} | {each.id for each in actions}
+    return Reply(joined([*_told(acted, phrases), *sentences]), speaks_of=frozenset(of))
+
+
+def _action(receipt: Receipt, part: int, desk: Desk) -> OutboundAction:
+    return OutboundAction(
+        id=action_id(desk.turn.request_id, part),
+        kind=ActionKind.EDIT,
+        link_id=desk.link.link_id,
+        team_id=desk.link.team_id,
+        conversation_id=receipt.conversation_id,
+        conversation_name=receipt.conversation_name,
+        spoken_at=desk.turn.spoken_at,
+        locale=desk.turn.locale,
+        ts=receipt.ts,
+    )
+
+
+def _told(acted: list[Acted], phrases: Phrases) -> list[str]:
+    done = [each for each in acted if each.state is DeedState.DONE]
+    names = sorted(dict.fromkeys(each.action.conversation_name for each in done))
+    places = listed(names, phrases.plain("and"))
+    first = [phrases.say("changed", conversation=places)] if done else []
+    waiting = phrases["action_on_its_way"]
+    rest = [told(each, phrases, done="", waiting=waiting) for each in acted if each not in done]
+    return [*first, *dict.fromkeys(rest)]
+
+
+def _not_there(receipt: Receipt, phrases: Phrases) -> str:
+    if receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}:
+        return bad_news(receipt, phrases)
+    if receipt.state is DeliveryState.WITHDRAWN:
+        return phrases.say("never_sent", conversation=receipt.conversation_name)
+    return phrases.say("change_in_a_moment", conversation=receipt.conversation_name)

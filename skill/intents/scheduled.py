@@ -1,0 +1,104 @@
+""" "What have I scheduled?", "cancel the message to general at five"."""
+
+from collections.abc import Sequence
+
+from mailbox.action import Scheduled
+from skill.composing.desk import Desk
+from skill.composing.opening import with_desk
+from skill.scheduled_choice import chosen, means_all
+from skill.scheduling.saying import begun, said_moment
+from skill.services import Services
+from skill.speech.sentences import joined
+from skill.turn import WHICH_SCHEDULED, Question, Reply, Turn
+from skill.unscheduling import take_back, waiting
+
+LIST = "ScheduledIntent"
+CANCEL = "CancelScheduledIntent"
+SLOT = "which"
+WHICH_SLOT = (CANCEL, SLOT)
+
+AT_ONCE = 5
+LISTED = "scheduled"
+"""The session attribute that holds what was listed, in its order."""
+
+
+def handle_list(turn: Turn, services: Services) -> Reply:
+    """Tell what is still to be posted, soonest first."""
+    return with_desk(turn, services, _list, "mailbox_unavailable")
+
+
+def handle_cancel(turn: Turn, services: Services) -> Reply:
+    """Take back what is meant; ask where it may be several."""
+    if turn.is_composing:
+        # "Cancel the message to Kevin", which is not sent yet.
+        return Reply(turn.phrases["cancelled"])
+    return with_desk(turn, services, _cancel, "mailbox_unavailable")
+
+
+def _list(desk: Desk) -> Reply:
+    phrases = desk.turn.phrases
+    found = waiting(desk.link.link_id, desk.services)
+    if not found:
+        return Reply(phrases["nothing_scheduled"])
+    if len(found) == 1:
+        return Reply(phrases.say("one_scheduled", message=_said(found[0], desk)))
+    first = phrases.say("so_many_scheduled", count=str(len(found)))
+    if len(found) > AT_ONCE:
+        first = phrases.say("many_scheduled", count=str(len(found)), first=str(AT_ONCE))
+    question = Question("", phrases["scheduled_reprompt"], {LISTED: _ids(found)})
+    return Reply(joined([first, *_each(found, desk)]), question)
+
+
+def _cancel(desk: Desk) -> Reply:
+    words, phrases = desk.turn.slots.get(SLOT, ""), desk.turn.phrases
+    found = _as_listed(waiting(desk.link.link_id, desk.services), desk)
+    if not found:
+        # A repeated request may have taken back what there was.
+        return take_back((), desk.link, desk.turn, desk.services)
+    meant = chosen(words, found, desk)
+    if len(meant) == 1 or means_all(words, desk.turn.locale):
+        return take_back(meant, desk.link, desk.turn, desk.services)
+    if meant:
+        return _ask(meant, desk, "")
+    if desk.turn.pending == WHICH_SCHEDULED:
+        return Reply(phrases["left_as_it_is"])
+    return _ask(found, desk, phrases["no_such_scheduled"])
+
+
+def _ask(found: Sequence[Scheduled], desk: Desk, first: str) -> Reply:
+    phrases = desk.turn.phrases
+    few = found[:AT_ONCE]
+    question = Question(
+        WHICH_SCHEDULED,
+        phrases["which_scheduled_reprompt"],
+        {LISTED: _ids(few)},
+        elicits=WHICH_SLOT,
+    )
+    return Reply(joined([first, *_each(few, desk), phrases["which_scheduled"]]), question)
+
+
+def _each(found: Sequence[Scheduled], desk: Desk) -> list[str]:
+    phrases = desk.turn.phrases
+    numbers = phrases.plain("ordinals").split()
+    return [
+        phrases.say("nth_scheduled", nth=begun(numbers[at]), message=_said(each, desk))
+        for at, each in enumerate(found[:AT_ONCE])
+    ]
+
+
+def _said(scheduled: Scheduled, desk: Desk) -> str:
+    phrases = desk.turn.phrases
+    when = said_moment(scheduled.post_at, desk.now, desk.zone, phrases)
+    place = scheduled.conversation_name
+    return phrases.plain("a_scheduled", when=when, conversation=place, text=scheduled.text)
+
+
+def _ids(found: Sequence[Scheduled]) -> list[str]:
+    return [each.action_id for each in found[:AT_ONCE]]
+
+
+def _as_listed(found: Sequence[Scheduled], desk: Desk) -> list[Scheduled]:
+    """Return what is waiting: first what was listed in the last answer, in its order."""
+    known = {each.action_id: each for each in found}
+    ids = [*(desk.turn.attributes.get(LISTED) or ()), *known]
+    return [known[each] for each in dict.fromkeys(ids) if each in known]

@@ -1,0 +1,94 @@
+"""Before the first reading after a gap: what no event told of is fetched from Slack, if it can be.
+
+The bridge looks for gaps by itself all the time; here somebody is waiting, and asks for it at once.
+"""
+
+from dataclasses import dataclass
+
+from mailbox.action import ActionKind, OutboundAction
+from mailbox.errors import MailboxUnavailable
+from mailbox.hearing import START, ts_at
+from skill.listening.listening import Listening
+from skill.sending import message_id
+
+AWAY_SECONDS = 3 * 60 * 60
+"""Whoever asks again within this time hears what events brought."""
+SILENT_SECONDS = 30 * 60
+"""Without any event for so long, events may not come at all."""
+WAIT_SECONDS = 1.5
+POLL_SECONDS = 0.25
+_FEW = 30
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """By what it is seen that something came in."""
+
+    is_wanted: bool
+    is_held_up: bool
+    """Whether Slack keeps the comparing waiting, so that what is missing stays so for a while."""
+    head: int
+    calls: int
+
+
+def mend(listening: Listening) -> bool:
+    """Have gaps filled where there may be some, and wait a moment for it.
+
+    Returns whether messages are known to be missing still; raises MailboxUnavailable.
+    """
+    before = _look(listening)
+    if not _may_have_gaps(before, listening):
+        return False
+    try:
+        listening.services.outbox.send(_fill(listening))
+    except MailboxUnavailable:
+        return before.is_held_up
+    return _waited(before, listening).is_held_up
+
+
+def _may_have_gaps(seen: _Seen, listening: Listening) -> bool:
+    if seen.is_wanted:
+        return True
+    last, link = listening.last_answer, listening.link
+    if last is None:
+        return False
+    if link.linked_at is not None and link.linked_at > last.answered_at:
+        return True
+    now = listening.services.clock()
+    return now - last.answered_at > AWAY_SECONDS and now - seen.head > SILENT_SECONDS
+
+
+def _look(listening: Listening) -> _Seen:
+    link, services = listening.link, listening.services
+    heads = services.heads.since(link.team_id, ts_at(0), 1)
+    filling = services.fillings.get(link.team_id)
+    is_slow = max(filling.limited_until, filling.not_before) > services.clock()
+    return _Seen(
+        is_wanted=filling.is_wanted,
+        is_held_up=filling.is_wanted and is_slow,
+        head=heads[0].minute if heads else 0,
+        calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
+    )
+
+
+def _waited(before: _Seen, listening: Listening) -> _Seen:
+    services, seen = listening.services, before
+    deadline = services.clock() + WAIT_SECONDS
+    while seen == before and services.clock() < deadline:
+        services.sleep(POLL_SECONDS)
+        seen = _look(listening)
+    return seen
+
+
+def _fill(listening: Listening) -> OutboundAction:
+    turn, link = listening.turn, listening.link
+    return OutboundAction(
+        id=message_id(f"{turn.request_id}/{ActionKind.FILL}"),
+        kind=ActionKind.FILL,
+        link_id=link.link_id,
+        team_id=link.team_id,
+        conversation_id="",
+        conversation_name="",
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+    )

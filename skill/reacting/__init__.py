@@ -1,0 +1,1 @@
+"""Emoji by what people call them."""

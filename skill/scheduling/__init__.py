@@ -1,0 +1,1 @@
+"""Spoken times: found in a phrase, turned into moments, and said."""

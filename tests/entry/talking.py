@@ -1,0 +1,46 @@
+"""What can be seen of what was done beside sending."""
+
+from collections.abc import Callable
+
+from local.world.moto_cloud import TABLE
+from local.world.playing import PlayedInProcess
+from mailbox.action import Deed, Scheduled
+from mailbox.deeds import Deeds
+from mailbox.links import PERSONAL
+from mailbox.schedules import Schedules
+from mailbox.table import Table
+
+
+def deeds(world: PlayedInProcess) -> list[Deed]:
+    """Return all deeds, newest first."""
+    return Deeds(table(world)).recent(PERSONAL, 100)
+
+
+def scheduled(world: PlayedInProcess) -> list[Scheduled]:
+    """Return what Earshot knows to be scheduled."""
+    return Schedules(table(world)).of(PERSONAL, world.parts.clock())
+
+
+def in_slack(world: PlayedInProcess) -> list[tuple[str, int]]:
+    """Return what the local Slack has scheduled: texts and times."""
+    workspace = world.parts.workspace
+    waiting = [one for each in workspace.conversations for one in workspace.scheduled(each)]
+    return [(each.text, each.post_at) for each in waiting]
+
+
+def table(world: PlayedInProcess) -> Table:
+    return Table(world.parts.cloud.client("dynamodb"), TABLE)
+
+
+def after(world: PlayedInProcess, seconds: float, do: Callable[[], object]) -> None:
+    """Do something once so much time has passed, even while the skill is answering."""
+    due, deliver = world.parts.clock() + seconds, world.parts.outlet.deliver_due
+    done: list[bool] = []
+
+    def deliver_due() -> int:
+        if world.parts.clock() >= due and not done:
+            done.append(True)
+            do()
+        return deliver()
+
+    world.parts.outlet.deliver_due = deliver_due  # type: ignore[method-assign]
