@@ -55,14 +55,15 @@ def _asking(said: str, told: Sequence[News], scope: Scope, listening: Listening)
         candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)
     if not candidates:
         return Reply(phrases.escaped(said))
-    key = "digest_shall_i_read" if len(candidates) == 1 else "digest_which"
+    is_one = len(candidates) == 1
     question = Question(
         WHICH_OF_DIGEST,
-        phrases[f"{key}_reprompt"],
+        phrases["digest_shall_i_read_reprompt" if is_one else "digest_which_reprompt"],
         Offer(READ, candidates).plain(),
         elicits=RECIPIENT_SLOT,
     )
-    return Reply(phrases.escaped(joined([said, phrases.plain(key)])), question)
+    asked = phrases.plain("digest_shall_i_read" if is_one else "digest_which")
+    return Reply(phrases.escaped(joined([said, asked])), question)
 
 
 def _candidate(news: News, listening: Listening) -> Candidate | None:

@@ -91,8 +91,9 @@ def _conversation(news: News, listener: Listener, most: int) -> str:
     if len(news.messages) == 1 and not news.more:
         return _single(news, begin, listener)
     parts = [_head(news, listener) + _for_you(news, listener)]
-    key = "digest_began_liked" if liked is first else "digest_began"
-    parts.append(phrases.plain(key, text=begin))
+    parts.append(
+        phrases.plain("digest_began_liked" if liked is first else "digest_began", text=begin)
+    )
     if liked and liked is not first:
         text = shortened(_words(liked, listener), most, phrases)
         parts.append(phrases.plain("digest_liked", text=text))
@@ -101,12 +102,14 @@ def _conversation(news: News, listener: Listener, most: int) -> str:
 
 def _single(news: News, text: str, listener: Listener) -> str:
     """Return "General, one from Kevin: ..."."""
-    (only,) = news.messages
-    key = "digest_direct_one" if only.kind == "im" else "digest_one"
-    if news.calls and only.kind not in _AMONG_FEW:
-        key = "digest_one_for_you"
+    (only,), phrases, place = news.messages, listener.phrases, placed(news, listener)
+    if only.kind == "im":
+        return phrases.plain("digest_direct_one", place=place, text=text)
     who = _called(who_wrote(only, listener), listener)
-    return listener.phrases.plain(key, place=placed(news, listener), author=who, text=text)
+    calls = news.calls and only.kind not in _AMONG_FEW
+    return phrases.plain(
+        "digest_one_for_you" if calls else "digest_one", place=place, author=who, text=text
+    )
 
 
 def _head(news: News, listener: Listener) -> str:
@@ -114,9 +117,13 @@ def _head(news: News, listener: Listener) -> str:
     phrases, place, count = listener.phrases, placed(news, listener), amount(news, listener)
     if news.messages[0].kind == "im":
         return phrases.plain("digest_direct_many", place=place, count=count)
-    key = "digest_beginning_with" if news.more else "digest_many"
     names = _names(authors(news, listener), listener)
-    return phrases.plain(key, place=place, count=count, names=names)
+    return phrases.plain(
+        "digest_beginning_with" if news.more else "digest_many",
+        place=place,
+        count=count,
+        names=names,
+    )
 
 
 def _liked(news: News) -> InboxMessage | None:
@@ -150,10 +157,12 @@ def _others(
     if not others:
         return ""
     is_less = max(each.amount for each in others) < min(each.amount for each in told)
-    key = "digest_less_in" if is_less else "digest_also_in"
     if len(others) == 1:
-        return phrases.plain(f"{key}_another")
-    return phrases.plain(f"{key}_others", count=counted(len(others), phrases))
+        return phrases.plain("digest_less_in_another" if is_less else "digest_also_in_another")
+    return phrases.plain(
+        "digest_less_in_others" if is_less else "digest_also_in_others",
+        count=counted(len(others), phrases),
+    )
 
 
 def _words(message: InboxMessage, listener: Listener) -> str:

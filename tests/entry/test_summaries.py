@@ -4,8 +4,10 @@ import copy
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from xml.etree import ElementTree
 
+import boto3
 import pytest
 
 from local.conversations.steps import Setting
@@ -14,8 +16,15 @@ from local.world.playing import PlayedInProcess, world_for
 from mailbox.hearings import Hearings
 from mailbox.links import PERSONAL
 from mailbox.table import Table
-from skill.reading.summary import MOST_ASKED, MOST_SAID
-from skill.summarizing import ANSWERED_BY, LEAST_SECONDS, MOST_SECONDS, MOST_TOKENS
+from skill.reading.summary import MOST_ASKED, MOST_SAID, Request
+from skill.summarizing import (
+    ANSWERED_BY,
+    LEAST_SECONDS,
+    MOST_SECONDS,
+    MOST_TOKENS,
+    NoSummary,
+    Summarizer,
+)
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.bedrock import MODEL, Bedrock, bedrock
 
@@ -127,9 +136,23 @@ def test_whatever_goes_wrong_what_is_new_is_told_without_it_and_asked_once(model
 def test_a_model_that_is_late_is_not_waited_for(model, trouble):
     setattr(model, trouble, True)
     with played(model) as world:
-        started = time.monotonic()
         assert told(world) == NO_SUMMARY
-        assert MOST_SECONDS <= time.monotonic() - started < ALEXA_WAITS - 1
+
+
+@pytest.mark.parametrize("trouble", ["hangs", "drips"])
+def test_no_more_time_is_taken_than_is_given(model, trouble):
+    setattr(model, trouble, True)
+    made: Any = boto3.client
+    secret = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+    client = made("bedrock-runtime", "us-east-1", endpoint_url=model.url, **secret)
+    problems: list[str] = []
+    summarizer = Summarizer(MODEL, 1, lambda: client, problems.append)
+    started = time.monotonic()
+    with pytest.raises(NoSummary):
+        summarizer.summary(Request("Sum up.", "Kevin: hi"), LEAST_SECONDS)
+    assert LEAST_SECONDS <= time.monotonic() - started < MOST_SECONDS
+    assert problems == ["TimeoutError"]
+    assert ANSWERED_BY < ALEXA_WAITS - 1
 
 
 def test_a_model_that_cannot_be_reached_costs_no_answer(model):

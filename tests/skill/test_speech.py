@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from mailbox.action_kind import ActionKind
 from mailbox.receipt import FailureReason
+from skill.intents.wishes import CHANGES
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import to_ssml
 
@@ -52,6 +53,7 @@ def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
     asked = [*(set(ActionKind) - QUIET), "react_direct"]
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
+    keys |= {f"wish_{kind}_{saying}" for kind, saying in CHANGES.values()}
     for path in SKILL.rglob("*.py"):
         for found in KEY.finditer(path.read_text(encoding="utf-8")):
             keys |= {key for key in found.groups() if key}
