@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from mailbox.action_kind import ActionKind
 from mailbox.receipt import FailureReason
 from skill.intents.wishes import CHANGES
+from skill.reading.scope import NOTHING
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import to_ssml
 
@@ -19,6 +20,7 @@ SKILL = Path(__file__).parents[2] / "skill"
 KEY = re.compile(
     r"""phrases(?:\.say|\.plain)?[\[(]\s*["'](\w+)["'](?: if .*? else ["'](\w+)["'])?"""
 )
+CHOSEN = re.compile(r"""key = ["'](\w+)["'](?: if .*? else ["'](\w+)["'])?""")
 QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
 FILES = sorted(LOCALES.glob("*.json"))
 
@@ -54,8 +56,11 @@ def _used_keys() -> set[str]:
     asked = [*(set(ActionKind) - QUIET), "react_direct"]
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
     keys |= {f"wish_{kind}_{saying}" for kind, saying in CHANGES.values()}
+    keys |= set(NOTHING.values())
+    keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):
-        for found in KEY.finditer(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        for found in (*KEY.finditer(text), *CHOSEN.finditer(text)):
             keys |= {key for key in found.groups() if key}
     return keys | {"welcome_reprompt", "anything_else_reprompt"}
 
