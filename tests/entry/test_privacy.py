@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from local.conversations.steps import Setting
+from local.echo.requests import ACCESS_TOKEN
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
 from mailbox.action import ActionKind
@@ -33,7 +34,9 @@ def test_nothing_that_was_said_written_or_secret_is_logged(fault, caplog, capsys
         world.advance(1500)
         world.say("open slack")
         world.parts.skill({"request": {"type": "IntentRequest", "intent": "crimson walrus"}})
-        secrets = [world.token, world.parts.workspace.signing_secret]
+        world.say("tell slack to schedule crimson walrus to general at five")
+        assert world.parts.alexa.asked
+        secrets = [world.token, world.parts.workspace.signing_secret, ACCESS_TOKEN]
     everything = logged(caplog) + capsys.readouterr().out
     assert "conversation_id" in everything
     assert "PostSucceeded" in everything
