@@ -9,7 +9,8 @@ ordinals take these only.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from hassil import Intents, RecognizeResult, recognize_all
 
@@ -53,32 +54,11 @@ class Samples:
     def __init__(self, model: InteractionModel, sentences: Mapping[str, tuple[str, ...]]) -> None:
         """Take the samples that lead to each intent of the model."""
         language = model.locale.split("-", maxsplit=1)[0]
-        self._intents = Intents.from_dict(
-            {
-                "language": language,
-                "intents": {
-                    name: {"data": [{"sentences": _templates(model.intents[name], samples)}]}
-                    for name, samples in sentences.items()
-                    if samples
-                },
-                "lists": {
-                    _ANYTHING: {"wildcard": True},
-                    "number": number_list(),
-                    "ordinal": ordinal_list(language),
-                },
-            }
-        )
-
-    @classmethod
-    def of(cls, model: InteractionModel) -> Self:
-        """Take all samples of the model's intents, and for built-in intents Alexa's own."""
-        return cls(
-            model,
-            {
-                intent.name: (*intent.samples, *own_utterances(intent.name, model.locale))
-                for intent in model.intents.values()
-            },
-        )
+        self._samples = [
+            _Sample(name, template, language)
+            for name, samples in sentences.items()
+            for template in _templates(model.intents[name], samples)
+        ]
 
     def best(self, text: str, intent: str | None = None) -> Match | None:
         """Return the best match, of one intent or of any.
@@ -87,10 +67,67 @@ class Samples:
         with its own words before one that begins with a slot; the first of equals in the file.
         """
         said = words(text)
-        results = recognize_all(" ".join(word.spoken for word in said), self._intents)
-        matches = [_match(text, said, result) for result in results]
-        wanted = [match for match in matches if intent in (None, match.intent)]
-        return min(wanted, key=lambda match: match.badness, default=None)
+        spoken = [word.spoken for word in said]
+        there = frozenset(spoken)
+        likely = [
+            sample
+            for sample in self._samples
+            if intent in (None, sample.intent) and sample.words <= there
+        ]
+        matches = [
+            _match(text, said, result)
+            for sample in likely
+            for result in recognize_all(" ".join(spoken), sample.intents)
+        ]
+        return min(matches, key=lambda match: match.badness, default=None)
+
+
+@lru_cache(maxsize=16)
+def samples_of(model: InteractionModel) -> Samples:
+    """Return all samples of the model's intents, and for built-in intents Alexa's own.
+
+    They are the same for every Echo that has the model.
+    """
+    return Samples(
+        model,
+        {
+            intent.name: (*intent.samples, *own_utterances(intent.name, model.locale))
+            for intent in model.intents.values()
+        },
+    )
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """One sample; hassil reads it only when an utterance has all of its words."""
+
+    intent: str
+    template: str
+    language: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_SLOT.sub(" ", self.template).split())
+
+    @cached_property
+    def intents(self) -> Intents:
+        data = [{"sentences": [self.template]}]
+        return Intents.from_dict(
+            {
+                "language": self.language,
+                "intents": {self.intent: {"data": data}},
+                "lists": _lists(self.language),
+            }
+        )
+
+
+@cache
+def _lists(language: str) -> dict[str, Any]:
+    return {
+        _ANYTHING: {"wildcard": True},
+        "number": number_list(),
+        "ordinal": ordinal_list(language),
+    }
 
 
 def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:

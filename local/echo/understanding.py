@@ -6,7 +6,7 @@ from local.echo.directives import Asked
 from local.echo.eliciting import Answers
 from local.echo.entities import Entities
 from local.echo.invocation import Called, after_wake_word, called
-from local.echo.matching import Match, Samples
+from local.echo.matching import Match, samples_of
 from local.echo.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
 
@@ -43,7 +43,7 @@ class Understanding:
         Without `entities` only the model's own names are known.
         """
         self._invocation_name = model.invocation_name
-        self._samples = Samples.of(model)
+        self._samples = samples_of(model)
         self._answers = Answers(model, self._samples, entities or Entities(model, lambda: 0.0))
         self._hears_lower_case = hears_lower_case
 

@@ -46,7 +46,7 @@ class Intent:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class InteractionModel:
     """What people can say in one locale."""
 
