@@ -1,14 +1,32 @@
-"""Whether a text asks for a "to ..." of its own: "i talked", "it was sent". Pure.
+"""Whether a text asks for a "to ..." of its own: "i talked", "the prize went". Pure.
 
-Then what follows may be its ending as well as a recipient, and the speaker decides.
+Then what follows may be its ending as well as a recipient, and the speaker decides. So it is too
+where a verb stands there of which nothing is known.
 """
 
-from mailbox.names.spelling import NameWords
-from skill.understanding.language import Language, PhraseSet, longest_before
+from enum import IntEnum
 
-_REACH = 3
-"""So far behind "give" its "to ..." may stand: "give the keys to Ana"."""
+from mailbox.names.spelling import NameWords
+from skill.understanding.complements import Verb
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+
+_REACH = 9
+"""So far back a verb may stand whose "to ..." ends the text: "give the keys of the van to Ana"."""
+_PASSIVE = 4
+_RANGE = 3
 _MOST_ADVERBS = 2
+
+
+class Asks(IntEnum):
+    """How sure it is that a text asks for a "to ..."."""
+
+    NO = 0
+    PERHAPS = 1
+    """It may have one: "i sold the car"."""
+    PLACE = 2
+    """It lacks one, of a place rather than of somebody: "i went"."""
+    SURELY = 3
+    """It lacks one: "i talked"."""
 
 
 class Asking:
@@ -17,17 +35,25 @@ class Asking:
     def __init__(self, language: Language) -> None:
         """Use this language's lists."""
         self._language = language
+        self._words = language.complements
 
-    def asks(self, before: NameWords, *, people: bool, common: bool) -> bool:
-        """Whether a text's words ask for people, or for what a common word names, behind "to"."""
-        language, plain = self._language, self._without_adverbs(before)
-        adjacent = language.governing
-        further_on = language.handing
-        if people or common:
-            adjacent |= language.moving
-        if common:
-            further_on |= language.carrying
-        return self._asks(plain, adjacent, further_on)
+    def asks(self, before: NameWords) -> Asks:
+        """Return whether a text's words ask for a "to ..."."""
+        spoken = self._without_adverbs(before)
+        if not spoken:
+            return Asks.NO
+        last, language = spoken[-1], self._language
+        if longest_before(language.complete, before, len(before)):
+            return Asks.NO
+        if longest_before(language.governing, spoken, len(spoken)):
+            return Asks.SURELY
+        if last in self._words.adjectives or self._words.is_noun(last):
+            return Asks.SURELY
+        if last in self._words.particles:
+            return self._asks_with_particle(spoken)
+        found = self._verb_asks(spoken)
+        is_past = before[-1:] in language.later
+        return Asks.NO if is_past and found is Asks.PERHAPS else found
 
     def asks_within(self, before: NameWords) -> bool:
         """Whether a text's words ask where something is: "i asked the question"."""
@@ -37,35 +63,103 @@ class Asking:
 
     def asks_for_a_name(self, before: NameWords, *, people: bool) -> bool:
         """Whether a text's words ask for something that is not known; or for people, if so."""
-        language = self._language
-        plain = self._without_adverbs(before)
+        spoken = self._without_adverbs(before)
         if people:
-            return longest_before(language.governing, plain, len(plain)) > 0
-        ranging = any((word,) in language.ranging for word in plain[-_REACH:])
-        adjacent = language.governing | language.moving
-        return ranging or longest_before(adjacent, plain, len(plain)) > 0
+            return self.asks(before) is Asks.SURELY
+        ranging = any((word,) in self._language.ranging for word in spoken[-_RANGE:])
+        return ranging or spoken[-1:] in self._words.travel or self.asks(before) > Asks.NO
 
-    def _asks(self, before: NameWords, adjacent: PhraseSet, further_on: PhraseSet) -> bool:
-        if longest_before(adjacent, before, len(before)):
-            return True
-        return self._is_passive(before, further_on) or self._has_object(before, further_on)
+    def _asks_with_particle(self, spoken: NameWords) -> Asks:
+        """Whether "handed it over", "it is up" end the text; not "the server is down"."""
+        language, particle = self._language, spoken[-1]
+        for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
+            if (spoken[place],) in language.be:
+                up_to = spoken[place - 1 : place] in language.deciding
+                return Asks.SURELY if place and up_to else Asks.NO
+            if (spoken[place],) in language.clauses:
+                return Asks.NO
+            kinds = self._kinds(spoken, place)
+            if kinds:
+                phrasal = self._words.phrasal(spoken[place], particle)
+                asks = kinds != {Verb.PLAIN} if phrasal is None else phrasal
+                return Asks.SURELY if asks else Asks.NO
+        return Asks.NO
 
-    def _is_passive(self, before: NameWords, asking: PhraseSet) -> bool:
-        """Whether it ends like "was given", "has been sent"."""
-        if before[-1:] not in asking:
+    def _verb_asks(self, spoken: NameWords) -> Asks:
+        """Whether the last verb may still ask, with what follows it."""
+        language, last = self._language, len(spoken) - 1
+        if spoken[last:] in language.times:
+            return Asks.NO
+        ends = language.clauses | language.to | language.be | language.modals | language.locating
+        for place in range(last, max(-1, last - _REACH), -1):
+            if (spoken[place],) in ends:
+                return Asks.NO
+            kinds = self._kinds(spoken, place)
+            if kinds:
+                return self._asks_further(spoken, place, kinds)
+        return Asks.NO
+
+    def _asks_further(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks:
+        language, following = self._language, spoken[place + 1 :]
+        if not following:
+            if Verb.ASKING in kinds:
+                return Asks.PLACE if self._words.is_motion(spoken[place]) else Asks.SURELY
+            surely = Verb.PASSING in kinds and self._misses_an_object(spoken, place)
+            return Asks.SURELY if surely else Asks.NO
+        if Verb.PASSING not in kinds:
+            return Asks.NO
+        if following[:1] in language.prepositions:
+            return Asks.PERHAPS if Verb.ASKING in kinds else Asks.NO
+        if len(following) == 1 and following in language.not_names:
+            return Asks.SURELY
+        return Asks.NO if following[:1] in language.indirect_objects else Asks.PERHAPS
+
+    def _misses_an_object(self, spoken: NameWords, place: int) -> bool:
+        """Whether it ends like "was given", "what i gave"."""
+        language = self._language
+        if self._words.is_participle(spoken[place]):
+            nearby = spoken[max(0, place - _PASSIVE) : place]
+            if any((word,) in language.be for word in nearby):
+                return True
+        return any((word,) in language.relatives for word in spoken[:place])
+
+    def _kinds(self, spoken: NameWords, place: int) -> frozenset[Verb]:
+        """Return what the verb at a place asks for; nothing where no verb is."""
+        if self._is_noun(spoken, place):
+            return frozenset()
+        known = self._words.kinds(spoken[place])
+        if not known and self._is_strange_verb(spoken, place):
+            return frozenset({Verb.PASSING})
+        return known
+
+    def _is_noun(self, spoken: NameWords, place: int) -> bool:
+        """Whether a word that could be a verb is a noun: "the report", "the new offer"."""
+        language = self._language
+        before = self._without_adverbs(spoken[:place])
+        if not before or before[-1:] in self._before_verbs:
             return False
-        return any((word,) in self._language.be for word in before[-_REACH - 1 : -1])
+        if before[-1:] in language.before_nouns:
+            return True
+        if not self._words.is_base(spoken[place]) or before[-1].endswith("s"):
+            return False
+        return before[-2:-1] in language.before_nouns or place == len(spoken) - 1
 
-    def _has_object(self, before: NameWords, asking: PhraseSet) -> bool:
-        """Whether a verb with its object stands there: "gave the keys", not "gave me the keys"."""
-        for place in range(len(before) - 2, max(-1, len(before) - 2 - _REACH), -1):
-            word = (before[place],)
-            if word in self._language.to:
-                return False
-            if word in asking:
-                has_one = (before[place + 1],) in self._language.indirect_objects
-                return not has_one or place + 2 == len(before)
-        return False
+    def _is_strange_verb(self, spoken: NameWords, place: int) -> bool:
+        """Whether a word of which nothing is known stands where a verb does."""
+        language, word = self._language, spoken[place]
+        if word in language.words or (word,) in language.not_names:
+            return False
+        objects = language.determiners | language.indirect_objects
+        if not place or spoken[place - 1 : place] in language.to:
+            return longest_at(objects, spoken, place + 1) > 0
+        if spoken[place - 1 : place] in self._before_verbs:
+            return True
+        return word.endswith(self._words.participle_endings)
+
+    @property
+    def _before_verbs(self) -> PhraseSet:
+        language = self._language
+        return language.pronouns | language.modals | language.to
 
     def _without_adverbs(self, before: NameWords) -> NameWords:
         for _ in range(min(_MOST_ADVERBS, len(before))):
@@ -75,4 +169,6 @@ class Asking:
         return before
 
     def _is_adverb(self, word: str) -> bool:
+        if word in self._words.particles:
+            return False
         return (word,) in self._language.adverbs or word.endswith(self._language.adverb_endings)

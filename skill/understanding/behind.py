@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mailbox.names.numerals import in_digits
 from mailbox.names.spelling import NameWords
-from skill.understanding.asking import Asking
+from skill.understanding.asking import Asking, Asks
 from skill.understanding.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -81,14 +81,12 @@ class BehindReader:
         if recipients.explicit or tail.place == start:
             return False
         language = self._language
-        common = len(tail.names) == 1 and self._is_common(tail.names)
         if tail.to_channel:
             article = longest_at(language.determiners, tail.names, 0)
             inside = self._asking.asks_within(spoken[start : tail.place])
             place = tail.names[article:] in language.workplaces or article > 0
             return place or inside or tail.after_be
-        people = any(each.candidates[0].kind is Kind.PERSON for each in recipients.resolutions)
-        return self._asking.asks(spoken[start : tail.place], people=people, common=common)
+        return self._asking.asks(spoken[start : tail.place]) > Asks.NO
 
     def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
         """Read a tail whose names are only like known ones, or unknown but clearly names."""
@@ -96,16 +94,17 @@ class BehindReader:
         too_long = len(tail.names) > _LONGEST_ALIKE
         before, people = phrase.spoken[start : tail.place], self._reader.names_people(tail.names)
         asked_for = self._asking.asks_for_a_name(before, people=people)
-        if not recipients.explicit and (too_long or asked_for):
-            return None
         striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
+        if not recipients.explicit and (too_long or (asked_for and not striking)):
+            return None
         if tail.to_channel and not (recipients.explicit or striking):
             return None
         if not recipients.explicit and not self._is_meant(recipients, tail.names):
             return None
         if recipients.certainty is Certainty.UNKNOWN and tail.place == start:
             return None
-        doubtful = tail.to_channel and tail.after_be and not recipients.explicit
+        doubtful = asked_for or (tail.to_channel and tail.after_be)
+        doubtful = doubtful and not recipients.explicit
         return Reading(recipients, start, tail.place, is_doubtful=doubtful)
 
     def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
@@ -120,6 +119,3 @@ class BehindReader:
             return False
         found = [each for resolution in recipients.resolutions for each in resolution.candidates]
         return any(each.why == PART_OF_CHANNEL for each in found)
-
-    def _is_common(self, names: NameWords) -> bool:
-        return all(word in self._language.words for word in names)

@@ -12,9 +12,12 @@ from typing import Any
 
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import fold
+from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+
+_ORDERED = ("ordinals", "adverb_endings", "noun_endings")
 
 PhraseSet = frozenset[NameWords]
 
@@ -64,16 +67,33 @@ class Language:
     mention: PhraseSet
     at: PhraseSet
     governing: PhraseSet
-    """Words that ask for a "to ..." of their own, whoever follows ("talked")."""
-    moving: PhraseSet
-    """Words that ask for where one goes: people, and places that share a channel's name."""
-    handing: PhraseSet
-    """Words that ask for who gets something, further on ("gave the keys to ...")."""
-    carrying: PhraseSet
-    """Words that ask for where something goes, further on ("shipped the fix to ...")."""
+    """Idioms that ask for a "to ..." of their own, beside the complements."""
+    before_nouns: PhraseSet
+    """Words that a noun follows and no verb."""
+    pronouns: PhraseSet
+    """Words that a verb may follow."""
+    modals: PhraseSet
+    clauses: PhraseSet
+    """What begins a clause of its own: "when", "because"."""
+    relatives: PhraseSet
+    """What may be the object of a verb far behind it: "what you gave"."""
+    complete: PhraseSet
+    """Ends of texts that ask for nothing more: "more to come"."""
+    later: PhraseSet
+    """Adverbs behind which an object's "to ..." hardly follows: "i'll send it over tonight"."""
+    prepositions: PhraseSet
+    """What follows a verb that has no object."""
+    locating: PhraseSet
+    """Prepositions behind which nothing further is asked for: "left it in the car"."""
+    times: PhraseSet
+    """Words that a time ends with."""
+    deciding: PhraseSet
+    """What may be up to somebody."""
     adverbs: PhraseSet
     """What may stand between such words and what they ask for."""
     adverb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    """Endings of words that are hardly names: "perfection"."""
     indirect_objects: PhraseSet
     """Who already has what is given: "gave me the keys"."""
     workplaces: PhraseSet
@@ -95,6 +115,7 @@ class Language:
     """Common words, which are hardly names of people."""
     given_names: frozenset[str]
     places: PhraseSet
+    complements: Complements
 
 
 @cache
@@ -102,16 +123,16 @@ def language(locale: str) -> Language:
     """Return the language of a locale such as en-US; English for one that has no data yet."""
     name = locale.split("-", maxsplit=1)[0]
     folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
-    grammar: dict[str, Any] = json.loads((folder / "grammar.json").read_text(encoding="utf-8"))
-    ordinals, endings = tuple(grammar.pop("ordinals")), tuple(grammar.pop("adverb_endings"))
+    grammar = _json(folder / "grammar.json")
+    ordered = {part: tuple(grammar.pop(part)) for part in _ORDERED}
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
     return Language(
         **sets,
-        ordinals=ordinals,
-        adverb_endings=endings,
+        **ordered,
         words=frozenset(fold(line) for line in _lines(folder / "words.txt")),
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),
+        complements=Complements(_json(folder / "complements.json")),
     )
 
 
@@ -135,6 +156,12 @@ def longest_before(phrases: PhraseSet, spoken: Sequence[str], end: int) -> int:
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:
     return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    loaded = json.loads(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
 
 
 def _lines(path: Path) -> list[str]:

@@ -68,11 +68,13 @@ class RecipientReader:
         return self._resolver.knows(word)
 
     def names_people(self, names: NameWords) -> bool:
-        """Whether words begin with a given name that is no common word."""
+        """Whether words begin with a given name, or are several, none of them common words."""
         language = self._language
-        return (
-            names[:1] != () and names[0] in language.given_names and names[0] not in language.words
-        )
+        strange = [word for word in names if word not in language.words]
+        if names[:1] != tuple(strange[:1]) or names in language.places:
+            return False
+        several = len(names) > 1 and strange == list(names)
+        return bool(names) and (several or names[0] in language.given_names)
 
     def is_like_a_name(self, names: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same, and not just text."""
