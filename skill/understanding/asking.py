@@ -10,10 +10,12 @@ from mailbox.names.spelling import NameWords
 from skill.understanding.complements import Verb
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 
+_WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _REACH = 9
 """So far back a verb may stand whose "to ..." ends the text: "give the keys of the van to Ana"."""
 _PASSIVE = 4
 _RANGE = 3
+_SHORT = 3
 _MOST_ADVERBS = 2
 
 
@@ -21,11 +23,13 @@ class Asks(IntEnum):
     """How sure it is that a text asks for a "to ..."."""
 
     NO = 0
-    PERHAPS = 1
+    SOMEWHERE = 1
+    """It may lack one, of nobody: "the price fell"."""
+    PERHAPS = 2
     """It may have one: "i sold the car"."""
-    PLACE = 2
+    PLACE = 3
     """It lacks one, of a place rather than of somebody: "i went"."""
-    SURELY = 3
+    SURELY = 4
     """It lacks one: "i talked"."""
 
 
@@ -39,21 +43,37 @@ class Asking:
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
-        spoken = self._without_adverbs(before)
-        if not spoken:
-            return Asks.NO
-        last, language = spoken[-1], self._language
+        spoken, language = self._without_adverbs(before), self._language
         if longest_before(language.complete, before, len(before)):
             return Asks.NO
-        if longest_before(language.governing, spoken, len(spoken)):
+        if any(longest_before(language.governing, each, len(each)) for each in (before, spoken)):
             return Asks.SURELY
-        if last in self._words.adjectives or self._words.is_noun(last):
-            return Asks.SURELY
-        if last in self._words.particles:
+        if not spoken or spoken[-1:] in language.times:
+            return Asks.SURELY if self._has_talked(spoken[:-1]) else Asks.NO
+        if spoken[-1] in self._words.particles:
             return self._asks_with_particle(spoken)
+        if self._is_predicate(spoken) or self._is_phrasal(spoken):
+            return Asks.SURELY
         found = self._verb_asks(spoken)
+        if self._words.is_noun(spoken[-1]) and found is not None:
+            return Asks.SURELY
         is_past = before[-1:] in language.later
-        return Asks.NO if is_past and found is Asks.PERHAPS else found
+        return Asks.NO if found is None or (is_past and found is Asks.PERHAPS) else found
+
+    def _has_talked(self, spoken: NameWords) -> bool:
+        """Whether it ends like "i replied", of which a time does not make a whole."""
+        word = spoken[-1] if spoken else ""
+        told = Verb.ASKING in self._words.kinds(word) and not self._words.is_base(word)
+        return told and not self._words.is_motion(word)
+
+    def _is_predicate(self, spoken: NameWords) -> bool:
+        """Whether it ends in what somebody is to somebody: "she is loyal"; not "very nice"."""
+        known = self._language.passives | self._language.pronouns
+        subject = len(spoken) > _SHORT or any((word,) in known for word in spoken)
+        return subject and spoken[-1] in self._words.adjectives
+
+    def _is_phrasal(self, spoken: NameWords) -> bool:
+        return len(spoken) > 1 and self._words.phrasal(spoken[-2], spoken[-1]) is True
 
     def asks_within(self, before: NameWords) -> bool:
         """Whether a text's words ask where something is: "i asked the question"."""
@@ -81,15 +101,13 @@ class Asking:
             kinds = self._kinds(spoken, place)
             if kinds:
                 phrasal = self._words.phrasal(spoken[place], particle)
-                asks = kinds != {Verb.PLAIN} if phrasal is None else phrasal
+                asks = bool(kinds - {Verb.PLAIN}) if phrasal is None else phrasal
                 return Asks.SURELY if asks else Asks.NO
         return Asks.NO
 
-    def _verb_asks(self, spoken: NameWords) -> Asks:
-        """Whether the last verb may still ask, with what follows it."""
+    def _verb_asks(self, spoken: NameWords) -> Asks | None:
+        """Return whether the last verb may still ask; None where who gets it has been said."""
         language, last = self._language, len(spoken) - 1
-        if spoken[last:] in language.times:
-            return Asks.NO
         ends = language.clauses | language.to | language.be | language.modals | language.locating
         for place in range(last, max(-1, last - _REACH), -1):
             if (spoken[place],) in ends:
@@ -99,27 +117,47 @@ class Asking:
                 return self._asks_further(spoken, place, kinds)
         return Asks.NO
 
-    def _asks_further(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks:
-        language, following = self._language, spoken[place + 1 :]
+    def _asks_further(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks | None:
+        language, verb, following = self._language, spoken[place], spoken[place + 1 :]
         if not following:
-            if Verb.ASKING in kinds:
-                return Asks.PLACE if self._words.is_motion(spoken[place]) else Asks.SURELY
-            surely = Verb.PASSING in kinds and self._misses_an_object(spoken, place)
-            return Asks.SURELY if surely else Asks.NO
-        if Verb.PASSING not in kinds:
-            return Asks.NO
+            return self._asks_at_once(spoken, place, kinds)
         if following[:1] in language.prepositions:
-            return Asks.PERHAPS if Verb.ASKING in kinds else Asks.NO
-        if len(following) == 1 and following in language.not_names:
-            return Asks.SURELY
-        return Asks.NO if following[:1] in language.indirect_objects else Asks.PERHAPS
+            return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
+        if self._words.is_dative(verb) and (
+            following[:1] in language.speaking_parties
+            or (Verb.PASSING not in kinds and following[:1] in language.indirect_objects)
+        ):
+            return None
+        if following in language.objects:
+            return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
+        if self._is_indirect(following):
+            return None if kinds & _WITH_OBJECT else Asks.NO
+        carried = Verb.CARRYING in kinds and not self._words.is_base(verb)
+        carried = carried and following[:1] in language.definite
+        return Asks.PERHAPS if Verb.PASSING in kinds or carried else Asks.NO
+
+    def _asks_at_once(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks:
+        if Verb.ASKING in kinds:
+            if not self._words.is_motion(spoken[place]):
+                return Asks.SURELY
+            return Asks.PLACE if self._words.is_going(spoken[place]) else Asks.SOMEWHERE
+        surely = kinds & {Verb.PASSING, Verb.PASSIVE} and self._misses_an_object(spoken, place)
+        return Asks.SURELY if surely else Asks.NO
+
+    def _is_indirect(self, following: NameWords) -> bool:
+        """Whether it begins with who gets something: "me the keys", not "her keys"."""
+        language = self._language
+        if following[:1] not in language.indirect_objects:
+            return False
+        both = following[:1] in language.before_nouns
+        return not both or longest_at(language.determiners, following, 1) > 0
 
     def _misses_an_object(self, spoken: NameWords, place: int) -> bool:
         """Whether it ends like "was given", "what i gave"."""
         language = self._language
         if self._words.is_participle(spoken[place]):
             nearby = spoken[max(0, place - _PASSIVE) : place]
-            if any((word,) in language.be for word in nearby):
+            if any((word,) in language.passives for word in nearby):
                 return True
         return any((word,) in language.relatives for word in spoken[:place])
 
@@ -171,4 +209,6 @@ class Asking:
     def _is_adverb(self, word: str) -> bool:
         if word in self._words.particles:
             return False
-        return (word,) in self._language.adverbs or word.endswith(self._language.adverb_endings)
+        if (word,) in self._language.adverbs:
+            return True
+        return word.endswith(self._language.adverb_endings) and not self._words.kinds(word)

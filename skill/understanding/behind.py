@@ -86,7 +86,7 @@ class BehindReader:
             inside = self._asking.asks_within(spoken[start : tail.place])
             place = tail.names[article:] in language.workplaces or article > 0
             return place or inside or tail.after_be
-        return self._asking.asks(spoken[start : tail.place]) > Asks.NO
+        return self._asking.asks(spoken[start : tail.place]) >= Asks.PERHAPS
 
     def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
         """Read a tail whose names are only like known ones, or unknown but clearly names."""

@@ -19,6 +19,12 @@ class Verb(Enum):
 
     PASSING = "passing"
     """Who gets something: "gave the keys", "introduced her"."""
+    CARRYING = "carrying"
+    """The same, of something definite, and told as done: "brought the keys"."""
+    HANDLING = "handling"
+    """The same, of what is named by a pronoun only: "read it"."""
+    PASSIVE = "passive"
+    """The same where it is done to something: "was returned"."""
     ASKING = "asking"
     """Somebody or somewhere, at once: "talked", "belongs"."""
     PLAIN = "plain"
@@ -32,6 +38,8 @@ class Complements:
         """Take them from data."""
         self._verbs = {kind: _words(data[kind.value]) for kind in Verb}
         self._motion = _words(data["motion"])
+        self._going = _words(data["going"])
+        self._dative = _words(data["dative"])
         self._endings: Sequence[tuple[str, str]] = [(each[0], each[1]) for each in data["verb_endings"]]
         self._irregular: Mapping[str, str] = data["irregular"]
         self.participle_endings = tuple(data["participle_endings"])
@@ -56,6 +64,14 @@ class Complements:
     def is_motion(self, word: str) -> bool:
         """Whether a verb tells where somebody goes."""
         return not self._motion.isdisjoint(self.bases(word))
+
+    def is_going(self, word: str) -> bool:
+        """Whether such a verb may lead to people too: "the prize went"."""
+        return not self._going.isdisjoint(self.bases(word))
+
+    def is_dative(self, word: str) -> bool:
+        """Whether "me" behind a verb is who gets something: "text me"."""
+        return not self._dative.isdisjoint(self.bases(word))
 
     def is_noun(self, word: str) -> bool:
         """Whether a noun, or its plural, takes a "to"."""

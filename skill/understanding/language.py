@@ -77,6 +77,14 @@ class Language:
     """What begins a clause of its own: "when", "because"."""
     relatives: PhraseSet
     """What may be the object of a verb far behind it: "what you gave"."""
+    passives: PhraseSet
+    """What makes a verb passive: "was", "got"."""
+    objects: PhraseSet
+    """What stands for something that is known: "it", "that one"."""
+    definite: PhraseSet
+    """What begins an object that is known."""
+    speaking_parties: PhraseSet
+    """The speaker and who is spoken to: "me", "you"."""
     complete: PhraseSet
     """Ends of texts that ask for nothing more: "more to come"."""
     later: PhraseSet
