@@ -11,6 +11,7 @@ from skill.understanding.complements import Verb
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
+_WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}
 _REACH = 9
 """So far back a verb may stand whose "to ..." ends the text: "give the keys of the van to Ana"."""
 _PASSIVE = 4
@@ -101,7 +102,7 @@ class Asking:
             kinds = self._kinds(spoken, place)
             if kinds:
                 phrasal = self._words.phrasal(spoken[place], particle)
-                asks = bool(kinds - {Verb.PLAIN}) if phrasal is None else phrasal
+                asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
                 return Asks.SURELY if asks else Asks.NO
         return Asks.NO
 

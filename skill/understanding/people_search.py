@@ -26,6 +26,9 @@ _LEAST_LIKE = 0.72
 """Words less alike than this are different words."""
 _MOST_WORDS = 5
 _NOT_THE_SAME = 0.979
+_FULL_NAME = 2
+_HEARD_ALIKE = 0.84
+"""Words as alike as this are mistaken for each other, where the rest of a name is the same."""
 _ANOTHER_NAME = 0.86
 """What was heard is itself a name, so it is hardly this other one misheard."""
 
@@ -46,6 +49,7 @@ class PeopleSearch:
         self._people = list(directory.people.values())
         self._index = index
         self._words_like = lru_cache(maxsize=4096)(self._find_words)
+        self._alike_by_ear = lru_cache(maxsize=4096)(self._find_alike_by_ear)
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
         """Return who may be meant by a name; without likeness only by writing, sound, nickname."""
@@ -59,6 +63,34 @@ class PeopleSearch:
             for row, found in self._matches(variant, by_likeness, near).items():
                 best[row] = max(found, best.get(row, (0.0, "")))
         return [self._candidate(row, *found) for row, found in best.items()]
+
+    def heard_alike(self, spoken: NameWords) -> list[Candidate]:
+        """Return whose whole name an ear may take for this one: Jun Zhou and Jun Zhao.
+
+        Names of one word are too short to tell so: there Alexa's spelling counts.
+        """
+        if not _FULL_NAME <= len(spoken) <= _MOST_WORDS or any(len(each) == 1 for each in spoken):
+            return []
+        likes = [self._alike_by_ear(word) for word in spoken]
+        rows = self._rows(spoken, likes)
+        return [self._candidate(row, SAME_SOUND, "heard alike") for row in rows if self._is_named(row, likes)]
+
+    def _is_named(self, row: int, likes: Sequence[dict[str, float]]) -> bool:
+        """Whether every spoken word is like one of a name's words, in their order."""
+        names, _ = _forms(self._people[row])
+        return any(
+            len(form) == len(likes)
+            and all(word in like for word, like in zip(form, likes, strict=True))
+            for form in names
+        )
+
+    def _find_alike_by_ear(self, spoken: str) -> dict[str, float]:
+        heard, found = sound(spoken), {}
+        for word in self._index.people_by_sound.get(skeleton(heard), "").split():
+            likeness = _likeness(spoken, heard, word)
+            if likeness >= _HEARD_ALIKE:
+                found[word] = likeness
+        return found
 
     def _candidate(self, row: int, score: float, why: str) -> Candidate:
         person = self._people[row]
