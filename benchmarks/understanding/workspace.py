@@ -13,8 +13,20 @@ from mailbox.directory import Conversation, Directory, Person
 
 SEED = "who and where"
 DEFAULT = "general"
-PEOPLE = {"tuning": 3_200, "rehearsal": 2_250, "second_rehearsal": 2_250, "held_out": 2_300}
-CHANNELS = {"tuning": 1_640, "rehearsal": 1_120, "second_rehearsal": 1_120, "held_out": 1_120}
+PEOPLE = {
+    "tuning": 2_400,
+    "rehearsal": 1_800,
+    "second_rehearsal": 1_800,
+    "third_rehearsal": 1_700,
+    "held_out": 2_300,
+}
+CHANNELS = {
+    "tuning": 1_180,
+    "rehearsal": 900,
+    "second_rehearsal": 900,
+    "third_rehearsal": 900,
+    "held_out": 1_120,
+}
 
 Named = TypeVar("Named", Person, Conversation)
 
