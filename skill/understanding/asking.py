@@ -82,6 +82,11 @@ class Asking:
         object_too = before[-1:] in language.not_names
         return before[-1:] in language.within or (object_too and before[-2:-1] in language.within)
 
+    def asks_for_a_word(self, before: NameWords, word: str) -> bool:
+        """Whether a text's words ask for a common word, a verb ("ready to ...") or a thing."""
+        asks_for_a_verb = before[-1:] in self._language.infinitives and self._words.is_base(word)
+        return asks_for_a_verb or self.asks_for_a_name(before, people=False)
+
     def asks_for_a_name(self, before: NameWords, *, people: bool) -> bool:
         """Whether a text's words ask for something that is not known; or for people, if so."""
         spoken = self._without_adverbs(before)
@@ -212,4 +217,6 @@ class Asking:
             return False
         if (word,) in self._language.adverbs:
             return True
+        if (word,) in self._language.times:
+            return False
         return word.endswith(self._language.adverb_endings) and not self._words.kinds(word)

@@ -17,7 +17,7 @@ from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
 from skill.understanding.resolution import Certainty, Wanted
 
-_LONGEST_TAIL = 14
+_LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
 _STRIKING = 0.9
 """Several words in a row are not by chance as much like a name as this."""
@@ -68,6 +68,8 @@ class BehindReader:
             names = phrase.spoken[place + max(to, into) : end]
             if not names or longest_at(self._language.to, names, 0):
                 continue
+            if phrase.spoken[place:end] in self._language.fixed:
+                continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
             if after_be and to > 1:
                 continue
@@ -86,7 +88,11 @@ class BehindReader:
             inside = self._asking.asks_within(spoken[start : tail.place])
             place = tail.names[article:] in language.workplaces or article > 0
             return place or inside or tail.after_be
-        return self._asking.asks(spoken[start : tail.place]) >= Asks.PERHAPS
+        before = spoken[start : tail.place]
+        if len(tail.names) == 1 and tail.names[0] in language.words:
+            # It may be no name at all: "ready to launch", "open to ideas".
+            return self._asking.asks_for_a_word(before, tail.names[0])
+        return self._asking.asks(before) >= Asks.PERHAPS
 
     def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
         """Read a tail whose names are only like known ones, or unknown but clearly names."""

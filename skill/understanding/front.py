@@ -163,6 +163,8 @@ class FrontReader:
         best: tuple[int, Recipients] | None = None
         for end in range(max(sure_end, at) + 1, min(len(phrase), at + 3) + 1):
             least = _ALIKE if end - at > 1 else DOUBTFUL_FROM
+            if len(phrase.spoken[end - 1]) == 1 and phrase.spoken[end - 1] in self._language.words:
+                break
             if phrase.spoken[end - 1] in self._language.words:
                 if not self._reader.is_in_a_name(phrase.spoken[end - 1]):
                     break

@@ -85,6 +85,12 @@ class Language:
     """What begins an object that is known."""
     speaking_parties: PhraseSet
     """The speaker and who is spoken to: "me", "you"."""
+    fixed: PhraseSet
+    """A preposition and a word that never mean a channel unless it is said: "on board"."""
+    infinitives: PhraseSet
+    """Words that a "to" and a verb follow: "ready to ..."."""
+    short_answers: PhraseSet
+    """What makes "will ..." a whole text: "will do"."""
     complete: PhraseSet
     """Ends of texts that ask for nothing more: "more to come"."""
     later: PhraseSet

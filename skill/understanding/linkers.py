@@ -32,8 +32,17 @@ class Linkers:
         if spoken[at:end] in language.saying_that:
             return not longest_at(language.subjects, spoken, end)
         verb = longest_at(language.after_subject, spoken, end)
+        if spoken[end] in language.given_names and self._is_name_or_all(spoken, end + 1):
+            return False
         noun = longest_at(language.subjects | language.be, spoken, end + verb)
         return verb > 0 and not noun
+
+    def _is_name_or_all(self, spoken: NameWords, at: int) -> bool:
+        """Whether a "will" before this is a name, or "will do"."""
+        following = spoken[at : at + 1]
+        return spoken[at:] in self._language.short_answers or any(
+            word not in self._language.words for word in following
+        )
 
     def within(self, phrase: Phrase, at: int) -> Iterator[tuple[int, int]]:
         """Yield the linkers behind a name at `at`: the word where each begins, and its length."""

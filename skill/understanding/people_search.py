@@ -10,15 +10,18 @@ from mailbox.names.likeness import alike
 from mailbox.names.numerals import in_digits
 from mailbox.names.sounds import skeleton, sound
 from mailbox.names.spelling import NameWords, forms_of, handle_of
+from mailbox.names.words import key
 from skill.understanding.candidate import (
     EXACT,
     MOST_LIKE,
+    NAMED_FROM,
     NICKNAME,
     SAME_FROM,
     SAME_SOUND,
     Candidate,
     Kind,
 )
+from skill.understanding.clipped import is_clipped, is_diminutive
 from skill.understanding.name_fit import fit
 from skill.understanding.neighbours import Neighbours
 
@@ -26,6 +29,7 @@ _LEAST_LIKE = 0.72
 """Words less alike than this are different words."""
 _MOST_WORDS = 5
 _NOT_THE_SAME = 0.979
+_CLIPPED = 0.95
 _FULL_NAME = 2
 _HEARD_ALIKE = 0.84
 """Words as alike as this are mistaken for each other, where the rest of a name is the same."""
@@ -62,7 +66,27 @@ class PeopleSearch:
             near = variant == spoken
             for row, found in self._matches(variant, by_likeness, near).items():
                 best[row] = max(found, best.get(row, (0.0, "")))
+        if not any(score >= NAMED_FROM for score, _ in best.values()):
+            best |= self._clipped(spoken)
         return [self._candidate(row, *found) for row, found in best.items()]
+
+    def _clipped(self, spoken: NameWords) -> dict[int, tuple[float, str]]:
+        """Return who is called so by a short form that is no name of its own."""
+        called, rest = spoken[0], spoken[1:]
+        if not rest or called in self._common_words or key(spoken) in self._index.unreachable:
+            return {}
+        likes = [self._words_like(word, False, True) for word in rest]
+        is_name = called in self._given_names or called in self._index.people
+        score = _CLIPPED if is_diminutive(called) or not is_name else _ANOTHER_NAME
+        return {
+            row: (score, "short form")
+            for row in self._rows(rest, likes)
+            if any(
+                is_clipped(called, form[0]) and fit(form[1:], rest, likes)[0] >= NICKNAME
+                for form in _forms(self._people[row])[0]
+                if len(form) > 1
+            )
+        }
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:
         """Return whose whole name an ear may take for this one: Jun Zhou and Jun Zhao.

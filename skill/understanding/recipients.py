@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.candidate import Kind
+from skill.understanding.candidate import NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.resolution import Certainty, Resolution, Resolver, Wanted
 
@@ -95,7 +95,7 @@ class RecipientReader:
         if all((word,) in language.not_names for word in spoken):
             return Resolution(" ".join(spoken), Certainty.UNKNOWN, ()), False
         said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
-        if said and said.certainty is Certainty.CERTAIN:
+        if said and said.best_score >= NAMED_FROM:
             return said, False
         bare = spoken[self._determiner(spoken) :]
         before = longest_before(language.channel_words, bare, len(bare))
