@@ -82,10 +82,9 @@ class Asking:
         object_too = before[-1:] in language.not_names
         return before[-1:] in language.within or (object_too and before[-2:-1] in language.within)
 
-    def asks_for_a_word(self, before: NameWords, word: str) -> bool:
-        """Whether a text's words ask for a common word, a verb ("ready to ...") or a thing."""
-        asks_for_a_verb = before[-1:] in self._language.infinitives and self._words.is_base(word)
-        return asks_for_a_verb or self.asks_for_a_name(before, people=False)
+    def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
+        """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
+        return before[-1:] in self._language.infinitives and self._words.is_base(word)
 
     def asks_for_a_name(self, before: NameWords, *, people: bool) -> bool:
         """Whether a text's words ask for something that is not known; or for people, if so."""

@@ -15,7 +15,7 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Certainty, Wanted
+from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Wanted
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
@@ -89,9 +89,11 @@ class BehindReader:
             place = tail.names[article:] in language.workplaces or article > 0
             return place or inside or tail.after_be
         before = spoken[start : tail.place]
+        if self._asking.asks_for_a_verb(before, tail.names[0]):
+            return True
         if len(tail.names) == 1 and tail.names[0] in language.words:
             # It may be no name at all: "ready to launch", "open to ideas".
-            return self._asking.asks_for_a_word(before, tail.names[0])
+            return self._asking.asks_for_a_name(before, people=False)
         return self._asking.asks(before) >= Asks.PERHAPS
 
     def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
@@ -99,7 +101,9 @@ class BehindReader:
         recipients = self._reader.read(tail.names, tail.wanted(by_likeness=True))
         too_long = len(tail.names) > _LONGEST_ALIKE
         before, people = phrase.spoken[start : tail.place], self._reader.names_people(tail.names)
-        asked_for = self._asking.asks_for_a_name(before, people=people)
+        people = people or self._reader.has_a_name(tail.names)
+        asked_for = not self._reader.is_full_name(tail.names)
+        asked_for = asked_for and self._asking.asks_for_a_name(before, people=people)
         striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
         if not recipients.explicit and (too_long or (asked_for and not striking)):
             return None
@@ -117,7 +121,9 @@ class BehindReader:
         """Whether words are surely no text: a name, or some of the words of one channel's name."""
         if self._reader.is_like_a_name(names):
             return True
-        if len(names) > 1 and recipients.least_score >= _STRIKING:
+        strange = any(word not in self._language.words for word in names)
+        least = DOUBTFUL_FROM if strange else _STRIKING
+        if len(names) > 1 and recipients.least_score >= least:
             return True
         if len(names) > 1 or names in self._language.not_names:
             return False

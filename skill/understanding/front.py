@@ -15,7 +15,7 @@ _ALIKE = 0.85
 _WORSE = 0.02
 """A longer name may fit as much worse than a shorter one."""
 _LONGEST_UNKNOWN = 4
-_LONGEST_REST = 2
+_LONGEST_REST = 3
 _WRITTEN_OR_HEARD = Wanted(by_likeness=False)
 
 

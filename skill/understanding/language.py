@@ -89,6 +89,8 @@ class Language:
     """A preposition and a word that never mean a channel unless it is said: "on board"."""
     infinitives: PhraseSet
     """Words that a "to" and a verb follow: "ready to ..."."""
+    beginnings: PhraseSet
+    """Words that begin a sentence and hardly follow its subject: "the", "we"."""
     short_answers: PhraseSet
     """What makes "will ..." a whole text: "will do"."""
     complete: PhraseSet

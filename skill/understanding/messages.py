@@ -38,7 +38,7 @@ class MessageReader:
             return Reading(Recipients(()), at, at)
         preposition = longest_at(self._language.addressing, spoken, at)
         if preposition and at + preposition < len(spoken):
-            return self._to_named(phrase, at + preposition)
+            return self._to_named(phrase, at + preposition, at)
         linker = self._front.linkers.length_at(phrase, at)
         follows = linker or self._is_followed(spoken, at)
         return self._text(phrase, at + linker if follows else 0)
@@ -66,12 +66,12 @@ class MessageReader:
                 return Reading(recipients, place + noun + linker, len(phrase))
         return None
 
-    def _to_named(self, phrase: Phrase, at: int) -> Reading:
+    def _to_named(self, phrase: Phrase, at: int, noun_end: int) -> Reading:
         named = self._front.read(phrase, at, linked_surely=True)
         linked = self._front.linkers.is_linked(phrase, named.start, named.end)
         if linked or named.certainty is not Certainty.UNKNOWN:
             return named
-        text = self._text(phrase, 0)
+        text = self._text(phrase, noun_end if self._is_followed(phrase.spoken, noun_end) else 0)
         refused = text.recipients.resolutions and text.certainty is Certainty.UNKNOWN
         is_name = self._reader.is_like_a_name(phrase.spoken[at : at + 1])
         return named if refused or is_name else text

@@ -67,14 +67,26 @@ class RecipientReader:
         """Whether somebody's name has this very word in it."""
         return self._resolver.knows(word)
 
+    def may_come_first(self, names: NameWords) -> bool:
+        """Whether words that stand before a sentence are a name; "chase the ..." has a verb."""
+        return len(names) > 1 or not self._language.complements.is_base(names[0])
+
+    def has_a_name(self, names: NameWords) -> bool:
+        """Whether one of several words is somebody's name and no common word."""
+        strange = (word for word in names if word not in self._language.words)
+        return len(names) > 1 and any(self._resolver.knows(word) for word in strange)
+
+    def is_full_name(self, names: NameWords) -> bool:
+        """Whether these are several words, none of them a common one nor a place."""
+        common = any(word in self._language.words for word in names)
+        return len(names) > 1 and not common and names not in self._language.places
+
     def names_people(self, names: NameWords) -> bool:
-        """Whether words begin with a given name, or are several, none of them common words."""
+        """Whether words begin with a given name that is no common word."""
         language = self._language
-        strange = [word for word in names if word not in language.words]
-        if names[:1] != tuple(strange[:1]) or names in language.places:
-            return False
-        several = len(names) > 1 and strange == list(names)
-        return bool(names) and (several or names[0] in language.given_names)
+        return (
+            names[:1] != () and names[0] in language.given_names and names[0] not in language.words
+        )
 
     def is_like_a_name(self, names: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same, and not just text."""
@@ -82,7 +94,7 @@ class RecipientReader:
         bare = names[self._determiner(names) :]
         if not bare or bare in language.places or bare in language.not_names:
             return False
-        if len(bare) > 1 and self._resolver.knows_unreachable(bare):
+        if self._resolver.knows_unreachable(bare):
             return True
         unusual = [word for word in bare if word not in language.words]
         if bare[0] in unusual or (unusual and bare[0] in language.given_names):
@@ -95,7 +107,7 @@ class RecipientReader:
         if all((word,) in language.not_names for word in spoken):
             return Resolution(" ".join(spoken), Certainty.UNKNOWN, ()), False
         said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
-        if said and said.best_score >= NAMED_FROM:
+        if said and len(spoken) > self._determiner(spoken) and said.best_score >= NAMED_FROM:
             return said, False
         bare = spoken[self._determiner(spoken) :]
         before = longest_before(language.channel_words, bare, len(bare))

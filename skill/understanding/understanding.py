@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import Enum
 
 from skill.understanding.behind import BehindReader
-from skill.understanding.candidate import Candidate
+from skill.understanding.candidate import NAMED_FROM, Candidate, Kind
 from skill.understanding.front import FrontReader
 from skill.understanding.language import Language, longest_at
 from skill.understanding.mentions import MentionReader
@@ -70,6 +70,7 @@ class Understanding:
             self._messages.read(phrase)
             or self._leading(phrase)
             or self._messages.read_to(phrase)
+            or self._named_first(phrase)
             or self._text(phrase, 0)
         )
 
@@ -89,7 +90,23 @@ class Understanding:
         reading = self._front.read_surely(phrase, to or into) if to or into else None
         if reading is None or to or reading.recipients.explicit:
             return reading
+        found = [each.candidates[0].kind for each in reading.recipients.resolutions]
+        if Kind.PERSON in found:
+            return None
         return replace(reading, is_doubtful=longest_at(language.idioms, spoken, 0) > 0)
+
+    def _named_first(self, phrase: Phrase) -> Reading | None:
+        """Read "kevin park the link is broken": behind a name nobody begins a sentence so."""
+        named = self._front.read_surely(phrase, 0)
+        following = phrase.spoken[named.start : named.start + 1] if named else ()
+        if named is None or following not in self._language.beginnings:
+            return None
+        if named.certainty is Certainty.UNKNOWN or not self.reader.may_come_first(phrase.spoken[: named.start]):
+            return None
+        behind = self._text(phrase, 0)
+        if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
+            return None
+        return replace(named, is_doubtful=True)
 
     def _text(self, phrase: Phrase, start: int) -> Reading:
         behind = self._behind.read(phrase, start, len(phrase))
