@@ -24,6 +24,7 @@ SHARES = {
     "rehearsal": 0.45,
     "second_rehearsal": 0.38,
     "third_rehearsal": 0.4,
+    "fourth_rehearsal": 0.4,
     "held_out": 0.38,
 }
 TRIES = 4_000

@@ -14,17 +14,19 @@ from mailbox.directory import Conversation, Directory, Person
 SEED = "who and where"
 DEFAULT = "general"
 PEOPLE = {
-    "tuning": 2_400,
-    "rehearsal": 1_800,
-    "second_rehearsal": 1_800,
+    "tuning": 1_700,
+    "rehearsal": 1_400,
+    "second_rehearsal": 1_400,
     "third_rehearsal": 1_700,
+    "fourth_rehearsal": 1_500,
     "held_out": 2_300,
 }
 CHANNELS = {
-    "tuning": 1_180,
-    "rehearsal": 900,
-    "second_rehearsal": 900,
-    "third_rehearsal": 900,
+    "tuning": 950,
+    "rehearsal": 660,
+    "second_rehearsal": 660,
+    "third_rehearsal": 860,
+    "fourth_rehearsal": 750,
     "held_out": 1_120,
 }
 
