@@ -52,6 +52,8 @@ class Asking:
         if not spoken or spoken[-1:] in language.times:
             return Asks.SURELY if self._has_talked(spoken[:-1]) else Asks.NO
         if spoken[-1] in self._words.particles:
+            if len(spoken) == 1:
+                return Asks.SURELY
             return self._asks_with_particle(spoken)
         if self._is_predicate(spoken) or self._is_phrasal(spoken):
             return Asks.SURELY
@@ -137,8 +139,8 @@ class Asking:
             return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
         if self._is_indirect(following):
             return None if kinds & _WITH_OBJECT else Asks.NO
-        carried = Verb.CARRYING in kinds and not self._words.is_base(verb)
-        carried = carried and following[:1] in language.definite
+        carried = Verb.CARRYING in kinds and following[:1] in language.definite
+        carried = carried and spoken[place - 1 : place] not in language.modals
         return Asks.PERHAPS if Verb.PASSING in kinds or carried else Asks.NO
 
     def _asks_at_once(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks:

@@ -36,6 +36,10 @@ class FrontReader:
         reading, bare = self._best(phrase, at)
         return self._whole(phrase, reading, linked_surely) if bare else reading
 
+    def is_linked(self, phrase: Phrase) -> bool:
+        """Whether a word that hardly begins a text parts names from it: "kevin saying ..."."""
+        return any(self.linkers.is_sure(phrase, place) for place, _ in self.linkers.within(phrase, 0))
+
     def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
         """Return the best reading, and whether nothing but the names themselves ends them."""
         spoken = phrase.spoken

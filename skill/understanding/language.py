@@ -91,6 +91,9 @@ class Language:
     """Words that a "to" and a verb follow: "ready to ..."."""
     beginnings: PhraseSet
     """Words that begin a sentence and hardly follow its subject: "the", "we"."""
+    indefinite: PhraseSet
+    also: PhraseSet
+    """What may follow the "and" of a list: "and also to ..."."""
     short_answers: PhraseSet
     """What makes "will ..." a whole text: "will do"."""
     complete: PhraseSet

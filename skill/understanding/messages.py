@@ -29,6 +29,11 @@ class MessageReader:
         self._language = language
         self._text = text
 
+    def is_addressed(self, phrase: Phrase, at: int) -> bool:
+        """Whether "a message to ..." stands at a word."""
+        end = at + self._noun(Phrase(phrase.between(at, len(phrase)))) if at < len(phrase) else at
+        return end > at and longest_at(self._language.to, phrase.spoken, end) > 0
+
     def read(self, phrase: Phrase) -> Reading | None:
         """Read "a message to kevin saying ...", "a message saying ...", "a message"."""
         spoken, at = phrase.spoken, self._noun(phrase)
@@ -48,6 +53,8 @@ class MessageReader:
         language = self._language
         if longest_before(language.following, spoken, at):
             return True
+        if spoken[:1] in language.indefinite:
+            return spoken[at : at + 1] in language.beginnings
         named = longest_before(language.naming, spoken, at)
         return bool(named) and not longest_at(language.after_naming, spoken, at)
 

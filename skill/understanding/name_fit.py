@@ -7,7 +7,7 @@ from mailbox.names.sounds import sound
 from mailbox.names.spelling import PARTICLES, NameWords
 from skill.understanding.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
-_LAST_NAME_ONLY = 0.98
+_LAST_NAME_ONLY = 0.999
 _INITIAL = 0.97
 _PART_OF_NAME = 0.97
 _MIDDLE_ONLY = 0.9

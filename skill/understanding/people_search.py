@@ -28,8 +28,9 @@ from skill.understanding.neighbours import Neighbours
 _LEAST_LIKE = 0.72
 """Words less alike than this are different words."""
 _MOST_WORDS = 5
+_TITLES = frozenset({"doctor", "professor", "mister", "missus", "miss"})
 _NOT_THE_SAME = 0.979
-_CLIPPED = 0.95
+_CLIPPED, _SHORT = 0.95, 4
 _FULL_NAME = 2
 _HEARD_ALIKE = 0.84
 """Words as alike as this are mistaken for each other, where the rest of a name is the same."""
@@ -77,7 +78,8 @@ class PeopleSearch:
             return {}
         likes = [self._words_like(word, False, True) for word in rest]
         is_name = called in self._given_names or called in self._index.people
-        score = _CLIPPED if is_diminutive(called) or not is_name else _ANOTHER_NAME
+        short = is_diminutive(called) or len(called) <= _SHORT
+        score = _CLIPPED if short or not is_name else _ANOTHER_NAME
         return {
             row: (score, "short form")
             for row in self._rows(rest, likes)
@@ -164,7 +166,7 @@ class PeopleSearch:
         for bucket in buckets:
             for word in self._index.people_by_sound.get(bucket, "").split():
                 likeness = _likeness(spoken, heard, word)
-                if likeness >= SAME_FROM and near and spoken not in self._common_words:
+                if likeness >= SAME_FROM and near and not _other_gender(heard, sound(word)) and spoken not in self._common_words:
                     likeness = max(SAME_SOUND, likeness)
                 elif likeness < SAME_SOUND:
                     likeness = min(MOST_LIKE, likeness)
@@ -192,10 +194,17 @@ def _likeness(spoken: str, heard: str, word: str) -> float:
     return SAME_SOUND if heard == other else min(_NOT_THE_SAME, alike(heard, other, _LEAST_LIKE))
 
 
+def _other_gender(one: str, other: str) -> bool:
+    """Whether only the ending tells Francesco and Francesca apart, which is clearly heard."""
+    return {one[-1:], other[-1:]} in ({"a", "O"}, {"a", "o"})
+
+
 def _variants(spoken: NameWords) -> list[NameWords]:
     """Return the words as heard, and with two of them run together ("mc donald")."""
     if len(spoken) > _MOST_WORDS:
         return []
+    if spoken[:1] and spoken[0] in _TITLES and len(spoken) > 1:
+        return _variants(spoken[1:])
     said = tuple(in_digits(spoken))
     merged = [
         (*said[:at], said[at] + said[at + 1], *said[at + 2 :])

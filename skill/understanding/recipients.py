@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.candidate import NAMED_FROM, Kind
+from skill.understanding.candidate import EXACT, NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.resolution import Certainty, Resolution, Resolver, Wanted
 
@@ -69,7 +69,10 @@ class RecipientReader:
 
     def may_come_first(self, names: NameWords) -> bool:
         """Whether words that stand before a sentence are a name; "chase the ..." has a verb."""
-        return len(names) > 1 or not self._language.complements.is_base(names[0])
+        if len(names) > 1:
+            return True
+        is_channel = self._written_so(names).certainty is Certainty.CERTAIN
+        return is_channel and not self._language.complements.is_base(names[0])
 
     def has_a_name(self, names: NameWords) -> bool:
         """Whether one of several words is somebody's name and no common word."""
@@ -105,7 +108,7 @@ class RecipientReader:
         """Return what one name means, and whether it was said what kind of thing it is."""
         language = self._language
         if all((word,) in language.not_names for word in spoken):
-            return Resolution(" ".join(spoken), Certainty.UNKNOWN, ()), False
+            return self._written_so(spoken), False
         said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
         if said and len(spoken) > self._determiner(spoken) and said.best_score >= NAMED_FROM:
             return said, False
@@ -118,6 +121,12 @@ class RecipientReader:
             return channel, True
         return self._resolver.resolve(bare, wanted), False
 
+    def _written_so(self, spoken: NameWords) -> Resolution:
+        """Return the channel that has a word for its name which is no name else: "everyone"."""
+        found = self._resolver.resolve(spoken, Wanted(Kind.CHANNEL, by_likeness=False))
+        written = found.best_score == EXACT
+        return found if written else Resolution(found.spoken, Certainty.UNKNOWN, ())
+
     def _partition(self, spoken: NameWords, written: Wanted) -> list[Named] | None:
         """Return the names that words are put together from, all as written; None if they aren't.
 
@@ -125,6 +134,7 @@ class RecipientReader:
         none: "ana lima research and development and kevin".
         """
         skipped = longest_at(self._language.conjunctions, spoken, 0)
+        skipped += longest_at(self._language.also, spoken, skipped) if skipped else 0
         skipped += longest_at(self._language.to, spoken, skipped)
         bare = spoken[skipped:]
         if not bare:
@@ -156,7 +166,7 @@ class RecipientReader:
         for word in spoken:
             if (word,) in self._language.conjunctions:
                 items.append(())
-            elif not items[-1] and (word,) in self._language.to:
+            elif not items[-1] and (word,) in self._language.to | self._language.also:
                 continue
             else:
                 items[-1] = (*items[-1], word)

@@ -52,6 +52,10 @@ class Understanding:
             return _understood(phrase, self._read(rest, carrier), behind.people)
         return _understood(phrase, reading)
 
+    def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
+        """Whether "a message to ..." stands there, behind a verb that need not be known."""
+        return self._messages.is_addressed(phrase, at)
+
     def _read(self, phrase: Phrase, carrier: Carrier) -> Reading:
         if carrier is Carrier.RECIPIENT:
             return self._after_tell(phrase)
@@ -59,9 +63,11 @@ class Understanding:
 
     def _after_tell(self, phrase: Phrase) -> Reading:
         front = self._front.read(phrase, 0)
-        if front.certainty is Certainty.UNKNOWN:
+        alike = front.recipients.least_score < NAMED_FROM
+        if alike or not front.recipients.resolutions:
             behind = self._behind.read(phrase, 0, len(phrase))
-            if behind and behind.certainty is Certainty.CERTAIN and behind.end:
+            known = behind and behind.end and behind.recipients.least_score >= NAMED_FROM
+            if behind and known and not self._front.is_linked(phrase):
                 return behind
         return front
 
@@ -106,7 +112,8 @@ class Understanding:
         behind = self._text(phrase, 0)
         if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
             return None
-        return replace(named, is_doubtful=True)
+        full_name = named.start > 1 and len(named.recipients.resolutions) == 1
+        return replace(named, is_doubtful=not full_name)
 
     def _text(self, phrase: Phrase, start: int) -> Reading:
         behind = self._behind.read(phrase, start, len(phrase))
