@@ -81,7 +81,7 @@ class Asking:
     def asks_within(self, before: NameWords) -> bool:
         """Whether a text's words ask where something is: "i asked the question"."""
         language = self._language
-        object_too = before[-1:] in language.not_names
+        object_too = before[-1:] in language.objects
         return before[-1:] in language.within or (object_too and before[-2:-1] in language.within)
 
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
@@ -101,7 +101,7 @@ class Asking:
         language, particle = self._language, spoken[-1]
         for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
             if (spoken[place],) in language.be:
-                up_to = spoken[place - 1 : place] in language.deciding
+                up_to = any((word,) in language.deciding for word in spoken[max(0, place - 2) : place])
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
                 return Asks.NO

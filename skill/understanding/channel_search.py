@@ -105,7 +105,8 @@ class ChannelSearch:
 
 
 def _is_word_of(written: str, spoken: str) -> bool:
-    return written == spoken or is_short_for(written, spoken)
+    singular = spoken.removesuffix("s")
+    return written == spoken or is_short_for(written.removesuffix("s"), singular)
 
 
 def _better(found: Found, rows: list[int] | tuple[int, ...], score: float, why: str) -> None:

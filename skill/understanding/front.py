@@ -34,11 +34,21 @@ class FrontReader:
         With `linked_surely` a linker ends the names wherever it stands: "a message to ... saying".
         """
         reading, bare = self._best(phrase, at)
-        return self._whole(phrase, reading, linked_surely) if bare else reading
+        if not bare:
+            return reading
+        longer = (phrase.spoken[at : reading.start + more] for more in (1, 2))
+        if any(map(self._reader.has_left, longer)):
+            reading = replace(reading, is_doubtful=True)
+        return self._whole(phrase, reading, linked_surely)
 
     def is_linked(self, phrase: Phrase) -> bool:
         """Whether a word that hardly begins a text parts names from it: "kevin saying ..."."""
-        return any(self.linkers.is_sure(phrase, place) for place, _ in self.linkers.within(phrase, 0))
+        places = [place for place, _ in self.linkers.within(phrase, 0)]
+        return any(
+            self.linkers.is_sure(phrase, place)
+            for place in places
+            if (phrase.spoken[place],) not in self._language.to
+        )
 
     def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
         """Return the best reading, and whether nothing but the names themselves ends them."""

@@ -91,6 +91,8 @@ class Language:
     """Words that a "to" and a verb follow: "ready to ..."."""
     beginnings: PhraseSet
     """Words that begin a sentence and hardly follow its subject: "the", "we"."""
+    sharing: PhraseSet
+    """Prepositions that lead to what is said to be a channel: "with the ... channel"."""
     indefinite: PhraseSet
     also: PhraseSet
     """What may follow the "and" of a list: "and also to ..."."""

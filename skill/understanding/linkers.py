@@ -32,7 +32,7 @@ class Linkers:
         if spoken[at:end] in language.saying_that:
             return not longest_at(language.subjects, spoken, end)
         verb = longest_at(language.after_subject, spoken, end)
-        if spoken[end] in language.given_names and self._is_name_or_all(spoken, end + 1):
+        if verb and self._is_name_or_all(spoken, end + verb):
             return False
         noun = longest_at(language.subjects | language.be, spoken, end + verb)
         return verb > 0 and not noun

@@ -28,7 +28,7 @@ from skill.understanding.neighbours import Neighbours
 _LEAST_LIKE = 0.72
 """Words less alike than this are different words."""
 _MOST_WORDS = 5
-_TITLES = frozenset({"doctor", "professor", "mister", "missus", "miss"})
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "doctor", "professor", "mister", "missus", "miss"})
 _NOT_THE_SAME = 0.979
 _CLIPPED, _SHORT = 0.95, 4
 _FULL_NAME = 2

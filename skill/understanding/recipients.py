@@ -67,12 +67,20 @@ class RecipientReader:
         """Whether somebody's name has this very word in it."""
         return self._resolver.knows(word)
 
+    def is_channel(self, names: NameWords) -> bool:
+        """Whether words are a channel's name as it is written."""
+        return self._written_so(names).certainty is Certainty.CERTAIN
+
+    def has_left(self, names: NameWords) -> bool:
+        """Whether words are the whole name of somebody who cannot be written to."""
+        return self._resolver.knows_unreachable(names)
+
     def may_come_first(self, names: NameWords) -> bool:
         """Whether words that stand before a sentence are a name; "chase the ..." has a verb."""
         if len(names) > 1:
             return True
-        is_channel = self._written_so(names).certainty is Certainty.CERTAIN
-        return is_channel and not self._language.complements.is_base(names[0])
+        is_verb = self._language.complements.is_base(names[0])
+        return not is_verb and names not in self._language.modals
 
     def has_a_name(self, names: NameWords) -> bool:
         """Whether one of several words is somebody's name and no common word."""

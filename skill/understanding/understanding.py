@@ -16,8 +16,12 @@ from skill.understanding.messages import MessageReader
 from skill.understanding.phrase import Phrase
 from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Certainty, Resolver
+from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Resolver
 from skill.understanding.understood import Understood
+
+
+_CLAUSE = 5
+"""Within so many words a clause has its verb, mostly."""
 
 
 class Carrier(Enum):
@@ -66,10 +70,16 @@ class Understanding:
         alike = front.recipients.least_score < NAMED_FROM
         if alike or not front.recipients.resolutions:
             behind = self._behind.read(phrase, 0, len(phrase))
-            known = behind and behind.end and behind.recipients.least_score >= NAMED_FROM
-            if behind and known and not self._front.is_linked(phrase):
+            if behind and behind.end and self._is_better(behind, front, phrase):
                 return behind
         return front
+
+    def _is_better(self, behind: Reading, front: Reading, phrase: Phrase) -> bool:
+        """Whether "text lunch is here to ana" names somebody behind rather than in front."""
+        if front.recipients.explicit or self._front.is_linked(phrase):
+            return False
+        unknown = front.certainty is Certainty.UNKNOWN
+        return behind.recipients.least_score >= (DOUBTFUL_FROM if unknown else NAMED_FROM)
 
     def _after_send(self, phrase: Phrase) -> Reading:
         return (
@@ -107,7 +117,11 @@ class Understanding:
         following = phrase.spoken[named.start : named.start + 1] if named else ()
         if named is None or following not in self._language.beginnings:
             return None
-        if named.certainty is Certainty.UNKNOWN or not self.reader.may_come_first(phrase.spoken[: named.start]):
+        if named.certainty is Certainty.UNKNOWN:
+            return None
+        clause = phrase.spoken[named.start : named.start + _CLAUSE]
+        is_clause = any((word,) in self._language.be for word in clause)
+        if not (is_clause or self.reader.may_come_first(phrase.spoken[: named.start])):
             return None
         behind = self._text(phrase, 0)
         if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
