@@ -41,6 +41,11 @@ class Asking:
         """Use this language's lists."""
         self._language = language
         self._words = language.complements
+        self._before_verbs = language.pronouns | language.modals | language.to
+        self._ends = (
+            language.clauses | language.to | language.be | language.modals | language.locating
+        )
+        self._objects = language.determiners | language.indirect_objects
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
@@ -115,9 +120,8 @@ class Asking:
     def _verb_asks(self, spoken: NameWords) -> Asks | None:
         """Return whether the last verb may still ask; None where who gets it has been said."""
         language, last = self._language, len(spoken) - 1
-        ends = language.clauses | language.to | language.be | language.modals | language.locating
         for place in range(last, max(-1, last - _REACH), -1):
-            if (spoken[place],) in ends:
+            if (spoken[place],) in self._ends:
                 return Asks.NO
             kinds = self._kinds(spoken, place)
             if kinds:
@@ -194,17 +198,11 @@ class Asking:
         language, word = self._language, spoken[place]
         if word in language.words or (word,) in language.not_names:
             return False
-        objects = language.determiners | language.indirect_objects
         if not place or spoken[place - 1 : place] in language.to:
-            return longest_at(objects, spoken, place + 1) > 0
+            return longest_at(self._objects, spoken, place + 1) > 0
         if spoken[place - 1 : place] in self._before_verbs:
             return True
         return word.endswith(self._words.participle_endings)
-
-    @property
-    def _before_verbs(self) -> PhraseSet:
-        language = self._language
-        return language.pronouns | language.modals | language.to
 
     def _without_adverbs(self, before: NameWords) -> NameWords:
         for _ in range(min(_MOST_ADVERBS, len(before))):

@@ -6,7 +6,7 @@ The files stand in locales/<language>/; grammar.json names what its lists are fo
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -159,8 +159,7 @@ def language(locale: str) -> Language:
 
 def longest_at(phrases: PhraseSet, spoken: Sequence[str], at: int) -> int:
     """Return how many words the longest of these phrases has that begins at `at`; 0 for none."""
-    most = max((len(each) for each in phrases), default=0)
-    for length in range(min(most, len(spoken) - at), 0, -1):
+    for length in range(min(_most_words(phrases), len(spoken) - at), 0, -1):
         if tuple(spoken[at : at + length]) in phrases:
             return length
     return 0
@@ -168,11 +167,15 @@ def longest_at(phrases: PhraseSet, spoken: Sequence[str], at: int) -> int:
 
 def longest_before(phrases: PhraseSet, spoken: Sequence[str], end: int) -> int:
     """Return how many words the longest of these phrases has that ends before `end`."""
-    most = max((len(each) for each in phrases), default=0)
-    for length in range(min(most, end), 0, -1):
+    for length in range(min(_most_words(phrases), end), 0, -1):
         if tuple(spoken[end - length : end]) in phrases:
             return length
     return 0
+
+
+@lru_cache(maxsize=512)
+def _most_words(phrases: PhraseSet) -> int:
+    return max((len(each) for each in phrases), default=0)
 
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:

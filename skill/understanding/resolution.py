@@ -12,6 +12,7 @@ from mailbox.names.words import key
 from skill.understanding.candidate import EXACT, SAME_SOUND, Candidate, Kind
 from skill.understanding.channel_search import ChannelSearch
 from skill.understanding.people_search import PeopleSearch
+from skill.understanding.word_search import WordSearch
 
 MOST_OFFERED = 3
 CERTAIN_FROM = 0.92
@@ -77,7 +78,8 @@ class Searches:
         """Search this directory by its index, knowing names and other words of the language."""
         self.directory = directory
         self.index = index
-        self._people = PeopleSearch(directory, index, given_names, common_words)
+        words = WordSearch(index, given_names, common_words)
+        self._people = PeopleSearch(directory, index, words)
         self._channels = ChannelSearch(directory, index, common_words)
         self.find = lru_cache(maxsize=4096)(self._find)
 
