@@ -49,13 +49,10 @@ def distance(one: str, other: str, most: float = float("inf")) -> float:
         for at, theirs in enumerate(other):
             best = diagonal if mine == theirs else diagonal + costs.get(theirs, _CONSONANT)
             diagonal = above[at + 1]
-            if diagonal + lost < best:
-                best = diagonal + lost
+            best = min(best, diagonal + lost)
             left += gone[at]
-            if left > best:
-                left = best
-            if left < least:
-                least = left
+            left = min(left, best)
+            least = min(least, left)
             row.append(left)
         if least > most:
             return most + 1

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from mailbox.names.spelling import NameWords
 from skill.understanding.complements import Verb
-from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+from skill.understanding.language import Language, longest_at, longest_before
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}
@@ -24,13 +24,11 @@ class Asks(IntEnum):
     """How sure it is that a text asks for a "to ..."."""
 
     NO = 0
-    SOMEWHERE = 1
-    """It may lack one, of nobody: "the price fell"."""
-    PERHAPS = 2
+    PERHAPS = 1
     """It may have one: "i sold the car"."""
-    PLACE = 3
+    PLACE = 2
     """It lacks one, of a place rather than of somebody: "i went"."""
-    SURELY = 4
+    SURELY = 3
     """It lacks one: "i talked"."""
 
 
@@ -41,7 +39,7 @@ class Asking:
         """Use this language's lists."""
         self._language = language
         self._words = language.complements
-        self._before_verbs = language.pronouns | language.modals | language.to
+        self._before_verbs = language.pronouns | language.modals | language.verb_leads | language.to
         self._ends = (
             language.clauses | language.to | language.be | language.modals | language.locating
         )
@@ -63,7 +61,7 @@ class Asking:
         if self._is_predicate(spoken) or self._is_phrasal(spoken):
             return Asks.SURELY
         found = self._verb_asks(spoken)
-        if self._words.is_noun(spoken[-1]) and found is not None:
+        if self._words.is_noun(spoken[-1]):
             return Asks.SURELY
         is_past = before[-1:] in language.later
         return Asks.NO if found is None or (is_past and found is Asks.PERHAPS) else found
@@ -106,7 +104,9 @@ class Asking:
         language, particle = self._language, spoken[-1]
         for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
             if (spoken[place],) in language.be:
-                up_to = any((word,) in language.deciding for word in spoken[max(0, place - 2) : place])
+                up_to = any(
+                    (word,) in language.deciding for word in spoken[max(0, place - 2) : place]
+                )
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
                 return Asks.NO
@@ -119,7 +119,7 @@ class Asking:
 
     def _verb_asks(self, spoken: NameWords) -> Asks | None:
         """Return whether the last verb may still ask; None where who gets it has been said."""
-        language, last = self._language, len(spoken) - 1
+        last = len(spoken) - 1
         for place in range(last, max(-1, last - _REACH), -1):
             if (spoken[place],) in self._ends:
                 return Asks.NO
@@ -151,7 +151,7 @@ class Asking:
         if Verb.ASKING in kinds:
             if not self._words.is_motion(spoken[place]):
                 return Asks.SURELY
-            return Asks.PLACE if self._words.is_going(spoken[place]) else Asks.SOMEWHERE
+            return Asks.PLACE
         surely = kinds & {Verb.PASSING, Verb.PASSIVE} and self._misses_an_object(spoken, place)
         return Asks.SURELY if surely else Asks.NO
 
@@ -188,7 +188,8 @@ class Asking:
         if not before or before[-1:] in self._before_verbs:
             return False
         if before[-1:] in language.before_nouns:
-            return True
+            is_gerund = not self._words.is_participle(spoken[place])
+            return not (is_gerund and before[-1:] in language.prepositions)
         if not self._words.is_base(spoken[place]) or before[-1].endswith("s"):
             return False
         return before[-2:-1] in language.before_nouns or place == len(spoken) - 1

@@ -100,7 +100,7 @@ class BehindReader:
         if len(tail.names) == 1 and tail.names[0] in language.words:
             # It may be no name at all: "ready to launch", "open to ideas".
             return self._asking.asks_for_a_name(before, people=False)
-        return self._asking.asks(before) >= Asks.PERHAPS
+        return self._asking.asks(before) > Asks.NO
 
     def _has_article(self, names: NameWords) -> bool:
         """Whether an article leads names; "a p i guides" are letters."""

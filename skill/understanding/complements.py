@@ -38,9 +38,10 @@ class Complements:
         """Take them from data."""
         self._verbs = {kind: _words(data[kind.value]) for kind in Verb}
         self._motion = _words(data["motion"])
-        self._going = _words(data["going"])
         self._dative = _words(data["dative"])
-        self._endings: Sequence[tuple[str, str]] = [(each[0], each[1]) for each in data["verb_endings"]]
+        self._endings: Sequence[tuple[str, str]] = [
+            (each[0], each[1]) for each in data["verb_endings"]
+        ]
         self._irregular: Mapping[str, str] = data["irregular"]
         self.participle_endings = tuple(data["participle_endings"])
         self._not_passive = tuple(data["present_endings"])
@@ -64,10 +65,6 @@ class Complements:
     def is_motion(self, word: str) -> bool:
         """Whether a verb tells where somebody goes."""
         return not self._motion.isdisjoint(self.bases(word))
-
-    def is_going(self, word: str) -> bool:
-        """Whether such a verb may lead to people too: "the prize went"."""
-        return not self._going.isdisjoint(self.bases(word))
 
     def is_dative(self, word: str) -> bool:
         """Whether "me" behind a verb is who gets something: "text me"."""

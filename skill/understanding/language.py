@@ -73,6 +73,8 @@ class Language:
     pronouns: PhraseSet
     """Words that a verb may follow."""
     modals: PhraseSet
+    verb_leads: PhraseSet
+    """What else a verb may follow: "and", "rather"."""
     clauses: PhraseSet
     """What begins a clause of its own: "when", "because"."""
     relatives: PhraseSet
@@ -145,11 +147,13 @@ def language(locale: str) -> Language:
     name = locale.split("-", maxsplit=1)[0]
     folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
     grammar = _json(folder / "grammar.json")
-    ordered = {part: tuple(grammar.pop(part)) for part in _ORDERED}
+    ordinals, adverb_endings, noun_endings = (tuple(grammar.pop(part)) for part in _ORDERED)
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
     return Language(
         **sets,
-        **ordered,
+        ordinals=ordinals,
+        adverb_endings=adverb_endings,
+        noun_endings=noun_endings,
         words=frozenset(fold(line) for line in _lines(folder / "words.txt")),
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),

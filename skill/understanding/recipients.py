@@ -107,10 +107,18 @@ class RecipientReader:
             return False
         if self._resolver.knows_unreachable(bare):
             return True
-        unusual = [word for word in bare if word not in language.words]
+        unusual = [word for word in bare if not self._is_common(word)]
         if bare[0] in unusual or (unusual and bare[0] in language.given_names):
             return True
         return any(self._resolver.knows(word) for word in unusual)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word is a common one, or made like one ("perfection") and nobody's name."""
+        language = self._language
+        if word in language.words:
+            return True
+        is_name = word in language.given_names or self._resolver.knows(word)
+        return word.endswith(language.noun_endings) and not is_name
 
     def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""

@@ -19,7 +19,6 @@ from skill.understanding.recipients import RecipientReader, Recipients
 from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Resolver
 from skill.understanding.understood import Understood
 
-
 _CLAUSE = 5
 """Within so many words a clause has its verb, mostly."""
 
