@@ -9,6 +9,7 @@ from enum import IntEnum
 from mailbox.names.spelling import NameWords
 from skill.understanding.complements import Verb
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.verbs import Verbs
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}
@@ -17,7 +18,6 @@ _REACH = 9
 _PASSIVE = 4
 _RANGE = 3
 _SHORT = 3
-_MOST_ADVERBS = 2
 
 
 class Asks(IntEnum):
@@ -39,15 +39,14 @@ class Asking:
         """Use this language's lists."""
         self._language = language
         self._words = language.complements
-        self._before_verbs = language.pronouns | language.modals | language.verb_leads | language.to
+        self._verbs = Verbs(language)
         self._ends = (
             language.clauses | language.to | language.be | language.modals | language.locating
         )
-        self._objects = language.determiners | language.indirect_objects
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
-        spoken, language = self._without_adverbs(before), self._language
+        spoken, language = self._verbs.without_adverbs(before), self._language
         if longest_before(language.complete, before, len(before)):
             return Asks.NO
         if any(longest_before(language.governing, each, len(each)) for each in (before, spoken)):
@@ -93,7 +92,7 @@ class Asking:
 
     def asks_for_a_name(self, before: NameWords, *, people: bool) -> bool:
         """Whether a text's words ask for something that is not known; or for people, if so."""
-        spoken = self._without_adverbs(before)
+        spoken = self._verbs.without_adverbs(before)
         if people:
             return self.asks(before) is Asks.SURELY
         ranging = any((word,) in self._language.ranging for word in spoken[-_RANGE:])
@@ -110,7 +109,7 @@ class Asking:
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
                 return Asks.NO
-            kinds = self._kinds(spoken, place)
+            kinds = self._verbs.kinds_at(spoken, place)
             if kinds:
                 phrasal = self._words.phrasal(spoken[place], particle)
                 asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
@@ -123,7 +122,7 @@ class Asking:
         for place in range(last, max(-1, last - _REACH), -1):
             if (spoken[place],) in self._ends:
                 return Asks.NO
-            kinds = self._kinds(spoken, place)
+            kinds = self._verbs.kinds_at(spoken, place)
             if kinds:
                 return self._asks_further(spoken, place, kinds)
         return Asks.NO
@@ -171,52 +170,3 @@ class Asking:
             if any((word,) in language.passives for word in nearby):
                 return True
         return any((word,) in language.relatives for word in spoken[:place])
-
-    def _kinds(self, spoken: NameWords, place: int) -> frozenset[Verb]:
-        """Return what the verb at a place asks for; nothing where no verb is."""
-        if self._is_noun(spoken, place):
-            return frozenset()
-        known = self._words.kinds(spoken[place])
-        if not known and self._is_strange_verb(spoken, place):
-            return frozenset({Verb.PASSING})
-        return known
-
-    def _is_noun(self, spoken: NameWords, place: int) -> bool:
-        """Whether a word that could be a verb is a noun: "the report", "the new offer"."""
-        language = self._language
-        before = self._without_adverbs(spoken[:place])
-        if not before or before[-1:] in self._before_verbs:
-            return False
-        if before[-1:] in language.before_nouns:
-            is_gerund = not self._words.is_participle(spoken[place])
-            return not (is_gerund and before[-1:] in language.prepositions)
-        if not self._words.is_base(spoken[place]) or before[-1].endswith("s"):
-            return False
-        return before[-2:-1] in language.before_nouns or place == len(spoken) - 1
-
-    def _is_strange_verb(self, spoken: NameWords, place: int) -> bool:
-        """Whether a word of which nothing is known stands where a verb does."""
-        language, word = self._language, spoken[place]
-        if word in language.words or (word,) in language.not_names:
-            return False
-        if not place or spoken[place - 1 : place] in language.to:
-            return longest_at(self._objects, spoken, place + 1) > 0
-        if spoken[place - 1 : place] in self._before_verbs:
-            return True
-        return word.endswith(self._words.participle_endings)
-
-    def _without_adverbs(self, before: NameWords) -> NameWords:
-        for _ in range(min(_MOST_ADVERBS, len(before))):
-            if len(before) == 1 or not self._is_adverb(before[-1]):
-                break
-            before = before[:-1]
-        return before
-
-    def _is_adverb(self, word: str) -> bool:
-        if word in self._words.particles:
-            return False
-        if (word,) in self._language.adverbs:
-            return True
-        if (word,) in self._language.times:
-            return False
-        return word.endswith(self._language.adverb_endings) and not self._words.kinds(word)

@@ -115,9 +115,9 @@ class BehindReader:
             wanted = replace(wanted, kind=Kind.CHANNEL)
         recipients = self._reader.read(tail.names, wanted)
         too_long = len(tail.names) > _LONGEST_ALIKE
-        before, people = phrase.spoken[start : tail.place], self._reader.names_people(tail.names)
-        people = people or self._reader.has_a_name(tail.names)
-        asked_for = not self._reader.is_full_name(tail.names)
+        before, looks = phrase.spoken[start : tail.place], self._reader.looks
+        people = looks.names_people(tail.names) or looks.has_a_name(tail.names)
+        asked_for = not looks.is_full_name(tail.names)
         asked_for = asked_for and self._asking.asks_for_a_name(before, people=people)
         striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
         if not recipients.explicit and (too_long or (asked_for and not striking)):
@@ -135,7 +135,7 @@ class BehindReader:
 
     def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
         """Whether words are surely no text: a name, or some of the words of one channel's name."""
-        if self._reader.is_like_a_name(names):
+        if self._reader.looks.is_like_a_name(names):
             return True
         strange = any(word not in self._language.words for word in names)
         is_verb = self._language.complements.is_base(names[0])

@@ -41,15 +41,6 @@ class FrontReader:
             reading = replace(reading, is_doubtful=True)
         return self._whole(phrase, reading, linked_surely)
 
-    def is_linked(self, phrase: Phrase) -> bool:
-        """Whether a word that hardly begins a text parts names from it: "kevin saying ..."."""
-        places = [place for place, _ in self.linkers.within(phrase, 0)]
-        return any(
-            self.linkers.is_sure(phrase, place)
-            for place in places
-            if (phrase.spoken[place],) not in self._language.to
-        )
-
     def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
         """Return the best reading, and whether nothing but the names themselves ends them."""
         spoken = phrase.spoken
@@ -149,7 +140,7 @@ class FrontReader:
 
     def _unknown(self, phrase: Phrase, at: int) -> tuple[int, Recipients] | None:
         """Return a further name that nobody has, so that it does not pass for text."""
-        if not self._reader.is_like_a_name(phrase.spoken[at : at + 1]):
+        if not self._reader.looks.is_like_a_name(phrase.spoken[at : at + 1]):
             return None
         end = self._unknown_end(phrase, at)
         return end, self._reader.read(phrase.spoken[at:end])

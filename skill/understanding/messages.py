@@ -68,7 +68,7 @@ class MessageReader:
             ends = place + noun == len(phrase)
             recipients = self._reader.read(phrase.spoken[:place])
             known = recipients.certainty is not Certainty.UNKNOWN
-            named = linker and self._reader.is_like_a_name(phrase.spoken[:place])
+            named = linker and self._reader.looks.is_like_a_name(phrase.spoken[:place])
             if (known and (linker or ends)) or named:
                 return Reading(recipients, place + noun + linker, len(phrase))
         return None
@@ -80,7 +80,7 @@ class MessageReader:
             return named
         text = self._text(phrase, noun_end if self._is_followed(phrase.spoken, noun_end) else 0)
         refused = text.recipients.resolutions and text.certainty is Certainty.UNKNOWN
-        is_name = self._reader.is_like_a_name(phrase.spoken[at : at + 1])
+        is_name = self._reader.looks.is_like_a_name(phrase.spoken[at : at + 1])
         return named if refused or is_name else text
 
     def _noun(self, phrase: Phrase) -> int:

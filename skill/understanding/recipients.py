@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from mailbox.names.spelling import NameWords
 from skill.understanding.candidate import EXACT, NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.name_looks import NameLooks
 from skill.understanding.resolution import Certainty, Resolution, Resolver, Wanted
 
 LONGEST_NAME = 10
@@ -44,6 +45,7 @@ class RecipientReader:
         """Resolve names by this resolver."""
         self._resolver = resolver
         self._language = language
+        self.looks = NameLooks(resolver.knows, resolver.knows_unreachable, language)
 
     def read(self, spoken: NameWords, wanted: Wanted = Wanted()) -> Recipients:  # noqa: B008
         """Return whom these words name; all of the words belong to names."""
@@ -74,51 +76,6 @@ class RecipientReader:
     def has_left(self, names: NameWords) -> bool:
         """Whether words are the whole name of somebody who cannot be written to."""
         return self._resolver.knows_unreachable(names)
-
-    def may_come_first(self, names: NameWords) -> bool:
-        """Whether words that stand before a sentence are a name; "chase the ..." has a verb."""
-        if len(names) > 1:
-            return True
-        is_verb = self._language.complements.is_base(names[0])
-        return not is_verb and names not in self._language.modals
-
-    def has_a_name(self, names: NameWords) -> bool:
-        """Whether one of several words is somebody's name and no common word."""
-        strange = (word for word in names if word not in self._language.words)
-        return len(names) > 1 and any(self._resolver.knows(word) for word in strange)
-
-    def is_full_name(self, names: NameWords) -> bool:
-        """Whether these are several words, none of them a common one nor a place."""
-        common = any(word in self._language.words for word in names)
-        return len(names) > 1 and not common and names not in self._language.places
-
-    def names_people(self, names: NameWords) -> bool:
-        """Whether words begin with a given name that is no common word."""
-        language = self._language
-        return (
-            names[:1] != () and names[0] in language.given_names and names[0] not in language.words
-        )
-
-    def is_like_a_name(self, names: NameWords) -> bool:
-        """Whether words that mean nobody known are a name all the same, and not just text."""
-        language = self._language
-        bare = names[self._determiner(names) :]
-        if not bare or bare in language.places or bare in language.not_names:
-            return False
-        if self._resolver.knows_unreachable(bare):
-            return True
-        unusual = [word for word in bare if not self._is_common(word)]
-        if bare[0] in unusual or (unusual and bare[0] in language.given_names):
-            return True
-        return any(self._resolver.knows(word) for word in unusual)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether a word is a common one, or made like one ("perfection") and nobody's name."""
-        language = self._language
-        if word in language.words:
-            return True
-        is_name = word in language.given_names or self._resolver.knows(word)
-        return word.endswith(language.noun_endings) and not is_name
 
     def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""

@@ -75,7 +75,7 @@ class Understanding:
 
     def _is_better(self, behind: Reading, front: Reading, phrase: Phrase) -> bool:
         """Whether "text lunch is here to ana" names somebody behind rather than in front."""
-        if front.recipients.explicit or self._front.is_linked(phrase):
+        if front.recipients.explicit or self._front.linkers.parts_names(phrase):
             return False
         unknown = front.certainty is Certainty.UNKNOWN
         return behind.recipients.least_score >= (DOUBTFUL_FROM if unknown else NAMED_FROM)
@@ -120,7 +120,7 @@ class Understanding:
             return None
         clause = phrase.spoken[named.start : named.start + _CLAUSE]
         is_clause = any((word,) in self._language.be for word in clause)
-        if not (is_clause or self.reader.may_come_first(phrase.spoken[: named.start])):
+        if not (is_clause or self.reader.looks.may_come_first(phrase.spoken[: named.start])):
             return None
         behind = self._text(phrase, 0)
         if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
