@@ -120,6 +120,8 @@ class Asking:
         """Return whether the last verb may still ask; None where who gets it has been said."""
         last = len(spoken) - 1
         for place in range(last, max(-1, last - _REACH), -1):
+            if self._hands_in(spoken, place):
+                return Asks.PERHAPS
             if (spoken[place],) in self._ends:
                 return Asks.NO
             kinds = self._verbs.kinds_at(spoken, place)
@@ -127,19 +129,28 @@ class Asking:
                 return self._asks_further(spoken, place, kinds)
         return Asks.NO
 
+    def _hands_in(self, spoken: NameWords, place: int) -> bool:
+        """Whether a particle belongs to a verb that asks for more: "handed in the report"."""
+        if not place or not self._verbs.kinds_at(spoken, place - 1):
+            return False
+        return self._words.phrasal(spoken[place - 1], spoken[place]) is True
+
     def _asks_further(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks | None:
         language, verb, following = self._language, spoken[place], spoken[place + 1 :]
         if not following:
             return self._asks_at_once(spoken, place, kinds)
         if following[:1] in language.prepositions:
             return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
+        alone = len(following) == 1 and Verb.PASSING in kinds
         if self._words.is_dative(verb) and (
-            following[:1] in language.speaking_parties
+            (following[:1] in language.speaking_parties and not alone)
             or (Verb.PASSING not in kinds and following[:1] in language.indirect_objects)
         ):
             return None
         if following in language.objects:
             return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
+        if following[:1] in language.objects and not self._is_indirect(following):
+            return Asks.PERHAPS if kinds & _WITH_OBJECT else Asks.NO
         if self._is_indirect(following):
             return None if kinds & _WITH_OBJECT else Asks.NO
         carried = Verb.CARRYING in kinds and following[:1] in language.definite
@@ -151,8 +162,8 @@ class Asking:
             if not self._words.is_motion(spoken[place]):
                 return Asks.SURELY
             return Asks.PLACE
-        surely = kinds & {Verb.PASSING, Verb.PASSIVE} and self._misses_an_object(spoken, place)
-        return Asks.SURELY if surely else Asks.NO
+        misses = self._misses_an_object(spoken, place)
+        return Asks.SURELY if misses and kinds & {Verb.PASSING, Verb.PASSIVE} else Asks.NO
 
     def _is_indirect(self, following: NameWords) -> bool:
         """Whether it begins with who gets something: "me the keys", not "her keys"."""
@@ -163,8 +174,10 @@ class Asking:
         return not both or longest_at(language.determiners, following, 1) > 0
 
     def _misses_an_object(self, spoken: NameWords, place: int) -> bool:
-        """Whether it ends like "was given", "what i gave"."""
+        """Whether it ends like "was given", "what i gave", "nothing to give"."""
         language = self._language
+        if place and (spoken[place - 1],) in language.to:
+            return True
         if self._words.is_participle(spoken[place]):
             nearby = spoken[max(0, place - _PASSIVE) : place]
             if any((word,) in language.passives for word in nearby):

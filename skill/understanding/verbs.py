@@ -37,7 +37,9 @@ class Verbs:
             return not (is_gerund and before[-1:] in language.prepositions)
         if not self._words.is_base(spoken[place]) or before[-1].endswith("s"):
             return False
-        return before[-2:-1] in language.before_nouns or place == len(spoken) - 1
+        if before[-2:-1] in language.before_nouns:
+            return True
+        return place == len(spoken) - 1 and Verb.ASKING not in self._words.kinds(spoken[place])
 
     def _is_strange_verb(self, spoken: NameWords, place: int) -> bool:
         """Whether a word of which nothing is known stands where a verb does."""
