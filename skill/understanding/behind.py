@@ -29,6 +29,8 @@ class _Tail:
 
     place: int
     names: NameWords
+    particles: int
+    """So many of its own words could belong to the text: the "over" of "over to"."""
     to_channel: bool
     has_article: bool
     """Whether a "the" or "my" leads the words, which no person's name has."""
@@ -81,7 +83,8 @@ class BehindReader:
             if shared and names and longest_before(self._language.channel_words, names, len(names)):
                 into = shared
             if to or into:
-                yield _Tail(place, names, into > to, self._has_article(names), after_be)
+                article = self._has_article(names)
+                yield _Tail(place, names, max(0, to - 1), into > to, article, after_be)
 
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Tail, recipients: Recipients
@@ -94,7 +97,7 @@ class BehindReader:
             inside = self._asking.asks_within(spoken[start : tail.place])
             place = tail.names in language.workplaces or tail.has_article
             return place or inside or tail.after_be
-        before = spoken[start : tail.place]
+        before = spoken[start : tail.place + tail.particles]
         if self._asking.asks_for_a_verb(before, tail.names[0]):
             return True
         if len(tail.names) == 1 and tail.names[0] in language.words:
