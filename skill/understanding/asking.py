@@ -15,6 +15,7 @@ _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}
 _REACH = 9
 """So far back a verb may stand whose "to ..." ends the text: "give the keys of the van to Ana"."""
+_WITHIN = 4
 _PASSIVE = 4
 _RANGE = 3
 _SHORT = 3
@@ -40,6 +41,7 @@ class Asking:
         self._language = language
         self._words = language.complements
         self._verbs = Verbs(language)
+        self._with_object = language.objects | language.definite | language.indefinite
         self._ends = (
             language.clauses | language.to | language.be | language.modals | language.locating
         )
@@ -81,10 +83,20 @@ class Asking:
         return len(spoken) > 1 and self._words.phrasal(spoken[-2], spoken[-1]) is True
 
     def asks_within(self, before: NameWords) -> bool:
-        """Whether a text's words ask where something is: "i asked the question"."""
-        language = self._language
-        object_too = before[-1:] in language.objects
-        return before[-1:] in language.within or (object_too and before[-2:-1] in language.within)
+        """Whether a text's words ask for an "in ..." or "on ...": "it depends", "i posted it"."""
+        spoken = self._verbs.without_adverbs(before)
+        if not spoken or spoken[-1:] in self._language.times:
+            return False
+        if spoken[-1:] in self._language.within or spoken[-1] in self._words.within_nouns:
+            return True
+        for place in range(len(spoken) - 1, max(-1, len(spoken) - 1 - _WITHIN), -1):
+            if (spoken[place],) in self._ends:
+                return False
+            if self._verbs.kinds_at(spoken, place):
+                following = spoken[place + 1 : place + 2]
+                has_object = not following or following in self._with_object
+                return has_object and self._words.is_within(spoken[place])
+        return False
 
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
         """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""

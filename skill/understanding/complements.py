@@ -48,6 +48,8 @@ class Complements:
         self.adjectives = _words(data["adjectives"])
         self.travel = frozenset((word,) for word in _words(data["travel"]))
         self._nouns = _words(data["nouns"])
+        self._within = _words(data["within"])
+        self.within_nouns = _words(data["within_nouns"])
         self.particles = _words(data["particles"])
         self._phrases = frozenset(data["phrases"])
         self._plain_phrases = frozenset(data["plain_phrases"])
@@ -69,6 +71,10 @@ class Complements:
     def is_dative(self, word: str) -> bool:
         """Whether "me" behind a verb is who gets something: "text me"."""
         return not self._dative.isdisjoint(self.bases(word))
+
+    def is_within(self, word: str) -> bool:
+        """Whether a verb tells in or on what something is: "believe", "depends"."""
+        return not self._within.isdisjoint(self.bases(word))
 
     def is_noun(self, word: str) -> bool:
         """Whether a noun, or its plural, takes a "to"."""
