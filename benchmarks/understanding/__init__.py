@@ -4,6 +4,6 @@ Parts share no name, channel habit, sentence or text. All but the last are open,
 last is held out, and its phrases are never printed.
 """
 
-OPEN = ("tuning", "rehearsal", "second_rehearsal")
+OPEN = ("tuning", "rehearsal", "second_rehearsal", "third_rehearsal", "fourth_rehearsal")
 HELD_OUT = "held_out"
 PARTS = (*OPEN, HELD_OUT)

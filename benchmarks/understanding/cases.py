@@ -19,7 +19,14 @@ KINDS = {
     **kinds_people.KINDS,
     **kinds_unclear.KINDS,
 }
-SHARES = {"tuning": 1.0, "rehearsal": 0.45, "second_rehearsal": 0.38, "held_out": 0.38}
+SHARES = {
+    "tuning": 1.0,
+    "rehearsal": 0.45,
+    "second_rehearsal": 0.38,
+    "third_rehearsal": 0.4,
+    "fourth_rehearsal": 0.4,
+    "held_out": 0.38,
+}
 TRIES = 4_000
 """So many times a kind is tried; those that run dry sooner have fewer cases."""
 

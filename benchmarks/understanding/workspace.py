@@ -13,8 +13,22 @@ from mailbox.directory import Conversation, Directory, Person
 
 SEED = "who and where"
 DEFAULT = "general"
-PEOPLE = {"tuning": 3_200, "rehearsal": 2_250, "second_rehearsal": 2_250, "held_out": 2_300}
-CHANNELS = {"tuning": 1_640, "rehearsal": 1_120, "second_rehearsal": 1_120, "held_out": 1_120}
+PEOPLE = {
+    "tuning": 1_700,
+    "rehearsal": 1_400,
+    "second_rehearsal": 1_400,
+    "third_rehearsal": 1_700,
+    "fourth_rehearsal": 1_500,
+    "held_out": 2_300,
+}
+CHANNELS = {
+    "tuning": 950,
+    "rehearsal": 660,
+    "second_rehearsal": 660,
+    "third_rehearsal": 860,
+    "fourth_rehearsal": 750,
+    "held_out": 1_120,
+}
 
 Named = TypeVar("Named", Person, Conversation)
 

@@ -1,7 +1,7 @@
 """How alike two sounds are: an edit distance that knows which sounds are confused. Pure."""
 
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate
 
 from mailbox.names.sounds import VOWELS
 
@@ -18,13 +18,12 @@ _OTHER_VOWELS = 0.25
 _VOWEL, _GLIDE, _CONSONANT = 0.45, 0.4, 1.0
 """What a sound costs that is there only once."""
 _SOUNDS = "aeiouEOYWbdfghjklmnprstvwyzCSTN"
-_SWAPPED: dict[tuple[str, ...], float] = {
-    **dict.fromkeys(product(_SOUNDS, repeat=2), _CONSONANT),
-    **dict.fromkeys(product(VOWELS, repeat=2), _OTHER_VOWELS),
-    **{(pair[0], pair[1]): cost for pair, cost in _CONFUSED.items()},
-    **{(pair[1], pair[0]): cost for pair, cost in _CONFUSED.items()},
-    **{(each, each): 0.0 for each in _SOUNDS},
+_SWAPPED: dict[str, dict[str, float]] = {
+    each: dict.fromkeys(VOWELS, _OTHER_VOWELS) if each in VOWELS else {} for each in _SOUNDS
 }
+"""What it costs to hear one sound as another; as much as a consonant where nothing is said."""
+for _pair, _cost in _CONFUSED.items():
+    _SWAPPED[_pair[0]][_pair[1]] = _SWAPPED[_pair[1]][_pair[0]] = _cost
 _ALONE = {
     **dict.fromkeys(_SOUNDS, _CONSONANT),
     **dict.fromkeys(VOWELS, _VOWEL),
@@ -41,18 +40,21 @@ def weight(sounded: str) -> float:
 def distance(one: str, other: str, most: float = float("inf")) -> float:
     """Return what it costs to hear one sound as the other; anything above `most` once it is."""
     gone = [_ALONE.get(each, _CONSONANT) for each in other]
-    above = [0.0]
-    for cost in gone:
-        above.append(above[-1] + cost)
+    above = [0.0, *accumulate(gone)]
     for mine in one:
-        lost = _ALONE.get(mine, _CONSONANT)
-        left = above[0] + lost
+        lost, costs = _ALONE.get(mine, _CONSONANT), _SWAPPED.get(mine, {})
+        diagonal = above[0]
+        left = least = diagonal + lost
         row = [left]
         for at, theirs in enumerate(other):
-            cost = _SWAPPED.get((mine, theirs), _CONSONANT if mine != theirs else 0.0)
-            left = min(above[at] + cost, above[at + 1] + lost, left + gone[at])
+            best = diagonal if mine == theirs else diagonal + costs.get(theirs, _CONSONANT)
+            diagonal = above[at + 1]
+            best = min(best, diagonal + lost)
+            left += gone[at]
+            left = min(left, best)
+            least = min(least, left)
             row.append(left)
-        if min(row) > most:
+        if least > most:
             return most + 1
         above = row
     return above[-1]
@@ -66,5 +68,7 @@ def alike(one: str, other: str, least: float = 0.0) -> float:
     if not heavier:
         return 0.0
     allowed = (1 - least) * heavier
+    if abs(len(one) - len(other)) * _GLIDE > allowed:
+        return 0.0
     found = 1 - distance(one, other, allowed) / heavier
     return found if found >= least else 0.0

@@ -24,8 +24,8 @@ _DIGIT_NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("^kn", "n"), ("^gn", "n"), ("^wr", "r"), ("^ps", "s"), ("^pn", "n"), ("^x", "z"),
-    ("^mc", "mak"), ("sch(?=oo|ed|em)", "sk"), ("sch", "S"), ("tch", "C"), ("chr", "kr"),
-    ("chl", "kl"), ("ch", "C"),
+    ("^mc", "mak"), ("^mac(?=[^hk][a-z]{3})", "mak"), ("sch(?=oo|ed|em)", "sk"), ("sch", "S"),
+    ("tch", "C"), ("chr", "kr"), ("chl", "kl"), ("ch", "C"),
     ("sh", "S"), ("th", "T"), ("ph", "f"), ("wh", "w"), ("rh", "r"), ("kh", "k"), ("zh", "j"),
     ("bh", "b"), ("dh", "d"), ("eigh", "E"), ("augh", "o"), ("ough", "o"), ("igh", "Y"),
     ("^gh", "g"), ("gh", ""), ("dg(?=[eiy])", "j"), ("dj", "j"), ("ck", "k"), ("cq", "k"),

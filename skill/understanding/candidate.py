@@ -7,7 +7,7 @@ EXACT = 1.0
 """The name as it is written in Slack."""
 SAME_SOUND = 0.98
 """Another spelling of the same sound: Alexa chose the spelling, not the speaker."""
-SAME_FROM = 0.965
+SAME_FROM = 0.955
 """Sounds as much alike as this are heard as the same."""
 ABBREVIATED = 0.97
 """Spelled out where Slack has an abbreviation, or the other way round."""

@@ -18,9 +18,11 @@ from skill.understanding.candidate import (
     Kind,
 )
 from skill.understanding.neighbours import Neighbours
+from skill.understanding.shortened import is_short_for
 
 _LEAST_LIKE = 0.78
 _OTHER_ORDER = 0.9
+_SHORTENED = 0.95
 _PARTLY, _PARTLY_MOST = 0.76, 0.12
 """A part of a channel's words: from 0.76 up, by the share that was said."""
 _MOST_WORDS = 12
@@ -51,6 +53,8 @@ class ChannelSearch:
             short = self._index.channels_in_short.get(abbreviated(said), ())
             _better(found, short, ABBREVIATED, "abbreviation")
             self._by_sound(said, found, by_likeness)
+            if not found:
+                self._by_short_words(said, found)
         if by_likeness:
             self._by_words(said, found)
         return [self._candidate(row, *each) for row, each in found.items()]
@@ -81,12 +85,28 @@ class ChannelSearch:
             else:
                 _better(found, (row,), _PARTLY + _PARTLY_MOST * share, PART_OF_CHANNEL)
 
+    def _by_short_words(self, said: NameWords, found: Found) -> None:
+        """Find channels with the same words, some of which they have in short."""
+        rows = [self._index.channels_by_word.get(word, ()) for word in said]
+        known = [each for each in rows if each]
+        if len(said) == 1 or not known:
+            return
+        for row in min(known, key=len):
+            whole = channel_words(self._conversations[row].name)
+            if len(whole) == len(said) and all(map(_is_word_of, whole, said)):
+                _better(found, (row,), _SHORTENED, "words in short")
+
     @cached_property
     def _neighbours(self) -> Neighbours:
         return Neighbours(self._index.channels_by_sound)
 
     def _spoken_sound(self, row: int) -> str:
         return "".join(map(sound, channel_words(self._conversations[row].name)))
+
+
+def _is_word_of(written: str, spoken: str) -> bool:
+    singular = spoken.removesuffix("s")
+    return written == spoken or is_short_for(written.removesuffix("s"), singular)
 
 
 def _better(found: Found, rows: list[int] | tuple[int, ...], score: float, why: str) -> None:

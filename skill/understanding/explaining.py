@@ -78,7 +78,8 @@ class Explainer:
         front = longest_at(language.before_the_recipient, phrase.spoken, at)
         behind = longest_at(language.before_the_text, phrase.spoken, at)
         if not (front or behind):
-            return phrase.after(called), Carrier.TEXT
+            verb = int(self._understanding.speaks_of_a_message(phrase, at + 1))
+            return phrase.after(at + verb if verb else called), Carrier.TEXT
         carrier = Carrier.RECIPIENT if front > behind else Carrier.TEXT
         return phrase.after(at + max(front, behind)), carrier
 

@@ -15,7 +15,7 @@ _ALIKE = 0.85
 _WORSE = 0.02
 """A longer name may fit as much worse than a shorter one."""
 _LONGEST_UNKNOWN = 4
-_LONGEST_REST = 2
+_LONGEST_REST = 3
 _WRITTEN_OR_HEARD = Wanted(by_likeness=False)
 
 
@@ -34,7 +34,12 @@ class FrontReader:
         With `linked_surely` a linker ends the names wherever it stands: "a message to ... saying".
         """
         reading, bare = self._best(phrase, at)
-        return self._whole(phrase, reading, linked_surely) if bare else reading
+        if not bare:
+            return reading
+        longer = (phrase.spoken[at : reading.start + more] for more in (1, 2))
+        if any(map(self._reader.has_left, longer)):
+            reading = replace(reading, is_doubtful=True)
+        return self._whole(phrase, reading, linked_surely)
 
     def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
         """Return the best reading, and whether nothing but the names themselves ends them."""
@@ -135,7 +140,7 @@ class FrontReader:
 
     def _unknown(self, phrase: Phrase, at: int) -> tuple[int, Recipients] | None:
         """Return a further name that nobody has, so that it does not pass for text."""
-        if not self._reader.is_like_a_name(phrase.spoken[at : at + 1]):
+        if not self._reader.looks.is_like_a_name(phrase.spoken[at : at + 1]):
             return None
         end = self._unknown_end(phrase, at)
         return end, self._reader.read(phrase.spoken[at:end])
@@ -163,6 +168,8 @@ class FrontReader:
         best: tuple[int, Recipients] | None = None
         for end in range(max(sure_end, at) + 1, min(len(phrase), at + 3) + 1):
             least = _ALIKE if end - at > 1 else DOUBTFUL_FROM
+            if len(phrase.spoken[end - 1]) == 1 and phrase.spoken[end - 1] in self._language.words:
+                break
             if phrase.spoken[end - 1] in self._language.words:
                 if not self._reader.is_in_a_name(phrase.spoken[end - 1]):
                     break

@@ -6,15 +6,18 @@ The files stand in locales/<language>/; grammar.json names what its lists are fo
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import fold
+from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+
+_ORDERED = ("ordinals", "adverb_endings", "noun_endings")
 
 PhraseSet = frozenset[NameWords]
 
@@ -64,16 +67,56 @@ class Language:
     mention: PhraseSet
     at: PhraseSet
     governing: PhraseSet
-    """Words that ask for a "to ..." of their own, whoever follows ("talked")."""
-    moving: PhraseSet
-    """Words that ask for where one goes: people, and places that share a channel's name."""
-    handing: PhraseSet
-    """Words that ask for who gets something, further on ("gave the keys to ...")."""
-    carrying: PhraseSet
-    """Words that ask for where something goes, further on ("shipped the fix to ...")."""
+    """Idioms that ask for a "to ..." of their own, beside the complements."""
+    before_nouns: PhraseSet
+    """Words that a noun follows and no verb."""
+    pronouns: PhraseSet
+    """Words that a verb may follow."""
+    modals: PhraseSet
+    verb_leads: PhraseSet
+    """What else a verb may follow: "and", "rather"."""
+    clauses: PhraseSet
+    """What begins a clause of its own: "when", "because"."""
+    relatives: PhraseSet
+    """What may be the object of a verb far behind it: "what you gave"."""
+    passives: PhraseSet
+    """What makes a verb passive: "was", "got"."""
+    objects: PhraseSet
+    """What stands for something that is known: "it", "that one"."""
+    definite: PhraseSet
+    """What begins an object that is known."""
+    speaking_parties: PhraseSet
+    """The speaker and who is spoken to: "me", "you"."""
+    fixed: PhraseSet
+    """A preposition and a word that never mean a channel unless it is said: "on board"."""
+    infinitives: PhraseSet
+    """Words that a "to" and a verb follow: "ready to ..."."""
+    beginnings: PhraseSet
+    """Words that begin a sentence and hardly follow its subject: "the", "we"."""
+    sharing: PhraseSet
+    """Prepositions that lead to what is said to be a channel: "with the ... channel"."""
+    indefinite: PhraseSet
+    also: PhraseSet
+    """What may follow the "and" of a list: "and also to ..."."""
+    short_answers: PhraseSet
+    """What makes "will ..." a whole text: "will do"."""
+    complete: PhraseSet
+    """Ends of texts that ask for nothing more: "more to come"."""
+    later: PhraseSet
+    """Adverbs behind which an object's "to ..." hardly follows: "i'll send it over tonight"."""
+    prepositions: PhraseSet
+    """What follows a verb that has no object."""
+    locating: PhraseSet
+    """Prepositions behind which nothing further is asked for: "left it in the car"."""
+    times: PhraseSet
+    """Words that a time ends with."""
+    deciding: PhraseSet
+    """What may be up to somebody."""
     adverbs: PhraseSet
     """What may stand between such words and what they ask for."""
     adverb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    """Endings of words that are hardly names: "perfection"."""
     indirect_objects: PhraseSet
     """Who already has what is given: "gave me the keys"."""
     workplaces: PhraseSet
@@ -101,6 +144,7 @@ class Language:
     """Common words, which are hardly names of people."""
     given_names: frozenset[str]
     places: PhraseSet
+    complements: Complements
 
 
 @cache
@@ -108,23 +152,24 @@ def language(locale: str) -> Language:
     """Return the language of a locale such as en-US; English for one that has no data yet."""
     name = locale.split("-", maxsplit=1)[0]
     folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
-    grammar: dict[str, Any] = json.loads((folder / "grammar.json").read_text(encoding="utf-8"))
-    ordinals, endings = tuple(grammar.pop("ordinals")), tuple(grammar.pop("adverb_endings"))
+    grammar = _json(folder / "grammar.json")
+    ordinals, adverb_endings, noun_endings = (tuple(grammar.pop(part)) for part in _ORDERED)
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
     return Language(
         **sets,
         ordinals=ordinals,
-        adverb_endings=endings,
+        adverb_endings=adverb_endings,
+        noun_endings=noun_endings,
         words=frozenset(fold(line) for line in _lines(folder / "words.txt")),
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),
+        complements=Complements(_json(folder / "complements.json")),
     )
 
 
 def longest_at(phrases: PhraseSet, spoken: Sequence[str], at: int) -> int:
     """Return how many words the longest of these phrases has that begins at `at`; 0 for none."""
-    most = max((len(each) for each in phrases), default=0)
-    for length in range(min(most, len(spoken) - at), 0, -1):
+    for length in range(min(_most_words(phrases), len(spoken) - at), 0, -1):
         if tuple(spoken[at : at + length]) in phrases:
             return length
     return 0
@@ -132,15 +177,25 @@ def longest_at(phrases: PhraseSet, spoken: Sequence[str], at: int) -> int:
 
 def longest_before(phrases: PhraseSet, spoken: Sequence[str], end: int) -> int:
     """Return how many words the longest of these phrases has that ends before `end`."""
-    most = max((len(each) for each in phrases), default=0)
-    for length in range(min(most, end), 0, -1):
+    for length in range(min(_most_words(phrases), end), 0, -1):
         if tuple(spoken[end - length : end]) in phrases:
             return length
     return 0
 
 
+@lru_cache(maxsize=512)
+def _most_words(phrases: PhraseSet) -> int:
+    return max((len(each) for each in phrases), default=0)
+
+
 def _phrases(listed: Iterable[str]) -> PhraseSet:
     return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    loaded = json.loads(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
 
 
 def _lines(path: Path) -> list[str]:

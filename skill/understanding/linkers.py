@@ -32,8 +32,17 @@ class Linkers:
         if spoken[at:end] in language.saying_that:
             return not longest_at(language.subjects, spoken, end)
         verb = longest_at(language.after_subject, spoken, end)
+        if verb and self._is_name_or_all(spoken, end + verb):
+            return False
         noun = longest_at(language.subjects | language.be, spoken, end + verb)
         return verb > 0 and not noun
+
+    def _is_name_or_all(self, spoken: NameWords, at: int) -> bool:
+        """Whether a "will" before this is a name, or "will do"."""
+        following = spoken[at : at + 1]
+        return spoken[at:] in self._language.short_answers or any(
+            word not in self._language.words for word in following
+        )
 
     def within(self, phrase: Phrase, at: int) -> Iterator[tuple[int, int]]:
         """Yield the linkers behind a name at `at`: the word where each begins, and its length."""
@@ -41,6 +50,14 @@ class Linkers:
             length = self.length_at(phrase, place)
             if length:
                 yield place, length
+
+    def parts_names(self, phrase: Phrase) -> bool:
+        """Whether a linker that hardly begins a text parts names from it: "kevin saying ..."."""
+        return any(
+            self.is_sure(phrase, place)
+            for place, _ in self.within(phrase, 0)
+            if (phrase.spoken[place],) not in self._language.to
+        )
 
     def is_sure(self, phrase: Phrase, place: int) -> bool:
         """Whether a linker is hardly ever part of a text's beginning."""

@@ -29,6 +29,11 @@ class MessageReader:
         self._language = language
         self._text = text
 
+    def is_addressed(self, phrase: Phrase, at: int) -> bool:
+        """Whether "a message to ..." stands at a word."""
+        end = at + self._noun(Phrase(phrase.between(at, len(phrase)))) if at < len(phrase) else at
+        return end > at and longest_at(self._language.to, phrase.spoken, end) > 0
+
     def read(self, phrase: Phrase) -> Reading | None:
         """Read "a message to kevin saying ...", "a message saying ...", "a message"."""
         spoken, at = phrase.spoken, self._noun(phrase)
@@ -38,7 +43,7 @@ class MessageReader:
             return Reading(Recipients(()), at, at)
         preposition = longest_at(self._language.addressing, spoken, at)
         if preposition and at + preposition < len(spoken):
-            return self._to_named(phrase, at + preposition)
+            return self._to_named(phrase, at + preposition, at)
         linker = self._front.linkers.length_at(phrase, at)
         follows = linker or self._is_followed(spoken, at)
         return self._text(phrase, at + linker if follows else 0)
@@ -48,6 +53,8 @@ class MessageReader:
         language = self._language
         if longest_before(language.following, spoken, at):
             return True
+        if spoken[:1] in language.indefinite:
+            return spoken[at : at + 1] in language.beginnings
         named = longest_before(language.naming, spoken, at)
         return bool(named) and not longest_at(language.after_naming, spoken, at)
 
@@ -61,19 +68,19 @@ class MessageReader:
             ends = place + noun == len(phrase)
             recipients = self._reader.read(phrase.spoken[:place])
             known = recipients.certainty is not Certainty.UNKNOWN
-            named = linker and self._reader.is_like_a_name(phrase.spoken[:place])
+            named = linker and self._reader.looks.is_like_a_name(phrase.spoken[:place])
             if (known and (linker or ends)) or named:
                 return Reading(recipients, place + noun + linker, len(phrase))
         return None
 
-    def _to_named(self, phrase: Phrase, at: int) -> Reading:
+    def _to_named(self, phrase: Phrase, at: int, noun_end: int) -> Reading:
         named = self._front.read(phrase, at, linked_surely=True)
         linked = self._front.linkers.is_linked(phrase, named.start, named.end)
         if linked or named.certainty is not Certainty.UNKNOWN:
             return named
-        text = self._text(phrase, 0)
+        text = self._text(phrase, noun_end if self._is_followed(phrase.spoken, noun_end) else 0)
         refused = text.recipients.resolutions and text.certainty is Certainty.UNKNOWN
-        is_name = self._reader.is_like_a_name(phrase.spoken[at : at + 1])
+        is_name = self._reader.looks.is_like_a_name(phrase.spoken[at : at + 1])
         return named if refused or is_name else text
 
     def _noun(self, phrase: Phrase) -> int:

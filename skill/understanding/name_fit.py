@@ -7,10 +7,10 @@ from mailbox.names.sounds import sound
 from mailbox.names.spelling import PARTICLES, NameWords
 from skill.understanding.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
-_LAST_NAME_ONLY = 0.98
+_LAST_NAME_ONLY = 0.999
 _INITIAL = 0.97
 _PART_OF_NAME = 0.97
-_MIDDLE_ONLY = 0.9
+_MIDDLE_ONLY = 0.96
 
 
 def fit(form: NameWords, spoken: NameWords, likes: Sequence[dict[str, float]]) -> tuple[float, str]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.candidate import Kind
+from skill.understanding.candidate import EXACT, NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.name_looks import NameLooks
 from skill.understanding.resolution import Certainty, Resolution, Resolver, Wanted
 
 LONGEST_NAME = 10
@@ -44,6 +45,7 @@ class RecipientReader:
         """Resolve names by this resolver."""
         self._resolver = resolver
         self._language = language
+        self.looks = NameLooks(resolver.knows, resolver.knows_unreachable, language)
 
     def read(self, spoken: NameWords, wanted: Wanted = Wanted()) -> Recipients:  # noqa: B008
         """Return whom these words name; all of the words belong to names."""
@@ -67,33 +69,21 @@ class RecipientReader:
         """Whether somebody's name has this very word in it."""
         return self._resolver.knows(word)
 
-    def names_people(self, names: NameWords) -> bool:
-        """Whether words begin with a given name that is no common word."""
-        language = self._language
-        return (
-            names[:1] != () and names[0] in language.given_names and names[0] not in language.words
-        )
+    def is_channel(self, names: NameWords) -> bool:
+        """Whether words are a channel's name as it is written."""
+        return self._written_so(names).certainty is Certainty.CERTAIN
 
-    def is_like_a_name(self, names: NameWords) -> bool:
-        """Whether words that mean nobody known are a name all the same, and not just text."""
-        language = self._language
-        bare = names[self._determiner(names) :]
-        if not bare or bare in language.places or bare in language.not_names:
-            return False
-        if len(bare) > 1 and self._resolver.knows_unreachable(bare):
-            return True
-        unusual = [word for word in bare if word not in language.words]
-        if bare[0] in unusual or (unusual and bare[0] in language.given_names):
-            return True
-        return any(self._resolver.knows(word) for word in unusual)
+    def has_left(self, names: NameWords) -> bool:
+        """Whether words are the whole name of somebody who cannot be written to."""
+        return self._resolver.knows_unreachable(names)
 
     def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""
         language = self._language
         if all((word,) in language.not_names for word in spoken):
-            return Resolution(" ".join(spoken), Certainty.UNKNOWN, ()), False
+            return self._written_so(spoken), False
         said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
-        if said and said.certainty is Certainty.CERTAIN:
+        if said and len(spoken) > self._determiner(spoken) and said.best_score >= NAMED_FROM:
             return said, False
         bare = spoken[self._determiner(spoken) :]
         before = longest_before(language.channel_words, bare, len(bare))
@@ -104,6 +94,12 @@ class RecipientReader:
             return channel, True
         return self._resolver.resolve(bare, wanted), False
 
+    def _written_so(self, spoken: NameWords) -> Resolution:
+        """Return the channel that has a word for its name which is no name else: "everyone"."""
+        found = self._resolver.resolve(spoken, Wanted(Kind.CHANNEL, by_likeness=False))
+        written = found.best_score == EXACT
+        return found if written else Resolution(found.spoken, Certainty.UNKNOWN, ())
+
     def _partition(self, spoken: NameWords, written: Wanted) -> list[Named] | None:
         """Return the names that words are put together from, all as written; None if they aren't.
 
@@ -111,6 +107,7 @@ class RecipientReader:
         none: "ana lima research and development and kevin".
         """
         skipped = longest_at(self._language.conjunctions, spoken, 0)
+        skipped += longest_at(self._language.also, spoken, skipped) if skipped else 0
         skipped += longest_at(self._language.to, spoken, skipped)
         bare = spoken[skipped:]
         if not bare:
@@ -142,7 +139,7 @@ class RecipientReader:
         for word in spoken:
             if (word,) in self._language.conjunctions:
                 items.append(())
-            elif not items[-1] and (word,) in self._language.to:
+            elif not items[-1] and (word,) in self._language.to | self._language.also:
                 continue
             else:
                 items[-1] = (*items[-1], word)

@@ -9,9 +9,10 @@ from mailbox.directory import Directory
 from mailbox.names.index import NameIndex
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import key
-from skill.understanding.candidate import EXACT, Candidate, Kind
+from skill.understanding.candidate import EXACT, SAME_SOUND, Candidate, Kind
 from skill.understanding.channel_search import ChannelSearch
 from skill.understanding.people_search import PeopleSearch
+from skill.understanding.word_search import WordSearch
 
 MOST_OFFERED = 3
 CERTAIN_FROM = 0.92
@@ -77,7 +78,8 @@ class Searches:
         """Search this directory by its index, knowing names and other words of the language."""
         self.directory = directory
         self.index = index
-        self._people = PeopleSearch(directory, index, given_names, common_words)
+        words = WordSearch(index, given_names, common_words)
+        self._people = PeopleSearch(directory, index, words)
         self._channels = ChannelSearch(directory, index, common_words)
         self.find = lru_cache(maxsize=4096)(self._find)
 
@@ -90,6 +92,11 @@ class Searches:
         found: list[Candidate] = []
         if spoken and wanted.kind is not Kind.CHANNEL:
             found += self._people.find(spoken, by_likeness=wanted.by_likeness)
+            best = max((each.score for each in found), default=0.0)
+            if best >= SAME_SOUND:
+                known = {each.id for each in found if each.score >= SAME_SOUND}
+                alike = self._people.heard_alike(spoken)
+                found += [each for each in alike if each.id not in known]
         if spoken and wanted.kind is not Kind.PERSON:
             found += self._channels.find(spoken, by_likeness=wanted.by_likeness)
         return found

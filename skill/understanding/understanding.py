@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import Enum
 
 from skill.understanding.behind import BehindReader
-from skill.understanding.candidate import Candidate
+from skill.understanding.candidate import NAMED_FROM, Candidate, Kind
 from skill.understanding.front import FrontReader
 from skill.understanding.language import Language, longest_at
 from skill.understanding.mentions import MentionReader
@@ -16,8 +16,11 @@ from skill.understanding.messages import MessageReader
 from skill.understanding.phrase import Phrase
 from skill.understanding.reading import Reading
 from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Certainty, Resolver
+from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Resolver
 from skill.understanding.understood import Understood
+
+_CLAUSE = 5
+"""Within so many words a clause has its verb, mostly."""
 
 
 class Carrier(Enum):
@@ -52,6 +55,10 @@ class Understanding:
             return _understood(phrase, self._read(rest, carrier), behind.people)
         return _understood(phrase, reading)
 
+    def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
+        """Whether "a message to ..." stands there, behind a verb that need not be known."""
+        return self._messages.is_addressed(phrase, at)
+
     def _read(self, phrase: Phrase, carrier: Carrier) -> Reading:
         if carrier is Carrier.RECIPIENT:
             return self._after_tell(phrase)
@@ -59,17 +66,26 @@ class Understanding:
 
     def _after_tell(self, phrase: Phrase) -> Reading:
         front = self._front.read(phrase, 0)
-        if front.certainty is Certainty.UNKNOWN:
+        alike = front.recipients.least_score < NAMED_FROM
+        if alike or not front.recipients.resolutions:
             behind = self._behind.read(phrase, 0, len(phrase))
-            if behind and behind.certainty is Certainty.CERTAIN and behind.end:
+            if behind and behind.end and self._is_better(behind, front, phrase):
                 return behind
         return front
+
+    def _is_better(self, behind: Reading, front: Reading, phrase: Phrase) -> bool:
+        """Whether "text lunch is here to ana" names somebody behind rather than in front."""
+        if front.recipients.explicit or self._front.linkers.parts_names(phrase):
+            return False
+        unknown = front.certainty is Certainty.UNKNOWN
+        return behind.recipients.least_score >= (DOUBTFUL_FROM if unknown else NAMED_FROM)
 
     def _after_send(self, phrase: Phrase) -> Reading:
         return (
             self._messages.read(phrase)
             or self._leading(phrase)
             or self._messages.read_to(phrase)
+            or self._named_first(phrase)
             or self._text(phrase, 0)
         )
 
@@ -89,7 +105,28 @@ class Understanding:
         reading = self._front.read_surely(phrase, to or into) if to or into else None
         if reading is None or to or reading.recipients.explicit:
             return reading
+        found = [each.candidates[0].kind for each in reading.recipients.resolutions]
+        if Kind.PERSON in found:
+            return None
         return replace(reading, is_doubtful=longest_at(language.idioms, spoken, 0) > 0)
+
+    def _named_first(self, phrase: Phrase) -> Reading | None:
+        """Read "kevin park the link is broken": behind a name nobody begins a sentence so."""
+        named = self._front.read_surely(phrase, 0)
+        following = phrase.spoken[named.start : named.start + 1] if named else ()
+        if named is None or following not in self._language.beginnings:
+            return None
+        if named.certainty is Certainty.UNKNOWN:
+            return None
+        clause = phrase.spoken[named.start : named.start + _CLAUSE]
+        is_clause = any((word,) in self._language.be for word in clause)
+        if not (is_clause or self.reader.looks.may_come_first(phrase.spoken[: named.start])):
+            return None
+        behind = self._text(phrase, 0)
+        if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
+            return None
+        full_name = named.start > 1 and len(named.recipients.resolutions) == 1
+        return replace(named, is_doubtful=not full_name)
 
     def _text(self, phrase: Phrase, start: int) -> Reading:
         behind = self._behind.read(phrase, start, len(phrase))

@@ -66,6 +66,8 @@ def test_there_are_phrases_enough_of_every_kind():
     assert len(cases("tuning")) >= 1_500
     assert len(cases("rehearsal")) >= 600
     assert len(cases("second_rehearsal")) >= 900
+    assert len(cases("third_rehearsal")) >= 1_100
+    assert len(cases("fourth_rehearsal")) >= 1_100
     assert len(cases("held_out")) >= 900
     for part in PARTS:
         found = Counter(case.kind for case in cases(part))
