@@ -115,9 +115,7 @@ class Asking:
         language, particle = self._language, spoken[-1]
         for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
             if (spoken[place],) in language.be:
-                up_to = any(
-                    (word,) in language.deciding for word in spoken[max(0, place - 2) : place]
-                )
+                up_to = spoken[place - 1 : place] in language.deciding
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
                 return Asks.NO
