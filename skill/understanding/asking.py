@@ -151,11 +151,7 @@ class Asking:
             return self._asks_at_once(spoken, place, kinds)
         if following[:1] in language.prepositions:
             return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
-        alone = len(following) == 1 and Verb.PASSING in kinds
-        if self._words.is_dative(verb) and (
-            (following[:1] in language.speaking_parties and not alone)
-            or (Verb.PASSING not in kinds and following[:1] in language.indirect_objects)
-        ):
+        if following[:1] in language.indirect_objects and self._words.is_dative(verb):
             return None
         if following in language.objects:
             return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
