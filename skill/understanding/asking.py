@@ -115,9 +115,7 @@ class Asking:
         language, particle = self._language, spoken[-1]
         for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
             if (spoken[place],) in language.be:
-                up_to = any(
-                    (word,) in language.deciding for word in spoken[max(0, place - 2) : place]
-                )
+                up_to = spoken[place - 1 : place] in language.deciding
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
                 return Asks.NO
@@ -153,11 +151,7 @@ class Asking:
             return self._asks_at_once(spoken, place, kinds)
         if following[:1] in language.prepositions:
             return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
-        alone = len(following) == 1 and Verb.PASSING in kinds
-        if self._words.is_dative(verb) and (
-            (following[:1] in language.speaking_parties and not alone)
-            or (Verb.PASSING not in kinds and following[:1] in language.indirect_objects)
-        ):
+        if following[:1] in language.indirect_objects and self._words.is_dative(verb):
             return None
         if following in language.objects:
             return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO

@@ -53,7 +53,7 @@ class ChannelSearch:
             short = self._index.channels_in_short.get(abbreviated(said), ())
             _better(found, short, ABBREVIATED, "abbreviation")
             self._by_sound(said, found, by_likeness)
-            if not found:
+            if not any(score >= _SHORTENED for score, _ in found.values()):
                 self._by_short_words(said, found)
         if by_likeness:
             self._by_words(said, found)

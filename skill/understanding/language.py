@@ -85,8 +85,6 @@ class Language:
     """What stands for something that is known: "it", "that one"."""
     definite: PhraseSet
     """What begins an object that is known."""
-    speaking_parties: PhraseSet
-    """The speaker and who is spoken to: "me", "you"."""
     fixed: PhraseSet
     """A preposition and a word that never mean a channel unless it is said: "on board"."""
     infinitives: PhraseSet

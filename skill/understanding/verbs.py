@@ -50,7 +50,8 @@ class Verbs:
             return longest_at(self._objects, spoken, place + 1) > 0
         if spoken[place - 1 : place] in self._before_verbs:
             return True
-        return word.endswith(self._words.participle_endings)
+        last = place == len(spoken) - 1
+        return word.endswith(self._words.participle_endings) or (last and word.endswith("s"))
 
     def without_adverbs(self, before: NameWords) -> NameWords:
         """Return words without the adverbs at their end."""

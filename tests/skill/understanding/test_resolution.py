@@ -114,3 +114,30 @@ def test_whatever_is_learned_is_certain(said):
     known = resolver(aliases={key(name): alias("U2", "Ana Lima")})
     if name:
         assert known.resolve(name).candidates == (alias("U2", "Ana Lima"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jun Zhou", "Jun Zhao"),
+        ("Declan McInnes", "Declan Macinnes"),
+        ("Kay Erskine", "Kay Erskin"),
+    ],
+)
+def test_whole_names_that_an_ear_may_mistake_for_each_other_are_asked_about(one, other):
+    team = Directory.of([Person("U1", one, "", "one"), Person("U2", other, "", "other")], [])
+    for name in (one, other):
+        found = resolve(name.lower(), team)
+        assert found.certainty is Certainty.DOUBTFUL
+        assert {each.id for each in found.candidates} == {"U1", "U2"}
+
+
+def test_the_ending_tells_francesco_from_francesca():
+    team = Directory.of(
+        [Person("U1", "Francesco Rossi", "", "a"), Person("U2", "Francesca Bianchi", "", "b")], []
+    )
+    assert resolve("francesco", team).certainty is Certainty.CERTAIN
+
+
+def test_a_title_is_no_part_of_a_name():
+    assert resolve("doctor kevin park").candidates[0].id == "U1"

@@ -1,0 +1,79 @@
+"""Texts that ask for a "to ..." of their own are read back before anything is posted."""
+
+import pytest
+
+from skill.understanding.asking import Asking
+from skill.understanding.understood import Outcome
+from tests.skill.understanding.workspace import ENGLISH, ids, said_after_send, spoken
+
+ASKING = Asking(ENGLISH)
+
+ASK = """
+    the prize went · it belongs · she reports · i've been talking · nobody has spoken
+    it all comes down
+    we lost the match · i entrusted the archive · he introduced his wife · i owe ten dollars
+    i gave the keys and the badge · she sold her car · i handed in the report · what you gave
+    the ladder was returned · it was explained · the ticket got reassigned · i have nothing to give
+    he attributes it · read it out loud · i explained it again · our thoughts go out
+    i'm handing over
+    we are grateful · he was rude · that is up · the decision is entirely up · she sits next
+    an answer · thanks for being so kind · sorry for lying · all credit goes · with regard
+    she bequeathed the house · the estate was usucapted
+"""
+ARE_WHOLE = """
+    the build is green · lunch is here · i'm running late · the server is back up · call me
+    please send me the slides · text me when you're free · i fixed the bug
+    we found the answer yesterday
+    the meeting starts in ten minutes · it's my birthday · i left early because of the storm
+    somebody left their headphones in the small room · the toggle works · thanks everyone
+    the report says that sales are up · is the meeting still on · good morning · very nice
+"""
+ASK_WHERE = (
+    "it depends · i believe · there is a typo · i posted it · she is interested · put the blame"
+)
+ARE_SOMEWHERE = (
+    "lunch is here · the build is green · i cleaned my desk · we're hiring · see you tomorrow"
+)
+
+
+def each(lines):
+    return [one.strip() for line in lines.splitlines() for one in line.split(" · ") if one.strip()]
+
+
+@pytest.mark.parametrize("text", each(ASK))
+def test_a_text_that_may_ask_for_somebody_is_read_back(text):
+    assert ASKING.asks(spoken(text))
+    assert said_after_send(f"{text} to kevin park").outcome is Outcome.DOUBTFUL
+
+
+@pytest.mark.parametrize("text", each(ARE_WHOLE))
+def test_a_whole_text_goes_to_whom_is_named_behind_it(text):
+    assert not ASKING.asks(spoken(text))
+    understood = said_after_send(f"{text} to kevin park")
+    assert understood.outcome is Outcome.CERTAIN
+    assert (ids(understood), understood.text) == (["U1"], text)
+
+
+@pytest.mark.parametrize("text", each(ASK_WHERE))
+def test_a_text_that_asks_where_is_read_back(text):
+    assert ASKING.asks_within(spoken(text))
+    assert said_after_send(f"{text} in dev ops").outcome is Outcome.DOUBTFUL
+
+
+@pytest.mark.parametrize("text", each(ARE_SOMEWHERE))
+def test_another_text_goes_where_it_is_said_to(text):
+    assert ids(said_after_send(f"{text} in dev ops")) == ["C3"]
+    assert said_after_send(f"{text} in dev ops").outcome is Outcome.CERTAIN
+
+
+@pytest.mark.parametrize("text", ["ready", "i want", "we're unable"])
+def test_a_verb_behind_to_may_be_meant_where_a_channel_has_its_name(text):
+    assert ASKING.asks_for_a_verb(spoken(text), "launch")
+    assert not ASKING.asks_for_a_verb(spoken(text), "kevin")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["we rose to the occasion", "it was cooked to perfection", "we agreed to a truce"]
+)
+def test_an_article_or_an_ending_tells_a_word_from_a_name(phrase):
+    assert said_after_send(phrase).outcome is Outcome.DEFAULT
