@@ -65,13 +65,13 @@ class SlackActions:
     def others_wrote(
         self, token: str, conversation_id: str, after: str, before: str, user_id: str
     ) -> bool:
-        """Whether anybody else wrote between two ts; where there is much, they may have."""
-        asked = {"channel": conversation_id, "oldest": after, "latest": before, "limit": FEW}
+        """Whether anybody else wrote after a ts, up to another one; where there is much, they may."""
+        bounds = {"oldest": after, "latest": before, "inclusive": True}
+        asked = {"channel": conversation_id, **bounds, "limit": FEW}
         answer = self._call("conversations.history", token, params=asked)
-        messages = answer.get("messages") or []
-        return bool(answer.get("has_more")) or any(
-            each.get("user") != user_id for each in messages if isinstance(each, dict)
-        )
+        found = [each for each in answer.get("messages") or [] if isinstance(each, dict)]
+        others = (each for each in found if each.get("user") != user_id)
+        return bool(answer.get("has_more")) or any(each.get("ts") != after for each in others)
 
     def mark(self, token: str, conversation_id: str, ts: str) -> None:
         """Let the speaker have read up to here, no more and no less."""

@@ -27,6 +27,7 @@ from mailbox.codec import to_json
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
 from mailbox.errors import MailboxUnavailable
+from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
@@ -114,6 +115,7 @@ class PromisedWorld:
             inbox=Inbox(table),
             hearings=Hearings(table),
             heads=Heads(table),
+            fillings=Fillings(table),
             reactions=Reactions(table),
             deeds=Deeds(table),
             schedules=Schedules(table),

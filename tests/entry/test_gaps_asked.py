@@ -17,7 +17,8 @@ def fillings(world: PlayedInProcess) -> Fillings:
 def test_where_slack_holds_the_repair_up_the_answer_says_so(world):
     kept, team_id = fillings(world), world.parts.workspace.team_id
     kept.want(team_id, world.parts.clock())
-    kept.save(replace(kept.get(team_id), not_before=world.parts.clock() + 60))
+    wanted = kept.get(team_id)
+    kept.save(wanted, replace(wanted, not_before=world.parts.clock() + 60))
     assert world.say("ask slack for replies").heard == f"No replies. {WARNING}"
 
 

@@ -189,6 +189,8 @@ class HeardWorld:
         self.say("ask slack to mark everything as read")
         for each in there:
             each.seen = True
+        # What is written at the very moment is read, too.
+        self.clock.step(0.1)
 
     def fail_table(self, nth: int, trouble: Trouble) -> None:
         """Let the skill's nth table call from now go wrong."""

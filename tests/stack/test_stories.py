@@ -43,7 +43,7 @@ def test_a_story_with_other_people_and_channels_plays_on_the_stack(stack: Runnin
     slack #general:  nothing
     slack @Bo:       nothing
     you:             ask slack for replies
-    alexa:           Bo says in general: Hi there! Bo says: Psst
+    alexa:           Bo says in the thread about hello in general: Hi there! Bo says: Psst
     token revoked
     you:             ask slack for replies
     alexa:           ...Your Slack link has ended...
