@@ -65,7 +65,7 @@ class SlackActions:
     def others_wrote(
         self, token: str, conversation_id: str, after: str, before: str, user_id: str
     ) -> bool:
-        """Whether anybody else wrote after a ts, up to another one; where there is much, they may."""
+        """Whether anybody else wrote after a ts, up to another; where there is much, they may."""
         bounds = {"oldest": after, "latest": before, "inclusive": True}
         asked = {"channel": conversation_id, **bounds, "limit": FEW}
         answer = self._call("conversations.history", token, params=asked)
