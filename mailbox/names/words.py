@@ -34,6 +34,8 @@ def words(text: str) -> list[Word]:
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return a word without case, accents and apostrophes."""
+    if word.isascii():
+        return word.replace("'", "").lower()
     low = word.translate(_APOSTROPHES).casefold()
     if low.isascii():
         return low
