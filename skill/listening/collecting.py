@@ -25,6 +25,8 @@ ENOUGH_HEADS = 12
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
 _SPARE = 10
+_FEW = 4
+"""Enough to find that there is something at all."""
 _LATER_PAGE = 100
 _MOST_LOOKED_AT = 240
 """So many messages are looked at for counting; where none of them is unheard, more are."""
@@ -165,14 +167,14 @@ class Collector:
         known = sight.known(
             conversation_id, (ts for place, ts in heard if place == conversation_id)
         )
-        more = len(page) >= most + _SPARE
+        more = len(page) >= _page_size(most)
         if more and sum(map(known.waits, page)) <= most:
             return self._thoroughly(sight, conversation_id, most)
         return unheard(known, page, others, more=more)
 
     def _page(self, known: Known, most: int) -> list[InboxMessage]:
         place = (self.link.team_id, known.position.conversation_id)
-        return self.services.inbox.after(*place, known.read_until, most + _SPARE)
+        return self.services.inbox.after(*place, known.read_until, _page_size(most))
 
     def _called(
         self, pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
@@ -203,7 +205,7 @@ class Collector:
     def _line(self, known: Known, most: int) -> tuple[list[InboxMessage], bool]:
         team_id, conversation_id = self.link.team_id, known.position.conversation_id
         found: list[InboxMessage] = []
-        size, after = most + _SPARE, known.read_until
+        size, after = _page_size(most), known.read_until
         while True:
             page = self.services.inbox.after(team_id, conversation_id, after, size)
             found += page
@@ -213,6 +215,10 @@ class Collector:
             if count > most or (count and len(found) >= _MOST_LOOKED_AT):
                 return found, True
             size, after = _LATER_PAGE, page[-1].ts
+
+
+def _page_size(most: int) -> int:
+    return most + _SPARE if most else _FEW
 
 
 def _named(
