@@ -157,5 +157,10 @@ def one_cloud() -> Iterator[None]:
 def test_the_promise_holds_whatever_happens():
     with one_cloud():
         run_state_machine_as_test(
-            Promise, settings=settings(settings.default, stateful_step_count=14)
+            Promise,
+            settings=settings(
+                settings.default,
+                max_examples=settings.default.max_examples // 2,
+                stateful_step_count=14,
+            ),
         )
