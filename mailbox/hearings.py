@@ -1,29 +1,29 @@
 """What every link has heard: marks, positions and the last answer, changed together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mailbox import keys
-from mailbox.codec import from_json, from_record, to_json, to_record
+from mailbox.codec import from_json, from_record, to_json
 from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.expiry import FORTNIGHT
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
-from mailbox.inbound import Attention
+from mailbox.hearing_writes import (
+    Move,
+    answer_write,
+    forget_writes,
+    move_write,
+    partway_write,
+    step_write,
+    unuse_writes,
+    use_writes,
+)
 from mailbox.partway import Partway, Step
-from mailbox.table import Item, Table, Write, delete, put
+from mailbox.table import Table
 
 TRIES = 4
 MOST_TOGETHER = 100
 """DynamoDB writes no more items in one transaction."""
 _LAST = "\uffff"
-
-
-@dataclass(frozen=True)
-class Move:
-    """A position as it was read, and as it is to be."""
-
-    before: Position
-    after: Position
 
 
 class Hearings:
@@ -71,7 +71,7 @@ class Hearings:
                 return position
             moved = replace(position, seen_until=until, revision=position.revision + 1)
             try:
-                self._table.apply(_moved(Move(position, moved)))
+                self._table.apply(move_write(Move(position, moved)))
             except ConditionFailed:
                 position = self._again(position)
             else:
@@ -86,14 +86,14 @@ class Hearings:
     def move(self, move: Move) -> bool:
         """Move a position; False when it was moved meanwhile."""
         try:
-            self._table.apply(_moved(move))
+            self._table.apply(move_write(move))
         except ConditionFailed:
             return False
         return True
 
     def pass_over(self, link_id: str, used: Sequence[Used]) -> None:
         """Forget that these called for attention or came late: they are gone, or read."""
-        writes = [write for each in used for write in _forgetting(link_id, each)]
+        writes = [write for each in used for write in forget_writes(link_id, each)]
         for start in range(0, len(writes), MOST_TOGETHER):
             self._table.apply(*writes[start : start + MOST_TOGETHER])
 
@@ -123,9 +123,9 @@ class Hearings:
             positions=tuple(to_json(each.before) for each in moves),
             partway=tuple(to_json(each.before) for each in steps),
         )
-        writes = [write for each in used for write in _using(answer.link_id, each)]
-        writes += [_stepped(answer.link_id, each) for each in steps]
-        self._table.apply(_answer(recorded), *writes, *map(_moved, moves))
+        writes = [write for each in used for write in use_writes(answer.link_id, each)]
+        writes += [step_write(answer.link_id, each) for each in steps]
+        self._table.apply(answer_write(recorded), *writes, *map(move_write, moves))
         return recorded
 
     def last_answer(self, link_id: str) -> Answer | None:
@@ -141,16 +141,16 @@ class Hearings:
         """
         used = [from_json(Used, each) for each in answer.used]
         before = [from_json(Position, each) for each in answer.positions]
-        writes = [write for each in used for write in _unusing(answer.link_id, each)]
+        writes = [write for each in used for write in unuse_writes(answer.link_id, each)]
         steps = [from_json(Partway, each) for each in answer.partway]
-        writes += [_partway(answer.link_id, each) for each in steps]
+        writes += [partway_write(answer.link_id, each) for each in steps]
         condition = "#request_id = :request_id AND #taken_back = :no"
         values = {":request_id": answer.request_id, ":no": False}
-        taken = _answer(replace(answer, taken_back=True), condition, values)
+        taken = answer_write(replace(answer, taken_back=True), condition, values)
         for _ in range(TRIES):
             moves = [self._moved_back(then) for then in before]
             try:
-                self._table.apply(taken, *writes, *map(_moved, moves))
+                self._table.apply(taken, *writes, *map(move_write, moves))
             except ConditionFailed:
                 last = self.last_answer(answer.link_id)
                 if not last or last.taken_back or last.request_id != answer.request_id:
@@ -178,78 +178,3 @@ class Hearings:
 def used_of(answer: Answer) -> list[Used]:
     """Return what an answer used up."""
     return [from_json(Used, each) for each in answer.used]
-
-
-def late_write(link_id: str, conversation_id: str, ts: str) -> Write:
-    """Mark a message as late, to be written together with it."""
-    return put({**keys.late(link_id, conversation_id, ts), **_expiry(ts)})
-
-
-def attention_write(attention: Attention) -> Write:
-    """Keep an attention."""
-    key = keys.unheard(attention.link_id, attention.ts, attention.conversation_id)
-    return put({**key, **to_record(attention), **_expiry(attention.ts)})
-
-
-def _using(link_id: str, used: Used) -> list[Write]:
-    writes = []
-    if used.is_spoken:
-        mark = keys.heard(link_id, used.conversation_id, used.ts)
-        writes.append(put({**mark, **_expiry(used.ts)}, "attribute_not_exists(pk)"))
-    if used.reason:
-        key = keys.unheard(link_id, used.ts, used.conversation_id)
-        writes.append(delete(key, "attribute_exists(pk)"))
-    if used.is_late:
-        writes.append(delete(keys.late(link_id, used.conversation_id, used.ts)))
-    return writes
-
-
-def _forgetting(link_id: str, used: Used) -> list[Write]:
-    ts, conversation_id = used.ts, used.conversation_id
-    attention = [delete(keys.unheard(link_id, ts, conversation_id))] if used.reason else []
-    return attention + ([delete(keys.late(link_id, conversation_id, ts))] if used.is_late else [])
-
-
-def _unusing(link_id: str, used: Used) -> list[Write]:
-    writes = []
-    if used.is_spoken:
-        writes.append(delete(keys.heard(link_id, used.conversation_id, used.ts)))
-    if used.reason:
-        place = (used.team_id, used.conversation_id, used.ts)
-        writes.append(attention_write(Attention(link_id, *place, used.reason, used.thread_ts)))
-    if used.is_late:
-        writes.append(late_write(link_id, used.conversation_id, used.ts))
-    return writes
-
-
-def _stepped(link_id: str, step: Step) -> Write:
-    """Go on from where it was: nobody else must have told that part meanwhile."""
-    if step.before.said:
-        return _partway(link_id, step.after, "#said = :said", {":said": step.before.said})
-    return _partway(link_id, step.after, "attribute_not_exists(pk)")
-
-
-def _partway(
-    link_id: str, partway: Partway, condition: str = "", values: Item | None = None
-) -> Write:
-    key = keys.partway(link_id, partway.conversation_id, partway.ts)
-    if not partway.said:
-        return delete(key, condition, values)
-    return put({**key, **to_record(partway), **_expiry(partway.ts)}, condition, values)
-
-
-def _answer(answer: Answer, condition: str = "", values: Item | None = None) -> Write:
-    return put({**keys.answer(answer.link_id), **to_record(answer)}, condition, values)
-
-
-def _moved(move: Move) -> Write:
-    after = replace(move.after, revision=move.before.revision + 1)
-    item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
-    condition = "attribute_not_exists(pk) OR #revision = :revision"
-    if move.before.revision:
-        condition = "#revision = :revision"
-    return put(item, condition, {":revision": move.before.revision})
-
-
-def _expiry(ts: str) -> Item:
-    return {"expires_at": int(float(ts)) + FORTNIGHT}

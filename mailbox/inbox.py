@@ -7,7 +7,7 @@ from mailbox.codec import from_record, to_record
 from mailbox.errors import ConditionFailed
 from mailbox.expiry import FORTNIGHT
 from mailbox.hearing import START
-from mailbox.hearings import attention_write, late_write
+from mailbox.hearing_writes import attention_write, late_write
 from mailbox.inbound import Attention, InboxMessage
 from mailbox.table import Item, Table, put, update
 

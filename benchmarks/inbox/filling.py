@@ -12,7 +12,7 @@ from mailbox.codec import to_record
 from mailbox.directories import Directories
 from mailbox.directory import Conversation, Directory, Person
 from mailbox.heads import Heads
-from mailbox.hearings import attention_write
+from mailbox.hearing_writes import attention_write
 from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from mailbox.link import Link, LinkState
 from mailbox.links import PERSONAL, Links

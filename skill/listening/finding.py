@@ -8,7 +8,7 @@ from itertools import islice
 from mailbox.errors import MailboxUnavailable
 from mailbox.heads import MINUTE
 from mailbox.hearing import ts_at
-from mailbox.hearings import Move
+from mailbox.hearing_writes import Move
 from skill.listening.collecting import MOST_COUNTED, Sight
 from skill.listening.listening import Listening
 from skill.reading.course import Course

@@ -7,7 +7,8 @@ from functools import partial
 from mailbox.action import ActionKind
 from mailbox.errors import ConditionFailed, MailboxUnavailable
 from mailbox.hearing import Answer
-from mailbox.hearings import Hearings, Move
+from mailbox.hearing_writes import Move
+from mailbox.hearings import Hearings
 from skill.listening.finding import Found
 from skill.listening.listening import Listening
 from skill.listening.marking import marking

@@ -10,7 +10,8 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from mailbox.followers import Followers
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
-from mailbox.hearings import Hearings, Move
+from mailbox.hearing_writes import Move
+from mailbox.hearings import Hearings
 from mailbox.inbound import InboxMessage
 from mailbox.inbox import Inbox
 from mailbox.links import PERSONAL

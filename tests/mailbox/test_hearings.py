@@ -6,7 +6,8 @@ import pytest
 
 from mailbox.errors import ConditionFailed
 from mailbox.hearing import EVERYWHERE, START, Answer, Position, Used
-from mailbox.hearings import Hearings, Move
+from mailbox.hearing_writes import Move
+from mailbox.hearings import Hearings
 from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from mailbox.inbox import Inbox
 from mailbox.partway import Partway, Step

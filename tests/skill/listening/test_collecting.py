@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
-from mailbox.hearings import Move
+from mailbox.hearing_writes import Move
 from mailbox.inbound import AttentionReason
 from skill.listening.collecting import MOST_ATTENTION, MOST_COUNTED, MOST_HEADS, Collector
 from tests.skill.listening.mailbox_of import MailboxOf, at
