@@ -47,20 +47,20 @@ class Hearings:
         """Return the ts of what was spoken of a conversation after this ts."""
         first, last = (keys.heard(link_id, conversation_id, ts) for ts in (after, _LAST))
         items = self._table.between(first["pk"], first["sk"], last["sk"])
-        return {str(item["sk"]).rpartition("#")[2] for item in items}
+        return {_tail(item["sk"]) for item in items}
 
     def heard_among(
         self, link_id: str, messages: Iterable[tuple[str, str]]
     ) -> set[tuple[str, str]]:
         """Return which of these messages, by conversation and ts, were spoken."""
         wanted = [keys.heard(link_id, *each) for each in dict.fromkeys(messages)]
-        parts = (str(item["sk"]).split("#") for item in self._table.get_many(wanted))
-        return {(conversation_id, ts) for _, conversation_id, ts in parts}
+        found = self._table.get_many(wanted)
+        return {(_tail(item["pk"]), _tail(item["sk"])) for item in found}
 
     def late(self, link_id: str, most: int | None = None) -> list[tuple[str, str]]:
         """Return conversation and ts of what came late and is unheard; at most so many."""
-        partition = keys.link_partition(link_id)
-        items = self._table.between(partition, "LATE#", f"LATE#{_LAST}", most=most)
+        first, last = (keys.late(link_id, each, "") for each in ("", _LAST))
+        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most)
         parts = (str(item["sk"]).split("#") for item in items)
         return [(conversation_id, ts) for _, conversation_id, ts in parts]
 
@@ -178,3 +178,8 @@ class Hearings:
 def used_of(answer: Answer) -> list[Used]:
     """Return what an answer used up."""
     return [from_json(Used, each) for each in answer.used]
+
+
+def _tail(key: object) -> str:
+    """Return the last part of a key."""
+    return str(key).rpartition("#")[2]

@@ -1,18 +1,21 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               UNHEARD#<ts>#<conversation> · LATE#<conversation>#<ts> ·
-                               HEARD#<conversation>#<ts> · POSITION#<conversation> · ANSWER ·
-                               ALIAS#<name> · DEED#<spoken at>#<action> ·
+                               ANSWER · ALIAS#<name> · DEED#<spoken at>#<action> ·
                                SCHEDULED#<post at>#<action> · ZONE#<device> ·
                                PARTWAY#<conversation>#<ts> · WISHES · SUMMARIES#<day>
+UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
+LATE#<link>                    LATE#<conversation>#<ts>
+READ#<link>#<conversation>     POSITION · HEARD#<ts>
 TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
-                               CHANGE#<entity>#<aspect> · HEAD#<conversation> ·
-                               ACTIVE#<minute>#<conversation> · FILLING ·
+                               CHANGE#<entity>#<aspect> · HEAD#<conversation> · FILLING ·
                                COMPARED#<conversation>
+ACTIVE#<team>                  ACTIVE#<minute>#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · GESTURE#<client message id> ·
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
+
+What grows with what was said or heard has partitions of its own, so that no answer waits for it.
 """
 
 Key = dict[str, str]
@@ -21,6 +24,11 @@ Key = dict[str, str]
 def link_partition(link_id: str) -> str:
     """Everything that belongs to one speaker."""
     return f"LINK#{link_id}"
+
+
+def read_partition(link_id: str, conversation_id: str) -> str:
+    """What a speaker has heard of one conversation."""
+    return f"READ#{link_id}#{conversation_id}"
 
 
 def team_partition(team_id: str) -> str:
@@ -60,22 +68,22 @@ def held(link_id: str, spoken_at: float, message_id: str) -> Key:
 
 def unheard(link_id: str, ts: str, conversation_id: str) -> Key:
     """An attention; sorts by Slack's time."""
-    return _key(link_partition(link_id), f"UNHEARD#{ts}#{conversation_id}")
+    return _key(f"UNHEARD#{link_id}", f"UNHEARD#{ts}#{conversation_id}")
 
 
 def late(link_id: str, conversation_id: str, ts: str) -> Key:
     """A message that came long after it was written; unheard wherever the position stands."""
-    return _key(link_partition(link_id), f"LATE#{conversation_id}#{ts}")
+    return _key(f"LATE#{link_id}", f"LATE#{conversation_id}#{ts}")
 
 
 def heard(link_id: str, conversation_id: str, ts: str) -> Key:
     """A message that was spoken to a link."""
-    return _key(link_partition(link_id), f"HEARD#{conversation_id}#{ts}")
+    return _key(read_partition(link_id, conversation_id), f"HEARD#{ts}")
 
 
 def position(link_id: str, conversation_id: str) -> Key:
     """How far a link has read a conversation."""
-    return _key(link_partition(link_id), f"POSITION#{conversation_id}")
+    return _key(read_partition(link_id, conversation_id), "POSITION")
 
 
 def deed(link_id: str, spoken_at: float, action_id: str) -> Key:
@@ -152,7 +160,7 @@ def head(team_id: str, conversation_id: str) -> Key:
 
 def active(team_id: str, minute: int, conversation_id: str) -> Key:
     """The entry by which a team's conversations are found by when something was last said."""
-    return _key(team_partition(team_id), f"ACTIVE#{minute:010d}#{conversation_id}")
+    return _key(f"ACTIVE#{team_id}", f"ACTIVE#{minute:010d}#{conversation_id}")
 
 
 def filling(team_id: str) -> Key:

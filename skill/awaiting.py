@@ -103,7 +103,7 @@ def _tell(answers: Sequence[Attention], listening: Listening) -> Answer | None:
     """Tell the answers of the conversation in which the first one came; None where none is left."""
     place, phrases = answers[0].conversation_id, listening.turn.phrases
     wanted = {each.ts for each in answers if each.conversation_id == place}
-    sight = listening.collector.look(everywhere=False, also=[place])
+    sight = listening.look(everywhere=False, also=[place])
     unheard = listening.collector.unheard(sight, place, MOST_COUNTED)
     waiting = tuple(each for each in unheard.waiting if each.ts in wanted)
     if not waiting:

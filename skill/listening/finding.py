@@ -1,6 +1,6 @@
 """The conversations that have something of what was asked for, in the order of telling."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -9,8 +9,9 @@ from mailbox.errors import MailboxUnavailable
 from mailbox.heads import MINUTE
 from mailbox.hearing import ts_at
 from mailbox.hearing_writes import Move
-from skill.listening.collecting import MOST_COUNTED, Sight
+from skill.listening.collecting import Collector
 from skill.listening.listening import Listening
+from skill.listening.sight import Sight
 from skill.reading.course import Course
 from skill.reading.groups import NONE, Group, Others
 from skill.reading.scope import Of, Scope
@@ -41,20 +42,32 @@ def find(listening: Listening, course: Course, scope: Scope, most: int, verified
     Of those, at most `verified` are looked at.
     """
     latest = ts_at(listening.services.clock() - MINUTE)
-    sight = listening.collector.look(
+    sight = listening.look(
         everywhere=scope.of in {Of.NEW, Of.PERSON},
         also=[scope.id] if scope.of is Of.CONVERSATION else [],
     )
     queue = _queue(scope, sight, course, listening)
     looked_at = iter(queue[:MOST_SEARCHED])
     groups: list[Group] = []
-    look = partial(_groups, listening, sight, latest, course, scope)
+    sift = partial(_groups, listening, latest, course, scope)
     while len(groups) < most and (some := list(islice(looked_at, most - len(groups)))):
-        groups += look(some, MOST_COUNTED)
-    some = list(islice(looked_at, verified))
-    others = len(look(some, 0)) if some else 0
+        groups += sift(listening.collector.unheard_in(sight, some))
+    others = _others(listening.collector, sight, list(islice(looked_at, verified)), sift)
     is_through = len(queue) <= MOST_SEARCHED and next(looked_at, None) is None
     return Found(sight, latest, tuple(groups), Others(others, is_through), is_through)
+
+
+def _others(
+    collector: Collector,
+    sight: Sight,
+    conversation_ids: Sequence[str],
+    sift: Callable[[Iterable[Unheard]], list[Group]],
+) -> int:
+    """Return how many of these have something; where somebody calls, nothing else is read."""
+    called = sift(collector.calling_in(sight, conversation_ids))
+    known = {each.conversation_id for each in called}
+    left = [each for each in conversation_ids if each not in known]
+    return len(known) + len(sift(collector.unheard_in(sight, left, 0)))
 
 
 def _queue(scope: Scope, sight: Sight, course: Course, listening: Listening) -> list[str]:
@@ -80,16 +93,10 @@ def _direct(user_id: str, listening: Listening) -> list[str]:
 
 
 def _groups(
-    listening: Listening,
-    sight: Sight,
-    latest: str,
-    course: Course,
-    scope: Scope,
-    conversation_ids: Sequence[str],
-    most: int,
+    listening: Listening, latest: str, course: Course, scope: Scope, unheard: Iterable[Unheard]
 ) -> list[Group]:
     groups = []
-    for found in listening.collector.unheard_in(sight, conversation_ids, most):
+    for found in unheard:
         _put_behind(found, latest, listening)
         place = found.conversation_id
         passed = frozenset(ts for each, ts in course.passed if each == place)

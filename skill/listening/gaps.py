@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mailbox.action import ActionKind, OutboundAction
 from mailbox.errors import MailboxUnavailable
+from mailbox.filling import Filling
 from mailbox.hearing import START, ts_at
 from skill.listening.listening import Listening
 from skill.sending import message_id
@@ -36,9 +37,10 @@ def mend(listening: Listening) -> bool:
 
     Returns whether messages are known to be missing still; raises MailboxUnavailable.
     """
-    before = _look(listening)
-    if not _may_have_gaps(before, listening):
+    filling = listening.services.fillings.get(listening.link.team_id)
+    if not _may_have_gaps(filling, listening):
         return False
+    before = _look(filling, listening)
     try:
         listening.services.outbox.send(_fill(listening))
     except MailboxUnavailable:
@@ -46,8 +48,8 @@ def mend(listening: Listening) -> bool:
     return _waited(before, listening).is_held_up
 
 
-def _may_have_gaps(seen: _Seen, listening: Listening) -> bool:
-    if seen.is_wanted:
+def _may_have_gaps(filling: Filling, listening: Listening) -> bool:
+    if filling.is_wanted:
         return True
     last, link = listening.last_answer, listening.link
     if last is None:
@@ -55,20 +57,24 @@ def _may_have_gaps(seen: _Seen, listening: Listening) -> bool:
     if link.linked_at is not None and link.linked_at > last.answered_at:
         return True
     now = listening.services.clock()
-    return now - last.answered_at > AWAY_SECONDS and now - seen.head > SILENT_SECONDS
+    return now - last.answered_at > AWAY_SECONDS and now - _head(listening) > SILENT_SECONDS
 
 
-def _look(listening: Listening) -> _Seen:
+def _look(filling: Filling, listening: Listening) -> _Seen:
     link, services = listening.link, listening.services
-    heads = services.heads.since(link.team_id, ts_at(0), 1)
-    filling = services.fillings.get(link.team_id)
     is_slow = max(filling.limited_until, filling.not_before) > services.clock()
     return _Seen(
         is_wanted=filling.is_wanted,
         is_held_up=filling.is_wanted and is_slow,
-        head=heads[0].minute if heads else 0,
+        head=_head(listening),
         calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
     )
+
+
+def _head(listening: Listening) -> int:
+    """Return the minute in which something was last said."""
+    heads = listening.services.heads.since(listening.link.team_id, ts_at(0), 1)
+    return heads[0].minute if heads else 0
 
 
 def _waited(before: _Seen, listening: Listening) -> _Seen:
@@ -76,7 +82,7 @@ def _waited(before: _Seen, listening: Listening) -> _Seen:
     deadline = services.clock() + WAIT_SECONDS
     while seen == before and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
-        seen = _look(listening)
+        seen = _look(services.fillings.get(listening.link.team_id), listening)
     return seen
 
 

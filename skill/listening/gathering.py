@@ -7,8 +7,8 @@ conversations, what Collector reads of each; reactions only of those that are to
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from skill.listening.collecting import Sight
 from skill.listening.listening import Listening
+from skill.listening.sight import Sight
 from skill.reading.news import News
 from skill.reading.scope import Of, Scope
 
@@ -29,9 +29,9 @@ class Gathered:
 def gather(scope: Scope, listening: Listening) -> Gathered:
     """Gather what is new in one conversation, from one person or everywhere."""
     if scope.of is Of.CONVERSATION:
-        sight = listening.collector.look(everywhere=False, also=[scope.id])
+        sight = listening.look(everywhere=False, also=[scope.id])
         return Gathered(tuple(_found([scope.id], sight, listening)))
-    sight = listening.collector.look(everywhere=True)
+    sight = listening.look(everywhere=True)
     places = _places(sight)
     found = _found(places[:MOST_LOOKED_AT], sight, listening)
     if scope.of is Of.PERSON:

@@ -1,6 +1,6 @@
 """Where a speaker listens: one turn's link, ears and what was told so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from mailbox.link import Link
 from mailbox.partway import Partway
 from skill.listening.collecting import Collector
 from skill.listening.listener import listener_of
+from skill.listening.looking import look
+from skill.listening.sight import Sight
 from skill.reading.course import Course
 from skill.reading.rendering.listener import Listener
 from skill.services import Services
@@ -33,6 +35,10 @@ class Listening:
     def collector(self) -> Collector:
         """Finds what is unheard."""
         return Collector(self.link, self.services)
+
+    def look(self, *, everywhere: bool, also: Iterable[str] = ()) -> Sight:
+        """Return where something may be unheard; raises MailboxUnavailable."""
+        return look(self.link, self.services, everywhere=everywhere, also=also)
 
     @cached_property
     def course(self) -> Course:

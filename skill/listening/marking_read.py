@@ -3,9 +3,9 @@
 from mailbox.action import ActionKind
 from mailbox.errors import MailboxUnavailable
 from mailbox.hearing import ts_at
-from skill.listening.collecting import Sight
 from skill.listening.listening import Listening
 from skill.listening.marking import marking
+from skill.listening.sight import Sight
 from skill.reading.scope import Of, Scope
 from skill.reading.unheard import Known, passed
 from skill.turn import Reply
@@ -21,7 +21,7 @@ def mark_read(scope: Scope, listening: Listening) -> Reply:
     places = [] if everything else _places(scope, listening)
     if not everything and not places:
         return Reply(phrases.say("nothing_new_from", name=scope.name))
-    sight = listening.collector.look(everywhere=everything, also=places)
+    sight = listening.look(everywhere=everything, also=places)
     now = ts_at(services.clock())
     if everything:
         services.hearings.see(sight.everywhere, now)

@@ -6,6 +6,7 @@ from typing import Any
 
 from local.cli.checks import signed_headers
 from local.workspace.entities import Conversation, Person
+from local.workspace.identifiers import ts_key, ts_of
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from mailbox.followers import Followers
@@ -125,8 +126,9 @@ class Looking:
         }
 
     def ts(self, ago: float = 0.0) -> str:
-        """Return a ts of so many seconds ago that no message has."""
-        return f"{self.parts.clock() - ago:.3f}{next(_numbers):03d}"
+        """Return a ts of so many seconds ago that no message has; of none, later than any."""
+        newest = self.workspace.timestamps.make()
+        return ts_of(ts_key(newest) - round(ago * 1_000_000))
 
     def wait(self, seconds: float, step: float = 30) -> None:
         """Let time pass in steps that are larger than the world's own."""

@@ -1,11 +1,14 @@
 """Where something is unheard, found with few reads."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
 from mailbox.hearing_writes import Move
 from mailbox.inbound import AttentionReason
-from skill.listening.collecting import MOST_ATTENTION, MOST_COUNTED, MOST_HEADS, Collector
+from skill.listening.collecting import MOST_COUNTED, Collector
+from skill.listening.looking import MOST_ATTENTION, MOST_HEADS, look
+from skill.listening.sight import Sight
 from tests.skill.listening.mailbox_of import MailboxOf, at
 
 
@@ -13,10 +16,14 @@ def collector(mailbox: MailboxOf) -> Collector:
     return Collector(mailbox.link, mailbox.services)
 
 
+def looked(mailbox: MailboxOf, *, everywhere: bool = True, also: Iterable[str] = ()) -> Sight:
+    return look(mailbox.link, mailbox.services, everywhere=everywhere, also=also)
+
+
 def new(mailbox: MailboxOf) -> dict[str, list[int]]:
     """Return what is unheard, by conversation in the order of telling."""
     collects = collector(mailbox)
-    sight = collects.look(everywhere=True)
+    sight = looked(mailbox)
     found = {each: collects.unheard(sight, each) for each in sight.candidates}
     return {
         key: [int(one.ts[4:10]) for one in each.waiting]
@@ -94,7 +101,7 @@ def test_counting_stops_a_little_above_what_is_said_as_a_number(mailbox):
     for second in range(1, 300):
         mailbox.message("C1", second)
     collects = collector(mailbox)
-    sight = collects.look(everywhere=True)
+    sight = looked(mailbox)
     mailbox.counted.items = 0
     found = collects.unheard(sight, "C1")
     assert found.more
@@ -109,9 +116,9 @@ def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
     mailbox.services.heads.said("T1", "C-OLD", at(1))
     for number, each in enumerate(many):
         mailbox.services.heads.said("T1", each, at(100 + 10 * number))
-        position = collector(mailbox).look(everywhere=False, also=[each]).positions[each]
+        position = looked(mailbox, everywhere=False, also=[each]).positions[each]
         mailbox.services.hearings.see(position, at(9000))
-    sight = collector(mailbox).look(everywhere=True)
+    sight = looked(mailbox)
     assert sight.candidates == ["C-OLD"]
     assert sight.is_complete
 
@@ -124,7 +131,7 @@ def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
     for second in range(3000, 3000 + MOST_ATTENTION + 10):
         mailbox.message("D1", second, reason=AttentionReason.DIRECT)
     mailbox.counted.calls = mailbox.counted.items = 0
-    sight = collector(mailbox).look(everywhere=True)
+    sight = looked(mailbox)
     assert not sight.is_complete
     assert mailbox.counted.calls <= 10
     assert mailbox.counted.items < MOST_HEADS + MOST_ATTENTION + 20
