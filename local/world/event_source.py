@@ -4,6 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 BATCH = 10
+COUNTS = (
+    "ApproximateNumberOfMessages",
+    "ApproximateNumberOfMessagesNotVisible",
+    "ApproximateNumberOfMessagesDelayed",
+)
 Invoke = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
@@ -34,6 +39,13 @@ class EventSource:
                     QueueUrl=self._queue_url, ReceiptHandle=message["ReceiptHandle"]
                 )
         return len(messages)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is in the queue: to be received, under way, or put off."""
+        asked = self._sqs.get_queue_attributes(
+            QueueUrl=self._queue_url, AttributeNames=list(COUNTS)
+        )["Attributes"]
+        return not any(int(asked[each]) for each in COUNTS)
 
 
 def record_of(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,9 @@ LONGEST_ANSWER = 8.0
 MOST_BATCHES = 1000
 SERVICES = ("skill", "post", "receive", "refresh")
 STEPS = 100
-"""In so many steps a long time passes; the queue is looked at after each."""
+"""In so many steps a long time passes while something is under way."""
+QUIET_STEPS = 24
+"""And in so many, or one for each run of the schedule, while nothing is."""
 
 
 class InProcess:
@@ -106,12 +108,20 @@ class InProcess:
         raise RuntimeError("the queue never came to rest")
 
     def advance(self, seconds: float) -> None:
-        """Let time pass in small steps, everything running."""
+        """Let time pass in small steps, everything running; where nothing does, in larger ones."""
         end = self.clock() + seconds
-        step = max(1.0, seconds / STEPS)
+        step, quiet = max(1.0, seconds / STEPS), max(REFRESH_EVERY, seconds / QUIET_STEPS)
         while (left := end - self.clock()) > 0:
-            self.clock.step(min(step, left))
+            rest = self._rest(quiet) if left > step else left
+            self.clock.step(min(left, max(step, rest)))
             self.pump()
+
+    def _rest(self, most: float) -> float:
+        """Return for how long nothing waits for its time but the schedule, `most` at most."""
+        if not self.queue.is_empty():
+            return 0.0
+        due = self.outlet.next_due()
+        return most if due is None else min(most, due - self.clock())
 
     def store_token(self, token: str) -> None:
         """Put a token where the owner does; the refresh function runs as the rule says."""
