@@ -82,3 +82,7 @@ class TimeSaid:
     def parts(self) -> tuple[Day | None, Clock | None, Part | None]:
         """What was said beside a time from now."""
         return self.day, self.clock, self.part
+
+
+Found = tuple[TimeSaid, int]
+"""What was said, and before which word it ends."""
