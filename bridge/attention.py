@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bridge.events import Arrived
+from bridge.inbox_changes import Arrived
 from mailbox.inbound import Attention, AttentionReason, InboxMessage, Watch
 from mailbox.link import Link
 from mailbox.watches import WATCH_SECONDS

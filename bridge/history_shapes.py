@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.events import UNSPOKEN_SUBTYPES, Arrived, NotAnEvent, arrived_of
+from bridge.events import UNSPOKEN_SUBTYPES, NotAnEvent, arrived_of
+from bridge.inbox_changes import Arrived
 from mailbox.directory import Conversation
 from mailbox.hearing import START
 from mailbox.link import Link

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bridge.attention import Interested, deserved, mentions, takes_part
-from bridge.events import Arrived, Edited
+from bridge.inbox_changes import Arrived, Edited
 from mailbox.followers import Followers
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings

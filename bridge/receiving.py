@@ -14,6 +14,7 @@ from typing import Any
 from bridge import events
 from bridge.directory_events import Told
 from bridge.directory_intake import DirectoryIntake
+from bridge.inbox_changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.intake import Intake
 from bridge.reaction_events import Reacted
 from bridge.secrets import SecretMissing, SecretUnavailable
@@ -25,7 +26,7 @@ from mailbox.link import LinkState
 from mailbox.links import Links
 from mailbox.reactions import Reactions
 
-_InAConversation = events.Arrived | events.Edited | events.Redrawn | events.Deleted | Reacted
+_InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
 
 TROUBLING_RETRIES = {"2", "3"}
@@ -113,7 +114,7 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
 
 def _carry_out(change: events.Change, services: ReceiveServices) -> str:
     match change:
-        case events.LinksEnded():
+        case LinksEnded():
             return _end_links(change, services)
         case Told():
             return services.directory.take(change)
@@ -126,13 +127,13 @@ def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
     if not links:
         return "no link"
     match change:
-        case events.Arrived():
+        case Arrived():
             return services.intake.take(change, links)
-        case events.Edited():
+        case Edited():
             return services.intake.edit(change, links)
-        case events.Redrawn(message):
+        case Redrawn(message):
             return "redrawn" if services.inbox.redraw(message) else "nothing to do"
-        case events.Deleted(message):
+        case Deleted(message):
             services.inbox.delete(message)
             return "deleted"
         case Reacted(team_id, conversation_id, reaction, is_there, at):
@@ -143,15 +144,15 @@ def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
 
 def _team_of(change: _InAConversation) -> str:
     match change:
-        case events.Arrived(message) | events.Redrawn(message) | events.Deleted(message):
+        case Arrived(message) | Redrawn(message) | Deleted(message):
             return message.team_id
-        case events.Edited(arrived):
+        case Edited(arrived):
             return arrived.message.team_id
         case Reacted():
             return change.team_id
 
 
-def _end_links(ended: events.LinksEnded, services: ReceiveServices) -> str:
+def _end_links(ended: LinksEnded, services: ReceiveServices) -> str:
     count = 0
     for link in services.links.of_team(ended.team_id):
         if ended.ends(link):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bridge.events import Arrived, Edited
 from bridge.history_shapes import Stretch, arrivals, joined_at, live, reactions
+from bridge.inbox_changes import Arrived, Edited
 from bridge.intake import LATE_SECONDS, NOTHING, Intake
 from bridge.message_content import with_drawings
 from mailbox.directory import Conversation

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bridge.attention import Interested, deserved
-from bridge.events import Arrived
+from bridge.inbox_changes import Arrived
 from mailbox.inbound import AttentionReason, InboxMessage, Watch
 from mailbox.link import Link, LinkState
 from mailbox.watches import WATCH_SECONDS

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from bridge.events import Arrived, Deleted, Edited, LinksEnded, NotAnEvent, Redrawn, read
+from bridge.events import NotAnEvent, read
+from bridge.inbox_changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from mailbox.link import Link, LinkState
 
 
