@@ -48,6 +48,7 @@ from skill.intents import (
     wishes,
     yes_no,
 )
+from skill.left_aside import with_what_was_left
 from skill.services import Services
 from skill.turn import Reply, Turn
 
@@ -122,8 +123,7 @@ class _Handler(AbstractRequestHandler):
     def _turn(self, handler_input: HandlerInput) -> Turn:
         return turn_of(handler_input, self._services.clock())
 
-    def _answer(self, handler_input: HandlerInput, turn: Turn, intent: Intent) -> Response:
-        reply = intent(turn, self._services)
+    def _answer(self, handler_input: HandlerInput, turn: Turn, reply: Reply) -> Response:
         if reply.speaks_of:
             self._logger.append_keys(message_ids=sorted(reply.speaks_of))
         return answer(handler_input, turn, reply, self._services)
@@ -134,7 +134,8 @@ class _Launches(_Handler):
         return isinstance(_request(handler_input), LaunchRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        return self._answer(handler_input, self._turn(handler_input), launch.handle)
+        turn = self._turn(handler_input)
+        return self._answer(handler_input, turn, launch.handle(turn, self._services))
 
 
 class _Intents(_Handler):
@@ -145,8 +146,9 @@ class _Intents(_Handler):
         name = _request(handler_input).intent.name
         self._logger.append_keys(intent=name)
         # An intent that is not (yet, or any more) known here is to the speaker one not understood.
-        intent = INTENTS.get(name, fallback.handle)
-        return self._answer(handler_input, self._turn(handler_input), intent)
+        intent, turn = INTENTS.get(name, fallback.handle), self._turn(handler_input)
+        reply = with_what_was_left(intent(turn, self._services), turn, name)
+        return self._answer(handler_input, turn, reply)
 
 
 class _SessionEnds(_Handler):

@@ -67,7 +67,8 @@ def _full_name(message: InboxMessage, listening: Listening) -> str:
 
 def _when(messages: Sequence[InboxMessage], listening: Listening) -> str:
     phrases, listener = listening.turn.phrases, listening.listener
-    first, last = (moment(each.ts, listener) for each in (messages[0], messages[-1]))
+    written = sorted(each.ts for each in messages)
+    first, last = moment(written[0], listener), moment(written[-1], listener)
     if first == last:
         return phrases.say("that_was_written", when=first)
     return phrases.say("that_was_written_between", first=first, last=last)
