@@ -30,13 +30,6 @@ class Receipts:
         item = self._table.get(keys.sent(link_id, spoken_at, message_id))
         return from_record(Receipt, item) if item else None
 
-    def latest(self, link_id: str) -> Receipt | None:
-        """Return the receipt of what this speaker said last, or None."""
-        partition = keys.link_partition(link_id)
-        for item in self._table.query(partition, "SENT#", newest_first=True):
-            return from_record(Receipt, item)
-        return None
-
     def recent(self, link_id: str, limit: int) -> list[Receipt]:
         """Return the newest receipts, newest first."""
         partition = keys.link_partition(link_id)

@@ -1,37 +1,50 @@
 """ "Did it go through?" """
 
 from mailbox.receipt import DeliveryState, Receipt
+from skill.last_post import in_order_of_names, last_post, unsent
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import reason_for
+from skill.speech.sentences import joined, listed
 from skill.telling import link_is_broken
 from skill.turn import Reply, Turn
 
 INTENT = "DeliveryStatusIntent"
 
+_Fate = tuple[str, str]
+"""A phrase, and the reason that it tells."""
+
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Tell what became of the last message."""
-    receipt = services.receipts.latest(turn.link_id)
-    if receipt is None:
+    """Tell what became of the last message, wherever it was to go."""
+    post = last_post(turn.link_id, services)
+    if post is None:
         return Reply(turn.phrases["status_none"])
-    return Reply(
-        _status(receipt, turn.phrases, services), speaks_of=frozenset({receipt.message_id})
-    )
+    gone = unsent(post, services)
+    fates: dict[_Fate, list[Receipt]] = {}
+    for each in sorted(post.receipts, key=lambda one: one.conversation_name):
+        fate = ("status_unsent", "") if each.message_id in gone else _fate(each, turn, services)
+        fates.setdefault(fate, []).append(each)
+    said = [_said(fate, receipts, turn.phrases) for fate, receipts in fates.items()]
+    return Reply(joined(said), speaks_of=frozenset(each.message_id for each in post.receipts))
 
 
-def _status(receipt: Receipt, phrases: Phrases, services: Services) -> str:
-    place = receipt.conversation_name
+def _fate(receipt: Receipt, turn: Turn, services: Services) -> _Fate:
     match receipt.state:
         case DeliveryState.POSTED:
-            return phrases.say("status_posted", conversation=place)
+            return "status_posted", ""
         case DeliveryState.FAILED:
-            reason = reason_for(receipt.reason, phrases)
-            return phrases.say("status_failed", conversation=place, reason=reason)
+            return "status_failed", reason_for(receipt.reason, turn.phrases)
         case DeliveryState.DOUBTFUL:
-            return phrases.say("not_confirmed", conversation=place)
+            return "not_confirmed", ""
         case DeliveryState.HELD if link_is_broken(receipt.link_id, services):
-            return phrases.say("status_held", conversation=place)
+            return "status_held", ""
         case DeliveryState.WITHDRAWN:
-            return phrases.say("status_withdrawn", conversation=place)
-    return phrases.say("status_waiting", conversation=place)
+            return "status_withdrawn", ""
+    return "status_waiting", ""
+
+
+def _said(fate: _Fate, receipts: list[Receipt], phrases: Phrases) -> str:
+    key, reason = fate
+    places = listed(in_order_of_names(receipts), phrases.plain("and"))
+    return phrases.say(key, conversation=places, reason=reason)
