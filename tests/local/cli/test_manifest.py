@@ -9,6 +9,7 @@ from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
+from local.workspace.entities import DEFAULT_SCOPES
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
 from mailbox.action import ActionKind, DeedState
@@ -78,6 +79,10 @@ def test_it_keeps_to_what_slack_allows_in_a_manifest(events_url):
     assert not any(settings[switch] for switch in switches)
     assert len(USER_EVENTS) == len(set(USER_EVENTS)) <= 100
     assert len(USER_SCOPES) == len(set(USER_SCOPES))
+
+
+def test_the_local_workspace_grants_an_app_what_the_manifest_asks_for():
+    assert set(DEFAULT_SCOPES) == set(USER_SCOPES)
 
 
 @pytest.mark.parametrize(
