@@ -11,8 +11,19 @@ from skill.turn import Reply, Turn
 
 INTENT = "DeliveryStatusIntent"
 
+UNSENT = "status_unsent"
+WAITS = "status_waiting"
+SENTENCES = {
+    DeliveryState.POSTED: "status_posted",
+    DeliveryState.FAILED: "status_failed",
+    DeliveryState.DOUBTFUL: "not_confirmed",
+    DeliveryState.HELD: "status_held",
+    DeliveryState.WITHDRAWN: "status_withdrawn",
+}
+"""What is said of a message in these states; in others it waits."""
+
 _Fate = tuple[str, str]
-"""A phrase, and the reason that it tells."""
+"""A sentence, and the reason that it tells."""
 
 
 def handle(turn: Turn, services: Services) -> Reply:
@@ -23,25 +34,20 @@ def handle(turn: Turn, services: Services) -> Reply:
     gone = unsent(post, services)
     fates: dict[_Fate, list[Receipt]] = {}
     for each in sorted(post.receipts, key=lambda one: one.conversation_name):
-        fate = ("status_unsent", "") if each.message_id in gone else _fate(each, turn, services)
+        fate = _fate(each, each.message_id in gone, turn, services)
         fates.setdefault(fate, []).append(each)
     said = [_said(fate, receipts, turn.phrases) for fate, receipts in fates.items()]
     return Reply(joined(said), speaks_of=frozenset(each.message_id for each in post.receipts))
 
 
-def _fate(receipt: Receipt, turn: Turn, services: Services) -> _Fate:
-    match receipt.state:
-        case DeliveryState.POSTED:
-            return "status_posted", ""
-        case DeliveryState.FAILED:
-            return "status_failed", reason_for(receipt.reason, turn.phrases)
-        case DeliveryState.DOUBTFUL:
-            return "not_confirmed", ""
-        case DeliveryState.HELD if link_is_broken(receipt.link_id, services):
-            return "status_held", ""
-        case DeliveryState.WITHDRAWN:
-            return "status_withdrawn", ""
-    return "status_waiting", ""
+def _fate(receipt: Receipt, is_gone: bool, turn: Turn, services: Services) -> _Fate:
+    if is_gone:
+        return UNSENT, ""
+    if receipt.state is DeliveryState.HELD and not link_is_broken(receipt.link_id, services):
+        return WAITS, ""
+    failed = receipt.state is DeliveryState.FAILED
+    reason = reason_for(receipt.reason, turn.phrases) if failed else ""
+    return SENTENCES.get(receipt.state, WAITS), reason
 
 
 def _said(fate: _Fate, receipts: list[Receipt], phrases: Phrases) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from mailbox.action_kind import ActionKind
 from mailbox.receipt import FailureReason
+from skill.intents import delivery_status
 from skill.intents.wishes import CHANGES
 from skill.reading.scope import NOTHING
 from skill.speech.phrases import LOCALES, Phrases
@@ -57,6 +58,7 @@ def _used_keys() -> set[str]:
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
     keys |= {f"wish_{kind}_{saying}" for kind, saying in CHANGES.values()}
     keys |= set(NOTHING.values())
+    keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
     keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
