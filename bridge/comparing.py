@@ -16,8 +16,8 @@ from mailbox.inbox import Inbox
 PAGE = 200
 OVERLAP_SECONDS = 120
 """So far before the last comparing it looks again: what was under way then is there now."""
-LOOK_BACK_SECONDS, DEEP_SECONDS = 3600, DAY
-"""So far it looks back for edits and deletions, as far as the page reaches."""
+LOOK_BACK_SECONDS = DAY
+"""So far it looks back for edits, deletions and new answers, as far as the page reaches."""
 MOST_KEPT = 1000
 MOST_FOLLOWED = 5
 _END = "9999999999.999999"
@@ -58,12 +58,11 @@ class Comparing:
         """Compare one page: the newest one, or the one that a comparing under way is at.
 
         It looks for changes of what was compared before, as far as one page reaches. A deep one
-        looks further back, and has the threads looked into in which the link would miss an answer.
+        has the threads looked into, too, in which the link would miss an answer.
         """
         begins = ts_at(max(asked.link.linked_since or 0.0, asked.at - FORTNIGHT))
         since = max(begins, _before(compared.until, OVERLAP_SECONDS))
-        back = DEEP_SECONDS if is_deep else LOOK_BACK_SECONDS
-        oldest = max(begins, _before(since, back))
+        oldest = max(begins, _before(since, LOOK_BACK_SECONDS))
         given = self.slack.history(token, asked.place.id, oldest, compared.left_from, PAGE)
         whole = not given.has_more or given.oldest is None
         reached = oldest if whole else str(given.oldest)

@@ -192,6 +192,15 @@ def test_an_answer_in_a_thread_that_one_follows_is_found_though_its_parent_is_ol
     assert ("me too", "thread") in world.attention()
 
 
+def test_a_lone_answer_to_what_was_said_hours_before_is_found(world: Looking):
+    mine = world.write("Giselle", "#general", "who is in?")
+    world.wait(5 * 3600, step=600)
+    outage(world)
+    world.write("Kevin", "#general", "me", mine)
+    end(world)
+    assert world.attention() == [("me", "thread")]
+
+
 def test_what_people_say_while_all_is_well_costs_few_calls(world: Looking):
     world.repair()
     before = reads(world)
