@@ -11,7 +11,7 @@ TOGETHER = ("tests/local/cloud/test_deployment.py", "tests/stack/")
 # The same examples in every run: a red build is red for everybody.
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=150,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

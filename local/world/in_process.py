@@ -38,7 +38,7 @@ REFRESH_EVERY = 300.0
 LONGEST_ANSWER = 8.0
 MOST_BATCHES = 1000
 SERVICES = ("skill", "post", "receive", "refresh")
-STEPS = 100
+STEPS = 50
 """In so many steps a long time passes while something is under way."""
 QUIET_STEPS = 24
 """And in so many, or one for each run of the schedule, while nothing is."""

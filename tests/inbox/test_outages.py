@@ -279,8 +279,7 @@ def test_several_pages_are_found_in_order_and_whole(world: Looking):
     assert world.texts("#general") == expected
 
 
-@pytest.mark.parametrize("fault", ["500", "half an answer"])
-@pytest.mark.parametrize("nth", [2, 4])
+@pytest.mark.parametrize(("fault", "nth"), [("500", 2), ("half an answer", 4)])
 def test_a_repair_that_fails_between_pages_goes_on(world: Looking, fault, nth):
     outage(world)
     expected = three_pages(world)

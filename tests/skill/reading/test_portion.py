@@ -73,7 +73,7 @@ def test_other_words_for_the_same_message_begin_anew():
     assert told.lines[0].text.startswith("All of this")
 
 
-texts = st.text(max_size=100) | st.integers(1, 900).map(lambda n: "Some <words> here. " * n)
+texts = st.text(max_size=100) | st.integers(1, 300).map(lambda n: "Some <words> here. " * n)
 
 
 @given(st.lists(texts, min_size=1, max_size=14))
