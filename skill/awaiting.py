@@ -14,7 +14,6 @@ from mailbox.inbound import Attention
 from mailbox.outbound import OutboundMessage
 from mailbox.receipt import DeliveryState
 from skill.composing.desk import Desk
-from skill.listening.collecting import MOST_COUNTED
 from skill.listening.finding import Found
 from skill.listening.listening import Listening
 from skill.listening.recording import Telling, record
@@ -104,7 +103,7 @@ def _tell(answers: Sequence[Attention], listening: Listening) -> Answer | None:
     place, phrases = answers[0].conversation_id, listening.turn.phrases
     wanted = {each.ts for each in answers if each.conversation_id == place}
     sight = listening.look(everywhere=False, also=[place])
-    unheard = listening.collector.unheard(sight, place, MOST_COUNTED)
+    unheard = listening.collector.unheard(sight, place)
     waiting = tuple(each for each in unheard.waiting if each.ts in wanted)
     if not waiting:
         return None

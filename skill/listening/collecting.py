@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from mailbox.inbound import InboxMessage
 from mailbox.link import Link
 from skill.listening.sight import Sight
+from skill.reading.groups import MOST_COUNTED
 from skill.reading.unheard import Known, Unheard, unheard
 from skill.services import Services
 
-MOST_COUNTED = 30
-"""Of one conversation; above it there are "more than thirty"."""
 _SPARE = 10
 _FEW = 4
 """Enough to find that there is something at all."""

@@ -14,6 +14,7 @@ from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 
 MOST_COUNTED = 30
+"""Of one conversation; above it there are "more than thirty"."""
 MOST_NAMED = 3
 """So many conversations are named; a listener keeps no more in mind."""
 
