@@ -6,9 +6,10 @@ from dataclasses import replace
 from mailbox.hearing import EVERYWHERE, Answer, Position, Used
 from mailbox.hearing_writes import Move
 from mailbox.inbound import AttentionReason
-from skill.listening.collecting import MOST_COUNTED, Collector
+from skill.listening.collecting import Collector
 from skill.listening.looking import MOST_ATTENTION, MOST_HEADS, look
 from skill.listening.sight import Sight
+from skill.reading.groups import MOST_COUNTED
 from tests.skill.listening.mailbox_of import MailboxOf, at
 
 

@@ -1,31 +1,24 @@
 """Which conversations have something to tell, and what saying how many others costs."""
 
-from functools import partial
-
 from mailbox.inbound import AttentionReason, InboxMessage
-from skill.listening.collecting import Collector
 from skill.listening.finding import Found, find
-from skill.listening.looking import look
+from skill.listening.listening import Listening
 from skill.reading.course import Course
 from skill.reading.scope import Of, Scope
+from skill.speech.phrases import Phrases
+from skill.turn import Turn
 from tests.skill.listening.mailbox_of import MailboxOf, at
 
 NAMED, VERIFIED = 1, 8
 NEW = Scope(Of.NEW)
-
-
-class Listens:
-    """What finding needs of a turn."""
-
-    def __init__(self, mailbox: MailboxOf) -> None:
-        self.link, self.services = mailbox.link, mailbox.services
-        self.collector = Collector(mailbox.link, mailbox.services)
-        self.look = partial(look, mailbox.link, mailbox.services)
+UNASKED = Turn("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
+"""Finding looks at no more of a turn than that there is one."""
 
 
 def found(mailbox: MailboxOf) -> Found:
     mailbox.counted.items = 0
-    return find(Listens(mailbox), Course(), NEW, most=NAMED, verified=VERIFIED)
+    listening = Listening(UNASKED, mailbox.link, mailbox.services)
+    return find(listening, Course(), NEW, most=NAMED, verified=VERIFIED)
 
 
 def mentions(mailbox: MailboxOf, *conversation_ids: str) -> None:
