@@ -3,7 +3,8 @@
 A device does this with a model trained on the samples, which also takes what is merely like them.
 Here an utterance has to be a sample, word for word, with anything in the place of a slot: also a
 custom slot takes words that are none of its values, as it does on a device. Slots for numbers and
-ordinals take these only.
+ordinals take these only; slots side by side take values of their types only, for nobody could say
+where the one ends and the other begins.
 """
 
 import re
@@ -17,10 +18,11 @@ from hassil import Intents, RecognizeResult, recognize_all
 from local.echo.cutting import cut, span
 from local.echo.numbers import number_list, ordinal_list
 from local.echo.words import Word, normal, words
-from local.interaction_model import Intent, InteractionModel
+from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 
 _SLOT = re.compile(r"(\{[^{}]*\})")
+_LIST = re.compile(r"\{(\w+):")
 _ANYTHING = "anything"
 _NARROW = {"AMAZON.NUMBER": "number", "AMAZON.Ordinal": "ordinal"}
 
@@ -36,11 +38,13 @@ class Match:
     fixed: int = 0
     """How many words are the sample's own."""
     slot_first: bool = False
+    is_known: bool = False
+    """Whether values of their types stand in its slots, and nothing else may."""
 
     @property
     def is_exact(self) -> bool:
-        """Whether the utterance is a sample without a slot."""
-        return not self.slots
+        """Whether the utterance is a sample without a slot, or with known values in its slots."""
+        return not self.slots or self.is_known
 
     @property
     def badness(self) -> tuple[bool, int, bool]:
@@ -54,8 +58,12 @@ class Samples:
     def __init__(self, model: InteractionModel, sentences: Mapping[str, tuple[str, ...]]) -> None:
         """Take the samples that lead to each intent of the model."""
         language = model.locale.split("-", maxsplit=1)[0]
+        lists = _lists(language) | {
+            name: {"values": [normal(each) for entity in entities for each in entity.names]}
+            for name, entities in model.types.items()
+        }
         self._samples = [
-            _Sample(name, template, language)
+            _Sample(name, template, language, lists)
             for name, samples in sentences.items()
             for template in _templates(model.intents[name], samples)
         ]
@@ -75,7 +83,7 @@ class Samples:
             if intent in (None, sample.intent) and sample.words <= there
         ]
         matches = [
-            _match(text, said, result)
+            _match(text, said, result, is_known=sample.is_known)
             for sample in likely
             for result in recognize_all(" ".join(spoken), sample.intents)
         ]
@@ -104,6 +112,11 @@ class _Sample:
     intent: str
     template: str
     language: str
+    lists: Mapping[str, Any]
+
+    @property
+    def is_known(self) -> bool:
+        return SIDE_BY_SIDE in self.template
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -116,7 +129,7 @@ class _Sample:
             {
                 "language": self.language,
                 "intents": {self.intent: {"data": data}},
-                "lists": _lists(self.language),
+                "lists": {name: self.lists[name] for name in _LIST.findall(self.template)},
             }
         )
 
@@ -131,8 +144,11 @@ def _lists(language: str) -> dict[str, Any]:
 
 
 def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
-    lists = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
-    return [_template(sample, lists) for sample in samples]
+    any_words = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
+    values = {slot.name: slot.type for slot in intent.slots}
+    return [
+        _template(sample, values if SIDE_BY_SIDE in sample else any_words) for sample in samples
+    ]
 
 
 def _template(sample: str, lists: dict[str, str]) -> str:
@@ -144,7 +160,7 @@ def _template(sample: str, lists: dict[str, str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _match(text: str, said: list[Word], result: RecognizeResult) -> Match:
+def _match(text: str, said: list[Word], result: RecognizeResult, *, is_known: bool) -> Match:
     slots: dict[str, str] = {}
     carried = filled = 0
     slot_first = False
@@ -153,9 +169,10 @@ def _match(text: str, said: list[Word], result: RecognizeResult) -> Match:
         first, last = span(said, entity.text_span)
         filled += last - first
         slot_first = slot_first or first == 0
-        if entity.is_wildcard:
-            carried += last - first
+        if entity.is_wildcard or is_known:
             slots[entity.name] = cut(text, said, first, last)
         else:
             slots[entity.name] = str(int(entity.value))
-    return Match(result.intent.name, slots, carried, len(said) - filled, slot_first)
+        carried += last - first if entity.is_wildcard else 0
+    fixed = len(said) - filled
+    return Match(result.intent.name, slots, carried, fixed, slot_first, is_known)
