@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.tables import table
 from mailbox.directory import Conversation, Directory, Person
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import spoken
+from skill.rendering.listener import Listener
+from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases
 from skill.speech.ssml import to_ssml
 

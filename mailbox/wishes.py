@@ -5,7 +5,7 @@ from mailbox.table import Table, update
 
 
 class Wishes:
-    """The wishes of all links, by kind and as words; skill.reading.rendering.choices has both."""
+    """The wishes of all links, by kind and as words; skill.rendering.choices has both."""
 
     def __init__(self, table: Table) -> None:
         """Keep them in this table."""

@@ -13,10 +13,10 @@ import typer
 from local.cli.directory_file import NotADirectory, read_directory
 from mailbox.directory import Directory
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.choices import Choices, Saying
-from skill.reading.rendering.cutting import answer
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import spoken
+from skill.rendering.choices import Choices, Saying
+from skill.rendering.cutting import answer
+from skill.rendering.listener import Listener
+from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases
 from skill.speech.ssml import to_ssml
 

@@ -10,7 +10,7 @@ from skill.linked import with_link
 from skill.listening.last_told import last_told
 from skill.reacting.emoji_names import emoji_named
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.emoji_table import by_code
+from skill.rendering.emoji_table import by_code
 from skill.services import Services
 from skill.turn import EMOJI, Question, Reply, Turn
 

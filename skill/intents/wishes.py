@@ -6,7 +6,7 @@ from functools import partial
 from mailbox.errors import MailboxUnavailable
 from skill.listening.listening import Listening, with_listening
 from skill.listening.wishes import KINDS, choices_of
-from skill.reading.rendering.choices import Saying
+from skill.rendering.choices import Saying
 from skill.services import Services
 from skill.speech.sentences import joined
 from skill.turn import Reply, Turn

@@ -7,7 +7,7 @@ from mailbox.link import Link
 from mailbox.names.index import Names
 from skill.listening.wishes import choices_of
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.listener import Listener
+from skill.rendering.listener import Listener
 from skill.services import Services
 from skill.turn import Turn
 from skill.zone import zone_of

@@ -13,7 +13,7 @@ from skill.listening.listener import listener_of
 from skill.listening.looking import look
 from skill.listening.sight import Sight
 from skill.reading.course import Course
-from skill.reading.rendering.listener import Listener
+from skill.rendering.listener import Listener
 from skill.services import Services
 from skill.turn import Reply, Turn
 

@@ -4,8 +4,8 @@ from mailbox.errors import MailboxUnavailable
 from skill.listening.gathering import Gathered
 from skill.listening.listening import Listening
 from skill.reading.digest import Digest, amount, placed
-from skill.reading.rendering.amounts import counted
 from skill.reading.summary import request, said
+from skill.rendering.amounts import counted
 from skill.speech.sentences import joined
 from skill.summarizing import ANSWERED_BY, MOST_SECONDS, NoSummary
 

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from skill.reading.rendering.choices import Choices, Saying
+from skill.rendering.choices import Choices, Saying
 from skill.services import Services
 
 KINDS = tuple(each.name for each in fields(Choices))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.amounts import counted
-from skill.reading.rendering.emoji_table import by_code
+from skill.rendering.amounts import counted
+from skill.rendering.emoji_table import by_code
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 

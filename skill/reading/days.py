@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from skill.reading.rendering.amounts import length
-from skill.reading.rendering.dates import said_date
-from skill.reading.rendering.listener import Listener
+from skill.rendering.amounts import length
+from skill.rendering.dates import said_date
+from skill.rendering.listener import Listener
 
 _DAY_SECONDS = 86_400
 _WEEK_DAYS = 7

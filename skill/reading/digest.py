@@ -7,13 +7,13 @@ from mailbox.inbound import InboxMessage
 from mailbox.names.spelling import aloud
 from skill.reading.liking import most_liked
 from skill.reading.news import News, authors
-from skill.reading.rendering.amounts import counted
-from skill.reading.rendering.choices import Saying
-from skill.reading.rendering.cutting import MAX_CHARACTERS
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import spoken
 from skill.reading.shortening import shortened
 from skill.reading.stored import as_slack_has_it, who_wrote
+from skill.rendering.amounts import counted
+from skill.rendering.choices import Saying
+from skill.rendering.cutting import MAX_CHARACTERS
+from skill.rendering.listener import Listener
+from skill.rendering.message import spoken
 from skill.speech.sentences import joined, listed
 from skill.speech.ssml import to_ssml
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from mailbox.inbound import AttentionReason
 from skill.reading.places import place
-from skill.reading.rendering.amounts import counted
-from skill.reading.rendering.listener import Listener
 from skill.reading.scope import Scope
 from skill.reading.stored import who_wrote
 from skill.reading.unheard import Unheard, Waiting
+from skill.rendering.amounts import counted
+from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 

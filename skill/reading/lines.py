@@ -7,9 +7,9 @@ from itertools import groupby
 from mailbox.inbound import AttentionReason, InboxMessage
 from skill.reading.days import day, was_edited_later
 from skill.reading.places import Parents, place, thread
-from skill.reading.rendering.listener import Listener
 from skill.reading.stored import told
 from skill.reading.unheard import Waiting
+from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
 

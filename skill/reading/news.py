@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mailbox.inbound import InboxMessage
 from mailbox.reaction import Reaction
-from skill.reading.rendering.listener import Listener
 from skill.reading.stored import who_wrote
+from skill.rendering.listener import Listener
 
 
 @dataclass(frozen=True)

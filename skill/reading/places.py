@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from mailbox.inbound import InboxMessage
 from mailbox.names.spelling import aloud
-from skill.reading.rendering.listener import Listener
 from skill.reading.stored import told
+from skill.rendering.listener import Listener
 
 PARENT_WORDS = 7
 """So many first words of a thread's first message tell which thread it is."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from mailbox.partway import Partway, Step
 from skill.reading.groups import MOST_NAMED, Group
 from skill.reading.lines import Line, Lines
-from skill.reading.rendering.cutting import Cut, cut
 from skill.reading.unheard import Waiting
+from skill.rendering.cutting import Cut, cut
 from skill.speech.ssml import to_ssml
 
 ROOM = 1500

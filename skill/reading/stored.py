@@ -3,8 +3,8 @@
 import json
 
 from mailbox.inbound import InboxMessage
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import Rendered, author, render
+from skill.rendering.listener import Listener
+from skill.rendering.message import Rendered, author, render
 
 
 def as_slack_has_it(message: InboxMessage) -> dict[str, object]:

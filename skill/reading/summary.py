@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from skill.reading.digest import placed
 from skill.reading.news import News
-from skill.reading.rendering.choices import Choices, Saying
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import render
 from skill.reading.shortening import shortened
 from skill.reading.stored import told
+from skill.rendering.choices import Choices, Saying
+from skill.rendering.listener import Listener
+from skill.rendering.message import render
 
 MOST_ASKED = 8000
 """Characters of messages in one request: some two thousand tokens."""

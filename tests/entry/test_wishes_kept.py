@@ -10,7 +10,7 @@ from mailbox.table import Table
 from mailbox.wishes import Wishes
 from skill.intents.wishes import CHANGES
 from skill.listening.wishes import choices_of
-from skill.reading.rendering.choices import Choices
+from skill.rendering.choices import Choices
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.composing import refused

@@ -7,8 +7,8 @@ from mailbox.inbound import InboxMessage
 from mailbox.reaction import Reaction
 from skill.reading.names import SpokenNames
 from skill.reading.news import News
-from skill.reading.rendering.choices import Choices
-from skill.reading.rendering.listener import Listener
+from skill.rendering.choices import Choices
+from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 
 PEOPLE = {

@@ -8,8 +8,8 @@ from mailbox.inbound import Attention, AttentionReason, InboxMessage
 from skill.reading.groups import Group
 from skill.reading.lines import Lines
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.listener import Listener
 from skill.reading.unheard import Known, Unheard, Waiting
+from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 
 PHRASES = Phrases("en-US")

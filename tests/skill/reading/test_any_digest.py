@@ -5,8 +5,8 @@ import re
 from hypothesis import given, strategies as st
 
 from skill.reading.digest import MOST_TOLD, closer, overview
-from skill.reading.rendering.cutting import MAX_CHARACTERS
 from skill.reading.shortening import shortened
+from skill.rendering.cutting import MAX_CHARACTERS
 from skill.speech.phrases import Phrases
 from skill.speech.ssml import to_ssml
 from tests.skill.reading.new import CONVERSATIONS, LISTENER, PEOPLE, news

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.reading.digest import closer, overview
-from skill.reading.rendering.choices import Saying
+from skill.rendering.choices import Saying
 from tests.skill.reading.new import LISTENER, heeding, news
 
 K, A, M, Z, O = "U2", "U3", "U4", "U5", "U6"  # noqa: E741

@@ -7,9 +7,9 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import example, given, strategies as st
 
-from skill.reading.rendering.choices import Choices, Saying
-from skill.reading.rendering.cutting import MAX_CHARACTERS, answer
-from skill.reading.rendering.message import render, spoken
+from skill.rendering.choices import Choices, Saying
+from skill.rendering.cutting import MAX_CHARACTERS, answer
+from skill.rendering.message import render, spoken
 from skill.speech.ssml import to_ssml
 from tests.skill.rendering.told import BERLIN, rich, section, text, told, words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.reading.rendering.choices import Saying
+from skill.rendering.choices import Saying
 from tests.skill.rendering.told import rich, section, text, words
 
 SAID, SHORTENED, LEFT_OUT = Saying.SAID, Saying.SHORTENED, Saying.LEFT_OUT

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.reading.rendering.cutting import MAX_CHARACTERS, answer, cut
+from skill.rendering.cutting import MAX_CHARACTERS, answer, cut
 from skill.speech.phrases import Phrases
 from skill.speech.ssml import to_ssml
 

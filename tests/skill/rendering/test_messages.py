@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.reading.rendering.message import render
+from skill.rendering.message import render
 from tests.skill.rendering.told import BERLIN, told
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import spoken
+from skill.rendering.listener import Listener
+from skill.rendering.message import spoken
 from tests.skill.rendering.told import BERLIN, NAMES, text
 
 

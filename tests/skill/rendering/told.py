@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from mailbox.directory import Conversation, Directory, Person
 from skill.reading.names import SpokenNames
-from skill.reading.rendering.choices import Choices
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.message import spoken
+from skill.rendering.choices import Choices
+from skill.rendering.listener import Listener
+from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases
 
 NAMES = SpokenNames(

@@ -6,12 +6,12 @@ Shapes: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from skill.reading.rendering import code, links
-from skill.reading.rendering.dates import said_date
-from skill.reading.rendering.entities import broadcast, channel, group, person
-from skill.reading.rendering.flow import Flow, line
-from skill.reading.rendering.harvest import texts_within
-from skill.reading.rendering.layout import (
+from skill.rendering import code, links
+from skill.rendering.dates import said_date
+from skill.rendering.entities import broadcast, channel, group, person
+from skill.rendering.flow import Flow, line
+from skill.rendering.harvest import texts_within
+from skill.rendering.layout import (
     DEEPEST_LIST,
     Item,
     Part,
@@ -19,8 +19,8 @@ from skill.reading.rendering.layout import (
     laid_out,
     list_words,
 )
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.shapes import DEEPEST, mapping, rows, text, whole
+from skill.rendering.listener import Listener
+from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
 
 _Leaf = Mapping[str, Any]
 

@@ -7,9 +7,9 @@ where a verb stands there of which nothing is known.
 from enum import IntEnum
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.complements import Verb
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.verbs import Verbs
+from skill.understanding.readings.complements import Verb
+from skill.understanding.readings.verbs import Verbs
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}

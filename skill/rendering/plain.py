@@ -2,11 +2,11 @@
 
 import re
 
-from skill.reading.rendering.emoji_marks import MARK, marked, put_back
-from skill.reading.rendering.emoji_table import Named
-from skill.reading.rendering.links import MAIL, URL, WEB_SITE, address, bare_link
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.sayable import sayable
+from skill.rendering.emoji_marks import MARK, marked, put_back
+from skill.rendering.emoji_table import Named
+from skill.rendering.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.listener import Listener
+from skill.rendering.sayable import sayable
 
 _ESCAPED = re.compile(r"&(?:lt|gt|amp);")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}

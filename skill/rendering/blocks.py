@@ -7,14 +7,14 @@ press them by voice.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from skill.reading.rendering.flow import line, said
-from skill.reading.rendering.harvest import texts_within
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.layout import laid_out
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.markdown import as_mrkdwn
-from skill.reading.rendering.rich_text import rich_text
-from skill.reading.rendering.shapes import mapping, rows, text
+from skill.rendering.flow import line, said
+from skill.rendering.harvest import texts_within
+from skill.rendering.joining import flowing
+from skill.rendering.layout import laid_out
+from skill.rendering.listener import Listener
+from skill.rendering.markdown import as_mrkdwn
+from skill.rendering.rich_text import rich_text
+from skill.rendering.shapes import mapping, rows, text
 
 _Block = Mapping[str, Any]
 _PRESSED = {"actions", "context_actions", "divider"}

@@ -2,8 +2,8 @@
 
 import re
 
-from skill.reading.rendering.choices import Saying
-from skill.reading.rendering.listener import Listener
+from skill.rendering.choices import Saying
+from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 
 URL = r"(?i:https?|ftp)://[^\s<>|\ue000\ue001]*[^\s<>|\ue000\ue001.,;:!?'\"()\[\]{}*_~`]"

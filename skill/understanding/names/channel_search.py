@@ -8,7 +8,7 @@ from mailbox.names.likeness import alike
 from mailbox.names.sounds import skeleton, sound
 from mailbox.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
 from mailbox.names.words import key
-from skill.understanding.candidate import (
+from skill.understanding.names.candidate import (
     ABBREVIATED,
     EXACT,
     MOST_LIKE,
@@ -17,8 +17,8 @@ from skill.understanding.candidate import (
     Candidate,
     Kind,
 )
-from skill.understanding.neighbours import Neighbours
-from skill.understanding.shortened import is_short_for
+from skill.understanding.names.neighbours import Neighbours
+from skill.understanding.names.shortened import is_short_for
 
 _LEAST_LIKE = 0.78
 _OTHER_ORDER = 0.9

@@ -8,10 +8,10 @@ from mailbox.names.index import NameIndex
 from mailbox.names.numerals import in_digits
 from mailbox.names.spelling import NameWords, forms_of, handle_of
 from mailbox.names.words import key
-from skill.understanding.candidate import NAMED_FROM, NICKNAME, SAME_SOUND, Candidate, Kind
-from skill.understanding.clipped import is_clipped, is_diminutive
-from skill.understanding.name_fit import fit
-from skill.understanding.word_search import ANOTHER_NAME, Likes, WordSearch
+from skill.understanding.names.candidate import NAMED_FROM, NICKNAME, SAME_SOUND, Candidate, Kind
+from skill.understanding.names.clipped import is_clipped, is_diminutive
+from skill.understanding.names.name_fit import fit
+from skill.understanding.names.word_search import ANOTHER_NAME, Likes, WordSearch
 
 _MOST_WORDS = 5
 _FULL_NAME = 2

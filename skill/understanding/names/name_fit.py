@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mailbox.names.likeness import weight
 from mailbox.names.sounds import sound
 from mailbox.names.spelling import PARTICLES, NameWords
-from skill.understanding.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
+from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
 _LAST_NAME_ONLY = 0.999
 _INITIAL = 0.97

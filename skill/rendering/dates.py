@@ -6,9 +6,9 @@ Tokens: https://docs.slack.dev/messaging/formatting-message-text (date formattin
 import re
 from datetime import UTC, datetime, timedelta
 
-from skill.reading.rendering.amounts import length
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.shapes import number
+from skill.rendering.amounts import length
+from skill.rendering.listener import Listener
+from skill.rendering.shapes import number
 
 _TOKEN = re.compile(r"\{(\w+)\}")
 _NOW_SECONDS = 45

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from skill.reading.rendering.blocks import blocks_words, image, mrkdwn
-from skill.reading.rendering.files import files_words
-from skill.reading.rendering.flow import line
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.shapes import rows, text
+from skill.rendering.blocks import blocks_words, image, mrkdwn
+from skill.rendering.files import files_words
+from skill.rendering.flow import line
+from skill.rendering.joining import flowing
+from skill.rendering.listener import Listener
+from skill.rendering.shapes import rows, text
 
 _Attachment = Mapping[str, Any]
 

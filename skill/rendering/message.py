@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.reading.rendering.attachments import attachments_words
-from skill.reading.rendering.blocks import blocks_words, mrkdwn
-from skill.reading.rendering.entities import labels_in
-from skill.reading.rendering.files import files_words
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.plain import name, unlike_markup
-from skill.reading.rendering.shapes import mapping, rows, text
+from skill.rendering.attachments import attachments_words
+from skill.rendering.blocks import blocks_words, mrkdwn
+from skill.rendering.entities import labels_in
+from skill.rendering.files import files_words
+from skill.rendering.joining import flowing
+from skill.rendering.listener import Listener
+from skill.rendering.plain import name, unlike_markup
+from skill.rendering.shapes import mapping, rows, text
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.candidate import EXACT, NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.name_looks import NameLooks
-from skill.understanding.resolution import Certainty, Resolution, Resolver, Wanted
+from skill.understanding.names.candidate import EXACT, NAMED_FROM, Kind
+from skill.understanding.names.looks import NameLooks
+from skill.understanding.names.resolution import Certainty, Resolution, Resolver, Wanted
 
 LONGEST_NAME = 10
 

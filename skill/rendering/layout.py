@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from skill.reading.rendering.amounts import counted
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.listener import Listener
+from skill.rendering.amounts import counted
+from skill.rendering.joining import flowing
+from skill.rendering.listener import Listener
 
 DEEPEST_LIST = 8
 

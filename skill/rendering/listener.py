@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
 
-from skill.reading.rendering.choices import Choices
+from skill.rendering.choices import Choices
 from skill.speech.phrases import Phrases
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from mailbox.names.numerals import in_digits
 from mailbox.names.spelling import NameWords
-from skill.understanding.asking import Asking, Asks
-from skill.understanding.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.reading import Reading
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Wanted
+from skill.understanding.readings.asking import Asking, Asks
+from skill.understanding.readings.reading import Reading
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from skill.reading.rendering import amounts
-from skill.reading.rendering.code import language
-from skill.reading.rendering.file_kinds import FileKind, kind_of, without_end
-from skill.reading.rendering.flow import line
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.listener import Listener
-from skill.reading.rendering.shapes import mapping, number, text, whole
+from skill.rendering import amounts
+from skill.rendering.code import language
+from skill.rendering.file_kinds import FileKind, kind_of, without_end
+from skill.rendering.flow import line
+from skill.rendering.joining import flowing
+from skill.rendering.listener import Listener
+from skill.rendering.shapes import mapping, number, text, whole
 from skill.speech.phrases import Phrases
 
 MOST_NAMED = 10

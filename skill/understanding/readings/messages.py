@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.front import FrontReader
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.reading import Reading
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Certainty
+from skill.understanding.readings.front import FrontReader
+from skill.understanding.readings.reading import Reading
 
 _LONGEST_NAMES = 10
 

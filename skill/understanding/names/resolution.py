@@ -9,10 +9,10 @@ from mailbox.directory import Directory
 from mailbox.names.index import NameIndex
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import key
-from skill.understanding.candidate import EXACT, SAME_SOUND, Candidate, Kind
-from skill.understanding.channel_search import ChannelSearch
-from skill.understanding.people_search import PeopleSearch
-from skill.understanding.word_search import WordSearch
+from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
+from skill.understanding.names.channel_search import ChannelSearch
+from skill.understanding.names.people_search import PeopleSearch
+from skill.understanding.names.word_search import WordSearch
 
 MOST_OFFERED = 3
 CERTAIN_FROM = 0.92

@@ -2,10 +2,10 @@
 
 import re
 
-from skill.reading.rendering.amounts import lines
-from skill.reading.rendering.choices import Saying
-from skill.reading.rendering.joining import flowing
-from skill.reading.rendering.listener import Listener
+from skill.rendering.amounts import lines
+from skill.rendering.choices import Saying
+from skill.rendering.joining import flowing
+from skill.rendering.listener import Listener
 
 _LANGUAGES = {
     "bash": "Bash",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from skill.understanding.recipients import Recipients
-from skill.understanding.resolution import Certainty
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum, auto
 from typing import Any
 
-from skill.reading.rendering.shapes import text
+from skill.rendering.shapes import text
 
 
 class FileKind(StrEnum):

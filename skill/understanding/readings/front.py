@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from mailbox.names.spelling import NameWords
-from skill.understanding.candidate import NAMED_FROM, Kind
 from skill.understanding.language import Language, longest_at
-from skill.understanding.linkers import Linkers
+from skill.understanding.names.candidate import NAMED_FROM, Kind
+from skill.understanding.names.recipients import LONGEST_NAME, RecipientReader, Recipients
+from skill.understanding.names.resolution import CERTAIN_FROM, DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.reading import Reading
-from skill.understanding.recipients import LONGEST_NAME, RecipientReader, Recipients
-from skill.understanding.resolution import CERTAIN_FROM, DOUBTFUL_FROM, Certainty, Wanted
+from skill.understanding.readings.linkers import Linkers
+from skill.understanding.readings.reading import Reading
 
 _ALIKE = 0.85
 _WORSE = 0.02

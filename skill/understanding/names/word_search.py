@@ -6,8 +6,8 @@ from mailbox.names.data import nicknames
 from mailbox.names.index import NameIndex
 from mailbox.names.likeness import alike
 from mailbox.names.sounds import skeleton, sound
-from skill.understanding.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_FROM, SAME_SOUND
-from skill.understanding.neighbours import Neighbours
+from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_FROM, SAME_SOUND
+from skill.understanding.names.neighbours import Neighbours
 
 Likes = dict[str, float]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from skill.reading.rendering.amounts import counted
-from skill.reading.rendering.choices import Saying
-from skill.reading.rendering.emoji_table import Named, by_code, is_known, split
-from skill.reading.rendering.listener import Listener
+from skill.rendering.amounts import counted
+from skill.rendering.choices import Saying
+from skill.rendering.emoji_table import Named, by_code, is_known, split
+from skill.rendering.listener import Listener
 from skill.speech.sentences import listed
 
 OPAQUE, MARK = "\ue000", "\ue001"
