@@ -8,6 +8,7 @@ where the one ends and the other begins.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -62,11 +63,22 @@ class Samples:
             name: {"values": [normal(each) for entity in entities for each in entity.names]}
             for name, entities in model.types.items()
         }
-        self._samples = [
-            _Sample(name, template, language, lists)
+        templates = [
+            (name, template)
             for name, samples in sentences.items()
             for template in _templates(model.intents[name], samples)
         ]
+        self._exact: defaultdict[str, list[str]] = defaultdict(list)
+        for name, template in templates:
+            if "{" not in template:
+                self._exact[template].append(name)
+        self._by_word = _by_rarest_word(
+            [
+                _Sample(at, name, template, language, lists)
+                for at, (name, template) in enumerate(templates)
+                if "{" in template
+            ]
+        )
 
     def best(self, text: str, intent: str | None = None) -> Match | None:
         """Return the best match, of one intent or of any.
@@ -76,18 +88,26 @@ class Samples:
         """
         said = words(text)
         spoken = [word.spoken for word in said]
-        there = frozenset(spoken)
-        likely = [
-            sample
-            for sample in self._samples
-            if intent in (None, sample.intent) and sample.words <= there
-        ]
+        for name in self._exact.get(" ".join(spoken), ()):
+            if intent in (None, name):
+                return Match(name, fixed=len(said))
         matches = [
             _match(text, said, result, is_known=sample.is_known)
-            for sample in likely
+            for sample in self._likely(frozenset(spoken))
+            if intent in (None, sample.intent)
             for result in recognize_all(" ".join(spoken), sample.intents)
         ]
         return min(matches, key=lambda match: match.badness, default=None)
+
+    def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
+        """Return the samples all of whose words were spoken, in the order of the file."""
+        found = [
+            sample
+            for word in (*spoken, "")
+            for sample in self._by_word.get(word, ())
+            if sample.words <= spoken
+        ]
+        return sorted(found, key=lambda sample: sample.at)
 
 
 @lru_cache(maxsize=16)
@@ -107,8 +127,10 @@ def samples_of(model: InteractionModel) -> Samples:
 
 @dataclass(frozen=True)
 class _Sample:
-    """One sample; hassil reads it only when an utterance has all of its words."""
+    """A sample with slots; hassil reads it only when an utterance has all of its words."""
 
+    at: int
+    """Its place among all."""
     intent: str
     template: str
     language: str
@@ -132,6 +154,15 @@ class _Sample:
                 "lists": {name: self.lists[name] for name in _LIST.findall(self.template)},
             }
         )
+
+
+def _by_rarest_word(samples: list[_Sample]) -> Mapping[str, list[_Sample]]:
+    """Return the samples, each under the word of its own that the fewest share, or under ""."""
+    shared = Counter(word for sample in samples for word in sample.words)
+    found: defaultdict[str, list[_Sample]] = defaultdict(list)
+    for sample in samples:
+        found[min(sample.words, key=lambda word: (shared[word], word), default="")].append(sample)
+    return found
 
 
 @cache

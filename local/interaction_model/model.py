@@ -7,7 +7,6 @@ from typing import Any, Self
 
 from local.interaction_model.shape import shape
 
-
 SIDE_BY_SIDE = "} {"
 """In a sample: two slots without a word between them."""
 

@@ -69,9 +69,7 @@ def _tails(
     return {tail: sorted(tails[tail]) for tail in sorted(tails)}
 
 
-def _spoken(
-    sample: str, intent: Intent, types: Mapping[str, tuple[Entity, ...]]
-) -> Iterator[str]:
+def _spoken(sample: str, intent: Intent, types: Mapping[str, tuple[Entity, ...]]) -> Iterator[str]:
     """Yield a sample as it is said; slots side by side stand for the values of their types."""
     if SIDE_BY_SIDE not in sample:
         yield SLOT.sub(ANY_WORDS, sample)

@@ -5,6 +5,7 @@ of the other files; `types.yaml` the values of the slot types; every other file 
 Sentences are in hassil's template language: `[optional]`, `(one|or another)`, `<rule>`, `{slot}`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import yaml
 
 from local.interaction_model import Entity
 
+_RULE = re.compile(r"<(\w+)>")
 _KEYS = frozenset({"slots", "asked", "sentences", "answers", "opening"})
 
 
@@ -56,7 +58,7 @@ class Templates:
         model = _mapping(folder / "model.yaml")
         try:
             files = [folder / f"{name}.yaml" for name in model["files"]]
-            return cls(
+            templates = cls(
                 language=folder.name,
                 invocation_name=model["invocation_name"],
                 fallback_sensitivity=model["fallback_sensitivity"],
@@ -67,6 +69,17 @@ class Templates:
             )
         except KeyError as missing:
             raise TemplateError(f"{folder / 'model.yaml'}: {missing} is missing.") from missing
+        for name in templates.rules.keys() - templates.used_rules():
+            raise TemplateError(f"{folder / 'model.yaml'}: no sentence names the rule {name}.")
+        return templates
+
+    def used_rules(self) -> set[str]:
+        """Return the names of the rules that sentences or other rules name."""
+        written = [*self.rules.values()]
+        for intent in self.intents:
+            written += intent.sentences
+            written += [said for answers in intent.answers.values() for said in answers]
+        return {name for text in written for name in _RULE.findall(text)}
 
 
 def _mapping(file: Path) -> dict[str, Any]:
@@ -82,8 +95,8 @@ def _mapping(file: Path) -> dict[str, Any]:
 
 
 def _intents(file: Path) -> Iterator[IntentTemplate]:
-    for name, content in _mapping(file).items():
-        content = content or {}
+    for name, written in _mapping(file).items():
+        content = written or {}
         for key in content.keys() - _KEYS:
             raise TemplateError(f"{file}: {name} has {key}, which nobody reads.")
         yield IntentTemplate(
@@ -97,7 +110,7 @@ def _intents(file: Path) -> Iterator[IntentTemplate]:
 
 
 def _values(file: Path) -> dict[str, tuple[Entity, ...]]:
-    """Return the values of each type: `value: [synonyms]`, or `value: {id: ..., synonyms: [...]}`."""
+    """Return each type's values: `value: [synonyms]`, or `value: {id: ..., synonyms: [...]}`."""
     return {
         name: tuple(_value(value, said, file) for value, said in values.items())
         for name, values in _mapping(file).items()
