@@ -12,6 +12,7 @@ from skill.intents import (
     keep_unread,
     learned_names,
     leave,
+    preferences,
     react,
     reactions,
     read_from,
@@ -28,7 +29,6 @@ from skill.intents import (
     tell,
     undo,
     who_and_when,
-    wishes,
     yes_no,
 )
 from skill.services import Services
@@ -63,7 +63,8 @@ BESIDE: Mapping[str, Handler] = {
     teach_name.INTENT: teach_name.handle,
     learned_names.LIST: learned_names.handle_list,
     learned_names.FORGET: learned_names.handle_forget,
-    **wishes.HANDLERS,
+    preferences.LIST: preferences.handle_list,
+    preferences.SET: preferences.handle_set,
     help_intent.INTENT: help_intent.handle,
     repeat.INTENT: repeat.handle,
     fallback.INTENT: fallback.handle,
