@@ -30,6 +30,7 @@ from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
@@ -48,6 +49,7 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
     table = Table(client("dynamodb", config=quick()), settings.table)
