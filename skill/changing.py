@@ -14,8 +14,8 @@ from skill.speech.phrases import Phrases
 from skill.speech.reasons import bad_news
 from skill.speech.sentences import joined, listed
 from skill.turn import CHANGE_SENT, Question, Reply
-from skill.understanding.candidate import SAME_SOUND
-from skill.understanding.resolution import Certainty
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
 
 SLOT = ("ChangeMessageIntent", "message")
 TEXT = "change"

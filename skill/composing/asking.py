@@ -9,7 +9,7 @@ from skill.composing.draft import Draft
 from skill.scheduling.saying import begun, said_moment
 from skill.speech.sentences import listed
 from skill.turn import CONFIRM, MESSAGE, WHEN, WHICH, WHOM, Question, Reply
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
 
 Slot = tuple[str, str]
 """An intent and its slot."""

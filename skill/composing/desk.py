@@ -14,11 +14,11 @@ from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services
 from skill.turn import Turn
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.language import language
 from skill.understanding.mentions import Composed
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Resolver, Searches
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
 from skill.understanding.understood import Understood
 from skill.zone import zone_of

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from skill.understanding.candidate import Candidate, Kind
-from skill.understanding.resolution import Certainty, Resolution
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.resolution import Certainty, Resolution
 
 
 @dataclass(frozen=True)

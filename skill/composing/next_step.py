@@ -14,7 +14,7 @@ from skill.sending import message_id
 from skill.speech.sentences import joined
 from skill.telling import send
 from skill.turn import Reply
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
 
 
 def proceed(draft: Draft, desk: Desk) -> Reply:

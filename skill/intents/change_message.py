@@ -11,8 +11,8 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import dictated, with_desk
 from skill.services import Services
 from skill.turn import Reply, Turn
-from skill.understanding.candidate import SAME_SOUND
-from skill.understanding.resolution import Certainty
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
 
 INTENT = "ChangeMessageIntent"
 SLOT = "message"

@@ -10,10 +10,10 @@ from skill.composing.opening import with_desk
 from skill.intents import read_from
 from skill.services import Services
 from skill.turn import CONFIRM, TO_HEAR, WHICH, WHOM, Reply, Turn
-from skill.understanding.candidate import Candidate
+from skill.understanding.names.candidate import Candidate
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
-from skill.understanding.recipients import Recipients
-from skill.understanding.resolution import Certainty
 
 INTENT = "RecipientIntent"
 SLOT, POSITION, NUMBER = "recipient", "position", "number"

@@ -14,8 +14,8 @@ from skill.scheduling.splitting import TimeSplitter
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.turn import CONFIRM, WHEN, Reply, Turn
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.resolution import Certainty
 from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Understood
 

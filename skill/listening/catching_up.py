@@ -14,7 +14,7 @@ from skill.reading.news import News
 from skill.reading.scope import NOTHING, Of, Scope
 from skill.speech.sentences import joined
 from skill.turn import WHICH_OF_DIGEST, Question, Reply, Turn
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
 
 READ = "read"
 """What the answer to the question at the end asks for."""

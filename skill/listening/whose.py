@@ -9,10 +9,10 @@ from skill.composing.desk import Desk
 from skill.reading.scope import Of, Scope
 from skill.speech.sentences import listed
 from skill.turn import WHICH_TO_HEAR, Question, Reply
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
-from skill.understanding.recipients import Recipients
-from skill.understanding.resolution import Certainty
 
 OFFERED = "offered"
 """The session attribute with what was wanted, whom was asked about, and how often."""
