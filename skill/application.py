@@ -23,13 +23,13 @@ from skill.services import Services
 from skill.turn import Reply, Turn
 
 
-def create_skill(services: Services, logger: Logger) -> CustomSkill:
-    """Return the skill; it keeps nothing between requests."""
+def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
+    """Return the skill; it keeps nothing between requests. `failed` is told of what went wrong."""
     builder = SkillBuilder()
     builder.add_request_handler(_Launches(services, logger))
     builder.add_request_handler(_Intents(services, logger))
-    builder.add_request_handler(_SessionEnds(services, logger))
-    builder.add_exception_handler(_Failures(logger))
+    builder.add_request_handler(_SessionEnds(services, logger, failed))
+    builder.add_exception_handler(_Failures(logger, failed))
     return builder.create()
 
 
@@ -68,11 +68,19 @@ class _Intents(_Handler):
 
 
 class _SessionEnds(_Handler):
+    def __init__(self, services: Services, logger: Logger, failed: Callable[[], None]) -> None:
+        super().__init__(services, logger)
+        self._failed = failed
+
     def can_handle(self, handler_input: HandlerInput) -> bool:
         return isinstance(_request(handler_input), SessionEndedRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
         if _request(handler_input).reason == SessionEndedReason.ERROR:
+            error = _request(handler_input).error
+            kind = str(error.object_type) if error else "unknown"
+            self._logger.error("answer not taken", extra={"error": kind})
+            self._failed()
             session_ended.take_back(turn_of(handler_input), self._services)
         return handler_input.response_builder.response
 
@@ -80,8 +88,9 @@ class _SessionEnds(_Handler):
 class _Failures(AbstractExceptionHandler):
     """The last resort: whatever goes wrong gets its sentence."""
 
-    def __init__(self, logger: Logger) -> None:
+    def __init__(self, logger: Logger, failed: Callable[[], None]) -> None:
         self._logger = logger
+        self._failed = failed
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         del handler_input, exception
@@ -90,7 +99,10 @@ class _Failures(AbstractExceptionHandler):
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         facts = {"error": type(exception).__name__, **_where(exception)}
         self._logger.error("request failed", extra=facts)
-        if not isinstance(_request(handler_input), LaunchRequest | IntentRequest):
+        request = _request(handler_input)
+        if isinstance(request, LaunchRequest | IntentRequest | SessionEndedRequest):
+            self._failed()
+        if not isinstance(request, LaunchRequest | IntentRequest):
             return handler_input.response_builder.response
         speech = _apology(exception, turn_of(handler_input))
         builder = handler_input.response_builder
