@@ -1,5 +1,6 @@
 """The skill as ask-sdk sees it: which request goes to which intent, and answers put together."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ask_sdk_core.dispatch_components.exception_components import AbstractExceptionHandler
