@@ -30,12 +30,12 @@ from mailbox.spending import Summaries
 from mailbox.table import Table
 from mailbox.wishes import Wishes
 from mailbox.zones import Zones
+from skill.alexa.device import DeviceSettings
+from skill.alexa.guard import RequestGuard
 from skill.application import create_skill
-from skill.device import DeviceSettings
-from skill.front_door import FrontDoor
+from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.services import Services
 from skill.settings import SkillSettings
-from skill.summarizing import MOST_SECONDS, Summarizer
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -87,7 +87,7 @@ def create_handler(
         undo_seconds=settings.undo_seconds,
     )
     skill = create_skill(services, logger, failed)
-    door = FrontDoor(skill, settings.skill_id, logger, failed)
+    door = RequestGuard(skill, settings.skill_id, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

@@ -19,8 +19,8 @@ from mailbox.schedules import Schedules
 from mailbox.spending import Summaries
 from mailbox.wishes import Wishes
 from mailbox.zones import Zones
-from skill.device import DeviceSettings
-from skill.summarizing import Summarizer
+from skill.alexa.device import DeviceSettings
+from skill.reading.catching_up.summarizer import Summarizer
 
 
 @dataclass(frozen=True)

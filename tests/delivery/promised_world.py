@@ -48,10 +48,10 @@ from mailbox.table import Table
 from mailbox.watches import Watches
 from mailbox.wishes import Wishes
 from mailbox.zones import Zones
-from skill.device import DeviceSettings
-from skill.sending import Handover, Taken, hand_over_all, message_id
+from skill.alexa.device import DeviceSettings
+from skill.outbox.sending import Handover, Taken, hand_over_all, message_id
+from skill.reading.catching_up.summarizer import Summarizer
 from skill.services import Services
-from skill.summarizing import Summarizer
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")

@@ -10,7 +10,7 @@ from local.world.playing import PlayedInProcess, world_for
 from mailbox.links import PERSONAL
 from mailbox.table import Table
 from mailbox.wishes import Wishes
-from skill.listening.preferences import KINDS, choices_of
+from skill.reading.preferences import KINDS, choices_of
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble

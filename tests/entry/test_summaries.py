@@ -16,8 +16,7 @@ from local.world.playing import PlayedInProcess, world_for
 from mailbox.hearings import Hearings
 from mailbox.links import PERSONAL
 from mailbox.table import Table
-from skill.reading.summary import MOST_ASKED, MOST_SAID, Request
-from skill.summarizing import (
+from skill.reading.catching_up.summarizer import (
     ANSWERED_BY,
     LEAST_SECONDS,
     MOST_SECONDS,
@@ -25,6 +24,7 @@ from skill.summarizing import (
     NoSummary,
     Summarizer,
 )
+from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, Request
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.bedrock import MODEL, Bedrock, bedrock
 

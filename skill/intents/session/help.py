@@ -1,0 +1,26 @@
+""" "Help", where no question is open."""
+
+from mailbox.errors import MailboxUnavailable
+from mailbox.link import Link
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+INTENT = "AMAZON.HelpIntent"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Explain the whole."""
+    phrases, link = turn.phrases, _link(turn, services)
+    if link is None:
+        return Reply(phrases["help_unlinked"], ends=True)
+    question = Question(Pending.NOTHING, phrases["help_reprompt"])
+    return Reply(phrases.say("help", conversation=link.default_conversation_name), question)
+
+
+def _link(turn: Turn, services: Services) -> Link | None:
+    try:
+        return services.links.get(turn.link_id)
+    except MailboxUnavailable:
+        return None
