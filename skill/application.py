@@ -15,7 +15,7 @@ from ask_sdk_model.session_ended_reason import SessionEndedReason
 from ask_sdk_model.session_ended_request import SessionEndedRequest
 from aws_lambda_powertools import Logger
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.alexa.request import turn_of
 from skill.alexa.response import answer
 from skill.dialog.dispatch import answered

@@ -6,7 +6,7 @@ from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.response import Response
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.alexa import dynamic_entities
 from skill.dialog.notices import with_news
 from skill.services import Services

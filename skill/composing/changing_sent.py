@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.composing.opening import dictated
 from skill.outbox.acting import Acted, act, action_id
@@ -109,7 +109,7 @@ def _action(receipt: Receipt, part: int, composer: Composer) -> OutboundAction:
 
 
 def _told(acted: list[Acted], phrases: Phrases) -> list[str]:
-    done = [each for each in acted if each.state is DeedState.DONE]
+    done = [each for each in acted if each.state is ActionState.DONE]
     names = sorted(dict.fromkeys(each.action.conversation_name for each in done))
     places = listed(names, phrases.plain("and"))
     first = [phrases.say("changed", conversation=places)] if done else []

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import ActionKind, DeedState, OutboundAction, Scheduled
-from mailbox.outbound import OutboundMessage
-from mailbox.schedules import scheduled_delete, scheduled_write
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.schedules import scheduled_delete, scheduled_write
 from skill.outbox.acting import Acted, Traces, act
 from skill.outbox.acting_told import told
 from skill.services import Services
@@ -29,8 +29,8 @@ def schedule(
     actions = [_action(each, at) for each in messages]
     traces = {each.id: _traces(_scheduled(each, at)) for each in actions}
     acted = act(actions, services, traces)
-    done = [each for each in acted if each.state is DeedState.DONE]
-    waiting = [each for each in acted if each.state is DeedState.WAITING]
+    done = [each for each in acted if each.state is ActionState.DONE]
+    waiting = [each for each in acted if each.state is ActionState.WAITING]
     others = [each for each in acted if each not in done and each not in waiting]
     and_ = phrases.plain("and")
     speech = [

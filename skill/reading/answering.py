@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.hearing import Answer
-from mailbox.hearings import used_of
-from mailbox.link import LinkState
+from postbox.inbox.read_state import Answer
+from postbox.inbox.read_states import used_of
+from postbox.links.link import LinkState
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, speech
@@ -63,9 +63,9 @@ def _tell(course: Course, reader: Reader, *, begins: bool) -> Reply:
         return _nothing(course, found, reader)
     if not found.others:
         # What is left of a long message is never little.
-        partway = [ts for each in found.groups for ts in _partway(each, reader)]
+        offsets = [ts for each in found.groups for ts in _offsets_of(each, reader)]
         lines = _lines(found.groups, reader, here=scope.id)
-        everything = little(found.groups, lines, frozenset(partway))
+        everything = little(found.groups, lines, frozenset(offsets))
         if everything:
             return _all_at_once(course, found, everything, reader)
     count = sum(len(each.waiting) for each in found.groups)
@@ -102,7 +102,7 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     scope = course.scope
     here = scope.id if scope else ""
     lines = _lines([group], reader, here=here, names_places=not begins)
-    part = portion(group, lines, reader.partway.get(group.conversation_id, {}))
+    part = portion(group, lines, reader.offsets.get(group.conversation_id, {}))
     rest = group.without(frozenset(each.ts for each in part.spoken))
     said = speech(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
@@ -189,8 +189,8 @@ def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
-def _partway(group: Group, reader: Reader) -> frozenset[str]:
-    known = reader.partway.get(group.conversation_id, {})
+def _offsets_of(group: Group, reader: Reader) -> frozenset[str]:
+    known = reader.offsets.get(group.conversation_id, {})
     return frozenset(each.ts for each in group.waiting if each.ts in known)
 
 

@@ -1,8 +1,8 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
-from mailbox.action import ActionKind
-from mailbox.errors import MailboxUnavailable
-from mailbox.hearing import ts_at
+from postbox.inbox.read_state import ts_at
+from postbox.outbox.action import ActionKind
+from postbox.store.errors import MailboxUnavailable
 from skill.reading.marking import marking
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
@@ -24,7 +24,7 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
     scan = reader.scan(everywhere=everything, also=places)
     now = ts_at(services.clock())
     if everything:
-        services.hearings.see(scan.everywhere, now)
+        services.read_states.see(scan.everywhere, now)
         wanted = scan.candidates
     else:
         for each in places:
@@ -51,9 +51,9 @@ def _places(scope: Scope, reader: Reader) -> list[str]:
 
 def _see(known: Known, now: str, reader: Reader) -> None:
     """Take a conversation as read, with the answers in its threads."""
-    hearings = reader.services.hearings
-    hearings.see(known.position, now)
-    hearings.pass_over(reader.link.link_id, [passed(known, ts) for ts in known.called()])
+    read_states = reader.services.read_states
+    read_states.see(known.position, now)
+    read_states.pass_over(reader.link.link_id, [passed(known, ts) for ts in known.called()])
 
 
 def _mark(conversation_id: str, part: int, scan: Scan, reader: Reader) -> bool:

@@ -1,6 +1,6 @@
 """ "Did it go through?" """
 
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.outbox.last_post import in_order_of_names, last_post, unsent
 from skill.outbox.reasons import reason_for
 from skill.outbox.sent import link_is_broken

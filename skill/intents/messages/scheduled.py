@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import Scheduled
+from postbox.outbox.action import Scheduled
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.composing.scheduled_choice import chosen, means_all

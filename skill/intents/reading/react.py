@@ -1,8 +1,8 @@
 """ "React with party popper", "thumbs up": to the message that was read last."""
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.inbound import InboxMessage
-from mailbox.link import Link
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, OutboundAction
 from skill.outbox.acting import act, action_id
 from skill.outbox.acting_told import told
 from skill.reading.last_told import last_told

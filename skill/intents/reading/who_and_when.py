@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from mailbox.inbound import InboxMessage
-from mailbox.names.spelling import aloud, without_asides
+from postbox.directory.names.spelling import aloud, without_asides
+from postbox.inbox.message import InboxMessage
 from skill.intents.reading.read_on import open_question
 from skill.reading.last_told import last_told
 from skill.reading.planning.places import place

@@ -1,6 +1,6 @@
 """ "Stop", "cancel", "go home", where no question is open."""
 
-from mailbox.link import Link
+from postbox.links.link import Link
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.services import Services

@@ -1,6 +1,6 @@
 """ "Leave out links", "read code aloud", "what do you leave out?"."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.reading.preferences import KINDS, choices_of
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
@@ -39,7 +39,7 @@ def _set(reader: Reader) -> Reply:
         return Reply(phrases["preference_unclear"])
     kind, saying = *kinds, *sayings
     try:
-        reader.services.wishes.wish(reader.link.link_id, kind, saying)
+        reader.services.preferences.choose(reader.link.link_id, kind, saying)
     except MailboxUnavailable:
         return Reply(phrases["preference_not_kept"])
     preference = phrases.plain(f"preference_{kind}_{saying}")

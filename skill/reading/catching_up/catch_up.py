@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbox.link import LinkState
+from postbox.links.link import LinkState
 from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
 from skill.reading.catching_up.summing_up import summed_up
 from skill.reading.named_scope import Offer

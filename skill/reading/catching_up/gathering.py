@@ -55,7 +55,7 @@ def with_reactions(news: News, reader: Reader) -> News:
 
 def _places(scan: Scan) -> list[str]:
     """Return where to look: what calls, what came late, then where something was said last."""
-    return list(dict.fromkeys([*scan.attention, *scan.late, *reversed(scan.heads)]))
+    return list(dict.fromkeys([*scan.attention, *scan.late, *reversed(scan.active)]))
 
 
 def _found(places: Iterable[str], scan: Scan, reader: Reader) -> list[News]:

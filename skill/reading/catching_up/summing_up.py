@@ -1,6 +1,6 @@
 """A summary by the owner's model in the place of a digest, where there is one in time."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.reading.catching_up.gathering import Gathered
 from skill.reading.catching_up.summarizer import ANSWERED_BY, MOST_SECONDS, NoSummary
 from skill.reading.planning.digest.overview import Digest, amount, placed

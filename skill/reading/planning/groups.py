@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
 from skill.reading.planning.places import place
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.stored import who_wrote

@@ -5,10 +5,10 @@ The bridge looks for gaps by itself all the time; here somebody is waiting, and 
 
 from dataclasses import dataclass
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.errors import MailboxUnavailable
-from mailbox.filling import Filling
-from mailbox.hearing import START, ts_at
+from postbox.inbox.backfill import Backfill
+from postbox.inbox.read_state import START, ts_at
+from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.store.errors import MailboxUnavailable
 from skill.outbox.sending import message_id
 from skill.reading.reader import Reader
 
@@ -37,10 +37,10 @@ def mend(reader: Reader) -> bool:
 
     Returns whether messages are known to be missing still; raises MailboxUnavailable.
     """
-    filling = reader.services.fillings.get(reader.link.team_id)
-    if not _may_have_gaps(filling, reader):
+    backfill = reader.services.backfills.get(reader.link.team_id)
+    if not _may_have_gaps(backfill, reader):
         return False
-    before = _look(filling, reader)
+    before = _look(backfill, reader)
     try:
         reader.services.outbox.send(_fill(reader))
     except MailboxUnavailable:
@@ -48,8 +48,8 @@ def mend(reader: Reader) -> bool:
     return _waited(before, reader).is_held_up
 
 
-def _may_have_gaps(filling: Filling, reader: Reader) -> bool:
-    if filling.is_wanted:
+def _may_have_gaps(backfill: Backfill, reader: Reader) -> bool:
+    if backfill.is_wanted:
         return True
     last, link = reader.last_answer, reader.link
     if last is None:
@@ -60,12 +60,12 @@ def _may_have_gaps(filling: Filling, reader: Reader) -> bool:
     return now - last.answered_at > AWAY_SECONDS and now - _head(reader) > SILENT_SECONDS
 
 
-def _look(filling: Filling, reader: Reader) -> _Seen:
+def _look(backfill: Backfill, reader: Reader) -> _Seen:
     link, services = reader.link, reader.services
-    is_slow = max(filling.limited_until, filling.not_before) > services.clock()
+    is_slow = max(backfill.limited_until, backfill.not_before) > services.clock()
     return _Seen(
-        is_wanted=filling.is_wanted,
-        is_held_up=filling.is_wanted and is_slow,
+        is_wanted=backfill.is_wanted,
+        is_held_up=backfill.is_wanted and is_slow,
         head=_head(reader),
         calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
     )
@@ -73,8 +73,8 @@ def _look(filling: Filling, reader: Reader) -> _Seen:
 
 def _head(reader: Reader) -> int:
     """Return the minute in which something was last said."""
-    heads = reader.services.heads.since(reader.link.team_id, ts_at(0), 1)
-    return heads[0].minute if heads else 0
+    active = reader.services.activity.since(reader.link.team_id, ts_at(0), 1)
+    return active[0].minute if active else 0
 
 
 def _waited(before: _Seen, reader: Reader) -> _Seen:
@@ -82,7 +82,7 @@ def _waited(before: _Seen, reader: Reader) -> _Seen:
     deadline = services.clock() + WAIT_SECONDS
     while seen == before and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
-        seen = _look(services.fillings.get(reader.link.team_id), reader)
+        seen = _look(services.backfills.get(reader.link.team_id), reader)
     return seen
 
 

@@ -1,7 +1,7 @@
 """What recipients are called aloud. Pure."""
 
-from mailbox.directory import Directory
-from mailbox.names.spelling import aloud, without_asides
+from postbox.directory.entries import Directory
+from postbox.directory.names.spelling import aloud, without_asides
 from skill.understanding.names.candidate import Candidate, Kind
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
 from skill.reading.planning.lines import Lines, speech
 from skill.reading.planning.unheard import Waiting
 from tests.skill.reading.planning.telling_of import LISTENER, PHRASES, lines, ts, waiting

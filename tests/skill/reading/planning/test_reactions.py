@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailbox.directory import Directory, Person
+from postbox.directory.entries import Directory, Person
 from skill.reading.planning.reactions import told_reactions
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.speech.phrases import Phrases

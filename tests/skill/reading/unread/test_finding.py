@@ -1,6 +1,6 @@
 """Which conversations have something to tell, and what saying how many others costs."""
 
-from mailbox.inbound import AttentionReason, InboxMessage
+from postbox.inbox.message import AttentionReason, InboxMessage
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.reader import Reader

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.names.words import words
+from postbox.directory.names.words import words
 from skill.understanding.times.moments import MOST, WAKING, Unfit, moment
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.time_reader import TimeReader
