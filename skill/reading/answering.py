@@ -102,7 +102,7 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     scope = course.scope
     here = scope.id if scope else ""
     lines = _lines([group], reader, here=here, names_places=not begins)
-    part = portion(group, lines, reader.offsets.get(group.conversation_id, {}))
+    part = portion(group, lines, reader.message_offsets.get(group.conversation_id, {}))
     rest = group.without(frozenset(each.ts for each in part.spoken))
     said = speech(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
@@ -190,7 +190,7 @@ def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
 
 
 def _offsets_of(group: Group, reader: Reader) -> frozenset[str]:
-    known = reader.offsets.get(group.conversation_id, {})
+    known = reader.message_offsets.get(group.conversation_id, {})
     return frozenset(each.ts for each in group.waiting if each.ts in known)
 
 
