@@ -6,7 +6,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from skill.alexa.device import Device, device
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn

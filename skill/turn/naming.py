@@ -7,8 +7,8 @@ from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
-from postbox.links.aliases import Alias
 from postbox.links.link import Link
+from postbox.links.stores.aliases import Alias
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.name_book import NameBook, name_book

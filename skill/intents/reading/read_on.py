@@ -1,6 +1,6 @@
 """ "Next", "skip", "go back": the way through what is new."""
 
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.read_states import used_of
 from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW

@@ -1,7 +1,7 @@
 """ "What names do you know?", "forget the boss"."""
 
 from postbox.directory.names.spelling import aloud
-from postbox.links.aliases import Alias, key_of
+from postbox.links.stores.aliases import Alias, key_of
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.services import Services

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage, Reaction
 from skill.reading.planning.digest.news import News
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.choices import Choices

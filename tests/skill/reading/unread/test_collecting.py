@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from postbox.inbox.message import AttentionReason
 from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
-from postbox.inbox.read_state_writes import Move
+from postbox.inbox.stores.read_state_writes import Move
 from skill.reading.planning.groups import MOST_COUNTED
 from skill.reading.unread.collecting import Collector
 from skill.reading.unread.scan import Scan
