@@ -19,7 +19,7 @@ from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.overdue import settle_overdue
 from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.in_process import ENDLESS
