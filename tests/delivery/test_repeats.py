@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from local.workspace.entities import Change
+from local.workspace.team.entities import Change
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess
 from postbox.outbox.receipt import DeliveryState
