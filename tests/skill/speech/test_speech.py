@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from postbox.outbox.action_kind import ActionKind
 from postbox.outbox.receipt import FailureReason
+from skill.alexa import owner_guard
 from skill.intents.messages import delivery_status
 from skill.reading.planning.scope import NOTHING
 from skill.reading.preferences import KINDS
@@ -67,6 +68,7 @@ def _used_keys() -> set[str]:
         named = (*KEY.finditer(text), *CHOSEN.finditer(text), *AT_A_QUESTION.finditer(text))
         for found in named:
             keys |= {key for key in found.groups() if key}
+    keys |= {owner_guard.STRANGER, owner_guard.UNKNOWN_VOICE}
     return keys | {"welcome_reprompt", "anything_else_reprompt"}
 
 
