@@ -16,7 +16,7 @@ from aws_lambda_powertools import Logger
 from bridge.held_release import HeldRelease
 from bridge.link_refresh import LinkRefresh
 from bridge.names_listing import NamesListing
-from bridge.names_refresh import NamesRefresh
+from bridge.names_refresh import STORING_SECONDS, NamesRefresh
 from bridge.overdue import settle_overdue
 from bridge.overdue_deeds import settle_overdue_deeds
 from bridge.repair import Repair
@@ -100,10 +100,14 @@ def create_handler(
             token, to = tokens.of(PERSONAL), link
             if before is not None and before.state is LinkState.BROKEN:
                 fillings.want(link.team_id, clock())
-            filled, problem = _tried(lambda: repair.fill(to, token, time_left))
+            # The repair leaves the names the time that they take.
+            filled, problem = _tried(
+                lambda: repair.fill(to, token, lambda: time_left() - STORING_SECONDS)
+            )
             done, names_problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
             problem = names_problem or problem
-            link = refresh.with_default(link, names.conversations(link.team_id))
+            default = names.conversations(link.team_id, refresh.default_name)
+            link = refresh.with_default(link, default)
         report = {
             "linked": is_active,
             "problem": problem or (link.problem if link else "never linked"),

@@ -9,7 +9,8 @@ from mailbox.expiry import DAY, FORTNIGHT
 from mailbox.filling import Compared, Filling
 from mailbox.table import Table, put, update
 
-MOST_DONE = 6000
+MOST_DONE = 1000
+"""More than a sweep has."""
 TRIES = 4
 
 
