@@ -28,6 +28,7 @@ from skill.intents import (
     launch,
     learned_names,
     leave,
+    preferences,
     react,
     reactions,
     read_from,
@@ -45,7 +46,6 @@ from skill.intents import (
     tell,
     undo,
     who_and_when,
-    wishes,
     yes_no,
 )
 from skill.left_aside import with_what_was_left
@@ -92,7 +92,8 @@ INTENTS: Mapping[str, Intent] = {
     who_and_when.WHEN: who_and_when.handle_when,
     delivery_status.INTENT: delivery_status.handle,
     read_from.CATCH_UP_INTENT: read_from.handle_catch_up,
-    **wishes.HANDLERS,
+    preferences.LIST: preferences.handle_list,
+    preferences.SET: preferences.handle_set,
     send_again.INTENT: send_again.handle,
     repeat.INTENT: repeat.handle,
     help_intent.INTENT: help_intent.handle,

@@ -10,10 +10,10 @@ KINDS = tuple(each.name for each in fields(Choices))
 
 def choices_of(link_id: str, services: Services) -> Choices:
     """Return a link's choices, the usual ones where it made none; raises MailboxUnavailable."""
-    wished = services.wishes.of(link_id)
+    chosen = services.wishes.of(link_id)
     known = {
-        kind: Saying(wished[kind])
+        kind: Saying(chosen[kind])
         for kind in KINDS
-        if kind in wished and wished[kind] in set(Saying)
+        if kind in chosen and chosen[kind] in set(Saying)
     }
     return Choices(**known)

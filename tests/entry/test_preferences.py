@@ -1,4 +1,6 @@
-"""What a speaker wishes about links, code and emoji: kept, or said not to be."""
+"""What a speaker chose for links, code and emoji: kept, or said not to be."""
+
+from itertools import product
 
 import pytest
 
@@ -8,13 +10,13 @@ from local.world.playing import PlayedInProcess, world_for
 from mailbox.links import PERSONAL
 from mailbox.table import Table
 from mailbox.wishes import Wishes
-from skill.intents.wishes import CHANGES
-from skill.listening.wishes import choices_of
-from skill.rendering.choices import Choices
+from skill.listening.preferences import KINDS, choices_of
+from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.composing import refused
 
+PREFERENCES = list(product(KINDS, Saying))
 ASKED = [
     "ask slack to catch me up",
     "ask slack to catch me up on general",
@@ -34,18 +36,18 @@ def heard(world: PlayedInProcess, said: str) -> str:
 
 
 class Kept:
-    """Services with wishes and nothing else."""
+    """Services with preferences and nothing else."""
 
     def __init__(self, world: PlayedInProcess) -> None:
         self.wishes = wishes(world)
 
 
-def test_who_wished_nothing_hears_the_usual(world):
+def test_who_chose_nothing_hears_the_usual(world):
     assert choices_of(PERSONAL, Kept(world)) == Choices()
 
 
-@pytest.mark.parametrize(("kind", "saying"), CHANGES.values(), ids=CHANGES)
-def test_a_wish_is_one_choice_and_leaves_the_others(world, kind, saying):
+@pytest.mark.parametrize(("kind", "saying"), PREFERENCES)
+def test_a_preference_is_one_choice_and_leaves_the_others(world, kind, saying):
     wishes(world).wish(PERSONAL, kind, saying)
     expected = {**vars(Choices()), kind: saying}
     assert vars(choices_of(PERSONAL, Kept(world))) == expected
@@ -59,8 +61,8 @@ def test_what_a_newer_version_kept_is_not_minded(world):
 
 def test_every_choice_has_its_words():
     phrases = Phrases("en-US")
-    said = {phrases.plain(f"wish_{kind}_{saying}") for kind, saying in CHANGES.values()}
-    assert len(said) == len(CHANGES) == 9
+    said = {phrases.plain(f"preference_{kind}_{saying}") for kind, saying in PREFERENCES}
+    assert len(said) == len(PREFERENCES) == 9
 
 
 @pytest.mark.parametrize("said", ASKED)
@@ -78,7 +80,7 @@ def test_without_the_mailbox_it_is_said_that_it_cannot_be_reached(said):
 
 
 @pytest.mark.parametrize("trouble", Trouble)
-def test_a_wish_that_may_not_be_kept_is_said_so(trouble):
+def test_a_preference_that_may_not_be_kept_is_said_so(trouble):
     flaky = Flaky("skill", "dynamodb")
     with world_for(Setting(), clients=flaky.clients) as world:
         flaky.arm(lambda _n, operation: trouble if operation == "update_item" else None)
