@@ -9,6 +9,7 @@ from mailbox.directory_change import DirectoryChange
 from mailbox.directory_changes import DirectoryChanges
 from mailbox.listing import Listing
 from mailbox.listings import Listings
+from mailbox.names.head import Head
 from mailbox.table import Table
 
 SCHEDULED = {"detail-type": "Scheduled Event"}
@@ -32,8 +33,8 @@ class Named:
     @property
     def generation(self) -> str | None:
         """Return which save of the directory is the current one."""
-        head = self.table.get(keys.directory(self.workspace.team_id))
-        return str(head["generation"]) if head else None
+        head = self.table.get(keys.names_head(self.workspace.team_id))
+        return Head.of(head).generation if head else None
 
     @property
     def listing(self) -> Listing:
