@@ -9,8 +9,11 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.action_deadlines import lifetime
 from bridge.action_delivery import ActionDelivery
 from bridge.action_services import ActionServices
+from bridge.bundles import Letter
+from bridge.delays import pace
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome
@@ -27,6 +30,7 @@ from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
@@ -45,6 +49,7 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
     table = Table(client("dynamodb", config=quick()), settings.table)
@@ -78,7 +83,11 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
+    max_age = settings.max_message_age
     report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
+
+    def paced(letter: Letter) -> int:
+        return pace(letter.received, lifetime(letter.content, max_age), max_age)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def deliver_one(message: OutboundMessage) -> Outcome:
@@ -88,7 +97,7 @@ def create_handler(
             return float(context.get_remaining_time_in_millis()) / 1000
 
         act = ActionDelivery(for_actions, time_left).act
-        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt)
+        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt, paced)
         returned = batch.post(event["Records"])
         report.flush()
         return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}

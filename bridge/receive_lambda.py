@@ -11,7 +11,7 @@ from aws_lambda_powertools import Logger
 
 from bridge.directory_intake import DirectoryIntake
 from bridge.intake import Intake
-from bridge.receiving import ReceiveServices, receive
+from bridge.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from mailbox.aws import quick
@@ -19,6 +19,8 @@ from mailbox.directory_changes import DirectoryChanges
 from mailbox.fillings import Fillings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.reactions import Reactions
 from mailbox.table import Table
 
@@ -31,6 +33,7 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
@@ -45,13 +48,15 @@ def create_handler(
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),
         clock=clock,
     )
-    logger = Logger(service="receive")
+    logger, counter = Logger(service="receive"), Counter("receive")
 
     def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
         del context
         reply = receive(request, services)
         facts = {"status": reply.status, "done": reply.done, "event_id": reply.event_id}
         logger.info("received", extra=facts)
+        if reply.status == NOT_KEPT:
+            counter.count("EventNotKept")
         return {
             "statusCode": reply.status,
             "headers": {"content-type": "text/plain; charset=utf-8"},

@@ -29,6 +29,8 @@ from mailbox.reactions import Reactions
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
 
+NOT_KEPT = 503
+"""Trouble of our own: Slack sends the event again."""
 TROUBLING_RETRIES = {"2", "3"}
 """Slack retries at once, after a minute and after five; then it gives an event up. Where one took
 so long to come, others may not have come."""
@@ -67,7 +69,7 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
     try:
         secret = services.signing_secret()
     except (SecretMissing, SecretUnavailable) as error:
-        return Reply(503, str(error))
+        return Reply(NOT_KEPT, str(error))
     if body is None or not is_signed(secret, headers, body, services.clock()):
         return Reply(401, "not signed by Slack")
     try:
@@ -90,7 +92,7 @@ def _answered(
         try:
             services.fillings.want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
-            return Reply(503, str(unavailable), event_id=reply.event_id)
+            return Reply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
     return reply
 
 
@@ -108,7 +110,7 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
     except events.NotAnEvent:
         return Reply(200, "not an event", event_id=event_id)
     except MailboxUnavailable as unavailable:
-        return Reply(503, str(unavailable), event_id=event_id)
+        return Reply(NOT_KEPT, str(unavailable), event_id=event_id)
     return Reply(200, done, event_id=event_id)
 
 

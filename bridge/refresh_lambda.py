@@ -34,6 +34,8 @@ from mailbox.held import HeldMessages
 from mailbox.link import LinkState
 from mailbox.links import PERSONAL, Links
 from mailbox.listings import Listings
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.table import Table
@@ -51,6 +53,7 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = RefreshSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
@@ -81,7 +84,7 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     repair, fillings = Repair.of(table, slack, clock), Fillings(table)
-    logger = Logger(service="refresh")
+    logger, counter = Logger(service="refresh"), Counter("refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def time_left() -> float:
@@ -118,6 +121,8 @@ def create_handler(
             "given_up": given_up + len(overdue) + len(undone),
         }
         logger.info("refreshed", extra=report)
+        if report["problem"]:
+            counter.count("RefreshFailed")
         return report
 
     return handle

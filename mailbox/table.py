@@ -4,7 +4,7 @@ Expressions name attributes as `#name` and values as `:name`; the names need no 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -35,10 +35,16 @@ class _Conflict(MailboxUnavailable):
 class Table:
     """Reads and conditional writes on the mailbox's table; all reads are consistent."""
 
-    def __init__(self, client: "DynamoDBClient", name: str) -> None:
-        """Use this client on the table of this name."""
+    def __init__(
+        self,
+        client: "DynamoDBClient",
+        name: str,
+        on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+    ) -> None:
+        """Use this client on the table of this name; be told of calls that AWS did not answer."""
         self._client = client
         self._name = name
+        self._on_unavailable = on_unavailable
 
     def get(self, key: Key) -> Item | None:
         """Return the item at this key, or None."""
@@ -130,10 +136,11 @@ class Table:
     def _call(self, operation: str, request: Mapping[str, Any]) -> Any:
         try:
             return getattr(self._client, operation)(**request)
-        except ClientError as error:
-            raise _translated(error, operation) from error
-        except BotoCoreError as error:
-            raise MailboxUnavailable(f"{operation}: {type(error).__name__}") from error
+        except (ClientError, BotoCoreError) as error:
+            trouble = _translated(error, operation)
+            if type(trouble) is MailboxUnavailable:
+                self._on_unavailable(trouble)
+            raise trouble from error
 
 
 def put(item: Item, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
@@ -168,7 +175,9 @@ def _conditional(
     return request
 
 
-def _translated(error: ClientError, operation: str) -> Exception:
+def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception:
+    if isinstance(error, BotoCoreError):
+        return MailboxUnavailable(f"{operation}: {type(error).__name__}")
     code = error.response.get("Error", {}).get("Code", "")
     if code == "ConditionalCheckFailedException":
         return ConditionFailed(operation)
