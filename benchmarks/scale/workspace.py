@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from random import Random
 
 from benchmarks.understanding.workspace import workspace
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 
 NEW_LAST_NAMES = 0.35
 LEFT = 0.07

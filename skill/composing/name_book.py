@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from mailbox.names.index import Names
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.index import Names
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.resolution import Searches

@@ -1,8 +1,8 @@
 """ "Did anyone react?": to what was sent last."""
 
-from mailbox.link import Link
-from mailbox.reaction import Reaction
-from mailbox.receipt import DeliveryState
+from postbox.inbox.reaction import Reaction
+from postbox.links.link import Link
+from postbox.outbox.receipt import DeliveryState
 from skill.last_post import LastPost, last_post, unsent
 from skill.linked import with_link
 from skill.reacting.telling import told_reactions

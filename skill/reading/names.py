@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mailbox.directory import Directory
-from mailbox.names.index import Names, first_name
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import Names, first_name
 
 
 class SpokenNames:

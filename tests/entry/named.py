@@ -2,15 +2,15 @@
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox import keys
-from mailbox.directories import Directories
-from mailbox.directory import Directory
-from mailbox.directory_change import DirectoryChange
-from mailbox.directory_changes import DirectoryChanges
-from mailbox.listing import Listing
-from mailbox.listings import Listings
-from mailbox.names.head import Head
-from mailbox.table import Table
+from postbox.directory.change import DirectoryChange
+from postbox.directory.changes import DirectoryChanges
+from postbox.directory.directories import Directories
+from postbox.directory.entries import Directory
+from postbox.directory.listing import Listing
+from postbox.directory.listings import Listings
+from postbox.directory.names.head import ActiveConversation
+from postbox.store import keys
+from postbox.store.table import Table
 
 SCHEDULED = {"detail-type": "Scheduled Event"}
 ASKED = {"detail-type": "Parameter Store Change"}
@@ -34,7 +34,7 @@ class Named:
     def generation(self) -> str | None:
         """Return which save of the directory is the current one."""
         head = self.table.get(keys.names_head(self.workspace.team_id))
-        return Head.of(head).generation if head else None
+        return ActiveConversation.of(head).generation if head else None
 
     @property
     def listing(self) -> Listing:

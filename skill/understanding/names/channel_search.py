@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from mailbox.directory import Conversation
-from mailbox.names.index import NameIndex
-from mailbox.names.likeness import alike
-from mailbox.names.sounds import skeleton, sound
-from mailbox.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
-from mailbox.names.words import key
+from postbox.directory.entries import Conversation
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.likeness import alike
+from postbox.directory.names.sounds import skeleton, sound
+from postbox.directory.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
+from postbox.directory.names.words import key
 from skill.understanding.names.candidate import (
     ABBREVIATED,
     EXACT,
@@ -91,9 +91,7 @@ class ChannelSearch:
 
     def _by_words(self, said: NameWords, found: Found) -> None:
         """Find channels that have all the words and perhaps more."""
-        named = sorted(
-            (self._index.channels_by_word.get(word, ()) for word in set(said)), key=len
-        )
+        named = sorted((self._index.channels_by_word.get(word, ()) for word in set(said)), key=len)
         for channel in named[0] if named else ():
             whole = set(channel_words(channel.name))
             if not whole.issuperset(said):
