@@ -14,19 +14,20 @@ NEW_LAST_NAMES = 0.35
 LEFT = 0.07
 PRIVATE = 0.12
 DIRECT, GROUPS = 400, 100
-_ONSETS = "b br c ch d dr f fl g gr h j k kl kr l m n p pr r s sh st t tr v w y z".split()
-_VOWELS = "a e i o u ai ee ia oo ou".split()
+_ONSETS = "b br c ch d dr f fl g gr h j k kl kr l m n p pr r s sh st t tr v w y z"
+_VOWELS = "a e i o u ai ee ia oo ou"
 _CODAS = ["", "", "", "n", "r", "s", "l", "nd", "rt", "sk", "tz", "ck", "m"]
 _TOPICS = (
-    "alpha atlas audit beacon billing canary cargo cobalt delta ember falcon forge harbor helix "
-    "indigo jasper kepler lagoon lumen mesa nimbus onyx orbit pebble quartz raven saffron summit "
-    "tango umbra velvet willow xenon yonder zephyr"
-).split()
+    "alpha atlas audit beacon billing canary cargo cobalt delta ember falcon forge harbor "
+    "helix indigo jasper kepler lagoon lumen mesa nimbus onyx orbit pebble quartz raven "
+    "saffron summit tango umbra velvet willow xenon yonder zephyr"
+)
 _AREAS = (
-    "apac backend brand budget carrier claims clinic community compliance devrel emea escalations "
-    "fleet fraud growth hiring incidents kitchen latam launch logistics marketing mobile onboarding "
-    "outages partners payroll pricing quality research retail sales security support travel"
-).split()
+    "apac backend brand budget carrier claims clinic community compliance devrel emea "
+    "escalations fleet fraud growth hiring incidents kitchen latam launch logistics marketing "
+    "mobile onboarding outages partners payroll pricing quality research retail sales "
+    "security support travel"
+)
 
 
 def large(people: int, channels: int) -> Directory:
@@ -53,16 +54,16 @@ def _newcomers(known: list[Person], number: int, rng: Random) -> Iterator[Person
 
 def _name(rng: Random) -> str:
     syllables = (
-        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
+        rng.choice(_ONSETS.split()) + rng.choice(_VOWELS.split()) + rng.choice(_CODAS)
         for _ in range(rng.randint(2, 3))
     )
     return "".join(syllables).capitalize()
 
 
 def _channels(taken: set[str], number: int, rng: Random) -> Iterator[Conversation]:
-    made = 0
+    made, topics, areas = 0, _TOPICS.split(), _AREAS.split()
     while made < number:
-        name = f"{rng.choice(_TOPICS)}-{rng.choice(_AREAS)}-{rng.choice([*_AREAS, *_TOPICS])}"
+        name = f"{rng.choice(topics)}-{rng.choice(areas)}-{rng.choice([*areas, *topics])}"
         if rng.random() < 0.3:
             name += f"-{rng.randint(1, 40)}"
         if name not in taken:

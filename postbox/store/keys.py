@@ -189,7 +189,7 @@ def directory_part(team_id: str, generation: str, part: int) -> Key:
     return _key(team_partition(team_id), f"DIRECTORY#{generation}#{part:04d}")
 
 
-def names_head(team_id: str) -> Key:
+def names_manifest(team_id: str) -> Key:
     """Which parts and which patch hold a workspace's names."""
     return _key(team_partition(team_id), "NAMES")
 

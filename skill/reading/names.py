@@ -20,7 +20,7 @@ class SpokenNames:
         return cls(Names.of(directory))
 
     def prepare(self, people: Iterable[str], conversations: Iterable[str] = ()) -> None:
-        """Have these at hand, with two reads in all; nothing depends on it but how long it takes."""
+        """Have these at hand, with two reads in all."""
         wanted, places = set(people), set(conversations)
         self._index.fetch({"people_by_id": wanted, "conversations_by_id": places})
         with_users = {

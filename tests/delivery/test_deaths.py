@@ -24,7 +24,7 @@ from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.action import ActionKind, ActionState, OutboundAction
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.message import OutboundMessage

@@ -1,4 +1,4 @@
-"""A directory and its index, opened over stored parts: nothing is read before it is asked for. Pure."""
+"""A directory and its index over stored parts: nothing is read before it is needed. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -45,8 +45,7 @@ class Packed:
     def slices(self) -> Iterator[bytes]:
         """The content in pieces that fit into an item."""
         return (
-            self.data[at : at + SLICE_BYTES]
-            for at in range(0, max(1, len(self.data)), SLICE_BYTES)
+            self.data[at : at + SLICE_BYTES] for at in range(0, max(1, len(self.data)), SLICE_BYTES)
         )
 
 

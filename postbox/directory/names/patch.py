@@ -1,4 +1,4 @@
-"""What changed since the stored tables were made: of each person and conversation, then and now. Pure."""
+"""What changed since the stored tables were made: each line as it was and as it is. Pure."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping

@@ -58,7 +58,7 @@ class StoredTable:
         return self._parts.of(part).get(key) if part else None
 
     def items(self) -> Iterator[tuple[str, str]]:
-        """Yield everything: the first part is read, and if that is not enough all others at once."""
+        """Yield everything: the first part is read, and after it all others at once."""
         for number, part in enumerate(self.cuts.parts):
             if number == 1:
                 self._parts.have(self.cuts.parts)

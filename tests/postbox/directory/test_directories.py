@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.mailbox.names.made import DIRECTORIES
 
 from local.world.moto_cloud import TABLE
-from postbox.directory.directories import KEPT_SECONDS, PERIOD_SECONDS, Directories
 from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, Person
+from postbox.directory.stores.directories import KEPT_SECONDS, PERIOD_SECONDS, Directories
 from postbox.store import keys
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table, delete, put
 from tests.delivery.flaky import Flaky
+from tests.postbox.directory.names.made import DIRECTORIES
 
 ANA, SOUZA = Person("U1", "Ana Lima"), Person("U1", "Ana Souza")
 
@@ -112,11 +112,11 @@ def test_a_change_is_written_beside_what_is_stored_and_nothing_else(table, direc
 
 
 def test_what_is_no_news_is_not_written(table, directories, large):
-    before, current = parts(table), table.get(keys.names_head("T1"))
+    before, current = parts(table), table.get(keys.names_manifest("T1"))
     same = DirectoryUpdate({"U00000001": large.people["U00000001"]}, {"C9": None})
     assert not directories.update("T1", same, 2.0)
     assert parts(table) == before
-    assert table.get(keys.names_head("T1")) == current
+    assert table.get(keys.names_manifest("T1")) == current
 
 
 def test_a_listing_writes_what_differs_from_what_is_stored(table, directories, large):
@@ -126,19 +126,19 @@ def test_a_listing_writes_what_differs_from_what_is_stored(table, directories, l
     assert len(parts(table) - before) == 1
     assert Directories(table).get("T1").people[renamed.id] == renamed
     directories.save("T1", large, 3.0)
-    assert table.get(keys.names_head("T1"))["patch"] == []
+    assert table.get(keys.names_manifest("T1"))["patch"] == []
     assert directories.listed_at("T1") == 3.0
 
 
 def test_many_changes_are_written_into_the_tables(table, directories, monkeypatch):
-    monkeypatch.setattr("postbox.directory.directories.MOST_PATCHED", 1)
+    monkeypatch.setattr("postbox.directory.stores.directories.MOST_PATCHED", 1)
     directories.save("T1", Directory.of([ANA], []), 1.0)
     everybody = {"U2": Person("U2", "Kevin Park"), "U3": Person("U3", "Bea Ruiz")}
     assert directories.update("T1", DirectoryUpdate(everybody), 2.0)
     assert directories.is_worn("T1", 2.0)
     directories.renew("T1", 3.0)
     assert not directories.is_worn("T1", 3.0)
-    assert table.get(keys.names_head("T1"))["patch"] == []
+    assert table.get(keys.names_manifest("T1"))["patch"] == []
     assert set(Directories(table).get("T1").people) == {"U1", "U2", "U3"}
 
 

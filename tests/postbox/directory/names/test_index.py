@@ -1,10 +1,10 @@
 """A directory by the words of its names."""
 
 from hypothesis import given
-from tests.mailbox.names.made import DIRECTORIES
 
 from postbox.directory.entries import Conversation, Directory, FormerConversation, Person
 from postbox.directory.names.index import NameIndex, Unreachable, Why
+from tests.postbox.directory.names.made import DIRECTORIES
 
 KEVIN, ANA = Person("U1", "Kevin Park", "kev", "kpark"), Person("U2", "Ana Lima")
 STONE = Person("U3", "Kevin Stone", "kev", "stone", reachable=False)

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.mailbox.names.made import DIRECTORIES, stored
 
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex, Names
 from postbox.directory.names.parts import packed, unpacked
 from postbox.directory.names.patch import NOTHING, Patch, difference
 from postbox.directory.names.tables import lines_of
+from tests.postbox.directory.names.made import DIRECTORIES, stored
 
 
 def sorted_out(index: NameIndex) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The head of a workspace's stored names: which parts and which patch hold them. Pure."""
+"""The manifest of a workspace's stored names: which parts and which patch hold them. Pure."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from postbox.directory.names.tables import Name
 
 
 @dataclass(frozen=True)
-class ActiveConversation:
+class Manifest:
     """One whole state of the names."""
 
     layout: Mapping[Name, Sequence[Part]]
@@ -30,7 +30,7 @@ class ActiveConversation:
         return (part.name for parts in self.layout.values() for part in parts)
 
     def item(self) -> dict[str, Any]:
-        """Return the head as it is stored, without its key."""
+        """Return the manifest as it is stored, without its key."""
         layout = {name: [_plain(part) for part in parts] for name, parts in self.layout.items()}
         return {
             "layout": zlib.compress(json.dumps(layout, separators=(",", ":")).encode()),
@@ -47,7 +47,7 @@ class ActiveConversation:
         return hashlib.sha256(" ".join(named).encode()).hexdigest()[:16]
 
     @classmethod
-    def of(cls, item: Mapping[str, Any]) -> "Head":
+    def of(cls, item: Mapping[str, Any]) -> "Manifest":
         """Take up what `item` returned."""
         layout = json.loads(zlib.decompress(bytes(item["layout"])))
         return cls(

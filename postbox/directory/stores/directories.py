@@ -1,17 +1,17 @@
 """Where the names of a workspace are kept.
 
 Directory and index are stored as sorted tables in immutable parts, and beside them a patch with
-what changed since. One small item, the head, says which parts and which patch count; it is written
-last, so that readers always see one whole state. A reader takes the head, and of the parts those
-that it needs.
+what changed since. One small item, the manifest, says which parts and which patch count; it is
+written last, so that readers always see one whole state. A reader takes the manifest, and of the
+parts those that it needs.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from postbox.directory.entries import Directory, DirectoryUpdate
-from postbox.directory.names.current import ActiveConversation
 from postbox.directory.names.index import NameIndex, Names
+from postbox.directory.names.manifest import Manifest
 from postbox.directory.names.opened import Tables, opened, tables_in
 from postbox.directory.names.parts import Packed, Part, cut, packed, unpacked
 from postbox.directory.names.patch import NOTHING, Pair, Patch, difference
@@ -33,10 +33,10 @@ MOST_PATCHED = 2_000
 
 @dataclass(frozen=True)
 class _State:
-    """What a head says, opened."""
+    """What a manifest says, opened."""
 
     item: Item
-    current: ActiveConversation
+    manifest: Manifest
     tables: Tables
     patch: Patch
     names: Names
@@ -69,12 +69,12 @@ class Directories:
     def listed_at(self, team_id: str) -> float | None:
         """Return when the names were listed last, in epoch seconds."""
         state = self._state(team_id)
-        return state.current.listed_at if state else None
+        return state.manifest.listed_at if state else None
 
     def save(self, team_id: str, directory: Directory, now: float, *, anew: bool = False) -> None:
         """Store a workspace's directory: what changed, or with `anew` all of it."""
         state = self._state(team_id)
-        if state is not None and not anew and state.current.period == _period(now):
+        if state is not None and not anew and state.manifest.period == _period(now):
             changes = difference(_stored_lines(state), lines_of(directory))
             if len(changes) <= MOST_PATCHED:
                 self._write_patch(team_id, state, NOTHING.having(changes), now, listed_at=now)
@@ -90,7 +90,7 @@ class Directories:
         patch = _patched(state, update)
         if patch == state.patch:
             return False
-        self._write_patch(team_id, state, patch, now, listed_at=state.current.listed_at)
+        self._write_patch(team_id, state, patch, now, listed_at=state.manifest.listed_at)
         return True
 
     def is_worn(self, team_id: str, now: float) -> bool:
@@ -98,7 +98,7 @@ class Directories:
         state = self._state(team_id)
         if state is None:
             return self._before(team_id) is not None
-        return state.current.patched > MOST_PATCHED or state.current.period != _period(now)
+        return state.manifest.patched > MOST_PATCHED or state.manifest.period != _period(now)
 
     def renew(self, team_id: str, now: float) -> None:
         """Make the tables anew."""
@@ -108,7 +108,7 @@ class Directories:
         self, team_id: str, directory: Directory, now: float, *, anew: bool = False
     ) -> None:
         state, salt = self._state(team_id), str(_period(now))
-        there = set() if anew or state is None else set(state.current.part_names)
+        there = set() if anew or state is None else set(state.manifest.part_names)
         layout: dict[Name, list[Part]] = {}
         for name, table in tables_of(directory).items():
             layout[name] = []
@@ -116,20 +116,20 @@ class Directories:
                 layout[name].append(each.part)
                 if each.part.name not in there:
                     self._put(team_id, each, now)
-        self._put_head(team_id, ActiveConversation(layout, None, 0, now, _period(now)))
+        self._put_manifest(team_id, Manifest(layout, None, 0, now, _period(now)))
 
     def _write_patch(
         self, team_id: str, state: _State, patch: Patch, now: float, *, listed_at: float
     ) -> None:
-        part, current = None, state.current
+        part, manifest = None, state.manifest
         if patch.changed:
-            new = packed("", patch.text, str(current.period))
+            new = packed("", patch.text, str(manifest.period))
             part = new.part
-            if part != current.patch:
+            if part != manifest.patch:
                 self._put(team_id, new, now)
-        self._put_head(
+        self._put_manifest(
             team_id,
-            ActiveConversation(current.layout, part, len(patch.changed), listed_at, current.period),
+            Manifest(manifest.layout, part, len(patch.changed), listed_at, manifest.period),
         )
 
     def _put(self, team_id: str, packed_part: Packed, now: float) -> None:
@@ -138,26 +138,26 @@ class Directories:
             item = {**key, "data": data, "expires_at": int(now) + PERIOD_SECONDS + KEPT_SECONDS}
             self._table.apply(put(item))
 
-    def _put_head(self, team_id: str, current: ActiveConversation) -> None:
-        self._table.apply(put({**keys.names_head(team_id), **current.item()}))
+    def _put_manifest(self, team_id: str, manifest: Manifest) -> None:
+        self._table.apply(put({**keys.names_manifest(team_id), **manifest.item()}))
 
     def _state(self, team_id: str) -> _State | None:
-        item = self._table.get(keys.names_head(team_id))
+        item = self._table.get(keys.names_manifest(team_id))
         known = self._states.get(team_id)
         if item is None or (known is not None and known.item == item):
             return known if item else None
-        current = ActiveConversation.of(item)
+        manifest = Manifest.of(item)
         parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
-        parts.forget_all_but(current.part_names)
-        tables, patch = tables_in(current.layout, parts), self._patch(team_id, current)
-        state = _State(item, current, tables, patch, opened(tables, parts, patch))
+        parts.forget_all_but(manifest.part_names)
+        tables, patch = tables_in(manifest.layout, parts), self._patch(team_id, manifest)
+        state = _State(item, manifest, tables, patch, opened(tables, parts, patch))
         self._states[team_id] = state
         return state
 
-    def _patch(self, team_id: str, current: ActiveConversation) -> Patch:
-        if current.patch is None:
+    def _patch(self, team_id: str, manifest: Manifest) -> Patch:
+        if manifest.patch is None:
             return NOTHING
-        return Patch.of(self._reading(team_id)([current.patch])[current.patch.name])
+        return Patch.of(self._reading(team_id)([manifest.patch])[manifest.patch.name])
 
     def _reading(self, team_id: str) -> "_Reading":
         return _Reading(self._table, team_id)
