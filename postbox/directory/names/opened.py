@@ -25,7 +25,7 @@ from postbox.directory.names.stored import (
 )
 from postbox.directory.names.tables import Name, by_sound, unreachable_of
 
-Layout = Mapping[str, Sequence[Part]]
+Layout = Mapping[Name, Sequence[Part]]
 """The parts of each table."""
 
 Channels = Mapping[str, Found[Conversation]]

@@ -86,8 +86,12 @@ def by_sound(word: str) -> str:
 
 def unreachable_of(lines: str) -> Found[Unreachable]:
     """Return the unreachable names of several lines."""
-    found = (line.split(FIELD) for line in lines.split(RECORD))
-    return tuple(Unreachable(*fields[:3], Why(fields[3]), fields[4]) for fields in found)
+    return tuple(map(_unreachable_of, lines.split(RECORD)))
+
+
+def _unreachable_of(line: str) -> Unreachable:
+    identifier, name, kind, why, now = line.split(FIELD)
+    return Unreachable(identifier, name, kind, Why(why), now)
 
 
 def _lines(entries: Mapping[str, T], line: Callable[[T], str]) -> Table:
