@@ -13,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from local.cli.checks import alarms
 from local.cli.deployment import find
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OSLS = ROOT / "node_modules" / ".bin" / "osls"
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f-]{36}")
 NOT_DEPLOYED = 1
@@ -27,6 +27,9 @@ def deploy(
         str, typer.Option(help="Where messages go that name no other place.")
     ] = "general",
     alarm_email: Annotated[str, typer.Option(help="Where alarms go, if anywhere.")] = "",
+    owner: Annotated[
+        str, typer.Option(help="The Alexa account that is answered; else the first that speaks.")
+    ] = "",
     summary_model: Annotated[
         str, typer.Option(help="The Amazon Bedrock model that makes summaries, if any.")
     ] = "",
@@ -41,6 +44,7 @@ def deploy(
         "skillId": skill_id,
         "defaultConversation": default_conversation,
         "alarmEmail": alarm_email,
+        "ownerUserId": owner,
         "summaryModel": summary_model,
     }
     given = [f"--param={name}={value}" for name, value in parameters.items() if value]
