@@ -71,8 +71,8 @@ def _json(content: dict[str, Any]) -> str:
 
 def _lines(content: dict[str, Any]) -> str:
     """Return JSON with a list on one line, as a tail and its intents are read."""
-    written = json.dumps(content, indent=1, ensure_ascii=False)
-    return _LIST.sub(lambda found: " ".join(found[0].split()), written) + "\n"
+    written = json.dumps(content, indent=0, ensure_ascii=False)
+    return _LIST.sub(lambda found: found[0].replace("\n", " ").replace("[ ", "[").replace(" ]", "]"), written) + "\n"
 
 
 def _content(path: Path) -> str | None:
