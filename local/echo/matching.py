@@ -18,7 +18,14 @@ from hassil import Intents, RecognizeResult, recognize_all
 
 from local.echo.cutting import cut, span
 from local.echo.numbers import number_list, ordinal_list
-from local.echo.words import POSSESSIVE, Word, normal, without_possessives, words
+from local.echo.words import (
+    POSSESSIVE,
+    Word,
+    normal,
+    with_possessives_apart,
+    without_possessives,
+    words,
+)
 from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 
@@ -195,9 +202,10 @@ def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
 
 def _template(sample: str, lists: dict[str, str]) -> str:
     # Only words and slots reach hassil: its own template signs cannot be among them.
+    spoken = with_possessives_apart if "}'s" in sample else normal
     parts = (
-        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else normal(each)
-        for each in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE}"))
+        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else spoken(each)
+        for each in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE} "))
     )
     return " ".join(part for part in parts if part)
 

@@ -11,6 +11,8 @@ from local.echo.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES
 
+_LEADING = frozenset({"and", "to", "that"})
+"""Connecting words behind which a message begins."""
 FALLBACK = "AMAZON.FallbackIntent"
 _LEAVING = frozenset({"exit", "quit"})
 """Alexa ends the session at these by herself, without asking the skill."""
@@ -86,16 +88,17 @@ class Understanding:
 
         The word that connects the request to the skill's name is none of the request's: "ask Slack
         to order a pizza" is not for whom "order a pizza" is. Only more of a sample shows that the
-        word is the request's own, as in "for replies" or "to send {message}"; or a message that is
-        dictated without a verb, as in "in five minutes we start".
+        word is the request's own, as in "for replies" or "to send {message}". A message that is
+        dictated without a verb keeps it ("in five minutes we start"), save for "to" and "that": so
+        "ask Slack for the weather" is no message about the weather.
         """
+        *without, whole = [self._samples.best(text) for text in call.requests] or [None]
         matches = []
-        for at, text in enumerate(call.requests):
-            match = self._samples.best(text)
-            if match is None:
-                continue
-            if at == 0 or match.is_exact or match.fixed > 1 or self._is_dictated(match):
-                matches.append(match)
+        if whole and (not without or whole.is_exact or whole.fixed > 1 or self._is_dictated(whole)):
+            matches.append(whole)
+        for match in without:
+            if match and (call.connector in _LEADING or not self._is_dictated(match)):
+                matches.insert(0, match)
         return min(matches, key=lambda match: match.badness, default=None)
 
     def _is_dictated(self, match: Match) -> bool:

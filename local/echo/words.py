@@ -57,6 +57,11 @@ def without_possessives(text: str, said: list[Word]) -> list[Word]:
     return apart
 
 
+def with_possessives_apart(text: str) -> str:
+    """Return the words of the text as they are compared where a possessive counts as a word."""
+    return " ".join(word.spoken for word in without_possessives(text, words(text)))
+
+
 def normal(text: str) -> str:
     """Return the words of the text as they are compared, single spaces between them."""
     return " ".join(word.spoken for word in words(text))
