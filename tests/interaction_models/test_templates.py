@@ -1,7 +1,6 @@
 """Sentence templates: what they stand for, and what is said of those that cannot be used."""
 
 import json
-import re
 import shutil
 from pathlib import Path
 
