@@ -10,14 +10,15 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import SAME_SOUND, Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 
 Answer = Callable[[Draft, Composer], Reply]
+WordsAnswer = Callable[[str, Draft, Composer], Reply]
 
 _IT = frozenset({"", "it", "this", "that"})
 
@@ -126,6 +127,13 @@ def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
     if understood.outcome is Outcome.DEFAULT:
         return proceed(replace(draft, text=dictated(words, composer), asked=0), composer)
     return begin(words, Carrier.TEXT, composer)
+
+
+def name_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Take up "in random" or other words, after a message was read back."""
+    if composer.recipients(words).certainty is Certainty.CERTAIN:
+        return name_instead(words, draft, composer)
+    return sent_or_other_words(words, draft, composer)
 
 
 def _is_it(understood: Understood) -> bool:

@@ -7,9 +7,9 @@ from functools import cached_property
 from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.zone import zone_of
+from skill.understanding.carrier import Carrier
 from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Understood
 
 DRAFT = "draft"
@@ -38,6 +38,7 @@ class Composer(Naming):
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
         """Return a phrase taken apart; MailboxUnavailable without the names."""
+        self.prepare(dictated)
         return self.understanding.understand(dictated, carrier)
 
     def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:

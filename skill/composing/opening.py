@@ -11,13 +11,16 @@ from skill.composing.next_step import proceed
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
+
+_USUAL = frozenset({Carrier.TEXT, Carrier.RECIPIENT})
+"""Carriers whose phrases need not be read back."""
 
 NOT_TAKEN = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""
@@ -57,6 +60,8 @@ def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = F
     """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
     words, waits = _without_waiting(words, carrier, composer)
     understood = composer.understand(words, carrier)
+    if carrier not in _USUAL:
+        understood = replace(understood, is_doubtful=True)
     timed = timing.implied(words, carrier, understood, composer) if not waits else None
     if timed is not None:
         at = timing.moment_of(timed.said, composer)

@@ -9,10 +9,10 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import opened
 from skill.speech.phrases import Phrases
 from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Understood
 
 

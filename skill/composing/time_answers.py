@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from skill.composing import asking, timing
+from skill.composing.answers import WordsAnswer
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.planned import planned, unfit
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.names.resolution import Certainty
+from skill.understanding.carrier import Carrier
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.understanding import Carrier
 
 
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -32,15 +32,14 @@ def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
     return planned(words, Carrier.TEXT, composer)
 
 
-def time_or_name(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "at six" or "on Monday"; "at general" may name a place."""
-    said = timing.time_alone(words, composer)
-    if said is not None:
-        return _at(said, draft, composer)
-    found = composer.recipients(words)
-    if found.certainty is Certainty.CERTAIN:
-        return proceed(draft.addressed(found.resolutions), composer)
-    return asking.once_more(draft, composer)
+def time_or(other: WordsAnswer) -> WordsAnswer:
+    """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
+
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        said = timing.time_alone(words, composer)
+        return other(words, draft, composer) if said is None else _at(said, draft, composer)
+
+    return answer
 
 
 def now_after_all(draft: Draft, composer: Composer) -> Reply:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skill.composing.composer import Composer
+from skill.understanding.carrier import Carrier
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit, moment
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.splitting import Split, TimeSplitter
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 
 
@@ -33,7 +33,7 @@ def explicit(words: str, carrier: Carrier, composer: Composer) -> Timed | None:
     """Return what a phrase that is to be scheduled says, or None where it names no time."""
     splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
     for split in _explicit(splitter, phrase):
-        kind = carrier if carrier is Carrier.RECIPIENT else split.carrier
+        kind = carrier if carrier.names_first else split.carrier
         understood = composer.understand(split.rest, kind)
         # A time in the middle is one only between a recipient and a text.
         if not split.after or split.carrier_was_said or understood.resolutions:

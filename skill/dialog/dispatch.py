@@ -3,6 +3,7 @@
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import matter_of, with_what_was_open
 from skill.dialog.open_questions import OPEN_QUESTIONS
+from skill.intents.messages import bare
 from skill.intents.registry import INTENTS, Handler
 from skill.intents.session import fallback
 from skill.services import Services
@@ -14,6 +15,7 @@ from skill.turn.reply import Reply
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
     known = intent if intent in INTENTS else fallback.INTENT
+    turn = bare.restored(intent, turn)
     try:
         reply = handler(known, turn.pending)(turn, services)
     except MailboxUnavailable:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from skill.intents.messages import (
     add_to_message,
+    addressed,
+    bare,
     change_message,
     compose,
     delivery_status,
@@ -25,7 +27,7 @@ from skill.intents.reading import (
     read_replies,
     who_and_when,
 )
-from skill.intents.session import fallback, help as help_intent, leave, repeat, yes_no
+from skill.intents.session import fallback, help as help_intent, leave, repeat, unsupported, yes_no
 from skill.intents.settings import learned_names, preferences, teach_name
 from skill.services import Services
 from skill.turn.context import Turn
@@ -37,11 +39,11 @@ BESIDE: Mapping[str, Handler] = {
     send_message.INTENT: send_message.handle,
     send_message.AND_WAIT: send_message.handle_and_wait,
     tell.INTENT: tell.handle,
+    **addressed.HANDLERS,
+    **dict.fromkeys(bare.INTENTS, bare.handle),
     reply.INTENT: reply.handle,
     schedule.SCHEDULE: schedule.handle,
     schedule.REMIND: schedule.handle_remind,
-    schedule.TIME_FIRST: schedule.handle_time_first,
-    schedule.TOMORROW: schedule.handle_tomorrow,
     schedule.NOW: yes_no.handle_yes,
     schedule.THEN: schedule.handle_then,
     scheduled.LIST: scheduled.handle_list,
@@ -54,6 +56,7 @@ BESIDE: Mapping[str, Handler] = {
     react.LIKE: react.handle_like,
     reactions.INTENT: reactions.handle,
     undo.UNSEND: undo.handle_unsend,
+    undo.UNSEND_FROM: undo.handle_unsend_from,
     undo.UNDO: undo.handle_undo,
     send_again.INTENT: send_again.handle,
     delivery_status.INTENT: delivery_status.handle,
@@ -62,7 +65,9 @@ BESIDE: Mapping[str, Handler] = {
     learned_names.FORGET: learned_names.handle_forget,
     preferences.LIST: preferences.handle_list,
     preferences.SET: preferences.handle_set,
+    **unsupported.HANDLERS,
     help_intent.INTENT: help_intent.handle,
+    help_intent.HOW_TO: help_intent.handle,
     repeat.INTENT: repeat.handle,
     fallback.INTENT: fallback.handle,
     yes_no.YES: yes_no.handle_yes,
@@ -87,6 +92,7 @@ INSTEAD: Mapping[str, Handler] = {
     leave.STOP: leave.handle,
     leave.HOME: leave.handle,
     leave.CANCEL: leave.handle_cancel,
+    leave.NEVER_MIND: leave.handle_cancel,
 }
 """What turns to reading, or leaves: a message in the making is said not to be sent."""
 

@@ -37,8 +37,13 @@ class Naming:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
         return self.services.aliases.of(self.link.link_id)
 
+    def prepare(self, spoken: str) -> None:
+        """Have the names at hand that these words may mean, with few reads."""
+        self.book.prepare(_words(spoken))
+
     def recipients(self, spoken: str) -> Recipients:
         """Return whom these words name."""
+        self.prepare(spoken)
         return self.understanding.reader.read(_words(spoken))
 
     def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:

@@ -41,6 +41,6 @@ def _whence(message: InboxMessage, composer: Composer) -> Candidate:
         person = composer.book.directory.people.get(message.author_id)
         name = person.full_name if person else composer.turn.phrases.plain("unknown_author")
         return Candidate(message.author_id, name, Kind.PERSON, EXACT, "reply")
-    spoken = SpokenNames(composer.book.directory).conversation(message.conversation_id)
+    spoken = SpokenNames(composer.book.names).conversation(message.conversation_id)
     name = spoken or composer.turn.phrases.plain("unknown_place")
     return Candidate(message.conversation_id, name, Kind.CHANNEL, EXACT, "reply")

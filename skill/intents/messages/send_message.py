@@ -6,7 +6,7 @@ from skill.composing.opening import begin, to_default, with_composer
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 
 INTENT = "SendMessageIntent"
 AND_WAIT = "SendAndWaitIntent"

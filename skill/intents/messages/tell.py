@@ -7,7 +7,7 @@ from skill.composing.opening import begin, with_composer
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 
 INTENT = "TellIntent"
 SLOT = "message"

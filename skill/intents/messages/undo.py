@@ -3,6 +3,8 @@
 from postbox.links.link import Link
 from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
 from postbox.outbox.receipt import DeliveryState, Receipt
+from skill.composing.composer import Composer
+from skill.composing.opening import with_composer
 from skill.outbox.acting import Acted
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
@@ -17,7 +19,9 @@ from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
 UNSEND = "UnsendIntent"
+UNSEND_FROM = "UnsendFromIntent"
 UNDO = "UndoIntent"
+RECIPIENT = "recipient"
 
 _LOOKED_AT = 20
 _UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.UNSCHEDULE}
@@ -26,6 +30,11 @@ _UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.
 def handle_unsend(turn: Turn, services: Services) -> Reply:
     """Take back the message that was sent last, wherever it went."""
     return with_link(turn, services, lambda link: _unsend(link, turn, services))
+
+
+def handle_unsend_from(turn: Turn, services: Services) -> Reply:
+    """Take back the message that was sent last, if it went to whom is named."""
+    return with_composer(turn, services, _unsend_from, "mailbox_unavailable")
 
 
 def handle_undo(turn: Turn, services: Services) -> Reply:
@@ -60,6 +69,16 @@ def _last_action_receipt(link_id: str, turn: Turn, services: Services) -> Action
         ):
             return action_receipt
     return None
+
+
+def _unsend_from(composer: Composer) -> Reply:
+    post = last_post(composer.link.link_id, composer.services)
+    named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
+    candidates = {each.name for resolution in named for each in resolution.candidates}
+    if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
+        names = _names(list(post.receipts), composer.turn.phrases)
+        return Reply(composer.turn.phrases.say("unsend_only_last", conversation=names))
+    return _unsend(composer.link, composer.turn, composer.services)
 
 
 def _unsend(link: Link, turn: Turn, services: Services) -> Reply:

@@ -8,6 +8,8 @@ from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 INTENT = "AMAZON.HelpIntent"
+HOW_TO = "HowToIntent"
+"""The same with more words behind it."""
 
 
 def handle(turn: Turn, services: Services) -> Reply:

@@ -11,6 +11,8 @@ from skill.turn.reply import Reply
 STOP = "AMAZON.StopIntent"
 HOME = "AMAZON.NavigateHomeIntent"
 CANCEL = "AMAZON.CancelIntent"
+NEVER_MIND = "NeverMindIntent"
+"""The same with more words behind it."""
 
 
 def handle(turn: Turn, services: Services) -> Reply:

@@ -87,9 +87,9 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
 
 
 def _direct(user_id: str, reader: Reader) -> list[str]:
-    names = reader.services.directories.get(reader.link.team_id)
-    known = names.conversations.values()
-    return [each.id for each in known if each.kind == "im" and each.with_users == (user_id,)]
+    names = reader.services.directories.names(reader.link.team_id)
+    direct = names.index.direct.get(user_id)
+    return [direct] if direct else []
 
 
 def _groups(

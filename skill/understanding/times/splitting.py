@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.linkers import Linkers
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.time_reader import TimeReader
 from skill.understanding.times.time_words import TimeWords, time_words
-from skill.understanding.understanding import Carrier
 
 _SHORT = 2
 """So few words before a time are the beginning of a text: "lunch at noon"."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from skill.composing.timing import Timed, explicit, implied, time_alone
+from skill.understanding.carrier import Carrier
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.understanding import Carrier
 from tests.skill.understanding.workspace import ids, understanding
 
 UNDERSTANDING = understanding()
