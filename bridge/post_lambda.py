@@ -21,6 +21,7 @@ from bridge.secrets import Secrets
 from bridge.settings import PostSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.tokens import PersonalToken
+from mailbox.aside import reported
 from mailbox.aws import quick
 from mailbox.deeds import Deeds
 from mailbox.hearings import Hearings
@@ -47,7 +48,9 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger = Logger(service="post")
+    aside = reported(logger, "post")
+    table = Table(client("dynamodb", config=quick()), settings.table, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     services = DeliveryServices(
         receipts=Receipts(table),
@@ -78,7 +81,7 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
-    report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
+    report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def deliver_one(message: OutboundMessage) -> Outcome:

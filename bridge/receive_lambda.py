@@ -11,9 +11,12 @@ from aws_lambda_powertools import Logger
 
 from bridge.directory_intake import DirectoryIntake
 from bridge.intake import Intake
+from bridge.own_app import OwnApp
 from bridge.receiving import ReceiveServices, receive
 from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
+from mailbox.apps import Apps
+from mailbox.aside import reported
 from mailbox.aws import quick
 from mailbox.directory_changes import DirectoryChanges
 from mailbox.fillings import Fillings
@@ -32,20 +35,27 @@ def create_handler(
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = ReceiveSettings.from_environment(environment)
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger = Logger(service="receive")
+    aside = reported(logger, "receive")
+    table = Table(client("dynamodb", config=quick()), settings.table, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
+
+    def signing_secret() -> str:
+        return secrets.get(settings.signing_secret_parameter)
+
     services = ReceiveServices(
-        signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
+        signing_secret=signing_secret,
         intake=Intake.into(table, clock),
         inbox=Inbox(table),
         fillings=Fillings(table),
         reactions=Reactions(table),
         links=links,
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),
+        own_app=OwnApp(Apps(table), signing_secret),
+        aside=aside,
         clock=clock,
     )
-    logger = Logger(service="receive")
 
     def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
         del context

@@ -16,10 +16,12 @@ from bridge.directory_events import Told
 from bridge.directory_intake import DirectoryIntake
 from bridge.inbox_changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.intake import Intake
+from bridge.own_app import OwnApp
 from bridge.reaction_events import Reacted
 from bridge.secrets import SecretMissing, SecretUnavailable
 from bridge.signature import is_signed
-from mailbox.errors import MailboxUnavailable
+from bridge.slack_values import brief, identifier, mended, text
+from mailbox.errors import MailboxUnavailable, NotStorable
 from mailbox.fillings import Fillings
 from mailbox.inbox import Inbox
 from mailbox.link import LinkState
@@ -46,8 +48,14 @@ class ReceiveServices:
     fillings: Fillings
     links: Links
     directory: DirectoryIntake
+    own_app: OwnApp
+    aside: Callable[[str, str], None]
+    """Told of the kind of what could not be dealt with, and why; never of what it says."""
     clock: Callable[[], float]
     """Epoch seconds."""
+
+
+SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
     if body is None or not is_signed(secret, headers, body, services.clock()):
         return Reply(401, "not signed by Slack")
     try:
-        envelope = json.loads(body)
+        envelope = mended(json.loads(body))
     except (ValueError, RecursionError):
         return Reply(200, "not JSON")
     if not isinstance(envelope, dict):
@@ -85,8 +93,8 @@ def _answered(
     reply = _answer(envelope, services)
     retries = headers.get("x-slack-retry-num", "")
     lost = envelope.get("type") == "app_rate_limited" or retries in TROUBLING_RETRIES
-    team_id = envelope.get("team_id")
-    if lost and isinstance(team_id, str) and reply.status == 200:
+    team_id = identifier(envelope.get("team_id"))
+    if lost and team_id and reply.status == 200:
         try:
             services.fillings.want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
@@ -95,20 +103,29 @@ def _answered(
 
 
 def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
-    kind, event_id = envelope.get("type"), str(envelope.get("event_id", ""))
+    kind, event_id = envelope.get("type"), brief(envelope.get("event_id"))
     if kind == "url_verification":
-        return Reply(200, "address verified", str(envelope.get("challenge", "")))
+        return Reply(200, "address verified", text(envelope.get("challenge")))
     if kind == "app_rate_limited":
         return Reply(200, "Slack drops events: too many in this workspace")
     if kind != "event_callback":
         return Reply(200, "unknown type")
     try:
+        if not services.own_app.is_meant(text(envelope.get("api_app_id"))):
+            return Reply(200, "of another app", event_id=event_id)
         change = events.read(envelope)
         done = "nothing to do" if change is None else _carry_out(change, services)
     except events.NotAnEvent:
         return Reply(200, "not an event", event_id=event_id)
+    except NotStorable as refused:
+        # Slack would only send it again, and in vain.
+        services.aside("event", str(refused))
+        return Reply(200, SET_ASIDE, event_id=event_id)
     except MailboxUnavailable as unavailable:
         return Reply(503, str(unavailable), event_id=event_id)
+    except Exception as error:  # noqa: BLE001 - one event must not stop others: Slack ends a subscription that fails
+        services.aside("event", type(error).__name__)
+        return Reply(200, SET_ASIDE, event_id=event_id)
     return Reply(200, done, event_id=event_id)
 
 

@@ -25,6 +25,7 @@ from bridge.settings import RefreshSettings
 from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.tokens import PersonalToken
+from mailbox.aside import reported
 from mailbox.aws import quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
@@ -52,7 +53,9 @@ def create_handler(
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = RefreshSettings.from_environment(environment)
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger = Logger(service="refresh")
+    aside = reported(logger, "refresh")
+    table = Table(client("dynamodb", config=quick()), settings.table, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
@@ -81,7 +84,6 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     repair, fillings = Repair.of(table, slack, clock), Fillings(table)
-    logger = Logger(service="refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def time_left() -> float:

@@ -15,7 +15,7 @@ from mailbox import keys
 from mailbox.directory import Conversation, Directory, Person
 from mailbox.expiry import DAY
 from mailbox.names.index import NameIndex, Names
-from mailbox.table import Table, put
+from mailbox.table import Item, Table, put
 
 SLICE_BYTES = 350_000
 KEPT_SECONDS = 60 * DAY
@@ -36,10 +36,10 @@ class Directories:
 
     def names(self, team_id: str) -> Names:
         """Return a workspace's directory with its index."""
-        item = self._table.get(keys.directory(team_id))
-        if item is None:
+        head = self._table.sift_one("Directory", _head, self._table.get(keys.directory(team_id)))
+        if head is None:
             return Names(Directory(), NameIndex())
-        generation, parts = str(item["generation"]), int(item["parts"])
+        generation, parts = head
         known = self._read.get(team_id)
         if known is None or known[0] != generation:
             known = generation, self._load(team_id, generation, parts)
@@ -49,7 +49,7 @@ class Directories:
     def listed_at(self, team_id: str) -> float | None:
         """Return when the names were listed last, in epoch seconds."""
         item = self._table.get(keys.directory(team_id))
-        return float(item["listed_at"]) if item else None
+        return self._table.sift_one("Directory", _listed_at, item)
 
     def save(self, team_id: str, directory: Directory, now: float) -> None:
         """Replace a workspace's directory; the old one stays a while for readers under way."""
@@ -67,7 +67,21 @@ class Directories:
         items = sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"]))
         if len(items) < parts:
             return Names(Directory(), NameIndex())
-        return unpacked_names(b"".join(bytes(item["data"]) for item in items))
+        found = self._table.sift_one("Directory", _names_in, {"slices": items})
+        return found or Names(Directory(), NameIndex())
+
+
+def _head(item: Item) -> tuple[str, int]:
+    """Return the current generation and of how many slices it is."""
+    return str(item["generation"]), int(item["parts"])
+
+
+def _listed_at(item: Item) -> float:
+    return float(item["listed_at"])
+
+
+def _names_in(item: Item) -> Names:
+    return unpacked_names(b"".join(bytes(part["data"]) for part in item["slices"]))
 
 
 def packed_names(names: Names) -> bytes:

@@ -1,6 +1,7 @@
 """Where it is kept how far workspaces were compared with Slack."""
 
 from dataclasses import replace
+from functools import partial
 
 from mailbox import keys
 from mailbox.codec import from_record, to_record
@@ -11,6 +12,10 @@ from mailbox.table import Table, put, update
 
 MOST_DONE = 6000
 TRIES = 4
+_NOT_WANTED_SINCE = (
+    "attribute_not_exists(pk) OR #wanted_at = :before OR NOT attribute_type(#wanted_at, :number)"
+)
+"""A filling that cannot be read begins anew."""
 
 
 class Fillings:
@@ -23,15 +28,16 @@ class Fillings:
     def get(self, team_id: str) -> Filling:
         """Return where a workspace's comparing stands."""
         item = self._table.get(keys.filling(team_id))
-        return from_record(Filling, item) if item else Filling(team_id)
+        found = self._table.sift_one("Filling", partial(from_record, Filling), item)
+        return found or Filling(team_id)
 
     def save(self, before: Filling, after: Filling) -> None:
         """Keep where it stands; what was wanted since `before` was read stays wanted."""
         for _ in range(TRIES):
             item = {**keys.filling(after.team_id), **to_record(after), "done": _last(after.done)}
-            condition = "attribute_not_exists(pk) OR #wanted_at = :before"
+            values = {":before": before.wanted_at, ":number": "N"}
             try:
-                self._table.apply(put(item, condition, {":before": before.wanted_at}))
+                self._table.apply(put(item, _NOT_WANTED_SINCE, values))
             except ConditionFailed:
                 before = self.get(after.team_id)
                 is_wanted, wanted_at = before.is_wanted, before.wanted_at
@@ -49,7 +55,8 @@ class Fillings:
     def compared(self, team_id: str, conversation_ids: list[str]) -> dict[str, Compared]:
         """Return how far these conversations were compared, by id."""
         wanted = [keys.compared(team_id, each) for each in dict.fromkeys(conversation_ids)]
-        known = [from_record(Compared, item) for item in self._table.get_many(wanted)]
+        items = self._table.get_many(wanted)
+        known = self._table.sift("Compared", partial(from_record, Compared), items)
         found = {each.conversation_id: each for each in known}
         return {each: found.get(each) or Compared(team_id, each) for each in conversation_ids}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mailbox import keys
 from mailbox.errors import ConditionFailed, MailboxUnavailable
 from mailbox.expiry import FORTNIGHT
-from mailbox.table import Table, delete, put
+from mailbox.table import Item, Table, delete, put
 
 MINUTE = 60
 TRIES = 4
@@ -36,7 +36,7 @@ class Heads:
         minute = int(float(ts)) // MINUTE * MINUTE
         for _ in range(TRIES):
             item = self._table.get(keys.head(team_id, conversation_id))
-            before = int(item["minute"]) if item else None
+            before = self._table.sift_one("Head", _minute, item)
             if before is not None and before >= minute:
                 return
             try:
@@ -58,13 +58,13 @@ class Heads:
         # The one that it goes on behind comes along.
         size = most + (behind is not None)
         items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=size)
-        parts = (str(item["sk"]).split("#") for item in items)
-        found = [Head(conversation_id, int(minute)) for _, minute, conversation_id in parts]
+        found = self._table.sift("Head", _head, items)
         return [each for each in found if each != behind][:most]
 
     def _move(self, team_id: str, conversation_id: str, before: int | None, minute: int) -> None:
         head, expiry = keys.head(team_id, conversation_id), {"expires_at": minute + FORTNIGHT}
-        condition, values = "attribute_not_exists(pk)", None
+        condition = "attribute_not_exists(pk) OR NOT attribute_type(#minute, :number)"
+        values: dict[str, object] = {":number": "N"}
         left = []
         if before is not None:
             condition, values = "#minute = :before", {":before": before}
@@ -74,3 +74,12 @@ class Heads:
             put({**keys.active(team_id, minute, conversation_id), **expiry}),
             *left,
         )
+
+
+def _minute(item: Item) -> int:
+    return int(item["minute"])
+
+
+def _head(item: Item) -> Head:
+    _, minute, conversation_id = str(item["sk"]).split("#")
+    return Head(conversation_id, int(minute))

@@ -1,6 +1,8 @@
 """The single writes of which a hearing is made; hearings.py makes them together."""
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mailbox import keys
 from mailbox.codec import to_record
@@ -9,6 +11,8 @@ from mailbox.hearing import Answer, Position, Used
 from mailbox.inbound import Attention
 from mailbox.partway import Partway, Step
 from mailbox.table import Item, Write, delete, put
+
+_TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,10 @@ def step_write(link_id: str, step: Step) -> Write:
     """Go on from where it was: nobody else must have told that part meanwhile."""
     if step.before.said:
         return partway_write(link_id, step.after, "#said = :said", {":said": step.before.said})
-    return partway_write(link_id, step.after, "attribute_not_exists(pk)")
+    # One that could not be read was told as if it were not there.
+    values = {":known": Partway.VERSION, ":number": "N"}
+    unreadable = "#version <> :known OR NOT attribute_type(#said, :number)"
+    return partway_write(link_id, step.after, f"attribute_not_exists(pk) OR {unreadable}", values)
 
 
 def partway_write(
@@ -90,10 +97,25 @@ def move_write(move: Move) -> Write:
     """Move a position that is still as it was read."""
     after = replace(move.after, revision=move.before.revision + 1)
     item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
-    condition = "attribute_not_exists(pk) OR #revision = :revision"
-    if move.before.revision:
-        condition = "#revision = :revision"
-    return put(item, condition, {":revision": move.before.revision})
+    values: Item = {":revision": move.before.revision}
+    condition = "#revision = :revision"
+    if not move.before.revision:
+        values[":number"] = "N"
+        unreadable = "NOT attribute_type(#revision, :number)"
+        condition = f"attribute_not_exists(pk) OR #revision = :revision OR {unreadable}"
+    return put(item, condition, values)
+
+
+def salvaged(blank: Position, item: Item) -> Position:
+    """Return what can be read of a position that is broken, or of another version."""
+    stamps = {
+        name: item[name]
+        for name in ("seen_until", "heard_until", "marked_until")
+        if isinstance(item.get(name), str) and _TS.fullmatch(item[name])
+    }
+    revision = item.get("revision")
+    number = int(revision) if isinstance(revision, int | Decimal) and revision > 0 else 0
+    return replace(blank, **stamps, revision=number)
 
 
 def _expiry(ts: str) -> Item:

@@ -10,6 +10,7 @@ import boto3
 from aws_lambda_powertools import Logger
 
 from mailbox.aliases import Aliases
+from mailbox.aside import reported
 from mailbox.aws import once, quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
@@ -46,7 +47,7 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     settings = SkillSettings.from_environment(environment)
     logger = Logger(service="skill")
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    table = Table(client("dynamodb", config=quick()), settings.table, reported(logger, "skill"))
     services = Services(
         receipts=Receipts(table),
         outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url),

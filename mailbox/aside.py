@@ -1,0 +1,29 @@
+"""What could not be dealt with and was set aside: told to the person who runs Earshot."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+MESSAGE = "set aside"
+"""Of the log's line."""
+METRIC = "SetAside"
+
+
+class Log(Protocol):
+    """A logger that takes facts beside a line, as aws_lambda_powertools' does."""
+
+    def warning(self, message: str, *, extra: Mapping[str, object]) -> None:
+        """Write a line."""
+
+
+def reported(log: Log, service: str) -> Callable[[str, str], None]:
+    """Return what reports the kind of a thing and why it was set aside; never what it says."""
+
+    def aside(kind: str, why: str) -> None:
+        # Half of a cold start's own imports, and hardly ever needed.
+        from aws_lambda_powertools.metrics import MetricUnit, single_metric  # noqa: PLC0415
+
+        log.warning(MESSAGE, extra={"kind": kind, "why": why})
+        with single_metric(METRIC, MetricUnit.Count, 1, namespace="Earshot") as metric:
+            metric.add_dimension("service", service)
+
+    return aside
