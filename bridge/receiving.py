@@ -123,7 +123,7 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
         return Reply(200, SET_ASIDE, event_id=event_id)
     except MailboxUnavailable as unavailable:
         return Reply(503, str(unavailable), event_id=event_id)
-    except Exception as error:  # noqa: BLE001 - one event must not stop others: Slack ends a subscription that fails
+    except Exception as error:  # noqa: BLE001 - Slack ends subscriptions that fail
         services.aside("event", type(error).__name__)
         return Reply(200, SET_ASIDE, event_id=event_id)
     return Reply(200, done, event_id=event_id)

@@ -39,6 +39,7 @@ class Repair:
     directories: Directories
     heads: Heads
     links: Links
+    aside: Callable[[str, str], None]
     clock: Callable[[], float]
 
     @classmethod
@@ -47,13 +48,17 @@ class Repair:
         inbox = Inbox(table)
         comparing = Comparing(
             slack=slack,
-            reconciling=Reconciling(Intake.into(table, clock), inbox, Reactions(table)),
+            reconciling=Reconciling(
+                Intake.into(table, clock), inbox, Reactions(table), table.aside
+            ),
             inbox=inbox,
             followers=Followers(table),
             clock=clock,
         )
         directories, heads = Directories(table), Heads(table)
-        return cls(comparing, Fillings(table), directories, heads, Links(table), clock)
+        return cls(
+            comparing, Fillings(table), directories, heads, Links(table), table.aside, clock
+        )
 
     def fill(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False
@@ -70,6 +75,7 @@ class Repair:
             links=self.links.of_team(link.team_id),
             token=token,
             comparing=self.comparing,
+            aside=self.aside,
             fillings=self.fillings,
             conversations=self.directories.get(link.team_id).conversations,
             lively=self._lively(link.team_id),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from bridge.comparing import OVERLAP_SECONDS, Comparing, Found
 from bridge.filling_plan import DIRECT, SENTINELS, next_to_compare
 from bridge.reconciling import Asked
-from bridge.slack_trouble import SlackRefused
+from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from mailbox.directory import Conversation
+from mailbox.errors import MailboxError
 from mailbox.expiry import DAY
 from mailbox.filling import Compared, Filling
 from mailbox.fillings import Fillings
@@ -47,6 +48,7 @@ class RepairRun:
     token: str
     comparing: Comparing
     fillings: Fillings
+    aside: Callable[[str, str], None]
     conversations: Mapping[str, Conversation]
     lively: Sequence[str]
     """Ids of where something was said last, newest first."""
@@ -115,8 +117,12 @@ class RepairRun:
         except SlackRefused as refused:
             if refused.code not in OF_THE_PLACE:
                 raise
-            after = replace(compared, left_from=None, threads=compared.threads[1:])
-            return Found(after, 0, 0, has_more=False, is_refused=True)
+            return _refused(compared)
+        except (MailboxError, SlackLimited, SlackUnreachable, SlackUnclear):
+            raise
+        except Exception as error:  # noqa: BLE001 - others have their turn
+            self.aside("conversation", type(error).__name__)
+            return _refused(compared)
 
     def _is_swept(self, found: Found) -> bool:
         """Whether all was looked at up to when the sweep was asked for."""
@@ -144,3 +150,9 @@ class RepairRun:
             self.filling = replace(self.filling, direct_turn=place.id)
         else:
             self.filling = replace(self.filling, turn=place.id)
+
+
+def _refused(compared: Compared) -> Found:
+    """Return what is found where nothing can be: the thread, or the conversation, is left alone."""
+    after = replace(compared, left_from=None, threads=compared.threads[1:])
+    return Found(after, 0, 0, has_more=False, is_refused=True)

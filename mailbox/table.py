@@ -76,7 +76,7 @@ class Table:
         """
         self._client = client
         self._name = name
-        self._aside = aside
+        self.aside = aside
         self._sleep = sleep
 
     def sift(self, kind: str, read: Callable[[Item], T], items: Iterable[Item]) -> Iterator[T]:
@@ -90,7 +90,7 @@ class Table:
             except _BROKEN as error:
                 # Others may quote the item; a record's own error says the field and no more.
                 is_own = isinstance(error, MailboxError)
-                self._aside(kind, str(error) if is_own else type(error).__name__)
+                self.aside(kind, str(error) if is_own else type(error).__name__)
             else:
                 yield found
 

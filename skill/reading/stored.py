@@ -22,7 +22,7 @@ def as_slack_has_it(message: InboxMessage) -> dict[str, object]:
     if not message.content or not isinstance(content, dict):
         return known
     # What is kept once, in the message itself, stands in here.
-    return {"text": message.text, **content}
+    return {"user": message.author_id, "text": message.text, **content}
 
 
 def told(message: InboxMessage, listener: Listener) -> Rendered:
