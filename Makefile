@@ -123,12 +123,17 @@ check-imports: install
 
 .PHONY: check-models
 check-models: install
+	.venv/bin/python -m local.sentence_templates --check
 	.venv/bin/python -m local.interaction_model interaction_models/*.json
 
 .PHONY: check-template
 check-template: install
 	.venv/bin/python -m deploy.template --package .build/check
 	.venv/bin/cfn-lint -i W3005 -- .build/check/cloudformation-template-update-stack.json
+
+.PHONY: models
+models: install ## Write the interaction models and the README's table from the sentence templates
+	.venv/bin/python -m local.sentence_templates
 
 .PHONY: format
 format: install ## Put the Python files in order

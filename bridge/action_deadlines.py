@@ -1,11 +1,12 @@
 """Until when an action is worth trying, and what is told where it was not done by then. Pure."""
 
 from mailbox.action import ActionKind, OutboundAction
+from mailbox.outbound import OutboundMessage
 from mailbox.receipt import FailureReason
 
 DAY = 86_400.0
 LONGEST_SECONDS = DAY / 2
-"""Asked every minute for longer, the queue would give it up before it is told of."""
+"""SQS hides a record for no longer."""
 
 
 def deadline(action: OutboundAction, max_age: float) -> float:
@@ -22,6 +23,13 @@ def deadline(action: OutboundAction, max_age: float) -> float:
     if action.kind is ActionKind.UNSCHEDULE:
         return min(longest, post_at)
     return action.spoken_at + max_age
+
+
+def lifetime(content: OutboundMessage | OutboundAction | None, max_age: float) -> float:
+    """Return for how many seconds after it was spoken it is worth trying; None is unreadable."""
+    if isinstance(content, OutboundAction):
+        return max(0.0, deadline(content, max_age) - content.spoken_at)
+    return max_age
 
 
 def too_late(action: OutboundAction, now: float) -> FailureReason:

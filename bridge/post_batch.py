@@ -27,6 +27,8 @@ class PostBatch:
     deliver: Deliver
     act: Act
     report: Report
+    pace: Callable[[Letter], int]
+    """For how many seconds at least a record rests that has to come back."""
 
     def post(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
         """Deliver the records in order; return the ids of those that must come back."""
@@ -40,7 +42,8 @@ class PostBatch:
                     continue
                 waiting[group] = delay
             for letter in bundle:
-                self._postpone(letter.record, waiting[group])
+                seconds = max(waiting[group], self.pace(letter))
+                self._postpone(letter.record, seconds)
                 returned.append(letter.record["messageId"])
         return returned
 

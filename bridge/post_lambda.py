@@ -9,8 +9,11 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.action_deadlines import lifetime
 from bridge.action_delivery import ActionDelivery
 from bridge.action_services import ActionServices
+from bridge.bundles import Letter
+from bridge.delays import pace
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.outcome import Outcome
@@ -28,6 +31,8 @@ from mailbox.hearings import Hearings
 from mailbox.held import HeldMessages
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.outbound import OutboundMessage
 from mailbox.pauses import Pauses
 from mailbox.queues import DeadLetters, OutboxQueue
@@ -46,11 +51,12 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
-    logger = Logger(service="post")
-    aside = reported(logger, "post")
-    table = Table(client("dynamodb", config=quick()), settings.table, aside)
+    logger, counter = Logger(service="post"), Counter("post")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     services = DeliveryServices(
         receipts=Receipts(table),
@@ -81,7 +87,11 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
+    max_age = settings.max_message_age
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock)
+
+    def paced(letter: Letter) -> int:
+        return pace(letter.received, lifetime(letter.content, max_age), max_age)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def deliver_one(message: OutboundMessage) -> Outcome:
@@ -91,7 +101,7 @@ def create_handler(
             return float(context.get_remaining_time_in_millis()) / 1000
 
         act = ActionDelivery(for_actions, time_left).act
-        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt)
+        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt, paced)
         returned = batch.post(event["Records"])
         report.flush()
         return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}

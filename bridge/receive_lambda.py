@@ -12,7 +12,7 @@ from aws_lambda_powertools import Logger
 from bridge.directory_intake import DirectoryIntake
 from bridge.intake import Intake
 from bridge.own_app import OwnApp
-from bridge.receiving import ReceiveServices, receive
+from bridge.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from mailbox.apps import Apps
@@ -22,6 +22,8 @@ from mailbox.directory_changes import DirectoryChanges
 from mailbox.fillings import Fillings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.reactions import Reactions
 from mailbox.table import Table
 
@@ -34,10 +36,11 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
-    logger = Logger(service="receive")
-    aside = reported(logger, "receive")
-    table = Table(client("dynamodb", config=quick()), settings.table, aside)
+    logger, counter = Logger(service="receive"), Counter("receive")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
 
@@ -62,6 +65,8 @@ def create_handler(
         reply = receive(request, services)
         facts = {"status": reply.status, "done": reply.done, "event_id": reply.event_id}
         logger.info("received", extra=facts)
+        if reply.status == NOT_KEPT:
+            counter.count("EventNotKept")
         return {
             "statusCode": reply.status,
             "headers": {"content-type": "text/plain; charset=utf-8"},

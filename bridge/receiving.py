@@ -31,6 +31,8 @@ from mailbox.reactions import Reactions
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
 
+NOT_KEPT = 503
+"""Trouble of our own: Slack sends the event again."""
 TROUBLING_RETRIES = {"2", "3"}
 """Slack retries at once, after a minute and after five; then it gives an event up. Where one took
 so long to come, others may not have come."""
@@ -75,7 +77,7 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
     try:
         secret = services.signing_secret()
     except (SecretMissing, SecretUnavailable) as error:
-        return Reply(503, str(error))
+        return Reply(NOT_KEPT, str(error))
     if body is None or not is_signed(secret, headers, body, services.clock()):
         return Reply(401, "not signed by Slack")
     try:
@@ -98,7 +100,7 @@ def _answered(
         try:
             services.fillings.want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
-            return Reply(503, str(unavailable), event_id=reply.event_id)
+            return Reply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
     return reply
 
 
@@ -122,7 +124,7 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
         services.aside("event", str(refused))
         return Reply(200, SET_ASIDE, event_id=event_id)
     except MailboxUnavailable as unavailable:
-        return Reply(503, str(unavailable), event_id=event_id)
+        return Reply(NOT_KEPT, str(unavailable), event_id=event_id)
     except Exception as error:  # noqa: BLE001 - Slack ends subscriptions that fail
         services.aside("event", type(error).__name__)
         return Reply(200, SET_ASIDE, event_id=event_id)

@@ -35,6 +35,8 @@ from mailbox.held import HeldMessages
 from mailbox.link import LinkState
 from mailbox.links import PERSONAL, Links
 from mailbox.listings import Listings
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.queues import OutboxQueue
 from mailbox.receipts import Receipts
 from mailbox.table import Table
@@ -52,10 +54,11 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = RefreshSettings.from_environment(environment)
-    logger = Logger(service="refresh")
-    aside = reported(logger, "refresh")
-    table = Table(client("dynamodb", config=quick()), settings.table, aside)
+    logger, counter = Logger(service="refresh"), Counter("refresh")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
@@ -116,6 +119,8 @@ def create_handler(
             "given_up": given_up + len(overdue) + len(undone),
         }
         logger.info("refreshed", extra=report)
+        if report["problem"]:
+            counter.count("RefreshFailed")
         return report
 
     return handle

@@ -56,9 +56,7 @@ class Repair:
             clock=clock,
         )
         directories, heads = Directories(table), Heads(table)
-        return cls(
-            comparing, Fillings(table), directories, heads, Links(table), table.aside, clock
-        )
+        return cls(comparing, Fillings(table), directories, heads, Links(table), table.aside, clock)
 
     def fill(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False

@@ -22,7 +22,7 @@ class Alias:
     """A person's user id, or a conversation's id."""
     target_name: str
     kind: str
-    """A skill.understanding.candidate.Kind."""
+    """A skill.understanding.names.candidate.Kind."""
     learned_at: float
 
     @property

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from mailbox.metrics import Counter
+
 MESSAGE = "set aside"
 """Of the log's line."""
 METRIC = "SetAside"
@@ -15,15 +17,11 @@ class Log(Protocol):
         """Write a line."""
 
 
-def reported(log: Log, service: str) -> Callable[[str, str], None]:
+def reported(log: Log, counter: Counter) -> Callable[[str, str], None]:
     """Return what reports the kind of a thing and why it was set aside; never what it says."""
 
     def aside(kind: str, why: str) -> None:
-        # Half of a cold start's own imports, and hardly ever needed.
-        from aws_lambda_powertools.metrics import MetricUnit, single_metric  # noqa: PLC0415
-
         log.warning(MESSAGE, extra={"kind": kind, "why": why})
-        with single_metric(METRIC, MetricUnit.Count, 1, namespace="Earshot") as metric:
-            metric.add_dimension("service", service)
+        counter.count(METRIC)
 
     return aside

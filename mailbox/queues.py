@@ -1,6 +1,7 @@
 """The outbox (an SQS FIFO queue) and its dead letters."""
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -28,10 +29,16 @@ def outgoing(body: str) -> Outgoing:
 class OutboxQueue:
     """Where messages and actions wait for Slack, in order within their group."""
 
-    def __init__(self, client: "SQSClient", url: str) -> None:
-        """Use the FIFO queue at this address."""
+    def __init__(
+        self,
+        client: "SQSClient",
+        url: str,
+        on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+    ) -> None:
+        """Use the FIFO queue at this address; be told of messages that it did not take."""
         self._client = client
         self._url = url
+        self._on_unavailable = on_unavailable
 
     def send(self, message: Outgoing, occasion: str = "") -> None:
         """Queue a message or an action; the same one and occasion within five minutes counts once.
@@ -46,7 +53,9 @@ class OutboxQueue:
                 MessageDeduplicationId=f"{message.id}{occasion}",
             )
         except (ClientError, BotoCoreError) as error:
-            raise MailboxUnavailable(f"outbox: {type(error).__name__}") from error
+            trouble = MailboxUnavailable(f"outbox: {type(error).__name__}")
+            self._on_unavailable(trouble)
+            raise trouble from error
 
     def postpone(self, receipt_handle: str, seconds: int) -> None:
         """Keep a received message out of sight for so long from now (its group waits with it)."""

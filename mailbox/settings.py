@@ -1,6 +1,18 @@
 """Settings read from a mapping once, at an entry point; a missing or blank one is named."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a setting may be; both are allowed."""
+
+    least: int
+    most: int
+
+
+MAX_MESSAGE_AGE = Bounds(60, 43_200)
+"""Below a minute no message outlives one lost answer; SQS hides a waiting one for half a day."""
 
 
 class SettingMissing(Exception):
@@ -17,22 +29,27 @@ def required(environment: Mapping[str, str], names: Iterable[str]) -> list[str]:
     return [_value(environment, name) for name in names]
 
 
-def seconds(environment: Mapping[str, str], name: str) -> float:
-    """Return a positive number of seconds, or raise SettingMissing."""
+def seconds(environment: Mapping[str, str], name: str, bounds: Bounds) -> float:
+    """Return a number of seconds within its bounds, or raise SettingMissing."""
     try:
         value = float(_value(environment, name))
     except ValueError as error:
         raise SettingMissing(name, "is not a number of seconds") from error
-    if not 0 < value < float("inf"):
-        raise SettingMissing(name, "must be more than 0")
+    if not bounds.least <= value <= bounds.most:
+        raise SettingMissing(name, f"must be from {bounds.least} to {bounds.most} seconds")
     return value
 
 
-def count(environment: Mapping[str, str], name: str) -> int:
-    """Return a number of times, 0 or more, or raise SettingMissing."""
+def count(environment: Mapping[str, str], name: str, bounds: Bounds) -> int:
+    """Return a whole number within its bounds, or raise SettingMissing."""
     value = _value(environment, name)
     if not (value.isascii() and value.isdigit()):
         raise SettingMissing(name, "is not a whole number")
+    # A number of more digits than its bound is beyond it, however long it would take to read.
+    if len(value.lstrip("0")) > len(str(bounds.most)) or not (
+        bounds.least <= int(value) <= bounds.most
+    ):
+        raise SettingMissing(name, f"must be from {bounds.least} to {bounds.most}")
     return int(value)
 
 

@@ -63,6 +63,8 @@ class Table:
         self,
         client: "DynamoDBClient",
         name: str,
+        on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+        *,
         aside: Aside = lambda _kind, _why: None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -71,11 +73,13 @@ class Table:
         Args:
             client: DynamoDB's.
             name: the table's.
+            on_unavailable: told of calls that AWS did not answer.
             aside: told of each item that `sift` sets aside.
             sleep: waits so many seconds.
         """
         self._client = client
         self._name = name
+        self._on_unavailable = on_unavailable
         self.aside = aside
         self._sleep = sleep
 
@@ -208,10 +212,11 @@ class Table:
     def _call(self, operation: str, request: Mapping[str, Any]) -> Any:
         try:
             return getattr(self._client, operation)(**request)
-        except ClientError as error:
-            raise _translated(error, operation) from error
-        except BotoCoreError as error:
-            raise MailboxUnavailable(f"{operation}: {type(error).__name__}") from error
+        except (ClientError, BotoCoreError) as error:
+            trouble = _translated(error, operation)
+            if isinstance(trouble, MailboxUnavailable) and not isinstance(trouble, _Conflict):
+                self._on_unavailable(trouble)
+            raise trouble from error
 
 
 def put(item: Item, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
@@ -246,7 +251,9 @@ def _conditional(
     return request
 
 
-def _translated(error: ClientError, operation: str) -> Exception:
+def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception:
+    if isinstance(error, BotoCoreError):
+        return MailboxUnavailable(f"{operation}: {type(error).__name__}")
     code = error.response.get("Error", {}).get("Code", "")
     if code == "ConditionalCheckFailedException":
         return ConditionFailed(operation)

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import boto3
@@ -14,11 +14,14 @@ from mailbox.aside import reported
 from mailbox.aws import once, quick
 from mailbox.deeds import Deeds
 from mailbox.directories import Directories
+from mailbox.errors import MailboxUnavailable
 from mailbox.fillings import Fillings
 from mailbox.heads import Heads
 from mailbox.hearings import Hearings
 from mailbox.inbox import Inbox
 from mailbox.links import Links
+from mailbox.logs import silence_libraries
+from mailbox.metrics import Counter
 from mailbox.notices import Notices
 from mailbox.queues import OutboxQueue
 from mailbox.reactions import Reactions
@@ -45,12 +48,20 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = SkillSettings.from_environment(environment)
-    logger = Logger(service="skill")
-    table = Table(client("dynamodb", config=quick()), settings.table, reported(logger, "skill"))
+    logger, counter = Logger(service="skill"), Counter("skill")
+    failed = partial(counter.count, "RequestFailed")
+
+    def on_unavailable(trouble: MailboxUnavailable) -> None:
+        logger.warning("mailbox unavailable", extra={"error": str(trouble)})
+        failed()
+
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, on_unavailable, aside=aside)
     services = Services(
         receipts=Receipts(table),
-        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url),
+        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),
         inbox=Inbox(table),
         hearings=Hearings(table),
         heads=Heads(table),
@@ -77,7 +88,8 @@ def create_handler(
         max_message_age=settings.max_message_age,
         undo_seconds=settings.undo_seconds,
     )
-    door = FrontDoor(create_skill(services, logger), settings.skill_id, logger)
+    skill = create_skill(services, logger, failed)
+    door = FrontDoor(skill, settings.skill_id, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

@@ -9,9 +9,9 @@ from skill.scheduling.moments import matches
 from skill.scheduling.reader import TimeReader
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.words import time_words
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.positions import position
-from skill.understanding.resolution import Certainty
 
 
 def chosen(words: str, listed: Sequence[Scheduled], desk: Desk) -> list[Scheduled]:

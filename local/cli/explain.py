@@ -14,8 +14,8 @@ from mailbox.aliases import Aliases
 from mailbox.directories import Directories
 from mailbox.links import PERSONAL, Links
 from mailbox.table import Table
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.explaining import Explainer
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
 
 NOT_READABLE, NOT_LINKED = 2, 1
 

@@ -2,7 +2,19 @@
 
 import typer
 
-from local.cli import deploy, doctor, explain, manifest, outbox, package, play, render, say, up
+from local.cli import (
+    deploy,
+    doctor,
+    explain,
+    manifest,
+    outbox,
+    package,
+    play,
+    render,
+    say,
+    trying,
+    up,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +27,7 @@ app.command("up")(up.up)
 app.command("say")(say.say)
 app.command("play")(play.play_files)
 app.command("explain")(explain.explain)
+app.command("try")(trying.try_utterances)
 app.command("render")(render.render)
 app.command("doctor")(doctor.doctor)
 app.command("slack-manifest")(manifest.slack_manifest)

@@ -14,17 +14,17 @@ from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services
 from skill.turn import Turn
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.language import language
 from skill.understanding.mentions import Composed
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Resolver, Searches
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
 from skill.understanding.understood import Understood
 from skill.zone import zone_of
 
 DRAFT = "draft"
-"""The session attribute that holds a draft."""
+"""Under this name a question remembers the draft that it is about."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Desk:
     @property
     def draft(self) -> Draft | None:
         """The draft that the last answer asked about, if any."""
-        plain = self.turn.attributes.get(DRAFT)
-        return Draft.from_plain(plain) if plain and self.turn.pending else None
+        plain = self.turn.question.remember.get(DRAFT) if self.turn.question else None
+        return Draft.from_plain(plain) if plain else None
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
         """Return a phrase taken apart; MailboxUnavailable without the names."""

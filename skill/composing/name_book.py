@@ -3,9 +3,9 @@
 from functools import cached_property, lru_cache
 
 from mailbox.names.index import Names
-from skill.understanding.candidate import Candidate
 from skill.understanding.language import language
-from skill.understanding.resolution import Searches
+from skill.understanding.names.candidate import Candidate
+from skill.understanding.names.resolution import Searches
 
 
 class NameBook:

@@ -14,11 +14,13 @@ from skill.sending import message_id
 from skill.speech.sentences import joined
 from skill.telling import send
 from skill.turn import Reply
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.phrase import Phrase
 
 
 def proceed(draft: Draft, desk: Desk) -> Reply:
     """Take a draft one step further."""
+    draft = _in_place_of_the_open_one(draft, desk)
     if draft.unknown:
         return asking.whom(draft, desk)
     if draft.choices:
@@ -45,7 +47,17 @@ def finish(draft: Draft, desk: Desk) -> Reply:
         return replace(asked, speech=joined([come, asked.speech]))
     reply = _sent(draft, desk)
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
-    return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
+    speech = joined([reply.speech, *filter(None, learned)])
+    return replace(reply, speech=speech, settles=bool(draft.id))
+
+
+def _in_place_of_the_open_one(draft: Draft, desk: Desk) -> Draft:
+    """Take a message that is said a second time, in the same words, for the one that was open."""
+    first = desk.draft
+    if draft.id or first is None or not draft.text or first.teaches:
+        return draft
+    is_same = Phrase(first.text).spoken == Phrase(draft.text).spoken
+    return replace(draft, id=first.id) if is_same else draft
 
 
 def _sent(draft: Draft, desk: Desk) -> Reply:

@@ -7,7 +7,7 @@ from skill.composing.opening import with_desk
 from skill.services import Services
 from skill.speech.sentences import listed
 from skill.turn import Reply, Turn
-from skill.understanding.candidate import Kind
+from skill.understanding.names.candidate import Kind
 from skill.understanding.teaching import taught, without_article
 
 LIST, FORGET = "ListNamesIntent", "ForgetNameIntent"

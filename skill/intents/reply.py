@@ -9,7 +9,7 @@ from skill.listening.last_told import last_told
 from skill.reading.names import SpokenNames
 from skill.services import Services
 from skill.turn import Reply, Turn
-from skill.understanding.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
 
 INTENT = "ReplyIntent"
 SLOT = "message"

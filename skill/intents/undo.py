@@ -24,15 +24,11 @@ _UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.
 
 def handle_unsend(turn: Turn, services: Services) -> Reply:
     """Take back the message that was sent last, wherever it went."""
-    if turn.is_composing:
-        return Reply(turn.phrases["cancelled"])
     return with_link(turn, services, lambda link: _unsend(link, turn, services))
 
 
 def handle_undo(turn: Turn, services: Services) -> Reply:
     """Take back what was done last, as far as that can be."""
-    if turn.is_composing:
-        return Reply(turn.phrases["cancelled"])
     return with_link(turn, services, lambda link: _undo(link, turn, services))
 
 

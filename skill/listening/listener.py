@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mailbox.link import Link
 from mailbox.names.index import Names
-from skill.listening.wishes import choices_of
+from skill.listening.preferences import choices_of
 from skill.reading.names import SpokenNames
 from skill.rendering.listener import Listener
 from skill.services import Services

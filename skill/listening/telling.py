@@ -20,7 +20,7 @@ from skill.reading.portion import LITTLE_MESSAGES, MOST_MESSAGES, Portion, littl
 from skill.reading.scope import NOTHING, Of, Scope
 from skill.reading.unheard import Waiting
 from skill.speech.sentences import joined
-from skill.turn import MORE, Question, Reply
+from skill.turn import Pending, Question, Reply
 
 TRIES = 3
 
@@ -78,7 +78,7 @@ def _announced(course: Course, found: Found, listening: Listening) -> Reply:
     phrases = listening.turn.phrases
     plain = announced(found.groups, found.others, listening.listener)
     offering = course.offering(found.groups[0].conversation_id)
-    question = Question(MORE, phrases["shall_i_read_reprompt"])
+    question = Question(Pending.MORE, phrases["shall_i_read_reprompt"])
     return Reply(phrases.say("shall_i_read", what=plain), question, remember=offering.plain())
 
 
@@ -161,7 +161,7 @@ def _reply(answer: Answer, course: Course, promised: str, listening: Listening) 
     spoken = joined([answer.speech, answer.hint])
     if not answer.asks:
         return Reply(spoken, remember=course.closed.plain())
-    question = Question(MORE, listening.turn.phrases["reading_reprompt"])
+    question = Question(Pending.MORE, listening.turn.phrases["reading_reprompt"])
     return Reply(spoken, question, remember=course.offering(promised).plain())
 
 

@@ -7,8 +7,8 @@ from skill.scheduling.reader import TimeReader
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.words import TimeWords, time_words
 from skill.understanding.language import Language, language, longest_at
-from skill.understanding.linkers import Linkers
 from skill.understanding.phrase import Phrase
+from skill.understanding.readings.linkers import Linkers
 from skill.understanding.understanding import Carrier
 
 _SHORT = 2

@@ -7,10 +7,10 @@ from typing import Any
 from mailbox.directory import Directory
 from mailbox.names.index import NameIndex
 from mailbox.names.words import key
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.language import PhraseSet, language, longest_at
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.phrase import Phrase
-from skill.understanding.resolution import Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
 from skill.understanding.understood import Outcome
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import fold
-from skill.understanding.complements import Complements
+from skill.understanding.readings.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"

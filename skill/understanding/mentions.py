@@ -6,11 +6,11 @@ means @here, @channel or @everyone: those are no people of the directory.
 
 from dataclasses import dataclass
 
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.language import Language, longest_at
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader
+from skill.understanding.names.resolution import Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.recipients import RecipientReader
-from skill.understanding.resolution import Certainty, Wanted
 
 _FULL_NAME = range(4, 1, -1)
 """So many words a full name has; one word after "at" is too often a time or a place."""

@@ -7,16 +7,16 @@ recipient comes first, after "send" the text does, with the recipient behind it 
 from dataclasses import replace
 from enum import Enum
 
-from skill.understanding.behind import BehindReader
-from skill.understanding.candidate import NAMED_FROM, Candidate, Kind
-from skill.understanding.front import FrontReader
 from skill.understanding.language import Language, longest_at
 from skill.understanding.mentions import MentionReader
-from skill.understanding.messages import MessageReader
+from skill.understanding.names.candidate import NAMED_FROM, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Resolver
 from skill.understanding.phrase import Phrase
-from skill.understanding.reading import Reading
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import DOUBTFUL_FROM, Certainty, Resolver
+from skill.understanding.readings.behind import BehindReader
+from skill.understanding.readings.front import FrontReader
+from skill.understanding.readings.messages import MessageReader
+from skill.understanding.readings.reading import Reading
 from skill.understanding.understood import Understood
 
 _CLAUSE = 5

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.understanding.candidate import Candidate
-from skill.understanding.resolution import Certainty, Resolution
+from skill.understanding.names.candidate import Candidate
+from skill.understanding.names.resolution import Certainty, Resolution
 
 
 class Outcome(StrEnum):

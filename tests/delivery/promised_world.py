@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
+from bridge.delays import pace
 from bridge.delivery import deliver
 from bridge.delivery_services import DeliveryServices
 from bridge.held_release import HeldRelease
@@ -150,6 +151,7 @@ class PromisedWorld:
             lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
             lambda _actions, _received: Outcome(Result.DROPPED),
             lambda _record, message, _outcome: self._note(message),
+            lambda letter: pace(letter.received, MAX_AGE, MAX_AGE),
         )
         self.release = HeldRelease(
             table=table,

@@ -21,10 +21,10 @@ def nothing_runs(tmp_path, monkeypatch):
 
 @pytest.fixture
 def earshot() -> Command:
-    """Call `earshot` with these arguments."""
+    """Call `earshot` with these arguments and this standard input."""
 
-    def call(*arguments: object) -> Result:
-        result = CliRunner().invoke(app, [str(each) for each in arguments])
+    def call(*arguments: object, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

@@ -5,8 +5,8 @@ import json
 from hypothesis import given, strategies as st
 
 from skill.composing.draft import Choice, Draft
-from skill.understanding.candidate import Candidate, Kind
-from skill.understanding.resolution import Certainty, Resolution
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.resolution import Certainty, Resolution
 
 NAMES = st.text(max_size=10)
 CANDIDATES = st.builds(Candidate, NAMES, NAMES, st.sampled_from(Kind), st.floats(0, 1), NAMES)
@@ -14,6 +14,7 @@ SOME = st.lists(CANDIDATES, max_size=3).map(tuple)
 CHOICES = st.builds(Choice, NAMES, SOME, st.integers(0, 9))
 DRAFTS = st.builds(
     Draft,
+    id=NAMES,
     text=st.text(),
     to=SOME,
     choices=st.lists(CHOICES, max_size=3).map(tuple),

@@ -7,7 +7,7 @@ from mailbox.directory import Conversation, Directory, Person
 from mailbox.names.index import Names
 from skill import likeliest
 from skill.composing.name_book import NameBook, name_book
-from skill.understanding.candidate import Candidate, Kind
+from skill.understanding.names.candidate import Candidate, Kind
 
 KEVIN, ANA = Person("U1", "Kevin Park"), Person("U2", "Ana Lima (she/her)")
 GONE = Person("U3", "Old Kevin", reachable=False)

@@ -2,8 +2,8 @@
 
 from hypothesis import given, strategies as st
 
-from skill.understanding.candidate import Candidate, Kind
-from skill.understanding.resolution import (
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.resolution import (
     CERTAIN_FROM,
     DOUBTFUL_FROM,
     VOTED_FROM,

@@ -5,8 +5,8 @@ from hypothesis import given, strategies as st
 
 from mailbox.directory import Conversation, Directory, Person
 from mailbox.names.words import key
-from skill.understanding.candidate import Kind
-from skill.understanding.resolution import Certainty, Wanted
+from skill.understanding.names.candidate import Kind
+from skill.understanding.names.resolution import Certainty, Wanted
 from tests.skill.understanding.workspace import alias, recipients, resolve, resolver, spoken
 
 CERTAIN = """

@@ -3,9 +3,9 @@
 import pytest
 
 from mailbox.directory import Conversation, Directory, Person
-from skill.understanding.clipped import is_clipped
-from skill.understanding.resolution import Certainty
-from skill.understanding.shortened import is_short_for
+from skill.understanding.names.clipped import is_clipped
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.names.shortened import is_short_for
 from tests.skill.understanding.workspace import resolve
 
 

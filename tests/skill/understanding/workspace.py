@@ -6,10 +6,10 @@ from mailbox.directory import Conversation, Directory, Person
 from mailbox.names.index import NameIndex
 from mailbox.names.spelling import NameWords
 from mailbox.names.words import words
-from skill.understanding.candidate import EXACT, Candidate, Kind
 from skill.understanding.language import language
-from skill.understanding.recipients import RecipientReader, Recipients
-from skill.understanding.resolution import Resolution, Resolver, Searches
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import Resolution, Resolver, Searches
 from skill.understanding.understanding import Carrier, Understanding
 from skill.understanding.understood import Understood
 

@@ -1,0 +1,1 @@
+"""From the words that name somebody or somewhere to people and conversations. Pure."""

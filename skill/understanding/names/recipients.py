@@ -1,0 +1,162 @@
+"""Words that name recipients: one, several, "the ... channel", "the group with ...". Pure."""
+
+from dataclasses import dataclass, replace
+
+from mailbox.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.candidate import EXACT, NAMED_FROM, Kind
+from skill.understanding.names.looks import NameLooks
+from skill.understanding.names.resolution import Certainty, Resolution, Resolver, Wanted
+
+LONGEST_NAME = 10
+
+
+Named = tuple[Resolution, bool]
+"""What a name means, and whether it was said what kind of thing it is."""
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """Those whom a run of words names."""
+
+    resolutions: tuple[Resolution, ...]
+    explicit: bool = False
+    """Whether a word such as "channel" says that this is a recipient."""
+
+    @property
+    def least_score(self) -> float:
+        """The score of the name that was understood worst."""
+        return min((each.best_score for each in self.resolutions), default=0.0)
+
+    @property
+    def certainty(self) -> Certainty:
+        """What can be said of all of them together."""
+        found = {each.certainty for each in self.resolutions} or {Certainty.UNKNOWN}
+        for worst in (Certainty.UNKNOWN, Certainty.DOUBTFUL):
+            if worst in found:
+                return worst
+        return Certainty.CERTAIN
+
+
+class RecipientReader:
+    """Reads recipients in one language against one directory."""
+
+    def __init__(self, resolver: Resolver, language: Language) -> None:
+        """Resolve names by this resolver."""
+        self._resolver = resolver
+        self._language = language
+        self.looks = NameLooks(resolver.knows, resolver.knows_unreachable, language)
+
+    def read(self, spoken: NameWords, wanted: Wanted = Wanted()) -> Recipients:  # noqa: B008
+        """Return whom these words name; all of the words belong to names."""
+        members = longest_at(self._language.group_words, spoken, self._determiner(spoken))
+        if members:
+            return self._group(spoken[self._determiner(spoken) + members :], wanted)
+        whole, explicit = self._one(spoken, wanted)
+        items = self._items(spoken)
+        if whole.certainty is not Certainty.UNKNOWN or len(items) == 1:
+            return Recipients((whole,), explicit)
+        all_channels = explicit and spoken[-1].endswith("s")
+        if all_channels:
+            wanted = replace(wanted, kind=Kind.CHANNEL)
+        found = self._partition(spoken, replace(wanted, by_likeness=False))
+        found = found or [self._one(item, wanted) for item in items]
+        return Recipients(
+            tuple(_distinct([each for each, _ in found])), any(named for _, named in found)
+        )
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether somebody's name has this very word in it."""
+        return self._resolver.knows(word)
+
+    def is_channel(self, names: NameWords) -> bool:
+        """Whether words are a channel's name as it is written."""
+        return self._written_so(names).certainty is Certainty.CERTAIN
+
+    def has_left(self, names: NameWords) -> bool:
+        """Whether words are the whole name of somebody who cannot be written to."""
+        return self._resolver.knows_unreachable(names)
+
+    def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
+        """Return what one name means, and whether it was said what kind of thing it is."""
+        language = self._language
+        if all((word,) in language.not_names for word in spoken):
+            return self._written_so(spoken), False
+        said = self._resolver.resolve(spoken, wanted) if self._determiner(spoken) else None
+        if said and len(spoken) > self._determiner(spoken) and said.best_score >= NAMED_FROM:
+            return said, False
+        bare = spoken[self._determiner(spoken) :]
+        before = longest_before(language.channel_words, bare, len(bare))
+        after = longest_at(language.channel_words, bare, 0)
+        if len(bare) > max(before, after) and (before or after):
+            name = bare[: len(bare) - before] if before else bare[after:]
+            channel = self._resolver.resolve(name, replace(wanted, kind=Kind.CHANNEL))
+            return channel, True
+        return self._resolver.resolve(bare, wanted), False
+
+    def _written_so(self, spoken: NameWords) -> Resolution:
+        """Return the channel that has a word for its name which is no name else: "everyone"."""
+        found = self._resolver.resolve(spoken, Wanted(Kind.CHANNEL, by_likeness=False))
+        written = found.best_score == EXACT
+        return found if written else Resolution(found.spoken, Certainty.UNKNOWN, ())
+
+    def _partition(self, spoken: NameWords, written: Wanted) -> list[Named] | None:
+        """Return the names that words are put together from, all as written; None if they aren't.
+
+        An "and" may part two names or belong to one, and between the first of several there may be
+        none: "ana lima research and development and kevin".
+        """
+        skipped = longest_at(self._language.conjunctions, spoken, 0)
+        skipped += longest_at(self._language.also, spoken, skipped) if skipped else 0
+        skipped += longest_at(self._language.to, spoken, skipped)
+        bare = spoken[skipped:]
+        if not bare:
+            return None if skipped else []
+        for end in range(min(len(bare), LONGEST_NAME), 0, -1):
+            first = self._one(bare[:end], written)
+            if first[0].certainty is Certainty.UNKNOWN:
+                continue
+            rest = self._partition(bare[end:], written)
+            if rest is not None:
+                return [first, *rest]
+        return None
+
+    def _group(self, spoken: NameWords, wanted: Wanted) -> Recipients:
+        people = replace(wanted, kind=Kind.PERSON)
+        found = [self._one(item, people)[0] for item in self._items(spoken)]
+        members = Recipients(tuple(found), explicit=True)
+        if members.certainty is not Certainty.CERTAIN:
+            return members
+        group = self._resolver.group_of(frozenset(each.candidates[0].id for each in found))
+        if group is None:
+            unknown = Resolution(" ".join(spoken), Certainty.UNKNOWN, ())
+            return Recipients((unknown,), explicit=True)
+        certain = Resolution(" ".join(spoken), Certainty.CERTAIN, (group,), 1)
+        return Recipients((certain,), explicit=True)
+
+    def _items(self, spoken: NameWords) -> list[NameWords]:
+        items: list[NameWords] = [()]
+        for word in spoken:
+            if (word,) in self._language.conjunctions:
+                items.append(())
+            elif not items[-1] and (word,) in self._language.to | self._language.also:
+                continue
+            else:
+                items[-1] = (*items[-1], word)
+        return [each for each in items if each]
+
+    def _determiner(self, spoken: NameWords) -> int:
+        return longest_at(self._language.determiners, spoken, 0)
+
+
+def _distinct(found: list[Resolution]) -> list[Resolution]:
+    """Return resolutions without a second one for the same recipient."""
+    certain: set[str] = set()
+    kept = []
+    for each in found:
+        same = each.certainty is Certainty.CERTAIN and each.candidates[0].id in certain
+        if not same:
+            kept.append(each)
+        if each.certainty is Certainty.CERTAIN:
+            certain.add(each.candidates[0].id)
+    return kept

@@ -1,0 +1,1 @@
+"""All the ways to read a dictated phrase. Pure."""

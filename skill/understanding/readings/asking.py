@@ -1,0 +1,191 @@
+"""Whether a text asks for a "to ..." of its own: "i talked", "the prize went". Pure.
+
+Then what follows may be its ending as well as a recipient, and the speaker decides. So it is too
+where a verb stands there of which nothing is known.
+"""
+
+from enum import IntEnum
+
+from mailbox.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.readings.complements import Verb
+from skill.understanding.readings.verbs import Verbs
+
+_WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
+_WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}
+_REACH = 9
+"""So far back a verb may stand whose "to ..." ends the text: "give the keys of the van to Ana"."""
+_WITHIN = 4
+_PASSIVE = 4
+_RANGE = 3
+_SHORT = 3
+
+
+class Asks(IntEnum):
+    """How sure it is that a text asks for a "to ..."."""
+
+    NO = 0
+    PERHAPS = 1
+    """It may have one: "i sold the car"."""
+    PLACE = 2
+    """It lacks one, of a place rather than of somebody: "i went"."""
+    SURELY = 3
+    """It lacks one: "i talked"."""
+
+
+class Asking:
+    """Knows the words of one language that ask for more."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._words = language.complements
+        self._verbs = Verbs(language)
+        self._with_object = language.objects | language.definite | language.indefinite
+        self._ends = (
+            language.clauses | language.to | language.be | language.modals | language.locating
+        )
+
+    def asks(self, before: NameWords) -> Asks:
+        """Return whether a text's words ask for a "to ..."."""
+        spoken, language = self._verbs.without_adverbs(before), self._language
+        if longest_before(language.complete, before, len(before)):
+            return Asks.NO
+        if any(longest_before(language.governing, each, len(each)) for each in (before, spoken)):
+            return Asks.SURELY
+        if not spoken or spoken[-1:] in language.times:
+            return Asks.SURELY if self._has_talked(spoken[:-1]) else Asks.NO
+        if spoken[-1] in self._words.particles:
+            if len(spoken) == 1:
+                return Asks.SURELY
+            return self._asks_with_particle(spoken)
+        if self._is_predicate(spoken) or self._is_phrasal(spoken):
+            return Asks.SURELY
+        found = self._verb_asks(spoken)
+        if self._words.is_noun(spoken[-1]):
+            return Asks.SURELY
+        is_past = before[-1:] in language.later
+        return Asks.NO if found is None or (is_past and found is Asks.PERHAPS) else found
+
+    def _has_talked(self, spoken: NameWords) -> bool:
+        """Whether it ends like "i replied", of which a time does not make a whole."""
+        word = spoken[-1] if spoken else ""
+        told = Verb.ASKING in self._words.kinds(word) and not self._words.is_base(word)
+        return told and not self._words.is_motion(word)
+
+    def _is_predicate(self, spoken: NameWords) -> bool:
+        """Whether it ends in what somebody is to somebody: "she is loyal"; not "very nice"."""
+        known = self._language.passives | self._language.pronouns
+        subject = len(spoken) > _SHORT or any((word,) in known for word in spoken)
+        return subject and spoken[-1] in self._words.adjectives
+
+    def _is_phrasal(self, spoken: NameWords) -> bool:
+        return len(spoken) > 1 and self._words.phrasal(spoken[-2], spoken[-1]) is True
+
+    def asks_within(self, before: NameWords) -> bool:
+        """Whether a text's words ask for an "in ..." or "on ...": "it depends", "i posted it"."""
+        spoken = self._verbs.without_adverbs(before)
+        if not spoken or spoken[-1:] in self._language.times:
+            return False
+        if spoken[-1:] in self._language.within or spoken[-1] in self._words.within_nouns:
+            return True
+        for place in range(len(spoken) - 1, max(-1, len(spoken) - 1 - _WITHIN), -1):
+            if (spoken[place],) in self._ends:
+                return False
+            if self._verbs.kinds_at(spoken, place):
+                following = spoken[place + 1 : place + 2]
+                has_object = not following or following in self._with_object
+                return has_object and self._words.is_within(spoken[place])
+        return False
+
+    def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
+        """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
+        return before[-1:] in self._language.infinitives and self._words.is_base(word)
+
+    def asks_for_a_name(self, before: NameWords, *, people: bool) -> bool:
+        """Whether a text's words ask for something that is not known; or for people, if so."""
+        spoken = self._verbs.without_adverbs(before)
+        if people:
+            return self.asks(before) is Asks.SURELY
+        ranging = any((word,) in self._language.ranging for word in spoken[-_RANGE:])
+        return ranging or spoken[-1:] in self._words.travel or self.asks(before) > Asks.NO
+
+    def _asks_with_particle(self, spoken: NameWords) -> Asks:
+        """Whether "handed it over", "it is up" end the text; not "the server is down"."""
+        language, particle = self._language, spoken[-1]
+        for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
+            if (spoken[place],) in language.be:
+                up_to = spoken[place - 1 : place] in language.deciding
+                return Asks.SURELY if place and up_to else Asks.NO
+            if (spoken[place],) in language.clauses:
+                return Asks.NO
+            kinds = self._verbs.kinds_at(spoken, place)
+            if kinds:
+                phrasal = self._words.phrasal(spoken[place], particle)
+                asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
+                return Asks.SURELY if asks else Asks.NO
+        return Asks.NO
+
+    def _verb_asks(self, spoken: NameWords) -> Asks | None:
+        """Return whether the last verb may still ask; None where who gets it has been said."""
+        last = len(spoken) - 1
+        for place in range(last, max(-1, last - _REACH), -1):
+            if self._hands_in(spoken, place):
+                return Asks.PERHAPS
+            if (spoken[place],) in self._ends:
+                return Asks.NO
+            kinds = self._verbs.kinds_at(spoken, place)
+            if kinds:
+                return self._asks_further(spoken, place, kinds)
+        return Asks.NO
+
+    def _hands_in(self, spoken: NameWords, place: int) -> bool:
+        """Whether a particle belongs to a verb that asks for more: "handed in the report"."""
+        if not place or not self._verbs.kinds_at(spoken, place - 1):
+            return False
+        return self._words.phrasal(spoken[place - 1], spoken[place]) is True
+
+    def _asks_further(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks | None:
+        language, verb, following = self._language, spoken[place], spoken[place + 1 :]
+        if not following:
+            return self._asks_at_once(spoken, place, kinds)
+        if following[:1] in language.prepositions:
+            return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
+        if following[:1] in language.indirect_objects and self._words.is_dative(verb):
+            return None
+        if following in language.objects:
+            return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
+        if following[:1] in language.objects and not self._is_indirect(following):
+            return Asks.PERHAPS if kinds & _WITH_OBJECT else Asks.NO
+        if self._is_indirect(following):
+            return None if kinds & _WITH_OBJECT else Asks.NO
+        carried = Verb.CARRYING in kinds and following[:1] in language.definite
+        carried = carried and spoken[place - 1 : place] not in language.modals
+        return Asks.PERHAPS if Verb.PASSING in kinds or carried else Asks.NO
+
+    def _asks_at_once(self, spoken: NameWords, place: int, kinds: frozenset[Verb]) -> Asks:
+        if Verb.ASKING in kinds:
+            if not self._words.is_motion(spoken[place]):
+                return Asks.SURELY
+            return Asks.PLACE
+        misses = self._misses_an_object(spoken, place)
+        return Asks.SURELY if misses and kinds & {Verb.PASSING, Verb.PASSIVE} else Asks.NO
+
+    def _is_indirect(self, following: NameWords) -> bool:
+        """Whether it begins with who gets something: "me the keys", not "her keys"."""
+        language = self._language
+        if following[:1] not in language.indirect_objects:
+            return False
+        both = following[:1] in language.before_nouns
+        return not both or longest_at(language.determiners, following, 1) > 0
+
+    def _misses_an_object(self, spoken: NameWords, place: int) -> bool:
+        """Whether it ends like "was given", "what i gave", "nothing to give"."""
+        language = self._language
+        if place and (spoken[place - 1],) in language.to:
+            return True
+        if self._words.is_participle(spoken[place]):
+            nearby = spoken[max(0, place - _PASSIVE) : place]
+            if any((word,) in language.passives for word in nearby):
+                return True
+        return any((word,) in language.relatives for word in spoken[:place])

@@ -1,0 +1,153 @@
+"""Recipients behind the text: "running late to general", "lunch is here in the random channel".
+
+A text may itself end like that ("I'm going to general motors"). So what stands before the
+preposition counts, and a name that is only like one does not take words from a text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mailbox.names.numerals import in_digits
+from mailbox.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.asking import Asking, Asks
+from skill.understanding.readings.reading import Reading
+
+_LONGEST_TAIL = 18
+_LONGEST_ALIKE = 6
+_RATHER, _STRIKING = 0.86, 0.9
+"""Several words in a row are not by chance as much like a name as this."""
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """A preposition and the words behind it."""
+
+    place: int
+    names: NameWords
+    particles: int
+    """So many of its own words could belong to the text: the "over" of "over to"."""
+    to_channel: bool
+    has_article: bool
+    """Whether a "the" or "my" leads the words, which no person's name has."""
+    after_be: bool
+    """Whether the words before end like "the bug is": then "in ..." may complete them."""
+
+    def wanted(self, *, by_likeness: bool) -> Wanted:
+        return Wanted(Kind.CHANNEL if self.to_channel else None, by_likeness)
+
+
+class BehindReader:
+    """Reads phrases that end with whom they are for."""
+
+    def __init__(self, reader: RecipientReader, language: Language) -> None:
+        """Read in this language."""
+        self._reader = reader
+        self._language = language
+        self._asking = Asking(language)
+
+    def read(self, phrase: Phrase, start: int, end: int) -> Reading | None:
+        """Return a reading of words `start` to before `end`, or None when all of it is text."""
+        end -= longest_before(self._language.trailing, phrase.spoken, end)
+        tails = list(self._tails(phrase, start, end))
+        for tail in tails:
+            recipients = self._reader.read(tail.names, tail.wanted(by_likeness=False))
+            if recipients.least_score >= NAMED_FROM:
+                doubtful = self._may_be_text(phrase.spoken, start, tail, recipients)
+                return Reading(recipients, start, tail.place, is_doubtful=doubtful)
+        for tail in reversed(tails):
+            reading = self._alike(phrase, start, tail)
+            if reading:
+                return reading
+        return None
+
+    def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Tail]:
+        for place in range(max(start, end - _LONGEST_TAIL - 1), end - 1):
+            to = longest_at(self._language.to, phrase.spoken, place)
+            into = longest_at(self._language.into, phrase.spoken, place)
+            shared = longest_at(self._language.sharing, phrase.spoken, place)
+            names = phrase.spoken[place + max(to, into, shared) : end]
+            if not names:
+                continue
+            if longest_at(self._language.to, names, 0) and not self._reader.is_channel(names):
+                continue
+            if phrase.spoken[place:end] in self._language.fixed:
+                continue
+            after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
+            if after_be and to > 1:
+                continue
+            if shared and names and longest_before(self._language.channel_words, names, len(names)):
+                into = shared
+            if to or into:
+                article = self._has_article(names)
+                yield _Tail(place, names, max(0, to - 1), into > to, article, after_be)
+
+    def _may_be_text(
+        self, spoken: NameWords, start: int, tail: _Tail, recipients: Recipients
+    ) -> bool:
+        """Whether the words before ask for just such an ending."""
+        if recipients.explicit or tail.place == start:
+            return False
+        language = self._language
+        if tail.to_channel:
+            inside = self._asking.asks_within(spoken[start : tail.place])
+            place = tail.names in language.workplaces or tail.has_article
+            return place or inside or tail.after_be
+        before = spoken[start : tail.place + tail.particles]
+        if self._asking.asks_for_a_verb(before, tail.names[0]):
+            return True
+        if len(tail.names) == 1 and tail.names[0] in language.words:
+            # It may be no name at all: "ready to launch", "open to ideas".
+            return self._asking.asks_for_a_name(before, people=False)
+        return self._asking.asks(before) > Asks.NO
+
+    def _has_article(self, names: NameWords) -> bool:
+        """Whether an article leads names; "a p i guides" are letters."""
+        article = longest_at(self._language.determiners, names, 0)
+        spelled = len(names[0]) == 1 and len(names) > 1 and len(names[1]) == 1
+        return article > 0 and not spelled
+
+    def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
+        """Read a tail whose names are only like known ones, or unknown but clearly names."""
+        wanted = tail.wanted(by_likeness=True)
+        if tail.has_article:
+            wanted = replace(wanted, kind=Kind.CHANNEL)
+        recipients = self._reader.read(tail.names, wanted)
+        too_long = len(tail.names) > _LONGEST_ALIKE
+        before, looks = phrase.spoken[start : tail.place], self._reader.looks
+        people = looks.names_people(tail.names) or looks.has_a_name(tail.names)
+        asked_for = not looks.is_full_name(tail.names)
+        asked_for = asked_for and self._asking.asks_for_a_name(before, people=people)
+        striking = len(tail.names) > 1 and recipients.least_score >= _STRIKING
+        if not recipients.explicit and (too_long or (asked_for and not striking)):
+            return None
+        if tail.to_channel and not (recipients.explicit or striking):
+            return None
+        if not recipients.explicit and not self._is_meant(recipients, tail.names):
+            return None
+        text_too = tail.place == start or (tail.has_article and not recipients.explicit)
+        if recipients.certainty is Certainty.UNKNOWN and text_too:
+            return None
+        doubtful = asked_for or (tail.to_channel and tail.after_be)
+        doubtful = doubtful and not recipients.explicit
+        return Reading(recipients, start, tail.place, is_doubtful=doubtful)
+
+    def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
+        """Whether words are surely no text: a name, or some of the words of one channel's name."""
+        if self._reader.looks.is_like_a_name(names):
+            return True
+        strange = any(word not in self._language.words for word in names)
+        is_verb = self._language.complements.is_base(names[0])
+        least = _RATHER if is_verb and not strange else DOUBTFUL_FROM
+        if len(names) > 1 and recipients.least_score >= least:
+            return True
+        if len(names) > 1 or names in self._language.not_names:
+            return False
+        if any(word.isdecimal() for word in in_digits(names)):
+            return False
+        found = [each for resolution in recipients.resolutions for each in resolution.candidates]
+        return any(each.why == PART_OF_CHANNEL for each in found)
