@@ -19,7 +19,7 @@ class OwnApp:
 
     apps: Apps
     signing_secret: Callable[[], str]
-    """Raises as bridge.secrets does."""
+    """Raises as bridge.links.secrets does."""
     _known: dict[str, str] = field(default_factory=dict)
 
     def is_meant(self, app_id: str) -> bool:

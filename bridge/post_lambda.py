@@ -9,37 +9,37 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.action_deadlines import lifetime
-from bridge.action_delivery import ActionDelivery
-from bridge.action_services import ActionServices
-from bridge.bundles import Letter
-from bridge.delays import pace
-from bridge.delivery import deliver
-from bridge.delivery_services import DeliveryServices
-from bridge.outcome import Outcome
-from bridge.post_batch import PostBatch
-from bridge.post_report import PostReport
-from bridge.repair import Repair
-from bridge.secrets import Secrets
+from bridge.backfill.repair import Repair
+from bridge.links.secrets import Secrets
+from bridge.links.tokens import PersonalToken
+from bridge.outbox.actions.deadlines import lifetime
+from bridge.outbox.actions.delivery import ActionDelivery
+from bridge.outbox.actions.services import ActionServices
+from bridge.outbox.batch import PostBatch
+from bridge.outbox.bundles import QueuedCommand
+from bridge.outbox.delays import pace
+from bridge.outbox.delivery import deliver
+from bridge.outbox.delivery_services import DeliveryServices
+from bridge.outbox.outcome import Outcome
+from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
-from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.tokens import PersonalToken
+from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from mailbox.aside import reported
-from mailbox.aws import quick
-from mailbox.deeds import Deeds
-from mailbox.hearings import Hearings
-from mailbox.held import HeldMessages
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.logs import silence_libraries
-from mailbox.metrics import Counter
-from mailbox.outbound import OutboundMessage
-from mailbox.pauses import Pauses
-from mailbox.queues import DeadLetters, OutboxQueue
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.table import Table
-from mailbox.watches import Watches
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.read_states import ReadStates
+from postbox.inbox.watches import Watches
+from postbox.links.links import Links
+from postbox.logs import silence_libraries
+from postbox.metrics import Counter
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.held import HeldMessages
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.pauses import Pauses
+from postbox.outbox.queue import DeadLetters, OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.aws import quick
+from postbox.store.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -71,10 +71,10 @@ def create_handler(
     )
     outbox = OutboxQueue(sqs, settings.outbox_url)
     for_actions = ActionServices(
-        deeds=Deeds(table),
+        action_receipts=ActionReceipts(table),
         schedules=Schedules(table),
         links=services.links,
-        hearings=Hearings(table),
+        read_states=ReadStates(table),
         inbox=Inbox(table),
         watches=services.watches,
         receipts=services.receipts,
@@ -90,8 +90,8 @@ def create_handler(
     max_age = settings.max_message_age
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock)
 
-    def paced(letter: Letter) -> int:
-        return pace(letter.received, lifetime(letter.content, max_age), max_age)
+    def paced(queued: QueuedCommand) -> int:
+        return pace(queued.received, lifetime(queued.content, max_age), max_age)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def deliver_one(message: OutboundMessage) -> Outcome:

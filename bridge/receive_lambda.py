@@ -9,23 +9,23 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
-from bridge.directory_intake import DirectoryIntake
-from bridge.intake import Intake
+from bridge.events.directory_intake import DirectoryIntake
+from bridge.events.intake import Intake
+from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
+from bridge.links.secrets import Secrets
 from bridge.own_app import OwnApp
-from bridge.receiving import NOT_KEPT, ReceiveServices, receive
-from bridge.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from mailbox.apps import Apps
 from mailbox.aside import reported
-from mailbox.aws import quick
-from mailbox.directory_changes import DirectoryChanges
-from mailbox.fillings import Fillings
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.logs import silence_libraries
-from mailbox.metrics import Counter
-from mailbox.reactions import Reactions
-from mailbox.table import Table
+from postbox.directory.changes import DirectoryChanges
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.links.links import Links
+from postbox.logs import silence_libraries
+from postbox.metrics import Counter
+from postbox.store.aws import quick
+from postbox.store.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -51,7 +51,7 @@ def create_handler(
         signing_secret=signing_secret,
         intake=Intake.into(table, clock),
         inbox=Inbox(table),
-        fillings=Fillings(table),
+        backfills=Backfills(table),
         reactions=Reactions(table),
         links=links,
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mailbox.settings import MAX_MESSAGE_AGE, required, seconds
+from postbox.settings import MAX_MESSAGE_AGE, required, seconds
 
 
 @dataclass(frozen=True)

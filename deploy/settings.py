@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
-from mailbox.settings import MAX_MESSAGE_AGE, Bounds, SettingMissing, count, seconds
+from postbox.settings import MAX_MESSAGE_AGE, Bounds, SettingMissing, count, seconds
 from skill.settings import SkillSettings
 
 

@@ -1,8 +1,8 @@
 """Which Slack app signs with which secret; of secrets only digests are kept."""
 
-from mailbox import keys
-from mailbox.errors import ConditionFailed
-from mailbox.table import Item, Table, put
+from postbox.store import keys
+from postbox.store.errors import ConditionFailed
+from postbox.store.table import Item, Table, put
 
 
 class Apps:

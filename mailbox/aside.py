@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from mailbox.metrics import Counter
+from postbox.metrics import Counter
 
 MESSAGE = "set aside"
 """Of the log's line."""

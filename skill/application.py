@@ -15,7 +15,7 @@ from ask_sdk_model.session_ended_reason import SessionEndedReason
 from ask_sdk_model.session_ended_request import SessionEndedRequest
 from aws_lambda_powertools import Logger
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.answering import answer, turn_of
 from skill.dialog.dispatch import answered
 from skill.dialog.drafts import matter_of

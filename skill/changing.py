@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.acting import Acted, act, action_id
 from skill.acting_told import told
 from skill.composing.desk import Desk
@@ -107,7 +107,7 @@ def _action(receipt: Receipt, part: int, desk: Desk) -> OutboundAction:
 
 
 def _told(acted: list[Acted], phrases: Phrases) -> list[str]:
-    done = [each for each in acted if each.state is DeedState.DONE]
+    done = [each for each in acted if each.state is ActionState.DONE]
     names = sorted(dict.fromkeys(each.action.conversation_name for each in done))
     places = listed(names, phrases.plain("and"))
     first = [phrases.say("changed", conversation=places)] if done else []

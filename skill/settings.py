@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mailbox.settings import (
+from postbox.settings import (
     MAX_MESSAGE_AGE,
     Bounds,
     SettingMissing,

@@ -15,7 +15,7 @@ from moto import mock_aws
 from moto.core.serialize import AttributePickerContext, XFormedAttributePicker
 from moto.core.utils import method_names_from_class
 
-from bridge.delays import VISIBILITY_SECONDS, most_receives
+from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
 
 REGION = "us-east-1"
 TABLE = "earshot-local"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from mailbox.directory import Directory
-from mailbox.names.spelling import aloud, without_asides
+from postbox.directory.entries import Directory
+from postbox.directory.names.spelling import aloud, without_asides
 from skill.composing.desk import DRAFT, Desk
 from skill.composing.draft import Draft
 from skill.scheduling.saying import begun, said_moment

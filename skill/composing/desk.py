@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
-from mailbox.aliases import Alias
-from mailbox.directory import Directory
-from mailbox.link import Link
-from mailbox.names.index import NameIndex
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import words
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
+from postbox.links.aliases import Alias
+from postbox.links.link import Link
 from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services

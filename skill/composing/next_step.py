@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from mailbox.aliases import Alias
-from mailbox.errors import MailboxUnavailable
-from mailbox.outbound import OutboundMessage
+from postbox.links.aliases import Alias
+from postbox.outbox.message import OutboundMessage
+from postbox.store.errors import MailboxUnavailable
 from skill.awaiting import with_answer
 from skill.composing import asking
 from skill.composing.desk import Desk

@@ -1,6 +1,6 @@
 """From an intent to its answer: what it means at the open question, and what becomes of that."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import matter_of, with_what_was_open
 from skill.dialog.open_questions import OPEN_QUESTIONS
 from skill.intents import fallback

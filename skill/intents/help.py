@@ -1,7 +1,7 @@
 """ "Help", where no question is open."""
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.link import Link
+from postbox.links.link import Link
+from postbox.store.errors import MailboxUnavailable
 from skill.services import Services
 from skill.turn import Pending, Question, Reply, Turn
 

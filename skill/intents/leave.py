@@ -1,6 +1,6 @@
 """ "Stop", "cancel", "go home", where no question is open."""
 
-from mailbox.link import Link
+from postbox.links.link import Link
 from skill.linked import with_link
 from skill.planning import JUST_SCHEDULED
 from skill.services import Services

@@ -1,6 +1,6 @@
 """ "Leave out links", "read code aloud", "what do you leave out?"."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.listening import Listening, with_listening
 from skill.listening.preferences import KINDS, choices_of
 from skill.rendering.choices import Saying
@@ -38,7 +38,7 @@ def _set(listening: Listening) -> Reply:
         return Reply(phrases["preference_unclear"])
     kind, saying = *kinds, *sayings
     try:
-        listening.services.wishes.wish(listening.link.link_id, kind, saying)
+        listening.services.preferences.choose(listening.link.link_id, kind, saying)
     except MailboxUnavailable:
         return Reply(phrases["preference_not_kept"])
     preference = phrases.plain(f"preference_{kind}_{saying}")

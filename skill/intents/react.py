@@ -1,8 +1,8 @@
 """ "React with party popper", "thumbs up": to the message that was read last."""
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.inbound import InboxMessage
-from mailbox.link import Link
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, OutboundAction
 from skill.acting import act, action_id
 from skill.acting_told import told
 from skill.linked import with_link

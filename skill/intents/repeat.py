@@ -14,5 +14,5 @@ def handle(turn: Turn, services: Services) -> Reply:
     said = turn.attributes.get("speech")
     if said:
         return Reply(str(said), turn.question)
-    last = services.hearings.last_answer(turn.link_id)
+    last = services.read_states.last_answer(turn.link_id)
     return Reply(last.speech if last else turn.phrases["nothing_to_repeat"], turn.question)

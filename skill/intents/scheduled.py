@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import Scheduled
+from postbox.outbox.action import Scheduled
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.scheduled_choice import chosen, means_all

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from mailbox.link import Link
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState, FailureReason, Notice
+from postbox.links.link import Link
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
 from skill.sending import message_id
 from skill.services import Services
 from skill.speech.phrases import Phrases

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbox.link import LinkState
+from postbox.links.link import LinkState
 from skill.composing.asking import RECIPIENT_SLOT
 from skill.listening.gathering import Gathered, gather, with_reactions
 from skill.listening.listening import Listening

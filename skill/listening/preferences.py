@@ -10,7 +10,7 @@ KINDS = tuple(each.name for each in fields(Choices))
 
 def choices_of(link_id: str, services: Services) -> Choices:
     """Return a link's choices, the usual ones where it made none; raises MailboxUnavailable."""
-    chosen = services.wishes.of(link_id)
+    chosen = services.preferences.of(link_id)
     known = {
         kind: Saying(chosen[kind])
         for kind in KINDS

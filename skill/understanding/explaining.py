@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mailbox.directory import Directory
-from mailbox.names.index import NameIndex
-from mailbox.names.words import key
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.words import key
 from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.resolution import Resolver, Searches

@@ -2,7 +2,7 @@
 
 from hypothesis import given, strategies as st
 
-from bridge.delays import (
+from bridge.outbox.delays import (
     LEAST_RECEIVES,
     MOST_RECEIVES,
     VISIBILITY_SECONDS,

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.outcome import Outcome, Result
-from bridge.post_report import PostReport
+from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.report import PostReport
 from tests.deploy.reading import FUNCTIONS, Template, of_type, text
 
 ENDINGS = ("Failed", "Doubtful")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bridge.delays import VISIBILITY_SECONDS, most_receives
+from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
 from deploy import osls
 from deploy.template import EXAMPLE_SKILL_ID

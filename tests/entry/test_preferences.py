@@ -7,9 +7,9 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.links import PERSONAL
-from mailbox.table import Table
-from mailbox.wishes import Wishes
+from postbox.links.links import PERSONAL
+from postbox.links.preferences import Preferences
+from postbox.store.table import Table
 from skill.listening.preferences import KINDS, choices_of
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
@@ -25,8 +25,8 @@ ASKED = [
 ]
 
 
-def wishes(world: PlayedInProcess) -> Wishes:
-    return Wishes(Table(world.parts.cloud.client("dynamodb"), TABLE))
+def preferences(world: PlayedInProcess) -> Preferences:
+    return Preferences(Table(world.parts.cloud.client("dynamodb"), TABLE))
 
 
 def heard(world: PlayedInProcess, said: str) -> str:
@@ -39,7 +39,7 @@ class Kept:
     """Services with preferences and nothing else."""
 
     def __init__(self, world: PlayedInProcess) -> None:
-        self.wishes = wishes(world)
+        self.preferences = preferences(world)
 
 
 def test_who_chose_nothing_hears_the_usual(world):
@@ -48,14 +48,14 @@ def test_who_chose_nothing_hears_the_usual(world):
 
 @pytest.mark.parametrize(("kind", "saying"), PREFERENCES)
 def test_a_preference_is_one_choice_and_leaves_the_others(world, kind, saying):
-    wishes(world).wish(PERSONAL, kind, saying)
+    preferences(world).choose(PERSONAL, kind, saying)
     expected = {**vars(Choices()), kind: saying}
     assert vars(choices_of(PERSONAL, Kept(world))) == expected
 
 
 def test_what_a_newer_version_kept_is_not_minded(world):
-    wishes(world).wish(PERSONAL, "links", "sung")
-    wishes(world).wish(PERSONAL, "polls", "said")
+    preferences(world).choose(PERSONAL, "links", "sung")
+    preferences(world).choose(PERSONAL, "polls", "said")
     assert choices_of(PERSONAL, Kept(world)) == Choices()
 
 
@@ -90,7 +90,7 @@ def test_a_preference_that_may_not_be_kept_is_said_so(trouble):
         flaky.disarm()
         said = "OK. From now on I leave out links."
         assert heard(world, "tell slack to leave out links") == said
-        assert wishes(world).of(PERSONAL) == {"links": "left_out"}
+        assert preferences(world).of(PERSONAL) == {"links": "left_out"}
 
 
 def test_a_digest_that_finds_half_of_it_tells_nothing():

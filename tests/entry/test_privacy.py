@@ -15,8 +15,8 @@ from local.echo.requests import ACCESS_TOKEN
 from local.world.in_process import SERVICES
 from local.world.moto_cloud import TABLE, moto_cloud
 from local.world.playing import world_for
-from mailbox.action import ActionKind
-from mailbox.table import Table
+from postbox.outbox.action import ActionKind
+from postbox.store.table import Table
 from skill import alexa_lambda
 from tests.delivery.actions.conftest import Scene
 

@@ -7,7 +7,7 @@ import pytest
 from bridge import post_lambda, receive_lambda, refresh_lambda
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
 from local.world.moto_cloud import moto_cloud
-from mailbox.settings import SettingMissing
+from postbox.settings import SettingMissing
 from skill import alexa_lambda
 from skill.settings import SkillSettings
 

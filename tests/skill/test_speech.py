@@ -9,8 +9,8 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.action_kind import ActionKind
-from mailbox.receipt import FailureReason
+from postbox.outbox.action_kind import ActionKind
+from postbox.outbox.receipt import FailureReason
 from skill.intents import delivery_status
 from skill.listening.preferences import KINDS
 from skill.reading.scope import NOTHING

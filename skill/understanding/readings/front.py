@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.names.candidate import NAMED_FROM, Kind
 from skill.understanding.names.recipients import LONGEST_NAME, RecipientReader, Recipients

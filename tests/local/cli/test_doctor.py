@@ -10,7 +10,7 @@ from local.cli import doctor
 from local.cli.checks import Finding, alarms, look
 from local.cli.deployment import Deployed
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
-from mailbox.queues import DeadLetters
+from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployed_world import DeployedWorld, deployed_world
 
 
