@@ -11,14 +11,13 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-# The repository's root is where everything is run from: `python -m` puts it first on sys.path, where
-# our `mailbox` must precede the standard library's.
+# The repository's root is where everything is run from: `python -m` puts it first on sys.path.
 unexport PYTHONPATH PYTHONHOME
 
 LOG := .build/install.log
 # Not compiled: most of it is never imported, and Python compiles the rest on first use.
 PIP_INSTALL := -m pip --disable-pip-version-check --no-input install --no-compile
-STATIC := skill mailbox bridge local benchmarks deploy tests
+STATIC := skill postbox bridge local benchmarks deploy tests
 # Only what is there: a half-built tree can be checked too.
 SOURCES = $(wildcard $(STATIC))
 

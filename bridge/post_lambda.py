@@ -24,7 +24,7 @@ from bridge.outbox.outcome import Outcome
 from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from mailbox.aside import reported
+from postbox.aside import reported
 from postbox.inbox.inbox import Inbox
 from postbox.inbox.read_states import ReadStates
 from postbox.inbox.watches import Watches

@@ -11,16 +11,16 @@ from aws_lambda_powertools import Logger
 
 from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
+from bridge.events.own_app import OwnApp
 from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.links.secrets import Secrets
-from bridge.own_app import OwnApp
 from bridge.settings import ReceiveSettings
-from mailbox.apps import Apps
-from mailbox.aside import reported
+from postbox.aside import reported
 from postbox.directory.changes import DirectoryChanges
 from postbox.inbox.backfills import Backfills
 from postbox.inbox.inbox import Inbox
 from postbox.inbox.reactions import Reactions
+from postbox.links.apps import Apps
 from postbox.links.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter

@@ -25,7 +25,7 @@ from bridge.outbox.overdue_actions import settle_overdue_actions
 from bridge.settings import RefreshSettings
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from mailbox.aside import reported
+from postbox.aside import reported
 from postbox.directory.changes import DirectoryChanges
 from postbox.directory.directories import Directories
 from postbox.directory.listings import Listings

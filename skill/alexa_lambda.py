@@ -9,7 +9,7 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
-from mailbox.aside import reported
+from postbox.aside import reported
 from postbox.directory.directories import Directories
 from postbox.inbox.activity import Activity
 from postbox.inbox.backfills import Backfills

@@ -13,14 +13,14 @@ from typing import Any
 
 from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
+from bridge.events.own_app import OwnApp
 from bridge.events.signature import is_signed
 from bridge.links.secrets import SecretMissing, SecretUnavailable
-from bridge.own_app import OwnApp
 from bridge.slack.payloads import events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.slack.payloads.directory_events import Told
 from bridge.slack.payloads.reaction_events import Reacted
-from bridge.slack_values import brief, identifier, mended, text
+from bridge.slack.payloads.values import brief, identifier, mended, text
 from postbox.inbox.backfills import Backfills
 from postbox.inbox.inbox import Inbox
 from postbox.inbox.reactions import Reactions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bridge.slack.errors import SlackUnclear
-from bridge.slack_values import mapping, moment, rows, text, timestamp
+from bridge.slack.payloads.values import mapping, moment, rows, text, timestamp
 
 READ_PAGES = 5
 PAGE = 200

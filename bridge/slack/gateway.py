@@ -27,7 +27,7 @@ from bridge.slack.payloads.shapes import (
     person,
     post_of,
 )
-from bridge.slack_values import brief, identifier, mapping, mended, rows
+from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
 from postbox.directory.entries import Conversation, Person
 from postbox.outbox.message import OutboundMessage
 

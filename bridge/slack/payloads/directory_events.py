@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.shapes import person
-from bridge.slack_values import brief, identifier, moment, text
+from bridge.slack.payloads.values import brief, identifier, moment, text
 from postbox.directory.change import ChangeKind, DirectoryChange
 
 _ABOUT_PEOPLE = {"user_change", "team_join"}

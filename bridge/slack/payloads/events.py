@@ -12,7 +12,7 @@ from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, 
 from bridge.slack.payloads.directory_events import happened_at
 from bridge.slack.payloads.message_content import content_of, kept_text
 from bridge.slack.payloads.reaction_events import Reacted, reacted
-from bridge.slack_values import brief, identifier, mapping, rows, text, timestamp
+from bridge.slack.payloads.values import brief, identifier, mapping, rows, text, timestamp
 from postbox.inbox.message import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600

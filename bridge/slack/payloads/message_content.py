@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bridge.slack_values import brief, identifier, mapping, mended, rows, text
+from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows, text
 
 MOST_BYTES = 100_000
 """Of everything beside the text, as JSON."""

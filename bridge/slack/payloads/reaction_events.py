@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.slack_values import emoji_name, identifier, mapping, timestamp
+from bridge.slack.payloads.values import emoji_name, identifier, mapping, timestamp
 from postbox.inbox.reaction import Reaction
 
 

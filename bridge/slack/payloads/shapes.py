@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bridge.slack.payloads.mentions import with_mentions
-from bridge.slack_values import brief, identifier, mapping, text
+from bridge.slack.payloads.values import brief, identifier, mapping, text
 from postbox.directory.entries import Conversation, Person
 from postbox.outbox.message import OutboundMessage
 

@@ -9,8 +9,8 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bridge.slack_values import identifier
-from mailbox.apps import Apps
+from bridge.slack.payloads.values import identifier
+from postbox.links.apps import Apps
 
 
 @dataclass(frozen=True)
