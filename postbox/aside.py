@@ -13,7 +13,7 @@ METRIC = "SetAside"
 class Log(Protocol):
     """A logger that takes facts beside a line, as aws_lambda_powertools' does."""
 
-    def warning(self, message: str, *, extra: Mapping[str, object]) -> None:
+    def warning(self, msg: object, /, *, extra: Mapping[str, object]) -> None:
         """Write a line."""
 
 

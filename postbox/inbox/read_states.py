@@ -194,7 +194,7 @@ def _answer(item: Item) -> Answer:
     for kind, parts in (
         (Used, found.used),
         (Position, found.positions),
-        (MessageOffset, found.offsets),
+        (MessageOffset, found.message_offsets),
     ):
         for part in parts:
             from_json(kind, part)

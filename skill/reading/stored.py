@@ -9,7 +9,7 @@ from skill.rendering.message import Rendered, author, render
 
 def as_slack_has_it(message: InboxMessage) -> dict[str, object]:
     """Return a message in the form in which it came."""
-    known = {
+    known: dict[str, object] = {
         "user": message.author_id,
         "username": message.author_name,
         "text": message.text,

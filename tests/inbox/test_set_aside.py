@@ -47,11 +47,8 @@ def mistyped(item: Item) -> Item:
 
 
 SPOILED = [only_keys, newer, mistyped]
-
-
-def set_aside(out: str) -> set[str]:
-    lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
-    return {line["kind"] for line in lines if line.get("message") == "set aside"}
+RARE = {"PREFERENCES", "BACKFILL", "CHANGE#", "ZONE#", "OFFSET#"}
+"""What a story may not come to have."""
 
 
 def counted(out: str) -> set[str]:
@@ -72,9 +69,8 @@ def test_a_message_that_cannot_be_read_is_left_out_of_a_reading(
     heard = loud.say("ask slack for replies")
     assert "walrus. tornado" in heard
     out = capsys.readouterr().out
-    assert set_aside(out) == {"InboxMessage"}
     assert counted(out) == {"skill"}
-    assert SECRET not in out.replace(heard, "")
+    assert SECRET not in out
     assert loud.say("ask slack for replies").startswith("No new replies")
 
 
@@ -139,7 +135,8 @@ def test_whatever_is_broken_what_comes_then_is_kept_heard_and_repaired(
     world.say("yes")
     world.say("tell slack to send hello there")
     world.repair()
-    spoil(world, kind, change)
+    found = spoil(world, kind, change)
+    assert found or kind in RARE
     world.write("Kevin", "@Kevin", "walrus")
     world.write("Ana", "#random", "tornado")
     world.wait(1)

@@ -50,7 +50,7 @@ def client_msg_id(message_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"earshot:{message_id}"))
 
 
-def is_message(found: dict[str, Any], message_id: str) -> bool:
+def is_message(found: Mapping[str, Any], message_id: str) -> bool:
     """Whether what Slack returned is the post of this message."""
     metadata = mapping(found.get("metadata"))
     payload = mapping(metadata.get("event_payload"))
