@@ -25,10 +25,10 @@ from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from postbox.aside import reported
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
-from postbox.links.links import Links
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
+from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.action_receipts import ActionReceipts
@@ -56,7 +56,7 @@ def create_handler(
     sqs = client("sqs", config=quick())
     logger, counter = Logger(service="post"), Counter("post")
     aside = reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     services = DeliveryServices(
         receipts=Receipts(table),

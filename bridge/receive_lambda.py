@@ -16,12 +16,12 @@ from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from postbox.aside import reported
-from postbox.directory.changes import DirectoryChanges
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.links.apps import Apps
-from postbox.links.links import Links
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.links.stores.apps import Apps
+from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.store.aws import quick
@@ -40,7 +40,7 @@ def create_handler(
     settings = ReceiveSettings.from_environment(environment)
     logger, counter = Logger(service="receive"), Counter("receive")
     aside = reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
 

@@ -26,12 +26,12 @@ from bridge.settings import RefreshSettings
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from postbox.aside import reported
-from postbox.directory.changes import DirectoryChanges
-from postbox.directory.directories import Directories
-from postbox.directory.listings import Listings
-from postbox.inbox.backfills import Backfills
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.directories import Directories
+from postbox.directory.stores.listings import Listings
+from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.action_receipts import ActionReceipts
@@ -58,7 +58,7 @@ def create_handler(
     settings = RefreshSettings.from_environment(environment)
     logger, counter = Logger(service="refresh"), Counter("refresh")
     aside = reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)

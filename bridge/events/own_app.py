@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bridge.slack.payloads.values import identifier
-from postbox.links.apps import Apps
+from postbox.links.stores.apps import Apps
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ Expressions name attributes as `#name` and values as `:name`; the names need no 
 """
 
 import re
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -66,7 +65,7 @@ class Table:
         on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
         *,
         aside: Aside = lambda _kind, _why: None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         """Use this client on the table of this name.
 

@@ -11,7 +11,7 @@ from bridge.slack.payloads.changes import Arrived
 from bridge.slack.payloads.events import UNSPOKEN_SUBTYPES, NotAnEvent, arrived_of
 from bridge.slack.payloads.values import emoji_name, identifier, rows, text, timestamp
 from postbox.directory.entries import Conversation
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 from postbox.inbox.read_state import START
 from postbox.links.link import Link
 

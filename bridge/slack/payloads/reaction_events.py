@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.values import emoji_name, identifier, mapping, timestamp
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 
 
 @dataclass(frozen=True)
