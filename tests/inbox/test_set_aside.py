@@ -117,6 +117,7 @@ def test_whatever_is_broken_what_comes_then_is_kept_heard_and_repaired(
     world.wait(200)
     parent = world.write("Giselle", "#general", "who is in?")
     world.write("Kevin", "#general", "me", parent)
+    world.write("Giselle", "#general", "thanks", parent)
     world.tell(world.message("Kevin", "@Kevin", "late", world.ts(100)))
     first = world.write("Kevin", "@Kevin", "first. " * 600)
     world.tell(
@@ -135,6 +136,7 @@ def test_whatever_is_broken_what_comes_then_is_kept_heard_and_repaired(
     world.say("yes")
     world.say("tell slack to send hello there")
     world.repair()
+    world.tell(world.message("Kevin", "@Kevin", "late, too", world.ts(90)))
     found = spoil(world, kind, change)
     assert found or kind in RARE
     world.write("Kevin", "@Kevin", "walrus")
