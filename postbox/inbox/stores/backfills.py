@@ -10,7 +10,8 @@ from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.expiry import DAY, FORTNIGHT
 from postbox.store.table import Table, put, update
 
-MOST_DONE = 6000
+MOST_DONE = 1000
+"""More than a sweep has."""
 TRIES = 4
 _NOT_WANTED_SINCE = (
     "attribute_not_exists(pk) OR #wanted_at = :before OR NOT attribute_type(#wanted_at, :number)"
