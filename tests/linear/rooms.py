@@ -14,8 +14,6 @@ ROOMS = (
     "skill.reading",
     "skill.speech",
     "skill.understanding",
-    "skill.scheduling",
-    "skill.reacting",
     "bridge.slack.payloads",
     "bridge.events",
     "bridge.directory",
