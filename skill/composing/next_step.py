@@ -14,7 +14,6 @@ from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
 from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
-from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
@@ -47,11 +46,10 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
         come = composer.turn.phrases["time_has_come"]
-        return replace(asked, speech=joined([come, asked.speech]))
+        return asked.after(come)
     reply = _sent(draft, composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
-    speech = joined([reply.speech, *filter(None, learned)])
-    return replace(reply, speech=speech, settles=bool(draft.id))
+    return replace(reply.before(*filter(None, learned)), settles=bool(draft.id))
 
 
 def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
