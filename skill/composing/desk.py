@@ -19,7 +19,8 @@ from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolver, Searches
-from skill.understanding.understanding import Carrier, Understanding
+from skill.understanding.carrier import Carrier
+from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Understood
 from skill.zone import zone_of
 

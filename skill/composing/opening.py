@@ -14,7 +14,7 @@ from skill.turn import Reply, Turn
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 

@@ -14,7 +14,7 @@ from skill.scheduling.moments import Unfit, moment
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.splitting import Split, TimeSplitter
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood
 
 

@@ -16,7 +16,7 @@ from skill.speech.phrases import Phrases
 from skill.turn import CONFIRM, WHEN, Reply, Turn
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Understood
 
 SCHEDULE = "ScheduleIntent"

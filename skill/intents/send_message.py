@@ -9,7 +9,7 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default, with_desk
 from skill.services import Services
 from skill.turn import CONFIRM, MESSAGE, Reply, Turn
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome
 
 INTENT = "SendMessageIntent"

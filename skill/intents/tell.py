@@ -6,7 +6,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_desk
 from skill.services import Services
 from skill.turn import Reply, Turn
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 
 INTENT = "TellIntent"
 SLOT = "message"

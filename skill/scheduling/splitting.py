@@ -9,7 +9,7 @@ from skill.scheduling.words import TimeWords, time_words
 from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.linkers import Linkers
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 
 _SHORT = 2
 """So few words before a time are the beginning of a text: "lunch at noon"."""

@@ -4,7 +4,7 @@ The files stand in locales/<language>/; grammar.json names what its lists are fo
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -143,6 +143,10 @@ class Language:
     given_names: frozenset[str]
     places: PhraseSet
     complements: Complements
+    signs: Mapping[str, PhraseSet]
+    """What makes doubtful that words are a message, by kind (signs.json)."""
+    tact: Mapping[str, PhraseSet]
+    """What one would not say in public without being asked once more (tact.json)."""
 
 
 @cache
@@ -162,6 +166,8 @@ def language(locale: str) -> Language:
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
+        signs=_named(_json(folder / "signs.json")),
+        tact=_named(_json(folder / "tact.json")),
     )
 
 
@@ -188,6 +194,10 @@ def _most_words(phrases: PhraseSet) -> int:
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:
     return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _named(lists: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:
+    return {name: _phrases(listed) for name, listed in lists.items()}
 
 
 def _json(path: Path) -> dict[str, Any]:

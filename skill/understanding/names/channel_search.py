@@ -26,6 +26,8 @@ _SHORTENED = 0.95
 _PARTLY, _PARTLY_MOST = 0.76, 0.12
 """A part of a channel's words: from 0.76 up, by the share that was said."""
 _MOST_WORDS = 12
+_SHORTEST_NUMERONYM = 4
+_ZERO = frozenset({"oh", "o"})
 
 Found = dict[int, tuple[float, str]]
 
@@ -49,15 +51,27 @@ class ChannelSearch:
         said = spoken_channel(spoken)
         found: Found = {}
         _better(found, self._index.channels.get(key(said), ()), EXACT, "name")
+        if not found:
+            _better(found, self._other_forms(said), ABBREVIATED, "abbreviation")
+        short = self._index.channels_in_short.get(abbreviated(said), ())
+        _better(found, short, ABBREVIATED, "abbreviation")
         if not (len(said) == 1 and said[0] in self._common_words):
-            short = self._index.channels_in_short.get(abbreviated(said), ())
-            _better(found, short, ABBREVIATED, "abbreviation")
             self._by_sound(said, found, by_likeness)
             if not any(score >= _SHORTENED for score, _ in found.values()):
                 self._by_short_words(said, found)
         if by_likeness:
             self._by_words(said, found)
         return [self._candidate(row, *each) for row, each in found.items()]
+
+    def _other_forms(self, said: NameWords) -> list[int]:
+        """Return channels written with an article, as k8s, or whose last "oh" is a zero."""
+        forms = [("the", *said)]
+        if said[-1:] and said[-1] in _ZERO:
+            forms.append((*said[:-1], "0"))
+        numbered = tuple(_numeronym(word) for word in said)
+        if numbered != said:
+            forms.append(numbered)
+        return [row for form in forms for row in self._index.channels.get(key(form), ())]
 
     def _candidate(self, row: int, score: float, why: str) -> Candidate:
         channel: Conversation = self._conversations[row]
@@ -102,6 +116,11 @@ class ChannelSearch:
 
     def _spoken_sound(self, row: int) -> str:
         return "".join(map(sound, channel_words(self._conversations[row].name)))
+
+
+def _numeronym(word: str) -> str:
+    """Return k8s of kubernetes."""
+    return f"{word[0]}{len(word) - 2}{word[-1]}" if len(word) > _SHORTEST_NUMERONYM else word
 
 
 def _is_word_of(written: str, spoken: str) -> bool:

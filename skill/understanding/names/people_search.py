@@ -47,6 +47,12 @@ class PeopleSearch:
             _keep_better(best, self._matches(variant, by_likeness, near))
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
+        if len(spoken) > 1 and spoken[0] in self._index.people:
+            # "Samantha Carter" is hardly Sam Carter where others are called Samantha.
+            best = {
+                row: (min(score, ANOTHER_NAME), why) if "nickname" in why else (score, why)
+                for row, (score, why) in best.items()
+            }
         return [self._candidate(row, *found) for row, found in best.items()]
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:

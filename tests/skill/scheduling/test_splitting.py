@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from skill.composing.timing import Timed, explicit, implied, time_alone
 from skill.scheduling.splitting import TimeSplitter
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from tests.skill.understanding.workspace import ids, understanding
 
 UNDERSTANDING = understanding()

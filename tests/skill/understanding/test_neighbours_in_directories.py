@@ -10,7 +10,7 @@ from mailbox.names.sounds import sound
 from mailbox.names.spelling import aloud
 from mailbox.names.words import words
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.understanding import Carrier
+from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood
 from tests.skill.understanding.workspace import resolve, understanding
 
