@@ -11,14 +11,13 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-# The repository's root is where everything is run from: `python -m` puts it first on sys.path, where
-# our `mailbox` must precede the standard library's.
+# The repository's root is where everything is run from: `python -m` puts it first on sys.path.
 unexport PYTHONPATH PYTHONHOME
 
 LOG := .build/install.log
 # Not compiled: most of it is never imported, and Python compiles the rest on first use.
 PIP_INSTALL := -m pip --disable-pip-version-check --no-input install --no-compile
-STATIC := skill mailbox bridge local benchmarks deploy tests
+STATIC := skill postbox bridge local benchmarks deploy tests
 # Only what is there: a half-built tree can be checked too.
 SOURCES = $(wildcard $(STATIC))
 
@@ -123,12 +122,17 @@ check-imports: install
 
 .PHONY: check-models
 check-models: install
+	.venv/bin/python -m local.sentence_templates --check
 	.venv/bin/python -m local.interaction_model interaction_models/*.json
 
 .PHONY: check-template
 check-template: install
 	.venv/bin/python -m deploy.template --package .build/check
 	.venv/bin/cfn-lint -i W3005 -- .build/check/cloudformation-template-update-stack.json
+
+.PHONY: models
+models: install ## Write the interaction models and the README's table from the sentence templates
+	.venv/bin/python -m local.sentence_templates
 
 .PHONY: format
 format: install ## Put the Python files in order

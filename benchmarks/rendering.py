@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from benchmarks.tables import table
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 from skill.reading.names import SpokenNames
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken

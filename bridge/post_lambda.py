@@ -9,31 +9,35 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.action_delivery import ActionDelivery
-from bridge.action_services import ActionServices
-from bridge.delivery import deliver
-from bridge.delivery_services import DeliveryServices
-from bridge.outcome import Outcome
-from bridge.post_batch import PostBatch
-from bridge.post_report import PostReport
-from bridge.repair import Repair
-from bridge.secrets import Secrets
+from bridge.backfill.repair import Repair
+from bridge.links.secrets import Secrets
+from bridge.links.tokens import PersonalToken
+from bridge.outbox.actions.deadlines import lifetime
+from bridge.outbox.actions.delivery import ActionDelivery
+from bridge.outbox.actions.services import ActionServices
+from bridge.outbox.batch import PostBatch
+from bridge.outbox.bundles import QueuedCommand
+from bridge.outbox.delays import pace
+from bridge.outbox.delivery import deliver
+from bridge.outbox.delivery_services import DeliveryServices
+from bridge.outbox.outcome import Outcome
+from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
-from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.tokens import PersonalToken
-from mailbox.aws import quick
-from mailbox.deeds import Deeds
-from mailbox.hearings import Hearings
-from mailbox.held import HeldMessages
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.outbound import OutboundMessage
-from mailbox.pauses import Pauses
-from mailbox.queues import DeadLetters, OutboxQueue
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.table import Table
-from mailbox.watches import Watches
+from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.read_states import ReadStates
+from postbox.inbox.watches import Watches
+from postbox.links.links import Links
+from postbox.logs import silence_libraries
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.held import HeldMessages
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.pauses import Pauses
+from postbox.outbox.queue import DeadLetters, OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.aws import quick
+from postbox.store.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -45,6 +49,7 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
     table = Table(client("dynamodb", config=quick()), settings.table)
@@ -62,10 +67,10 @@ def create_handler(
     )
     outbox = OutboxQueue(sqs, settings.outbox_url)
     for_actions = ActionServices(
-        deeds=Deeds(table),
+        action_receipts=ActionReceipts(table),
         schedules=Schedules(table),
         links=services.links,
-        hearings=Hearings(table),
+        read_states=ReadStates(table),
         inbox=Inbox(table),
         watches=services.watches,
         receipts=services.receipts,
@@ -78,7 +83,11 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
+    max_age = settings.max_message_age
     report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
+
+    def paced(queued: QueuedCommand) -> int:
+        return pace(queued.received, lifetime(queued.content, max_age), max_age)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def deliver_one(message: OutboundMessage) -> Outcome:
@@ -88,7 +97,7 @@ def create_handler(
             return float(context.get_remaining_time_in_millis()) / 1000
 
         act = ActionDelivery(for_actions, time_left).act
-        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt)
+        batch = PostBatch(outbox, dead_letters, deliver_one, act, report.attempt, paced)
         returned = batch.post(event["Records"])
         report.flush()
         return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}

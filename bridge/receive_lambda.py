@@ -9,18 +9,20 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
-from bridge.directory_intake import DirectoryIntake
-from bridge.intake import Intake
-from bridge.receiving import ReceiveServices, receive
-from bridge.secrets import Secrets
+from bridge.events.directory_intake import DirectoryIntake
+from bridge.events.intake import Intake
+from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
+from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
-from mailbox.aws import quick
-from mailbox.directory_changes import DirectoryChanges
-from mailbox.fillings import Fillings
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.reactions import Reactions
-from mailbox.table import Table
+from postbox.directory.changes import DirectoryChanges
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.links.links import Links
+from postbox.logs import silence_libraries
+from postbox.metrics import Counter
+from postbox.store.aws import quick
+from postbox.store.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -31,6 +33,7 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
@@ -39,19 +42,21 @@ def create_handler(
         signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
         intake=Intake.into(table, clock),
         inbox=Inbox(table),
-        fillings=Fillings(table),
+        backfills=Backfills(table),
         reactions=Reactions(table),
         links=links,
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),
         clock=clock,
     )
-    logger = Logger(service="receive")
+    logger, counter = Logger(service="receive"), Counter("receive")
 
     def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
         del context
         reply = receive(request, services)
         facts = {"status": reply.status, "done": reply.done, "event_id": reply.event_id}
         logger.info("received", extra=facts)
+        if reply.status == NOT_KEPT:
+            counter.count("EventNotKept")
         return {
             "statusCode": reply.status,
             "headers": {"content-type": "text/plain; charset=utf-8"},

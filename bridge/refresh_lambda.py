@@ -13,30 +13,32 @@ from typing import Any, TypeVar
 import boto3
 from aws_lambda_powertools import Logger
 
-from bridge.held_release import HeldRelease
-from bridge.link_refresh import LinkRefresh
-from bridge.names_listing import NamesListing
-from bridge.names_refresh import NamesRefresh
-from bridge.overdue import settle_overdue
-from bridge.overdue_deeds import settle_overdue_deeds
-from bridge.repair import Repair
-from bridge.secrets import SecretMissing, Secrets, SecretUnavailable
+from bridge.backfill.repair import Repair
+from bridge.directory.listing import NamesListing
+from bridge.directory.refresh import NamesRefresh
+from bridge.links.refresh import LinkRefresh
+from bridge.links.secrets import SecretMissing, Secrets, SecretUnavailable
+from bridge.links.tokens import PersonalToken
+from bridge.outbox.held_release import HeldRelease
+from bridge.outbox.overdue import settle_overdue
+from bridge.outbox.overdue_actions import settle_overdue_actions
 from bridge.settings import RefreshSettings
-from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
-from bridge.tokens import PersonalToken
-from mailbox.aws import quick
-from mailbox.deeds import Deeds
-from mailbox.directories import Directories
-from mailbox.directory_changes import DirectoryChanges
-from mailbox.fillings import Fillings
-from mailbox.held import HeldMessages
-from mailbox.link import LinkState
-from mailbox.links import PERSONAL, Links
-from mailbox.listings import Listings
-from mailbox.queues import OutboxQueue
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from postbox.directory.changes import DirectoryChanges
+from postbox.directory.directories import Directories
+from postbox.directory.listings import Listings
+from postbox.inbox.backfills import Backfills
+from postbox.links.link import LinkState
+from postbox.links.links import PERSONAL, Links
+from postbox.logs import silence_libraries
+from postbox.metrics import Counter
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.held import HeldMessages
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.store.aws import quick
+from postbox.store.table import Table
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 T = TypeVar("T")
@@ -51,13 +53,14 @@ def create_handler(
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = RefreshSettings.from_environment(environment)
     table = Table(client("dynamodb", config=quick()), settings.table)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
     links, receipts, listings = Links(table), Receipts(table), Listings(table)
-    deeds = Deeds(table)
+    action_receipts = ActionReceipts(table)
     refresh = LinkRefresh(
         tokens=tokens,
         slack=slack,
@@ -80,8 +83,8 @@ def create_handler(
         clock=clock,
         max_message_age=settings.max_message_age,
     )
-    repair, fillings = Repair.of(table, slack, clock), Fillings(table)
-    logger = Logger(service="refresh")
+    repair, backfills = Repair.of(table, slack, clock), Backfills(table)
+    logger, counter = Logger(service="refresh"), Counter("refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def time_left() -> float:
@@ -94,12 +97,14 @@ def create_handler(
         is_active = link is not None and link.state is LinkState.ACTIVE
         released, given_up = release.look_after(PERSONAL, is_active=is_active)
         overdue = settle_overdue(receipts, PERSONAL, clock(), settings.max_message_age)
-        undone = settle_overdue_deeds(deeds, PERSONAL, clock(), settings.max_message_age)
+        undone = settle_overdue_actions(
+            action_receipts, PERSONAL, clock(), settings.max_message_age
+        )
         done = filled = None
         if link is not None and is_active and problem is None:
             token, to = tokens.of(PERSONAL), link
             if before is not None and before.state is LinkState.BROKEN:
-                fillings.want(link.team_id, clock())
+                backfills.want(link.team_id, clock())
             filled, problem = _tried(lambda: repair.fill(to, token, time_left))
             done, names_problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
             problem = names_problem or problem
@@ -114,6 +119,8 @@ def create_handler(
             "given_up": given_up + len(overdue) + len(undone),
         }
         logger.info("refreshed", extra=report)
+        if report["problem"]:
+            counter.count("RefreshFailed")
         return report
 
     return handle

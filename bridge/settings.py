@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mailbox.settings import required, seconds
+from postbox.settings import MAX_MESSAGE_AGE, required, seconds
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,9 @@ class PostSettings:
         """Read the settings, or raise SettingMissing naming the one at fault."""
         *names, age = cls.VARIABLES
         table, outbox, dead_letters, slack, token = required(environment, names)
-        return cls(table, outbox, dead_letters, slack, token, seconds(environment, age))
+        return cls(
+            table, outbox, dead_letters, slack, token, seconds(environment, age, MAX_MESSAGE_AGE)
+        )
 
 
 @dataclass(frozen=True)
@@ -77,4 +79,4 @@ class RefreshSettings:
         """Read the settings, or raise SettingMissing naming the one at fault."""
         *names, age = cls.VARIABLES
         table, outbox, slack, token, default = required(environment, names)
-        return cls(table, outbox, slack, token, default, seconds(environment, age))
+        return cls(table, outbox, slack, token, default, seconds(environment, age, MAX_MESSAGE_AGE))

@@ -20,10 +20,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 
 SIDES = {
-    "skill": ("skill", "mailbox"),
-    "post": ("bridge", "mailbox"),
-    "receive": ("bridge", "mailbox"),
-    "refresh": ("bridge", "mailbox"),
+    "skill": ("skill", "postbox"),
+    "post": ("bridge", "postbox"),
+    "receive": ("bridge", "postbox"),
+    "refresh": ("bridge", "postbox"),
 }
 """The folders of this repository that each function carries."""
 

@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mailbox import deed_life
-from mailbox.action import Deed, DeedState, OutboundAction
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.table import Write
+from postbox.outbox import action_receipt_life
+from postbox.outbox.action import ActionReceipt, ActionState, OutboundAction
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.table import Write
 from skill.sending import POLL_SECONDS, WAIT_SECONDS, Taken
 from skill.services import Services
 
@@ -20,12 +20,14 @@ class Acted:
 
     action: OutboundAction
     taken: Taken
-    deed: Deed | None
+    action_receipt: ActionReceipt | None
 
     @property
-    def state(self) -> DeedState | None:
+    def state(self) -> ActionState | None:
         """What became of it so far; None where it was not taken, or nobody knows."""
-        return self.deed.state if self.deed and self.taken is Taken.YES else None
+        return (
+            self.action_receipt.state if self.action_receipt and self.taken is Taken.YES else None
+        )
 
 
 def action_id(request_id: str, part: int = 0) -> str:
@@ -35,10 +37,10 @@ def action_id(request_id: str, part: int = 0) -> str:
 
 @dataclass(frozen=True)
 class Traces:
-    """What is noted of an action beside its deed."""
+    """What is noted of an action beside its receipt."""
 
     made: Sequence[Write] = ()
-    """Written with the first deed, or not at all."""
+    """Written with the first receipt, or not at all."""
     unmade: Sequence[Write] = ()
     """Written where the action could not be taken after all."""
 
@@ -59,30 +61,34 @@ def act(
 
 def _queue(action: OutboundAction, services: Services, traces: Traces) -> Acted:
     try:
-        deed = services.deeds.open(action, *traces.made)
+        action_receipt = services.action_receipts.open(action, *traces.made)
     except MailboxUnavailable:
-        # The deed may have been written, but nothing is in the queue: nothing will be done.
+        # The receipt may have been written, but nothing is in the queue: nothing will be done.
         return Acted(action, Taken.NO, None)
-    if not deed.state.is_final:
+    if not action_receipt.state.is_final:
         try:
             services.outbox.send(action)
         except MailboxUnavailable:
             taken = _withdraw(action, services, traces)
             if taken is not Taken.YES:
                 return Acted(action, taken, None)
-    return Acted(action, Taken.YES, deed)
+    return Acted(action, Taken.YES, action_receipt)
 
 
 def _withdraw(action: OutboundAction, services: Services, traces: Traces) -> Taken:
     """Make sure that an action whose sending failed half-way is not done after all."""
     try:
-        deed = services.deeds.get(action.link_id, action.spoken_at, action.id)
-        if deed is None:
+        action_receipt = services.action_receipts.get(action.link_id, action.spoken_at, action.id)
+        if action_receipt is None:
             return Taken.NO
-        if deed.claimed_until is not None or deed.attempts or deed.state.is_final:
+        if (
+            action_receipt.claimed_until is not None
+            or action_receipt.attempts
+            or action_receipt.state.is_final
+        ):
             return Taken.YES
-        withdrawn = deed_life.withdraw(deed, services.clock())
-        services.deeds.save(deed, withdrawn, *traces.unmade)
+        withdrawn = action_receipt_life.withdraw(action_receipt, services.clock())
+        services.action_receipts.save(action_receipt, withdrawn, *traces.unmade)
     except ConditionFailed:
         return Taken.YES
     except MailboxUnavailable:
@@ -91,15 +97,15 @@ def _withdraw(action: OutboundAction, services: Services, traces: Traces) -> Tak
 
 
 def _awaited(acted: Acted, deadline: float, services: Services) -> Acted:
-    deed, action = acted.deed, acted.action
-    if deed is None:
+    action_receipt, action = acted.action_receipt, acted.action
+    if action_receipt is None:
         return acted
-    while not deed.state.is_final and services.clock() < deadline:
+    while not action_receipt.state.is_final and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
         try:
-            stored = services.deeds.get(action.link_id, action.spoken_at, action.id)
+            stored = services.action_receipts.get(action.link_id, action.spoken_at, action.id)
         except MailboxUnavailable:
             break
-        deed = stored or deed
-    taken = Taken.NO if deed.state is DeedState.WITHDRAWN else Taken.YES
-    return Acted(action, taken, deed)
+        action_receipt = stored or action_receipt
+    taken = Taken.NO if action_receipt.state is ActionState.WITHDRAWN else Taken.YES
+    return Acted(action, taken, action_receipt)

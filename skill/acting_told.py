@@ -1,6 +1,6 @@
 """Saying what is true of actions at this moment."""
 
-from mailbox.action import DeedState
+from postbox.outbox.action import ActionState
 from skill.acting import Acted
 from skill.sending import Taken
 from skill.speech.phrases import Phrases
@@ -11,11 +11,11 @@ def told(acted: Acted, phrases: Phrases, *, done: str, waiting: str) -> str:
     """Return the sentence for an action: `done` or `waiting` (SSML), or what went wrong."""
     if acted.taken is Taken.UNKNOWN:
         return phrases["action_not_sure"]
-    if acted.taken is Taken.NO or acted.deed is None:
+    if acted.taken is Taken.NO or acted.action_receipt is None:
         return phrases["action_not_taken"]
-    match acted.deed.state:
-        case DeedState.DONE:
+    match acted.action_receipt.state:
+        case ActionState.DONE:
             return done
-        case DeedState.FAILED | DeedState.DOUBTFUL:
-            return bad_news(acted.deed, phrases)
+        case ActionState.FAILED | ActionState.DOUBTFUL:
+            return bad_news(acted.action_receipt, phrases)
     return waiting

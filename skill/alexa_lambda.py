@@ -3,30 +3,33 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import boto3
 from aws_lambda_powertools import Logger
 
-from mailbox.aliases import Aliases
-from mailbox.aws import once, quick
-from mailbox.deeds import Deeds
-from mailbox.directories import Directories
-from mailbox.fillings import Fillings
-from mailbox.heads import Heads
-from mailbox.hearings import Hearings
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.notices import Notices
-from mailbox.queues import OutboxQueue
-from mailbox.reactions import Reactions
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.spending import Summaries
-from mailbox.table import Table
-from mailbox.wishes import Wishes
-from mailbox.zones import Zones
+from postbox.directory.directories import Directories
+from postbox.inbox.activity import Activity
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.inbox.read_states import ReadStates
+from postbox.links.aliases import Aliases
+from postbox.links.links import Links
+from postbox.links.preferences import Preferences
+from postbox.links.quotas import SummaryQuota
+from postbox.links.zones import Zones
+from postbox.logs import silence_libraries
+from postbox.metrics import Counter
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.notices import Notices
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.aws import once, quick
+from postbox.store.errors import MailboxUnavailable
+from postbox.store.table import Table
 from skill.application import create_skill
 from skill.device import DeviceSettings
 from skill.front_door import FrontDoor
@@ -44,18 +47,25 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
+    silence_libraries()
     settings = SkillSettings.from_environment(environment)
-    logger = Logger(service="skill")
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger, counter = Logger(service="skill"), Counter("skill")
+    failed = partial(counter.count, "RequestFailed")
+
+    def on_unavailable(trouble: MailboxUnavailable) -> None:
+        logger.warning("mailbox unavailable", extra={"error": str(trouble)})
+        failed()
+
+    table = Table(client("dynamodb", config=quick()), settings.table, on_unavailable)
     services = Services(
         receipts=Receipts(table),
-        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url),
+        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),
         inbox=Inbox(table),
-        hearings=Hearings(table),
-        heads=Heads(table),
-        fillings=Fillings(table),
+        read_states=ReadStates(table),
+        activity=Activity(table),
+        backfills=Backfills(table),
         reactions=Reactions(table),
-        deeds=Deeds(table),
+        action_receipts=ActionReceipts(table),
         schedules=Schedules(table),
         links=Links(table),
         notices=Notices(table),
@@ -63,8 +73,8 @@ def create_handler(
         aliases=Aliases(table),
         zones=Zones(table),
         devices=DeviceSettings(allows_loopback=settings.allows_loopback),
-        wishes=Wishes(table),
-        summaries=Summaries(table),
+        preferences=Preferences(table),
+        summaries=SummaryQuota(table),
         summarizer=Summarizer(
             model=settings.summary_model,
             per_day=settings.summaries_per_day,
@@ -76,7 +86,8 @@ def create_handler(
         max_message_age=settings.max_message_age,
         undo_seconds=settings.undo_seconds,
     )
-    door = FrontDoor(create_skill(services, logger), settings.skill_id, logger)
+    skill = create_skill(services, logger, failed)
+    door = FrontDoor(skill, settings.skill_id, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

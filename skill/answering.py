@@ -10,8 +10,8 @@ from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.response import Response
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.links import PERSONAL
+from postbox.links.links import PERSONAL
+from postbox.store.errors import MailboxUnavailable
 from skill import likeliest
 from skill.composing.name_book import name_book
 from skill.device import Device, device
@@ -19,7 +19,7 @@ from skill.news import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
-from skill.turn import LASTING, Question, Reply, Turn
+from skill.turn import LASTING, QUESTION, Pending, Question, Reply, Turn
 
 
 def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
@@ -63,10 +63,9 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
     handler_input.attributes_manager.session_attributes = {
         **lasting,
         **told.remember,
-        "pending": question.pending,
+        QUESTION: question.plain(),
         "speech": told.speech,
         "request_id": turn.request_id,
-        **question.remember,
     }
     return builder.speak(speech).ask(question.reprompt).response
 
@@ -80,7 +79,7 @@ def _device(context: Any) -> Device | None:
 
 def _anything_else(turn: Turn) -> Question:
     key = "welcome_reprompt" if turn.is_launch else "anything_else_reprompt"
-    return Question("", turn.phrases[key])
+    return Question(Pending.NOTHING, turn.phrases[key])
 
 
 def _slots(request: IntentRequest) -> dict[str, str]:

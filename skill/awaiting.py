@@ -6,13 +6,13 @@ Alexa waits eight seconds for an answer; what comes later is read when it is ask
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.heads import MINUTE
-from mailbox.hearing import Answer, ts_at
-from mailbox.hearings import used_of
-from mailbox.inbound import Attention
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState
+from postbox.inbox.activity import MINUTE
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import Answer, ts_at
+from postbox.inbox.read_states import used_of
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.composing.desk import Desk
 from skill.listening.finding import Found
 from skill.listening.listening import Listening

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.errors import MailboxUnavailable
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.acting import Acted, act, action_id
 from skill.acting_told import told
 from skill.composing.desk import Desk
@@ -13,24 +12,17 @@ from skill.last_post import LastPost, in_order_of_names, last_post, settled, uns
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import bad_news
 from skill.speech.sentences import joined, listed
-from skill.turn import CHANGE_SENT, Question, Reply
+from skill.turn import Pending, Question, Reply, Turn
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 
 SLOT = ("ChangeMessageIntent", "message")
 TEXT = "change"
-"""The session attribute that holds the text of a change that is asked about."""
+"""Under this name a question remembers the text of the change that it is about."""
 
 
 def change_sent(words: str, desk: Desk) -> Reply:
     """Give the last message that was sent another text, or say why not."""
-    try:
-        return _change_sent(words, desk)
-    except MailboxUnavailable:
-        return Reply(desk.turn.phrases["mailbox_unavailable"])
-
-
-def _change_sent(words: str, desk: Desk) -> Reply:
     phrases, services = desk.turn.phrases, desk.services
     post = last_post(desk.link.link_id, services)
     if post is None:
@@ -40,24 +32,38 @@ def _change_sent(words: str, desk: Desk) -> Reply:
         return Reply(phrases.say("too_late_to_change", minutes=minutes))
     text = dictated(words, desk)
     places = listed(in_order_of_names(post.receipts), phrases.plain("and"))
-    if not text and desk.turn.pending == CHANGE_SENT:
-        return Reply(phrases["nothing_changed"])
     if not text:
-        question = Question(CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
+        question = Question(Pending.CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
         return Reply(phrases.say("change_to_what", conversation=places), question)
     if _is_a_recipient(words, desk):
-        question = Question(CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
+        question = Question(Pending.CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
         return Reply(phrases.say("confirm_change", conversation=places, text=text), question)
     return _change(post, text, desk)
 
 
 def confirmed(desk: Desk) -> Reply:
     """Make the change that was asked about."""
-    text = str(desk.turn.attributes.get(TEXT, ""))
+    text = asked_about(desk.turn)
     post = last_post(desk.link.link_id, desk.services)
     if not text or post is None:
-        return _change_sent("", desk)
-    return _change(post, text, desk)
+        return change_sent("", desk)
+    return replace(_change(post, text, desk), settles=True)
+
+
+def other_words(desk: Desk) -> Reply:
+    """Take up the answer to what the message should say."""
+    words = desk.turn.slots.get(SLOT[1], "")
+    return change_sent(words, desk) if dictated(words, desk) else unchanged(desk.turn)
+
+
+def unchanged(turn: Turn) -> Reply:
+    """Leave it as it is."""
+    return Reply(turn.phrases["nothing_changed"], settles=True)
+
+
+def asked_about(turn: Turn) -> str:
+    """Return the text of the change that the open question asks about, "" for none."""
+    return str(turn.remembered(TEXT) or "")
 
 
 def _is_a_recipient(words: str, desk: Desk) -> bool:
@@ -101,7 +107,7 @@ def _action(receipt: Receipt, part: int, desk: Desk) -> OutboundAction:
 
 
 def _told(acted: list[Acted], phrases: Phrases) -> list[str]:
-    done = [each for each in acted if each.state is DeedState.DONE]
+    done = [each for each in acted if each.state is ActionState.DONE]
     names = sorted(dict.fromkeys(each.action.conversation_name for each in done))
     places = listed(names, phrases.plain("and"))
     first = [phrases.say("changed", conversation=places)] if done else []

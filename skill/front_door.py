@@ -5,7 +5,7 @@ and Alexa then speaks of "a problem with the requested skill's response".
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
@@ -20,11 +20,14 @@ SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 class FrontDoor:
     """Lets in what is for this skill and answers the rest by itself."""
 
-    def __init__(self, skill: CustomSkill, skill_id: str, logger: Logger) -> None:
-        """Serve the skill of this id only."""
+    def __init__(
+        self, skill: CustomSkill, skill_id: str, logger: Logger, failed: Callable[[], None]
+    ) -> None:
+        """Serve the skill of this id only; `failed` is told of each request that went wrong."""
         self._skill = skill
         self._skill_id = skill_id
         self._logger = logger
+        self._failed = failed
 
     def answer(self, event: Any, context: Any) -> dict[str, Any]:
         """Return Alexa's response to an event; never raises."""
@@ -40,6 +43,7 @@ class FrontDoor:
             self._logger.warning("not understood", extra={"error": type(error).__name__})
             if kind not in SPOKEN_TYPES:
                 return _response(None)
+            self._failed()
             return _response(Phrases(str(request.get("locale", "")))["failure"])
         self._logger.info("answered")
         return response

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbox.action import ActionKind, Deed, DeedState
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.sending import POLL_SECONDS, WAIT_SECONDS
 from skill.services import Services
 
 MOST_RECIPIENTS = 25
-MOST_DEEDS = 50
+MOST_ACTION_RECEIPTS = 50
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,10 @@ def unsent(
 
     `but_by` are actions that do not count.
     """
-    deeds = services.deeds.recent(post.receipts[0].link_id, MOST_DEEDS)
-    gone = {(each.conversation_id, each.ts) for each in deeds if _took_back(each, but_by)}
+    action_receipts = services.action_receipts.recent(
+        post.receipts[0].link_id, MOST_ACTION_RECEIPTS
+    )
+    gone = {(each.conversation_id, each.ts) for each in action_receipts if _took_back(each, but_by)}
     return frozenset(
         each.message_id for each in post.receipts if (each.conversation_id, each.ts) in gone
     )
@@ -64,10 +66,10 @@ def in_order_of_names(receipts: Sequence[Receipt]) -> list[str]:
     return sorted(dict.fromkeys(each.conversation_name for each in receipts))
 
 
-def _took_back(deed: Deed, but_by: frozenset[str]) -> bool:
-    if deed.action_id in but_by:
+def _took_back(action_receipt: ActionReceipt, but_by: frozenset[str]) -> bool:
+    if action_receipt.action_id in but_by:
         return False
-    return deed.kind is ActionKind.UNSEND and deed.state is DeedState.DONE
+    return action_receipt.kind is ActionKind.UNSEND and action_receipt.state is ActionState.DONE
 
 
 def _is_moving(post: LastPost) -> bool:

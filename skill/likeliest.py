@@ -11,9 +11,9 @@ from ask_sdk_model.er.dynamic.entity_list_item import EntityListItem
 from ask_sdk_model.er.dynamic.entity_value_and_synonyms import EntityValueAndSynonyms
 from ask_sdk_model.er.dynamic.update_behavior import UpdateBehavior
 
-from mailbox.aliases import Alias
-from mailbox.directory import Directory
-from mailbox.names.spelling import aloud, written_name
+from postbox.directory.entries import Directory
+from postbox.directory.names.spelling import aloud, written_name
+from postbox.links.aliases import Alias
 from skill.composing.name_book import NameBook
 
 SLOT_TYPE = "RECIPIENT"

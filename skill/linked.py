@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mailbox.link import Link
+from postbox.links.link import Link
 from skill.services import Services
 from skill.turn import Reply, Turn
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.receipt import Notice
+from postbox.outbox.receipt import Notice
+from postbox.store.errors import MailboxUnavailable
 from skill.intents import send_again
 from skill.services import Services
 from skill.speech.reasons import bad_news

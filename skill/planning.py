@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import ActionKind, DeedState, OutboundAction, Scheduled
-from mailbox.outbound import OutboundMessage
-from mailbox.schedules import scheduled_delete, scheduled_write
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.schedules import scheduled_delete, scheduled_write
 from skill.acting import Acted, Traces, act
 from skill.acting_told import told
 from skill.composing.desk import Desk
@@ -25,8 +25,8 @@ def schedule(messages: Sequence[OutboundMessage], at: float, desk: Desk) -> Repl
     traces = {each.id: _traces(_scheduled(each, at)) for each in actions}
     acted = act(actions, desk.services, traces)
     time = said_moment(at, desk.now, desk.zone, phrases)
-    done = [each for each in acted if each.state is DeedState.DONE]
-    waiting = [each for each in acted if each.state is DeedState.WAITING]
+    done = [each for each in acted if each.state is ActionState.DONE]
+    waiting = [each for each in acted if each.state is ActionState.WAITING]
     others = [each for each in acted if each not in done and each not in waiting]
     and_ = phrases.plain("and")
     speech = [

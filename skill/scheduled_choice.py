@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import Scheduled
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
+from postbox.outbox.action import Scheduled
 from skill.composing.desk import Desk
 from skill.scheduling.moments import matches
 from skill.scheduling.reader import TimeReader

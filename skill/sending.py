@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from mailbox import receipt_life
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox import receipt_life
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.services import Services
 
 WAIT_SECONDS = 1.5

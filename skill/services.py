@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mailbox.aliases import Aliases
-from mailbox.deeds import Deeds
-from mailbox.directories import Directories
-from mailbox.fillings import Fillings
-from mailbox.heads import Heads
-from mailbox.hearings import Hearings
-from mailbox.inbox import Inbox
-from mailbox.links import Links
-from mailbox.notices import Notices
-from mailbox.queues import OutboxQueue
-from mailbox.reactions import Reactions
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.spending import Summaries
-from mailbox.wishes import Wishes
-from mailbox.zones import Zones
+from postbox.directory.directories import Directories
+from postbox.inbox.activity import Activity
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.inbox.read_states import ReadStates
+from postbox.links.aliases import Aliases
+from postbox.links.links import Links
+from postbox.links.preferences import Preferences
+from postbox.links.quotas import SummaryQuota
+from postbox.links.zones import Zones
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.notices import Notices
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
 from skill.device import DeviceSettings
 from skill.summarizing import Summarizer
 
@@ -30,11 +30,11 @@ class Services:
     receipts: Receipts
     outbox: OutboxQueue
     inbox: Inbox
-    hearings: Hearings
-    heads: Heads
-    fillings: Fillings
+    read_states: ReadStates
+    activity: Activity
+    backfills: Backfills
     reactions: Reactions
-    deeds: Deeds
+    action_receipts: ActionReceipts
     schedules: Schedules
     links: Links
     notices: Notices
@@ -42,8 +42,8 @@ class Services:
     aliases: Aliases
     zones: Zones
     devices: DeviceSettings
-    wishes: Wishes
-    summaries: Summaries
+    preferences: Preferences
+    summaries: SummaryQuota
     summarizer: Summarizer
     clock: Callable[[], float]
     """Epoch seconds."""

@@ -5,8 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mailbox.settings import SettingMissing, count, required, seconds, yes_or_no
+from postbox.settings import (
+    MAX_MESSAGE_AGE,
+    Bounds,
+    SettingMissing,
+    count,
+    required,
+    seconds,
+    yes_or_no,
+)
 
+UNDO_SECONDS = Bounds(10, 86_400)
+"""Whoever hears "Sent" needs some seconds to say "undo"."""
+SUMMARIES_PER_DAY = Bounds(0, 1000)
 _MODEL = re.compile(r"[a-z0-9][a-z0-9.:-]*")
 
 
@@ -48,10 +59,10 @@ class SkillSettings:
             skill_id=skill_id,
             table=table,
             outbox_url=outbox_url,
-            max_message_age=seconds(environment, age),
-            undo_seconds=seconds(environment, undo),
+            max_message_age=seconds(environment, age, MAX_MESSAGE_AGE),
+            undo_seconds=seconds(environment, undo, UNDO_SECONDS),
             allows_loopback=yes_or_no(environment, loopback),
-            summaries_per_day=count(environment, summaries),
+            summaries_per_day=count(environment, summaries, SUMMARIES_PER_DAY),
             summary_model=_model(environment, *cls.MAY_BE_BLANK),
         )
 

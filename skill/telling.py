@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.link import LinkState
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.links.link import LinkState
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import MailboxUnavailable
 from skill.sending import Handover, Taken, hand_over_all
 from skill.services import Services
 from skill.speech.phrases import Phrases

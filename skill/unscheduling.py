@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import ActionKind, DeedState, OutboundAction, Scheduled
-from mailbox.link import Link
-from mailbox.schedules import kept_write, unwanted_write
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
+from postbox.outbox.schedules import kept_write, unwanted_write
 from skill.acting import Acted, Traces, act, action_id
 from skill.acting_told import told
 from skill.services import Services
@@ -39,7 +39,7 @@ def take_back(scheduled: Sequence[Scheduled], link: Link, turn: Turn, services: 
 
 def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
     """Return what a repetition of this very request is told."""
-    known = services.deeds.recent(link.link_id, _LOOKED_AT)
+    known = services.action_receipts.recent(link.link_id, _LOOKED_AT)
     ours = [each for each in known if each.spoken_at == turn.spoken_at]
     ids = {action_id(turn.request_id, at) for at in range(len(ours))}
     mine = [e for e in ours if e.action_id in ids and e.kind is ActionKind.UNSCHEDULE]
@@ -47,15 +47,15 @@ def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
         return None
     phrases = turn.phrases
     names = listed(sorted({each.conversation_name for each in mine}), phrases.plain("and"))
-    done = all(each.state is DeedState.DONE for each in mine)
+    done = all(each.state is ActionState.DONE for each in mine)
     key_said = phrases.say("unscheduled", conversation=names)
     speech = key_said if done else phrases.say("being_unscheduled", conversation=names)
     return Reply(speech, speaks_of=frozenset(each.action_id for each in mine))
 
 
 def _told(acted: list[Acted], phrases: Phrases) -> str:
-    done = [each for each in acted if each.state is DeedState.DONE]
-    moving = [each for each in acted if each.state is DeedState.WAITING]
+    done = [each for each in acted if each.state is ActionState.DONE]
+    moving = [each for each in acted if each.state is ActionState.WAITING]
     others = [each for each in acted if each not in done and each not in moving]
     return joined(
         dict.fromkeys(

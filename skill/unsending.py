@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from mailbox import receipt_life
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.errors import ConditionFailed
-from mailbox.link import Link
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.links.link import Link
+from postbox.outbox import receipt_life
+from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import ConditionFailed
 from skill.acting import Acted, act, action_id
 from skill.last_post import LastPost, unsent
 from skill.services import Services

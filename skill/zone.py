@@ -3,8 +3,8 @@
 from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.link import Link
+from postbox.links.link import Link
+from postbox.store.errors import MailboxUnavailable
 from skill.device import Device, DeviceUnreachable
 from skill.services import Services
 from skill.turn import Turn

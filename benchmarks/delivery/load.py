@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from local.workspace import Workspace
 from local.workspace.entities import Conversation
-from mailbox.link import Link, LinkState
-from mailbox.outbound import OutboundMessage
+from postbox.links.link import Link, LinkState
+from postbox.outbox.message import OutboundMessage
 
 CONVERSATIONS = 20
 SPEAKERS = 10

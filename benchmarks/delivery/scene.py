@@ -18,13 +18,13 @@ from benchmarks.delivery.table import TimedClient, make_table
 from benchmarks.delivery.worker import Spent, Worker
 from benchmarks.quiet import quiet_functions
 from bridge import post_lambda
-from bridge.slack_gateway import SlackGateway
+from bridge.slack.gateway import SlackGateway
 from local.cloud.ministack import MiniStack
 from local.workspace import Workspace, create_app, serve
-from mailbox.links import Links
-from mailbox.queues import OutboxQueue
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from postbox.links.links import Links
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 
 START = 1_790_000_040.0
 """A full minute: Slack counts calls by minutes."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.delivery.simulation import Simulation
-from bridge.slack_errors import Act, judge
-from bridge.slack_gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack_trouble import SlackLimited, SlackRefused, SlackUnclear
+from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear
+from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.verdicts import Act, judge
 
 ROUND_TRIP = 0.1
 """Simulated seconds of a call that is answered; an assumption about a Slack across the network."""

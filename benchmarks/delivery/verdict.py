@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.delivery.scene import Scene
-from mailbox.notices import Notices
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState, Receipt
-from mailbox.receipts import Receipts
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.notices import Notices
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.outbox.receipts import Receipts
 
 TOLD = {DeliveryState.FAILED, DeliveryState.DOUBTFUL}
 

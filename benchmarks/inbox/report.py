@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.inbox.counting import CountingClient, Reads
-from benchmarks.inbox.filling import Filling, Size
+from benchmarks.inbox.populating import Population, Size
 from benchmarks.quiet import quiet_functions
 from benchmarks.tables import milliseconds, percentile, table
 from local.cloud.ministack import MiniStack
@@ -77,7 +77,7 @@ def _inbox(cloud: MiniStack, size: Size, rounds: int) -> dict[str, list[Taken]]:
     name = f"inbox-{size.messages}"
     now, reads = time.time(), Reads()
     make_table(cloud, name)
-    Filling(cloud.client("dynamodb"), name, now).fill(size)
+    Population(cloud.client("dynamodb"), name, now).fill(size)
     turns: dict[str, list[Taken]] = {each: [] for each in TURNS}
     with quiet_functions():
         echo = _echo(cloud, name, reads)

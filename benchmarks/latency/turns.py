@@ -10,8 +10,8 @@ from benchmarks.latency.floor import Floor
 from local.stack.start import RunningStack
 from local.workspace import http_transport
 from local.workspace.entities import Change
-from mailbox.inbox import Inbox
-from mailbox.table import Table
+from postbox.inbox.inbox import Inbox
+from postbox.store.table import Table
 
 LOOK_AGAIN = 0.002
 PATIENCE = 30.0

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mailbox.directories import Directories
-from mailbox.directory import Directory
-from mailbox.table import Table
+from postbox.directory.directories import Directories
+from postbox.directory.entries import Directory
+from postbox.store.table import Table
 from skill.understanding.explaining import Explainer
 
 TEAM = "T1"

@@ -6,7 +6,7 @@ from itertools import product
 from random import Random
 
 from benchmarks.understanding.banks import Bank, Pattern
-from mailbox.directory import Conversation
+from postbox.directory.entries import Conversation
 
 PRIVATE = 0.12
 """Share of channels that are private."""

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, cast
 from benchmarks.understanding.adapter import load, save
 from benchmarks.understanding.store import StoredItems
 from benchmarks.understanding.workspace import DEFAULT
-from mailbox.directory import Directory
-from mailbox.table import Table
+from postbox.directory.entries import Directory
+from postbox.store.table import Table
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

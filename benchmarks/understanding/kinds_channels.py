@@ -6,7 +6,7 @@ from dataclasses import replace
 from benchmarks.understanding.case import DOUBTFUL, Case
 from benchmarks.understanding.kit import Kit
 from benchmarks.understanding.spoken import Part, channel_parts, dashed
-from mailbox.directory import Conversation
+from postbox.directory.entries import Conversation
 
 Cases = Iterator[Case | None]
 ANYWHERE = ("behind_channel", "behind_channel", "front_channel_word", "front_saying", "message_in")

@@ -9,7 +9,7 @@ from benchmarks.understanding.case import Case
 from benchmarks.understanding.kit import Kit, Named, first_and_rest, full_name
 from benchmarks.understanding.sounds import folded, key, readings
 from benchmarks.understanding.spoken import nicknames
-from mailbox.directory import Person
+from postbox.directory.entries import Person
 
 Cases = Iterator[Case | None]
 ANYHOW = ("behind_person", "front_saying", "front_bare", "message_to")

@@ -10,7 +10,7 @@ from benchmarks.understanding.case import CERTAIN, DOUBTFUL, UNKNOWN, Case
 from benchmarks.understanding.kinds_people import ANYHOW, Cases
 from benchmarks.understanding.kit import Kit, first_and_rest, full_name
 from benchmarks.understanding.sounds import folded, key, sound
-from mailbox.directory import Person
+from postbox.directory.entries import Person
 
 
 def sound_alike(kit: Kit) -> Cases:

@@ -14,7 +14,7 @@ from benchmarks.understanding.sounds import folded
 from benchmarks.understanding.spoken import channel_parts
 from benchmarks.understanding.truth import Truth, truth
 from benchmarks.understanding.workspace import Workspace, seeded, workspace
-from mailbox.directory import Conversation, Person
+from postbox.directory.entries import Conversation, Person
 
 Thing = TypeVar("Thing")
 Named = tuple[str, str]

@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.understanding.banks import Bank
 from benchmarks.understanding.sounds import folded, key
-from mailbox.directory import Person
+from postbox.directory.entries import Person
 
 GONE = 0.07
 """Share of people who are deactivated."""

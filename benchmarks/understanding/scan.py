@@ -12,7 +12,7 @@ from rapidfuzz.utils import default_process
 from benchmarks.understanding.case import CERTAIN, Case
 from benchmarks.understanding.judging import Judged, Verdict
 from benchmarks.understanding.sounds import folded
-from mailbox.directory import Directory
+from postbox.directory.entries import Directory
 
 
 @dataclass(frozen=True)

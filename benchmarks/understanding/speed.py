@@ -10,7 +10,7 @@ from benchmarks.understanding.adapter import Understand
 from benchmarks.understanding.cold import Cold, measure
 from benchmarks.understanding.judging import Judged
 from benchmarks.understanding.scan import named_alone, scan
-from mailbox.directory import Directory
+from postbox.directory.entries import Directory
 
 MOST_WARM = 0.010
 MOST_COLD = 0.150

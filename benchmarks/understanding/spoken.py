@@ -9,7 +9,7 @@ from itertools import product
 from benchmarks.understanding.banks import Bank, bank
 from benchmarks.understanding.people import PARTICLES
 from benchmarks.understanding.sounds import folded, key, readings
-from mailbox.directory import Person
+from postbox.directory.entries import Person
 
 SEPARATORS = {"-": ("dash", "hyphen"), "_": ("underscore",)}
 

@@ -16,7 +16,7 @@ from benchmarks.understanding.spoken import (
     person_names,
 )
 from benchmarks.understanding.workspace import Workspace, workspace
-from mailbox.directory import Conversation, Person
+from postbox.directory.entries import Conversation, Person
 
 Names = dict[str, set[str]]
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from benchmarks.understanding.banks import bank
 from benchmarks.understanding.channels import make_channels, make_direct
 from benchmarks.understanding.people import make_people
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 
 SEED = "who and where"
 DEFAULT = "general"

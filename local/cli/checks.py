@@ -11,7 +11,7 @@ import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
-from local.cli.deployment import Deployed
+from local.cli.deployment import LOCAL, Deployed
 from skill.settings import SkillSettings
 
 VARIABLES = {
@@ -59,6 +59,7 @@ def look(deployed: Deployed, now: Callable[[], float]) -> Iterator[Finding]:
     yield _events(deployed, settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", ""), now())
     yield _queue(deployed, "outbox", deployed.outbox_url, "the post function's log says why")
     yield _queue(deployed, "dead letters", deployed.dead_letter_url, "see: earshot outbox list")
+    yield alarms(deployed)
 
 
 def _variables(deployed: Deployed, function: str) -> dict[str, str]:
@@ -144,6 +145,24 @@ def _queue(deployed: Deployed, name: str, url: str, mend: str) -> Finding:
         return Finding(f"queue of {name}", _short(error), "Deploy again: earshot deploy")
     count = int(attributes["ApproximateNumberOfMessages"])
     return Finding(f"queue of {name}", f"{count} waiting", mend if count else "")
+
+
+def alarms(deployed: Deployed) -> Finding:
+    """Find out whether anybody is told when an alarm rings."""
+    if deployed.stage == LOCAL:
+        return Finding("alarms", "none on the local stack")
+    if not deployed.alarm_topic:
+        return Finding("alarms", "reach nobody", "Deploy again with --alarm-email")
+    try:
+        answer = deployed.client("sns").list_subscriptions_by_topic(TopicArn=deployed.alarm_topic)
+    except (ClientError, BotoCoreError) as error:
+        return Finding("alarms", _short(error), "Deploy again with --alarm-email")
+    # Until its owner confirms, a subscription has no ARN: "PendingConfirmation" stands there.
+    told = [each for each in answer["Subscriptions"] if each["SubscriptionArn"].startswith("arn:")]
+    if not told:
+        mend = "Confirm the subscription in the mail from AWS; none there? Deploy again"
+        return Finding("alarms", "reach nobody: the address was not confirmed", mend)
+    return Finding("alarms", "are mailed")
 
 
 def _short(error: Exception) -> str:

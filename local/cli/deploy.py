@@ -10,6 +10,7 @@ import boto3
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.cli.checks import alarms
 from local.cli.deployment import find
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,9 @@ Deployed. What is next:
 2. Slack's events: earshot slack-manifest --events-url {deployed.events_url}
 3. The secrets, if they are not stored yet: see docs/configuration.md
 4. Look at all of it: earshot doctor --stage {stage} --region {region}""")
+    told = alarms(deployed)
+    if not told.is_right:
+        typer.echo(f"\nAlarms: {told.found}. {told.mend}.")
 
 
 def _end(problem: str) -> NoReturn:

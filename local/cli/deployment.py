@@ -26,6 +26,8 @@ class Deployed:
     outbox_url: str
     dead_letter_url: str
     events_url: str
+    alarm_topic: str = ""
+    """Where alarms go; "" where they go nowhere."""
 
     def client(self, service: str) -> Any:
         """Return a client for this deployment."""
@@ -60,6 +62,7 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
         outbox_url=outputs["OutboxUrl"],
         dead_letter_url=outputs["DeadLetterUrl"],
         events_url=outputs["EventsUrl"],
+        alarm_topic=outputs.get("AlarmTopicArn", ""),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 
 
 class NotADirectory(ValueError):

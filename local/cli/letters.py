@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mailbox.errors import MalformedRecord
-from mailbox.outbound import OutboundMessage
-from mailbox.queues import OutboxQueue, outgoing
-from mailbox.receipt import Receipt
-from mailbox.receipts import Receipts
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.queue import OutboxQueue, outgoing
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.errors import MalformedRecord
 
 HIDDEN_SECONDS = 30
 AT_ONCE = 10

@@ -10,11 +10,11 @@ from rich.table import Column, Table as Grid
 
 from local.cli.deployment import deployed_as
 from local.cli.letters import Letter, Letters, retry
-from mailbox.links import PERSONAL
-from mailbox.queues import OutboxQueue
-from mailbox.receipt import Receipt
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from postbox.links.links import PERSONAL
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 
 NONE_SUCH = 1
 ROW_WIDTH = 160

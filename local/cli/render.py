@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from local.cli.directory_file import NotADirectory, read_directory
-from mailbox.directory import Directory
+from postbox.directory.entries import Directory
 from skill.reading.names import SpokenNames
 from skill.rendering.choices import Choices, Saying
 from skill.rendering.cutting import answer

@@ -3,10 +3,12 @@
 A device does this with a model trained on the samples, which also takes what is merely like them.
 Here an utterance has to be a sample, word for word, with anything in the place of a slot: also a
 custom slot takes words that are none of its values, as it does on a device. Slots for numbers and
-ordinals take these only.
+ordinals take these only; slots side by side take values of their types only, for nobody could say
+where the one ends and the other begins.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -17,10 +19,11 @@ from hassil import Intents, RecognizeResult, recognize_all
 from local.echo.cutting import cut, span
 from local.echo.numbers import number_list, ordinal_list
 from local.echo.words import Word, normal, words
-from local.interaction_model import Intent, InteractionModel
+from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 
 _SLOT = re.compile(r"(\{[^{}]*\})")
+_LIST = re.compile(r"\{(\w+):")
 _ANYTHING = "anything"
 _NARROW = {"AMAZON.NUMBER": "number", "AMAZON.Ordinal": "ordinal"}
 
@@ -36,11 +39,13 @@ class Match:
     fixed: int = 0
     """How many words are the sample's own."""
     slot_first: bool = False
+    is_known: bool = False
+    """Whether values of their types stand in its slots, and nothing else may."""
 
     @property
     def is_exact(self) -> bool:
-        """Whether the utterance is a sample without a slot."""
-        return not self.slots
+        """Whether the utterance is a sample without a slot, or with known values in its slots."""
+        return not self.slots or self.is_known
 
     @property
     def badness(self) -> tuple[bool, int, bool]:
@@ -54,11 +59,26 @@ class Samples:
     def __init__(self, model: InteractionModel, sentences: Mapping[str, tuple[str, ...]]) -> None:
         """Take the samples that lead to each intent of the model."""
         language = model.locale.split("-", maxsplit=1)[0]
-        self._samples = [
-            _Sample(name, template, language)
+        lists = _lists(language) | {
+            name: {"values": [normal(each) for entity in entities for each in entity.names]}
+            for name, entities in model.types.items()
+        }
+        templates = [
+            (name, template)
             for name, samples in sentences.items()
             for template in _templates(model.intents[name], samples)
         ]
+        self._exact: defaultdict[str, list[str]] = defaultdict(list)
+        for name, template in templates:
+            if "{" not in template:
+                self._exact[template].append(name)
+        self._by_word = _by_rarest_word(
+            [
+                _Sample(at, name, template, language, lists)
+                for at, (name, template) in enumerate(templates)
+                if "{" in template
+            ]
+        )
 
     def best(self, text: str, intent: str | None = None) -> Match | None:
         """Return the best match, of one intent or of any.
@@ -68,18 +88,26 @@ class Samples:
         """
         said = words(text)
         spoken = [word.spoken for word in said]
-        there = frozenset(spoken)
-        likely = [
-            sample
-            for sample in self._samples
-            if intent in (None, sample.intent) and sample.words <= there
-        ]
+        for name in self._exact.get(" ".join(spoken), ()):
+            if intent in (None, name):
+                return Match(name, fixed=len(said))
         matches = [
-            _match(text, said, result)
-            for sample in likely
+            _match(text, said, result, is_known=sample.is_known)
+            for sample in self._likely(frozenset(spoken))
+            if intent in (None, sample.intent)
             for result in recognize_all(" ".join(spoken), sample.intents)
         ]
         return min(matches, key=lambda match: match.badness, default=None)
+
+    def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
+        """Return the samples all of whose words were spoken, in the order of the file."""
+        found = [
+            sample
+            for word in (*spoken, "")
+            for sample in self._by_word.get(word, ())
+            if sample.words <= spoken
+        ]
+        return sorted(found, key=lambda sample: sample.at)
 
 
 @lru_cache(maxsize=16)
@@ -99,11 +127,18 @@ def samples_of(model: InteractionModel) -> Samples:
 
 @dataclass(frozen=True)
 class _Sample:
-    """One sample; hassil reads it only when an utterance has all of its words."""
+    """A sample with slots; hassil reads it only when an utterance has all of its words."""
 
+    at: int
+    """Its place among all."""
     intent: str
     template: str
     language: str
+    lists: Mapping[str, Any]
+
+    @property
+    def is_known(self) -> bool:
+        return SIDE_BY_SIDE in self.template
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -116,9 +151,18 @@ class _Sample:
             {
                 "language": self.language,
                 "intents": {self.intent: {"data": data}},
-                "lists": _lists(self.language),
+                "lists": {name: self.lists[name] for name in _LIST.findall(self.template)},
             }
         )
+
+
+def _by_rarest_word(samples: list[_Sample]) -> Mapping[str, list[_Sample]]:
+    """Return the samples, each under the word of its own that the fewest share, or under ""."""
+    shared = Counter(word for sample in samples for word in sample.words)
+    found: defaultdict[str, list[_Sample]] = defaultdict(list)
+    for sample in samples:
+        found[min(sample.words, key=lambda word: (shared[word], word), default="")].append(sample)
+    return found
 
 
 @cache
@@ -131,8 +175,11 @@ def _lists(language: str) -> dict[str, Any]:
 
 
 def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
-    lists = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
-    return [_template(sample, lists) for sample in samples]
+    any_words = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
+    values = {slot.name: slot.type for slot in intent.slots}
+    return [
+        _template(sample, values if SIDE_BY_SIDE in sample else any_words) for sample in samples
+    ]
 
 
 def _template(sample: str, lists: dict[str, str]) -> str:
@@ -144,7 +191,7 @@ def _template(sample: str, lists: dict[str, str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _match(text: str, said: list[Word], result: RecognizeResult) -> Match:
+def _match(text: str, said: list[Word], result: RecognizeResult, *, is_known: bool) -> Match:
     slots: dict[str, str] = {}
     carried = filled = 0
     slot_first = False
@@ -153,9 +200,10 @@ def _match(text: str, said: list[Word], result: RecognizeResult) -> Match:
         first, last = span(said, entity.text_span)
         filled += last - first
         slot_first = slot_first or first == 0
-        if entity.is_wildcard:
-            carried += last - first
+        if entity.is_wildcard or is_known:
             slots[entity.name] = cut(text, said, first, last)
         else:
             slots[entity.name] = str(int(entity.value))
-    return Match(result.intent.name, slots, carried, len(said) - filled, slot_first)
+        carried += last - first if entity.is_wildcard else 0
+    fixed = len(said) - filled
+    return Match(result.intent.name, slots, carried, fixed, slot_first, is_known)

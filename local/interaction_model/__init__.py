@@ -2,6 +2,22 @@
 
 from local.interaction_model.check import check
 from local.interaction_model.finding import Finding
-from local.interaction_model.model import Entity, Intent, InteractionModel, ModelError, Slot
+from local.interaction_model.model import (
+    SIDE_BY_SIDE,
+    Entity,
+    Intent,
+    InteractionModel,
+    ModelError,
+    Slot,
+)
 
-__all__ = ["Entity", "Finding", "Intent", "InteractionModel", "ModelError", "Slot", "check"]
+__all__ = [
+    "SIDE_BY_SIDE",
+    "Entity",
+    "Finding",
+    "Intent",
+    "InteractionModel",
+    "ModelError",
+    "Slot",
+    "check",
+]

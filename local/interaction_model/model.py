@@ -7,6 +7,9 @@ from typing import Any, Self
 
 from local.interaction_model.shape import shape
 
+SIDE_BY_SIDE = "} {"
+"""In a sample: two slots without a word between them."""
+
 
 class ModelError(ValueError):
     """The file cannot be read as an interaction model."""
@@ -29,6 +32,11 @@ class Entity:
     value: str
     synonyms: tuple[str, ...] = ()
     id: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the value is called, its own name first."""
+        return (self.value, *self.synonyms)
 
     @classmethod
     def of(cls, part: dict[str, Any]) -> Self:

@@ -15,13 +15,14 @@ from moto import mock_aws
 from moto.core.serialize import AttributePickerContext, XFormedAttributePicker
 from moto.core.utils import method_names_from_class
 
+from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
+
 REGION = "us-east-1"
 TABLE = "earshot-local"
 TOKEN_PARAMETER = "/earshot/local/slack/token"
 SIGNING_SECRET_PARAMETER = "/earshot/local/slack/signing-secret"
 SKILL_ID = "amzn1.ask.skill.local"
-VISIBILITY_SECONDS = 60
-MAX_RECEIVES = 1000
+MAX_MESSAGE_AGE = 900
 _CONFIG = Config(signature_version=UNSIGNED, user_agent="earshot")
 """moto looks at neither, and making them up takes a quarter of a call."""
 
@@ -140,7 +141,7 @@ def make_fifo(cloud: Clients, name: str, dead_letter_url: str | None = None) -> 
     if dead_letter_url:
         answer = sqs.get_queue_attributes(QueueUrl=dead_letter_url, AttributeNames=["QueueArn"])
         target = answer["Attributes"]["QueueArn"]
-        redrive = {"deadLetterTargetArn": target, "maxReceiveCount": MAX_RECEIVES}
+        redrive = {"deadLetterTargetArn": target, "maxReceiveCount": most_receives(MAX_MESSAGE_AGE)}
         attributes["RedrivePolicy"] = json.dumps(redrive)
         attributes["VisibilityTimeout"] = str(VISIBILITY_SECONDS)
     return str(sqs.create_queue(QueueName=name, Attributes=attributes)["QueueUrl"])

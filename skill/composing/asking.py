@@ -1,29 +1,32 @@
 """The questions on a message's way: what, to whom, which of them, and whether to send it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from mailbox.directory import Directory
-from mailbox.names.spelling import aloud, without_asides
+from postbox.directory.entries import Directory
+from postbox.directory.names.spelling import aloud, without_asides
 from skill.composing.desk import DRAFT, Desk
 from skill.composing.draft import Draft
 from skill.scheduling.saying import begun, said_moment
 from skill.speech.sentences import listed
-from skill.turn import CONFIRM, MESSAGE, WHEN, WHICH, WHOM, Question, Reply
+from skill.turn import Pending, Question, Reply
 from skill.understanding.names.candidate import Candidate, Kind
 
 Slot = tuple[str, str]
 """An intent and its slot."""
 
 MESSAGE_SLOT = ("SendMessageIntent", "message")
+MORE_SLOT = ("AddToMessageIntent", "message")
 RECIPIENT_SLOT = ("RecipientIntent", "recipient")
 WHEN_SLOT = ("ScheduleIntent", "message")
 
 
-def what(draft: Draft, desk: Desk, speech: str = "", slot: Slot = MESSAGE_SLOT) -> Reply:
+def what(draft: Draft, desk: Desk) -> Reply:
     """Ask for the text, or for more of it."""
     phrases = desk.turn.phrases
-    reprompt = phrases["what_message_reprompt"]
-    return _asked(draft, MESSAGE, speech or phrases["what_message"], reprompt, slot)
+    speech = phrases["what_to_add" if draft.text else "what_message"]
+    slot = MORE_SLOT if draft.text else MESSAGE_SLOT
+    return _asked(draft, desk, Pending.MESSAGE, speech, phrases["what_message_reprompt"], slot)
 
 
 def whom(draft: Draft, desk: Desk) -> Reply:
@@ -32,7 +35,7 @@ def whom(draft: Draft, desk: Desk) -> Reply:
     speech = phrases["whom"]
     if draft.unknown:
         speech = phrases.say("whom_instead_of", name=draft.unknown)
-    return _asked(draft, WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
+    return _asked(draft, desk, Pending.WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
 
 
 def which(draft: Draft, desk: Desk) -> Reply:
@@ -43,13 +46,16 @@ def which(draft: Draft, desk: Desk) -> Reply:
         speech = phrases.say("which_of_many", names=listed(names, phrases.plain("or")))
     else:
         speech = phrases.say("which", names=listed(names, phrases.plain("or")))
-    return _asked(draft, WHICH, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
+    pending = Pending.WHICH_TAUGHT if draft.teaches else Pending.WHICH
+    return _asked(draft, desk, pending, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
 
 
 def when(draft: Draft, desk: Desk, speech: str = "") -> Reply:
     """Ask for the time at which a message is to be sent."""
     phrases = desk.turn.phrases
-    return _asked(draft, WHEN, speech or phrases["when"], phrases["when_reprompt"], WHEN_SLOT)
+    return _asked(
+        draft, desk, Pending.WHEN, speech or phrases["when"], phrases["when_reprompt"], WHEN_SLOT
+    )
 
 
 def confirm(draft: Draft, desk: Desk) -> Reply:
@@ -59,24 +65,33 @@ def confirm(draft: Draft, desk: Desk) -> Reply:
     if draft.at:
         time = begun(said_moment(draft.at, desk.now, desk.zone, phrases))
         speech = phrases.say("confirm_at", when=time, names=names, text=draft.text)
-        return _asked(draft, CONFIRM, speech, phrases["confirm_at_reprompt"], None)
+        return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None)
     speech = phrases.say("confirm", names=names, text=draft.text)
-    return _asked(draft, CONFIRM, speech, phrases["confirm_reprompt"], None)
+    return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
 
 
-def once_more(draft: Draft, desk: Desk, pending: str) -> Reply:
-    """Ask the open question again, once; after that leave it, with nothing sent."""
+def once_more(draft: Draft, desk: Desk, pending: Pending | None = None) -> Reply:
+    """Ask the open question (or another one) again, once; then leave it, with nothing sent."""
     if draft.asked:
         phrases = desk.turn.phrases
         left = phrases["not_learned"] if draft.teaches else phrases["left_with_nothing_sent"]
-        return Reply(left, ends=True)
+        return Reply(left, ends=True, settles=True)
     return again(replace(draft, asked=draft.asked + 1), desk, pending)
 
 
-def again(draft: Draft, desk: Desk, pending: str) -> Reply:
-    """Ask the open question again."""
-    questions = {MESSAGE: what, WHOM: whom, WHICH: which, CONFIRM: confirm, WHEN: when}
-    return questions[pending](draft, desk)
+def again(draft: Draft, desk: Desk, pending: Pending | None = None) -> Reply:
+    """Ask the open question, or another one, again."""
+    return _QUESTIONS[pending or desk.turn.pending](draft, desk)
+
+
+_QUESTIONS: Mapping[Pending, Callable[[Draft, Desk], Reply]] = {
+    Pending.MESSAGE: what,
+    Pending.WHOM: whom,
+    Pending.WHICH: which,
+    Pending.WHICH_TAUGHT: which,
+    Pending.CONFIRM: confirm,
+    Pending.WHEN: when,
+}
 
 
 def spoken_name(candidate: Candidate) -> str:
@@ -101,6 +116,10 @@ def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
     return f"{name} ({aloud(other)})" if other else name
 
 
-def _asked(draft: Draft, pending: str, speech: str, reprompt: str, slot: Slot | None) -> Reply:
+def _asked(
+    draft: Draft, desk: Desk, pending: Pending, speech: str, reprompt: str, slot: Slot | None
+) -> Reply:
+    if not draft.id:
+        draft = replace(draft, id=desk.turn.request_id)
     question = Question(pending, reprompt, remember={DRAFT: draft.plain()}, elicits=slot)
     return Reply(speech, question)

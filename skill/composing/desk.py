@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
-from mailbox.aliases import Alias
-from mailbox.directory import Directory
-from mailbox.link import Link
-from mailbox.names.index import NameIndex
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import words
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
+from postbox.links.aliases import Alias
+from postbox.links.link import Link
 from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services
@@ -25,7 +25,7 @@ from skill.understanding.understood import Understood
 from skill.zone import zone_of
 
 DRAFT = "draft"
-"""The session attribute that holds a draft."""
+"""Under this name a question remembers the draft that it is about."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Desk:
     @property
     def draft(self) -> Draft | None:
         """The draft that the last answer asked about, if any."""
-        plain = self.turn.attributes.get(DRAFT)
-        return Draft.from_plain(plain) if plain and self.turn.pending else None
+        plain = self.turn.question.remember.get(DRAFT) if self.turn.question else None
+        return Draft.from_plain(plain) if plain else None
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
         """Return a phrase taken apart; MailboxUnavailable without the names."""

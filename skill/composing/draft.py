@@ -21,6 +21,8 @@ class Choice:
 class Draft:
     """What is known of a message so far."""
 
+    id: str = ""
+    """What tells it from other messages of its session; "" before anything was asked about it."""
     text: str = ""
     to: tuple[Candidate, ...] = ()
     """Recipients beyond doubt."""
@@ -89,6 +91,7 @@ class Draft:
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values, for the session."""
         return {
+            "id": self.id,
             "text": self.text,
             "to": [_plain(each) for each in self.to],
             "choices": [
@@ -113,6 +116,7 @@ class Draft:
     def from_plain(cls, plain: Mapping[str, Any]) -> "Draft":
         """Take up what `plain` returned."""
         return cls(
+            id=plain["id"],
             text=plain["text"],
             to=tuple(_candidate(each) for each in plain["to"]),
             choices=tuple(

@@ -2,7 +2,7 @@
 
 from functools import cached_property, lru_cache
 
-from mailbox.names.index import Names
+from postbox.directory.names.index import Names
 from skill.understanding.language import language
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Searches

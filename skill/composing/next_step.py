@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from mailbox.aliases import Alias
-from mailbox.errors import MailboxUnavailable
-from mailbox.outbound import OutboundMessage
+from postbox.links.aliases import Alias
+from postbox.outbox.message import OutboundMessage
+from postbox.store.errors import MailboxUnavailable
 from skill.awaiting import with_answer
 from skill.composing import asking
 from skill.composing.desk import Desk
@@ -15,10 +15,12 @@ from skill.speech.sentences import joined
 from skill.telling import send
 from skill.turn import Reply
 from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.phrase import Phrase
 
 
 def proceed(draft: Draft, desk: Desk) -> Reply:
     """Take a draft one step further."""
+    draft = _in_place_of_the_open_one(draft, desk)
     if draft.unknown:
         return asking.whom(draft, desk)
     if draft.choices:
@@ -45,7 +47,17 @@ def finish(draft: Draft, desk: Desk) -> Reply:
         return replace(asked, speech=joined([come, asked.speech]))
     reply = _sent(draft, desk)
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
-    return replace(reply, speech=joined([reply.speech, *filter(None, learned)]))
+    speech = joined([reply.speech, *filter(None, learned)])
+    return replace(reply, speech=speech, settles=bool(draft.id))
+
+
+def _in_place_of_the_open_one(draft: Draft, desk: Desk) -> Draft:
+    """Take a message that is said a second time, in the same words, for the one that was open."""
+    first = desk.draft
+    if draft.id or first is None or not draft.text or first.teaches:
+        return draft
+    is_same = Phrase(first.text).spoken == Phrase(draft.text).spoken
+    return replace(draft, id=first.id) if is_same else draft
 
 
 def _sent(draft: Draft, desk: Desk) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.composing import timing
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
@@ -18,12 +18,15 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 
+NOT_TAKEN = "not_taken"
+"""The sentence that says that nothing was sent, for the mailbox cannot be reached."""
+
 
 def with_desk(
     turn: Turn,
     services: Services,
     answer: Callable[[Desk], Reply],
-    unavailable: str = "not_taken",
+    unavailable: str = NOT_TAKEN,
 ) -> Reply:
     """Answer at the speaker's desk, or say why there is none.
 
@@ -36,9 +39,9 @@ def with_desk(
             return Reply(phrases["not_linked"], ends=True)
         return answer(Desk(turn, link, services))
     except MailboxUnavailable:
-        return Reply(phrases[unavailable])
+        return Reply(phrases[unavailable], settles=unavailable == NOT_TAKEN)
     except MessageTooLong:
-        return Reply(phrases["too_long"])
+        return Reply(phrases["too_long"], settles=True)
 
 
 def dictated(words: str, desk: Desk) -> str:
@@ -99,5 +102,5 @@ def to_default(draft: Draft, desk: Desk) -> Reply:
     if desk.default is None:
         name = desk.link.default_conversation_name
         speech = desk.turn.phrases.say("no_default_conversation", conversation=name)
-        return Reply(speech, ends=True)
+        return Reply(speech, ends=True, settles=bool(draft.id))
     return proceed(replace(draft, to=desk.default_only), desk)

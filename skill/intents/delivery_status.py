@@ -1,6 +1,6 @@
 """ "Did it go through?" """
 
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.last_post import in_order_of_names, last_post, unsent
 from skill.services import Services
 from skill.speech.phrases import Phrases

@@ -1,7 +1,7 @@
 """ "Alexa, open Slack." """
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.link import LinkState
+from postbox.links.link import LinkState
+from postbox.store.errors import MailboxUnavailable
 from skill.services import Services
 from skill.turn import Reply, Turn
 

@@ -1,7 +1,7 @@
 """ "What names do you know?", "forget the boss"."""
 
-from mailbox.aliases import Alias, key_of
-from mailbox.names.spelling import aloud
+from postbox.directory.names.spelling import aloud
+from postbox.links.aliases import Alias, key_of
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.services import Services

@@ -1,18 +1,17 @@
 """ "React with party popper", "thumbs up": to the message that was read last."""
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.inbound import InboxMessage
-from mailbox.link import Link
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, OutboundAction
 from skill.acting import act, action_id
 from skill.acting_told import told
-from skill.intents import add_to_message
 from skill.linked import with_link
 from skill.listening.last_told import last_told
 from skill.reacting.emoji_names import emoji_named
 from skill.reading.names import SpokenNames
 from skill.rendering.emoji_table import by_code
 from skill.services import Services
-from skill.turn import EMOJI, Question, Reply, Turn
+from skill.turn import Pending, Question, Reply, Turn
 
 INTENT = "ReactIntent"
 LIKE = "LikeIntent"
@@ -23,11 +22,18 @@ _THUMBS_UP = "+1"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """React with the emoji that was named."""
+    """React with the emoji that was named, or ask for its name."""
     words = turn.slots.get(SLOT, "")
-    if turn.is_composing:
-        # "Add a heart" may well be said of the message in the making, which is read back.
-        return add_to_message.add(words, turn, services)
+    if not words.strip():
+        return with_link(turn, services, lambda _link: _which_emoji(turn))
+    return with_link(turn, services, lambda link: _react(words, link, turn, services))
+
+
+def handle_which(turn: Turn, services: Services) -> Reply:
+    """Take up the answer to "With which emoji?"."""
+    words = turn.slots.get(SLOT, "")
+    if not words.strip():
+        return Reply(turn.phrases["nothing_reacted"])
     return with_link(turn, services, lambda link: _react(words, link, turn, services))
 
 
@@ -37,8 +43,6 @@ def handle_like(turn: Turn, services: Services) -> Reply:
 
 
 def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
-    if not words.strip():
-        return _which_emoji(turn)
     told = last_told(turn, link, services)
     seen = _seen(told[-1], services) if told else ()
     emoji = emoji_named(words, turn.locale, seen)
@@ -49,9 +53,7 @@ def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
 
 def _which_emoji(turn: Turn) -> Reply:
     phrases = turn.phrases
-    if turn.pending == EMOJI:
-        return Reply(phrases["nothing_reacted"])
-    question = Question(EMOJI, phrases["which_emoji_reprompt"], elicits=EMOJI_SLOT)
+    question = Question(Pending.EMOJI, phrases["which_emoji_reprompt"], elicits=EMOJI_SLOT)
     return Reply(phrases["which_emoji"], question)
 
 

@@ -1,9 +1,9 @@
 """ "Did anyone react?": to what was sent last."""
 
-from mailbox.directory import Directory
-from mailbox.link import Link
-from mailbox.reaction import Reaction
-from mailbox.receipt import DeliveryState
+from postbox.directory.entries import Directory
+from postbox.inbox.reaction import Reaction
+from postbox.links.link import Link
+from postbox.outbox.receipt import DeliveryState
 from skill.last_post import LastPost, last_post, unsent
 from skill.linked import with_link
 from skill.reacting.telling import told_reactions

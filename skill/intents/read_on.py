@@ -1,12 +1,12 @@
 """ "Next", "skip", "go back": the way through what is new."""
 
-from mailbox.hearings import used_of
+from postbox.inbox.read_states import used_of
 from skill.listening.listening import Listening, with_listening
 from skill.listening.telling import begin, go_on
 from skill.reading.course import Course, Place
 from skill.reading.scope import NEW
 from skill.services import Services
-from skill.turn import MORE, Question, Reply, Turn
+from skill.turn import Pending, Question, Reply, Turn
 
 NEXT = "NextMessageIntent"
 SKIP = "SkipIntent"
@@ -37,7 +37,7 @@ def open_question(course: Course, turn: Turn) -> Question | None:
     """Return the question that stays open while something is left to go on with."""
     if not course.is_open:
         return None
-    return Question(MORE, turn.phrases["reading_reprompt"])
+    return Question(Pending.MORE, turn.phrases["reading_reprompt"])
 
 
 def _go_on(listening: Listening) -> Reply:

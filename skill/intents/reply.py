@@ -1,6 +1,6 @@
 """ "Reply, thanks": to where the message came from that was read last, in its thread."""
 
-from mailbox.inbound import InboxMessage
+from postbox.inbox.message import InboxMessage
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from mailbox.action import Scheduled
+from postbox.outbox.action import Scheduled
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.scheduled_choice import chosen, means_all
 from skill.scheduling.saying import begun, said_moment
 from skill.services import Services
 from skill.speech.sentences import joined
-from skill.turn import WHICH_SCHEDULED, Question, Reply, Turn
+from skill.turn import Pending, Question, Reply, Turn
 from skill.unscheduling import take_back, waiting
 
 LIST = "ScheduledIntent"
@@ -29,10 +29,12 @@ def handle_list(turn: Turn, services: Services) -> Reply:
 
 def handle_cancel(turn: Turn, services: Services) -> Reply:
     """Take back what is meant; ask where it may be several."""
-    if turn.is_composing:
-        # "Cancel the message to Kevin", which is not sent yet.
-        return Reply(turn.phrases["cancelled"])
     return with_desk(turn, services, _cancel, "mailbox_unavailable")
+
+
+def handle_which(turn: Turn, services: Services) -> Reply:
+    """Take up the answer to "Which one?"."""
+    return with_desk(turn, services, _chosen, "mailbox_unavailable")
 
 
 def _list(desk: Desk) -> Reply:
@@ -49,26 +51,34 @@ def _list(desk: Desk) -> Reply:
 
 
 def _cancel(desk: Desk) -> Reply:
-    words, phrases = desk.turn.slots.get(SLOT, ""), desk.turn.phrases
-    found = _as_listed(waiting(desk.link.link_id, desk.services), desk)
+    return _taken_back(desk) or _ask(_found(desk), desk, desk.turn.phrases["no_such_scheduled"])
+
+
+def _chosen(desk: Desk) -> Reply:
+    return _taken_back(desk) or Reply(desk.turn.phrases["left_as_it_is"])
+
+
+def _taken_back(desk: Desk) -> Reply | None:
+    """Take back what is meant, or ask where it may be several; None where nothing is meant."""
+    words, found = desk.turn.slots.get(SLOT, ""), _found(desk)
     if not found:
         # A repeated request may have taken back what there was.
         return take_back((), desk.link, desk.turn, desk.services)
     meant = chosen(words, found, desk)
     if len(meant) == 1 or means_all(words, desk.turn.locale):
         return take_back(meant, desk.link, desk.turn, desk.services)
-    if meant:
-        return _ask(meant, desk, "")
-    if desk.turn.pending == WHICH_SCHEDULED:
-        return Reply(phrases["left_as_it_is"])
-    return _ask(found, desk, phrases["no_such_scheduled"])
+    return _ask(meant, desk, "") if meant else None
+
+
+def _found(desk: Desk) -> list[Scheduled]:
+    return _as_listed(waiting(desk.link.link_id, desk.services), desk)
 
 
 def _ask(found: Sequence[Scheduled], desk: Desk, first: str) -> Reply:
     phrases = desk.turn.phrases
     few = found[:AT_ONCE]
     question = Question(
-        WHICH_SCHEDULED,
+        Pending.WHICH_SCHEDULED,
         phrases["which_scheduled_reprompt"],
         {LISTED: _ids(few)},
         elicits=WHICH_SLOT,
@@ -99,5 +109,5 @@ def _ids(found: Sequence[Scheduled]) -> list[str]:
 def _as_listed(found: Sequence[Scheduled], desk: Desk) -> list[Scheduled]:
     """Return what is waiting: first what was listed in the last answer, in its order."""
     known = {each.action_id: each for each in found}
-    ids = [*(desk.turn.attributes.get(LISTED) or ()), *known]
+    ids = [*(desk.turn.remembered(LISTED) or ()), *known]
     return [known[each] for each in dict.fromkeys(ids) if each in known]

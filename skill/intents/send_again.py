@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from mailbox.link import Link
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState, FailureReason, Notice
+from postbox.links.link import Link
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
 from skill.sending import message_id
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.telling import send
-from skill.turn import SEND_AGAIN, Question, Reply, Turn
+from skill.turn import Pending, Question, Reply, Turn
 
 INTENT = "SendAgainIntent"
 
@@ -74,7 +74,7 @@ def ask(notice: Notice, link: Link, phrases: Phrases) -> tuple[str, Question] | 
     place = next_place(notice, link)
     if place is None:
         return None
-    question = Question(SEND_AGAIN, phrases["send_again_reprompt"])
+    question = Question(Pending.SEND_AGAIN, phrases["send_again_reprompt"])
     if notice.action is not None:
         # Its time has passed: it was to be sent then, and never was.
         return phrases["send_now"], question

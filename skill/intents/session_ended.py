@@ -1,6 +1,6 @@
 """The end of a session that was not ours to end."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.taking_back import is_unspoken, take_back as take_back_answer
 from skill.services import Services
 from skill.turn import Turn
@@ -13,7 +13,7 @@ def take_back(turn: Turn, services: Services) -> None:
     """
     accepted = turn.attributes.get("request_id")
     try:
-        last = services.hearings.last_answer(turn.link_id)
+        last = services.read_states.last_answer(turn.link_id)
         if last and is_unspoken(last, turn):
             take_back_answer(last, turn, services)
         services.notices.take_back(turn.link_id, turn.session_id, accepted)

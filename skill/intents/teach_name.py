@@ -8,7 +8,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import learn, proceed
 from skill.composing.opening import with_desk
 from skill.services import Services
-from skill.turn import WHOM, Reply, Turn
+from skill.turn import Pending, Reply, Turn
 from skill.understanding.teaching import taught
 
 INTENT = "TeachNameIntent"
@@ -34,7 +34,7 @@ def _handle(desk: Desk) -> Reply:
         return proceed(lesson, desk)
     told = learn(lesson, desk)
     if not lesson.to or lesson.is_doubtful:
-        return asking.again(waiting, desk, WHOM)
+        return asking.again(waiting, desk, Pending.WHOM)
     addressed = replace(waiting, unknown="", to=(*waiting.to, *lesson.to), asked=0)
     following = proceed(addressed, desk)
     return replace(following, speech=f"{told.speech} {following.speech}")

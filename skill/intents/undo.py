@@ -1,8 +1,8 @@
 """ "Unsend that", "undo", "delete my last message"."""
 
-from mailbox.action import ActionKind, Deed, DeedState
-from mailbox.link import Link
-from mailbox.receipt import DeliveryState, Receipt
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.acting import Acted
 from skill.acting_told import told
 from skill.last_post import LastPost, in_order_of_names, last_post, settled
@@ -24,40 +24,40 @@ _UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.
 
 def handle_unsend(turn: Turn, services: Services) -> Reply:
     """Take back the message that was sent last, wherever it went."""
-    if turn.is_composing:
-        return Reply(turn.phrases["cancelled"])
     return with_link(turn, services, lambda link: _unsend(link, turn, services))
 
 
 def handle_undo(turn: Turn, services: Services) -> Reply:
     """Take back what was done last, as far as that can be."""
-    if turn.is_composing:
-        return Reply(turn.phrases["cancelled"])
     return with_link(turn, services, lambda link: _undo(link, turn, services))
 
 
 def _undo(link: Link, turn: Turn, services: Services) -> Reply:
     phrases, post = turn.phrases, last_post(link.link_id, services)
-    deed = _last_deed(link.link_id, turn, services)
-    if deed is None or (post is not None and post.spoken_at >= deed.spoken_at):
+    action_receipt = _last_action_receipt(link.link_id, turn, services)
+    if action_receipt is None or (post is not None and post.spoken_at >= action_receipt.spoken_at):
         return _unsend(link, turn, services)
-    if deed.kind is ActionKind.REACT:
+    if action_receipt.kind is ActionKind.REACT:
         return Reply(phrases["cannot_undo_reaction"])
-    if deed.kind is ActionKind.EDIT:
+    if action_receipt.kind is ActionKind.EDIT:
         return Reply(phrases["cannot_undo_change"])
-    if deed.kind is ActionKind.UNSCHEDULE:
+    if action_receipt.kind is ActionKind.UNSCHEDULE:
         return Reply(phrases["cannot_undo_unscheduling"])
     waiting = services.schedules.of(link.link_id, services.clock())
-    scheduled = [each for each in waiting if each.action_id == deed.action_id]
+    scheduled = [each for each in waiting if each.action_id == action_receipt.action_id]
     return take_back(scheduled, link, turn, services)
 
 
-def _last_deed(link_id: str, turn: Turn, services: Services) -> Deed | None:
+def _last_action_receipt(link_id: str, turn: Turn, services: Services) -> ActionReceipt | None:
     """Return what was last done beside sending; a repeated request does not see itself."""
-    for deed in services.deeds.recent(link_id, _LOOKED_AT):
-        failed = deed.state in {DeedState.FAILED, DeedState.WITHDRAWN}
-        if deed.kind in _UNDOABLE and not failed and deed.spoken_at < turn.spoken_at:
-            return deed
+    for action_receipt in services.action_receipts.recent(link_id, _LOOKED_AT):
+        failed = action_receipt.state in {ActionState.FAILED, ActionState.WITHDRAWN}
+        if (
+            action_receipt.kind in _UNDOABLE
+            and not failed
+            and action_receipt.spoken_at < turn.spoken_at
+        ):
+            return action_receipt
     return None
 
 
@@ -78,8 +78,8 @@ def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
 
 
 def _told(result: Unsending, phrases: Phrases) -> str:
-    done = [each for each in result.acted if each.state is DeedState.DONE]
-    waiting = [each for each in result.acted if each.state is DeedState.WAITING]
+    done = [each for each in result.acted if each.state is ActionState.DONE]
+    waiting = [each for each in result.acted if each.state is ActionState.WAITING]
     others = [each for each in result.acted if each not in done and each not in waiting]
     sentences = [
         phrases.say("unsent", conversation=_places(done, phrases)) if done else "",

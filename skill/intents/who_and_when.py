@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from mailbox.inbound import InboxMessage
-from mailbox.names.spelling import aloud, without_asides
+from postbox.directory.names.spelling import aloud, without_asides
+from postbox.inbox.message import InboxMessage
 from skill.intents.read_on import open_question
 from skill.listening.last_told import last_told
 from skill.listening.listening import Listening, with_listening

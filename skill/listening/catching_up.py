@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbox.link import LinkState
+from postbox.links.link import LinkState
 from skill.composing.asking import RECIPIENT_SLOT
 from skill.listening.gathering import Gathered, gather, with_reactions
 from skill.listening.listening import Listening
 from skill.listening.summing_up import summed_up
-from skill.listening.whose import OFFERED, Offer
+from skill.listening.whose import Offer
 from skill.reading.digest import MOST_TOLD, Digest, closer, overview
 from skill.reading.news import News
 from skill.reading.scope import NOTHING, Of, Scope
 from skill.speech.sentences import joined
-from skill.turn import WHICH_OF_DIGEST, Question, Reply, Turn
+from skill.turn import Pending, Question, Reply
 from skill.understanding.names.candidate import Candidate, Kind
 
 READ = "read"
@@ -33,13 +33,6 @@ def catch_up(scope: Scope, listening: Listening) -> Reply:
     return _with_warning(_asking(said, digest.told, scope, listening), listening)
 
 
-def asking_still(speech: str, turn: Turn) -> Reply:
-    """Say something else while the question at the end of a digest stays open."""
-    reprompt = turn.phrases["digest_which_reprompt"]
-    offered = {OFFERED: turn.attributes.get(OFFERED)}
-    return Reply(speech, Question(WHICH_OF_DIGEST, reprompt, offered, elicits=RECIPIENT_SLOT))
-
-
 def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, listening: Listening) -> Digest:
     if scope.of is Of.CONVERSATION:
         return closer(news[0], listening.listener)
@@ -57,7 +50,7 @@ def _asking(said: str, told: Sequence[News], scope: Scope, listening: Listening)
         return Reply(phrases.escaped(said))
     is_one = len(candidates) == 1
     question = Question(
-        WHICH_OF_DIGEST,
+        Pending.WHICH_OF_DIGEST,
         phrases["digest_shall_i_read_reprompt" if is_one else "digest_which_reprompt"],
         Offer(READ, candidates).plain(),
         elicits=RECIPIENT_SLOT,

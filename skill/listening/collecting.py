@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mailbox.inbound import InboxMessage
-from mailbox.link import Link
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
 from skill.listening.sight import Sight
 from skill.reading.groups import MOST_COUNTED
 from skill.reading.unheard import Known, Unheard, unheard
@@ -38,7 +38,7 @@ class Collector:
         """Return what of each of some conversations was not heard yet, with few reads for all."""
         pages = {each: self._page(sight.known(each), most) for each in conversation_ids}
         called = {each: sight.known(each).called() for each in conversation_ids}
-        heard = self.services.hearings.heard_among(self.link.link_id, _named(pages, called))
+        heard = self.services.read_states.heard_among(self.link.link_id, _named(pages, called))
         others = self._called(pages, called)
         return [
             self._sifted(sight, each, pages[each], most, heard, others.get(each, {}))
@@ -48,7 +48,7 @@ class Collector:
     def calling_in(self, sight: Sight, conversation_ids: Sequence[str]) -> list[Unheard]:
         """Return what of each calls for attention or came late, and nothing else of it."""
         called = {each: sight.known(each).called() for each in conversation_ids}
-        heard = self.services.hearings.heard_among(self.link.link_id, _named({}, called))
+        heard = self.services.read_states.heard_among(self.link.link_id, _named({}, called))
         found = self._called({}, called)
         return [
             unheard(_having_heard(sight, each, heard), (), found.get(each, {}), more=True)
@@ -92,7 +92,7 @@ class Collector:
         known = sight.known(conversation_id)
         called = known.called()
         marks_from = min([known.read_until, *called])
-        heard = services.hearings.heard(link.link_id, conversation_id, marks_from)
+        heard = services.read_states.heard(link.link_id, conversation_id, marks_from)
         known = sight.known(conversation_id, heard)
         line, more = self._line(known, most)
         there = {each.ts for each in line}

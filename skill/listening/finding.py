@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.heads import MINUTE
-from mailbox.hearing import ts_at
-from mailbox.hearing_writes import Move
+from postbox.inbox.activity import MINUTE
+from postbox.inbox.read_state import ts_at
+from postbox.inbox.read_state_writes import Move
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.collecting import Collector
 from skill.listening.listening import Listening
 from skill.listening.sight import Sight
@@ -106,12 +106,12 @@ def _groups(
 
 def _put_behind(found: Unheard, latest: str, listening: Listening) -> None:
     """Take care that what needs no telling is not looked at again; a failure does no harm."""
-    hearings, position = listening.services.hearings, found.known.position
+    read_states, position = listening.services.read_states, found.known.position
     try:
         if found.passed:
-            hearings.pass_over(listening.link.link_id, found.passed)
+            read_states.pass_over(listening.link.link_id, found.passed)
         until = found.read_on(frozenset(), latest)
         if not found.waiting and until > found.known.read_until:
-            hearings.move(Move(position, replace(position, heard_until=until)))
+            read_states.move(Move(position, replace(position, heard_until=until)))
     except MailboxUnavailable:
         return

@@ -5,10 +5,10 @@ The bridge looks for gaps by itself all the time; here somebody is waiting, and 
 
 from dataclasses import dataclass
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.errors import MailboxUnavailable
-from mailbox.filling import Filling
-from mailbox.hearing import START, ts_at
+from postbox.inbox.backfill import Backfill
+from postbox.inbox.read_state import START, ts_at
+from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.listening import Listening
 from skill.sending import message_id
 
@@ -37,10 +37,10 @@ def mend(listening: Listening) -> bool:
 
     Returns whether messages are known to be missing still; raises MailboxUnavailable.
     """
-    filling = listening.services.fillings.get(listening.link.team_id)
-    if not _may_have_gaps(filling, listening):
+    backfill = listening.services.backfills.get(listening.link.team_id)
+    if not _may_have_gaps(backfill, listening):
         return False
-    before = _look(filling, listening)
+    before = _look(backfill, listening)
     try:
         listening.services.outbox.send(_fill(listening))
     except MailboxUnavailable:
@@ -48,8 +48,8 @@ def mend(listening: Listening) -> bool:
     return _waited(before, listening).is_held_up
 
 
-def _may_have_gaps(filling: Filling, listening: Listening) -> bool:
-    if filling.is_wanted:
+def _may_have_gaps(backfill: Backfill, listening: Listening) -> bool:
+    if backfill.is_wanted:
         return True
     last, link = listening.last_answer, listening.link
     if last is None:
@@ -60,12 +60,12 @@ def _may_have_gaps(filling: Filling, listening: Listening) -> bool:
     return now - last.answered_at > AWAY_SECONDS and now - _head(listening) > SILENT_SECONDS
 
 
-def _look(filling: Filling, listening: Listening) -> _Seen:
+def _look(backfill: Backfill, listening: Listening) -> _Seen:
     link, services = listening.link, listening.services
-    is_slow = max(filling.limited_until, filling.not_before) > services.clock()
+    is_slow = max(backfill.limited_until, backfill.not_before) > services.clock()
     return _Seen(
-        is_wanted=filling.is_wanted,
-        is_held_up=filling.is_wanted and is_slow,
+        is_wanted=backfill.is_wanted,
+        is_held_up=backfill.is_wanted and is_slow,
         head=_head(listening),
         calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
     )
@@ -73,8 +73,8 @@ def _look(filling: Filling, listening: Listening) -> _Seen:
 
 def _head(listening: Listening) -> int:
     """Return the minute in which something was last said."""
-    heads = listening.services.heads.since(listening.link.team_id, ts_at(0), 1)
-    return heads[0].minute if heads else 0
+    active = listening.services.activity.since(listening.link.team_id, ts_at(0), 1)
+    return active[0].minute if active else 0
 
 
 def _waited(before: _Seen, listening: Listening) -> _Seen:
@@ -82,7 +82,7 @@ def _waited(before: _Seen, listening: Listening) -> _Seen:
     deadline = services.clock() + WAIT_SECONDS
     while seen == before and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
-        seen = _look(services.fillings.get(listening.link.team_id), listening)
+        seen = _look(services.backfills.get(listening.link.team_id), listening)
     return seen
 
 

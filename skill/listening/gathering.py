@@ -55,7 +55,7 @@ def with_reactions(news: News, listening: Listening) -> News:
 
 def _places(sight: Sight) -> list[str]:
     """Return where to look: what calls, what came late, then where something was said last."""
-    return list(dict.fromkeys([*sight.attention, *sight.late, *reversed(sight.heads)]))
+    return list(dict.fromkeys([*sight.attention, *sight.late, *reversed(sight.active)]))
 
 
 def _found(places: Iterable[str], sight: Sight, listening: Listening) -> list[News]:

@@ -1,8 +1,8 @@
 """What was told last: what "reply", "who was that" and the like are about."""
 
-from mailbox.hearings import used_of
-from mailbox.inbound import InboxMessage
-from mailbox.link import Link
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.read_states import used_of
+from postbox.links.link import Link
 from skill.reading.course import Course
 from skill.services import Services
 from skill.turn import Turn
@@ -22,7 +22,7 @@ def _places(turn: Turn, link: Link, services: Services) -> list[tuple[str, str, 
     told = Course.of(turn.attributes).last
     if told:
         return [(link.team_id, *place) for place in told.places]
-    last = services.hearings.last_answer(link.link_id)
+    last = services.read_states.last_answer(link.link_id)
     if last is None or last.taken_back:
         return []
     used = [each for each in used_of(last) if each.was_told]

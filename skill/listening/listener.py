@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from mailbox.link import Link
-from mailbox.names.index import Names
-from skill.listening.wishes import choices_of
+from postbox.directory.names.index import Names
+from postbox.links.link import Link
+from skill.listening.preferences import choices_of
 from skill.reading.names import SpokenNames
 from skill.rendering.listener import Listener
 from skill.services import Services

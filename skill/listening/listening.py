@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mailbox.errors import MailboxUnavailable
-from mailbox.hearing import Answer
-from mailbox.link import Link
-from mailbox.partway import Partway
+from postbox.inbox.message_offset import MessageOffset
+from postbox.inbox.read_state import Answer
+from postbox.links.link import Link
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.collecting import Collector
 from skill.listening.listener import listener_of
 from skill.listening.looking import look
@@ -48,13 +48,13 @@ class Listening:
     @cached_property
     def last_answer(self) -> Answer | None:
         """The last answer that told messages, in whatever session; raises MailboxUnavailable."""
-        return self.services.hearings.last_answer(self.link.link_id)
+        return self.services.read_states.last_answer(self.link.link_id)
 
     @cached_property
-    def partway(self) -> Mapping[str, Mapping[str, Partway]]:
+    def message_offsets(self) -> Mapping[str, Mapping[str, MessageOffset]]:
         """How far long messages were told, by conversation and ts; raises MailboxUnavailable."""
-        found: dict[str, dict[str, Partway]] = {}
-        for each in self.services.hearings.partway(self.link.link_id):
+        found: dict[str, dict[str, MessageOffset]] = {}
+        for each in self.services.read_states.message_offsets(self.link.link_id):
             found.setdefault(each.conversation_id, {})[each.ts] = each
         return found
 

@@ -1,7 +1,7 @@
 """A look at where something may be unheard, with few reads however much there is.
 
-It takes at most MOST_ATTENTION attentions, and MOST_HEADS heads and their positions at a time until
-enough of them have news.
+It takes at most MOST_ATTENTION attentions, and MOST_ACTIVE active conversations and their
+positions at a time until enough of them have news.
 """
 
 from collections.abc import Iterable
@@ -9,18 +9,18 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from mailbox.heads import MINUTE, Head
-from mailbox.hearing import EVERYWHERE, ts_at
-from mailbox.inbound import Attention
-from mailbox.link import Link
+from postbox.inbox.activity import MINUTE, ActiveConversation
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import EVERYWHERE, ts_at
+from postbox.links.link import Link
 from skill.listening.sight import Sight
 from skill.services import Services
 
 MOST_ATTENTION = 100
 MOST_LATE = 100
-MOST_HEADS = 60
+MOST_ACTIVE = 60
 """At a time."""
-ENOUGH_HEADS = 12
+ENOUGH_ACTIVE = 12
 """Where so many conversations have news, no older ones are looked for."""
 
 
@@ -30,13 +30,13 @@ def look(link: Link, services: Services, *, everywhere: bool, also: Iterable[str
     Without `everywhere` these are the conversations in which something calls for attention.
     The positions in `also` are read in any case.
     """
-    top = services.hearings.positions(link.link_id, link.team_id, [])[EVERYWHERE]
+    top = services.read_states.positions(link.link_id, link.team_id, [])[EVERYWHERE]
     found = services.inbox.unheard(link.link_id, top.seen_until, MOST_ATTENTION)
     attention = _by_conversation(found)
-    late = services.hearings.late(link.link_id, MOST_LATE)
+    late = services.read_states.late(link.link_id, MOST_LATE)
     lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
     named = [*attention, *lates, *also]
-    positions = services.hearings.positions(link.link_id, link.team_id, named)
+    positions = services.read_states.positions(link.link_id, link.team_id, named)
     sight = Sight(
         link=link,
         everywhere=positions[EVERYWHERE],
@@ -45,31 +45,31 @@ def look(link: Link, services: Services, *, everywhere: bool, also: Iterable[str
         late=lates,
         is_complete=len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
     )
-    return _with_heads(sight, services) if everywhere else replace(sight, is_complete=False)
+    return _with_activity(sight, services) if everywhere else replace(sight, is_complete=False)
 
 
-def _with_heads(sight: Sight, services: Services) -> Sight:
+def _with_activity(sight: Sight, services: Services) -> Sight:
     """Add where something was said since, the newest ones until there is enough to tell."""
     link = sight.link
     joined = services.directories.get(link.team_id).conversations
     since = max(sight.everywhere.read_until, sight.start)
-    behind: Head | None = None
-    news: list[Head] = []
+    behind: ActiveConversation | None = None
+    news: list[ActiveConversation] = []
     while True:
-        page = services.heads.since(link.team_id, since, MOST_HEADS, behind=behind)
+        page = services.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
         there = [each for each in page if each.conversation_id in joined]
         ids = [each.conversation_id for each in there]
-        more = services.hearings.positions(link.link_id, link.team_id, ids)
+        more = services.read_states.positions(link.link_id, link.team_id, ids)
         sight = replace(
             sight,
             positions={**more, **sight.positions},
             is_complete=sight.is_complete and len(there) == len(page),
         )
         news += _with_news(there, sight)
-        is_last = len(page) < MOST_HEADS
-        if is_last or len(news) >= ENOUGH_HEADS:
+        is_last = len(page) < MOST_ACTIVE
+        if is_last or len(news) >= ENOUGH_ACTIVE:
             is_complete = sight.is_complete and is_last
-            return replace(sight, heads=_longest_silent_first(news), is_complete=is_complete)
+            return replace(sight, active=_longest_silent_first(news), is_complete=is_complete)
         behind = page[-1]
 
 
@@ -80,15 +80,15 @@ def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, .
     return grouped
 
 
-def _with_news(heads: Iterable[Head], sight: Sight) -> list[Head]:
+def _with_news(active: Iterable[ActiveConversation], sight: Sight) -> list[ActiveConversation]:
     """Return the conversations whose last minute is not wholly read."""
     return [
         each
-        for each in heads
+        for each in active
         if ts_at(each.minute + MINUTE) > sight.known(each.conversation_id).read_until
     ]
 
 
-def _longest_silent_first(heads: Iterable[Head]) -> tuple[str, ...]:
-    ordered = sorted(heads, key=lambda head: (head.minute, head.conversation_id))
+def _longest_silent_first(active: Iterable[ActiveConversation]) -> tuple[str, ...]:
+    ordered = sorted(active, key=lambda head: (head.minute, head.conversation_id))
     return tuple(each.conversation_id for each in ordered)

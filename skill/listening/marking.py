@@ -1,7 +1,7 @@
 """Asking for a conversation to be marked as read, or as unread again, in Slack."""
 
-from mailbox.action import ActionKind, OutboundAction
-from mailbox.hearing import Position
+from postbox.inbox.read_state import Position
+from postbox.outbox.action import ActionKind, OutboundAction
 from skill.sending import message_id
 from skill.turn import Turn
 

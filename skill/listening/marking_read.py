@@ -1,8 +1,8 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
-from mailbox.action import ActionKind
-from mailbox.errors import MailboxUnavailable
-from mailbox.hearing import ts_at
+from postbox.inbox.read_state import ts_at
+from postbox.outbox.action import ActionKind
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.listening import Listening
 from skill.listening.marking import marking
 from skill.listening.sight import Sight
@@ -24,7 +24,7 @@ def mark_read(scope: Scope, listening: Listening) -> Reply:
     sight = listening.look(everywhere=everything, also=places)
     now = ts_at(services.clock())
     if everything:
-        services.hearings.see(sight.everywhere, now)
+        services.read_states.see(sight.everywhere, now)
         wanted = sight.candidates
     else:
         for each in places:
@@ -51,9 +51,9 @@ def _places(scope: Scope, listening: Listening) -> list[str]:
 
 def _see(known: Known, now: str, listening: Listening) -> None:
     """Take a conversation as read, with the answers in its threads."""
-    hearings = listening.services.hearings
-    hearings.see(known.position, now)
-    hearings.pass_over(listening.link.link_id, [passed(known, ts) for ts in known.called()])
+    read_states = listening.services.read_states
+    read_states.see(known.position, now)
+    read_states.pass_over(listening.link.link_id, [passed(known, ts) for ts in known.called()])
 
 
 def _mark(conversation_id: str, part: int, sight: Sight, listening: Listening) -> bool:

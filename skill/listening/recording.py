@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from mailbox.action import ActionKind
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.hearing import Answer
-from mailbox.hearing_writes import Move
-from mailbox.hearings import Hearings
+from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state_writes import Move
+from postbox.inbox.read_states import ReadStates
+from postbox.outbox.action import ActionKind
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.listening.finding import Found
 from skill.listening.listening import Listening
 from skill.listening.marking import marking
@@ -54,13 +54,15 @@ def record(telling: Telling, found: Found, listening: Listening) -> Answer:
     if portion.partly:
         used.append(portion.partly.used(is_partly=True))
     steps = [portion.step] if portion.step else []
-    hearings = listening.services.hearings
-    recorded = _recorded(answer, partial(hearings.record, answer, used, moves, steps), hearings)
+    read_states = listening.services.read_states
+    recorded = _recorded(
+        answer, partial(read_states.record, answer, used, moves, steps), read_states
+    )
     _mark(telling, listening)
     return recorded
 
 
-def _recorded(answer: Answer, write: Callable[[], Answer], hearings: Hearings) -> Answer:
+def _recorded(answer: Answer, write: Callable[[], Answer], read_states: ReadStates) -> Answer:
     """Write an answer down, once more where nobody heard the end of it: it may be done."""
     try:
         return write()
@@ -69,7 +71,7 @@ def _recorded(answer: Answer, write: Callable[[], Answer], hearings: Hearings) -
     try:
         return write()
     except ConditionFailed:
-        last = hearings.last_answer(answer.link_id)
+        last = read_states.last_answer(answer.link_id)
         if last and last.request_id == answer.request_id and not last.taken_back:
             return last
         raise
@@ -113,7 +115,7 @@ def _mark(telling: Telling, listening: Listening) -> None:
         action = marking(ActionKind.MARK, unheard.known.position, until, listening.turn, at)
         try:
             listening.services.outbox.send(replace(action, since=unheard.known.marked_until))
-            listening.services.hearings.mark(unheard.known.position, until)
+            listening.services.read_states.mark(unheard.known.position, until)
         except MailboxUnavailable:
             continue
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mailbox.hearing import START, Position, ts_at
-from mailbox.inbound import Attention
-from mailbox.link import Link
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import START, Position, ts_at
+from postbox.links.link import Link
 from skill.reading.unheard import Known
 
 
@@ -20,7 +20,7 @@ class Sight:
     """By conversation, the one whose oldest attention is oldest first."""
     late: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ts of what came late, by conversation."""
-    heads: tuple[str, ...] = ()
+    active: tuple[str, ...] = ()
     """Conversations in which something was said since, the one that fell silent first at first."""
     is_complete: bool = True
     """Whether no attention, late message or conversation was left out, nor one left out of account
@@ -40,7 +40,7 @@ class Sight:
     @property
     def candidates(self) -> list[str]:
         """All conversations in which something may be unheard, in the order of telling."""
-        return list(dict.fromkeys([*self.attention, *self.late, *self.heads]))
+        return list(dict.fromkeys([*self.attention, *self.late, *self.active]))
 
     def known(self, conversation_id: str, heard: Iterable[str] = ()) -> Known:
         """Return what is known of one conversation."""

@@ -1,6 +1,6 @@
 """A summary by the owner's model in the place of a digest, where there is one in time."""
 
-from mailbox.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.gathering import Gathered
 from skill.listening.listening import Listening
 from skill.reading.digest import Digest, amount, placed

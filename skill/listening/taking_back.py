@@ -1,10 +1,10 @@
 """What an answer told is unheard again: nobody heard it, or the speaker wants it kept."""
 
-from mailbox.action import ActionKind
-from mailbox.errors import MailboxUnavailable
-from mailbox.hearing import START, Answer, Position
-from mailbox.hearings import used_of
-from mailbox.inbound import InboxMessage
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.read_state import START, Answer, Position
+from postbox.inbox.read_states import used_of
+from postbox.outbox.action import ActionKind
+from postbox.store.errors import MailboxUnavailable
 from skill.listening.marking import marking
 from skill.reading.course import Course
 from skill.services import Services
@@ -18,7 +18,7 @@ def take_back(answer: Answer, turn: Turn, services: Services) -> None:
     """
     first = _first_told(answer, services)
     marked = _marked(answer, first, services)
-    services.hearings.take_back(answer)
+    services.read_states.take_back(answer)
     for part, (position, ts) in enumerate(marked):
         try:
             before = _before(position, ts, services)
@@ -61,7 +61,7 @@ def _marked(
     if not first:
         return []
     team_id = next(iter(first.values())).team_id
-    positions = services.hearings.positions(answer.link_id, team_id, first)
+    positions = services.read_states.positions(answer.link_id, team_id, first)
     return [
         (positions[place], message.ts)
         for place, message in first.items()

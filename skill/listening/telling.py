@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailbox.errors import ConditionFailed, MailboxUnavailable
-from mailbox.hearing import Answer
-from mailbox.hearings import used_of
-from mailbox.link import LinkState
+from postbox.inbox.read_state import Answer
+from postbox.inbox.read_states import used_of
+from postbox.links.link import LinkState
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.listening.finding import MOST_VERIFIED, Found, find
 from skill.listening.gaps import mend
 from skill.listening.listening import Listening
@@ -20,7 +20,7 @@ from skill.reading.portion import LITTLE_MESSAGES, MOST_MESSAGES, Portion, littl
 from skill.reading.scope import NOTHING, Of, Scope
 from skill.reading.unheard import Waiting
 from skill.speech.sentences import joined
-from skill.turn import MORE, Question, Reply
+from skill.turn import Pending, Question, Reply
 
 TRIES = 3
 
@@ -62,9 +62,9 @@ def _tell(course: Course, listening: Listening, *, begins: bool) -> Reply:
         return _nothing(course, found, listening)
     if not found.others:
         # What is left of a long message is never little.
-        partway = [ts for each in found.groups for ts in _partway(each, listening)]
+        offsets = [ts for each in found.groups for ts in _offsets_of(each, listening)]
         lines = _lines(found.groups, listening, here=scope.id)
-        everything = little(found.groups, lines, frozenset(partway))
+        everything = little(found.groups, lines, frozenset(offsets))
         if everything:
             return _all_at_once(course, found, everything, listening)
     count = sum(len(each.waiting) for each in found.groups)
@@ -78,7 +78,7 @@ def _announced(course: Course, found: Found, listening: Listening) -> Reply:
     phrases = listening.turn.phrases
     plain = announced(found.groups, found.others, listening.listener)
     offering = course.offering(found.groups[0].conversation_id)
-    question = Question(MORE, phrases["shall_i_read_reprompt"])
+    question = Question(Pending.MORE, phrases["shall_i_read_reprompt"])
     return Reply(phrases.say("shall_i_read", what=plain), question, remember=offering.plain())
 
 
@@ -101,7 +101,7 @@ def _next(course: Course, found: Found, listening: Listening, *, begins: bool = 
     scope = course.scope
     here = scope.id if scope else ""
     lines = _lines([group], listening, here=here, names_places=not begins)
-    part = portion(group, lines, listening.partway.get(group.conversation_id, {}))
+    part = portion(group, lines, listening.message_offsets.get(group.conversation_id, {}))
     rest = group.without(frozenset(each.ts for each in part.spoken))
     said = speech(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
@@ -161,7 +161,7 @@ def _reply(answer: Answer, course: Course, promised: str, listening: Listening) 
     spoken = joined([answer.speech, answer.hint])
     if not answer.asks:
         return Reply(spoken, remember=course.closed.plain())
-    question = Question(MORE, listening.turn.phrases["reading_reprompt"])
+    question = Question(Pending.MORE, listening.turn.phrases["reading_reprompt"])
     return Reply(spoken, question, remember=course.offering(promised).plain())
 
 
@@ -188,8 +188,8 @@ def _parents(waiting: Sequence[Waiting], listening: Listening) -> Parents:
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
-def _partway(group: Group, listening: Listening) -> frozenset[str]:
-    known = listening.partway.get(group.conversation_id, {})
+def _offsets_of(group: Group, listening: Listening) -> frozenset[str]:
+    known = listening.message_offsets.get(group.conversation_id, {})
     return frozenset(each.ts for each in group.waiting if each.ts in known)
 
 

@@ -8,14 +8,14 @@ from skill.composing.asking import RECIPIENT_SLOT, spoken_name, told_apart
 from skill.composing.desk import Desk
 from skill.reading.scope import Of, Scope
 from skill.speech.sentences import listed
-from skill.turn import WHICH_TO_HEAR, Question, Reply
+from skill.turn import Pending, Question, Reply
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
 
 OFFERED = "offered"
-"""The session attribute with what was wanted, whom was asked about, and how often."""
+"""Under this name a question remembers what was wanted, whom was asked about, and how often."""
 
 Act = Callable[[Scope, Desk], Reply]
 
@@ -31,7 +31,7 @@ class Offer:
     @classmethod
     def of(cls, desk: Desk) -> "Offer | None":
         """Take up the question that the last answer asked."""
-        plain = desk.turn.attributes.get(OFFERED)
+        plain = desk.turn.remembered(OFFERED)
         if not plain:
             return None
         wanted, candidates, is_repeated = plain
@@ -94,7 +94,7 @@ def _asked(offer: Offer, desk: Desk) -> Reply:
     names = told_apart(offer.candidates, desk.book.directory)
     speech = phrases.say("which", names=listed(names, phrases.plain("or")))
     reprompt = phrases["which_to_hear_reprompt"]
-    question = Question(WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)
+    question = Question(Pending.WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)
     return Reply(speech, question)
 
 

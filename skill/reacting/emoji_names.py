@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.words import key, words
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.words import key, words
 from skill.understanding.language import Language, language, longest_at, longest_before
 
 _HERE = Path(__file__).parent

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mailbox.inbound import InboxMessage
-from mailbox.names.spelling import aloud
+from postbox.directory.names.spelling import aloud
+from postbox.inbox.message import InboxMessage
 from skill.reading.liking import most_liked
 from skill.reading.news import News, authors
 from skill.reading.shortening import shortened

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
 from skill.reading.places import place
 from skill.reading.scope import Scope
 from skill.reading.stored import who_wrote

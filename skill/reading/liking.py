@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from mailbox.inbound import InboxMessage
-from mailbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.reaction import Reaction
 
 _DISLIKES = frozenset({"-1", "thumbsdown"})
 

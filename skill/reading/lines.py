@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mailbox.inbound import AttentionReason, InboxMessage
+from postbox.inbox.message import AttentionReason, InboxMessage
 from skill.reading.days import day, was_edited_later
 from skill.reading.places import Parents, place, thread
 from skill.reading.stored import told

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
-from mailbox.directory import Directory, Person
+from postbox.directory.entries import Directory, Person
 
 
 class SpokenNames:

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from mailbox.inbound import InboxMessage
-from mailbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.reaction import Reaction
 from skill.reading.stored import who_wrote
 from skill.rendering.listener import Listener
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from mailbox.inbound import InboxMessage
-from mailbox.names.spelling import aloud
+from postbox.directory.names.spelling import aloud
+from postbox.inbox.message import InboxMessage
 from skill.reading.stored import told
 from skill.rendering.listener import Listener
 

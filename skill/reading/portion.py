@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mailbox.partway import Partway, Step
+from postbox.inbox.message_offset import MessageOffset, OffsetStep
 from skill.reading.groups import MOST_NAMED, Group
 from skill.reading.lines import Line, Lines
 from skill.reading.unheard import Waiting
@@ -30,20 +30,20 @@ class Portion:
     """The messages that are then heard to their ends."""
     partly: Waiting | None = None
     """A long message of which a part is told, in the only line."""
-    step: Step | None = None
+    step: OffsetStep | None = None
     """The way through a long message."""
 
 
-def little(groups: Sequence[Group], lines: Lines, partway: frozenset[str]) -> Portion | None:
+def little(groups: Sequence[Group], lines: Lines, offsets: frozenset[str]) -> Portion | None:
     """Return everything as one answer, where it is little enough for one breath.
 
-    `partway` are the ts of messages of which a part was told already.
+    `offsets` are the ts of messages of which a part was told already.
     """
     total = sum(len(each.waiting) for each in groups)
     if len(groups) > MOST_NAMED or total > LITTLE_MESSAGES or any(each.more for each in groups):
         return None
     waiting = [each for group in groups for each in group.waiting]
-    if any(each.ts in partway for each in waiting):
+    if any(each.ts in offsets for each in waiting):
         return None
     told = tuple(map(lines.line, waiting))
     if total > 1 and sum(len(to_ssml(line.text)) for line in told) > LITTLE_ROOM:
@@ -53,18 +53,18 @@ def little(groups: Sequence[Group], lines: Lines, partway: frozenset[str]) -> Po
     return Portion(told, tuple(waiting))
 
 
-def portion(group: Group, lines: Lines, partway: Mapping[str, Partway]) -> Portion:
+def portion(group: Group, lines: Lines, offsets: Mapping[str, MessageOffset]) -> Portion:
     """Return the beginning of a group: some messages, or a part of a long one.
 
     Args:
         group: what is to be told.
         lines: makes lines of it.
-        partway: how far long messages of its conversation were told, by ts.
+        offsets: how far long messages of its conversation were told, by ts.
     """
     told: list[Line] = []
     room = ROOM
     for waiting in group.waiting[:MOST_MESSAGES]:
-        line, known = lines.line(waiting), partway.get(waiting.ts)
+        line, known = lines.line(waiting), offsets.get(waiting.ts)
         size = len(to_ssml(line.text))
         if known or size > LONGEST_WHOLE:
             if told:
@@ -77,10 +77,10 @@ def portion(group: Group, lines: Lines, partway: Mapping[str, Partway]) -> Porti
     return Portion(tuple(told), group.waiting[: len(told)])
 
 
-def _in_parts(line: Line, waiting: Waiting, known: Partway | None) -> Portion:
+def _in_parts(line: Line, waiting: Waiting, known: MessageOffset | None) -> Portion:
     """Return the next part of a long message; all of it again where it is another one by now."""
     words, message = line.text, waiting.message
-    before = known or Partway(message.conversation_id, message.ts)
+    before = known or MessageOffset(message.conversation_id, message.ts)
     said = 0
     if known and known.edited_ts != message.edited_ts:
         line = replace(line, begins_again=True)
@@ -91,12 +91,12 @@ def _in_parts(line: Line, waiting: Waiting, known: Partway | None) -> Portion:
     parts = cut(left, ROOM) if len(to_ssml(left)) > LONGEST_WHOLE else Cut(left)
     line = replace(line, text=parts.said)
     if not parts.left:
-        return Portion((line,), (waiting,), step=Step(before, before.at_the_beginning))
+        return Portion((line,), (waiting,), step=OffsetStep(before, before.at_the_beginning))
     said = len(words) - len(parts.left)
-    after = Partway(
+    after = MessageOffset(
         message.conversation_id, message.ts, message.edited_ts, said, digest(words[:said])
     )
-    return Portion((line,), partly=waiting, step=Step(before, after))
+    return Portion((line,), partly=waiting, step=OffsetStep(before, after))
 
 
 def digest(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 
-from mailbox.inbound import InboxMessage
+from postbox.inbox.message import InboxMessage
 from skill.rendering.listener import Listener
 from skill.rendering.message import Rendered, author, render
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mailbox.hearing import Position, Used
-from mailbox.inbound import Attention, InboxMessage
+from postbox.inbox.message import Attention, InboxMessage
+from postbox.inbox.read_state import Position, Used
 
 
 @dataclass(frozen=True)

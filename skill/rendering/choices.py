@@ -14,7 +14,7 @@ class Saying(StrEnum):
 
 @dataclass(frozen=True)
 class Choices:
-    """One listener's wishes. What is left out is still told of where nothing else would be said."""
+    """One listener's choices. Left out is still told of where nothing else would be said."""
 
     links: Saying = Saying.SAID
     """Said: "a link to github dot com"; shortened: "a link". Labels that are words always stay."""

@@ -21,7 +21,7 @@ class Names(Protocol):
 
 @dataclass(frozen=True)
 class Listener:
-    """Whose names, language, wishes and clock a rendering heeds."""
+    """Whose names, language, choices and clock a rendering heeds."""
 
     names: Names
     phrases: Phrases

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mailbox.names.words import fold
+from postbox.directory.names.words import fold
 
 _LOCALES = Path(__file__).parent / "locales"
 _FALLBACK = "en"

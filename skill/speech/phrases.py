@@ -23,9 +23,9 @@ class Phrases:
         """Return a sentence that needs nothing filled in, as SSML."""
         return self.say(key)
 
-    def say(self, key: str, **fillings: str) -> str:
+    def say(self, key: str, **variables: str) -> str:
         """Return a sentence as SSML, its fillings escaped."""
-        escaped = {name: to_ssml(value) for name, value in fillings.items()}
+        escaped = {name: to_ssml(value) for name, value in variables.items()}
         return to_ssml(self._sentences[key]).format_map(escaped)
 
     @staticmethod
@@ -33,9 +33,9 @@ class Phrases:
         """Return plain text, as `plain` makes it, as SSML."""
         return to_ssml(text)
 
-    def plain(self, key: str, **fillings: str) -> str:
+    def plain(self, key: str, **variables: str) -> str:
         """Return a sentence as plain text, to be put into another one."""
-        return self._sentences[key].format_map(fillings)
+        return self._sentences[key].format_map(variables)
 
 
 def _nearest(locale: str) -> str:

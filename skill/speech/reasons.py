@@ -1,8 +1,8 @@
 """Why a message was not posted, or an action not done, in words."""
 
-from mailbox.action import Deed
-from mailbox.action_kind import ActionKind
-from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
+from postbox.outbox.action import ActionReceipt
+from postbox.outbox.action_kind import ActionKind
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice, Receipt
 from skill.speech.phrases import Phrases
 
 
@@ -11,7 +11,7 @@ def reason_for(reason: FailureReason | None, phrases: Phrases) -> str:
     return phrases.plain(f"reason_{reason or FailureReason.OTHER}")
 
 
-def bad_news(news: Notice | Receipt | Deed, phrases: Phrases) -> str:
+def bad_news(news: Notice | Receipt | ActionReceipt, phrases: Phrases) -> str:
     """Return the sentence (SSML) that tells of what was not, or not surely, done in Slack."""
     place, reason = news.conversation_name, reason_for(news.reason, phrases)
     what = _what(news)
@@ -21,9 +21,9 @@ def bad_news(news: Notice | Receipt | Deed, phrases: Phrases) -> str:
     return phrases.say(undone, conversation=place, reason=reason)
 
 
-def _what(news: Notice | Receipt | Deed) -> str:
+def _what(news: Notice | Receipt | ActionReceipt) -> str:
     """Return how the names of the sentences for an action end; "" for a message."""
-    kind = news.kind if isinstance(news, Deed) else None
+    kind = news.kind if isinstance(news, ActionReceipt) else None
     kind = news.action if isinstance(news, Notice) else kind
     if kind is None:
         return ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 
 Spans = tuple[tuple[int, int], ...]

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mailbox.directory import Directory
-from mailbox.names.index import NameIndex
-from mailbox.names.words import key
-from skill.understanding.carrier import Carrier
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.words import key
 from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.phrase import Phrase
+from skill.understanding.carrier import Carrier
 from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Outcome
 
@@ -66,8 +66,6 @@ class Explainer:
         understood = self._understanding.understand(dictated, carrier)
         outcome = understood.outcome
         if outcome is Outcome.DEFAULT:
-            return Explained(utterance, outcome, self._default, understood.text)
-        if not understood.resolutions and outcome is Outcome.DOUBTFUL:
             return Explained(utterance, outcome, self._default, understood.text)
         recipients = tuple(
             dict.fromkeys(each for found in understood.resolutions for each in found.candidates)

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import fold
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import fold
 from skill.understanding.readings.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"

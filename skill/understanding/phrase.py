@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import words
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
 
 _AROUND_TEXT = " \t\n,;:"
 _BEFORE_WORDS = _AROUND_TEXT + "#@\"'("

@@ -1,7 +1,7 @@
 """Which of those that were offered: "the second one", "number two", "the last". Pure."""
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.words import words
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.words import words
 from skill.understanding.language import language
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.corrections import corrections
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.readings.shapes import WELL, Shapes

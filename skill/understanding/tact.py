@@ -6,8 +6,8 @@ Only a text for a public place is looked at. The lists are small, and data (tact
 from collections.abc import Iterator
 from typing import Protocol
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.readings.shapes import Shapes
 from skill.understanding.signs import Kind, Sign

@@ -7,8 +7,8 @@ All readings are made (readings/), signs of doubt are looked for in what the bes
 from collections.abc import Iterator
 from functools import cached_property
 
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import fold, words
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
 from skill.understanding.corrections import taken_back
 from skill.understanding.indirect import Hearers, Speech, Turned, indirect

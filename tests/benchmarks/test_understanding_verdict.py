@@ -13,8 +13,8 @@ from benchmarks.understanding.report import limits, part_table
 from benchmarks.understanding.scan import scan
 from benchmarks.understanding.store import StoredItems
 from benchmarks.understanding.workspace import workspace
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.table import Table
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.store.table import Table
 
 GENERAL = "C1"
 KEVIN = Case("behind", "send hi to kevin park", CERTAIN, ("U1",), "hi", spoken=("kevin park",))

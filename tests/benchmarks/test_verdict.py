@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from benchmarks.delivery.verdict import Verdict, judge, out_of_order
-from mailbox.outbound import OutboundMessage
-from mailbox.receipt import DeliveryState
-from mailbox.receipt_life import opened
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState
+from postbox.outbox.receipt_life import opened
 
 
 def said(number: int, speaker: str = "one", place: str = "C1") -> OutboundMessage:

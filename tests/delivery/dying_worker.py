@@ -14,7 +14,7 @@ from typing import Any
 import boto3
 
 from bridge import post_lambda
-from bridge.slack_gateway import SlackGateway
+from bridge.slack.gateway import SlackGateway
 from local.world.lambda_context import LambdaContext
 
 

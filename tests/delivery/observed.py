@@ -2,10 +2,10 @@
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.links import PERSONAL
-from mailbox.receipt import Receipt
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from postbox.links.links import PERSONAL
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 
 
 def texts(world: PlayedInProcess, place: str = "#general") -> list[str]:

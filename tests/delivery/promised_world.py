@@ -10,43 +10,44 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from bridge.delivery import deliver
-from bridge.delivery_services import DeliveryServices
-from bridge.held_release import HeldRelease
-from bridge.outcome import Outcome, Result
-from bridge.overdue import settle_overdue
-from bridge.post_batch import PostBatch
-from bridge.slack_gateway import SlackGateway
+from bridge.outbox.batch import PostBatch
+from bridge.outbox.delays import pace
+from bridge.outbox.delivery import deliver
+from bridge.outbox.delivery_services import DeliveryServices
+from bridge.outbox.held_release import HeldRelease
+from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.overdue import settle_overdue
+from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
-from mailbox.aliases import Aliases
-from mailbox.codec import to_json
-from mailbox.deeds import Deeds
-from mailbox.directories import Directories
-from mailbox.errors import MailboxUnavailable
-from mailbox.fillings import Fillings
-from mailbox.heads import Heads
-from mailbox.hearings import Hearings
-from mailbox.held import HeldMessages
-from mailbox.inbox import Inbox
-from mailbox.link import Link, LinkState
-from mailbox.links import Links
-from mailbox.notices import Notices
-from mailbox.outbound import OutboundMessage
-from mailbox.pauses import Pauses
-from mailbox.queues import DeadLetters, OutboxQueue
-from mailbox.reactions import Reactions
-from mailbox.receipt import Notice, Receipt
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.spending import Summaries
-from mailbox.table import Table
-from mailbox.watches import Watches
-from mailbox.wishes import Wishes
-from mailbox.zones import Zones
+from postbox.directory.directories import Directories
+from postbox.inbox.activity import Activity
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.inbox.read_states import ReadStates
+from postbox.inbox.watches import Watches
+from postbox.links.aliases import Aliases
+from postbox.links.link import Link, LinkState
+from postbox.links.links import Links
+from postbox.links.preferences import Preferences
+from postbox.links.quotas import SummaryQuota
+from postbox.links.zones import Zones
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.held import HeldMessages
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.notices import Notices
+from postbox.outbox.pauses import Pauses
+from postbox.outbox.queue import DeadLetters, OutboxQueue
+from postbox.outbox.receipt import Notice, Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.codec import to_json
+from postbox.store.errors import MailboxUnavailable
+from postbox.store.table import Table
 from skill.device import DeviceSettings
 from skill.sending import Handover, Taken, hand_over_all, message_id
 from skill.services import Services
@@ -113,11 +114,11 @@ class PromisedWorld:
             receipts=self.receipts,
             outbox=self.outbox,
             inbox=Inbox(table),
-            hearings=Hearings(table),
-            heads=Heads(table),
-            fillings=Fillings(table),
+            read_states=ReadStates(table),
+            activity=Activity(table),
+            backfills=Backfills(table),
             reactions=Reactions(table),
-            deeds=Deeds(table),
+            action_receipts=ActionReceipts(table),
             schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
@@ -129,8 +130,8 @@ class PromisedWorld:
             sleep=self._sleep,
             max_message_age=MAX_AGE,
             undo_seconds=300.0,
-            wishes=Wishes(table),
-            summaries=Summaries(table),
+            preferences=Preferences(table),
+            summaries=SummaryQuota(table),
             summarizer=Summarizer("", 0, lambda: None),
         )
         delivery = DeliveryServices(
@@ -150,6 +151,7 @@ class PromisedWorld:
             lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
             lambda _actions, _received: Outcome(Result.DROPPED),
             lambda _record, message, _outcome: self._note(message),
+            lambda letter: pace(letter.received, MAX_AGE, MAX_AGE),
         )
         self.release = HeldRelease(
             table=table,

@@ -7,7 +7,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.receipt import DeliveryState
+from postbox.outbox.receipt import DeliveryState
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, receipts, texts
 

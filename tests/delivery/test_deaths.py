@@ -23,17 +23,17 @@ from local.world.clock import SteppedClock
 from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.codec import to_json
-from mailbox.deeds import Deeds
-from mailbox.link import Link, LinkState
-from mailbox.links import PERSONAL, Links
-from mailbox.outbound import OutboundMessage
-from mailbox.queues import Outgoing
-from mailbox.receipt import DeliveryState
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules
-from mailbox.table import Table
+from postbox.links.link import Link, LinkState
+from postbox.links.links import PERSONAL, Links
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.queue import Outgoing
+from postbox.outbox.receipt import DeliveryState
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.codec import to_json
+from postbox.store.table import Table
 
 pytestmark = pytest.mark.stack
 
@@ -56,8 +56,8 @@ DEATHS_OF_SCHEDULES = {
     "after the claim": {"after": "put_item"},
     "before the call": {"before": "slack"},
     "after Slack stored it": {"after": "slack"},
-    "before the deed is written": {"before": "transact_write_items"},
-    "after the deed is written": {"after": "transact_write_items"},
+    "before the receipt is written": {"before": "transact_write_items"},
+    "after the receipt is written": {"after": "transact_write_items"},
 }
 DEATHS_OF_REACTIONS = {
     "before the claim": {"before": "put_item"},
@@ -199,11 +199,11 @@ def action(scene: Scene, kind: ActionKind, **details: Any) -> OutboundAction:
     general = scene.workspace.find_conversation("#general")
     place = (PERSONAL, scene.workspace.team_id, general.id, "general")
     scene.message = OutboundAction("action-1", kind, *place, NOW, "en-US", **details)
-    Deeds(scene.table).open(scene.message)
+    ActionReceipts(scene.table).open(scene.message)
     return scene.message
 
 
-def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> DeedState:
+def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> ActionState:
     """Let one worker die, then two live; return what became of the action."""
     worker = scene.doomed(death)
     worker.communicate()
@@ -211,15 +211,15 @@ def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> DeedS
     scene.clock.step(60)
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.deliver() == {"batchItemFailures": []}
-    deed = Deeds(scene.table).get(PERSONAL, asked.spoken_at, asked.id)
-    assert deed is not None
-    return deed.state
+    action_receipt = ActionReceipts(scene.table).get(PERSONAL, asked.spoken_at, asked.id)
+    assert action_receipt is not None
+    return action_receipt.state
 
 
 @pytest.mark.parametrize("death", DEATHS_OF_SCHEDULES.values(), ids=DEATHS_OF_SCHEDULES)
 def test_a_message_for_later_whose_worker_is_killed_is_scheduled_once(scene: Scene, death):
     asked = action(scene, ActionKind.SCHEDULE, text="lunch", post_at=NOW + 600)
-    assert settled(scene, asked, death) is DeedState.DONE
+    assert settled(scene, asked, death) is ActionState.DONE
     (kept,) = scene.workspace.scheduled()
     scheduled = Schedules(scene.table).get(PERSONAL, NOW + 600, asked.id)
     assert scheduled is not None
@@ -231,7 +231,7 @@ def test_a_reaction_whose_worker_is_killed_is_there_once(scene: Scene, death):
     general = scene.workspace.find_conversation("#general")
     ts = scene.workspace.post(scene.workspace.find_person("Kevin"), general, "hello").ts
     asked = action(scene, ActionKind.REACT, ts=ts, emoji="tada")
-    assert settled(scene, asked, death) is DeedState.DONE
+    assert settled(scene, asked, death) is ActionState.DONE
     (message,) = scene.workspace.messages(general)
     assert [name for name, _ in message.reactions] == ["tada"]
 

@@ -8,14 +8,14 @@ import pytest
 from local.workspace.entities import Person
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.links import PERSONAL, Links
-from mailbox.notices import Notices
-from mailbox.outbound import OutboundMessage
-from mailbox.queues import OutboxQueue
-from mailbox.receipt import DeliveryState, FailureReason, Notice, Receipt
-from mailbox.receipts import Receipts
-from mailbox.table import Table
-from mailbox.watches import Watches
+from postbox.inbox.watches import Watches
+from postbox.links.links import PERSONAL, Links
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.notices import Notices
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice, Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 from tests.delivery.observed import dead_letters, queued
 from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
 

@@ -6,7 +6,7 @@ import pytest
 
 from local.world.clock import SteppedClock
 from local.world.moto_cloud import moto_cloud
-from mailbox.receipt import DeliveryState, FailureReason
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.promised_world import MAX_AGE, PromisedWorld
 
 

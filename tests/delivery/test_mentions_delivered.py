@@ -5,11 +5,11 @@ import pytest
 from local.cli.letters import Letters, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.links import PERSONAL
-from mailbox.outbound import OutboundMessage
-from mailbox.queues import OutboxQueue
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from postbox.links.links import PERSONAL
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess
-from mailbox.receipt import DeliveryState
+from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import receipts, texts
 
 

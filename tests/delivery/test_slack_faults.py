@@ -3,7 +3,7 @@
 import pytest
 
 from local.world.playing import PlayedInProcess
-from mailbox.receipt import DeliveryState
+from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import queued, receipts, texts
 
 NOTHING_STORED = ["429", "429 for 3 s", "hangs", "resets", "html", "500", "502", "503"]

@@ -2,7 +2,7 @@
 
 import fcntl
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +19,9 @@ GIVEN_LOCALLY = MappingProxyType(
         "tokenParameter": "/mine/token",
         "alarmEmail": "owner@example.org",
         "summaryModel": "us.amazon.nova-lite-v1:0",
+        "oldestMessageAlarm": "50",
+        "eventsPerSecond": "7",
+        "skillConcurrency": "5",
     }
 )
 """Parameters that differ from their defaults, all of them."""
@@ -41,6 +44,17 @@ def template(shared_folder: Path) -> dict[str, Any]:
 def local_template(shared_folder: Path) -> dict[str, Any]:
     """What MiniStack gets for the stage `local`, with parameters given."""
     return _compiled_once(shared_folder / "local", "local", GIVEN_LOCALLY)
+
+
+@pytest.fixture(scope="session")
+def compiled(shared_folder: Path) -> Callable[..., dict[str, Any]]:
+    """Compile for `prod` with these parameters, each combination once."""
+
+    def compiled(**given: str) -> dict[str, Any]:
+        name = "-".join(["prod", *(f"{key}-{given[key]}" for key in sorted(given))])
+        return _compiled_once(shared_folder / name, "prod", given)
+
+    return compiled
 
 
 def _compiled_once(folder: Path, stage: str, parameters: Mapping[str, str]) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.outcome import Outcome, Result
-from bridge.post_report import PostReport
+from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.report import PostReport
 from tests.deploy.reading import FUNCTIONS, Template, of_type, text
 
+ENDINGS = ("Failed", "Doubtful")
 Watched = tuple[str, str, frozenset[tuple[str, str]]]
 """Namespace, metric, and its dimensions."""
 
@@ -28,31 +29,55 @@ def on_queue(metric: str, queue: str) -> Watched:
     return "AWS/SQS", metric, frozenset({("QueueName", f"{queue}.QueueName")})
 
 
-def on_post(metric: str) -> Watched:
-    return "Earshot", metric, frozenset({("service", "post")})
+def counted_by(service: str, metric: str) -> Watched:
+    return "Earshot", metric, frozenset({("service", service)})
 
 
-def on_errors(function: str) -> Watched:
+def of_function(function: str, metric: str) -> Watched:
     name = f"{function.capitalize()}LambdaFunction"
-    return "AWS/Lambda", "Errors", frozenset({("FunctionName", name)})
+    return "AWS/Lambda", metric, frozenset({("FunctionName", name)})
 
 
-def test_all_that_loses_or_delays_a_message_rings(template: Template):
+TURNED_AWAY = ("AWS/ApiGateway", "4xx", frozenset({("ApiId", "HttpApi")}))
+SILENT = of_function("refresh", "Invocations")
+OLDEST = on_queue("ApproximateAgeOfOldestMessage", "Outbox")
+IN_A_ROW = counted_by("refresh", "RefreshFailed")
+THRESHOLDS = {OLDEST: 300, TURNED_AWAY: 50, SILENT: 1}
+
+
+def test_all_that_loses_delays_or_stops_something_rings(template: Template):
     assert set(alarms(template)) == {
         on_queue("ApproximateNumberOfMessagesVisible", "DeadLetters"),
-        on_queue("ApproximateAgeOfOldestMessage", "Outbox"),
-        on_post("PostFailed"),
-        on_post("PostDoubtful"),
-        *map(on_errors, FUNCTIONS),
+        OLDEST,
+        *(counted_by("post", f"{what}{how}") for what in ("Post", "Action") for how in ENDINGS),
+        counted_by("skill", "RequestFailed"),
+        counted_by("receive", "EventNotKept"),
+        IN_A_ROW,
+        *(counted_by(function, "SetAside") for function in FUNCTIONS),
+        *(of_function(function, "Errors") for function in FUNCTIONS),
+        *(of_function(function, "Throttles") for function in FUNCTIONS),
+        of_function("refresh", "AsyncEventsDropped"),
+        SILENT,
+        TURNED_AWAY,
     }
 
 
-def test_one_message_is_enough_and_silence_is_well(template: Template):
-    for (_, metric, _), alarm in alarms(template).items():
-        assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
-        assert alarm["TreatMissingData"] == "notBreaching"
-        assert alarm["EvaluationPeriods"] == 1
-        assert int(alarm["Threshold"]) == (300 if "AgeOfOldest" in metric else 0)
+def test_once_is_enough_and_silence_is_well(template: Template):
+    found = alarms(template)
+    for watched, alarm in found.items():
+        assert int(alarm["Threshold"]) == THRESHOLDS.get(watched, 0)
+    for watched in set(found) - {SILENT}:
+        assert found[watched]["ComparisonOperator"] == "GreaterThanThreshold"
+        assert found[watched]["TreatMissingData"] == "notBreaching"
+        assert found[watched]["EvaluationPeriods"] == (3 if watched == IN_A_ROW else 1)
+
+
+def test_of_the_net_under_everything_silence_is_what_rings(template: Template):
+    alarm = alarms(template)[SILENT]
+    assert alarm["TreatMissingData"] == "breaching"
+    assert alarm["ComparisonOperator"] == "LessThanThreshold"
+    # The schedule runs every five minutes: in half an hour there would have been six runs.
+    assert alarm["Period"] * alarm["EvaluationPeriods"] == 1800
 
 
 def test_alarms_have_names_of_their_own_and_say_what_is_the_case(template: Template):

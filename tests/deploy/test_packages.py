@@ -19,7 +19,7 @@ HANDLERS = {
     "receive": "bridge.receive_lambda",
     "refresh": "bridge.refresh_lambda",
 }
-OURS = {"skill", "bridge", "mailbox", "local", "deploy", "tests", "benchmarks"}
+OURS = {"skill", "bridge", "postbox", "local", "deploy", "tests", "benchmarks"}
 MOST_MEGABYTES = {"skill": 4.2, "post": 1.7, "receive": 1.3, "refresh": 1.7}
 
 
@@ -67,7 +67,7 @@ def test_a_handler_is_imported_from_its_zip_beside_nothing_but_boto3(built, func
         archive.extractall(tmp_path)
     program = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import {HANDLERS[function]} as m;"
-        "assert callable(m.lambda_handler); import mailbox; print(mailbox.__file__)"
+        "assert callable(m.lambda_handler); import postbox; print(postbox.__file__)"
     )
     done = subprocess.run(
         [MINISTACK_PYTHON, "-I", "-B", "-c", program],
@@ -103,7 +103,7 @@ def test_equal_content_gives_equal_bytes_and_is_built_once(built, tmp_path):
 
 
 def test_a_changed_source_is_packed_anew(tmp_path, monkeypatch):
-    for name in ("bridge", "mailbox", "deploy"):
+    for name in ("bridge", "postbox", "deploy"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(packages, "ROOT", tmp_path)
     monkeypatch.setattr(packages, "SIDES", {"receive": SIDES["receive"]})
@@ -111,12 +111,12 @@ def test_a_changed_source_is_packed_anew(tmp_path, monkeypatch):
     build.mkdir()
     (build / "libraries").symlink_to(BUILD / "libraries")
     (first,) = build_all(build)
-    (tmp_path / "bridge" / "signature.py").write_text("CHANGED = True\n")
+    (tmp_path / "bridge" / "settings.py").write_text("CHANGED = True\n")
     (second,) = build_all(build)
     assert first.fresh
     assert second.fresh
     with zipfile.ZipFile(second.path) as archive:
-        assert archive.read("bridge/signature.py") == b"CHANGED = True\n"
+        assert archive.read("bridge/settings.py") == b"CHANGED = True\n"
 
 
 def test_what_pip_cannot_install_is_said_in_its_own_words(tmp_path, monkeypatch, capsys):

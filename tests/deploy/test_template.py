@@ -1,9 +1,11 @@
 """What serverless.yml compiles to is what the handlers rely on."""
 
 import importlib
+from collections.abc import Callable
 
 import pytest
 
+from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
 from deploy import osls
 from deploy.template import EXAMPLE_SKILL_ID
@@ -18,6 +20,8 @@ SETTINGS = {
     "refresh": RefreshSettings,
 }
 SLACK_WAITS = 3
+SLACKS_MOST_EVENTS_AN_HOUR = 30_000
+"""https://docs.slack.dev/apis/events-api, "Rate limiting": for an app in a workspace."""
 ALEXA_WAITS = 8
 
 
@@ -97,7 +101,20 @@ def test_the_only_way_in_from_outside_is_slacks_events_by_post(template: Templat
 
 def test_a_queued_message_is_not_seen_twice_while_it_is_posted(template: Template):
     outbox = properties(template, "Outbox")
-    assert outbox["VisibilityTimeout"] >= 6 * function(template, "post")["Timeout"]
+    assert outbox["VisibilityTimeout"] >= 2 * function(template, "post")["Timeout"]
+    assert outbox["VisibilityTimeout"] == VISIBILITY_SECONDS
+
+
+@pytest.mark.parametrize("age", [None, "60", "3600", "43200"])
+def test_what_every_worker_dies_over_blocks_its_conversation_no_longer_than_its_age(
+    compiled: Callable[..., Template], age: str | None
+):
+    given = compiled(**({"maxMessageAge": age, "oldestMessageAlarm": "30"} if age else {}))
+    outbox = properties(given, "Outbox")
+    receives = outbox["RedrivePolicy"]["maxReceiveCount"]
+    assert receives == most_receives(float(age or 900))
+    assert 3 <= receives <= 1000
+    assert receives * outbox["VisibilityTimeout"] <= float(age or 900)
 
 
 def test_the_queues_keep_order_are_encrypted_and_keep_what_was_given_up(template: Template):
@@ -109,8 +126,6 @@ def test_the_queues_keep_order_are_encrypted_and_keep_what_was_given_up(template
         assert queue["SqsManagedSseEnabled"] is True
     redrive = outbox["RedrivePolicy"]
     assert text(redrive["deadLetterTargetArn"]) == "DeadLetters.Arn"
-    # Limits and doubts give a message back again and again: only the age in the code ends it.
-    assert redrive["maxReceiveCount"] == 1000
     assert dead_letters["MessageRetentionPeriod"] == 14 * 24 * 3600
 
 
@@ -133,11 +148,37 @@ def test_the_table_expires_what_is_old_is_encrypted_and_can_be_restored(template
     assert table["SSESpecification"] == {"SSEEnabled": True}
 
 
-def test_the_table_outlives_its_stack_but_not_a_local_one(
+def test_the_table_outlives_its_stack_and_careless_hands_but_not_a_local_one(
     template: Template, local_template: Template
 ):
     assert template["Resources"]["Table"]["DeletionPolicy"] == "Retain"
+    assert properties(template, "Table")["DeletionProtectionEnabled"] is True
     assert local_template["Resources"]["Table"]["DeletionPolicy"] == "Delete"
+    assert properties(local_template, "Table")["DeletionProtectionEnabled"] is False
+
+
+# ------------------------------------------------------------------------------ what it may cost
+
+
+def test_the_public_endpoint_lets_in_what_slack_sends_and_little_more(
+    template: Template, local_template: Template
+):
+    (stage,) = of_type(template, "AWS::ApiGatewayV2::Stage").values()
+    limits = {name: int(value) for name, value in stage["DefaultRouteSettings"].items()}
+    assert limits == {"ThrottlingRateLimit": 50, "ThrottlingBurstLimit": 100}
+    assert limits["ThrottlingRateLimit"] * 3600 > 5 * SLACKS_MOST_EVENTS_AN_HOUR
+    (stage,) = of_type(local_template, "AWS::ApiGatewayV2::Stage").values()
+    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] == "7"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_no_concurrency_is_set_aside_unless_it_is_asked_for(
+    template: Template, local_template: Template, name: str
+):
+    assert "ReservedConcurrentExecutions" not in function(template, name)
+    asked = GIVEN_LOCALLY.get(f"{name}Concurrency")
+    given = function(local_template, name).get("ReservedConcurrentExecutions")
+    assert given == (int(asked) if asked else None)
 
 
 # ----------------------------------------------------------------------------- schedule, settings

@@ -2,14 +2,14 @@
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox import keys
-from mailbox.directories import Directories
-from mailbox.directory import Directory
-from mailbox.directory_change import DirectoryChange
-from mailbox.directory_changes import DirectoryChanges
-from mailbox.listing import Listing
-from mailbox.listings import Listings
-from mailbox.table import Table
+from postbox.directory.change import DirectoryChange
+from postbox.directory.changes import DirectoryChanges
+from postbox.directory.directories import Directories
+from postbox.directory.entries import Directory
+from postbox.directory.listing import Listing
+from postbox.directory.listings import Listings
+from postbox.store import keys
+from postbox.store.table import Table
 
 SCHEDULED = {"detail-type": "Scheduled Event"}
 ASKED = {"detail-type": "Parameter Store Change"}

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.action import Deed, Scheduled
-from mailbox.deeds import Deeds
-from mailbox.links import PERSONAL
-from mailbox.schedules import Schedules
-from mailbox.table import Table
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionReceipt, Scheduled
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.table import Table
 
 
-def deeds(world: PlayedInProcess) -> list[Deed]:
-    """Return all deeds, newest first."""
-    return Deeds(table(world)).recent(PERSONAL, 100)
+def action_receipts(world: PlayedInProcess) -> list[ActionReceipt]:
+    """Return all receipts, newest first."""
+    return ActionReceipts(table(world)).recent(PERSONAL, 100)
 
 
 def scheduled(world: PlayedInProcess) -> list[Scheduled]:

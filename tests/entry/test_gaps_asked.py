@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.fillings import Fillings
-from mailbox.table import Table
+from postbox.inbox.backfills import Backfills
+from postbox.store.table import Table
 
 WARNING = "Slack is still telling me what I missed, so newer messages may be missing."
 
 
-def fillings(world: PlayedInProcess) -> Fillings:
-    return Fillings(Table(world.parts.cloud.client("dynamodb"), TABLE))
+def backfills(world: PlayedInProcess) -> Backfills:
+    return Backfills(Table(world.parts.cloud.client("dynamodb"), TABLE))
 
 
 def test_where_slack_holds_the_repair_up_the_answer_says_so(world):
-    kept, team_id = fillings(world), world.parts.workspace.team_id
+    kept, team_id = backfills(world), world.parts.workspace.team_id
     kept.want(team_id, world.parts.clock())
     wanted = kept.get(team_id)
     kept.save(wanted, replace(wanted, not_before=world.parts.clock() + 60))
@@ -23,7 +23,7 @@ def test_where_slack_holds_the_repair_up_the_answer_says_so(world):
 
 
 def test_an_answer_waits_a_moment_and_no_longer(world):
-    kept, team_id = fillings(world), world.parts.workspace.team_id
+    kept, team_id = backfills(world), world.parts.workspace.team_id
     kept.want(team_id, world.parts.clock())
     before = world.parts.clock()
     assert world.say("ask slack for replies").heard == "No replies."

@@ -7,9 +7,9 @@ from local.echo import Echo
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, TABLE
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.hearings import Hearings
-from mailbox.links import PERSONAL
-from mailbox.table import Table
+from postbox.inbox.read_states import ReadStates
+from postbox.links.links import PERSONAL
+from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.test_taking_back import refuse
 
@@ -114,10 +114,10 @@ def test_a_queue_that_takes_no_marks_keeps_no_answer_back_and_later_marks_cover_
         flaky.arm(lambda _, op: Trouble.REFUSED)
         assert world.say("ask slack for replies").heard == "Kevin says: walrus"
         flaky.disarm()
-        hearings = Hearings(Table(world.parts.cloud.client("dynamodb"), TABLE))
+        read_states = ReadStates(Table(world.parts.cloud.client("dynamodb"), TABLE))
         workspace = world.parts.workspace
         place = workspace.find_conversation("@Kevin").id
-        position = hearings.positions(PERSONAL, workspace.team_id, [place])[place]
+        position = read_states.positions(PERSONAL, workspace.team_id, [place])[place]
         assert position.marked_until < world.posts("@Kevin")[0].ts
         assert read_mark(world, "@Kevin") is None
         told(world, "tornado")

@@ -5,9 +5,9 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.link import Link, LinkState
-from mailbox.links import PERSONAL, Links
-from mailbox.table import Table
+from postbox.links.link import Link, LinkState
+from postbox.links.links import PERSONAL, Links
+from postbox.store.table import Table
 
 
 def link(world: PlayedInProcess) -> Link:

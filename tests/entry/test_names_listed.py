@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bridge import names_refresh
-from bridge.names_listing import ADVISED_PAGE
+from bridge.directory import refresh as names_refresh
+from bridge.directory.listing import ADVISED_PAGE
 from local.conversations.steps import Setting
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.directory import Conversation, Person
-from mailbox.links import PERSONAL, Links
-from mailbox.listing import Step
+from postbox.directory.entries import Conversation, Person
+from postbox.directory.listing import ListingStep
+from postbox.links.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
 from tests.entry.named import ASKED, Named
 
@@ -122,7 +122,7 @@ def test_a_limit_in_the_middle_ends_the_run_and_the_next_goes_on_there(unlinked:
             unlinked.workspace.add_person(f"Person {number}")
     unlinked.workspace.limits.per_minute["users.list"] = 2
     link(unlinked)
-    assert unlinked.listing.step is Step.PEOPLE
+    assert unlinked.listing.step is ListingStep.PEOPLE
     assert (unlinked.listing.people_pages, unlinked.generation) == (2, None)
     calls = unlinked.workspace.calls["users.list"]
     assert unlinked.refresh()["problem"].startswith("SlackLimited")
@@ -187,11 +187,11 @@ def test_a_missing_scope_is_told_and_everything_else_goes_on(named):
 
 
 def test_a_run_whose_time_is_over_stops_between_pages(unlinked, monkeypatch):
-    monkeypatch.setattr("bridge.names_listing.CALL_SECONDS", 61)
+    monkeypatch.setattr("bridge.directory.listing.CALL_SECONDS", 61)
     link(unlinked)
     assert unlinked.refresh()["names"] == "listing"
     assert unlinked.workspace.calls["users.conversations"] == 0
-    monkeypatch.setattr("bridge.names_listing.CALL_SECONDS", 15)
+    monkeypatch.setattr("bridge.directory.listing.CALL_SECONDS", 15)
     unlinked.refresh()
     assert unlinked.people() == PEOPLE
 

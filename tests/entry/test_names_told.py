@@ -7,10 +7,10 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.directory import Person
-from mailbox.directory_change import ChangeKind
-from mailbox.link import LinkState
-from mailbox.links import PERSONAL, Links
+from postbox.directory.change import ChangeKind
+from postbox.directory.entries import Person
+from postbox.links.link import LinkState
+from postbox.links.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
 from tests.entry.named import ASKED, Named
 
@@ -173,7 +173,7 @@ def test_a_default_conversation_that_is_closed_or_comes_back_is_noticed(named):
 @pytest.fixture
 def half_listed(named: Named, monkeypatch: pytest.MonkeyPatch) -> Named:
     """A day later: the conversations and two of the people are listed again, the rest is not."""
-    monkeypatch.setattr("bridge.names_refresh.LARGE_PAGE", 2)
+    monkeypatch.setattr("bridge.directory.refresh.LARGE_PAGE", 2)
     named.workspace.limits.per_minute["users.list"] = 1
     named.refresh(ASKED)
     assert (named.listing.people_pages, named.listing.is_complete) == (1, False)

@@ -1,18 +1,32 @@
 """Message text and tokens are never logged, and no token travels on the queue."""
 
 import logging
+from functools import cache
+from importlib.metadata import packages_distributions
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
+from bridge import post_lambda, receive_lambda, refresh_lambda
+from deploy.packages import ROOT
 from local.conversations.steps import Setting
 from local.echo.requests import ACCESS_TOKEN
-from local.world.moto_cloud import TABLE
+from local.world.in_process import SERVICES
+from local.world.moto_cloud import TABLE, moto_cloud
 from local.world.playing import world_for
-from mailbox.action import ActionKind
-from mailbox.table import Table
+from postbox.outbox.action import ActionKind
+from postbox.store.table import Table
+from skill import alexa_lambda
 from tests.delivery.actions.conftest import Scene
 
 WORDS = ["crimson walrus", "velvet tornado", "marble giraffe"]
+CREATED = {
+    "skill": alexa_lambda.create_handler,
+    "post": post_lambda.create_handler,
+    "receive": receive_lambda.create_handler,
+    "refresh": refresh_lambda.create_handler,
+}
 FAULTS = ["is_archived", "html", "half an answer", "hangs", "account_inactive", "resets"]
 
 
@@ -65,6 +79,79 @@ def test_nothing_of_actions_but_ids_and_kinds_is_logged(fault, caplog, capsys):
     assert "Action" in everything
     for text in [*WORDS, "shipit_squirrel", *secrets]:
         assert text not in everything
+
+
+@pytest.mark.parametrize("fault", [None, "500", "html"])
+def test_nothing_of_it_is_logged_at_debug_by_our_libraries_either(fault, caplog, capsys):
+    with world_for(Setting(), loud=True) as world:
+        for name in (None, *SERVICES):
+            caplog.set_level(logging.DEBUG, logger=name)
+        world.say("tell slack to send velvet tornado")
+        if fault:
+            world.fail(fault)
+        world.say("tell slack to send crimson walrus")
+        world.write("kevin", "#general", "marble giraffe")
+        world.advance(600)
+        world.say("ask slack for replies")
+        world.say("tell slack to schedule crimson walrus to general at five")
+        assert world.parts.alexa.asked
+        # What a signature is made with and of; and a forged event.
+        world.parts.receive({"headers": {"x-slack-signature": "v0=0"}, "body": "marble giraffe"})
+        secrets = [world.token, world.parts.workspace.signing_secret, ACCESS_TOKEN]
+    everything = logged(caplog) + capsys.readouterr().out
+    for service in SERVICES:
+        assert any(record.name == service for record in caplog.records)
+    for text in [*WORDS, *secrets]:
+        assert text not in everything
+    assert {record.name.partition(".")[0] for record in caplog.records}.isdisjoint(packed())
+
+
+def packed() -> set[str]:
+    """Return the top names of all packages that a Lambda has beside our own."""
+    pinned = {
+        line.partition("==")[0]
+        for file in (ROOT / "deploy" / "functions").glob("*.txt")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    }
+    lambdas_own = {"boto3", "botocore", "s3transfer", "urllib3", "jmespath", "python-dateutil"}
+    wanted = set(map(_normal, pinned | lambdas_own))
+    distributions = packages_distributions()
+    return {top for top, owners in distributions.items() if wanted & set(map(_normal, owners))}
+
+
+def _normal(name: str) -> str:
+    return name.replace("_", "-").lower()
+
+
+@cache
+def logging_packages() -> list[str]:
+    """Return those of them whose source asks for a logger."""
+    return sorted(name for name in packed() if any(map(_asks_for_a_logger, sources(name))))
+
+
+def sources(package: str) -> list[Path]:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return []
+    path = Path(spec.origin)
+    return list(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
+
+
+def _asks_for_a_logger(path: Path) -> bool:
+    return "getLogger(" in path.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("function", SERVICES)
+def test_every_function_silences_its_libraries_at_its_start(function):
+    loggers = [logging.getLogger(name) for name in logging_packages()]
+    for logger in loggers:
+        logger.setLevel(logging.NOTSET)
+    with moto_cloud(lambda: 0.0) as cloud:
+        environment = cloud.environment("http://127.0.0.1:9/api/", "general", 900)
+        CREATED[function](environment, client=cloud.client)
+    assert [each.name for each in loggers if each.isEnabledFor(logging.CRITICAL)] == []
+    assert {"boto3", "botocore", "slack_sdk", "urllib3"} <= set(logging_packages())
 
 
 def test_the_table_and_the_queue_hold_no_token(world):

@@ -6,11 +6,11 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.playing import world_for
-from mailbox.links import PERSONAL, Links
+from postbox.links.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
 from tests.entry.composing import refused
-from tests.entry.talking import deeds, in_slack, scheduled, table
+from tests.entry.talking import action_receipts, in_slack, scheduled, table
 
 AFTERNOON = Setting(timezone="America/New_York", clock="2026-11-20 16:30")
 NOT_DONE = "I could not take that, so nothing was done. Please say it again in a moment."
@@ -44,7 +44,7 @@ def test_a_repeated_request_cancels_once_and_says_the_same(world):
     said = world.say("cancel my scheduled messages").heard
     assert said == "Cancelled your message to general. Anything else?"
     assert world.echo.repeat_last_request().heard == said
-    assert (in_slack(world), scheduled(world), len(deeds(world))) == ([], [], 2)
+    assert (in_slack(world), scheduled(world), len(action_receipts(world))) == ([], [], 2)
 
 
 def test_several_recipients_get_one_each(world):
@@ -89,7 +89,7 @@ def test_what_is_read_back_with_a_time_is_sent_by_no_other_word(world):
         world.say(ASK)
         world.say(answer)
         world.echo.end_session()
-    assert (in_slack(world), texts(world), deeds(world)) == ([], [], [])
+    assert (in_slack(world), texts(world), action_receipts(world)) == ([], [], [])
 
 
 def test_a_time_takes_the_place_of_the_one_before(world):

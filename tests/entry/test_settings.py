@@ -7,7 +7,7 @@ import pytest
 from bridge import post_lambda, receive_lambda, refresh_lambda
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
 from local.world.moto_cloud import moto_cloud
-from mailbox.settings import SettingMissing
+from postbox.settings import SettingMissing
 from skill import alexa_lambda
 from skill.settings import SkillSettings
 
@@ -41,9 +41,9 @@ def test_a_missing_setting_is_named(function, variable, value):
         create(given)
 
 
-@pytest.mark.parametrize("value", ["soon", "0", "-5", "nan", "inf"])
+@pytest.mark.parametrize("value", ["soon", "0", "59.9", "-5", "nan", "inf", "43201"])
 @pytest.mark.parametrize("function", ["skill", "post", "refresh"])
-def test_an_age_that_is_no_number_of_seconds_is_named(function, value):
+def test_an_age_that_is_no_number_of_seconds_within_bounds_is_named(function, value):
     create, _ = FUNCTIONS[function]
     with pytest.raises(SettingMissing, match="EARSHOT_MAX_MESSAGE_AGE"):
         create(environment() | {"EARSHOT_MAX_MESSAGE_AGE": value})

@@ -13,9 +13,9 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.hearings import Hearings
-from mailbox.links import PERSONAL
-from mailbox.table import Table
+from postbox.inbox.read_states import ReadStates
+from postbox.links.links import PERSONAL
+from postbox.store.table import Table
 from skill.reading.summary import MOST_ASKED, MOST_SAID, Request
 from skill.summarizing import (
     ANSWERED_BY,
@@ -256,7 +256,7 @@ def test_nothing_is_heard_by_a_digest(model):
     with played(model) as world:
         told(world)
         table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-        assert Hearings(table).last_answer(PERSONAL) is None
+        assert ReadStates(table).last_answer(PERSONAL) is None
         items = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
         assert not [each for each in items if each["sk"]["S"].startswith("HEARD#")]
         assert [each for each in items if each["sk"]["S"].startswith("UNHEARD#")]

@@ -5,11 +5,11 @@ import pytest
 from local.conversations.steps import Setting
 from local.workspace import parse_fault
 from local.world.playing import world_for
-from mailbox.action import ActionKind, DeedState
+from postbox.outbox.action import ActionKind, ActionState
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
 from tests.entry.composing import READS, refused
-from tests.entry.talking import deeds
+from tests.entry.talking import action_receipts
 
 UNREACHABLE = "I can't reach my mailbox right now. Please try again in a moment."
 NOT_DONE = "I could not take that, so nothing was done. Please say it again in a moment."
@@ -37,8 +37,8 @@ def test_a_repeated_request_reacts_once_and_says_the_same(world):
     read_something(world)
     said = world.say("tell slack to react with tada").heard
     assert world.echo.repeat_last_request().heard == said == "Added party popper."
-    (deed,) = deeds(world)
-    assert (deed.kind, deed.state) == (ActionKind.REACT, DeedState.DONE)
+    (action_receipt,) = action_receipts(world)
+    assert (action_receipt.kind, action_receipt.state) == (ActionKind.REACT, ActionState.DONE)
 
 
 def test_a_repeated_request_to_unsend_unsends_the_one_message(world):
@@ -48,14 +48,14 @@ def test_a_repeated_request_to_unsend_unsends_the_one_message(world):
     assert said == "Unsent from general."
     assert world.echo.repeat_last_request().heard == said
     assert texts(world) == ["one"]
-    assert len(deeds(world)) == 1
+    assert len(action_receipts(world)) == 1
 
 
 def test_a_repeated_request_to_change_changes_once(world):
     world.say("tell slack to send one")
     said = world.say("tell slack to change that to two").heard
     assert world.echo.repeat_last_request().heard == said == "Changed your message to general."
-    assert (texts(world), len(deeds(world))) == (["two"], 1)
+    assert (texts(world), len(action_receipts(world))) == (["two"], 1)
 
 
 # -------------------------------------------------------------------------- where messages are
@@ -175,7 +175,7 @@ def test_a_mailbox_that_cannot_be_read_claims_nothing(flaky, ask, after):
         said = world.say(f"tell slack to {ask}").heard
         flaky.disarm()
         world.advance(60)
-        done = [each for each in deeds(world) if each.state is DeedState.DONE]
+        done = [each for each in action_receipts(world) if each.state is ActionState.DONE]
         if said in {UNREACHABLE, NOT_DONE}:
             assert done == []
         elif "On its way" in said or "taking it back" in said:
@@ -198,11 +198,11 @@ def test_a_queue_that_fails_is_told_and_what_is_told_is_so(ask, trouble):
         world.advance(600)
         assert (said, texts(world), reactions(world)) == (NOT_DONE, ["one"], [])
         assert queued(world) == 0
-        assert {each.state for each in deeds(world)} == {DeedState.WITHDRAWN}
+        assert {each.state for each in action_receipts(world)} == {ActionState.WITHDRAWN}
 
 
 @pytest.mark.parametrize("ask", ["react with tada", "unsend that", "change that to two"])
-def test_a_first_deed_that_cannot_be_written_does_nothing(flaky, ask):
+def test_a_first_receipt_that_cannot_be_written_does_nothing(flaky, ask):
     with world_for(Setting(), clients=flaky.clients) as world:
         read_something(world)
         world.say("tell slack to send one")
@@ -222,7 +222,7 @@ def test_a_message_that_waits_is_withdrawn_for_good(world):
     assert world.say("tell slack to undo").heard == "OK. Your message to general was not sent."
     assert world.echo.repeat_last_request().heard == "OK. Your message to general was not sent."
     world.advance(600)
-    assert (texts(world), deeds(world)) == ([], [])
+    assert (texts(world), action_receipts(world)) == ([], [])
 
 
 def test_a_message_that_may_be_posted_already_is_not_said_to_be_withdrawn(world):

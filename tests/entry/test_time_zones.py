@@ -11,10 +11,10 @@ import pytest
 from local.workspace.faults import parse_fault
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.link import Link, LinkState
-from mailbox.links import PERSONAL, Links
-from mailbox.table import Table
-from mailbox.zones import Zones
+from postbox.links.link import Link, LinkState
+from postbox.links.links import PERSONAL, Links
+from postbox.links.zones import Zones
+from postbox.store.table import Table
 from skill.device import Device, DeviceSettings
 from skill.services import Services
 from skill.speech.phrases import Phrases

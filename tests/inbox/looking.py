@@ -9,15 +9,15 @@ from local.workspace.entities import Conversation, Person
 from local.workspace.identifiers import ts_key, ts_of
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.followers import Followers
-from mailbox.hearing import EVERYWHERE, Answer, Position, Used
-from mailbox.hearing_writes import Move
-from mailbox.hearings import Hearings
-from mailbox.inbound import InboxMessage
-from mailbox.inbox import Inbox
-from mailbox.links import PERSONAL
-from mailbox.reactions import Reactions
-from mailbox.table import Table
+from postbox.inbox.followers import Followers
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.reactions import Reactions
+from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
+from postbox.inbox.read_state_writes import Move
+from postbox.inbox.read_states import ReadStates
+from postbox.links.links import PERSONAL
+from postbox.store.table import Table
 
 _numbers = itertools.count(1)
 
@@ -30,7 +30,7 @@ class Looking:
         self.parts = world.parts
         self.workspace = world.parts.workspace
         self.table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-        self.inbox, self.hearings = Inbox(self.table), Hearings(self.table)
+        self.inbox, self.read_states = Inbox(self.table), ReadStates(self.table)
         self.team_id = self.workspace.team_id
 
     def place(self, name: str) -> Conversation:
@@ -64,11 +64,11 @@ class Looking:
 
     def late(self) -> list[str]:
         """The ts of what came late and is unheard."""
-        return [ts for _, ts in self.hearings.late(PERSONAL)]
+        return [ts for _, ts in self.read_states.late(PERSONAL)]
 
     def position(self, place: str = EVERYWHERE) -> Position:
         place = place if place == EVERYWHERE else self.place(place).id
-        return self.hearings.positions(PERSONAL, self.team_id, [place])[place]
+        return self.read_states.positions(PERSONAL, self.team_id, [place])[place]
 
     def hear(self, place: str, *heard: str) -> None:
         """Be told these messages of a conversation, and read on to the last one."""
@@ -82,7 +82,7 @@ class Looking:
             heard_until=max(heard),
         )
         answer = Answer(PERSONAL, f"request {next(_numbers)}", "session", "speech")
-        self.hearings.record(answer, used, [Move(before, after)])
+        self.read_states.record(answer, used, [Move(before, after)])
 
     def reactions(self, place: str, ts: str) -> list[tuple[str, str]]:
         """The emoji and the person of each reaction to a message."""

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from mailbox.hearing import START
-from mailbox.links import PERSONAL
+from postbox.inbox.read_state import START
+from postbox.links.links import PERSONAL
 from tests.delivery.flaky import Flaky, Trouble
 from tests.inbox.looking import Looking
 
@@ -29,7 +29,7 @@ def test_what_was_heard_stays_heard_when_its_event_comes_again(world: Looking):
     assert "hi" not in world.say("ask slack for replies")
 
 
-def test_one_gesture_told_under_two_ts_is_one_message(world: Looking):
+def test_one_message_told_under_two_ts_is_one_message(world: Looking):
     first, second = world.ts(2), world.ts(1)
     for ts in (first, second):
         world.tell(world.message("Kevin", "@Kevin", "hi", ts, client_msg_id=UUID))
@@ -37,7 +37,7 @@ def test_one_gesture_told_under_two_ts_is_one_message(world: Looking):
     assert world.attention() == [("hi", "direct")]
 
 
-def test_the_same_gesture_in_two_conversations_is_two_messages(world: Looking):
+def test_the_same_client_id_in_two_conversations_is_two_messages(world: Looking):
     for place in ("#general", "#random"):
         world.tell(world.message("Kevin", place, "hi", world.ts(), client_msg_id=UUID))
     assert (world.texts("#general"), world.texts("#random")) == (["hi"], ["hi"])

@@ -13,8 +13,8 @@ from local.interaction_model.smapi_schema import (
     find_spec,
     validator,
 )
-from skill.application import INTENTS
 from skill.intents import send_message
+from skill.intents.registry import INTENTS
 
 ROOT = Path(__file__).parents[2]
 MODELS = sorted((ROOT / "interaction_models").glob("*.json"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mailbox.action_kind import ActionKind
-from mailbox.receipt import DeliveryState, FailureReason, Notice
+from postbox.outbox.action_kind import ActionKind
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import bad_news
 

@@ -9,11 +9,12 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.action_kind import ActionKind
-from mailbox.receipt import FailureReason
+from postbox.outbox.action_kind import ActionKind
+from postbox.outbox.receipt import FailureReason
 from skill.intents import delivery_status
-from skill.intents.wishes import CHANGES
+from skill.listening.preferences import KINDS
 from skill.reading.scope import NOTHING
+from skill.rendering.choices import Saying
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import to_ssml
 
@@ -22,6 +23,7 @@ KEY = re.compile(
     r"""phrases(?:\.say|\.plain)?[\[(]\s*["'](\w+)["'](?: if .*? else ["'](\w+)["'])?"""
 )
 CHOSEN = re.compile(r"""key = ["'](\w+)["'](?: if .*? else ["'](\w+)["'])?""")
+AT_A_QUESTION = re.compile(r"""(?:_explained\(|_said\(|dropped=|dropped: str = )["'](\w+)["']""")
 QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
 FILES = sorted(LOCALES.glob("*.json"))
 
@@ -56,13 +58,14 @@ def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
     asked = [*(set(ActionKind) - QUIET), "react_direct"]
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
-    keys |= {f"wish_{kind}_{saying}" for kind, saying in CHANGES.values()}
+    keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= set(NOTHING.values())
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
     keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        for found in (*KEY.finditer(text), *CHOSEN.finditer(text)):
+        named = (*KEY.finditer(text), *CHOSEN.finditer(text), *AT_A_QUESTION.finditer(text))
+        for found in named:
             keys |= {key for key in found.groups() if key}
     return keys | {"welcome_reprompt", "anything_else_reprompt"}
 

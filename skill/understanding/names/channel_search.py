@@ -2,12 +2,12 @@
 
 from functools import cached_property, lru_cache
 
-from mailbox.directory import Conversation, Directory
-from mailbox.names.index import NameIndex
-from mailbox.names.likeness import alike
-from mailbox.names.sounds import skeleton, sound
-from mailbox.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
-from mailbox.names.words import key
+from postbox.directory.entries import Conversation, Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.likeness import alike
+from postbox.directory.names.sounds import skeleton, sound
+from postbox.directory.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
+from postbox.directory.names.words import key
 from skill.understanding.names.candidate import (
     ABBREVIATED,
     EXACT,

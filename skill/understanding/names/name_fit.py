@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mailbox.names.likeness import weight
-from mailbox.names.sounds import sound
-from mailbox.names.spelling import PARTICLES, NameWords
+from postbox.directory.names.likeness import weight
+from postbox.directory.names.sounds import sound
+from postbox.directory.names.spelling import PARTICLES, NameWords
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
 _LAST_NAME_ONLY = 0.999

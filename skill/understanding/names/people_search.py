@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from mailbox.directory import Directory, Person
-from mailbox.names.index import NameIndex
-from mailbox.names.numerals import in_digits
-from mailbox.names.spelling import NameWords, forms_of, handle_of
-from mailbox.names.words import key
+from postbox.directory.entries import Directory, Person
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords, forms_of, handle_of
+from postbox.directory.names.words import key
 from skill.understanding.names.candidate import NAMED_FROM, NICKNAME, SAME_SOUND, Candidate, Kind
 from skill.understanding.names.clipped import is_clipped, is_diminutive
 from skill.understanding.names.name_fit import fit

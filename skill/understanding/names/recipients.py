@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Kind
 from skill.understanding.names.looks import NameLooks

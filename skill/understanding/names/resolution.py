@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from mailbox.directory import Directory
-from mailbox.names.index import NameIndex
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import key
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import key
 from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
 from skill.understanding.names.channel_search import ChannelSearch
 from skill.understanding.names.people_search import PeopleSearch

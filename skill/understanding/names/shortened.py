@@ -1,6 +1,7 @@
 """Words that a channel's name has in short and people say in full, by how they are cut. Pure.
 
-mailbox/names/data/abbreviations.json knows the usual ones; this takes any: "src" for source.
+postbox/directory/names/data/abbreviations.json knows the usual ones; this takes any: "src" for
+source.
 """
 
 _SHORTEST, _LONGEST = 2, 6

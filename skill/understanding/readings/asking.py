@@ -6,7 +6,7 @@ where a verb stands there of which nothing is known.
 
 from enum import IntEnum
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.readings.complements import Verb
 from skill.understanding.readings.verbs import Verbs

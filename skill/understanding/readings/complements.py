@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from mailbox.names.words import fold
+from postbox.directory.names.words import fold
 
 _SHORTEST_STEM = 2
 

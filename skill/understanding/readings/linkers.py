@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 

@@ -1,6 +1,6 @@
 """Words that say that there is a message: "a quick message", "the following note". Pure."""
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 

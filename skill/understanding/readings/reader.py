@@ -7,7 +7,7 @@ back. Which one is believed is not decided here (verdict.py).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.corrections import corrections, repaired
 from skill.understanding.indirect.hearers import Speech

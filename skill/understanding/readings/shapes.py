@@ -1,7 +1,7 @@
 """What a text looks like: how it begins, whether it is a sentence, whether it is one at all. Pure."""
 
-from mailbox.names.numerals import in_digits
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.readings.verbs import Verbs
 

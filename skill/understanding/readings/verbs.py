@@ -1,6 +1,6 @@
 """Which words of a text are its verbs, and what they ask for. Pure."""
 
-from mailbox.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.readings.complements import Verb
 

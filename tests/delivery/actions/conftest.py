@@ -9,17 +9,17 @@ import pytest
 from local.workspace.entities import Conversation, Message
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from mailbox.action import ActionKind, Deed, OutboundAction, Scheduled
-from mailbox.deeds import Deeds
-from mailbox.hearings import Hearings
-from mailbox.links import PERSONAL
-from mailbox.notices import Notices
-from mailbox.outbound import OutboundMessage
-from mailbox.queues import OutboxQueue
-from mailbox.receipt import Notice
-from mailbox.receipts import Receipts
-from mailbox.schedules import Schedules, scheduled_write
-from mailbox.table import Table
+from postbox.inbox.read_states import ReadStates
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionKind, ActionReceipt, OutboundAction, Scheduled
+from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.notices import Notices
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipt import Notice
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules, scheduled_write
+from postbox.store.table import Table
 
 
 @dataclass
@@ -35,8 +35,8 @@ class Scene:
         self.clock = self.world.parts.clock
         self.general = self.workspace.find_conversation("#general")
         self.giselle = self.workspace.find_person("Giselle")
-        self.deeds, self.schedules = Deeds(self.table), Schedules(self.table)
-        self.hearings, self.receipts = Hearings(self.table), Receipts(self.table)
+        self.action_receipts, self.schedules = ActionReceipts(self.table), Schedules(self.table)
+        self.read_states, self.receipts = ReadStates(self.table), Receipts(self.table)
         cloud = self.world.parts.cloud
         self.outbox = OutboxQueue(cloud.client("sqs"), cloud.outbox_url)
 
@@ -56,10 +56,10 @@ class Scene:
         )
 
     def queue(self, action: OutboundAction) -> OutboundAction:
-        """Put an action into the outbox, with its deed where it has one."""
+        """Put an action into the outbox, with its receipt where it has one."""
         if not action.is_quiet:
             together = [scheduled_write(of(action))] if action.kind is ActionKind.SCHEDULE else []
-            self.deeds.open(action, *together)
+            self.action_receipts.open(action, *together)
         self.outbox.send(action)
         return action
 
@@ -85,9 +85,9 @@ class Scene:
         self.outbox.send(message)
         return message
 
-    def deed(self, action: OutboundAction) -> Deed:
+    def action_receipt(self, action: OutboundAction) -> ActionReceipt:
         """Return what became of an action."""
-        found = self.deeds.get(PERSONAL, action.spoken_at, action.id)
+        found = self.action_receipts.get(PERSONAL, action.spoken_at, action.id)
         assert found is not None
         return found
 
@@ -114,7 +114,7 @@ class Scene:
 
     def seen_until(self) -> str:
         """Return up to where Earshot knows general to be read elsewhere."""
-        positions = self.hearings.positions(PERSONAL, self.workspace.team_id, [self.general.id])
+        positions = self.read_states.positions(PERSONAL, self.workspace.team_id, [self.general.id])
         return positions[self.general.id].seen_until
 
     def calls(self, method: str) -> int:

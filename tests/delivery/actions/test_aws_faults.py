@@ -8,8 +8,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
-from mailbox.action import ActionKind, DeedState
-from mailbox.table import Table
+from postbox.outbox.action import ActionKind, ActionState
+from postbox.store.table import Table
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
@@ -32,13 +32,13 @@ def test_scheduling_and_taking_back_survive_trouble_at_any_table_call(nth, troub
         post_at = float(int(scene.clock()) + 3600)
         first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
         scene.world.advance(120)
-        assert scene.deed(first).state is DeedState.DONE
+        assert scene.action_receipt(first).state is ActionState.DONE
         (kept,) = scene.workspace.scheduled()
         assert scene.scheduled(first).scheduled_id == kept.id
         flaky.arm(lambda number, _: trouble if number == nth else None)
         back = scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
         scene.world.advance(120)
-        assert scene.deed(back).state is DeedState.DONE
+        assert scene.action_receipt(back).state is ActionState.DONE
         assert (scene.workspace.scheduled(), scene.scheduled(first)) == ([], None)
         assert (scene.notices(), queued(scene.world)) == ([], 0)
 
@@ -52,7 +52,7 @@ def test_an_action_that_fails_is_told_once_through_trouble_at_any_table_call(nth
         flaky.arm(lambda number, _: trouble if number == nth else None)
         action = scene.do(ActionKind.REACT, ts=scene.post(), emoji="x")
         scene.world.advance(120)
-        assert scene.deed(action).state is DeedState.FAILED
+        assert scene.action_receipt(action).state is ActionState.FAILED
         assert (len(scene.notices()), queued(scene.world)) == (1, 0)
 
 
@@ -80,5 +80,5 @@ def test_what_is_posted_instead_is_posted_once_through_trouble_of_the_queue(nth,
         action = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
         scene.world.advance(200)
         assert texts(scene.world) == ["lunch"]
-        assert scene.deed(action).state is DeedState.DONE
+        assert scene.action_receipt(action).state is ActionState.DONE
         assert queued(scene.world) == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mailbox.action import ActionKind, DeedState
-from mailbox.receipt import DeliveryState, FailureReason
+from postbox.outbox.action import ActionKind, ActionState
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
 from tests.delivery.test_slack_faults import CODES, NOTHING_STORED, STORED
@@ -27,7 +27,7 @@ def test_it_is_done_with_one_call(scene: Scene, kind):
     ts = scene.post()
     action = scene.do(kind, ts=ts, **DETAILS[kind])
     assert is_done(scene, kind, ts)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.calls(METHODS[kind]), queued(scene.world)) == (1, 0)
     assert scene.notices() == []
 
@@ -38,10 +38,10 @@ def test_a_call_that_goes_wrong_is_made_again_until_it_is_done(scene: Scene, kin
     ts = scene.post()
     scene.world.fail(fault, METHODS[kind])
     action = scene.do(kind, ts=ts, **DETAILS[kind])
-    assert scene.deed(action).state is DeedState.WAITING
+    assert scene.action_receipt(action).state is ActionState.WAITING
     scene.world.advance(60)
     assert is_done(scene, kind, ts)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.notices(), queued(scene.world)) == ([], 0)
 
 
@@ -50,9 +50,12 @@ def test_a_limit_is_waited_out_as_long_as_slack_asks(scene: Scene):
     scene.world.fail("429 for 30 s", "reactions.add")
     action = scene.do(REACT, ts=ts, emoji="tada")
     scene.world.advance(20)
-    assert (scene.calls("reactions.add"), scene.deed(action).state) == (1, DeedState.WAITING)
+    assert (scene.calls("reactions.add"), scene.action_receipt(action).state) == (
+        1,
+        ActionState.WAITING,
+    )
     scene.world.advance(15)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
 
 
 @pytest.mark.parametrize(
@@ -74,8 +77,8 @@ def test_a_limit_is_waited_out_as_long_as_slack_asks(scene: Scene):
 def test_what_slack_refuses_for_good_is_told_once_and_not_tried_again(scene, kind, code, reason):
     scene.world.fail(code, METHODS[kind])
     action = scene.do(kind, ts=scene.post(), **DETAILS[kind])
-    deed = scene.deed(action)
-    assert (deed.state, deed.reason) == (DeedState.FAILED, reason)
+    action_receipt = scene.action_receipt(action)
+    assert (action_receipt.state, action_receipt.reason) == (ActionState.FAILED, reason)
     (notice,) = scene.notices()
     assert (notice.action, notice.reason, notice.text) == (kind, reason, "")
     scene.world.advance(300)
@@ -87,26 +90,29 @@ def test_what_slack_refuses_for_good_is_told_once_and_not_tried_again(scene, kin
 def test_a_message_that_is_gone_by_itself_is_told_of(scene: Scene, kind):
     ts = scene.post()
     scene.workspace.delete(scene.general, ts)
-    assert scene.deed(scene.do(kind, ts=ts, **DETAILS[kind])).reason is FailureReason.GONE
+    assert scene.action_receipt(scene.do(kind, ts=ts, **DETAILS[kind])).reason is FailureReason.GONE
 
 
 def test_a_message_that_was_unsent_before_is_unsent(scene: Scene):
     ts = scene.post()
     scene.workspace.delete(scene.general, ts)
-    assert scene.deed(scene.do(UNSEND, ts=ts)).state is DeedState.DONE
+    assert scene.action_receipt(scene.do(UNSEND, ts=ts)).state is ActionState.DONE
 
 
 def test_a_reaction_that_was_there_is_there(scene: Scene):
     ts = scene.post()
     scene.workspace.react(scene.general, ts, scene.giselle, "tada")
-    assert scene.deed(scene.do(REACT, ts=ts, emoji=":tada:")).state is DeedState.DONE
+    assert scene.action_receipt(scene.do(REACT, ts=ts, emoji=":tada:")).state is ActionState.DONE
 
 
 def test_somebody_elses_message_is_neither_changed_nor_unsent(scene: Scene):
     ts = scene.post("mine", author="Kevin")
     for kind in (EDIT, UNSEND):
-        deed = scene.deed(scene.do(kind, ts=ts, **DETAILS[kind]))
-        assert (deed.state, deed.reason) == (DeedState.FAILED, FailureReason.NOT_ALLOWED)
+        action_receipt = scene.action_receipt(scene.do(kind, ts=ts, **DETAILS[kind]))
+        assert (action_receipt.state, action_receipt.reason) == (
+            ActionState.FAILED,
+            FailureReason.NOT_ALLOWED,
+        )
     assert scene.message(ts).text == "mine"
 
 
@@ -138,8 +144,11 @@ def test_a_token_that_ended_fails_the_action_at_once_and_breaks_the_link(scene: 
     calls = scene.calls(METHODS[kind])
     second = scene.do(kind, ts=ts, **DETAILS[kind])
     for action in (first, second):
-        deed = scene.deed(action)
-        assert (deed.state, deed.reason) == (DeedState.FAILED, FailureReason.LINK_ENDED)
+        action_receipt = scene.action_receipt(action)
+        assert (action_receipt.state, action_receipt.reason) == (
+            ActionState.FAILED,
+            FailureReason.LINK_ENDED,
+        )
     assert (scene.calls(METHODS[kind]), len(scene.notices())) == (calls, 2)
 
 
@@ -147,8 +156,11 @@ def test_a_limit_that_does_not_end_ends_in_words(scene: Scene):
     scene.world.fail("429 until cleared", "reactions.add")
     action = scene.do(REACT, ts=scene.post(), emoji="tada")
     scene.world.advance(1200)
-    deed = scene.deed(action)
-    assert (deed.state, deed.reason) == (DeedState.FAILED, FailureReason.TOO_OLD)
+    action_receipt = scene.action_receipt(action)
+    assert (action_receipt.state, action_receipt.reason) == (
+        ActionState.FAILED,
+        FailureReason.TOO_OLD,
+    )
     assert queued(scene.world) == 0
 
 
@@ -156,7 +168,7 @@ def test_a_change_that_nobody_could_find_out_about_is_told_as_that(scene: Scene)
     scene.world.fail("500 after storing until cleared", "chat.update")
     action = scene.do(EDIT, ts=scene.post(), text="better")
     scene.world.advance(1200)
-    assert scene.deed(action).state is DeedState.DOUBTFUL
+    assert scene.action_receipt(action).state is ActionState.DOUBTFUL
     assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
@@ -164,7 +176,7 @@ def test_a_workspace_that_is_being_moved_is_asked_again_later(scene: Scene):
     scene.world.fail("team_added_to_org", "reactions.add")
     action = scene.do(REACT, ts=scene.post(), emoji="tada")
     scene.world.advance(90)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
 
 
 @pytest.mark.parametrize("fault", ["429 until cleared", "hangs until cleared", "not_reactable"])
@@ -188,12 +200,15 @@ def test_a_record_that_comes_twice_is_done_once(scene: Scene):
     assert queued(scene.world) == 0
 
 
-def test_what_a_deed_says_settled_is_not_done(scene: Scene):
-    """The skill settles a deed whose action it could not surely queue."""
+def test_what_a_receipt_says_settled_is_not_done(scene: Scene):
+    """The skill settles a receipt whose action it could not surely queue."""
     ts = scene.post()
     action = scene.action(REACT, ts=ts, emoji="tada")
-    deed = scene.deeds.open(action)
-    scene.deeds.save(deed, type(deed)(**{**vars(deed), "state": DeedState.WITHDRAWN}))
+    action_receipt = scene.action_receipts.open(action)
+    scene.action_receipts.save(
+        action_receipt,
+        type(action_receipt)(**{**vars(action_receipt), "state": ActionState.WITHDRAWN}),
+    )
     scene.outbox.send(action)
     scene.world.settle()
     assert scene.calls("reactions.add") == 0

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mailbox import keys
-from mailbox.action import ActionKind
-from mailbox.codec import to_record
-from mailbox.hearing import START, Position
-from mailbox.links import PERSONAL
-from mailbox.table import put
+from postbox.inbox.read_state import START, Position
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionKind
+from postbox.store import keys
+from postbox.store.codec import to_record
+from postbox.store.table import put
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
 from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
@@ -154,6 +154,6 @@ def test_a_mark_that_slack_does_not_take_keeps_nothing_else_waiting(scene: Scene
     scene.say("on time")
     scene.world.settle()
     assert texts(scene.world)[-1] == "on time"
-    assert scene.deed(reaction).state.is_final
+    assert scene.action_receipt(reaction).state.is_final
     scene.world.advance(70)
     assert queued(scene.world) == 0

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.links import PERSONAL
-from mailbox.receipt import DeliveryState, FailureReason
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
 from tests.delivery.test_slack_faults import CODES, NOTHING_STORED, STORED
@@ -28,7 +28,7 @@ def test_slack_has_it_and_posts_it_at_its_time(scene: Scene):
     action = schedule(scene)
     (kept,) = scene.workspace.scheduled()
     assert (kept.text, kept.post_at) == ("lunch &lt;now&gt; &amp; here", action.post_at)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert scene.scheduled(action).scheduled_id == kept.id
     assert (scene.calls(SCHEDULE), scene.calls(LIST), queued(scene.world)) == (1, 0, 0)
     scene.world.advance(620)
@@ -59,7 +59,7 @@ def test_a_call_that_goes_wrong_leaves_it_there_once(scene: Scene, fault, times)
     scene.world.advance(120)
     (kept,) = scene.workspace.scheduled()
     assert scene.scheduled(action).scheduled_id == kept.id
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.notices(), queued(scene.world)) == ([], 0)
 
 
@@ -115,20 +115,23 @@ def test_opening_that_goes_wrong_is_tried_again_without_a_doubt(scene: Scene, fa
 def test_what_slack_refuses_is_told_and_no_longer_listed(scene: Scene, code, reason):
     scene.world.fail(code, SCHEDULE)
     action = schedule(scene)
-    assert (scene.deed(action).state, scene.deed(action).reason) == (DeedState.FAILED, reason)
+    assert (scene.action_receipt(action).state, scene.action_receipt(action).reason) == (
+        ActionState.FAILED,
+        reason,
+    )
     (notice,) = scene.notices()
     assert (notice.action, notice.text) == (ActionKind.SCHEDULE, "")
     assert scene.scheduled(action) is None
 
 
 def test_a_time_that_is_too_far_ahead_is_refused_by_slack_itself(scene: Scene):
-    assert scene.deed(schedule(scene, 121 * 86_400)).reason is FailureReason.TOO_FAR
+    assert scene.action_receipt(schedule(scene, 121 * 86_400)).reason is FailureReason.TOO_FAR
 
 
 def test_a_token_that_ended_fails_it(scene: Scene):
     scene.world.revoke()
     action = schedule(scene)
-    assert scene.deed(action).reason is FailureReason.LINK_ENDED
+    assert scene.action_receipt(action).reason is FailureReason.LINK_ENDED
     assert scene.scheduled(action) is None
 
 
@@ -139,7 +142,7 @@ def test_its_time_has_come_in_an_outage_it_is_posted_at_once_as_any_message(scen
     assert texts(scene.world) == []
     scene.world.advance(90)
     assert texts(scene.world) == ["lunch"]
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     receipt = scene.receipts.get(PERSONAL, action.post_at, action.id)
     assert receipt.state is DeliveryState.POSTED
     assert (scene.scheduled(action), queued(scene.world)) == (None, 0)
@@ -158,7 +161,7 @@ def test_a_lost_answer_and_its_time_come_meanwhile_is_found_posted(scene: Scene)
     action = schedule(scene, 30, text="lunch")
     scene.world.advance(200)
     assert texts(scene.world) == ["lunch"]
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.calls(SCHEDULE), scene.calls("chat.postMessage")) == (1, 0)
     assert scene.scheduled(action) is None
 
@@ -170,7 +173,7 @@ def test_a_history_that_cannot_be_read_leaves_a_doubt_that_is_told(scene: Scene)
     action = schedule(scene, 30, text="lunch")
     scene.world.advance(200)
     assert texts(scene.world) == ["lunch"]
-    assert scene.deed(action).state is DeedState.DOUBTFUL
+    assert scene.action_receipt(action).state is ActionState.DOUBTFUL
     assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
@@ -182,8 +185,8 @@ def test_an_outage_that_outlasts_it_ends_in_words_and_the_text_is_kept(scene: Sc
     scene.clock.step(3600)
     scene.world.settle()
     scene.world.advance(120)
-    assert (scene.deed(action).state, scene.deed(action).reason) == (
-        DeedState.FAILED,
+    assert (scene.action_receipt(action).state, scene.action_receipt(action).reason) == (
+        ActionState.FAILED,
         FailureReason.TIME_PASSED,
     )
     (notice,) = scene.notices()
@@ -195,10 +198,10 @@ def test_a_message_for_tomorrow_is_tried_for_hours(scene: Scene):
     scene.world.fail("500 until cleared", SCHEDULE)
     action = schedule(scene, 86_000)
     scene.world.advance(10_000)
-    assert scene.deed(action).state is DeedState.WAITING
+    assert scene.action_receipt(action).state is ActionState.WAITING
     scene.workspace.faults.clear()
     scene.world.advance(120)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert len(waiting(scene)) == 1
 
 
@@ -210,7 +213,7 @@ def test_a_record_that_comes_twice_schedules_once(scene: Scene):
 
 
 def test_of_what_nothing_was_kept_it_is_kept_now(scene: Scene):
-    """The skill keeps it together with the deed; a record that came another way is kept here."""
+    """The skill keeps it together with the receipt; a record that came another way is kept here."""
     action = scene.action(ActionKind.SCHEDULE, post_at=float(int(scene.clock()) + 600), text="hi")
     scene.outbox.send(action)
     scene.world.settle()

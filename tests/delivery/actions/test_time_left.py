@@ -1,6 +1,6 @@
 """No call to Slack is begun that the Lambda might not live to hear the answer of."""
 
-from mailbox.action import ActionKind, DeedState
+from postbox.outbox.action import ActionKind, ActionState
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
 
@@ -19,8 +19,12 @@ def test_a_slow_first_call_leaves_the_second_one_to_the_next_attempt(scene: Scen
     scene.world.settle()
     assert scene.calls("chat.scheduleMessage") == 0
     scene.world.advance(5)
-    deed = scene.deed(action)
-    assert (deed.state, deed.attempts, deed.maybe_done_since) == (DeedState.DONE, 2, None)
+    action_receipt = scene.action_receipt(action)
+    assert (action_receipt.state, action_receipt.attempts, action_receipt.maybe_done_since) == (
+        ActionState.DONE,
+        2,
+        None,
+    )
     assert (scene.calls("conversations.open"), scene.calls("chat.scheduleMessage")) == (1, 1)
     assert scene.calls("chat.scheduledMessages.list") == 0
 

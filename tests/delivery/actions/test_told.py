@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailbox.action import ActionKind
+from postbox.outbox.action import ActionKind
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import texts
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from mailbox.action import ActionKind, DeedState, OutboundAction
-from mailbox.links import PERSONAL
-from mailbox.receipt import DeliveryState, FailureReason
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
 from tests.delivery.test_slack_faults import CODES, NOTHING_STORED, STORED
@@ -34,7 +34,7 @@ def unschedule(scene: Scene, of: OutboundAction) -> OutboundAction:
 def test_slack_posts_it_never(scene: Scene):
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.scheduled(first), queued(scene.world)) == (None, 0)
     scene.world.advance(700)
     assert texts(scene.world) == []
@@ -48,15 +48,18 @@ def test_a_call_that_goes_wrong_ends_with_nothing_scheduled(scene: Scene, fault,
     action = unschedule(scene, first)
     scene.world.advance(60)
     assert scene.workspace.scheduled() == []
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert (scene.scheduled(first), scene.notices(), queued(scene.world)) == (None, [], 0)
 
 
 def test_within_the_last_minute_it_is_too_late_and_it_stays_listed(scene: Scene):
     first = schedule(scene, 50)
     action = unschedule(scene, first)
-    deed = scene.deed(action)
-    assert (deed.state, deed.reason) == (DeedState.FAILED, FailureReason.TOO_LATE)
+    action_receipt = scene.action_receipt(action)
+    assert (action_receipt.state, action_receipt.reason) == (
+        ActionState.FAILED,
+        FailureReason.TOO_LATE,
+    )
     assert scene.scheduled(first).unscheduled_by is None
     (notice,) = scene.notices()
     assert notice.action is ActionKind.UNSCHEDULE
@@ -67,14 +70,17 @@ def test_within_the_last_minute_it_is_too_late_and_it_stays_listed(scene: Scene)
 def test_what_was_posted_already_cannot_be_taken_back(scene: Scene):
     first = schedule(scene, 60)
     scene.world.advance(70)
-    deed = scene.deed(unschedule(scene, first))
-    assert (deed.state, deed.reason) == (DeedState.FAILED, FailureReason.TOO_LATE)
+    action_receipt = scene.action_receipt(unschedule(scene, first))
+    assert (action_receipt.state, action_receipt.reason) == (
+        ActionState.FAILED,
+        FailureReason.TOO_LATE,
+    )
 
 
 def test_what_was_deleted_in_slack_is_taken_back(scene: Scene):
     first = schedule(scene)
     scene.workspace.unschedule(scene.workspace.scheduled()[0])
-    assert scene.deed(unschedule(scene, first)).state is DeedState.DONE
+    assert scene.action_receipt(unschedule(scene, first)).state is ActionState.DONE
 
 
 def test_an_unclear_outcome_at_its_very_time_is_told_as_that(scene: Scene):
@@ -83,7 +89,7 @@ def test_an_unclear_outcome_at_its_very_time_is_told_as_that(scene: Scene):
     scene.world.fail("500 for 200 s", DELETE)
     action = unschedule(scene, first)
     scene.world.advance(300)
-    assert scene.deed(action).state is DeedState.DOUBTFUL
+    assert scene.action_receipt(action).state is ActionState.DOUBTFUL
     assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
@@ -91,8 +97,8 @@ def test_what_slack_has_not_got_yet_is_stopped_and_never_posted(scene: Scene):
     scene.world.fail("429 for 60 s", SCHEDULE)
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.deed(action).state is DeedState.DONE
-    assert scene.deed(first).state is DeedState.WITHDRAWN
+    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.action_receipt(first).state is ActionState.WITHDRAWN
     scene.world.advance(700)
     assert (texts(scene.world), scene.workspace.scheduled(), queued(scene.world)) == ([], [], 0)
     assert (scene.calls(DELETE), scene.notices()) == (0, [])
@@ -103,9 +109,9 @@ def test_what_slack_may_have_got_is_looked_up_and_then_taken_back(scene: Scene, 
     scene.world.fail(fault, SCHEDULE)
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.deed(action).state is DeedState.WAITING
+    assert scene.action_receipt(action).state is ActionState.WAITING
     scene.world.advance(60)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert scene.workspace.scheduled() == []
     scene.world.advance(700)
     assert (texts(scene.world), queued(scene.world), scene.notices()) == ([], 0, [])
@@ -114,7 +120,7 @@ def test_what_slack_may_have_got_is_looked_up_and_then_taken_back(scene: Scene, 
 def test_what_failed_to_be_scheduled_needs_no_taking_back(scene: Scene):
     scene.world.fail("is_archived", SCHEDULE)
     first = schedule(scene)
-    assert scene.deed(unschedule(scene, first)).state is DeedState.DONE
+    assert scene.action_receipt(unschedule(scene, first)).state is ActionState.DONE
 
 
 def test_an_outage_over_its_time_ends_in_words(scene: Scene):
@@ -123,7 +129,7 @@ def test_an_outage_over_its_time_ends_in_words(scene: Scene):
     action = unschedule(scene, first)
     scene.world.advance(300)
     assert texts(scene.world) == ["lunch"]
-    assert scene.deed(action).reason is FailureReason.TOO_LATE
+    assert scene.action_receipt(action).reason is FailureReason.TOO_LATE
 
 
 def test_it_is_tried_as_long_as_it_may_help(scene: Scene):
@@ -131,7 +137,7 @@ def test_it_is_tried_as_long_as_it_may_help(scene: Scene):
     scene.world.fail("500 for 5000 s", DELETE)
     action = unschedule(scene, first)
     scene.world.advance(5200)
-    assert scene.deed(action).state is DeedState.DONE
+    assert scene.action_receipt(action).state is ActionState.DONE
     assert scene.workspace.scheduled() == []
 
 
@@ -139,5 +145,5 @@ def test_a_token_that_ended_leaves_it_to_be_posted_and_is_told(scene: Scene):
     first = schedule(scene)
     scene.world.revoke()
     action = unschedule(scene, first)
-    assert scene.deed(action).reason is FailureReason.LINK_ENDED
+    assert scene.action_receipt(action).reason is FailureReason.LINK_ENDED
     assert scene.scheduled(first).unscheduled_by is None

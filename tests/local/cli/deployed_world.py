@@ -44,7 +44,7 @@ class Functions:
         return {"Payload": io.BytesIO(json.dumps(answer).encode())}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DeployedWorld(Deployed):
     """The deployment, with the world to do harm to."""
 

@@ -147,6 +147,11 @@ def test_afterwards_it_says_what_is_next(earshot, aws, osls, deployed):
     assert not any("alarmEmail" in each for each in json.loads(osls.read_text())["arguments"])
 
 
+def test_where_nobody_gets_the_alarms_it_says_so(earshot, aws, osls, deployed):
+    said = earshot("deploy", "--skill-id", SKILL_ID).stdout
+    assert "Alarms: reach nobody. Deploy again with --alarm-email." in said
+
+
 def test_when_osls_fails_the_command_fails(earshot, aws, osls):
     result = earshot("deploy", "--skill-id", SKILL_ID, "--stage", "broken")
     assert result.exit_code == 1

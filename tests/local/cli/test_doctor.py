@@ -4,11 +4,13 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from botocore.exceptions import ClientError
 
 from local.cli import doctor
-from local.cli.checks import Finding, look
+from local.cli.checks import Finding, alarms, look
+from local.cli.deployment import Deployed
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
-from mailbox.queues import DeadLetters
+from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployed_world import DeployedWorld, deployed_world
 
 
@@ -35,7 +37,7 @@ def test_where_nothing_is_wrong_it_says_so(earshot, deployed, monkeypatch):
     assert result.exit_code == 0, result.stdout
     *lines, last = result.stdout.splitlines()
     assert last == "All is well."
-    assert len(lines) == 10
+    assert len(lines) == 11
     assert all(line.startswith("ok  ") for line in lines)
 
 
@@ -157,3 +159,46 @@ def test_a_queue_that_is_not_there_is_wrong(deployed):
     what, _, mend = only_wrong(deployed)
     assert what == "queue of dead letters"
     assert mend == "Deploy again: earshot deploy"
+
+
+# ------------------------------------------------------------------------ alarms that are heard
+
+
+def in_aws(deployed: DeployedWorld, *confirmed: bool, topic: str = "arn:aws:sns:x:1:alarms"):
+    """Return the deployment as one of AWS whose alarms are mailed to so many addresses."""
+    arns = ["arn:aws:sns:x:1:alarms:5" if each else "PendingConfirmation" for each in confirmed]
+    answer = {"Subscriptions": [{"SubscriptionArn": arn} for arn in arns]}
+    sns = SimpleNamespace(list_subscriptions_by_topic=lambda TopicArn: answer)  # noqa: N803
+    return Deployed(
+        *("prod", "us-east-1", None, deployed.table, deployed.outbox_url),
+        *(deployed.dead_letter_url, deployed.events_url, topic),
+    ), sns
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "topic", "found", "mend"),
+    [
+        ([], "", "reach nobody", "Deploy again with --alarm-email"),
+        ([], "arn", "reach nobody: the address was not confirmed", "Confirm the subscription"),
+        ([False], "arn", "reach nobody: the address was not confirmed", "Confirm the subscription"),
+        ([False, True], "arn", "are mailed", ""),
+    ],
+)
+def test_it_says_when_alarms_reach_nobody(deployed, monkeypatch, confirmed, topic, found, mend):
+    there, sns = in_aws(deployed, *confirmed, topic=topic)
+    monkeypatch.setattr(Deployed, "client", lambda _self, service: {"sns": sns}[service])
+    finding = alarms(there)
+    assert finding.found == found
+    assert finding.mend.startswith(mend)
+    assert finding.is_right == (not mend)
+
+
+def test_a_topic_that_cannot_be_looked_at_is_wrong(deployed, monkeypatch):
+    def refuse(TopicArn: str) -> None:  # noqa: N803
+        raise ClientError({"Error": {"Code": "AuthorizationError"}}, "List")
+
+    there, sns = in_aws(deployed)
+    sns.list_subscriptions_by_topic = refuse
+    monkeypatch.setattr(Deployed, "client", lambda _self, _service: sns)
+    assert alarms(there).found == "AuthorizationError"
+    assert not alarms(there).is_right

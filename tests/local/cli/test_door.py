@@ -30,7 +30,7 @@ def test_from_any_folder_it_lists_what_it_can_do(tmp_path):
         assert f" {command} " in done.stdout
 
 
-def test_from_any_folder_it_finds_our_mailbox_and_not_pythons(tmp_path):
+def test_from_any_folder_it_plays_a_story(tmp_path):
     (tmp_path / "story.txt").write_text("you: open slack\nalexa: Good evening.\n")
     done = run(tmp_path, "play", "story.txt")
     assert (done.returncode, done.stderr) == (1, "")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bridge.directory_events import DIRECTORY_EVENTS
+from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
 from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
@@ -12,10 +12,10 @@ from local.conversations.steps import Setting
 from local.workspace.entities import DEFAULT_SCOPES
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
-from mailbox.action import ActionKind, DeedState
-from mailbox.hearing import START
-from mailbox.links import PERSONAL
-from mailbox.table import Table
+from postbox.inbox.read_state import START
+from postbox.links.links import PERSONAL
+from postbox.outbox.action import ActionKind, ActionState
+from postbox.store.table import Table
 from tests.delivery.actions.conftest import Scene
 
 EVENTS_URL = "https://abc.execute-api.us-east-1.amazonaws.com/slack/events"
@@ -134,7 +134,9 @@ def test_what_is_done_to_messages_is_allowed_by_the_scopes():
         post_at = float(int(scene.clock()) + 600)
         first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
         scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
-        assert {each.state for each in scene.deeds.recent(PERSONAL, 10)} == {DeedState.DONE}
+        assert {each.state for each in scene.action_receipts.recent(PERSONAL, 10)} == {
+            ActionState.DONE
+        }
         other = scene.post("news", author="Kevin")
         scene.do(ActionKind.MARK, ts=other, since=START)
         assert scene.last_read() == other

@@ -9,11 +9,11 @@ from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from mailbox.links import PERSONAL
-from mailbox.queues import DeadLetters
-from mailbox.receipt import DeliveryState, Receipt
-from mailbox.receipts import Receipts
-from mailbox.table import Table
+from postbox.links.links import PERSONAL
+from postbox.outbox.queue import DeadLetters
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.table import Table
 from tests.local.cli.conftest import Command
 
 

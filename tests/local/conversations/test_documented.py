@@ -26,8 +26,8 @@ def cells(heading: str) -> list[str]:
 
 
 def filled_in(line: str) -> str:
-    for blank, filling in FILLED_IN.items():
-        line = line.replace(blank, filling)
+    for blank, words in FILLED_IN.items():
+        line = line.replace(blank, words)
     return line
 
 

@@ -64,8 +64,8 @@ def test_without_the_dots_only_the_same_text_agrees(expected, actual):
 
 
 @given(st.lists(plain, min_size=2, max_size=5), texts)
-def test_dots_stand_for_any_text_between_the_parts(parts, filling):
-    assert agrees(ANYTHING.join(parts), f" {filling} ".join(parts))
+def test_dots_stand_for_any_text_between_the_parts(parts, words):
+    assert agrees(ANYTHING.join(parts), f" {words} ".join(parts))
 
 
 @given(plain, texts)

@@ -14,6 +14,7 @@ SOME = st.lists(CANDIDATES, max_size=3).map(tuple)
 CHOICES = st.builds(Choice, NAMES, SOME, st.integers(0, 9))
 DRAFTS = st.builds(
     Draft,
+    id=NAMES,
     text=st.text(),
     to=SOME,
     choices=st.lists(CHOICES, max_size=3).map(tuple),

@@ -2,9 +2,9 @@
 
 from hypothesis import given, strategies as st
 
-from mailbox.aliases import Alias
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.names.index import Names
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.names.index import Names
+from postbox.links.aliases import Alias
 from skill import likeliest
 from skill.composing.name_book import NameBook, name_book
 from skill.understanding.names.candidate import Candidate, Kind

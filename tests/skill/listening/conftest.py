@@ -6,7 +6,7 @@ import pytest
 
 from local.world.clock import SteppedClock
 from local.world.moto_cloud import TABLE, moto_cloud
-from mailbox.table import Table
+from postbox.store.table import Table
 from tests.skill.listening.mailbox_of import MailboxOf
 
 

@@ -2,13 +2,13 @@
 
 from types import SimpleNamespace
 
-from mailbox.directories import Directories
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.heads import Heads
-from mailbox.hearings import Hearings
-from mailbox.inbound import Attention, AttentionReason, InboxMessage
-from mailbox.inbox import Inbox
-from mailbox.link import Link, LinkState
+from postbox.directory.directories import Directories
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.inbox.activity import Activity
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
+from postbox.inbox.read_states import ReadStates
+from postbox.links.link import Link, LinkState
 
 LINKED_AT = 1_790_000_000.0
 LINK = Link("personal", "T1", "U1", "giselle", LinkState.ACTIVE, "C1", "general", None, None)
@@ -26,8 +26,8 @@ class MailboxOf:
         self.link = Link(**{**vars(LINK), "linked_at": LINKED_AT})
         self.services = SimpleNamespace(
             inbox=Inbox(table),
-            hearings=Hearings(table),
-            heads=Heads(table),
+            read_states=ReadStates(table),
+            activity=Activity(table),
             directories=Directories(table),
             clock=clock,
         )
@@ -54,4 +54,4 @@ class MailboxOf:
         attention = [Attention(*place, reason, more.get("thread_ts"))] if reason else []
         late_for = ["personal"] if late else []
         assert self.services.inbox.keep(message, attention, late_for=late_for)
-        self.services.heads.said("T1", conversation_id, ts)
+        self.services.activity.said("T1", conversation_id, ts)

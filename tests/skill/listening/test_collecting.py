@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mailbox.hearing import EVERYWHERE, Answer, Position, Used
-from mailbox.hearing_writes import Move
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
+from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
+from postbox.inbox.read_state_writes import Move
 from skill.listening.collecting import Collector
-from skill.listening.looking import MOST_ATTENTION, MOST_HEADS, look
+from skill.listening.looking import MOST_ACTIVE, MOST_ATTENTION, look
 from skill.listening.sight import Sight
 from skill.reading.groups import MOST_COUNTED
 from tests.skill.listening.mailbox_of import MailboxOf, at
@@ -35,10 +35,10 @@ def new(mailbox: MailboxOf) -> dict[str, list[int]]:
 
 def heard(mailbox: MailboxOf, conversation_id: str, *seconds: int, until: int = 0) -> None:
     used = [Used("T1", conversation_id, at(each)) for each in seconds]
-    hearings = mailbox.services.hearings
-    before = hearings.positions("personal", "T1", [conversation_id])[conversation_id]
+    read_states = mailbox.services.read_states
+    before = read_states.positions("personal", "T1", [conversation_id])[conversation_id]
     moves = [Move(before, replace(before, heard_until=at(until)))] if until else []
-    hearings.record(Answer("personal", f"r{seconds}", "s", "hi"), used, moves)
+    read_states.record(Answer("personal", f"r{seconds}", "s", "hi"), used, moves)
 
 
 def test_what_deserves_attention_comes_first_then_who_fell_silent_first(mailbox):
@@ -66,7 +66,7 @@ def test_what_was_heard_seen_or_said_before_the_link_is_not_new(mailbox):
     mailbox.message("C2", 30)
     mailbox.message("C3", 40, "U1")
     heard(mailbox, "C1", 10, until=10)
-    mailbox.services.hearings.see(Position("personal", "T1", "C2"), at(30))
+    mailbox.services.read_states.see(Position("personal", "T1", "C2"), at(30))
     assert new(mailbox) == {"C1": [20]}
 
 
@@ -74,7 +74,7 @@ def test_after_a_mark_on_everything_only_what_comes_later_is_new(mailbox):
     mailbox.has_channels("C1", "C2")
     mailbox.message("C1", 10, reason=AttentionReason.MENTION)
     mailbox.message("C2", 20)
-    mailbox.services.hearings.see(Position("personal", "T1", EVERYWHERE), at(50))
+    mailbox.services.read_states.see(Position("personal", "T1", EVERYWHERE), at(50))
     assert new(mailbox) == {}
     mailbox.message("C2", 60)
     assert new(mailbox) == {"C2": [60]}
@@ -111,29 +111,29 @@ def test_counting_stops_a_little_above_what_is_said_as_a_number(mailbox):
 
 
 def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
-    many = [f"C{number}" for number in range(MOST_HEADS + 10)]
+    many = [f"C{number}" for number in range(MOST_ACTIVE + 10)]
     mailbox.has_channels("C-OLD", *many)
     mailbox.message("C-OLD", 1)
-    mailbox.services.heads.said("T1", "C-OLD", at(1))
+    mailbox.services.activity.said("T1", "C-OLD", at(1))
     for number, each in enumerate(many):
-        mailbox.services.heads.said("T1", each, at(100 + 10 * number))
+        mailbox.services.activity.said("T1", each, at(100 + 10 * number))
         position = looked(mailbox, everywhere=False, also=[each]).positions[each]
-        mailbox.services.hearings.see(position, at(9000))
+        mailbox.services.read_states.see(position, at(9000))
     sight = looked(mailbox)
     assert sight.candidates == ["C-OLD"]
     assert sight.is_complete
 
 
 def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
-    many = [f"C{number}" for number in range(MOST_HEADS + 10)]
+    many = [f"C{number}" for number in range(MOST_ACTIVE + 10)]
     mailbox.has_channels(*many)
     for number, each in enumerate(many):
-        mailbox.services.heads.said("T1", each, at(10 * number))
+        mailbox.services.activity.said("T1", each, at(10 * number))
     for second in range(3000, 3000 + MOST_ATTENTION + 10):
         mailbox.message("D1", second, reason=AttentionReason.DIRECT)
     mailbox.counted.calls = mailbox.counted.items = 0
     sight = looked(mailbox)
     assert not sight.is_complete
     assert mailbox.counted.calls <= 10
-    assert mailbox.counted.items < MOST_HEADS + MOST_ATTENTION + 20
+    assert mailbox.counted.items < MOST_ACTIVE + MOST_ATTENTION + 20
     assert sight.candidates[0] == "D1"

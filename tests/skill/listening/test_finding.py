@@ -1,6 +1,6 @@
 """Which conversations have something to tell, and what saying how many others costs."""
 
-from mailbox.inbound import AttentionReason, InboxMessage
+from postbox.inbox.message import AttentionReason, InboxMessage
 from skill.listening.finding import Found, find
 from skill.listening.listening import Listening
 from skill.reading.course import Course

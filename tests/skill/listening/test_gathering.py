@@ -3,10 +3,10 @@
 import pytest
 
 from local.world.moto_cloud import TABLE
-from mailbox.inbound import AttentionReason
-from mailbox.reaction import Reaction
-from mailbox.reactions import Reactions
-from mailbox.table import Table
+from postbox.inbox.message import AttentionReason
+from postbox.inbox.reaction import Reaction
+from postbox.inbox.reactions import Reactions
+from postbox.store.table import Table
 from skill.listening.gathering import MOST_LOOKED_AT, Gathered, gather, with_reactions
 from skill.listening.listening import Listening
 from skill.reading.scope import NEW, Of, Scope

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailbox.directory import Directory, Person
+from postbox.directory.entries import Directory, Person
 from skill.reacting.telling import told_reactions
 from skill.reading.names import SpokenNames
 from skill.speech.phrases import Phrases

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.inbound import InboxMessage
-from mailbox.reaction import Reaction
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.reaction import Reaction
 from skill.reading.names import SpokenNames
 from skill.reading.news import News
 from skill.rendering.choices import Choices

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.hearing import EVERYWHERE, Position
-from mailbox.inbound import Attention, AttentionReason, InboxMessage
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
+from postbox.inbox.read_state import EVERYWHERE, Position
 from skill.reading.groups import Group
 from skill.reading.lines import Lines
 from skill.reading.names import SpokenNames

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
 from skill.reading.groups import NONE, Others, announced, described
 from tests.skill.reading.telling_of import LISTENER, group, waiting
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mailbox.inbound import AttentionReason
+from postbox.inbox.message import AttentionReason
 from skill.reading.lines import Lines, speech
 from skill.reading.unheard import Waiting
 from tests.skill.reading.telling_of import LISTENER, PHRASES, lines, ts, waiting

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given, strategies as st
 
-from mailbox.partway import Partway
+from postbox.inbox.message_offset import MessageOffset
 from skill.reading.lines import speech
 from skill.reading.portion import LITTLE_MESSAGES, MOST_MESSAGES, little, portion
 from skill.reading.unheard import Waiting
@@ -68,7 +68,7 @@ def test_an_edit_between_two_parts_begins_anew_and_says_so():
 
 def test_other_words_for_the_same_message_begin_anew():
     long = waiting(LONG)
-    known = {long.ts: Partway("C1", long.ts, None, 500, "other words")}
+    known = {long.ts: MessageOffset("C1", long.ts, None, 500, "other words")}
     told = portion(group(long), lines(here="C1"), known)
     assert told.lines[0].text.startswith("All of this")
 
@@ -80,12 +80,12 @@ texts = st.text(max_size=100) | st.integers(1, 300).map(lambda n: "Some <words> 
 def test_answers_one_after_the_other_tell_everything_once_and_in_order(texts):
     left = [waiting(text, at=ts(number=number)) for number, text in enumerate(texts)]
     wanted, heard = list(left), []
-    partway: dict[str, Partway] = {}
+    offsets: dict[str, MessageOffset] = {}
     parts: dict[str, str] = {}
     for _ in range(1000):
         if not left:
             break
-        told = portion(group(*left), lines(here="C1"), partway)
+        told = portion(group(*left), lines(here="C1"), offsets)
         said = speech(told.lines, PHRASES)
         ElementTree.fromstring(f"<speak>{said}</speak>")
         assert len(said) < 6000
@@ -95,8 +95,8 @@ def test_answers_one_after_the_other_tell_everything_once_and_in_order(texts):
         for one, line in zip(of, told.lines, strict=True):
             parts[one.ts] = f"{parts.get(one.ts, '')} {line.text}"
         if told.step:
-            partway[told.step.after.ts] = told.step.after
-        partway = {key: each for key, each in partway.items() if each.said}
+            offsets[told.step.after.ts] = told.step.after
+        offsets = {key: each for key, each in offsets.items() if each.said}
         heard += told.spoken
         left = left[len(told.spoken) :]
     assert heard == wanted

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.hearing import EVERYWHERE, START, Position
-from mailbox.inbound import Attention, AttentionReason, InboxMessage
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
+from postbox.inbox.read_state import EVERYWHERE, START, Position
 from skill.reading.unheard import Known, Unheard, unheard
 
 NOW = "1790001000.000000"

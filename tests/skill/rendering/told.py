@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 from skill.reading.names import SpokenNames
 from skill.rendering.choices import Choices
 from skill.rendering.listener import Listener

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.names.words import words
+from postbox.directory.names.words import words
 from skill.scheduling.moments import MOST, WAKING, Unfit, moment
 from skill.scheduling.reader import TimeReader
 from skill.scheduling.said import TimeSaid

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.explaining import Explainer
 
 MODEL = Path(__file__).parents[3] / "interaction_models" / "en-US.json"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mailbox.directory import Directory
+from postbox.directory.entries import Directory
 from skill.understanding.explaining import Explainer
 from skill.understanding.understood import Outcome
 from tests.skill.understanding.workspace import TEAM, alias

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.directory import Directory, Person
+from postbox.directory.entries import Directory, Person
 from skill.understanding.mentions import Composed
 from tests.skill.understanding.workspace import (
     PEOPLE,

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.names.likeness import alike
-from mailbox.names.sounds import sound
-from mailbox.names.spelling import aloud
-from mailbox.names.words import words
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.names.likeness import alike
+from postbox.directory.names.sounds import sound
+from postbox.directory.names.spelling import aloud
+from postbox.directory.names.words import words
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood

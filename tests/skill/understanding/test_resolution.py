@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.names.words import key
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.names.words import key
 from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty, Wanted
 from tests.skill.understanding.workspace import alias, recipients, resolve, resolver, spoken

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailbox.directory import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.names.clipped import is_clipped
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.names.shortened import is_short_for

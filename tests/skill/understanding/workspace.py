@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from mailbox.directory import Conversation, Directory, Person
-from mailbox.names.index import NameIndex
-from mailbox.names.spelling import NameWords
-from mailbox.names.words import words
+from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients

@@ -1,0 +1,1 @@
+"""The inbox compared with Slack: what its events did not bring."""

@@ -1,0 +1,59 @@
+"""Which conversations to compare with Slack next. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TypeVar
+
+from postbox.directory.entries import Conversation
+from postbox.inbox.backfill import Backfill
+
+T = TypeVar("T")
+
+SENTINELS = 3
+"""So many of the liveliest conversations are looked at in every run."""
+DIRECT = frozenset({"im", "mpim"})
+
+
+def next_to_compare(
+    backfill: Backfill, conversations: Mapping[str, Conversation], lively: Sequence[str], most: int
+) -> list[str]:
+    """Return at most so many conversation ids in the order in which to compare them.
+
+    `lively` are the ids of those in which something was said last, newest first. Where events may
+    have been lost, all that were not compared since come in turn: direct messages, the lively ones,
+    the rest. Else some of the lively ones, and those whose turn it is in the rounds of direct
+    messages and of all others.
+    """
+    there = [each for each in lively if each in conversations]
+    direct, others = _rounds(backfill, conversations)
+    if backfill.is_wanted:
+        lively_direct = [each for each in there if conversations[each].kind in DIRECT]
+        done = set(backfill.done)
+        order = dict.fromkeys([*lively_direct, *direct, *there, *others])
+        return [each for each in order if each not in done][:most]
+    # Of an app that may make a single call, each row gets every third one.
+    sentinels = _rotated(there[:SENTINELS], backfill.runs // 3)
+    rounds = [[each for each in row if each not in sentinels] for row in (direct, others)]
+    return list(_in_turn(_rotated([sentinels, *rounds], backfill.runs)))[:most]
+
+
+def _rounds(
+    backfill: Backfill, conversations: Mapping[str, Conversation]
+) -> tuple[list[str], list[str]]:
+    direct = [each.id for each in conversations.values() if each.kind in DIRECT]
+    others = [each.id for each in conversations.values() if each.kind not in DIRECT]
+    return _round(direct, backfill.direct_turn), _round(others, backfill.turn)
+
+
+def _round(ids: Sequence[str], turn: str) -> list[str]:
+    return sorted(ids, key=lambda each: (each <= turn, each))
+
+
+def _rotated(items: Sequence[T], by: int) -> list[T]:
+    start = by % len(items) if items else 0
+    return [*items[start:], *items[:start]]
+
+
+def _in_turn(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for column in zip_longest(*rows):
+        yield from (each for each in column if each is not None)

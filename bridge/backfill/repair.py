@@ -1,0 +1,99 @@
+"""The repair of gaps: the inbox compared with Slack, a bounded number of calls at a time.
+
+Events get lost: in an outage of ours, while Slack has switched a subscription off, above Slack's
+limits. A few conversations are compared in every run; where one of them lacked something, all of
+them are, over as many runs as it takes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bridge.backfill.comparing import Comparing
+from bridge.backfill.reconciling import Reconciling
+from bridge.backfill.run import RepairRun
+from bridge.events.intake import Intake
+from bridge.slack.errors import SlackLimited
+from bridge.slack.gateway import SlackGateway
+from postbox.directory.directories import Directories
+from postbox.inbox.activity import Activity
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.followers import Followers
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.inbox.read_state import START
+from postbox.links.link import Link
+from postbox.links.links import Links
+from postbox.store.table import Table
+
+CALLS_IN_TURN, CALLS_WHEN_LOST, CALLS_WHEN_ASKED = 10, 30, 8
+"""Slack allows 50 calls a minute of each method; reading back after a doubtful post needs some."""
+LIVELY = 40
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Fills the inbox of one link's workspace."""
+
+    comparing: Comparing
+    backfills: Backfills
+    directories: Directories
+    activity: Activity
+    links: Links
+    clock: Callable[[], float]
+
+    @classmethod
+    def of(cls, table: Table, slack: SlackGateway, clock: Callable[[], float]) -> "Repair":
+        """Fill the inbox in this table from this Slack."""
+        inbox = Inbox(table)
+        comparing = Comparing(
+            slack=slack,
+            reconciling=Reconciling(Intake.into(table, clock), inbox, Reactions(table)),
+            inbox=inbox,
+            followers=Followers(table),
+            clock=clock,
+        )
+        directories, activity = Directories(table), Activity(table)
+        return cls(comparing, Backfills(table), directories, activity, Links(table), clock)
+
+    def fill(
+        self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False
+    ) -> str:
+        """Compare what is due, and say in a word what came of it; `asked` is by the speaker.
+
+        Raises what bridge.slack.gateway raises, and MailboxUnavailable; what was found stays.
+        """
+        before = self.backfills.get(link.team_id)
+        if before.not_before > self.clock():
+            return "limited"
+        run = RepairRun(
+            link=link,
+            links=self.links.of_team(link.team_id),
+            token=token,
+            comparing=self.comparing,
+            backfills=self.backfills,
+            conversations=self.directories.get(link.team_id).conversations,
+            lively=self._lively(link.team_id),
+            time_left=time_left,
+            backfill=before,
+        )
+        try:
+            self._go(run, asked=asked)
+        except SlackLimited as limited:
+            run.was_limited(limited.seconds)
+            raise
+        finally:
+            if run.backfill != before:
+                self.backfills.save(before, run.backfill)
+        return f"{run.missing} found" if run.missing else "nothing missing"
+
+    def _go(self, run: RepairRun, *, asked: bool) -> None:
+        if asked:
+            run.go(CALLS_WHEN_ASKED)
+            return
+        if not run.backfill.is_wanted:
+            run.go(CALLS_IN_TURN)
+        if run.backfill.is_wanted:
+            run.go(CALLS_WHEN_LOST - run.calls)
+
+    def _lively(self, team_id: str) -> list[str]:
+        return [each.conversation_id for each in self.activity.since(team_id, START, LIVELY)]

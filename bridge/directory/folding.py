@@ -1,0 +1,67 @@
+"""Events and a listed directory, put together. Pure.
+
+A listing may be older or newer than a change: what Slack told before the listing began is in it
+already. Changes from just before it count too, for Slack's clock and ours may differ: taking one
+in twice alters nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from postbox.directory.change import ChangeKind, DirectoryChange
+from postbox.directory.entries import Directory, Person
+from postbox.directory.listing import Listing
+
+CLOCK_SKEW_SECONDS = 60
+STRAGGLER_SECONDS = 600
+"""For so long an older event may still come: Slack sends again what was not taken at first."""
+
+
+def folded(directory: Directory, changes: Iterable[DirectoryChange], listing: Listing) -> Directory:
+    """Return the directory with what changed since its people and conversations were listed."""
+    people, conversations = dict(directory.people), dict(directory.conversations)
+    for change in changes:
+        if not _is_news(change, listing):
+            continue
+        if change.kind is ChangeKind.PERSON:
+            people[change.id] = _person(change)
+        elif change.kind is ChangeKind.GONE:
+            conversations.pop(change.id, None)
+        elif change.kind is ChangeKind.NAME and change.id in conversations:
+            conversations[change.id] = replace(conversations[change.id], name=change.name)
+    return Directory(people, conversations)
+
+
+def unlisted(changes: Iterable[DirectoryChange], listing: Listing) -> bool:
+    """Whether there are conversations of which only a new listing can tell."""
+    return any(
+        change.kind is ChangeKind.UNKNOWN and _is_news(change, listing) for change in changes
+    )
+
+
+def settled(
+    changes: Iterable[DirectoryChange], listing: Listing, now: float
+) -> Sequence[DirectoryChange]:
+    """Return the changes that can be forgotten once they were folded in."""
+    return [
+        change
+        for change in changes
+        if now - change.at > STRAGGLER_SECONDS
+        and not (change.kind is ChangeKind.UNKNOWN and _is_news(change, listing))
+    ]
+
+
+def _is_news(change: DirectoryChange, listing: Listing) -> bool:
+    of_people = change.kind is ChangeKind.PERSON
+    as_of = listing.people_as_of if of_people else listing.conversations_as_of
+    return as_of is None or change.at > as_of - CLOCK_SKEW_SECONDS
+
+
+def _person(change: DirectoryChange) -> Person:
+    return Person(
+        id=change.id,
+        real_name=change.real_name,
+        display_name=change.display_name,
+        handle=change.name,
+        reachable=change.reachable,
+    )

@@ -1,0 +1,133 @@
+"""Keeping a workspace's directory true: listed once a day, and with what Slack's events tell.
+
+One run at a time works on it. Events are folded in without asking Slack; a listing replaces the
+directory only when it is complete. What an event tells while a listing is under way is kept until
+the listing is done, and then stands above its pages.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bridge.directory.folding import folded, settled, unlisted
+from bridge.directory.group_names import with_members
+from bridge.directory.listing import LARGE_PAGE, NamesListing
+from postbox.directory.change import DirectoryChange
+from postbox.directory.changes import DirectoryChanges
+from postbox.directory.directories import Directories
+from postbox.directory.entries import Conversation, Directory
+from postbox.directory.listing import Listing, ListingStep
+from postbox.directory.listings import Listings
+from postbox.links.link import Link
+from postbox.store.expiry import DAY
+
+LISTED_EVERY_SECONDS = DAY
+SPARE_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class NamesRefresh:
+    """Refreshes the directory of a link's workspace."""
+
+    listing: NamesListing
+    listings: Listings
+    directories: Directories
+    changes: DirectoryChanges
+    clock: Callable[[], float]
+
+    def refresh(
+        self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False
+    ) -> str:
+        """Do what there is to do, and say in a word what it was; `asked` lists everything anew.
+
+        Raises what bridge.slack.gateway raises; what was collected or folded until then stays.
+        """
+        if not self.listings.take_turn(link.team_id, self.clock()):
+            return "somebody else is at it"
+        try:
+            return self._refresh(link, token, time_left, asked=asked)
+        finally:
+            self.listings.end_turn(link.team_id)
+
+    def conversations(self, team_id: str) -> Sequence[Conversation]:
+        """Return what can be written to as far as it is known, also while it is first listed."""
+        directory = self.directories.get(team_id)
+        listing = self.listings.get(team_id)
+        if directory.conversations or listing is None or listing.step is ListingStep.CONVERSATIONS:
+            return list(directory.conversations.values())
+        return self.listings.conversations(listing)
+
+    def _refresh(
+        self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool
+    ) -> str:
+        before, changes = self.listings.get(link.team_id), self.changes.of(link.team_id)
+        done = "nothing to do"
+        if before is not None and before.people_as_of is not None:
+            done = self._fold(before, changes)
+        listing = self._wanted(before, link, changes, asked=asked)
+        if listing is None:
+            assert before is not None
+            self._forget(settled(changes, before, self.clock()), time_left)
+            return done
+        if listing is not before:
+            self.listings.save(listing)
+        listing = self.listing.go_on(listing, token, time_left)
+        if not listing.is_complete:
+            return "listing"
+        self._replace(listing)
+        return "listed"
+
+    def _wanted(
+        self, last: Listing | None, link: Link, changes: Sequence[DirectoryChange], *, asked: bool
+    ) -> Listing | None:
+        """Return the listing to go on with, a new one, or None when there is no need of any."""
+        now = self.clock()
+        if last is None or last.user_id != link.user_id:
+            return Listing(link.team_id, link.user_id, now, people_too=True, page_size=LARGE_PAGE)
+        too_old = now - last.started_at > LISTED_EVERY_SECONDS
+        if not last.is_complete or last.conversations_as_of != last.started_at:
+            return self._anew(last, now, people_too=True) if asked or too_old else last
+        since = last.people_as_of
+        if asked or since is None or now - since > LISTED_EVERY_SECONDS:
+            return self._anew(last, now, people_too=True)
+        if unlisted(changes, last):
+            return self._anew(last, now, people_too=False)
+        return None
+
+    def _anew(self, last: Listing, now: float, *, people_too: bool) -> Listing:
+        return replace(
+            Listing(last.team_id, last.user_id, now, people_too, LARGE_PAGE),
+            people_as_of=last.people_as_of,
+            conversations_as_of=last.conversations_as_of,
+        )
+
+    def _fold(self, listing: Listing, changes: Sequence[DirectoryChange]) -> str:
+        before = self.directories.get(listing.team_id)
+        after = folded(before, changes, listing)
+        if after == before:
+            return "nothing to do"
+        self.directories.save(listing.team_id, after, self.clock())
+        return "changed"
+
+    def _replace(self, listing: Listing) -> None:
+        """Put what was listed in the place of the directory, with what was told meanwhile."""
+        before = self.directories.get(listing.team_id)
+        if listing.people_too:
+            listed = Directory.of(self.listings.people(listing), ())
+            before = replace(before, people=listed.people)
+        complete = replace(
+            listing,
+            people_as_of=listing.started_at if listing.people_too else listing.people_as_of,
+            conversations_as_of=listing.started_at,
+        )
+        found = with_members(self.listings.conversations(listing), before, listing.user_id)
+        listed = Directory.of(before.people.values(), found)
+        after = folded(listed, self.changes.of(listing.team_id), complete)
+        if listing.people_too or after != before:
+            self.directories.save(listing.team_id, after, self.clock())
+        self.listings.save(complete)
+
+    def _forget(self, changes: Sequence[DirectoryChange], time_left: Callable[[], float]) -> None:
+        for change in changes:
+            if time_left() < SPARE_SECONDS:
+                return
+            self.changes.drop(change)

@@ -1,0 +1,72 @@
+"""Whom a message concerns. Pure: a message, the links and their watches in, attentions out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bridge.slack.payloads.changes import Arrived
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage, Watch
+from postbox.inbox.watches import WATCH_SECONDS
+from postbox.links.link import Link
+
+CLOCK_SKEW_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Interested:
+    """Who takes an interest in a conversation: by having spoken there, or in the thread."""
+
+    watches: Mapping[str, Watch] = field(default_factory=dict)
+    """By link id."""
+    followers: frozenset[str] = frozenset()
+    """The links that take part in the thread that a message is in."""
+
+
+def deserved(arrived: Arrived, links: Iterable[Link], interested: Interested) -> list[Attention]:
+    """Return who should hear this message, and why; one's own messages never count."""
+    message = arrived.message
+    thread_ts = message.thread_ts if message.is_in_thread else None
+    place = (message.team_id, message.conversation_id, message.ts)
+    return [
+        Attention(link.link_id, *place, reason, thread_ts)
+        for link in links
+        if (reason := _reason(arrived, link, interested))
+    ]
+
+
+def takes_part(arrived: Arrived, link: Link) -> bool:
+    """Whether this message makes a link follow its thread, or the one that it may begin.
+
+    Whoever begins one needs not to follow it: answers tell whose thread they are in.
+    """
+    message = arrived.message
+    if message.author_id == link.user_id:
+        return message.thread_ts is not None
+    return mentions(message, link)
+
+
+def mentions(message: InboxMessage, link: Link) -> bool:
+    """Whether a message names the link's user."""
+    return f"<@{link.user_id}>" in message.text or f"<@{link.user_id}|" in message.text
+
+
+def _reason(arrived: Arrived, link: Link, interested: Interested) -> AttentionReason | None:
+    message, watch = arrived.message, interested.watches.get(link.link_id)
+    if message.author_id == link.user_id:
+        return None
+    if message.kind in {"im", "mpim"} and link.user_id in arrived.authorized:
+        return AttentionReason.DIRECT
+    if mentions(message, link):
+        return AttentionReason.MENTION
+    if message.is_in_thread:
+        follows = link.link_id in interested.followers
+        own = arrived.parent_user_id == link.user_id
+        return AttentionReason.THREAD if own or follows else None
+    if watch and _is_after(message.ts, watch):
+        return AttentionReason.REPLY
+    return None
+
+
+def _is_after(ts: str, watch: Watch) -> bool:
+    if watch.after_ts is not None:
+        return ts > watch.after_ts
+    return float(ts) > watch.until - WATCH_SECONDS - CLOCK_SKEW_SECONDS

@@ -1,0 +1,135 @@
+"""Taking a message into the inbox: once, with all that follows from it.
+
+Events and the repair of gaps come this way, so that a message counts the same whichever told of it.
+Every step may be done again: what a died worker left undone is done when Slack tells once more.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bridge.events.attention import Interested, deserved, mentions, takes_part
+from bridge.slack.payloads.changes import Arrived, Edited
+from postbox.inbox.activity import Activity
+from postbox.inbox.followers import Followers
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.message import Attention, InboxMessage
+from postbox.inbox.read_states import ReadStates
+from postbox.inbox.watches import Watches
+from postbox.links.link import Link
+from postbox.store.table import Table
+
+LATE_SECONDS = 60
+"""Readings keep this distance from the present, so that what comes within it is not late."""
+NOTHING = "nothing to do"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Takes messages in; everything raises MailboxUnavailable."""
+
+    inbox: Inbox
+    read_states: ReadStates
+    activity: Activity
+    watches: Watches
+    followers: Followers
+    clock: Callable[[], float]
+    """Epoch seconds."""
+
+    @classmethod
+    def into(cls, table: Table, clock: Callable[[], float]) -> "Intake":
+        """Take messages into this table."""
+        return cls(
+            inbox=Inbox(table),
+            read_states=ReadStates(table),
+            activity=Activity(table),
+            watches=Watches(table),
+            followers=Followers(table),
+            clock=clock,
+        )
+
+    def take(self, arrived: Arrived, links: Sequence[Link]) -> str:
+        """Keep a message, and say in a word what was done."""
+        message = arrived.message
+        concerned = deserved(arrived, links, self._interested(message))
+        late_for = self._late_for(message, links)
+        # First what follows: where the message is known, nothing is left undone.
+        self._follow_up(arrived, links)
+        is_new = self.inbox.keep(
+            message, concerned, late_for=late_for, client_msg_id=arrived.client_msg_id
+        )
+        return f"kept for {len(concerned)}" if is_new else "known already"
+
+    def edit(self, edited: Edited, links: Sequence[Link]) -> str:
+        """Give a message its new text, and say in a word what was done."""
+        message = edited.arrived.message
+        before = self.inbox.get(message.team_id, message.conversation_id, message.ts)
+        if before is None:
+            # The edit overtook its message, whose own event will then find it known.
+            return NOTHING if edited.is_late else self.take(edited.arrived, links)
+        self._follow(edited.arrived, links)
+        named = self._newly_named(edited.arrived, before, links)
+        if not self.inbox.edit(message, named):
+            return NOTHING
+        return f"edited, and called {len(named)}" if named else "edited"
+
+    def _interested(self, message: InboxMessage) -> Interested:
+        place, followers = (message.team_id, message.conversation_id), frozenset[str]()
+        if message.thread_ts is not None and message.is_in_thread:
+            followers = self.followers.of(*place, message.thread_ts)
+        return Interested(self.watches.of(*place, self.clock()), followers)
+
+    def _late_for(self, message: InboxMessage, links: Sequence[Link]) -> list[str]:
+        """Return the links that may have read on beyond a message that took long to come."""
+        if message.is_in_thread or self.clock() - float(message.ts) < LATE_SECONDS:
+            return []
+        others = [link for link in links if link.user_id != message.author_id]
+        return [link.link_id for link in others if self._has_not_seen(message, link)]
+
+    def _has_not_seen(self, message: InboxMessage, link: Link) -> bool:
+        positions = self.read_states.positions(
+            link.link_id, link.team_id, [message.conversation_id]
+        ).values()
+        return max(each.seen_until for each in positions) < message.ts
+
+    def _follow_up(self, arrived: Arrived, links: Sequence[Link]) -> None:
+        message = arrived.message
+        self._follow(arrived, links)
+        if message.is_in_thread:
+            return
+        self.activity.said(message.team_id, message.conversation_id, message.ts)
+        if not message.by_this_app:
+            for link in links:
+                if link.user_id == message.author_id:
+                    self._has_read_elsewhere(message, link)
+
+    def _follow(self, arrived: Arrived, links: Sequence[Link]) -> None:
+        message, now = arrived.message, self.clock()
+        place = (message.team_id, message.conversation_id, message.thread_ts or message.ts)
+        for link in links:
+            if takes_part(arrived, link):
+                self.followers.follow(*place, link.link_id, now)
+
+    def _has_read_elsewhere(self, message: InboxMessage, link: Link) -> None:
+        """Who writes in a conversation has it before their eyes."""
+        found = self.read_states.positions(link.link_id, link.team_id, [message.conversation_id])
+        self.read_states.see(found[message.conversation_id], message.ts)
+
+    def _newly_named(
+        self, arrived: Arrived, before: InboxMessage, links: Sequence[Link]
+    ) -> list[Attention]:
+        """Return attention for links that an edit names, and the text before did not."""
+        message = arrived.message
+        named = [
+            link
+            for link in links
+            if mentions(message, link) and not mentions(before, link) and not before.deleted
+        ]
+        waiting = [link for link in named if not self._has_heard(message, link)]
+        return deserved(arrived, waiting, Interested())
+
+    def _has_heard(self, message: InboxMessage, link: Link) -> bool:
+        if not self._has_not_seen(message, link):
+            return True
+        return message.ts in self.read_states.heard(
+            link.link_id, message.conversation_id, message.ts
+        )

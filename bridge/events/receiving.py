@@ -1,0 +1,183 @@
+"""One request from Slack's Events API: checked, understood, kept, answered.
+
+Slack wants an answer within three seconds and sends again what was not answered with 2xx, so only
+trouble of our own (503) or a stranger (401) gets another one. Nothing of a body is ever logged.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bridge.events.directory_intake import DirectoryIntake
+from bridge.events.intake import Intake
+from bridge.events.signature import is_signed
+from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.slack.payloads import events
+from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
+from bridge.slack.payloads.directory_events import Told
+from bridge.slack.payloads.reaction_events import Reacted
+from postbox.inbox.backfills import Backfills
+from postbox.inbox.inbox import Inbox
+from postbox.inbox.reactions import Reactions
+from postbox.links.link import LinkState
+from postbox.links.links import Links
+from postbox.store.errors import MailboxUnavailable
+
+_InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
+
+
+NOT_KEPT = 503
+"""Trouble of our own: Slack sends the event again."""
+TROUBLING_RETRIES = {"2", "3"}
+"""Slack retries at once, after a minute and after five; then it gives an event up. Where one took
+so long to come, others may not have come."""
+
+
+@dataclass(frozen=True)
+class ReceiveServices:
+    """What receiving works with."""
+
+    signing_secret: Callable[[], str]
+    """Raises as bridge.links.secrets does."""
+    intake: Intake
+    inbox: Inbox
+    reactions: Reactions
+    backfills: Backfills
+    links: Links
+    directory: DirectoryIntake
+    clock: Callable[[], float]
+    """Epoch seconds."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The HTTP answer, and for the log in a word what was done."""
+
+    status: int
+    done: str
+    body: str = ""
+    event_id: str = ""
+
+
+def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
+    """Answer one HTTP API request (payload format 2.0)."""
+    body = _raw_body(request)
+    headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
+    try:
+        secret = services.signing_secret()
+    except (SecretMissing, SecretUnavailable) as error:
+        return Reply(NOT_KEPT, str(error))
+    if body is None or not is_signed(secret, headers, body, services.clock()):
+        return Reply(401, "not signed by Slack")
+    try:
+        envelope = json.loads(body)
+    except (ValueError, RecursionError):
+        return Reply(200, "not JSON")
+    if not isinstance(envelope, dict):
+        return Reply(200, "not an event")
+    return _answered(envelope, headers, services)
+
+
+def _answered(
+    envelope: Mapping[str, Any], headers: Mapping[str, str], services: ReceiveServices
+) -> Reply:
+    reply = _answer(envelope, services)
+    retries = headers.get("x-slack-retry-num", "")
+    lost = envelope.get("type") == "app_rate_limited" or retries in TROUBLING_RETRIES
+    team_id = envelope.get("team_id")
+    if lost and isinstance(team_id, str) and reply.status == 200:
+        try:
+            services.backfills.want(team_id, services.clock())
+        except MailboxUnavailable as unavailable:
+            return Reply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
+    return reply
+
+
+def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
+    kind, event_id = envelope.get("type"), str(envelope.get("event_id", ""))
+    if kind == "url_verification":
+        return Reply(200, "address verified", str(envelope.get("challenge", "")))
+    if kind == "app_rate_limited":
+        return Reply(200, "Slack drops events: too many in this workspace")
+    if kind != "event_callback":
+        return Reply(200, "unknown type")
+    try:
+        change = events.read(envelope)
+        done = "nothing to do" if change is None else _carry_out(change, services)
+    except events.NotAnEvent:
+        return Reply(200, "not an event", event_id=event_id)
+    except MailboxUnavailable as unavailable:
+        return Reply(NOT_KEPT, str(unavailable), event_id=event_id)
+    return Reply(200, done, event_id=event_id)
+
+
+def _carry_out(change: events.Change, services: ReceiveServices) -> str:
+    match change:
+        case LinksEnded():
+            return _end_links(change, services)
+        case Told():
+            return services.directory.take(change)
+        case _:
+            return _take_in(change, services)
+
+
+def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
+    links = services.links.of_team(_team_of(change))
+    if not links:
+        return "no link"
+    match change:
+        case Arrived():
+            return services.intake.take(change, links)
+        case Edited():
+            return services.intake.edit(change, links)
+        case Redrawn(message):
+            return "redrawn" if services.inbox.redraw(message) else "nothing to do"
+        case Deleted(message):
+            services.inbox.delete(message)
+            return "deleted"
+        case Reacted(team_id, conversation_id, reaction, is_there, at):
+            tell = services.reactions.add if is_there else services.reactions.remove
+            tell(team_id, conversation_id, reaction, at)
+            return "reaction added" if is_there else "reaction removed"
+
+
+def _team_of(change: _InAConversation) -> str:
+    match change:
+        case Arrived(message) | Redrawn(message) | Deleted(message):
+            return message.team_id
+        case Edited(arrived):
+            return arrived.message.team_id
+        case Reacted():
+            return change.team_id
+
+
+def _end_links(ended: LinksEnded, services: ReceiveServices) -> str:
+    count = 0
+    for link in services.links.of_team(ended.team_id):
+        if ended.ends(link):
+            now = services.clock()
+            services.links.save(
+                replace(link, state=LinkState.BROKEN, problem=ended.problem, problem_since=now)
+            )
+            count += 1
+    return f"{count} links ended"
+
+
+def _raw_body(request: Mapping[str, Any]) -> bytes | None:
+    body = request.get("body") or ""
+    if not isinstance(body, str):
+        return None
+    if not request.get("isBase64Encoded"):
+        return body.encode("utf-8", "surrogatepass")
+    try:
+        return base64.b64decode(body, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _of(request: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = request.get(name)
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,1 @@
+"""Links kept true: their tokens, and the secrets these come from."""

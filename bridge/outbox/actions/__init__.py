@@ -1,0 +1,1 @@
+"""What goes out beside messages: reactions, changes, schedules, marks."""

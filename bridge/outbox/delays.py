@@ -1,0 +1,54 @@
+"""After how many seconds an attempt is followed by the next. Pure."""
+
+from math import ceil
+from typing import Protocol
+
+SLOWEST_RETRY_SECONDS = 60
+VISIBILITY_SECONDS = 20
+"""For so long the outbox hides what it gave out, unless it is told otherwise."""
+LEAST_RECEIVES, MOST_RECEIVES = 3, 1000
+"""How often the queue gives something out at least before it gives it up; and what SQS allows."""
+
+
+class Tried(Protocol):
+    """What knows how often it was tried: a receipt of a message, or of an action."""
+
+    @property
+    def attempts(self) -> int:
+        """How often, the present time included."""
+
+
+def patience(tried: Tried, asked: int) -> int:
+    """As long as Slack asks; a limit that does not end is asked less and less often."""
+    return max(asked, min(tried.attempts // 5, SLOWEST_RETRY_SECONDS))
+
+
+def backoff(tried: Tried) -> int:
+    """Three seconds a few times (Slack may still be storing the message), then ever more."""
+    return min(3 << max(0, min(tried.attempts - 3, 5)), SLOWEST_RETRY_SECONDS)
+
+
+def most_receives(max_message_age: float) -> int:
+    """Return how often the outbox gives a record out before it goes to the dead letters.
+
+    What every worker dies over comes back when its visibility ends, and keeps its conversation
+    waiting meanwhile: no longer than for the age in seconds at which it would be given up anyway.
+    """
+    return max(LEAST_RECEIVES, min(MOST_RECEIVES, int(max_message_age // VISIBILITY_SECONDS)))
+
+
+def pace(received: int, lifetime: float, max_message_age: float) -> int:
+    """Return for how many seconds at least a record rests that was given out so often.
+
+    Half of its receives may follow each other as fast as Slack's limits have it; the others take
+    all the seconds for which it is worth trying. So nothing reaches the last one that a worker
+    could still decide about.
+    """
+    most = most_receives(max_message_age)
+    quick = most // 2
+    return 0 if received <= quick else ceil(lifetime / (most - quick))
+
+
+def whole(seconds: float) -> int:
+    """Return whole seconds that are no less than these."""
+    return int(seconds) + 1

@@ -1,0 +1,1 @@
+"""Slack's payloads in and out. Pure."""

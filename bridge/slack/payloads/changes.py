@@ -1,0 +1,58 @@
+"""What an event of Slack's may change of the inbox and the links."""
+
+from dataclasses import dataclass
+
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A message that people can read now."""
+
+    message: InboxMessage
+    parent_user_id: str | None
+    """Who began the thread that it is in."""
+    authorized: frozenset[str]
+    """Users on whose behalf Slack sent the event; it names one of possibly several."""
+    client_msg_id: str | None = None
+    """Slack's client_msg_id, which two messages share that come from one gesture."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A message with a new text."""
+
+    arrived: Arrived
+    is_late: bool
+    """Too long after the message for its own event to be still on the way."""
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """A message that shows something else beside its text: the preview of a link, for one."""
+
+    message: InboxMessage
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """A message that is gone."""
+
+    message: InboxMessage
+
+
+@dataclass(frozen=True)
+class LinksEnded:
+    """Slack took tokens back: of these users, or of everybody when the app was removed."""
+
+    team_id: str
+    user_ids: frozenset[str] | None
+    problem: str
+    at: float
+
+    def ends(self, link: Link) -> bool:
+        """Whether it is this link's token; a token that came later is another one."""
+        if link.linked_at is not None and self.at < link.linked_at:
+            return False
+        return self.user_ids is None or link.user_id in self.user_ids

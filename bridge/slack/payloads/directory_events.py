@@ -1,0 +1,112 @@
+"""What a Slack event tells of people and conversations. Pure: an envelope in, a change out.
+
+Sources: docs.slack.dev/reference/events/<type> for each type named here.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bridge.slack.payloads.shapes import person
+from postbox.directory.change import ChangeKind, DirectoryChange
+
+_ABOUT_PEOPLE = {"user_change", "team_join"}
+_GONE = {
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+    "member_left_channel",
+}
+_RENAMED = {"channel_rename", "group_rename"}
+_UNKNOWN = {
+    "channel_created",
+    "channel_unarchive",
+    "group_open",
+    "group_unarchive",
+    "im_created",
+    "member_joined_channel",
+}
+DIRECTORY_EVENTS = _ABOUT_PEOPLE | _GONE | _RENAMED | _UNKNOWN
+"""What the Slack app has to subscribe to."""
+
+_OF_ONE_MEMBER = {"member_joined_channel", "member_left_channel"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A change, and whom it concerns."""
+
+    change: DirectoryChange
+    only_for: str | None = None
+    """The user who must be linked for it to matter; None for anybody of the workspace."""
+
+
+def read(envelope: Mapping[str, Any]) -> Told | None:
+    """Return what the event tells of the directory, None when nothing.
+
+    Raises KeyError, TypeError, AttributeError or ValueError when it makes no sense.
+    """
+    event = envelope["event"]
+    kind = event["type"]
+    if kind in _ABOUT_PEOPLE:
+        return Told(_about_a_person(envelope, event["user"]))
+    if kind in _GONE:
+        change = _about_a_conversation(envelope, ChangeKind.GONE)
+        return Told(change, _member(event))
+    if kind in _RENAMED:
+        name = str(event["channel"]["name"])
+        return Told(_about_a_conversation(envelope, ChangeKind.NAME, name))
+    if kind in _UNKNOWN:
+        change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
+        return Told(change, _creator(event) or _member(event))
+    return None
+
+
+def happened_at(envelope: Mapping[str, Any]) -> float:
+    """Return when Slack says that the event happened, in epoch seconds."""
+    event_ts = envelope["event"].get("event_ts")
+    moment = float(event_ts if event_ts is not None else envelope["event_time"])
+    if not math.isfinite(moment):
+        raise ValueError("no moment")
+    return moment
+
+
+def _about_a_person(envelope: Mapping[str, Any], user: Mapping[str, Any]) -> DirectoryChange:
+    found = person(user)
+    return DirectoryChange(
+        team_id=envelope["team_id"],
+        id=found.id,
+        kind=ChangeKind.PERSON,
+        at=happened_at(envelope),
+        event_id=str(envelope.get("event_id", "")),
+        name=found.handle,
+        real_name=found.real_name,
+        display_name=found.display_name,
+        reachable=found.reachable,
+    )
+
+
+def _about_a_conversation(
+    envelope: Mapping[str, Any], kind: ChangeKind, name: str = ""
+) -> DirectoryChange:
+    channel = envelope["event"]["channel"]
+    return DirectoryChange(
+        team_id=envelope["team_id"],
+        id=str(channel["id"] if isinstance(channel, Mapping) else channel),
+        kind=kind,
+        at=happened_at(envelope),
+        event_id=str(envelope.get("event_id", "")),
+        name=name,
+    )
+
+
+def _member(event: Mapping[str, Any]) -> str | None:
+    return str(event["user"]) if event["type"] in _OF_ONE_MEMBER else None
+
+
+def _creator(event: Mapping[str, Any]) -> str | None:
+    return str(event["channel"]["creator"]) if event["type"] == "channel_created" else None

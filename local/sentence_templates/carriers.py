@@ -1,0 +1,87 @@
+"""What Alexa may take for a message though it is a command.
+
+A sample with an AMAZON.SearchQuery slot is a carrier: "send {message}" takes whatever follows
+"send". Which intent Alexa chooses is statistical, so the words of another intent's sample that
+begins with a carrier ("send it again") may come as a message ("it again").
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from local.interaction_model import SIDE_BY_SIDE, Entity, Intent, InteractionModel
+from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
+from local.interaction_model.rules_samples import SLOT
+from local.sentence_templates.templates import Templates
+
+ANY_WORDS = "{}"
+"""Stands in a tail for what a slot takes."""
+
+
+def carriers_document(templates: Templates, model: InteractionModel) -> dict[str, Any]:
+    """Return what the skill knows of carriers.
+
+    `swallowed`: for each intent with a carrier, what another intent's sample leaves behind it, and
+    whose sample that is; the carrier itself is not known to the skill, so these may be several.
+    `openings`: the words that each opening's intent took off its message.
+    """
+    openings = {each.name: each.opening for each in templates.intents if each.opening}
+    return {"swallowed": swallowed(model), "openings": openings}
+
+
+def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:
+    """Return `{intent: {tail: [intents]}}`, tails in alphabetical order."""
+    samples = [
+        (intent.name, words)
+        for intent in model.intents.values()
+        for sample in (*intent.samples, *own_utterances(intent.name, model.locale))
+        for words in _spoken(sample, intent, model.types)
+    ]
+    return {
+        intent.name: _tails(carriers, samples, intent.name)
+        for intent in model.intents.values()
+        if (carriers := _carriers(intent))
+    }
+
+
+def _carriers(intent: Intent) -> list[str]:
+    phrases = [f"{{{slot.name}}}" for slot in intent.slots if slot.type in PHRASE_TYPES]
+    return [
+        sample.removesuffix(phrase)
+        for sample in intent.samples
+        for phrase in phrases
+        if sample.endswith(phrase)
+    ]
+
+
+def _tails(
+    carriers: Iterable[str], samples: Iterable[tuple[str, str]], own: str
+) -> dict[str, list[str]]:
+    starts = tuple(carriers)
+    tails: defaultdict[str, set[str]] = defaultdict(set)
+    for intent, sample in samples:
+        if intent != own and sample.startswith(starts):
+            for start in starts:
+                if sample.startswith(start):
+                    tails[sample.removeprefix(start)].add(intent)
+    tails.pop(ANY_WORDS, None)
+    return {tail: sorted(tails[tail]) for tail in sorted(tails)}
+
+
+def _spoken(sample: str, intent: Intent, types: Mapping[str, tuple[Entity, ...]]) -> Iterator[str]:
+    """Yield a sample as it is said; slots side by side stand for the values of their types."""
+    if SIDE_BY_SIDE not in sample:
+        yield SLOT.sub(ANY_WORDS, sample)
+        return
+    names = SLOT.findall(sample)
+    slots = {slot.name: slot.type for slot in intent.slots}
+    for values in product(*(_names(types[slots[name]]) for name in names)):
+        said = sample
+        for name, value in zip(names, values, strict=True):
+            said = said.replace(f"{{{name}}}", value)
+        yield said
+
+
+def _names(entities: Iterable[Entity]) -> list[str]:
+    return [name for entity in entities for name in entity.names]

@@ -1,0 +1,53 @@
+"""What Slack's events told of people and conversations since they were listed.
+
+One small item for each side of each person or conversation, replaced by what is told later.
+"""
+
+from postbox.directory.change import DirectoryChange
+from postbox.store import keys
+from postbox.store.codec import from_record, to_record
+from postbox.store.errors import ConditionFailed
+from postbox.store.expiry import DAY
+from postbox.store.table import Table, delete, put
+
+KEPT_SECONDS = 3 * DAY
+"""Longer than any listing is the newest one."""
+
+
+class DirectoryChanges:
+    """The changes of all workspaces that no listing has made superfluous."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def keep(self, change: DirectoryChange, now: float) -> None:
+        """Store a change in one write, unless a later one of the same thing is there."""
+        item = {**_key(change), **to_record(change), "expires_at": int(now) + KEPT_SECONDS}
+        try:
+            self._table.apply(
+                put(item, "attribute_not_exists(pk) OR #at <= :at", {":at": change.at})
+            )
+        except ConditionFailed:
+            return
+
+    def of(self, team_id: str) -> list[DirectoryChange]:
+        """Return a workspace's changes, the oldest first."""
+        items = self._table.query(keys.team_partition(team_id), "CHANGE#")
+        return sorted((from_record(DirectoryChange, item) for item in items), key=_moment)
+
+    def drop(self, change: DirectoryChange) -> None:
+        """Forget a change that was taken in, unless another one took its place meanwhile."""
+        values = {":at": change.at, ":event_id": change.event_id}
+        try:
+            self._table.apply(delete(_key(change), "#at = :at AND #event_id = :event_id", values))
+        except ConditionFailed:
+            return
+
+
+def _key(change: DirectoryChange) -> keys.Key:
+    return keys.directory_change(change.team_id, change.id, change.kind.aspect)
+
+
+def _moment(change: DirectoryChange) -> float:
+    return change.at

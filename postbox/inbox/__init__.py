@@ -1,0 +1,1 @@
+"""What comes in: messages, whom they concern, and what was read of them."""

@@ -1,0 +1,65 @@
+"""Where it is kept how far workspaces were compared with Slack."""
+
+from dataclasses import replace
+
+from postbox.inbox.backfill import Backfill, Compared
+from postbox.store import keys
+from postbox.store.codec import from_record, to_record
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.expiry import DAY, FORTNIGHT
+from postbox.store.table import Table, put, update
+
+MOST_DONE = 6000
+TRIES = 4
+
+
+class Backfills:
+    """The comparings of all workspaces."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def get(self, team_id: str) -> Backfill:
+        """Return where a workspace's comparing stands."""
+        item = self._table.get(keys.backfill(team_id))
+        return from_record(Backfill, item) if item else Backfill(team_id)
+
+    def save(self, before: Backfill, after: Backfill) -> None:
+        """Keep where it stands; what was wanted since `before` was read stays wanted."""
+        for _ in range(TRIES):
+            item = {**keys.backfill(after.team_id), **to_record(after), "done": _last(after.done)}
+            condition = "attribute_not_exists(pk) OR #wanted_at = :before"
+            try:
+                self._table.apply(put(item, condition, {":before": before.wanted_at}))
+            except ConditionFailed:
+                before = self.get(after.team_id)
+                is_wanted, wanted_at = before.is_wanted, before.wanted_at
+                after = replace(after, is_wanted=is_wanted, wanted_at=wanted_at, done=before.done)
+            else:
+                return
+        raise MailboxUnavailable("a backfill that others want all the time")
+
+    def want(self, team_id: str, now: float) -> None:
+        """Events may have been lost: have every conversation compared."""
+        changes = {"version": Backfill.VERSION, "team_id": team_id, "is_wanted": True}
+        key = keys.backfill(team_id)
+        self._table.apply(update(key, {**changes, "wanted_at": now, "done": []}))
+
+    def compared(self, team_id: str, conversation_ids: list[str]) -> dict[str, Compared]:
+        """Return how far these conversations were compared, by id."""
+        wanted = [keys.compared(team_id, each) for each in dict.fromkeys(conversation_ids)]
+        known = [from_record(Compared, item) for item in self._table.get_many(wanted)]
+        found = {each.conversation_id: each for each in known}
+        return {each: found.get(each) or Compared(team_id, each) for each in conversation_ids}
+
+    def keep(self, compared: Compared, now: float) -> None:
+        """Keep how far a conversation was compared."""
+        key = keys.compared(compared.team_id, compared.conversation_id)
+        expires_at = int(now) + FORTNIGHT + DAY
+        self._table.apply(put({**key, **to_record(compared), "expires_at": expires_at}))
+
+
+def _last(done: tuple[str, ...]) -> list[str]:
+    # More would not fit into an item.
+    return list(done[-MOST_DONE:])

@@ -1,0 +1,32 @@
+"""Who takes part in threads: they hear what is answered there."""
+
+from postbox.store import keys
+from postbox.store.expiry import FORTNIGHT
+from postbox.store.table import Table, put
+
+
+class Followers:
+    """The links that wrote, or were mentioned, in threads."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def follow(
+        self, team_id: str, conversation_id: str, thread_ts: str, link_id: str, now: float
+    ) -> None:
+        """A link takes part in a thread from now on, for a fortnight."""
+        key = keys.follower(team_id, conversation_id, thread_ts, link_id)
+        self._table.apply(put({**key, "expires_at": int(now) + FORTNIGHT}))
+
+    def threads(self, team_id: str, conversation_id: str, link_id: str) -> list[str]:
+        """Return the threads of a conversation in which a link takes part."""
+        partition = keys.conversation_partition(team_id, conversation_id)
+        parts = (str(item["sk"]).split("#") for item in self._table.query(partition, "FOLLOWER#"))
+        return [thread_ts for _, thread_ts, follower in parts if follower == link_id]
+
+    def of(self, team_id: str, conversation_id: str, thread_ts: str) -> frozenset[str]:
+        """Return the links that take part in a thread."""
+        partition = keys.conversation_partition(team_id, conversation_id)
+        items = self._table.query(partition, f"FOLLOWER#{thread_ts}#")
+        return frozenset(str(item["sk"]).split("#")[2] for item in items)

@@ -1,0 +1,94 @@
+"""What a speaker has heard: facts, kept where both sides can read them.
+
+A message is *unheard* by a link when it came after the link's position, or late, and no answer
+spoke it. Every spoken message leaves a mark, so that nothing is spoken twice; the position is the
+low-water mark below which no marks need to be looked at.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from postbox.inbox.message import AttentionReason
+
+EVERYWHERE = "*"
+"""In place of a conversation's id: the position below which no conversation has anything new."""
+START = "0000000000.000000"
+"""Before every ts. These compare as text, as long as seconds have ten digits."""
+
+
+def ts_at(moment: float) -> str:
+    """Return the ts that a message of this moment (epoch seconds) would have."""
+    return f"{moment:017.6f}"
+
+
+@dataclass(frozen=True)
+class Position:
+    """How far one link has read one conversation, or EVERYWHERE all of them."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    team_id: str
+    conversation_id: str
+    seen_until: str = START
+    """The speaker has read up to here elsewhere, or said so: also what comes late is read."""
+    heard_until: str = START
+    """What was in the inbox up to here was spoken."""
+    marked_until: str = START
+    """Up to here Slack was told that it is read."""
+    revision: int = 0
+    """Grows with every write; a write names the revision that it follows."""
+
+    @property
+    def read_until(self) -> str:
+        """What came in time, up to here, is not unheard."""
+        return max(self.seen_until, self.heard_until)
+
+
+@dataclass(frozen=True)
+class Used:
+    """One message that an answer used up: spoken, or passed over since it is gone or read."""
+
+    VERSION: ClassVar[int] = 1
+
+    team_id: str
+    conversation_id: str
+    ts: str
+    thread_ts: str | None = None
+    reason: AttentionReason | None = None
+    """Of the attention that it had."""
+    is_late: bool = False
+    """Whether it was marked as late."""
+    is_spoken: bool = True
+    is_partly: bool = False
+    """Only a part of a long message was spoken: it stays unheard."""
+
+    @property
+    def was_told(self) -> bool:
+        """Whether the answer spoke of it at all."""
+        return self.is_spoken or self.is_partly
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last answer that read messages aloud, so that it can be repeated or taken back."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    request_id: str
+    session_id: str
+    speech: str
+    """The SSML body as spoken."""
+    answered_at: float = 0.0
+    used: tuple[str, ...] = ()
+    """What the answer used up, each a Used as JSON."""
+    positions: tuple[str, ...] = ()
+    """The positions that it moved, each as JSON as it was before."""
+    message_offsets: tuple[str, ...] = ()
+    """How far it found the long messages that it told a part of, each a MessageOffset as JSON."""
+    hint: str = ""
+    """What was said behind the messages, as SSML: what is next, or that it was all."""
+    asks: bool = False
+    """Whether the hint awaits an answer."""
+    taken_back: bool = False

@@ -1,0 +1,31 @@
+"""What leaves a function's log: our own lines, and no library's.
+
+At DEBUG the SDKs log whole requests and answers: messages, tokens, the signing secret. A level that
+somebody sets on the root logger, or by Lambda's own logging controls, must not reach them.
+"""
+
+import logging
+
+SILENT = logging.CRITICAL + 1
+LIBRARIES = (
+    "ask_sdk_core",
+    "ask_sdk_runtime",
+    "aws_lambda_powertools",
+    "boto3",
+    "botocore",
+    "charset_normalizer",
+    "requests",
+    "s3transfer",
+    "slack",
+    "slack_sdk",
+    "urllib3",
+)
+"""The first part of the names of loggers that our libraries have."""
+
+
+def silence_libraries() -> None:
+    """Let no library write to the log, at whatever level. Each Lambda calls it at its start."""
+    for name in LIBRARIES:
+        logger = logging.getLogger(name)
+        logger.setLevel(SILENT)
+        logger.propagate = False

@@ -1,0 +1,1 @@
+"""What goes out: commands, their queue, and what became of them."""

@@ -1,0 +1,22 @@
+"""Until when Slack wants nothing posted in a workspace."""
+
+from postbox.store import keys
+from postbox.store.table import Table, put
+
+
+class Pauses:
+    """The pauses that Slack asked for, by workspace."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def until(self, team_id: str) -> float:
+        """Return the end of the latest pause in epoch seconds; 0 when there was none."""
+        item = self._table.get(keys.pause(team_id))
+        return float(item["until"]) if item else 0.0
+
+    def set(self, team_id: str, until: float) -> None:
+        """Remember a pause of a whole workspace."""
+        item = {"until": until, "expires_at": int(until) + 60}
+        self._table.apply(put({**keys.pause(team_id), **item}))

@@ -1,0 +1,1 @@
+"""The one table: its keys, its errors, how facts become items and how long they stay."""

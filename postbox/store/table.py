@@ -1,0 +1,206 @@
+"""The one DynamoDB table, with AWS's errors translated once.
+
+Expressions name attributes as `#name` and values as `:name`; the names need no declaring.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from botocore.exceptions import BotoCoreError, ClientError
+
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.keys import Key
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+Item = dict[str, Any]
+Write = dict[str, Any]
+
+TRIES_AT_ONCE = 3
+"""So often a write is made that met another one of the same moment."""
+
+_serializer = TypeSerializer()
+_deserializer = TypeDeserializer()
+
+
+class _Conflict(MailboxUnavailable):
+    """Another transaction had one of the items in hand; nothing was written."""
+
+
+class Table:
+    """Reads and conditional writes on the mailbox's table; all reads are consistent."""
+
+    def __init__(
+        self,
+        client: "DynamoDBClient",
+        name: str,
+        on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+    ) -> None:
+        """Use this client on the table of this name; be told of calls that AWS did not answer."""
+        self._client = client
+        self._name = name
+        self._on_unavailable = on_unavailable
+
+    def get(self, key: Key) -> Item | None:
+        """Return the item at this key, or None."""
+        answer = self._call(
+            "get_item", {"TableName": self._name, "Key": _encode(key), "ConsistentRead": True}
+        )
+        return _decode(answer["Item"]) if "Item" in answer else None
+
+    def get_many(self, keys: Sequence[Key]) -> list[Item]:
+        """Return those items that exist, in no particular order."""
+        found: list[Item] = []
+        for start in range(0, len(keys), 100):
+            wanted = [_encode(key) for key in keys[start : start + 100]]
+            asked: dict[str, Any] = {self._name: {"Keys": wanted, "ConsistentRead": True}}
+            while asked:
+                answer = self._call("batch_get_item", {"RequestItems": asked})
+                found += [_decode(item) for item in answer["Responses"].get(self._name, [])]
+                asked = answer.get("UnprocessedKeys", {})
+        return found
+
+    def query(self, partition: str, prefix: str, *, newest_first: bool = False) -> Iterator[Item]:
+        """Yield the partition's items whose sort key begins so, page by page as they are used."""
+        values = {":partition": partition, ":prefix": prefix}
+        condition = "pk = :partition AND begins_with(sk, :prefix)"
+        yield from self._query(condition, values, newest_first=newest_first)
+
+    def between(
+        self,
+        partition: str,
+        first: str,
+        last: str,
+        *,
+        newest_first: bool = False,
+        most: int | None = None,
+    ) -> Iterator[Item]:
+        """Yield the partition's items with `first` <= sort key <= `last`, at most so many.
+
+        No more than `most` are read from the table.
+        """
+        values = {":partition": partition, ":first": first, ":last": last}
+        condition = "pk = :partition AND sk BETWEEN :first AND :last"
+        found = self._query(condition, values, newest_first=newest_first, size=most)
+        yield from found if most is None else islice(found, most)
+
+    def _query(
+        self,
+        condition: str,
+        values: Mapping[str, str],
+        *,
+        newest_first: bool,
+        size: int | None = None,
+    ) -> Iterator[Item]:
+        request: dict[str, Any] = {
+            "TableName": self._name,
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeValues": _encode(values),
+            "ConsistentRead": True,
+            "ScanIndexForward": not newest_first,
+            **({"Limit": size} if size else {}),
+        }
+        while True:
+            page = self._call("query", request)
+            yield from map(_decode, page["Items"])
+            if "LastEvaluatedKey" not in page:
+                return
+            request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+    def apply(self, *writes: Write) -> None:
+        """Carry out all writes or none; ConditionFailed when any condition does not hold."""
+        for _ in range(TRIES_AT_ONCE - 1):
+            try:
+                return self._apply(writes)
+            except _Conflict:
+                continue
+        return self._apply(writes)
+
+    def _apply(self, writes: Sequence[Write]) -> None:
+        if len(writes) == 1:
+            ((kind, request),) = writes[0].items()
+            self._call(f"{kind.lower()}_item", {"TableName": self._name, **request})
+            return
+        named = [
+            {kind: {"TableName": self._name, **request}}
+            for write in writes
+            for kind, request in write.items()
+        ]
+        self._call("transact_write_items", {"TransactItems": named})
+
+    def _call(self, operation: str, request: Mapping[str, Any]) -> Any:
+        try:
+            return getattr(self._client, operation)(**request)
+        except (ClientError, BotoCoreError) as error:
+            trouble = _translated(error, operation)
+            if type(trouble) is MailboxUnavailable:
+                self._on_unavailable(trouble)
+            raise trouble from error
+
+
+def put(item: Item, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
+    """Write a whole item."""
+    return {"Put": {"Item": _encode(item), **_conditional(condition, values)}}
+
+
+def delete(key: Key, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
+    """Remove an item."""
+    return {"Delete": {"Key": _encode(key), **_conditional(condition, values)}}
+
+
+def update(key: Key, changes: Mapping[str, Any], condition: str = "", **values: object) -> Write:
+    """Change attributes of an item, creating it where it does not exist."""
+    expression = "SET " + ", ".join(f"#{name} = :new_{name}" for name in changes)
+    given = {f":new_{name}": value for name, value in changes.items()}
+    given |= {f":{name}": value for name, value in values.items()}
+    request = _conditional(condition, given, expression)
+    return {"Update": {"Key": _encode(key), "UpdateExpression": expression, **request}}
+
+
+def _conditional(
+    condition: str, values: Mapping[str, Any] | None, other_expression: str = ""
+) -> dict[str, Any]:
+    request: dict[str, Any] = {}
+    if condition:
+        request["ConditionExpression"] = condition
+    if names := set(re.findall(r"#(\w+)", f"{condition} {other_expression}")):
+        request["ExpressionAttributeNames"] = {f"#{name}": name for name in names}
+    if values:
+        request["ExpressionAttributeValues"] = _encode(values)
+    return request
+
+
+def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception:
+    if isinstance(error, BotoCoreError):
+        return MailboxUnavailable(f"{operation}: {type(error).__name__}")
+    code = error.response.get("Error", {}).get("Code", "")
+    if code == "ConditionalCheckFailedException":
+        return ConditionFailed(operation)
+    if code == "TransactionCanceledException":
+        reasons = {reason.get("Code") for reason in error.response.get("CancellationReasons", [])}
+        if "ConditionalCheckFailed" in reasons:
+            return ConditionFailed(operation)
+        if "TransactionConflict" in reasons:
+            return _Conflict(operation)
+    if code == "TransactionConflictException":
+        return _Conflict(operation)
+    return MailboxUnavailable(f"{operation}: {code}")
+
+
+def _encode(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _serializer.serialize(_storable(value)) for name, value in item.items()}
+
+
+def _decode(item: Mapping[str, Any]) -> Item:
+    return {name: _deserializer.deserialize(value) for name, value in item.items()}
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    return str(value) if isinstance(value, str) else value

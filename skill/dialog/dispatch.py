@@ -1,0 +1,27 @@
+"""From an intent to its answer: what it means at the open question, and what becomes of that."""
+
+from postbox.store.errors import MailboxUnavailable
+from skill.dialog.drafts import matter_of, with_what_was_open
+from skill.dialog.open_questions import OPEN_QUESTIONS
+from skill.intents import fallback
+from skill.intents.registry import INTENTS, Handler
+from skill.services import Services
+from skill.turn import Pending, Reply, Turn
+
+
+def answered(intent: str, turn: Turn, services: Services) -> Reply:
+    """Answer an intent; one that is not (yet, or any more) known is one not understood."""
+    known = intent if intent in INTENTS else fallback.INTENT
+    try:
+        reply = handler(known, turn.pending)(turn, services)
+    except MailboxUnavailable:
+        # A message in the making keeps the session open, for it is in the session only.
+        ends = not matter_of(turn.question).has_words
+        reply = Reply(turn.phrases["mailbox_unavailable"], ends=ends)
+    return with_what_was_open(reply, known, turn, services)
+
+
+def handler(intent: str, pending: Pending) -> Handler:
+    """Return what answers a known intent while this question is open."""
+    row = OPEN_QUESTIONS.get(pending)
+    return (row.handler(intent) if row else None) or INTENTS[intent]

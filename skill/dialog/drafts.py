@@ -1,0 +1,61 @@
+"""No words are lost in silence: a message in the making goes on, or is spoken of.
+
+What is asked while the words of a message wait for an answer is answered; then the question about
+them is asked again, or they are said to have come to nothing. That is decided here, for every
+intent, by what the answer itself says and asks.
+"""
+
+from dataclasses import replace
+
+from skill.composing.desk import DRAFT
+from skill.dialog.open_questions import NO_MATTER, OPEN_QUESTIONS, Matter
+from skill.intents.registry import BESIDE
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined
+from skill.turn import Question, Reply, Turn
+
+
+def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services) -> Reply:
+    """Return the reply with what is to be said of the words that the open question was about."""
+    matter = matter_of(turn.question)
+    goes_on = matter_of(reply.question).id == matter.id
+    if not matter.has_words or reply.settles or goes_on:
+        return reply
+    if intent in BESIDE and reply.question is None and not reply.ends:
+        again = _asked_again(turn, services)
+        if again is not None:
+            return _beside(reply, again, turn.phrases)
+    return replace(reply, speech=joined([_dropped(reply, turn), reply.speech]))
+
+
+def matter_of(question: Question | None) -> Matter:
+    """Return what a question is about."""
+    row = OPEN_QUESTIONS.get(question.pending) if question else None
+    return row.matter(question) if row and question else NO_MATTER
+
+
+def _asked_again(turn: Turn, services: Services) -> Reply | None:
+    """Return the open question, asked again; None where that cannot be now."""
+    ask = OPEN_QUESTIONS[turn.pending].again
+    again = ask(turn, services) if ask else None
+    return again if again and matter_of(again.question).id == matter_of(turn.question).id else None
+
+
+def _beside(reply: Reply, again: Reply, phrases: Phrases) -> Reply:
+    return replace(
+        reply,
+        speech=joined([reply.speech, phrases["back_to_message"], again.speech]),
+        question=again.question,
+    )
+
+
+def _dropped(reply: Reply, turn: Turn) -> str:
+    """Return the sentence for words that came to nothing; told apart from a message beside them."""
+    is_beside_another = _is_draft(turn.question) and (reply.speaks_of or _is_draft(reply.question))
+    key = "other_not_sent" if is_beside_another else OPEN_QUESTIONS[turn.pending].dropped
+    return turn.phrases[key]
+
+
+def _is_draft(question: Question | None) -> bool:
+    return question is not None and DRAFT in question.remember

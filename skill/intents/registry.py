@@ -1,0 +1,96 @@
+"""Every intent of the interaction model, and what answers it where no question is open."""
+
+from collections.abc import Callable, Mapping
+
+from skill.intents import (
+    add_to_message,
+    change_message,
+    compose,
+    delivery_status,
+    fallback,
+    help as help_intent,
+    keep_unread,
+    learned_names,
+    leave,
+    preferences,
+    react,
+    reactions,
+    read_from,
+    read_on,
+    read_replies,
+    recipient,
+    repeat,
+    reply,
+    schedule,
+    scheduled,
+    send_again,
+    send_message,
+    teach_name,
+    tell,
+    undo,
+    who_and_when,
+    yes_no,
+)
+from skill.services import Services
+from skill.turn import Reply, Turn
+
+Handler = Callable[[Turn, Services], Reply]
+
+BESIDE: Mapping[str, Handler] = {
+    send_message.INTENT: send_message.handle,
+    send_message.AND_WAIT: send_message.handle_and_wait,
+    tell.INTENT: tell.handle,
+    reply.INTENT: reply.handle,
+    schedule.SCHEDULE: schedule.handle,
+    schedule.REMIND: schedule.handle_remind,
+    schedule.TIME_FIRST: schedule.handle_time_first,
+    schedule.TOMORROW: schedule.handle_tomorrow,
+    schedule.NOW: yes_no.handle_yes,
+    schedule.THEN: schedule.handle_then,
+    scheduled.LIST: scheduled.handle_list,
+    scheduled.CANCEL: scheduled.handle_cancel,
+    compose.INTENT: compose.handle,
+    recipient.INTENT: recipient.handle,
+    change_message.INTENT: change_message.handle,
+    add_to_message.INTENT: add_to_message.handle,
+    react.INTENT: react.handle,
+    react.LIKE: react.handle_like,
+    reactions.INTENT: reactions.handle,
+    undo.UNSEND: undo.handle_unsend,
+    undo.UNDO: undo.handle_undo,
+    send_again.INTENT: send_again.handle,
+    delivery_status.INTENT: delivery_status.handle,
+    teach_name.INTENT: teach_name.handle,
+    learned_names.LIST: learned_names.handle_list,
+    learned_names.FORGET: learned_names.handle_forget,
+    preferences.LIST: preferences.handle_list,
+    preferences.SET: preferences.handle_set,
+    help_intent.INTENT: help_intent.handle,
+    repeat.INTENT: repeat.handle,
+    fallback.INTENT: fallback.handle,
+    yes_no.YES: yes_no.handle_yes,
+    yes_no.NO: yes_no.handle_no,
+}
+"""What leaves a message in the making alone. It is offered again behind the answer, where that asks
+nothing of its own; else the speaker is told that it was not sent."""
+
+INSTEAD: Mapping[str, Handler] = {
+    read_replies.INTENT: read_replies.handle,
+    read_replies.MENTIONS_INTENT: read_replies.handle_mentions,
+    read_replies.NEW_INTENT: read_replies.handle_new,
+    read_from.INTENT: read_from.handle,
+    read_from.MARK_INTENT: read_from.handle_mark,
+    read_from.CATCH_UP_INTENT: read_from.handle_catch_up,
+    read_on.NEXT: read_on.handle_next,
+    read_on.SKIP: read_on.handle_skip,
+    read_on.PREVIOUS: read_on.handle_previous,
+    keep_unread.INTENT: keep_unread.handle,
+    who_and_when.WHO: who_and_when.handle_who,
+    who_and_when.WHEN: who_and_when.handle_when,
+    leave.STOP: leave.handle,
+    leave.HOME: leave.handle,
+    leave.CANCEL: leave.handle_cancel,
+}
+"""What turns to reading, or leaves: a message in the making is said not to be sent."""
+
+INTENTS: Mapping[str, Handler] = {**BESIDE, **INSTEAD}

@@ -1,0 +1,121 @@
+"""Receipts move by conditional steps: of two workers, one wins."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, strategies as st
+
+from postbox.outbox import receipt_life
+from postbox.outbox.held import HeldMessages, held_delete, held_write
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.notices import Notices, notice_write
+from postbox.outbox.receipt import DeliveryState, FailureReason
+from postbox.outbox.receipts import Receipts
+from postbox.store.errors import ConditionFailed
+
+NOW = 1_790_000_000.0
+LEASE = 15.0
+
+
+def message(number: int = 1, **changes) -> OutboundMessage:
+    made = OutboundMessage(
+        id=f"message-{number}",
+        link_id="personal",
+        team_id="T1",
+        conversation_id="C1",
+        conversation_name="general",
+        text=f"text {number}",
+        spoken_at=NOW + number,
+        locale="en-US",
+    )
+    return replace(made, **changes)
+
+
+def test_a_message_opened_twice_has_one_receipt(table):
+    receipts = Receipts(table)
+    first = receipts.open(message())
+    claimed = receipts.save(first, receipt_life.claim(first, "worker", NOW, LEASE))
+    assert receipts.open(message()) == claimed
+
+
+def test_of_two_workers_that_claim_at_once_one_wins(table):
+    receipts = Receipts(table)
+    opened = receipts.open(message())
+    receipts.save(opened, receipt_life.claim(opened, "one", NOW, LEASE))
+    with pytest.raises(ConditionFailed):
+        receipts.save(opened, receipt_life.claim(opened, "two", NOW, LEASE))
+
+
+def test_a_claim_keeps_others_off_until_it_ends():
+    claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
+    assert receipt_life.busy_until(claimed, NOW + LEASE - 1) == NOW + LEASE
+    assert receipt_life.busy_until(claimed, NOW + LEASE + 1) is None
+
+
+def test_a_claim_over_a_dead_workers_inherits_the_doubt():
+    dead = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
+    claimed = receipt_life.claim(dead, "two", NOW + 60, LEASE)
+    assert claimed.maybe_posted_since == NOW
+
+
+def test_a_doubt_outlives_further_attempts():
+    claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
+    returned = receipt_life.give_back(claimed, maybe_posted_since=NOW + 1)
+    again = receipt_life.claim(returned, "two", NOW + 5, LEASE)
+    assert again.maybe_posted_since == NOW + 1
+
+
+STEPS = {
+    "claim": lambda receipt: receipt_life.claim(receipt, "worker", NOW, LEASE),
+    "give back": lambda receipt: receipt_life.give_back(receipt, maybe_posted_since=None),
+    "confirm": lambda receipt: receipt_life.confirm(receipt, "1.000001", NOW),
+    "fail": lambda receipt: receipt_life.fail(receipt, FailureReason.TOO_OLD, NOW),
+    "doubt": lambda receipt: receipt_life.doubt(receipt, NOW),
+    "withdraw": lambda receipt: receipt_life.withdraw(receipt, NOW),
+    "hold": receipt_life.hold,
+    "requeue": receipt_life.requeue,
+}
+
+
+@given(st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=8))
+def test_every_step_makes_the_next_revision_until_the_receipt_is_settled(names):
+    receipt = receipt_life.opened(message())
+    for number, name in enumerate(names, start=1):
+        if receipt.state.is_final:
+            with pytest.raises(ConditionFailed, match="settled"):
+                STEPS[name](receipt)
+            return
+        receipt = STEPS[name](receipt)
+        assert receipt.revision == number
+        assert receipt.message_id == "message-1"
+        assert (receipt.claimed_by is not None) == (receipt.state is DeliveryState.POSTING)
+        assert (receipt.settled_at is not None) == receipt.state.is_final
+
+
+def test_the_newest_receipts_are_of_what_was_spoken_last(table):
+    receipts = Receipts(table)
+    for number in (3, 1, 2):
+        receipts.open(message(number))
+    assert [each.message_id for each in receipts.recent("personal", 2)] == [
+        "message-3",
+        "message-2",
+    ]
+
+
+def test_a_failure_and_its_notice_are_written_together_or_not_at_all(table):
+    receipts, notices = Receipts(table), Notices(table)
+    opened = receipts.open(message())
+    failed = receipt_life.fail(opened, FailureReason.ARCHIVED, NOW)
+    receipts.save(opened, receipt_life.claim(opened, "other", NOW, LEASE))
+    with pytest.raises(ConditionFailed):
+        receipts.save(opened, failed, notice_write(failed, "text"))
+    assert notices.untold("personal", "request") == []
+
+
+def test_held_messages_come_in_the_order_spoken(table):
+    for number in (2, 10, 1):
+        table.apply(held_write(message(number)))
+    held = HeldMessages(table)
+    assert [each.id for each in held.of("personal")] == ["message-1", "message-2", "message-10"]
+    table.apply(held_delete(message(2)))
+    assert [each.id for each in held.of("personal")] == ["message-1", "message-10"]
