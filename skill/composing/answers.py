@@ -9,11 +9,11 @@ from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.turn import Pending, Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import SAME_SOUND, Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
-from skill.understanding.carrier import Carrier
 from skill.understanding.understood import Outcome, Understood
 
 Answer = Callable[[Draft, Desk], Reply]

@@ -8,7 +8,7 @@ from postbox.directory.names.spelling import aloud, without_asides
 from skill.composing.desk import DRAFT, Desk
 from skill.composing.draft import Draft
 from skill.scheduling.saying import begun, said_moment
-from skill.speech.sentences import listed
+from skill.speech.sentences import joined, listed
 from skill.turn import Pending, Question, Reply
 from skill.understanding.names.candidate import Candidate, Kind
 
@@ -66,8 +66,18 @@ def confirm(draft: Draft, desk: Desk) -> Reply:
         time = begun(said_moment(draft.at, desk.now, desk.zone, phrases))
         speech = phrases.say("confirm_at", when=time, names=names, text=draft.text)
         return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None)
+    if whole := [each for each in draft.later if each.is_whole]:
+        every = joined([_read_back(each, desk) for each in (draft, *whole)])
+        speech = phrases.say("confirm_several", messages=every)
+        return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
     speech = phrases.say("confirm", names=names, text=draft.text)
     return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
+
+
+def _read_back(draft: Draft, desk: Desk) -> str:
+    phrases = desk.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    return phrases.plain("read_back", names=names, text=draft.text)
 
 
 def once_more(draft: Draft, desk: Desk, pending: Pending | None = None) -> Reply:

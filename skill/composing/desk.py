@@ -14,12 +14,12 @@ from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services
 from skill.turn import Turn
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolver, Searches
-from skill.understanding.carrier import Carrier
 from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Understood
 from skill.zone import zone_of
@@ -85,6 +85,14 @@ class Desk:
         return self._understanding.mentions.composed(text, mentions)
 
     @property
+    def speaker(self) -> Candidate:
+        """The speaker, to whom "to me" goes: Slack's notes to oneself."""
+        link = self.link
+        known = self.book.directory.people.get(link.user_id)
+        name = known.full_name if known else link.user_name
+        return Candidate(link.user_id, name, Kind.PERSON, EXACT, "speaker")
+
+    @property
     def default(self) -> Candidate | None:
         """The default conversation, None where the workspace has none of its name."""
         link = self.link
@@ -109,7 +117,7 @@ class Desk:
         resolver = Resolver(
             self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
         )
-        return Understanding(resolver, language(self.turn.locale))
+        return Understanding(resolver, language(self.turn.locale), self.speaker)
 
 
 def _words(spoken: str) -> NameWords:

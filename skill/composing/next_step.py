@@ -45,10 +45,21 @@ def finish(draft: Draft, desk: Desk) -> Reply:
         asked = asking.confirm(late, desk)
         come = desk.turn.phrases["time_has_come"]
         return replace(asked, speech=joined([come, asked.speech]))
-    reply = _sent(draft, desk)
+    whole = tuple(each for each in draft.later if each.is_whole)
+    reply = _sent((draft, *whole), desk)
     learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
     speech = joined([reply.speech, *filter(None, learned)])
-    return replace(reply, speech=speech, settles=bool(draft.id))
+    sent = replace(reply, speech=speech, settles=bool(draft.id))
+    return _with_next([each for each in draft.later if not each.is_whole], sent, desk)
+
+
+def _with_next(later: list[Draft], sent: Reply, desk: Desk) -> Reply:
+    """Go on with a further message of which something is missing."""
+    if not later:
+        return sent
+    asked = proceed(replace(later[0], later=tuple(later[1:])), desk)
+    speaks_of = sent.speaks_of | asked.speaks_of
+    return replace(asked, speech=joined([sent.speech, asked.speech]), speaks_of=speaks_of)
 
 
 def _in_place_of_the_open_one(draft: Draft, desk: Desk) -> Draft:
@@ -60,15 +71,17 @@ def _in_place_of_the_open_one(draft: Draft, desk: Desk) -> Draft:
     return replace(draft, id=first.id) if is_same else draft
 
 
-def _sent(draft: Draft, desk: Desk) -> Reply:
-    messages = _messages(draft, desk)
+def _sent(drafts: tuple[Draft, ...], desk: Desk) -> Reply:
+    draft, messages = drafts[0], []
+    for each in drafts:
+        messages += _messages(each, desk, len(messages))
     if draft.at:
         return schedule(messages, draft.at, desk)
     sent = send(messages, desk.turn, desk.services)
     return with_answer(sent, messages, desk) if draft.waits else sent
 
 
-def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
+def _messages(draft: Draft, desk: Desk, first: int) -> list[OutboundMessage]:
     turn, link = desk.turn, desk.link
     composed = desk.composed(draft.text, draft.mentions)
     return [
@@ -84,7 +97,7 @@ def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
             thread_ts=draft.thread_ts or None,
             mentions=composed.mentions,
         )
-        for part, each in enumerate(draft.to)
+        for part, each in enumerate(draft.to, first)
     ]
 
 

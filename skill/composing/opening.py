@@ -11,11 +11,13 @@ from skill.composing.next_step import proceed
 from skill.scheduling.moments import Unfit
 from skill.services import Services
 from skill.turn import Reply, Turn
+from skill.understanding.carrier import Carrier
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
-from skill.understanding.carrier import Carrier
+from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import Outcome, Understood
+from skill.understanding.verdict import Action, Verdict
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 
 NOT_TAKEN = "not_taken"
@@ -83,18 +85,48 @@ def _without_waiting(words: str, carrier: Carrier, desk: Desk) -> tuple[str, boo
 
 def opened(understood: Understood, draft: Draft, desk: Desk) -> Reply:
     """Begin a message with what was understood; the draft says when it is to be sent."""
+    verdict = understood.verdict
+    if verdict and verdict.action is Action.COMMAND:
+        return _no_message(verdict, draft, desk)
     draft = replace(
         draft,
         text=dictated(understood.text, desk),
         mentions=understood.mentions,
         is_doubtful=understood.is_doubtful,
+        later=_later(verdict, draft, desk),
     )
     if understood.is_bare:
         return proceed(draft, desk)
-    if understood.outcome is Outcome.DEFAULT:
+    if not understood.resolutions:
         return to_default(draft, desk)
-    instead = dictated(understood.phrase, desk) if understood.is_doubtful else ""
+    instead = dictated(_instead(understood), desk) if understood.is_doubtful else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), desk)
+
+
+def _no_message(verdict: Verdict, draft: Draft, desk: Desk) -> Reply:
+    """Answer what was taken back, or is no message."""
+    phrases = desk.turn.phrases
+    if verdict.command == CANCEL:
+        return Reply(phrases["cancelled"], settles=bool(draft.id))
+    return Reply(phrases["not_a_message"])
+
+
+def _instead(understood: Understood) -> str:
+    """Return the text that is posted to the default conversation where the names are text."""
+    if understood.verdict is None:
+        return understood.phrase
+    others = understood.verdict.instead
+    return others[0].text if others and others[0].is_default else ""
+
+
+def _later(verdict: Verdict | None, draft: Draft, desk: Desk) -> tuple[Draft, ...]:
+    """Return the further messages that were said in the same breath."""
+    if verdict is None or draft.at or draft.wants_time:
+        return ()
+    return tuple(
+        Draft(text=dictated(each.text, desk)).addressed(each.resolutions)
+        for each in verdict.messages[1:]
+    )
 
 
 def to_default(draft: Draft, desk: Desk) -> Reply:

@@ -11,8 +11,8 @@ from skill.scheduling.moments import Unfit
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.splitting import TimeSplitter
 from skill.turn import Pending, Reply
-from skill.understanding.names.resolution import Certainty
 from skill.understanding.carrier import Carrier
+from skill.understanding.names.resolution import Certainty
 
 
 def time_asked_for(words: str, draft: Draft, desk: Desk) -> Reply:

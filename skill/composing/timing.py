@@ -13,8 +13,8 @@ from skill.composing.desk import Desk
 from skill.scheduling.moments import Unfit, moment
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.splitting import Split, TimeSplitter
-from skill.understanding.phrase import Phrase
 from skill.understanding.carrier import Carrier
+from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Outcome, Understood
 
 
@@ -56,6 +56,8 @@ def implied(words: str, carrier: Carrier, now: Understood, desk: Desk) -> Timed 
 
     `now` is the phrase as it is understood without a thought of time.
     """
+    if now.verdict and len(now.verdict.messages) > 1:
+        return None
     splitter, phrase = TimeSplitter(desk.turn.locale), Phrase(words)
     trailing = splitter.trailing(phrase)
     if trailing and trailing.said.is_definite:

@@ -7,8 +7,8 @@ from skill.intents import fallback
 from skill.scheduling.splitting import TimeSplitter
 from skill.services import Services
 from skill.turn import Reply, Turn
-from skill.understanding.phrase import Phrase
 from skill.understanding.carrier import Carrier
+from skill.understanding.phrase import Phrase
 
 SCHEDULE = "ScheduleIntent"
 REMIND = "RemindIntent"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from skill.scheduling.reader import TimeReader
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.words import TimeWords, time_words
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.linkers import Linkers
-from skill.understanding.carrier import Carrier
 
 _SHORT = 2
 """So few words before a time are the beginning of a text: "lunch at noon"."""

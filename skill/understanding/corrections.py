@@ -64,11 +64,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     if kind:
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
             if _kind(before[place], language) == kind:
-                while place and _kind(before[place - 1], language) == kind:
-                    place -= 1
-                enough = len(after) >= len(before) - place or place == len(before) - 1
-                alone = all(_kind(word, language) for word in before[place:])
-                return place if enough or alone else None
+                return _first_of_kind(before, place, len(after), language)
     if _is_repeated(before, after, language):
         return len(before) - 2
     if not correction.is_sure:
@@ -77,6 +73,15 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
         if before[place] == after[0] and len(after) >= len(before) - place:
             return place
     return 0 if len(before) <= _ALL_AGAIN and before[:1] == after[:1] else None
+
+
+def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
+    """Return where a number of several words begins; None where too little stands instead."""
+    kind, first = _kind(before[place], language), place
+    while first and _kind(before[first - 1], language) == kind:
+        first -= 1
+    alone = all(_kind(word, language) for word in before[first:])
+    return first if alone or following >= len(before) - first else None
 
 
 def _is_repeated(before: NameWords, after: NameWords, language: Language) -> bool:

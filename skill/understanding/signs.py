@@ -1,7 +1,7 @@
 """Signs that words may not be what they seem: looked for in a text, whoever read it. Pure.
 
-Each rule knows the language and who has which name, and nothing of how a phrase is read. A sign that
-stands in a text which is to be posted stands against posting it without a question.
+Each rule knows the language and who has which name, and nothing of how a phrase is read. A sign in
+a text that is to be posted stands against posting it without a question.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Kind(StrEnum):
     NEGATED = "a recipient that was ruled out"
     UNFINISHED = "ends unfinished"
     CALLING = "calls somebody"
-    SECRET = "holds a secret"
+    SECRET = "holds a secret"  # noqa: S105
     ENDEARMENT = "words of love"
     SENSITIVE = "a delicate matter"
     GROPING = "the speaker looks for words"
@@ -87,10 +87,10 @@ class Signs:
         self._names = names
         self._shapes = shapes
 
-    def in_any_text(self, spoken: NameWords, *, follows_a_name: bool) -> Iterator[Sign]:
+    def in_any_text(self, spoken: NameWords, *, follows_a_first_name: bool) -> Iterator[Sign]:
         """Yield what stands against any text, for whomever it is.
 
-        `follows_a_name` tells whether a single first name stands before it.
+        `follows_a_first_name` tells whether nothing but a single first name stands before it.
         """
         yield from self._corrections(spoken)
         yield from self._seconds(spoken)
@@ -101,7 +101,7 @@ class Signs:
             yield Sign(Kind.LONE, " ".join(spoken))
         elif self._shapes.is_thing(spoken):
             yield Sign(Kind.THING, " ".join(spoken))
-        if follows_a_name:
+        if follows_a_first_name:
             yield from self._goes_on(spoken)
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
@@ -221,6 +221,11 @@ class Signs:
             spoken[at : at + 1]
         )
 
+    def behind_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what stands against a text right behind a name: a list may go on."""
+        if spoken[:1] in self._language.conjunctions or spoken[:1] in (("or",), ("of",)):
+            yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+
     def _goes_on(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a last name that nobody has, left behind a first name."""
         language = self._language
@@ -293,10 +298,10 @@ class Signs:
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(Kind.TO_NAME, words)
-            elif to and self._may_be_someone(names, spoken[:place], asks):
+            elif to and self._may_be_someone(names, asks):
                 yield Sign(Kind.TO_UNKNOWN, words)
 
-    def _may_be_someone(self, names: NameWords, before: NameWords, asks: bool) -> bool:
+    def _may_be_someone(self, names: NameWords, asks: bool) -> bool:
         """Whether words behind a "to" that nobody has for a name may be meant as one."""
         language = self._language
         start = longest_at(language.determiners, names, 0)
@@ -345,8 +350,8 @@ class Signs:
 
     def _is_noun(self, spoken: NameWords, at: int) -> bool:
         """Whether "message ..." or "text ..." is hardly a verb there: "updates are out"."""
-        following = spoken[at : at + 1]
-        return following in self._language.be or following in self._language.modals
+        following, language = spoken[at : at + 1], self._language
+        return following in language.be | language.modals | language.at
 
     def _indirect(self, spoken: NameWords) -> Iterator[Sign]:
         if spoken[:1] in ((("whether",)), (("about",))):

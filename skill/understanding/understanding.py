@@ -61,7 +61,11 @@ class Understanding:
         phrase, mentions = self._without_mentions(Phrase(dictated))
         readings = self._reader.readings(phrase, carrier)
         weighed = [
-            Weighed(each, tuple(self._message(phrase, part, mentions)[0] for part in each.parts))
+            Weighed(
+                phrase.text,
+                each,
+                tuple(self._message(phrase, part, mentions)[0] for part in each.parts),
+            )
             for each in readings
         ]
         if not weighed:
@@ -134,7 +138,9 @@ class Understanding:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
-        yield from self._signs.in_any_text(spoken, follows_a_name=_is_first_name(part))
+        yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        if part.address and not part.names_behind:
+            yield from self._signs.behind_a_name(spoken)
         if part.address is None:
             yield from self._signs.in_undirected_text(spoken, self._asks(spoken))
         if part.address is None or part.address.is_public:

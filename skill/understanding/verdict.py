@@ -1,7 +1,7 @@
 """What is to become of a phrase: sent, asked, read back, refused, or no message at all. Pure.
 
-The best reading is sent without a question only when no other one that would post elsewhere or other
-words comes near it, and when no sign stands against it.
+The best reading is sent without a question only when no other one that would post elsewhere, or
+other words, comes near it, and when no sign stands against it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -72,6 +72,8 @@ class Message:
 class Weighed:
     """A reading with what it would post."""
 
+    phrase: str
+    """What was read: the phrase without what was taken off for a mention."""
     reading: Reading
     messages: tuple[Message, ...]
 

@@ -30,7 +30,7 @@ class English:
         self._verbs = _complements()
         self._by_speech: Mapping[Speech, Callable[[Words, Hearers], Turned | None]] = {
             Speech.TELL: self._told,
-            Speech.QUOTE: lambda words, _: None,
+            Speech.QUOTE: lambda *_: None,
             Speech.ASK: self._asked,
             Speech.ORDER: self._have_done,
             Speech.REMIND: self._reminded,
@@ -156,9 +156,9 @@ class English:
                 if question:
                     return Turned(f"{' '.join([*words[:at], *question])}?", certain)
                 break
-            if at > _WH_NOUNS or (at > 1 and said[at - 1] not in nouns and said[at] not in nouns):
-                if said[0] not in ("which", "whose", "how", "what"):
-                    break
+            apart = at > 1 and said[at - 1] not in nouns and said[at] not in nouns
+            if said[0] not in _WITH_NOUNS and (apart or at > _WH_NOUNS):
+                break
         return Turned(" ".join(words), certain)
 
     def _is_told_past(self, said: Words) -> bool:
@@ -368,6 +368,7 @@ class English:
         return _without_s(low) if is_third and self._verbs.kinds(low) else word
 
 
+_WITH_NOUNS = ("which", "whose", "how", "what")
 _DO = {"has": "does", "have": "do", "had": "did"}
 _DOING = frozenset({"does", "do", "did", "don't", "doesn't", "didn't"})
 _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")

@@ -8,7 +8,7 @@ _SHORTEST = 3
 
 
 class Neighbours:
-    """Skeletons (mailbox.names.sounds.skeleton) by what is left when one consonant is taken out."""
+    """Skeletons (names/sounds.py) by what is left when one consonant is taken out."""
 
     def __init__(self, skeletons: Iterable[str]) -> None:
         """Know these skeletons."""

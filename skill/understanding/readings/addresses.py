@@ -130,8 +130,11 @@ class AddressReader:
     def unknown(self, spoken: NameWords, at: int) -> Address:
         """Return the words from a word on that name nobody, as far as a name likely goes."""
         end = self._unknown_end(spoken, at)
-        resolution = Resolution(" ".join(spoken[at:end]), Certainty.UNKNOWN, ())
-        explicit = longest_before(self._language.channel_words, spoken, end) > 0
+        named = longest_before(self._language.channel_words, spoken, end)
+        explicit = named > 0
+        start = at + longest_at(self._language.determiners, spoken, at) if explicit else at
+        name = spoken[start : end - named] or spoken[at:end]
+        resolution = Resolution(" ".join(name), Certainty.UNKNOWN, ())
         return Address((resolution,), at, end, 1.0 if explicit else 0.0, explicit)
 
     def names_a_channel(self, spoken: NameWords, at: int) -> Address | None:
@@ -270,10 +273,12 @@ class AddressReader:
             at += length + longest_at(language.also, spoken, at + length)
             at += longest_at(language.to | language.into, spoken, at)
             following = list(self._written(spoken, at))
-            following = [each for each in following if self._may_follow(spoken, each)]
+            following = [each for each in following if each.fit > 0]
             following += [each for each in self._special(spoken, at) if not each.is_everyone]
-            if not following and self.looks_like_a_name(spoken[at : at + 1]):
-                following = [self.unknown(spoken, at)]
+            following = following or list(self._alike(spoken, at, [], channels))
+            channel = self.names_a_channel(spoken, at)
+            if not following and (channel or self.looks_like_a_name(spoken[at : at + 1])):
+                following = [channel or self.unknown(spoken, at)]
         else:
             following = [
                 each
@@ -283,9 +288,6 @@ class AddressReader:
             ]
         for each in following:
             yield from self._listed(spoken, each, items, channels)
-
-    def _may_follow(self, spoken: NameWords, address: Address) -> bool:
-        return address.fit > 0
 
     def _is_joined(self, spoken: NameWords, items: tuple[Address, ...]) -> bool:
         """Whether an "and" stands before the last of several, as it does in a list."""
@@ -321,29 +323,33 @@ class AddressReader:
 
     def _unknown_end(self, spoken: NameWords, at: int) -> int:
         """Return where a name that nobody has most likely ends."""
+        ended = self._ended(spoken, at)
+        if ended:
+            return ended
+        language, roles = self._language, self._signs["roles"]
+        start = end = at + longest_at(language.determiners, spoken, at)
+        if start > at:
+            while length := longest_at(roles, spoken, end):
+                end += length
+            return end if end > start else min(len(spoken), end + 1)
+        while end < min(len(spoken), at + _LONGEST_UNKNOWN):
+            if end > at and spoken[end] in language.words:
+                break
+            end += 1
+        return max(end, min(at + 1, len(spoken)))
+
+    def _ended(self, spoken: NameWords, at: int) -> int:
+        """Return where "channel" or a linker ends a name; 0 where none does soon."""
         language = self._language
         for place in range(at + 1, min(len(spoken), at + LONGEST_NAME)):
             length = longest_at(language.channel_words, spoken, place)
             if length:
                 return place + length
         for place in range(at + 1, min(len(spoken), at + _LONGEST_UNKNOWN + 1)):
-            if longest_at(language.sure_linkers, spoken, place):
+            sure = longest_at(language.sure_linkers, spoken, place)
+            if sure or (spoken[place],) in language.that:
                 return place
-            if (spoken[place],) in language.that:
-                return place
-        start = longest_at(language.determiners, spoken, at)
-        end = at + start
-        if start:
-            while end < len(spoken) and longest_at(self._signs["roles"], spoken, end):
-                end += longest_at(self._signs["roles"], spoken, end)
-            if end > at + start:
-                return end
-            return min(len(spoken), end + 1)
-        while end < min(len(spoken), at + _LONGEST_UNKNOWN):
-            if end > at and spoken[end] in language.words:
-                break
-            end += 1
-        return max(end, min(at + 1, len(spoken)))
+        return 0
 
 
 def _together(items: tuple[Address, ...]) -> Address:

@@ -1,4 +1,4 @@
-"""What a text looks like: how it begins, whether it is a sentence, whether it is one at all. Pure."""
+"""What a text looks like: how it begins, and whether it is a sentence. Pure."""
 
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
@@ -89,7 +89,7 @@ class Shapes:
         return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
 
     def is_lone(self, spoken: NameWords) -> bool:
-        """Whether words are no message: "it again", "them all", "it louder", "someone a message"."""
+        """Whether words are no message: "it again", "them all", "someone a message"."""
         at = longest_at(self._signs["lone_objects"], spoken, 0)
         if not at:
             return False

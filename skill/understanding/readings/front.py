@@ -1,0 +1,199 @@
+"""A recipient, then the text: "kevin park i'm late", "to dev ops that we're live". Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.addresses import Address, AddressReader
+from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.place import Place, run
+from skill.understanding.readings.reading import Part, Reading, Role
+from skill.understanding.readings.settling import FITS, Settling
+from skill.understanding.readings.shapes import NEVER, SURELY, Shapes
+
+FIRST = 4.0
+"""Behind "tell" a recipient is expected at once."""
+LED = 4.0
+""" "To kevin ..." and "a message to kevin ..." name one, too."""
+IDIOM = 1.0
+""" "In general ..." is hardly a place."""
+UNLED = 1.0
+"""Behind "send" alone a name may as well be the text's first word."""
+_LED_PLACE, _UNLED_PLACE = 1.0, -2.0
+_LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
+_THING, _EMPTY = -2.0, -1.0
+_UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
+_CORRECTED, _NO_LINKER = 2.5, -1.0
+_MOST_OPTIONS = 10
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is known of a place where a recipient may stand."""
+
+    points: float = FIRST
+    channels: bool = False
+    """Whether an "in" leads to it, which no person follows."""
+    is_expected: bool = True
+    """Whether something leads to it."""
+    takes_unknown: bool = True
+    """Whether words that name nobody are taken for a name."""
+
+
+class FrontReader:
+    """Reads recipients in front of the text, in all ways."""
+
+    def __init__(
+        self, addresses: AddressReader, leads: Leads, shapes: Shapes, language: Language
+    ) -> None:
+        """Read in this language."""
+        self._addresses = addresses
+        self._leads = leads
+        self._shapes = shapes
+        self._settling = Settling(addresses, leads, language)
+        self._language = language
+        self._signs = language.signs
+
+    def read(
+        self, phrase: Phrase, at: Place, speech: Speech, expected: Expected = Expected()
+    ) -> Iterator[Reading]:
+        """Yield readings with the recipient at a place."""
+        at = self._leads.skipped(phrase, at)
+        if expected == Expected():
+            yield from self._inside(phrase, at, speech)
+        if at.place >= len(phrase):
+            return
+        alike = expected.is_expected
+        options = self._addresses.options(
+            phrase.spoken, at.place, alike=alike, channels=expected.channels
+        )
+        for address in options[:_MOST_OPTIONS]:
+            yield from self._behind(phrase, at, address, speech, expected)
+        if expected.is_expected and expected.takes_unknown:
+            unknown = self._unknown(phrase, at, options)
+            if unknown:
+                yield from self._behind(phrase, at, unknown, speech, expected)
+
+    def _inside(self, phrase: Phrase, at: Place, speech: Speech) -> Iterator[Reading]:
+        """Yield readings of "to kevin ...", "in incidents ..." behind "tell"."""
+        into = longest_at(self._signs["in"], phrase.spoken, at.place)
+        length = into or longest_at(self._language.to, phrase.spoken, at.place)
+        if length:
+            led = Expected(FIRST, channels=into > 0, takes_unknown=True)
+            yield from self.read(phrase, at.on(length, Role.CARRIER), speech, led)
+
+    def _unknown(self, phrase: Phrase, at: Place, options: tuple[Address, ...]) -> Address | None:
+        if not options or max(each.fit for each in options) < FITS:
+            return self._addresses.unknown(phrase.spoken, at.place)
+        return self._addresses.names_a_channel(phrase.spoken, at.place)
+
+    def _behind(
+        self, phrase: Phrase, at: Place, address: Address, speech: Speech, expected: Expected
+    ) -> Iterator[Reading]:
+        """Yield what follows a recipient: the text, perhaps in two ways."""
+        if address.is_everyone and not expected.is_expected:
+            return
+        named, follows, corrected = self._settling.settled(
+            phrase, replace(at, place=address.end), address
+        )
+        led, speech, is_linked = self._leads.linked(phrase, follows, speech)
+        text = phrase.spoken[led.place :]
+        evidence = [("place of the name", expected.points), ("name", address.fit)]
+        evidence += [("a corrected name", _CORRECTED)] if corrected else []
+        evidence += [("a linker", _LINKED)] if is_linked else []
+        evidence += self._against(phrase, led.place, address, is_linked, expected)
+        beginning = self._beginning(text, is_linked, expected, speech)
+        if text and self._leads_nowhere(text, speech):
+            led = led.on(len(text), Role.CARRIER)
+        part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
+        is_self = longest_at(self._signs["self"], phrase.spoken, address.start) > 0
+        unsure = is_self and not is_linked and address.end - address.start == 1
+        yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
+        if self._may_be_texts_own(phrase, follows.place, led.place):
+            # The linker may be the text's own first words: "asking for a friend".
+            text = phrase.spoken[follows.place :]
+            beginning = self._beginning(text, False, expected, speech)
+            part = replace(part, runs=run(phrase, follows.place, len(phrase)))
+            own = [each for each in evidence if each[0] != "a linker"]
+            yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _against(
+        self, phrase: Phrase, at: int, address: Address, is_linked: bool, expected: Expected
+    ) -> list[tuple[str, float]]:
+        """Return what else the words around a name say, for and against."""
+        found: list[tuple[str, float]] = []
+        if expected.points >= LED and address.is_public and address.start:
+            found.append(("led to a place", _LED_PLACE))
+        if not is_linked and self._is_linked_later(phrase, at):
+            found.append(("a linker follows", _LINKED_LATER))
+        if not is_linked and self._goes_on_to_a_channel(phrase, at):
+            found.append(("the name of a channel goes on", _LINKED_LATER * 2))
+        if not expected.is_expected and self._is_question(phrase.spoken, address):
+            found.append(("a question begins so", _MODAL_NAME))
+        if not expected.is_expected and address.is_public and not address.explicit:
+            found.append(("a place, and nothing leads to it", _UNLED_PLACE))
+        return found
+
+    def _beginning(
+        self, text: NameWords, is_linked: bool, expected: Expected, speech: Speech
+    ) -> tuple[str, float]:
+        """Return what the text's beginning says."""
+        is_expected = expected.is_expected
+        if not text:
+            return "no text", _EMPTY if is_expected else _EMPTY * 2
+        begins = self._shapes.begins(text)
+        is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
+        if is_led and begins > NEVER:
+            return "beginning of the text", max(1.0, begins)
+        if not is_expected and self._shapes.is_thing(text):
+            return "a thing, not a text", _THING
+        if not is_expected and begins < SURELY and not self._shapes.greets(text):
+            begins -= _UNLED_TEXT
+        return "beginning of the text", begins
+
+    def _is_linked_later(self, phrase: Phrase, at: int) -> bool:
+        """Whether the names go on up to a linker: "... levandovski saying"."""
+        for place in range(at + 1, min(len(phrase), at + _LATER)):
+            if self._leads.linkers.is_sure(phrase, place):
+                between = phrase.spoken[at:place]
+                subjects = self._language.subjects | self._language.not_names
+                return not any((word,) in subjects for word in between)
+        return False
+
+    def _leads_nowhere(self, text: NameWords, speech: Speech) -> bool:
+        """Whether nothing follows: "ana that", "olu to", "joy whether", "wei about the eels"."""
+        if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
+            return False
+        told = any((word,) in self._signs["clause_words"] for word in text)
+        if text[:1] in self._signs["concerning"] and not told:
+            return True
+        return len(text) == 1 and text in self._signs["leading_nowhere"]
+
+    def _is_question(self, spoken: NameWords, address: Address) -> bool:
+        """Whether a name is a question's first word: "will you", "can we"."""
+        name = spoken[address.start : address.end]
+        return (
+            name in self._language.modals
+            and spoken[address.end : address.end + 1] in self._language.pronouns
+        )
+
+    def _goes_on_to_a_channel(self, phrase: Phrase, at: int) -> bool:
+        """Whether "channel" follows soon, so that what stands before it is its name."""
+        for place in range(at, min(len(phrase), at + _LATER)):
+            if longest_at(self._language.determiners | self._language.to, phrase.spoken, place):
+                return False
+            if longest_at(self._language.channel_words, phrase.spoken, place):
+                return True
+        return False
+
+    def _may_be_texts_own(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether a linker may be the text's beginning: "asking for a friend"."""
+        linker = self._leads.linkers.length_at(phrase, start)
+        if self._leads.nouns.at(phrase, start):
+            return False
+        if not linker or start + linker != end or self._leads.linkers.is_sure(phrase, start):
+            return False
+        return phrase.spoken[start:end] not in self._language.that
