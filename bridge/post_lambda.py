@@ -24,10 +24,10 @@ from bridge.outbox.outcome import Outcome
 from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
-from postbox.links.links import Links
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
+from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.held import HeldMessages

@@ -25,12 +25,12 @@ from bridge.outbox.overdue_actions import settle_overdue_actions
 from bridge.settings import RefreshSettings
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from postbox.directory.changes import DirectoryChanges
-from postbox.directory.directories import Directories
-from postbox.directory.listings import Listings
-from postbox.inbox.backfills import Backfills
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.directories import Directories
+from postbox.directory.stores.listings import Listings
+from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.action_receipts import ActionReceipts

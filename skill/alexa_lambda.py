@@ -4,22 +4,24 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from threading import Thread
 from typing import Any
 
 import boto3
 from aws_lambda_powertools import Logger
 
-from postbox.directory.directories import Directories
-from postbox.inbox.activity import Activity
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.inbox.read_states import ReadStates
-from postbox.links.aliases import Aliases
-from postbox.links.links import Links
-from postbox.links.preferences import Preferences
-from postbox.links.quotas import SummaryQuota
-from postbox.links.zones import Zones
+from postbox.directory.stores.directories import Directories
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.aliases import Aliases
+from postbox.links.stores.links import PERSONAL, Links
+from postbox.links.stores.owners import Owners
+from postbox.links.stores.preferences import Preferences
+from postbox.links.stores.quotas import SummaryQuota
+from postbox.links.stores.zones import Zones
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.action_receipts import ActionReceipts
@@ -31,8 +33,9 @@ from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.application import create_skill
-from skill.device import DeviceSettings
+from skill.device import TIMEOUTS, DeviceSettings
 from skill.front_door import FrontDoor
+from skill.owner_guard import OwnerGuard
 from skill.services import Services
 from skill.settings import SkillSettings
 from skill.summarizing import MOST_SECONDS, Summarizer
@@ -45,8 +48,14 @@ def create_handler(
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
     client: Callable[..., Any] = boto3.client,
+    join: Callable[[Thread, float], None] = Thread.join,
+    device_timeouts: tuple[float, float] = TIMEOUTS,
 ) -> Handler:
-    """Return the handler for these settings; a missing one raises SettingMissing."""
+    """Return the handler for these settings; a missing one raises SettingMissing.
+
+    Clock, sleep, clients and what is waited with (for a model, and for Alexa's device settings)
+    are the machine's own unless they are given.
+    """
     silence_libraries()
     settings = SkillSettings.from_environment(environment)
     logger, counter = Logger(service="skill"), Counter("skill")
@@ -72,7 +81,7 @@ def create_handler(
         directories=Directories(table),
         aliases=Aliases(table),
         zones=Zones(table),
-        devices=DeviceSettings(allows_loopback=settings.allows_loopback),
+        devices=DeviceSettings(settings.allows_loopback, device_timeouts),
         preferences=Preferences(table),
         summaries=SummaryQuota(table),
         summarizer=Summarizer(
@@ -80,6 +89,7 @@ def create_handler(
             per_day=settings.summaries_per_day,
             client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
             report=lambda problem: logger.warning("no summary", extra={"error": problem}),
+            join=join,
         ),
         clock=clock,
         sleep=sleep,
@@ -87,7 +97,8 @@ def create_handler(
         undo_seconds=settings.undo_seconds,
     )
     skill = create_skill(services, logger, failed)
-    door = FrontDoor(skill, settings.skill_id, logger, failed)
+    guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    door = FrontDoor(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

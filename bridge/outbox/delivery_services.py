@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from bridge.links.tokens import Tokens
 from bridge.outbox.direct_messages import DirectMessages
 from bridge.slack.gateway import SlackGateway
-from postbox.inbox.watches import Watches
-from postbox.links.links import Links
+from postbox.inbox.stores.watches import Watches
+from postbox.links.stores.links import Links
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.pauses import Pauses
 from postbox.outbox.receipts import Receipts

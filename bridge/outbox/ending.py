@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bridge.outbox.delivery_services import DeliveryServices
 from bridge.outbox.outcome import Outcome, Result
-from postbox.inbox.watches import watch_write
+from postbox.inbox.stores.watches import watch_write
 from postbox.links.link import Link, LinkState
 from postbox.outbox import receipt_life
 from postbox.outbox.held import held_delete, held_write

@@ -7,17 +7,24 @@ from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Setting, Transcript
 from local.conversations.world import CannotDo, Spoken
 from local.echo import Echo
+from local.echo.echo import ACCOUNT
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
-from local.world.in_process import START, Clients, InProcess, in_process
+from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 
+SPEAKERS = {
+    "the owner": (ACCOUNT, None),
+    "another account": ("amzn1.ask.account.ANOTHER", None),
+    "a recognized voice": (ACCOUNT, "amzn1.ask.person.FIRST"),
+    "another recognized voice": (ACCOUNT, "amzn1.ask.person.SECOND"),
+    "an unrecognized voice": (ACCOUNT, None),
+}
+"""Account and person, as Alexa has them, by how a transcript names them."""
 SECONDS_PER_UTTERANCE = 2.0
-SLACK_TIMEOUT = 1.0
-"""Real seconds to wait for a Slack that hangs; a busy machine may take a good part of one."""
 
 
 class PlayedInProcess(SlackAsSeen):
@@ -34,6 +41,10 @@ class PlayedInProcess(SlackAsSeen):
         self.parts.advance(SECONDS_PER_UTTERANCE)
         turn = self.echo.silence() if utterance is None else self.echo.say(utterance)
         return Spoken(turn.heard, turn.rejected)
+
+    def speak_as(self, voice: str) -> None:
+        """Let another account, or another voice, speak from now on."""
+        self.echo.speak_as(*SPEAKERS[voice])
 
     def relink(self) -> None:
         """Give Earshot a new token."""
@@ -60,10 +71,12 @@ def world_for(
     linked: bool = True,
     loud: bool = False,
     environment: Mapping[str, str] | None = None,
+    join: Join | None = None,
 ) -> Iterator[PlayedInProcess]:
     """Yield a world with these people and channels, linked to Slack or not.
 
     Variables in `environment` take the place of the usual ones.
+    The skill waits for threads with `join`, without one until they end.
     A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
     """
     clock = SteppedClock(START if setting.begins_at is None else setting.begins_at)
@@ -74,10 +87,10 @@ def world_for(
         workspace,
         default_conversation=setting.default_channel,
         max_message_age=max_message_age,
-        slack_timeout=SLACK_TIMEOUT,
         clients=clients,
         loud=loud,
         environment=environment,
+        join=join,
     ) as parts:
         if linked:
             parts.store_token(token)

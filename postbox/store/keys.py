@@ -1,7 +1,7 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
+                               OWNER · ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
                                SCHEDULED#<post at>#<action> · ZONE#<device> ·
                                OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day>
 UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
@@ -99,6 +99,11 @@ def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
 def zone(link_id: str, device: str) -> Key:
     """Where in time a device of a link stands."""
     return _key(link_partition(link_id), f"ZONE#{device}")
+
+
+def owner(link_id: str) -> Key:
+    """Which Alexa account and voice a link belongs to."""
+    return _key(link_partition(link_id), "OWNER")
 
 
 def preferences(link_id: str) -> Key:

@@ -58,6 +58,9 @@ def begin(words: str, carrier: Carrier, desk: Desk, *, waiting: bool = False) ->
     """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
     words, waits = _without_waiting(words, carrier, desk)
     understood = desk.understand(words, carrier)
+    if carrier is Carrier.BARE and not desk.turn.is_one_shot:
+        # In an open session it may as well be an answer, or meant for nobody.
+        understood = replace(understood, is_doubtful=True)
     timed = timing.implied(words, carrier, understood, desk) if not waits else None
     if timed is not None:
         at = timing.moment_of(timed.said, desk)

@@ -124,6 +124,14 @@ class Signs:
         if length:
             yield Sign(Kind.SETTING, " ".join(spoken[:length]))
 
+    def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what stands against a text said without any verb for sending: it speaks of Slack."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["of_slack"], spoken, place)
+            if length:
+                yield Sign(Kind.SETTING, " ".join(spoken[place : place + length]))
+                return
+
     def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
         doubted = self._lists["doubted_corrections"]
         for found in corrections(spoken, self._language):

@@ -30,8 +30,7 @@ from skill.understanding.verdict import Action, Message, Preference, Verdict, We
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED = 2.6
-_MOST_WORDS = 400
-"""A longer phrase is read by its first and last so many words: nobody names anybody between."""
+_SHARED = frozenset({Carrier.HAVE, Carrier.HEADS_UP, Carrier.THANK})
 
 
 class Understanding:
@@ -75,7 +74,11 @@ class Understanding:
                 Action.COMMAND, command=CANCEL, readings=tuple(weighed), why="it was taken back"
             )
         best = weighed[0]
+        if self._is_no_message(phrase, carrier, best):
+            return Verdict(Action.COMMAND, readings=tuple(weighed), why="not said of a message")
         signs = [sign for part in best.reading.parts for sign in self._signs_in(phrase, part)]
+        if carrier is Carrier.BARE:
+            signs += self._signs.in_bare_text(phrase.spoken)
         lone = [sign for sign in signs if sign.kind is SignKind.LONE]
         if lone and best.messages[0].is_default:
             return Verdict(
@@ -83,6 +86,15 @@ class Understanding:
             )
         unsure = any(not self._message(phrase, part, ())[1] for part in best.reading.parts)
         return judged(weighed, signs, is_unsure=unsure, preference=preference)
+
+    def _is_no_message(self, phrase: Phrase, carrier: Carrier, best: Weighed) -> bool:
+        """Whether the words only share a verb with a message: "give me ...", "get rid of ..."."""
+        if carrier not in _SHARED:
+            return False
+        if phrase.spoken[:1] in self._language.signs["not_told"]:
+            return True
+        heads_up = best.reading.parts[0].speech is Speech.HEADS_UP
+        return carrier is Carrier.HEADS_UP and not heads_up
 
     def _without_mentions(self, phrase: Phrase) -> tuple[Phrase, tuple[Candidate, ...]]:
         """Return a phrase without "and mention ana", wherever a recipient may follow it."""

@@ -19,23 +19,25 @@ from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.overdue import settle_overdue
 from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
+from local.world.in_process import ENDLESS
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
-from postbox.directory.directories import Directories
-from postbox.inbox.activity import Activity
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
-from postbox.links.aliases import Aliases
+from local.world.patience import Patience
+from postbox.directory.stores.directories import Directories
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link, LinkState
-from postbox.links.links import Links
-from postbox.links.preferences import Preferences
-from postbox.links.quotas import SummaryQuota
-from postbox.links.zones import Zones
+from postbox.links.stores.aliases import Aliases
+from postbox.links.stores.links import Links
+from postbox.links.stores.preferences import Preferences
+from postbox.links.stores.quotas import SummaryQuota
+from postbox.links.stores.zones import Zones
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.message import OutboundMessage
@@ -97,7 +99,9 @@ class PromisedWorld:
             self.workspace.add_person(name)
         for channel in CHANNELS:
             self.workspace.add_channel(channel)
-        server = self.stack.enter_context(serve(create_app(self.workspace)))
+        patience = Patience()
+        server = self.stack.enter_context(serve(create_app(self.workspace, patience.hang)))
+        self.stack.enter_context(patience.kept())
         table_name = make_table(self.cloud, f"promise-{number}")
         self.dead_letters_url = make_fifo(self.cloud, f"promise-dead-{number}.fifo")
         self.outbox_url = make_fifo(self.cloud, f"promise-{number}.fifo", self.dead_letters_url)
@@ -141,7 +145,7 @@ class PromisedWorld:
             pauses=Pauses(flaky_table),
             held=HeldMessages(flaky_table),
             tokens=self,
-            slack=SlackGateway(slack_url, 0.5),
+            slack=SlackGateway(slack_url, ENDLESS),
             clock=self.clock,
             max_message_age=MAX_AGE,
         )

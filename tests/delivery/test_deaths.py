@@ -24,7 +24,7 @@ from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.action import ActionKind, ActionState, OutboundAction
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.message import OutboundMessage
@@ -241,7 +241,7 @@ def test_a_worker_killed_while_slack_thinks_leaves_one_post(scene: Scene):
     scene.workspace.subscribe(lambda change: stored.set() if change.kind == "message" else None)
     scene.workspace.faults.add(parse_fault("hangs after storing"))
     worker = scene.doomed({})
-    assert stored.wait(30)
+    assert stored.wait(600)
     worker.send_signal(signal.SIGKILL)
     worker.communicate()
     assert worker.returncode == KILLED

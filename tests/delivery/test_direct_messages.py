@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from local.workspace.entities import Person
+from local.workspace.team.entities import Person
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.watches import Watches
-from postbox.links.links import PERSONAL, Links
+from postbox.inbox.stores.watches import Watches
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.message import OutboundMessage
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue

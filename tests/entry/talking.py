@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.action import ActionReceipt, Scheduled
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.schedules import Schedules

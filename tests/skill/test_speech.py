@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 
 from postbox.outbox.action_kind import ActionKind
 from postbox.outbox.receipt import FailureReason
-from skill.intents import delivery_status
+from skill.intents import delivery_status, unsupported
 from skill.listening.preferences import KINDS
 from skill.reading.scope import NOTHING
 from skill.rendering.choices import Saying
@@ -59,7 +59,7 @@ def _used_keys() -> set[str]:
     asked = [*(set(ActionKind) - QUIET), "react_direct"]
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
-    keys |= set(NOTHING.values())
+    keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
     keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):

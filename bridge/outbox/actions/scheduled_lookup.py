@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bridge.outbox.actions.calls import ActionCalls
 from bridge.outbox.actions.services import ActionServices
-from bridge.slack.actions import Found
+from bridge.slack.actions import PostedText
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.same_text import is_same
 from postbox.links.link import Link
@@ -55,7 +55,7 @@ class ScheduledLookup:
         waiting = self._waiting(scheduled.conversation_id, int(scheduled.post_at))
         return any(each.id == scheduled.scheduled_id for each in waiting)
 
-    def _waiting(self, place: str, post_at: int) -> Sequence[Found]:
+    def _waiting(self, place: str, post_at: int) -> Sequence[PostedText]:
         return self._calls.call(lambda token: self._slack.scheduled(token, place, post_at))
 
     def _others(self, action: OutboundAction) -> set[str | None]:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from local.workspace.entities import Conversation, Message
+from local.workspace.team.entities import Conversation, Message
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.read_states import ReadStates
-from postbox.links.links import PERSONAL
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.action import ActionKind, ActionReceipt, OutboundAction, Scheduled
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.message import OutboundMessage

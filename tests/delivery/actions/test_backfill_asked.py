@@ -11,10 +11,10 @@ from bridge.outbox.direct_messages import DirectMessages
 from bridge.outbox.outcome import Outcome, Result
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.watches import Watches
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.action import ActionKind
 from postbox.store.errors import MailboxUnavailable
 from tests.delivery.actions.conftest import Scene

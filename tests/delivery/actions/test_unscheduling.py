@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.action import ActionKind, ActionState, OutboundAction
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene

@@ -5,15 +5,15 @@ import json
 import pytest
 
 from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
-from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
+from local.cli.commands.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
-from local.workspace.entities import DEFAULT_SCOPES
+from local.workspace.team.entities import DEFAULT_SCOPES
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.inbox.read_state import START
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.action import ActionKind, ActionState
 from postbox.store.table import Table
 from tests.delivery.actions.conftest import Scene

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, create_app, demo_workspace, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 
@@ -45,7 +45,7 @@ def served(workspace: Workspace) -> Iterator[Served]:
 
 @pytest.fixture
 def slack(served: Served, token: str) -> WebClient:
-    return WebClient(token, base_url=served.api_url, retry_handlers=[], timeout=5)
+    return WebClient(token, base_url=served.api_url, retry_handlers=[], timeout=600)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, OutletThread, Workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 Schedule = Callable[..., Any]
@@ -299,4 +299,4 @@ class Arrivals:
         return 200
 
     def wait(self) -> bool:
-        return self._come.wait(10)
+        return self._come.wait(600)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from postbox.inbox.followers import Followers
-from postbox.inbox.reaction import Reaction
-from postbox.inbox.reactions import Reactions
+from postbox.inbox.message import Reaction
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.reactions import Reactions
 from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
 from postbox.outbox.action_receipt_life import fail
 from postbox.outbox.action_receipts import ActionReceipts

@@ -1,0 +1,86 @@
+"""What the person who runs Earshot can do about messages that were not posted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.queue import OutboxQueue, outgoing
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.store.errors import MalformedRecord
+
+HIDDEN_SECONDS = 30
+AT_ONCE = 10
+
+
+@dataclass(frozen=True)
+class DeadLetter:
+    """One dead letter; `message` is None where nobody can read it."""
+
+    handle: str
+    message: OutboundMessage | None
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """The message's id, or a dash."""
+        return self.message.id if self.message else "-"
+
+
+class DeadLetterBox:
+    """The dead-letter queue, read without taking anything out."""
+
+    def __init__(self, sqs: Any, url: str) -> None:
+        """Read this queue."""
+        self._sqs = sqs
+        self._url = url
+
+    def all(self) -> list[DeadLetter]:
+        """Return every letter; each is then hidden from other readers for half a minute."""
+        return list(self._receive())
+
+    def show_again(self, letters: list[DeadLetter]) -> None:
+        """Let other readers see these at once."""
+        for letter in letters:
+            self._sqs.change_message_visibility(
+                QueueUrl=self._url, ReceiptHandle=letter.handle, VisibilityTimeout=0
+            )
+
+    def drop(self, letter: DeadLetter) -> None:
+        """Remove a letter for good."""
+        self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=letter.handle)
+
+    def _receive(self) -> Iterator[DeadLetter]:
+        while True:
+            received = self._sqs.receive_message(
+                QueueUrl=self._url,
+                MaxNumberOfMessages=AT_ONCE,
+                VisibilityTimeout=HIDDEN_SECONDS,
+                MessageAttributeNames=["All"],
+            ).get("Messages", [])
+            if not received:
+                return
+            yield from map(_dead_letter, received)
+
+
+def retry(letter: DeadLetter, receipts: Receipts, outbox: OutboxQueue, now: float) -> Receipt:
+    """Send a dead letter's message anew, as spoken now: the old one was told as not sent."""
+    if letter.message is None:
+        raise ValueError("This letter cannot be read, so it cannot be sent again.")
+    message = replace(letter.message, id=f"{letter.message.id}.retry", spoken_at=now)
+    receipt = receipts.open(message)
+    outbox.send(message)
+    return receipt
+
+
+def _dead_letter(received: dict[str, Any]) -> DeadLetter:
+    try:
+        content = outgoing(received["Body"])
+    except MalformedRecord:
+        content = None
+    # An action is worth nothing any more, and no message.
+    message = content if isinstance(content, OutboundMessage) else None
+    attributes = received.get("MessageAttributes", {})
+    reason = attributes.get("reason", {}).get("StringValue", "given up by the queue")
+    return DeadLetter(received["ReceiptHandle"], message, reason)

@@ -1,0 +1,228 @@
+"""Utterances matched against samples of an interaction model, by hassil.
+
+A device does this with a model trained on the samples, which also takes what is merely like them.
+Here an utterance has to be a sample, word for word, with anything in the place of a slot: also a
+custom slot takes words that are none of its values, as it does on a device. Slots for numbers and
+ordinals take these only; slots side by side take values of their types only, for nobody could say
+where the one ends and the other begins.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from typing import Any
+
+from hassil import Intents, RecognizeResult, recognize_all
+
+from local.echo.utterances.cutting import cut, span
+from local.echo.utterances.numbers import number_list, ordinal_list
+from local.echo.utterances.words import (
+    POSSESSIVE,
+    Word,
+    normal,
+    with_possessives_apart,
+    without_possessives,
+    words,
+)
+from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
+from local.interaction_model.builtins import own_utterances
+
+_SLOT = re.compile(r"(\{[^{}]*\})")
+_LIST = re.compile(r"\{(\w+):")
+_ANYTHING = "anything"
+_NARROW = {"AMAZON.NUMBER": "number", "AMAZON.Ordinal": "ordinal"}
+
+
+@dataclass(frozen=True)
+class Match:
+    """A sample that the utterance fits, and what stands in its slots, as it was typed."""
+
+    intent: str
+    slots: dict[str, str] = field(default_factory=dict)
+    carried: int = 0
+    """How many words were taken as they came; the best match has the fewest."""
+    fixed: int = 0
+    """How many words are the sample's own."""
+    slot_first: bool = False
+    is_known: bool = False
+    """Whether values of their types stand in its slots, and nothing else may."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the utterance is a sample without a slot, or with known values in its slots."""
+        return not self.slots or self.is_known
+
+    @property
+    def badness(self) -> tuple[bool, int, bool]:
+        """The order of matches: exact ones, then by the words that are not the sample's."""
+        return (not self.is_exact, self.carried, self.slot_first)
+
+
+class Samples:
+    """Samples, ready to be matched."""
+
+    def __init__(self, model: InteractionModel, sentences: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the samples that lead to each intent of the model."""
+        language = model.locale.split("-", maxsplit=1)[0]
+        lists = _lists(language) | {
+            name: {"values": [normal(each) for entity in entities for each in entity.names]}
+            for name, entities in model.types.items()
+        }
+        templates = [
+            (name, template)
+            for name, samples in sentences.items()
+            for template in _templates(model.intents[name], samples)
+        ]
+        self._exact: defaultdict[str, list[str]] = defaultdict(list)
+        for name, template in templates:
+            if "{" not in template:
+                self._exact[template].append(name)
+        self._by_word = _by_rarest_word(
+            [
+                _Sample(at, name, template, language, lists)
+                for at, (name, template) in enumerate(templates)
+                if "{" in template
+            ]
+        )
+
+    def best(self, text: str, intent: str | None = None) -> Match | None:
+        """Return the best match, of one intent or of any.
+
+        An exact one, else the one that leaves the fewest words to its slots; a sample that begins
+        with its own words before one that begins with a slot; the first of equals in the file.
+        """
+        said = words(text)
+        spoken = [word.spoken for word in said]
+        for name in self._exact.get(" ".join(spoken), ()):
+            if intent in (None, name):
+                return Match(name, fixed=len(said))
+        matches = [*self._matches(text, said, intent, possessive=False)]
+        apart = without_possessives(text, said)
+        if len(apart) > len(said):
+            matches += self._matches(text, apart, intent, possessive=True)
+        return min(matches, key=lambda match: match.badness, default=None)
+
+    def _matches(
+        self, text: str, said: list[Word], intent: str | None, *, possessive: bool
+    ) -> Iterator[Match]:
+        spoken = [word.spoken for word in said]
+        for sample in self._likely(frozenset(spoken)):
+            if intent in (None, sample.intent) and sample.is_possessive is possessive:
+                for result in recognize_all(" ".join(spoken), sample.intents):
+                    yield _match(text, said, result, is_known=sample.is_known)
+
+    def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
+        """Return the samples all of whose words were spoken, in the order of the file."""
+        found = [
+            sample
+            for word in (*spoken, "")
+            for sample in self._by_word.get(word, ())
+            if sample.words <= spoken
+        ]
+        return sorted(found, key=lambda sample: sample.at)
+
+
+@lru_cache(maxsize=16)
+def samples_of(model: InteractionModel) -> Samples:
+    """Return all samples of the model's intents, and for built-in intents Alexa's own.
+
+    They are the same for every Echo that has the model.
+    """
+    return Samples(
+        model,
+        {
+            intent.name: (*intent.samples, *own_utterances(intent.name, model.locale))
+            for intent in model.intents.values()
+        },
+    )
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """A sample with slots; hassil reads it only when an utterance has all of its words."""
+
+    at: int
+    """Its place among all."""
+    intent: str
+    template: str
+    language: str
+    lists: Mapping[str, Any]
+
+    @property
+    def is_known(self) -> bool:
+        return SIDE_BY_SIDE in self.template
+
+    @property
+    def is_possessive(self) -> bool:
+        return POSSESSIVE in self.words
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_SLOT.sub(" ", self.template).split())
+
+    @cached_property
+    def intents(self) -> Intents:
+        data = [{"sentences": [self.template]}]
+        return Intents.from_dict(
+            {
+                "language": self.language,
+                "intents": {self.intent: {"data": data}},
+                "lists": {name: self.lists[name] for name in _LIST.findall(self.template)},
+            }
+        )
+
+
+def _by_rarest_word(samples: list[_Sample]) -> Mapping[str, list[_Sample]]:
+    """Return the samples, each under the word of its own that the fewest share, or under ""."""
+    shared = Counter(word for sample in samples for word in sample.words)
+    found: defaultdict[str, list[_Sample]] = defaultdict(list)
+    for sample in samples:
+        found[min(sample.words, key=lambda word: (shared[word], word), default="")].append(sample)
+    return found
+
+
+@cache
+def _lists(language: str) -> dict[str, Any]:
+    return {
+        _ANYTHING: {"wildcard": True},
+        "number": number_list(),
+        "ordinal": ordinal_list(language),
+    }
+
+
+def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
+    any_words = {slot.name: _NARROW.get(slot.type, _ANYTHING) for slot in intent.slots}
+    values = {slot.name: slot.type for slot in intent.slots}
+    return [
+        _template(sample, values if SIDE_BY_SIDE in sample else any_words) for sample in samples
+    ]
+
+
+def _template(sample: str, lists: dict[str, str]) -> str:
+    # Only words and slots reach hassil: its own template signs cannot be among them.
+    spoken = with_possessives_apart if "}'s" in sample else normal
+    parts = (
+        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else spoken(each)
+        for each in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE} "))
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _match(text: str, said: list[Word], result: RecognizeResult, *, is_known: bool) -> Match:
+    slots: dict[str, str] = {}
+    carried = filled = 0
+    slot_first = False
+    for entity in result.entities_list:
+        assert entity.text_span is not None  # only what is taken from words comes from a sample
+        first, last = span(said, entity.text_span)
+        filled += last - first
+        slot_first = slot_first or first == 0
+        if entity.is_wildcard or is_known:
+            slots[entity.name] = cut(text, said, first, last)
+        else:
+            slots[entity.name] = str(int(entity.value))
+        carried += last - first if entity.is_wildcard else 0
+    fixed = len(said) - filled
+    return Match(result.intent.name, slots, carried, fixed, slot_first, is_known)

@@ -1,0 +1,133 @@
+"""What came from Slack: each message once per conversation, and who should hear it."""
+
+from collections.abc import Iterable, Sequence
+
+from postbox.inbox.message import Attention, InboxMessage
+from postbox.inbox.read_state import START
+from postbox.inbox.stores.read_state_writes import attention_write, late_write
+from postbox.store import keys
+from postbox.store.codec import from_record, to_record
+from postbox.store.errors import ConditionFailed
+from postbox.store.expiry import FORTNIGHT
+from postbox.store.table import Item, Table, put, update
+
+Place = tuple[str, str, str]
+"""Team id, conversation id and ts of a message."""
+
+_LAST = "\uffff"
+
+
+class Inbox:
+    """Messages and the attention they deserve."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep them in this table."""
+        self._table = table
+
+    def keep(
+        self,
+        message: InboxMessage,
+        attention: Sequence[Attention] = (),
+        *,
+        late_for: Iterable[str] = (),
+        client_msg_id: str | None = None,
+    ) -> bool:
+        """Store a new message and whom it concerns, at once; False when it was there already.
+
+        `late_for` are links that may have read on beyond it. `client_msg_id` is Slack's: a message
+        that comes under another ts with a known one was there already.
+        """
+        writes = [put(_message(message), "attribute_not_exists(pk)")]
+        if client_msg_id:
+            key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
+            writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
+        writes += [attention_write(item) for item in attention]
+        writes += [late_write(each, message.conversation_id, message.ts) for each in late_for]
+        try:
+            self._table.apply(*writes)
+        except ConditionFailed:
+            return False
+        return True
+
+    def edit(self, message: InboxMessage, attention: Sequence[Attention] = ()) -> bool:
+        """Replace a stored message by a newer edit, and say whom it now concerns, at once.
+
+        False when there is no such message, or a newer one.
+        """
+        condition = (
+            "attribute_exists(pk) AND #deleted = :no AND "
+            "(#edited_ts = :none OR #edited_ts < :edited_ts)"
+        )
+        values = {":no": False, ":none": None, ":edited_ts": message.edited_ts or ""}
+        edited = put(_message(message), condition, values)
+        try:
+            self._table.apply(edited, *map(attention_write, attention))
+        except ConditionFailed:
+            return False
+        return True
+
+    def redraw(self, message: InboxMessage) -> bool:
+        """Keep what a stored message now shows beside its text; False when there is no such one."""
+        key = keys.message(message.team_id, message.conversation_id, message.ts)
+        condition = "attribute_exists(pk) AND #deleted = :no AND #text = :text"
+        changed = update(key, {"content": message.content}, condition, no=False, text=message.text)
+        try:
+            self._table.apply(changed)
+        except ConditionFailed:
+            return False
+        return True
+
+    def delete(self, message: InboxMessage) -> None:
+        """Mark a message as deleted, also when it has not arrived yet."""
+        self._table.apply(put(_message(message)))
+
+    def exists(self, team_id: str, conversation_id: str, ts: str) -> bool:
+        """Whether the message, or its deletion, is known."""
+        return self.get(team_id, conversation_id, ts) is not None
+
+    def get(self, team_id: str, conversation_id: str, ts: str) -> InboxMessage | None:
+        """Return a message as it stands now."""
+        item = self._table.get(keys.message(team_id, conversation_id, ts))
+        return from_record(InboxMessage, item) if item else None
+
+    def many(self, places: Iterable[Place]) -> dict[Place, InboxMessage]:
+        """Return the messages that there are, as they stand now."""
+        items = self._table.get_many([keys.message(*place) for place in dict.fromkeys(places)])
+        messages = [from_record(InboxMessage, item) for item in items]
+        return {(each.team_id, each.conversation_id, each.ts): each for each in messages}
+
+    def after(self, team_id: str, conversation_id: str, ts: str, most: int) -> list[InboxMessage]:
+        """Return what stands in a conversation after this ts, oldest first; answers too."""
+        first, last = (keys.message(team_id, conversation_id, each) for each in (ts, _LAST))
+        # The one at `ts` itself comes along.
+        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most + 1)
+        found = [from_record(InboxMessage, item) for item in items]
+        return [each for each in found if each.ts > ts][:most]
+
+    def newest(
+        self, team_id: str, conversation_id: str, most: int, *, before: str = _LAST
+    ) -> list[InboxMessage]:
+        """Return what stands last in a conversation, up to this ts, newest first; answers too."""
+        first, last = (keys.message(team_id, conversation_id, each) for each in ("", before))
+        items = self._table.between(
+            first["pk"], first["sk"], last["sk"], newest_first=True, most=most
+        )
+        return [from_record(InboxMessage, item) for item in items]
+
+    def unheard(self, link_id: str, since: str = START, most: int | None = None) -> list[Attention]:
+        """Return what deserves this speaker's attention and was not heard yet, oldest first.
+
+        At most so many, from this ts on.
+        """
+        first = keys.unheard(link_id, since, "")
+        items = self._table.between(first["pk"], first["sk"], f"UNHEARD#{_LAST}", most=most)
+        return [from_record(Attention, item) for item in items]
+
+
+def _message(message: InboxMessage) -> Item:
+    key = keys.message(message.team_id, message.conversation_id, message.ts)
+    return {**key, **to_record(message), **_expiry(message.ts)}
+
+
+def _expiry(ts: str) -> Item:
+    return {"expires_at": int(float(ts)) + FORTNIGHT}

@@ -1,0 +1,103 @@
+"""The single writes of which a read state is made; read_states.py makes them together."""
+
+from dataclasses import dataclass, replace
+
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position, Used
+from postbox.store import keys
+from postbox.store.codec import to_record
+from postbox.store.expiry import FORTNIGHT
+from postbox.store.table import Item, Write, delete, put
+
+
+@dataclass(frozen=True)
+class Move:
+    """A position as it was read, and as it is to be."""
+
+    before: Position
+    after: Position
+
+
+def late_write(link_id: str, conversation_id: str, ts: str) -> Write:
+    """Mark a message as late, to be written together with it."""
+    return put({**keys.late(link_id, conversation_id, ts), **_expiry(ts)})
+
+
+def attention_write(attention: Attention) -> Write:
+    """Keep an attention."""
+    key = keys.unheard(attention.link_id, attention.ts, attention.conversation_id)
+    return put({**key, **to_record(attention), **_expiry(attention.ts)})
+
+
+def use_writes(link_id: str, used: Used) -> list[Write]:
+    """Use a message up: marked where it was spoken, its attention and lateness gone."""
+    writes = []
+    if used.is_spoken:
+        mark = keys.heard(link_id, used.conversation_id, used.ts)
+        writes.append(put({**mark, **_expiry(used.ts)}, "attribute_not_exists(pk)"))
+    if used.reason:
+        key = keys.unheard(link_id, used.ts, used.conversation_id)
+        writes.append(delete(key, "attribute_exists(pk)"))
+    if used.is_late:
+        writes.append(delete(keys.late(link_id, used.conversation_id, used.ts)))
+    return writes
+
+
+def forget_writes(link_id: str, used: Used) -> list[Write]:
+    """Drop what called for attention, without a mark."""
+    ts, conversation_id = used.ts, used.conversation_id
+    attention = [delete(keys.unheard(link_id, ts, conversation_id))] if used.reason else []
+    return attention + ([delete(keys.late(link_id, conversation_id, ts))] if used.is_late else [])
+
+
+def unuse_writes(link_id: str, used: Used) -> list[Write]:
+    """Make unheard again what was used up."""
+    writes = []
+    if used.is_spoken:
+        writes.append(delete(keys.heard(link_id, used.conversation_id, used.ts)))
+    if used.reason:
+        place = (used.team_id, used.conversation_id, used.ts)
+        writes.append(attention_write(Attention(link_id, *place, used.reason, used.thread_ts)))
+    if used.is_late:
+        writes.append(late_write(link_id, used.conversation_id, used.ts))
+    return writes
+
+
+def step_write(link_id: str, step: OffsetStep) -> Write:
+    """Go on from where it was: nobody else must have told that part meanwhile."""
+    if step.before.said:
+        return message_offset_write(
+            link_id, step.after, "#said = :said", {":said": step.before.said}
+        )
+    return message_offset_write(link_id, step.after, "attribute_not_exists(pk)")
+
+
+def message_offset_write(
+    link_id: str, message_offset: MessageOffset, condition: str = "", values: Item | None = None
+) -> Write:
+    """Keep how far a long message was told; where nothing of it was, keep nothing."""
+    key = keys.message_offset(link_id, message_offset.conversation_id, message_offset.ts)
+    if not message_offset.said:
+        return delete(key, condition, values)
+    return put(
+        {**key, **to_record(message_offset), **_expiry(message_offset.ts)}, condition, values
+    )
+
+
+def answer_write(answer: Answer, condition: str = "", values: Item | None = None) -> Write:
+    """Keep an answer."""
+    return put({**keys.answer(answer.link_id), **to_record(answer)}, condition, values)
+
+
+def move_write(move: Move) -> Write:
+    """Move a position that is still as it was read."""
+    after = replace(move.after, revision=move.before.revision + 1)
+    item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
+    condition = "attribute_not_exists(pk) OR #revision = :revision"
+    if move.before.revision:
+        condition = "#revision = :revision"
+    return put(item, condition, {":revision": move.before.revision})
+
+
+def _expiry(ts: str) -> Item:
+    return {"expires_at": int(float(ts)) + FORTNIGHT}

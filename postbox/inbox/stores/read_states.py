@@ -1,0 +1,184 @@
+"""What every link has heard: marks, positions and the last answer, changed together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
+from postbox.inbox.stores.read_state_writes import (
+    Move,
+    answer_write,
+    forget_writes,
+    message_offset_write,
+    move_write,
+    step_write,
+    unuse_writes,
+    use_writes,
+)
+from postbox.store import keys
+from postbox.store.codec import from_json, from_record, to_json
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.table import Table
+
+TRIES = 4
+MOST_TOGETHER = 100
+"""DynamoDB writes no more items in one transaction."""
+_LAST = "\uffff"
+
+
+class ReadStates:
+    """What links have heard and how far they have read."""
+
+    def __init__(self, table: Table) -> None:
+        """Keep it in this table."""
+        self._table = table
+
+    def positions(
+        self, link_id: str, team_id: str, conversation_ids: Iterable[str]
+    ) -> dict[str, Position]:
+        """Return the positions in these conversations and EVERYWHERE, by conversation id."""
+        wanted = dict.fromkeys([EVERYWHERE, *conversation_ids])
+        items = self._table.get_many([keys.position(link_id, each) for each in wanted])
+        found = [from_record(Position, item) for item in items]
+        known = {each.conversation_id: each for each in found}
+        return {each: known.get(each) or Position(link_id, team_id, each) for each in wanted}
+
+    def heard(self, link_id: str, conversation_id: str, after: str) -> set[str]:
+        """Return the ts of what was spoken of a conversation after this ts."""
+        first, last = (keys.heard(link_id, conversation_id, ts) for ts in (after, _LAST))
+        items = self._table.between(first["pk"], first["sk"], last["sk"])
+        return {_tail(item["sk"]) for item in items}
+
+    def heard_among(
+        self, link_id: str, messages: Iterable[tuple[str, str]]
+    ) -> set[tuple[str, str]]:
+        """Return which of these messages, by conversation and ts, were spoken."""
+        wanted = [keys.heard(link_id, *each) for each in dict.fromkeys(messages)]
+        found = self._table.get_many(wanted)
+        return {(_tail(item["pk"]), _tail(item["sk"])) for item in found}
+
+    def late(self, link_id: str, most: int | None = None) -> list[tuple[str, str]]:
+        """Return conversation and ts of what came late and is unheard; at most so many."""
+        first, last = (keys.late(link_id, each, "") for each in ("", _LAST))
+        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most)
+        parts = (str(item["sk"]).split("#") for item in items)
+        return [(conversation_id, ts) for _, conversation_id, ts in parts]
+
+    def see(self, position: Position, until: str) -> Position:
+        """Move a position's `seen_until` forward, never back; return it as it then stands."""
+        for _ in range(TRIES):
+            if position.seen_until >= until:
+                return position
+            moved = replace(position, seen_until=until, revision=position.revision + 1)
+            try:
+                self._table.apply(move_write(Move(position, moved)))
+            except ConditionFailed:
+                position = self._again(position)
+            else:
+                return moved
+        raise MailboxUnavailable("a position that others move all the time")
+
+    def message_offsets(self, link_id: str) -> list[MessageOffset]:
+        """Return how far a link is in the long messages that it heard the beginning of."""
+        items = self._table.query(keys.link_partition(link_id), "OFFSET#")
+        return [from_record(MessageOffset, item) for item in items]
+
+    def move(self, move: Move) -> bool:
+        """Move a position; False when it was moved meanwhile."""
+        try:
+            self._table.apply(move_write(move))
+        except ConditionFailed:
+            return False
+        return True
+
+    def pass_over(self, link_id: str, used: Sequence[Used]) -> None:
+        """Forget that these called for attention or came late: they are gone, or read."""
+        writes = [write for each in used for write in forget_writes(link_id, each)]
+        for start in range(0, len(writes), MOST_TOGETHER):
+            self._table.apply(*writes[start : start + MOST_TOGETHER])
+
+    def mark(self, position: Position, until: str) -> None:
+        """Move a position's `marked_until` forward: Slack is being told."""
+        for _ in range(TRIES):
+            now = self._again(position)
+            if now.marked_until >= until or self.move(Move(now, replace(now, marked_until=until))):
+                return
+
+    def record(
+        self,
+        answer: Answer,
+        used: Sequence[Used],
+        moves: Sequence[Move] = (),
+        steps: Sequence[OffsetStep] = (),
+    ) -> Answer:
+        """Record an answer, what it used up and how far it read, at once; return it as recorded.
+
+        At most 30 messages and a handful of positions: DynamoDB writes at most 100 items together.
+        Raises ConditionFailed when one of the messages was heard, or one of the positions moved,
+        meanwhile.
+        """
+        recorded = replace(
+            answer,
+            used=tuple(to_json(each) for each in used),
+            positions=tuple(to_json(each.before) for each in moves),
+            message_offsets=tuple(to_json(each.before) for each in steps),
+        )
+        writes = [write for each in used for write in use_writes(answer.link_id, each)]
+        writes += [step_write(answer.link_id, each) for each in steps]
+        self._table.apply(answer_write(recorded), *writes, *map(move_write, moves))
+        return recorded
+
+    def last_answer(self, link_id: str) -> Answer | None:
+        """Return the last answer that read messages."""
+        item = self._table.get(keys.answer(link_id))
+        return from_record(Answer, item) if item else None
+
+    def take_back(self, answer: Answer) -> bool:
+        """Make unheard again what an answer used up; False when it was taken back already.
+
+        A position that moved on since goes back as well: marks keep what others spoke from being
+        spoken again.
+        """
+        used = [from_json(Used, each) for each in answer.used]
+        before = [from_json(Position, each) for each in answer.positions]
+        writes = [write for each in used for write in unuse_writes(answer.link_id, each)]
+        steps = [from_json(MessageOffset, each) for each in answer.message_offsets]
+        writes += [message_offset_write(answer.link_id, each) for each in steps]
+        condition = "#request_id = :request_id AND #taken_back = :no"
+        values = {":request_id": answer.request_id, ":no": False}
+        taken = answer_write(replace(answer, taken_back=True), condition, values)
+        for _ in range(TRIES):
+            moves = [self._moved_back(then) for then in before]
+            try:
+                self._table.apply(taken, *writes, *map(move_write, moves))
+            except ConditionFailed:
+                last = self.last_answer(answer.link_id)
+                if not last or last.taken_back or last.request_id != answer.request_id:
+                    return False
+            else:
+                return True
+        raise MailboxUnavailable("positions that others move all the time")
+
+    def _moved_back(self, then: Position) -> Move:
+        now = self._again(then)
+        after = replace(
+            now,
+            heard_until=min(now.heard_until, then.heard_until),
+            marked_until=min(now.marked_until, then.marked_until),
+        )
+        return Move(now, after)
+
+    def _again(self, position: Position) -> Position:
+        item = self._table.get(keys.position(position.link_id, position.conversation_id))
+        if item is None:
+            return Position(position.link_id, position.team_id, position.conversation_id)
+        return from_record(Position, item)
+
+
+def used_of(answer: Answer) -> list[Used]:
+    """Return what an answer used up."""
+    return [from_json(Used, each) for each in answer.used]
+
+
+def _tail(key: object) -> str:
+    """Return the last part of a key."""
+    return str(key).rpartition("#")[2]
