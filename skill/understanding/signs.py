@@ -125,7 +125,7 @@ class Signs:
             yield Sign(Kind.SETTING, " ".join(spoken[:length]))
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what stands against a text said without any verb for sending: it speaks of Slack."""
+        """Yield what stands against a text without a verb for sending: it speaks of Slack."""
         for place in range(len(spoken)):
             length = longest_at(self._lists["of_slack"], spoken, place)
             if length:
