@@ -23,6 +23,22 @@ PhraseSet = frozenset[NameWords]
 
 
 @dataclass(frozen=True)
+class Punctuation:
+    """What marks are called when they are dictated."""
+
+    written: Mapping[NameWords, str]
+    closing: PhraseSet
+    """Those that nobody ends a text with who does not mean the mark."""
+    inner: PhraseSet
+    """Those that are meant within the text of somebody who dictates marks."""
+
+    @property
+    def breaks(self) -> frozenset[str]:
+        """The last words of what breaks a line."""
+        return frozenset(name[-1] for name, mark in self.written.items() if mark.isspace())
+
+
+@dataclass(frozen=True)
 class Language:
     """The words of one language; phrases are tuples of folded words."""
 
@@ -145,6 +161,7 @@ class Language:
     complements: Complements
     signs: Mapping[str, PhraseSet]
     """What makes doubtful that words are a message, by kind (signs.json)."""
+    punctuation: Punctuation
     tact: Mapping[str, PhraseSet]
     """What one would not say in public without being asked once more (tact.json)."""
 
@@ -167,6 +184,7 @@ def language(locale: str) -> Language:
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
         signs=_named(_json(folder / "signs.json")),
+        punctuation=_punctuation(_json(folder / "punctuation.json")),
         tact=_named(_json(folder / "tact.json")),
     )
 
@@ -194,6 +212,11 @@ def _most_words(phrases: PhraseSet) -> int:
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:
     return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _punctuation(marks: Mapping[str, Any]) -> Punctuation:
+    written = {tuple(name.split()): mark for name, mark in marks["written"].items()}
+    return Punctuation(written, _phrases(marks["closing"]), _phrases(marks["inner"]))
 
 
 def _named(lists: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:

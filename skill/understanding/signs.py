@@ -17,6 +17,7 @@ from skill.understanding.readings.shapes import WELL, Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
+_SOON = 8
 _LONGEST_UNKNOWN = 3
 
 
@@ -159,6 +160,14 @@ class Signs:
             if length and length < len(spoken):
                 yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
 
+    def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "a happy birthday on saturday": it may be for then."""
+        for place in range(1, len(spoken) - 1):
+            leads = spoken[place : place + 1] in self._lists["time_leads"]
+            if leads and self._shapes.time_run(spoken, place) == len(spoken) - place:
+                yield Sign(Kind.TIME, " ".join(spoken[place:]))
+                return
+
     def _first_time(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "at six that the window is open", "in ten minutes i'm rebooting"."""
         if spoken[:1] not in self._lists["time_leads"]:
@@ -233,6 +242,13 @@ class Signs:
         """Yield what stands against a text right behind a name: a list may go on."""
         if spoken[:1] in self._language.conjunctions or spoken[:1] in (("or",), ("of",)):
             yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+        amends = longest_at(self._lists["amends"], spoken, 0)
+        if amends and self._names.named(spoken, amends):
+            yield Sign(Kind.CORRECTION, " ".join(spoken[: amends + 1]))
+        described = longest_at(self._lists["described_by"], spoken, 0)
+        end = self._names.named(spoken, described) if described else 0
+        if end and spoken[end : end + 1] in self._lists["clause_leads"]:
+            yield Sign(Kind.LED, " ".join(spoken[:end]))
 
     def _goes_on(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a last name that nobody has, left behind a first name."""
@@ -242,13 +258,16 @@ class Signs:
         first, following = spoken[0], spoken[1:2]
         if first in language.words or not first.isalpha():
             return
+        owner = first.removesuffix("s")
+        if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
+            return
         is_subject = following in language.be or following in language.modals
         if not is_subject or longest_at(language.sure_linkers, spoken, 1):
             yield Sign(Kind.GOES_ON, first)
 
     def _first_name(self, spoken: NameWords) -> Iterator[Sign]:
         end = self._names.named(spoken, 0)
-        if end and self._is_texts_own(spoken, end):
+        if end and end < len(spoken) and self._is_texts_own(spoken, end):
             return
         if not end:
             lengths = range(min(_LONGEST_NAME, len(spoken)), 0, -1)
@@ -268,6 +287,8 @@ class Signs:
         if end > 1 or spoken[0] not in language.words:
             return False
         rest = spoken[end:]
+        if self._shapes.is_thing(rest) and not self._names.is_place(spoken[:end]):
+            return False
         if (spoken[0],) in language.modals and rest[:1] in language.pronouns:
             return True
         return self._shapes.begins(rest) < WELL or not self._shapes.is_clause(rest)
@@ -350,6 +371,11 @@ class Signs:
             yield Sign(Kind.SELF, spoken[0])
 
     def _telling(self, spoken: NameWords) -> Iterator[Sign]:
+        for place in range(1, min(len(spoken), _SOON)):
+            length = longest_at(self._lists["messages_saying"], spoken, place)
+            if length:
+                yield Sign(Kind.TELLING, " ".join(spoken[place : place + length]))
+                return
         for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
             length = longest_at(self._lists[verbs], spoken, 0)
             if length and length < len(spoken) and not self._is_noun(spoken, length):

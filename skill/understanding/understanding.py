@@ -18,6 +18,7 @@ from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver
 from skill.understanding.phrase import Phrase
+from skill.understanding.punctuation import punctuated
 from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.asking import Asking, Asks
 from skill.understanding.readings.nouns import MessageNouns
@@ -153,6 +154,8 @@ class Understanding:
         yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
         if part.address and not part.names_behind:
             yield from self._signs.behind_a_name(spoken)
+        if part.speech is Speech.WISH:
+            yield from self._signs.wished_later(spoken)
         if part.address is None:
             yield from self._signs.in_undirected_text(spoken, self._asks(spoken))
         if part.address is None or part.address.is_public:
@@ -173,8 +176,7 @@ class Understanding:
         address = part.address
         turned = self._turned(text, part)
         is_sure = turned is None or turned.is_certain
-        if turned:
-            text = turned.text
+        text = punctuated(turned.text if turned else text, self._language)
         resolutions = address.resolutions if address and not address.is_everyone else ()
         return Message(text, resolutions, mentions), is_sure
 
@@ -203,7 +205,8 @@ def _hearers(address: Address | None) -> Hearers:
     if len(people) != 1 or people[0].kind is not Kind.PERSON:
         return Hearers(several=True)
     first = words(people[0].name)
-    return Hearers(fold(first[0].spoken) if first else "")
+    is_full = address is not None and address.end - address.start > 1
+    return Hearers(fold(first[0].spoken) if first else "", is_full=is_full)
 
 
 def _understood(dictated: str, verdict: Verdict) -> Understood:

@@ -297,15 +297,24 @@ class English:
             return None
         if not questions and not hearers.several and not self._is_told_to_himself(said, first):
             return None
+        last = self._turned_until(said, first)
         found = [
-            self._second(words, said, at, table) if word in table else words[at]
+            self._second(words, said, at, table) if word in table and at < last else words[at]
             for at, word in enumerate(said)
         ]
-        for at in range(1, len(said)):
+        for at in range(1, last):
             if self._agrees(said, at, table):
                 found[at] = self._agreeing(words[at])
-        sure = hearers.several or hearers.first_name not in self._table["either"]
+        either = hearers.first_name in self._table["either"] and not hearers.is_full
+        sure = hearers.several or not either
         return Turned(" ".join(found), is_certain=sure)
+
+    def _turned_until(self, said: Words, first: int) -> int:
+        """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""
+        if said[first] not in ("his", "her", "their"):
+            return len(said)
+        telling = (at for at in range(first, len(said)) if said[at] in self._table["telling"])
+        return next(telling, len(said))
 
     def _agrees(self, said: Words, at: int, table: Mapping[str, str]) -> bool:
         """Whether a word is the verb of a subject that became "you"."""

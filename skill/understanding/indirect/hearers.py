@@ -28,6 +28,8 @@ class Hearers:
 
     first_name: str = ""
     """Of the only person it is for, folded; "" for a place or several people."""
+    is_full: bool = False
+    """Whether that person was named in full, so that it is nobody else of that first name."""
     several: bool = False
     """Whether they are several people or a place."""
 

@@ -48,12 +48,14 @@ class PeopleSearch:
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
         if len(spoken) > 1 and spoken[0] in self._index.people:
-            # "Samantha Carter" is hardly Sam Carter where others are called Samantha.
-            best = {
-                row: (min(score, ANOTHER_NAME), why) if "nickname" in why else (score, why)
-                for row, (score, why) in best.items()
-            }
+            best = {row: self._if_formal(spoken[0], row, *found) for row, found in best.items()}
         return [self._candidate(row, *found) for row, found in best.items()]
+
+    def _if_formal(self, called: str, row: int, score: float, why: str) -> tuple[float, str]:
+        """Return how well it fits: "Samantha Carter" is hardly Sam where others are Samantha."""
+        names, _ = _forms(self._people[row])
+        short = all(len(form[0]) < len(called) for form in names)
+        return (min(score, ANOTHER_NAME), why) if short and "nickname" in why else (score, why)
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:
         """Return whose whole name an ear may take for this one: Jun Zhou and Jun Zhao.

@@ -27,7 +27,7 @@ _LONGEST_UNKNOWN = 4
 _WHOLE, _ONE_WORD, _SOUND, _SHORT = 6.0, 4.0, 3.2, 2.6
 _ALIKE_FROM = 0.8
 _LAST_NAME = 0.998
-_COMMON, _TIED, _GLUED = 1.0, 0.5, 4.0
+_COMMON, _TIED, _GLUED, _LIST = 1.0, 0.5, 4.0, 0.8
 
 
 @dataclass(frozen=True)
@@ -364,7 +364,8 @@ def _together(items: tuple[Address, ...]) -> Address:
         if certain:
             seen.add(resolution.candidates[0].id)
         resolutions.append(resolution)
-    fit = min(each.fit for each in items) + 0.8
+    fits = [each.fit for each in items]
+    fit = min(fits) + _LIST + (sum(fits) / len(fits) - min(fits)) / 2
     explicit = any(each.explicit for each in items)
     return Address(tuple(resolutions), items[0].start, items[-1].end, fit, explicit)
 

@@ -12,7 +12,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.readings.shapes import NEVER, SURELY, Shapes
+from skill.understanding.readings.shapes import SURELY, UNUSUALLY, Shapes
 
 FIRST = 4.0
 """Behind "tell" a recipient is expected at once."""
@@ -99,6 +99,7 @@ class FrontReader:
         named, follows, corrected = self._settling.settled(
             phrase, replace(at, place=address.end), address
         )
+        follows, is_described = self._described(phrase, follows)
         led, speech, is_linked = self._leads.linked(phrase, follows, speech)
         text = phrase.spoken[led.place :]
         evidence = [("place of the name", expected.points), ("name", address.fit)]
@@ -111,6 +112,7 @@ class FrontReader:
         part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
         is_self = longest_at(self._signs["self"], phrase.spoken, address.start) > 0
         unsure = is_self and not is_linked and address.end - address.start == 1
+        unsure = unsure or is_described
         yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
         if self._may_be_texts_own(phrase, follows.place, led.place):
             # The linker may be the text's own first words: "asking for a friend".
@@ -119,6 +121,16 @@ class FrontReader:
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [each for each in evidence if each[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
+        """Go past "in finance" of "ask kevin in finance whether ..."."""
+        length = longest_at(self._signs["described_by"], phrase.spoken, at.place)
+        place = self._addresses.exact_at(phrase.spoken, at.place + length) if length else None
+        if place is None or not place.is_public:
+            return at, False
+        if phrase.spoken[place.end : place.end + 1] not in self._signs["clause_leads"]:
+            return at, False
+        return at.on(place.end - at.place, Role.CARRIER), True
 
     def _against(
         self, phrase: Phrase, at: int, address: Address, is_linked: bool, expected: Expected
@@ -146,7 +158,7 @@ class FrontReader:
             return "no text", _EMPTY if is_expected else _EMPTY * 2
         begins = self._shapes.begins(text)
         is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
-        if is_led and begins > NEVER:
+        if is_led and begins > UNUSUALLY:
             return "beginning of the text", max(1.0, begins)
         if not is_expected and self._shapes.is_thing(text):
             return "a thing, not a text", _THING
@@ -182,8 +194,10 @@ class FrontReader:
 
     def _goes_on_to_a_channel(self, phrase: Phrase, at: int) -> bool:
         """Whether "channel" follows soon, so that what stands before it is its name."""
+        language = self._language
+        apart = language.determiners | language.to | language.subjects | language.be
         for place in range(at, min(len(phrase), at + _LATER)):
-            if longest_at(self._language.determiners | self._language.to, phrase.spoken, place):
+            if longest_at(apart, phrase.spoken, place):
                 return False
             if longest_at(self._language.channel_words, phrase.spoken, place):
                 return True

@@ -145,24 +145,31 @@ class Further:
     def _cleaned(
         self, spoken: NameWords, start: int, end: int
     ) -> tuple[list[Run], list[tuple[int, int, Role]]]:
+        marks = self._fillers(spoken, start, end)
         runs: list[Run] = []
-        marks: list[tuple[int, int, Role]] = []
         begun = start
-        place = start
-        while place < end:
-            filler = longest_at(self._signs["fillers"], spoken[:end], place)
-            doubled = (
-                spoken[place : place + 1] in self._signs["doubled"]
-                and spoken[place + 1 : place + 2] == spoken[place : place + 1]
-                and place + 1 < end
-            )
-            length = filler or int(doubled)
-            if length:
-                if begun < place:
-                    runs.append((begun, place))
-                marks.append((place, place + length, Role.FILLER))
-                begun = place + length
-            place += length or 1
+        for first, last, _ in marks:
+            if begun < first:
+                runs.append((begun, first))
+            begun = last
         if begun < end:
             runs.append((begun, end))
         return (runs, marks) if runs else ([(start, end)], [])
+
+    def _fillers(self, spoken: NameWords, start: int, end: int) -> list[tuple[int, int, Role]]:
+        """Return where "uh" stands, and words said twice, an "uh" between them or not."""
+        found: list[tuple[int, int, Role]] = []
+        kept_before = -1
+        place = start
+        while place < end:
+            length = longest_at(self._signs["fillers"], spoken[:end], place)
+            if length:
+                found.append((place, place + length, Role.FILLER))
+                place += length
+                continue
+            doubled = spoken[place : place + 1] in self._signs["doubled"]
+            if doubled and kept_before >= 0 and spoken[kept_before] == spoken[place]:
+                found.append((kept_before, kept_before + 1, Role.FILLER))
+            kept_before = place
+            place += 1
+        return sorted(found)

@@ -54,13 +54,15 @@ class Settling:
             if denied is None or not denied.ids & address.ids:
                 return None
             place, negated = denied.end, True
+        said_again = place
         for words in (self._signs["telling_verbs"], self._prepositions):
             place += longest_at(words, phrase.spoken, place)
+        again = place > said_again
         named = self._listed_exactly(phrase.spoken, place)
         if named is None:
             return None
         linked = self._leads.linkers.length_at(phrase, named.end)
-        if not (found.is_sure or negated or linked or named.fit >= _WHOLE):
+        if not (found.is_sure or negated or linked or again or named.fit >= _WHOLE):
             return None
         if named.ids == address.ids and address.is_certain and not found.is_sure:
             return None

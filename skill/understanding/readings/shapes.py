@@ -64,7 +64,7 @@ class Shapes:
         if spoken[0] in ("what", "whatever"):
             return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they", "kevin")
         rest = spoken[named:]
-        return bool(rest) and not self.is_clause(rest) and rest[-1:] not in self._language.times
+        return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
 
     _LONGEST_THING = 8
 
@@ -85,7 +85,7 @@ class Shapes:
 
     def _ends_time(self, word: str) -> bool:
         known = self._language.times | self._signs["days"]
-        number = any(each.isdecimal() for each in in_digits([word]))
+        number = any(each[:1].isdecimal() for each in in_digits([word]))
         return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
 
     def is_lone(self, spoken: NameWords) -> bool:
