@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.tables import table
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.reading.names import SpokenNames
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases
@@ -65,7 +65,7 @@ def _renderer() -> Callable[[str], str]:
         Conversation(f"C{number:04}", f"channel-{number}", "channel") for number in range(99)
     ]
     listener = Listener(
-        SpokenNames(Directory.of(people, channels)),
+        SpokenNames.of(Directory.of(people, channels)),
         Phrases("en-US"),
         zone=UTC,
         now=datetime(2026, 11, 20, tzinfo=UTC),

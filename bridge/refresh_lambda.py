@@ -15,7 +15,7 @@ from aws_lambda_powertools import Logger
 
 from bridge.backfill.repair import Repair
 from bridge.directory.listing import NamesListing
-from bridge.directory.refresh import NamesRefresh
+from bridge.directory.refresh import STORING_SECONDS, NamesRefresh
 from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import SecretMissing, Secrets, SecretUnavailable
 from bridge.links.tokens import PersonalToken
@@ -105,10 +105,14 @@ def create_handler(
             token, to = tokens.of(PERSONAL), link
             if before is not None and before.state is LinkState.BROKEN:
                 backfills.want(link.team_id, clock())
-            filled, problem = _tried(lambda: repair.fill(to, token, time_left))
+            # The repair leaves the names the time that they take.
+            filled, problem = _tried(
+                lambda: repair.fill(to, token, lambda: time_left() - STORING_SECONDS)
+            )
             done, names_problem = _tried(lambda: names.refresh(to, token, time_left, asked=asked))
             problem = names_problem or problem
-            link = refresh.with_default(link, names.conversations(link.team_id))
+            default = names.conversations(link.team_id, refresh.default_name)
+            link = refresh.with_default(link, default)
         report = {
             "linked": is_active,
             "problem": problem or (link.problem if link else "never linked"),

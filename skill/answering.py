@@ -12,14 +12,16 @@ from ask_sdk_model.response import Response
 
 from postbox.links.stores.links import PERSONAL
 from postbox.store.errors import MailboxUnavailable
-from skill import likeliest
-from skill.composing.name_book import name_book
-from skill.device import Device, device
-from skill.news import with_news
+from skill.alexa import dynamic_entities as likeliest
+from skill.alexa.device import Device, device
+from skill.dialog.notices import with_news
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
-from skill.turn import LASTING, QUESTION, Pending, Question, Reply, Turn
+from skill.turn.context import LASTING, Turn
+from skill.turn.name_book import name_book
+from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.reply import Reply
 
 
 def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:

@@ -19,9 +19,10 @@ from postbox.store.errors import MailboxUnavailable
 from skill.answering import answer, turn_of
 from skill.dialog.dispatch import answered
 from skill.dialog.drafts import matter_of
-from skill.intents import launch, session_ended
+from skill.intents.session import launch, session_ended
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
 
 
 def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from skill.device import Device
+from skill.alexa.device import Device
 from skill.speech.phrases import Phrases
 
 QUESTION = "question"

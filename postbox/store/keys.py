@@ -7,7 +7,8 @@ LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#.
 UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
 LATE#<link>                    LATE#<conversation>#<ts>
 READ#<link>#<conversation>     POSITION · HEARD#<ts>
-TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
+TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · NAMES ·
+                               NAMES#<content>#<piece> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · SAID#<conversation> · BACKFILL ·
                                COMPARED#<conversation>
@@ -191,6 +192,16 @@ def directory(team_id: str) -> Key:
 def directory_part(team_id: str, generation: str, part: int) -> Key:
     """One slice of the compressed directory."""
     return _key(team_partition(team_id), f"DIRECTORY#{generation}#{part:04d}")
+
+
+def names_manifest(team_id: str) -> Key:
+    """Which parts and which patch hold a workspace's names."""
+    return _key(team_partition(team_id), "NAMES")
+
+
+def names_part(team_id: str, name: str, piece: int) -> Key:
+    """One piece of a part of the names; its name tells its content."""
+    return _key(team_partition(team_id), f"NAMES#{name}#{piece:04d}")
 
 
 def listing(team_id: str) -> Key:

@@ -12,7 +12,7 @@ import typer
 
 from local.cli.directory_file import NotADirectory, read_directory
 from postbox.directory.entries import Directory
-from skill.reading.names import SpokenNames
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.choices import Choices, Saying
 from skill.rendering.cutting import answer
 from skill.rendering.listener import Listener
@@ -38,7 +38,7 @@ def render(
 ) -> None:
     """Print how Slack messages sound: one JSON object a line in, one a line out."""
     listener = Listener(
-        names=SpokenNames(_directory(directory)),
+        names=SpokenNames.of(_directory(directory)),
         phrases=Phrases(locale),
         choices=Choices(links, code, emoji),
         zone=_zone(timezone),

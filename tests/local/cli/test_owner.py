@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.cli import owner
+from local.cli.commands import owner
 from local.world.playing import SPEAKERS
 from tests.local.cli.deployed_world import deployed_world
 

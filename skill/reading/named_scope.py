@@ -1,0 +1,116 @@
+"""Whose messages, or which conversation's, are meant by a spoken name: one, or a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from skill.composing.composer import Composer
+from skill.reading.planning.scope import Of, Scope
+from skill.speech.sentences import listed
+from skill.turn.question import RECIPIENT_SLOT, Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name, told_apart
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.positions import position
+
+OFFERED = "offered"
+"""Under this name a question remembers what was wanted, whom was asked about, and how often."""
+
+Act = Callable[[Scope, Composer], Reply]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The question which of several is meant, and for what."""
+
+    wanted: str
+    candidates: tuple[Candidate, ...]
+    is_repeated: bool = False
+
+    @classmethod
+    def of(cls, composer: Composer) -> "Offer | None":
+        """Take up the question that the last answer asked."""
+        plain = composer.turn.remembered(OFFERED)
+        if not plain:
+            return None
+        wanted, candidates, is_repeated = plain
+        return cls(wanted, tuple(map(_candidate, candidates)), bool(is_repeated))
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON values."""
+        candidates = [[each.id, each.name, str(each.kind)] for each in self.candidates]
+        return {OFFERED: [self.wanted, candidates, self.is_repeated]}
+
+
+def meant(spoken: str, wanted: str, composer: Composer, act: Act) -> Reply:
+    """Act on what a name means where that is certain; else ask which, or say that it is unknown."""
+    found = composer.recipients(spoken)
+    phrases = composer.turn.phrases
+    if found.certainty is Certainty.UNKNOWN:
+        return Reply(phrases.say("cannot_find", name=spoken))
+    if len(found.resolutions) > 1:
+        return Reply(phrases["one_name_at_a_time"])
+    resolution = found.resolutions[0]
+    if found.certainty is Certainty.CERTAIN:
+        return act(scope_of(resolution.candidates[0]), composer)
+    return _asked(Offer(wanted, resolution.candidates), composer)
+
+
+def chosen(spoken: str, composer: Composer, act: Act) -> Reply:
+    """Act on the answer to the question which is meant; asked again once."""
+    offer = Offer.of(composer)
+    if offer is None:
+        return Reply(composer.turn.phrases["yes_to_what"])
+    place = position(spoken, len(offer.candidates), composer.turn.locale)
+    if place is not None:
+        return act(scope_of(offer.candidates[place]), composer)
+    one = _only(composer.among(spoken, offer.candidates)) or _certain(composer.recipients(spoken))
+    if one:
+        return act(scope_of(one), composer)
+    if offer.is_repeated:
+        return Reply(composer.turn.phrases["left_at_that"])
+    return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), composer)
+
+
+def agreed(composer: Composer, act: Act) -> Reply:
+    """Act on a yes: to the only one that was offered."""
+    offer = Offer.of(composer)
+    if offer is None:
+        return Reply(composer.turn.phrases["yes_to_what"])
+    if len(offer.candidates) > 1:
+        return _asked(offer, composer)
+    return act(scope_of(offer.candidates[0]), composer)
+
+
+def scope_of(candidate: Candidate) -> Scope:
+    """Return what a name stands for, when it is to be heard."""
+    of = Of.PERSON if candidate.kind is Kind.PERSON else Of.CONVERSATION
+    return Scope(of, candidate.id, spoken_name(candidate))
+
+
+def _asked(offer: Offer, composer: Composer) -> Reply:
+    phrases = composer.turn.phrases
+    names = told_apart(offer.candidates, composer.book.directory)
+    speech = phrases.say("which", names=listed(names, phrases.plain("or")))
+    reprompt = phrases["which_to_hear_reprompt"]
+    question = Question(Pending.WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)
+    return Reply(speech, question)
+
+
+def _only(found: Recipients) -> Candidate | None:
+    if len(found.resolutions) != 1 or found.resolutions[0].rivals != 1:
+        return None
+    return found.resolutions[0].candidates[0]
+
+
+def _certain(found: Recipients) -> Candidate | None:
+    if found.certainty is not Certainty.CERTAIN or len(found.resolutions) != 1:
+        return None
+    return found.resolutions[0].candidates[0]
+
+
+def _candidate(plain: Any) -> Candidate:
+    identifier, name, kind = plain
+    return Candidate(identifier, name, Kind(kind), 1.0, "offered")
