@@ -3,23 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from postbox.directory.entries import Directory
-from postbox.directory.names.spelling import aloud, without_asides
 from skill.composing.composer import DRAFT, Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
 from skill.speech.sentences import joined, listed
-from skill.turn.question import Pending, Question
+from skill.turn.question import (
+    MESSAGE_SLOT,
+    MORE_SLOT,
+    RECIPIENT_SLOT,
+    WHEN_SLOT,
+    Pending,
+    Question,
+    Slot,
+)
 from skill.turn.reply import Reply
-from skill.understanding.names.candidate import Candidate, Kind
-
-Slot = tuple[str, str]
-"""An intent and its slot."""
-
-MESSAGE_SLOT = ("SendMessageIntent", "message")
-MORE_SLOT = ("AddToMessageIntent", "message")
-RECIPIENT_SLOT = ("RecipientIntent", "recipient")
-WHEN_SLOT = ("ScheduleIntent", "message")
+from skill.understanding.names.aloud import spoken_name, told_apart
 
 
 def what(draft: Draft, composer: Composer) -> Reply:
@@ -110,28 +108,6 @@ _QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
     Pending.CONFIRM: confirm,
     Pending.WHEN: when,
 }
-
-
-def spoken_name(candidate: Candidate) -> str:
-    """Return what a recipient is called aloud."""
-    if candidate.kind is Kind.CHANNEL:
-        return aloud(candidate.name)
-    return without_asides(candidate.name)
-
-
-def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
-    """Return the names of candidates; those who share one with what else they are called."""
-    names = [spoken_name(each) for each in candidates]
-    return [
-        _with_handle(each, name, directory) if names.count(name) > 1 else name
-        for each, name in zip(candidates, names, strict=True)
-    ]
-
-
-def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
-    person = directory.people.get(candidate.id)
-    other = person.handle or person.display_name if person else ""
-    return f"{name} ({aloud(other)})" if other else name
 
 
 def _asked(

@@ -1,27 +1,15 @@
-"""Where a message is composed: one turn's link, names, aliases and understanding."""
+"""What composing works with in one turn: names, the draft, and the speaker's clock."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
-from postbox.directory.entries import Directory
-from postbox.directory.names.index import NameIndex
-from postbox.directory.names.spelling import NameWords
-from postbox.directory.names.words import words
-from postbox.links.link import Link
-from postbox.links.stores.aliases import Alias
 from skill.composing.draft import Draft
-from skill.services import Services
-from skill.turn.context import Turn
-from skill.turn.name_book import NameBook, name_book
+from skill.turn.naming import Naming
 from skill.turn.zone import zone_of
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
 from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.names.recipients import RecipientReader, Recipients
-from skill.understanding.names.resolution import Resolver, Searches
-from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Understood
 
 DRAFT = "draft"
@@ -29,22 +17,8 @@ DRAFT = "draft"
 
 
 @dataclass(frozen=True)
-class Composer:
+class Composer(Naming):
     """What composing works with in one turn."""
-
-    turn: Turn
-    link: Link
-    services: Services
-
-    @cached_property
-    def book(self) -> NameBook:
-        """The workspace's names; raises MailboxUnavailable."""
-        return name_book(self.services.directories.names(self.link.team_id), self.turn.locale)
-
-    @cached_property
-    def aliases(self) -> list[Alias]:
-        """What the speaker calls people and conversations; raises MailboxUnavailable."""
-        return self.services.aliases.of(self.link.link_id)
 
     @cached_property
     def zone(self) -> tzinfo | None:
@@ -64,35 +38,12 @@ class Composer:
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
         """Return a phrase taken apart; MailboxUnavailable without the names."""
-        self.book.prepare(_words(dictated))
-        return self._understanding.understand(dictated, carrier)
-
-    def recipients(self, spoken: str) -> Recipients:
-        """Return whom these words name."""
-        self.book.prepare(_words(spoken))
-        return self._understanding.reader.read(_words(spoken))
-
-    def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
-        """Return which of the candidates these words name."""
-        known = self.book.directory
-        few = Directory.of(
-            (known.people[each.id] for each in candidates if each.id in known.people),
-            (known.conversations[each.id] for each in candidates if each.id in known.conversations),
-        )
-        resolver = Resolver(Searches(few, NameIndex.of(few)))
-        return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
+        self.prepare(dictated)
+        return self.understanding.understand(dictated, carrier)
 
     def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
         """Return a text with its mentions as it is posted."""
-        return self._understanding.mentions.composed(text, mentions)
-
-    @property
-    def speaker(self) -> Candidate:
-        """The speaker, to whom "to me" goes: Slack's notes to oneself."""
-        link = self.link
-        known = self.book.directory.people.get(link.user_id)
-        name = known.full_name if known else link.user_name
-        return Candidate(link.user_id, name, Kind.PERSON, EXACT, "speaker")
+        return self.understanding.mentions.composed(text, mentions)
 
     @property
     def default(self) -> Candidate | None:
@@ -107,20 +58,3 @@ class Composer:
     def default_only(self) -> tuple[Candidate, ...]:
         """The default conversation as the only recipient, or none."""
         return (self.default,) if self.default else ()
-
-    @cached_property
-    def _understanding(self) -> Understanding:
-        taught = {
-            each.key: Candidate(
-                each.target_id, each.target_name, Kind(each.kind), EXACT, "learned name"
-            )
-            for each in self.aliases
-        }
-        resolver = Resolver(
-            self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
-        )
-        return Understanding(resolver, language(self.turn.locale), self.speaker)
-
-
-def _words(spoken: str) -> NameWords:
-    return tuple(each.spoken for each in words(spoken))

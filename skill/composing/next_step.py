@@ -12,8 +12,11 @@ from skill.outbox.scheduling import LEAST_AHEAD, schedule
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
+from skill.reading.reader import Reader
+from skill.speech.clock_times import said_moment
 from skill.speech.sentences import joined
 from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.phrase import Phrase
 
@@ -72,13 +75,17 @@ def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
 
 
 def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
-    draft, messages = drafts[0], []
+    draft = drafts[0]
+    messages: list[OutboundMessage] = []
     for each in drafts:
         messages += _messages(each, composer, len(messages))
     if draft.at:
-        return schedule(messages, draft.at, composer)
+        when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
+        return schedule(messages, draft.at, when, composer.turn, composer.services)
     sent = send(messages, composer.turn, composer.services)
-    return with_answer(sent, messages, composer) if draft.waits else sent
+    if not draft.waits:
+        return sent
+    return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
 
 
 def _messages(draft: Draft, composer: Composer, first: int) -> list[OutboundMessage]:
@@ -102,7 +109,7 @@ def _messages(draft: Draft, composer: Composer, first: int) -> list[OutboundMess
 
 
 def _place(recipient: Candidate, draft: Draft, composer: Composer) -> str:
-    name = asking.spoken_name(recipient)
+    name = spoken_name(recipient)
     if draft.thread_ts and recipient.kind is not Kind.PERSON:
         return composer.turn.phrases.plain("thread_in", conversation=name)
     return name
@@ -112,7 +119,7 @@ def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -
     target = next((each for each in draft.to if each.id == target_id), None)
     if target is None or not _save(spoken, target, composer):
         return None
-    name = asking.spoken_name(target)
+    name = spoken_name(target)
     return composer.turn.phrases.say("learned_by_choice", spoken=spoken, name=name)
 
 
@@ -122,7 +129,7 @@ def learn(draft: Draft, composer: Composer) -> Reply:
     doubtful = draft.is_doubtful or len(draft.to) > 1
     if target is None or doubtful or not _save(draft.teaches, target, composer):
         return Reply(phrases["not_learned"])
-    name = asking.spoken_name(target)
+    name = spoken_name(target)
     return Reply(phrases.say("learned", spoken=draft.teaches, name=name))
 
 

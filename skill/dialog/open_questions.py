@@ -32,6 +32,7 @@ from skill.speech.sentences import listed
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,7 @@ def _stopped(turn: Turn, services: Services) -> Reply:
 def _help_message(turn: Turn, services: Services) -> Reply:
     def at(composer: Composer) -> Reply:
         to, phrases = composer.draft.to if composer.draft else (), composer.turn.phrases
-        names = listed([asking.spoken_name(each) for each in to], phrases.plain("and"))
+        names = listed([spoken_name(each) for each in to], phrases.plain("and"))
         place = names or composer.link.default_conversation_name
         return Reply(phrases.say("help_message", conversation=place), turn.question)
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
 from postbox.outbox.message import OutboundMessage
 from postbox.outbox.schedules import scheduled_delete, scheduled_write
-from skill.composing.composer import Composer
 from skill.outbox.acting import Acted, Traces, act
 from skill.outbox.acting_told import told
-from skill.speech.clock_times import said_moment
+from skill.services import Services
 from skill.speech.sentences import joined, listed
+from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 JUST_SCHEDULED = "just scheduled"
@@ -18,22 +18,26 @@ LEAST_AHEAD = 15.0
 """Seconds that Slack needs at least to hear of it before its time."""
 
 
-def schedule(messages: Sequence[OutboundMessage], at: float, composer: Composer) -> Reply:
-    """Ask for each message to be posted at a moment (epoch seconds), one for each recipient."""
-    phrases = composer.turn.phrases
+def schedule(
+    messages: Sequence[OutboundMessage], at: float, when: str, turn: Turn, services: Services
+) -> Reply:
+    """Ask for each message to be posted at a moment (epoch seconds), one for each recipient.
+
+    `when` is that moment as it is said.
+    """
+    phrases = turn.phrases
     actions = [_action(each, at) for each in messages]
     traces = {each.id: _traces(_scheduled(each, at)) for each in actions}
-    acted = act(actions, composer.services, traces)
-    time = said_moment(at, composer.now, composer.zone, phrases)
+    acted = act(actions, services, traces)
     done = [each for each in acted if each.state is ActionState.DONE]
     waiting = [each for each in acted if each.state is ActionState.WAITING]
     others = [each for each in acted if each not in done and each not in waiting]
     and_ = phrases.plain("and")
     speech = [
-        phrases.say("scheduled", conversation=listed(_names(done), and_), when=time)
+        phrases.say("scheduled", conversation=listed(_names(done), and_), when=when)
         if done
         else "",
-        phrases.say("being_scheduled", conversation=listed(_names(waiting), and_), when=time)
+        phrases.say("being_scheduled", conversation=listed(_names(waiting), and_), when=when)
         if waiting
         else "",
         *(told(each, phrases, done="", waiting="") for each in others),

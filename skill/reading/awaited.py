@@ -13,14 +13,13 @@ from postbox.inbox.stores.read_states import used_of
 from postbox.outbox.message import OutboundMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from skill.composing.composer import Composer
-from skill.reading.finding import Found
-from skill.reading.planning.course import Course, Told
+from skill.reading.planning.course import Told
 from skill.reading.planning.groups import Group
 from skill.reading.planning.lines import Lines, speech
 from skill.reading.planning.portion import portion
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.reading.unread.finding import Found
 from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 
@@ -46,21 +45,19 @@ class _Sent:
         return attention.thread_ts in {None, self.ts}
 
 
-def with_answer(sent: Reply, messages: Sequence[OutboundMessage], composer: Composer) -> Reply:
+def with_answer(sent: Reply, messages: Sequence[OutboundMessage], reader: Reader) -> Reply:
     """Put what is answered in time behind what is said of the sending."""
-    reader = Reader(composer.turn, composer.link, composer.services)
     try:
-        answer = _told_before(reader) or _awaited(_posted(messages, composer), reader)
+        answer = _told_before(reader) or _awaited(_posted(messages, reader), reader)
     except MailboxUnavailable:
         # It is sent all the same; whatever was answered stays unheard.
         return sent
     if answer is None:
-        is_sent = bool(_posted(messages, composer))
-        none = composer.turn.phrases["no_answer_yet"] if is_sent else ""
+        is_sent = bool(_posted(messages, reader))
+        none = reader.turn.phrases["no_answer_yet"] if is_sent else ""
         return replace(sent, speech=joined([sent.speech, none]))
     places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
-    course = Course.of(composer.turn.attributes)
-    course = course.having_told(Told(answer.request_id, answer.speech, places))
+    course = reader.course.having_told(Told(answer.request_id, answer.speech, places))
     spoken = joined([sent.speech, answer.speech, answer.hint])
     return replace(sent, speech=spoken, remember=course.plain())
 
@@ -73,10 +70,10 @@ def _told_before(reader: Reader) -> Answer | None:
     return last
 
 
-def _posted(messages: Iterable[OutboundMessage], composer: Composer) -> list[_Sent]:
+def _posted(messages: Iterable[OutboundMessage], reader: Reader) -> list[_Sent]:
     found = []
     for each in messages:
-        receipt = composer.services.receipts.get(each.link_id, each.spoken_at, each.id)
+        receipt = reader.services.receipts.get(each.link_id, each.spoken_at, each.id)
         if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
             found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
     return found

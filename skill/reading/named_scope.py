@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from skill.composing.composer import Composer
 from skill.reading.planning.scope import Of, Scope
 from skill.speech.sentences import listed
+from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name, told_apart
@@ -18,7 +18,7 @@ from skill.understanding.positions import position
 OFFERED = "offered"
 """Under this name a question remembers what was wanted, whom was asked about, and how often."""
 
-Act = Callable[[Scope, Composer], Reply]
+Act = Callable[[Scope, Naming], Reply]
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Offer:
     is_repeated: bool = False
 
     @classmethod
-    def of(cls, composer: Composer) -> "Offer | None":
+    def of(cls, naming: Naming) -> "Offer | None":
         """Take up the question that the last answer asked."""
-        plain = composer.turn.remembered(OFFERED)
+        plain = naming.turn.remembered(OFFERED)
         if not plain:
             return None
         wanted, candidates, is_repeated = plain
@@ -44,44 +44,44 @@ class Offer:
         return {OFFERED: [self.wanted, candidates, self.is_repeated]}
 
 
-def meant(spoken: str, wanted: str, composer: Composer, act: Act) -> Reply:
+def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     """Act on what a name means where that is certain; else ask which, or say that it is unknown."""
-    found = composer.recipients(spoken)
-    phrases = composer.turn.phrases
+    found = naming.recipients(spoken)
+    phrases = naming.turn.phrases
     if found.certainty is Certainty.UNKNOWN:
         return Reply(phrases.say("cannot_find", name=spoken))
     if len(found.resolutions) > 1:
         return Reply(phrases["one_name_at_a_time"])
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN:
-        return act(scope_of(resolution.candidates[0]), composer)
-    return _asked(Offer(wanted, resolution.candidates), composer)
+        return act(scope_of(resolution.candidates[0]), naming)
+    return _asked(Offer(wanted, resolution.candidates), naming)
 
 
-def chosen(spoken: str, composer: Composer, act: Act) -> Reply:
+def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
     """Act on the answer to the question which is meant; asked again once."""
-    offer = Offer.of(composer)
+    offer = Offer.of(naming)
     if offer is None:
-        return Reply(composer.turn.phrases["yes_to_what"])
-    place = position(spoken, len(offer.candidates), composer.turn.locale)
+        return Reply(naming.turn.phrases["yes_to_what"])
+    place = position(spoken, len(offer.candidates), naming.turn.locale)
     if place is not None:
-        return act(scope_of(offer.candidates[place]), composer)
-    one = _only(composer.among(spoken, offer.candidates)) or _certain(composer.recipients(spoken))
+        return act(scope_of(offer.candidates[place]), naming)
+    one = _only(naming.among(spoken, offer.candidates)) or _certain(naming.recipients(spoken))
     if one:
-        return act(scope_of(one), composer)
+        return act(scope_of(one), naming)
     if offer.is_repeated:
-        return Reply(composer.turn.phrases["left_at_that"])
-    return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), composer)
+        return Reply(naming.turn.phrases["left_at_that"])
+    return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), naming)
 
 
-def agreed(composer: Composer, act: Act) -> Reply:
+def agreed(naming: Naming, act: Act) -> Reply:
     """Act on a yes: to the only one that was offered."""
-    offer = Offer.of(composer)
+    offer = Offer.of(naming)
     if offer is None:
-        return Reply(composer.turn.phrases["yes_to_what"])
+        return Reply(naming.turn.phrases["yes_to_what"])
     if len(offer.candidates) > 1:
-        return _asked(offer, composer)
-    return act(scope_of(offer.candidates[0]), composer)
+        return _asked(offer, naming)
+    return act(scope_of(offer.candidates[0]), naming)
 
 
 def scope_of(candidate: Candidate) -> Scope:
@@ -90,9 +90,9 @@ def scope_of(candidate: Candidate) -> Scope:
     return Scope(of, candidate.id, spoken_name(candidate))
 
 
-def _asked(offer: Offer, composer: Composer) -> Reply:
-    phrases = composer.turn.phrases
-    names = told_apart(offer.candidates, composer.book.directory)
+def _asked(offer: Offer, naming: Naming) -> Reply:
+    phrases = naming.turn.phrases
+    names = told_apart(offer.candidates, naming.book.directory)
     speech = phrases.say("which", names=listed(names, phrases.plain("or")))
     reprompt = phrases["which_to_hear_reprompt"]
     question = Question(Pending.WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from skill.composing.composer import Composer
 from skill.reading.answering import begin
 from skill.reading.catching_up.catch_up import catch_up
 from skill.reading.marking_read import mark_read
@@ -11,6 +10,7 @@ from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader, with_reader
 from skill.services import Services
 from skill.turn.context import Turn
+from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 
 INTENT = "ReadFromIntent"
@@ -43,21 +43,19 @@ def handle_catch_up(turn: Turn, services: Services) -> Reply:
 def handle_choice(turn: Turn, services: Services) -> Reply:
     """Take up the answer to "Kevin Park or Kevin Sato?"."""
     words = next((value for value in turn.slots.values() if value), "")
-    return _at_composer(turn, services, lambda composer: chosen(words, composer, _act(composer)))
+    return _at_names(turn, services, lambda naming: chosen(words, naming, _act(naming)))
 
 
 def handle_yes(turn: Turn, services: Services) -> Reply:
     """Take up a yes to "Kevin Park?"."""
-    return _at_composer(turn, services, lambda composer: agreed(composer, _act(composer)))
+    return _at_names(turn, services, lambda naming: agreed(naming, _act(naming)))
 
 
 def _named(wanted: str, turn: Turn, services: Services) -> Reply:
     spoken = _spoken(turn)
     if not spoken:
         return with_reader(turn, services, lambda reader: begin(NEW, reader))
-    return _at_composer(
-        turn, services, lambda composer: meant(spoken, wanted, composer, _ACTS[wanted])
-    )
+    return _at_names(turn, services, lambda naming: meant(spoken, wanted, naming, _ACTS[wanted]))
 
 
 def _spoken(turn: Turn) -> str:
@@ -68,32 +66,32 @@ def _spoken(turn: Turn) -> str:
     return turn.slots.get(NAME, "")
 
 
-def _act(composer: Composer) -> Act:
-    offer = Offer.of(composer)
+def _act(naming: Naming) -> Act:
+    offer = Offer.of(naming)
     return _ACTS[offer.wanted if offer else _READ]
 
 
-def _read(scope: Scope, composer: Composer) -> Reply:
-    return begin(scope, _reader(composer))
+def _read(scope: Scope, naming: Naming) -> Reply:
+    return begin(scope, _reader(naming))
 
 
-def _mark(scope: Scope, composer: Composer) -> Reply:
-    return mark_read(scope, _reader(composer))
+def _mark(scope: Scope, naming: Naming) -> Reply:
+    return mark_read(scope, _reader(naming))
 
 
-def _catch_up(scope: Scope, composer: Composer) -> Reply:
-    return catch_up(scope, _reader(composer))
+def _catch_up(scope: Scope, naming: Naming) -> Reply:
+    return catch_up(scope, _reader(naming))
 
 
 _ACTS: dict[str, Act] = {_READ: _read, _MARK: _mark, _CATCH_UP: _catch_up}
 
 
-def _reader(composer: Composer) -> Reader:
-    return Reader(composer.turn, composer.link, composer.services)
+def _reader(naming: Naming) -> Reader:
+    return Reader(naming.turn, naming.link, naming.services)
 
 
-def _at_composer(turn: Turn, services: Services, answer: Callable[[Composer], Reply]) -> Reply:
+def _at_names(turn: Turn, services: Services, answer: Callable[[Naming], Reply]) -> Reply:
     def listen(reader: Reader) -> Reply:
-        return answer(Composer(turn, reader.link, services))
+        return answer(Naming(turn, reader.link, services))
 
     return with_reader(turn, services, listen)

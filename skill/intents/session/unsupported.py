@@ -1,6 +1,6 @@
 """What Earshot cannot do, or not yet: each is told so in its own sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from skill.services import Services
@@ -50,7 +50,7 @@ def _default_conversation(turn: Turn, services: Services) -> Reply:
     )
 
 
-HANDLERS = {
+HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(_say, sentence) for intent, sentence in SENTENCES.items()},
     DEFAULT_CONVERSATION: _default_conversation,
 }

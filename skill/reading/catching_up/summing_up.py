@@ -35,10 +35,10 @@ def _may_ask(reader: Reader) -> bool:
 
 def _summary(gathered: Gathered, reader: Reader) -> str:
     turn, services, listener = reader.turn, reader.services, reader.listener
-    reader = listener.names.person(reader.link.user_id) or reader.link.user_name
+    speaker = listener.names.person(reader.link.user_id) or reader.link.user_name
     spent = services.clock() - turn.spoken_at
     seconds = min(MOST_SECONDS, ANSWERED_BY - spent)
-    answer = services.summarizer.summary(request(gathered.news, listener, reader), seconds)
+    answer = services.summarizer.summary(request(gathered.news, listener, speaker), seconds)
     return said(answer, listener)
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from postbox.outbox.action_kind import ActionKind
 from postbox.outbox.receipt import FailureReason
+from skill.alexa import owner_guard
 from skill.intents.messages import delivery_status
 from skill.intents.session import unsupported
 from skill.reading.planning.scope import NOTHING
@@ -19,7 +20,7 @@ from skill.rendering.choices import Saying
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.ssml import to_ssml
 
-SKILL = Path(__file__).parents[2] / "skill"
+SKILL = Path(__file__).parents[3] / "skill"
 KEY = re.compile(
     r"""phrases(?:\.say|\.plain)?[\[(]\s*["'](\w+)["'](?: if .*? else ["'](\w+)["'])?"""
 )
@@ -68,6 +69,7 @@ def _used_keys() -> set[str]:
         named = (*KEY.finditer(text), *CHOSEN.finditer(text), *AT_A_QUESTION.finditer(text))
         for found in named:
             keys |= {key for key in found.groups() if key}
+    keys |= {owner_guard.STRANGER, owner_guard.UNKNOWN_VOICE}
     return keys | {"welcome_reprompt", "anything_else_reprompt"}
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from skill.understanding.emoji import emoji_names
 from skill.understanding.emoji.emoji_names import emoji_named
 
-MODELS = sorted((Path(__file__).parents[3] / "interaction_models").glob("*.json"))
+MODELS = sorted((Path(__file__).parents[4] / "interaction_models").glob("*.json"))
 
 
 @pytest.mark.parametrize(
