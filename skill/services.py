@@ -103,7 +103,7 @@ class Services:
     def awaited(
         self,
         first: Seen,
-        look: Callable[[Seen], Seen],
+        scan: Callable[[Seen], Seen],
         is_enough: Callable[[Seen], bool],
         *,
         seconds: float,
@@ -117,5 +117,5 @@ class Services:
         seen = first
         while not is_enough(seen) and self.clock() < until:
             self.sleep(every)
-            seen = look(seen)
+            seen = scan(seen)
         return seen

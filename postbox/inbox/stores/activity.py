@@ -61,7 +61,7 @@ class Activity:
         size = most + (behind is not None)
         items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=size)
         found = self._table.sift("Head", _head, items)
-        return [each for each in found if each != behind][:most]
+        return [active for active in found if active != behind][:most]
 
     def _move(self, team_id: str, conversation_id: str, before: int | None, minute: int) -> None:
         last, expiry = (
