@@ -14,6 +14,7 @@ from postbox.outbox.receipt import FailureReason
 from skill.alexa import owner_guard
 from skill.intents.messages import delivery_status
 from skill.intents.session import unsupported
+from skill.intents.settings import preferences
 from skill.reading.planning.scope import NOTHING
 from skill.reading.preferences import KINDS
 from skill.rendering.choices import Saying
@@ -60,6 +61,7 @@ def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
     asked = [*(set(ActionKind) - QUIET), "react_direct"]
     keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
+    keys |= set(preferences.RATE_SENTENCES.values())
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
