@@ -10,7 +10,7 @@ from postbox.inbox.activity import MINUTE
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
 from postbox.inbox.read_states import used_of
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.composing.desk import Desk
@@ -46,7 +46,7 @@ class _Sent:
         return attention.thread_ts in {None, self.ts}
 
 
-def with_answer(sent: Reply, messages: Sequence[OutboundMessage], desk: Desk) -> Reply:
+def with_answer(sent: Reply, messages: Sequence[SendMessage], desk: Desk) -> Reply:
     """Put what is answered in time behind what is said of the sending."""
     listening = Listening(desk.turn, desk.link, desk.services)
     try:
@@ -73,11 +73,11 @@ def _told_before(listening: Listening) -> Answer | None:
     return last
 
 
-def _posted(messages: Iterable[OutboundMessage], desk: Desk) -> list[_Sent]:
+def _posted(messages: Iterable[SendMessage], desk: Desk) -> list[_Sent]:
     found = []
     for each in messages:
-        receipt = desk.services.receipts.get(each.link_id, each.spoken_at, each.id)
-        if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+        receipt = desk.services.receipts.of(each)
+        if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
             found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
     return found
 

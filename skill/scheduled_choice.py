@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postbox.directory.names.spelling import NameWords
-from postbox.outbox.action import Scheduled
+from postbox.outbox.schedules import Scheduled
 from skill.composing.desk import Desk
 from skill.scheduling.moments import matches
 from skill.scheduling.reader import TimeReader

@@ -14,7 +14,6 @@ from postbox.links.links import Links
 from postbox.links.preferences import Preferences
 from postbox.links.quotas import SummaryQuota
 from postbox.links.zones import Zones
-from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
@@ -34,7 +33,6 @@ class Services:
     activity: Activity
     backfills: Backfills
     reactions: Reactions
-    action_receipts: ActionReceipts
     schedules: Schedules
     links: Links
     notices: Notices

@@ -4,15 +4,15 @@ Expressions name attributes as `#name` and values as `:name`; the names need no 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import BotoCoreError, ClientError
 
-from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.errors import ConditionFailed, MailboxError, MailboxUnavailable
 from postbox.store.keys import Key
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 Write = dict[str, Any]
+Aside = Callable[[str, str], None]
+T = TypeVar("T")
 
 TRIES_AT_ONCE = 3
 """So often a write is made that met another one of the same moment."""
@@ -40,11 +42,29 @@ class Table:
         client: "DynamoDBClient",
         name: str,
         on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+        aside: Aside = lambda _kind, _why: None,
     ) -> None:
         """Use this client on the table of this name; be told of calls that AWS did not answer."""
         self._client = client
         self._name = name
         self._on_unavailable = on_unavailable
+        self.aside = aside
+
+    def sift(self, kind: str, read: Callable[[Item], T], items: Iterable[Item]) -> Iterator[T]:
+        """Yield what can be read of these items."""
+        for item in items:
+            try:
+                found = read(item)
+            except (MailboxError, LookupError, ValueError, TypeError) as error:
+                self.aside(
+                    kind, str(error) if isinstance(error, MailboxError) else type(error).__name__
+                )
+            else:
+                yield found
+
+    def sift_one(self, kind: str, read: Callable[[Item], T], item: Item | None) -> T | None:
+        """Return an item as it is read, None where there is none or it had to be set aside."""
+        return next(self.sift(kind, read, [item] if item is not None else []), None)
 
     def get(self, key: Key) -> Item | None:
         """Return the item at this key, or None."""
@@ -201,6 +221,13 @@ def _decode(item: Mapping[str, Any]) -> Item:
 
 
 def _storable(value: Any) -> Any:
-    if isinstance(value, float):
-        return Decimal(repr(value))
-    return str(value) if isinstance(value, str) else value
+    match value:
+        case float():
+            return Decimal(repr(value))
+        case str():
+            return str(value)
+        case Mapping():
+            return {name: _storable(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_storable(each) for each in value]
+    return value

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from postbox.links.aliases import Alias
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.store.errors import MailboxUnavailable
 from skill.awaiting import with_answer
 from skill.composing import asking
@@ -68,11 +68,11 @@ def _sent(draft: Draft, desk: Desk) -> Reply:
     return with_answer(sent, messages, desk) if draft.waits else sent
 
 
-def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
+def _messages(draft: Draft, desk: Desk) -> list[SendMessage]:
     turn, link = desk.turn, desk.link
     composed = desk.composed(draft.text, draft.mentions)
     return [
-        OutboundMessage(
+        SendMessage(
             id=message_id(turn.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,

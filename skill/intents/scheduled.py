@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from postbox.outbox.action import Scheduled
+from postbox.outbox.schedules import Scheduled
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.scheduled_choice import chosen, means_all
@@ -103,11 +103,11 @@ def _said(scheduled: Scheduled, desk: Desk) -> str:
 
 
 def _ids(found: Sequence[Scheduled]) -> list[str]:
-    return [each.action_id for each in found[:AT_ONCE]]
+    return [each.command_id for each in found[:AT_ONCE]]
 
 
 def _as_listed(found: Sequence[Scheduled], desk: Desk) -> list[Scheduled]:
     """Return what is waiting: first what was listed in the last answer, in its order."""
-    known = {each.action_id: each for each in found}
+    known = {each.command_id: each for each in found}
     ids = [*(desk.turn.remembered(LISTED) or ()), *known]
     return [known[each] for each in dict.fromkeys(ids) if each in known]

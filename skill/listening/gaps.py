@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postbox.inbox.backfill import Backfill
 from postbox.inbox.read_state import START, ts_at
-from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.commands import CommandKind, FetchMissed
 from postbox.store.errors import MailboxUnavailable
 from skill.listening.listening import Listening
 from skill.sending import message_id
@@ -42,7 +42,7 @@ def mend(listening: Listening) -> bool:
         return False
     before = _look(backfill, listening)
     try:
-        listening.services.outbox.send(_fill(listening))
+        listening.services.outbox.send(_fetch(listening))
     except MailboxUnavailable:
         return before.is_held_up
     return _waited(before, listening).is_held_up
@@ -86,11 +86,10 @@ def _waited(before: _Seen, listening: Listening) -> _Seen:
     return seen
 
 
-def _fill(listening: Listening) -> OutboundAction:
+def _fetch(listening: Listening) -> FetchMissed:
     turn, link = listening.turn, listening.link
-    return OutboundAction(
-        id=message_id(f"{turn.request_id}/{ActionKind.FILL}"),
-        kind=ActionKind.FILL,
+    return FetchMissed(
+        id=message_id(f"{turn.request_id}/{CommandKind.FETCH_MISSED}"),
         link_id=link.link_id,
         team_id=link.team_id,
         conversation_id="",

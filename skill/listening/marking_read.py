@@ -1,10 +1,9 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
 from postbox.inbox.read_state import ts_at
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import MailboxUnavailable
+from skill.listening import marking
 from skill.listening.listening import Listening
-from skill.listening.marking import marking
 from skill.listening.sight import Sight
 from skill.reading.scope import Of, Scope
 from skill.reading.unheard import Known, passed
@@ -64,8 +63,7 @@ def _mark(conversation_id: str, part: int, sight: Sight, listening: Listening) -
         if not newest:
             return True
         position = sight.known(conversation_id).position
-        action = marking(ActionKind.MARK, position, newest[0].ts, listening.turn, part)
-        services.outbox.send(action)
+        services.outbox.send(marking.read(position, newest[0].ts, listening.turn, part))
     except MailboxUnavailable:
         return False
     return True

@@ -7,11 +7,10 @@ from functools import partial
 from postbox.inbox.read_state import Answer
 from postbox.inbox.read_state_writes import Move
 from postbox.inbox.read_states import ReadStates
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.listening import marking
 from skill.listening.finding import Found
 from skill.listening.listening import Listening
-from skill.listening.marking import marking
 from skill.reading.portion import Portion
 from skill.reading.unheard import Unheard
 
@@ -112,10 +111,11 @@ def _mark(telling: Telling, listening: Listening) -> None:
         is_news = any(ts <= until for ts in spoken & _in_line(unheard))
         if not is_news or until <= unheard.known.marked_until:
             continue
-        action = marking(ActionKind.MARK, unheard.known.position, until, listening.turn, at)
+        position, since = unheard.known.position, unheard.known.marked_until
         try:
-            listening.services.outbox.send(replace(action, since=unheard.known.marked_until))
-            listening.services.read_states.mark(unheard.known.position, until)
+            mark = marking.read(position, until, listening.turn, at, since)
+            listening.services.outbox.send(mark)
+            listening.services.read_states.mark(position, until)
         except MailboxUnavailable:
             continue
 

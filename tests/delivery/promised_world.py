@@ -36,20 +36,19 @@ from postbox.links.links import Links
 from postbox.links.preferences import Preferences
 from postbox.links.quotas import SummaryQuota
 from postbox.links.zones import Zones
-from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.notices import Notices
+from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.pauses import Pauses
 from postbox.outbox.queue import DeadLetters, OutboxQueue
-from postbox.outbox.receipt import Notice, Receipt
+from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
 from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.device import DeviceSettings
-from skill.sending import Handover, Taken, hand_over_all, message_id
+from skill.sending import Handover, Taken, hand_over, message_id
 from skill.services import Services
 from skill.summarizing import Summarizer
 from tests.delivery.flaky import Flaky, Trouble
@@ -72,7 +71,7 @@ class WorkerDied(BaseException):
 class Spoken:
     """A message, and what its speaker was told when it was spoken."""
 
-    message: OutboundMessage
+    message: SendMessage
     handover: Handover
     was_there: bool
     """Whether Slack had it at that moment."""
@@ -118,7 +117,7 @@ class PromisedWorld:
             activity=Activity(table),
             backfills=Backfills(table),
             reactions=Reactions(table),
-            action_receipts=ActionReceipts(table),
+            action_receipts=Receipts(table),
             schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
@@ -170,7 +169,7 @@ class PromisedWorld:
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
-    def _note(self, message: OutboundMessage | None) -> None:
+    def _note(self, message: SendMessage | None) -> None:
         if message is not None:
             self.seen.append(to_json(message))
 
@@ -190,7 +189,7 @@ class PromisedWorld:
         """Say something to Alexa, and wait for her answer."""
         self.clock.step(2)
         message = self._message(name, place)
-        (handover,) = hand_over_all([message], self.skill)
+        (handover,) = hand_over([message], self.skill)
         spoken = Spoken(message, handover, self.count(message) == 1)
         self.spoken.append(spoken)
         return spoken
@@ -202,10 +201,10 @@ class PromisedWorld:
         self.outbox.send(message)
         self.spoken.append(Spoken(message, Handover(Taken.YES, receipt), was_there=False))
 
-    def _message(self, name: str, place: str) -> OutboundMessage:
+    def _message(self, name: str, place: str) -> SendMessage:
         number = len(self.spoken)
         find = self.workspace.find_person if place[0] == "@" else self.workspace.find_conversation
-        return OutboundMessage(
+        return SendMessage(
             id=message_id(f"{self.workspace.team_id}/{number}"),
             link_id=name,
             team_id=self.workspace.team_id,
@@ -284,7 +283,7 @@ class PromisedWorld:
                 self.look_after(name)
         self.work()
 
-    def count(self, message: OutboundMessage) -> int:
+    def count(self, message: SendMessage) -> int:
         """How often Slack has a message."""
         return sum(each == message.text for each in self.texts(message.conversation_name))
 
@@ -304,7 +303,7 @@ class PromisedWorld:
         direct = self.workspace.roster.direct
         return [direct[frozenset(pair)] for pair in pairs if frozenset(pair) in direct]
 
-    def receipt(self, message: OutboundMessage) -> Receipt | None:
+    def receipt(self, message: SendMessage) -> Receipt | None:
         """A message's receipt."""
         return self.receipts.get(message.link_id, message.spoken_at, message.id)
 

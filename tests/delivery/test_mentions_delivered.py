@@ -6,7 +6,7 @@ from local.cli.letters import Letters, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.links import PERSONAL
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
@@ -24,9 +24,9 @@ def receipts(world: PlayedInProcess) -> Receipts:
 
 
 @pytest.fixture
-def message(world: PlayedInProcess) -> OutboundMessage:
+def message(world: PlayedInProcess) -> SendMessage:
     workspace = world.parts.workspace
-    return OutboundMessage(
+    return SendMessage(
         id="message-1",
         link_id=PERSONAL,
         team_id=workspace.team_id,

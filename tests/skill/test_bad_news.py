@@ -2,12 +2,17 @@
 
 import pytest
 
-from postbox.outbox.action_kind import ActionKind
-from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.notices import Notice
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from skill.speech.phrases import Phrases
 from skill.speech.reasons import bad_news
 
-ASKED = set(ActionKind) - {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
+ASKED = set(CommandKind) - {
+    CommandKind.MARK_READ,
+    CommandKind.MARK_UNREAD,
+    CommandKind.FETCH_MISSED,
+}
 
 
 @pytest.mark.parametrize("action", [None, *sorted(ASKED)])

@@ -9,13 +9,13 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.outbox.action_kind import ActionKind
 from postbox.outbox.receipt import FailureReason
 from skill.intents import delivery_status
 from skill.listening.preferences import KINDS
 from skill.reading.scope import NOTHING
 from skill.rendering.choices import Saying
 from skill.speech.phrases import LOCALES, Phrases
+from skill.speech.reasons import ENDINGS
 from skill.speech.ssml import to_ssml
 
 SKILL = Path(__file__).parents[2] / "skill"
@@ -24,7 +24,6 @@ KEY = re.compile(
 )
 CHOSEN = re.compile(r"""key = ["'](\w+)["'](?: if .*? else ["'](\w+)["'])?""")
 AT_A_QUESTION = re.compile(r"""(?:_explained\(|_said\(|dropped=|dropped: str = )["'](\w+)["']""")
-QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
 FILES = sorted(LOCALES.glob("*.json"))
 
 
@@ -56,8 +55,8 @@ def test_a_locale_falls_back_to_its_language_and_then_to_english(asked, used):
 
 def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
-    asked = [*(set(ActionKind) - QUIET), "react_direct"]
-    keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
+    endings = {ending for ending in ENDINGS.values() if ending} | {"_other", "_react_direct"}
+    keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= set(NOTHING.values())
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}

@@ -11,14 +11,12 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.read_states import ReadStates
 from postbox.links.links import PERSONAL
-from postbox.outbox.action import ActionKind, ActionReceipt, OutboundAction, Scheduled
-from postbox.outbox.action_receipts import ActionReceipts
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.notices import Notices
+from postbox.outbox.commands import CommandKind, OutboundAction, SendMessage
+from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue
-from postbox.outbox.receipt import Notice
+from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
-from postbox.outbox.schedules import Schedules, scheduled_write
+from postbox.outbox.schedules import Scheduled, Schedules, scheduled_write
 from postbox.store.table import Table
 
 
@@ -35,12 +33,12 @@ class Scene:
         self.clock = self.world.parts.clock
         self.general = self.workspace.find_conversation("#general")
         self.giselle = self.workspace.find_person("Giselle")
-        self.action_receipts, self.schedules = ActionReceipts(self.table), Schedules(self.table)
+        self.action_receipts, self.schedules = Receipts(self.table), Schedules(self.table)
         self.read_states, self.receipts = ReadStates(self.table), Receipts(self.table)
         cloud = self.world.parts.cloud
         self.outbox = OutboxQueue(cloud.client("sqs"), cloud.outbox_url)
 
-    def action(self, kind: ActionKind, **details: Any) -> OutboundAction:
+    def action(self, kind: CommandKind, **details: Any) -> OutboundAction:
         """Return an action as it is spoken now."""
         self.clock.step(1)
         details.setdefault("conversation_id", self.general.id)
@@ -58,20 +56,22 @@ class Scene:
     def queue(self, action: OutboundAction) -> OutboundAction:
         """Put an action into the outbox, with its receipt where it has one."""
         if not action.is_quiet:
-            together = [scheduled_write(of(action))] if action.kind is ActionKind.SCHEDULE else []
+            together = (
+                [scheduled_write(of(action))] if action.kind is CommandKind.SCHEDULE_MESSAGE else []
+            )
             self.action_receipts.open(action, *together)
         self.outbox.send(action)
         return action
 
-    def do(self, kind: ActionKind, **details: Any) -> OutboundAction:
+    def do(self, kind: CommandKind, **details: Any) -> OutboundAction:
         """Queue an action and let happen what is due."""
         action = self.queue(self.action(kind, **details))
         self.world.settle()
         return action
 
-    def say(self, text: str) -> OutboundMessage:
+    def say(self, text: str) -> SendMessage:
         """Queue an ordinary message in the same conversation."""
-        message = OutboundMessage(
+        message = SendMessage(
             id=f"message-{next(self.numbers)}",
             link_id=PERSONAL,
             team_id=self.workspace.team_id,
@@ -85,7 +85,7 @@ class Scene:
         self.outbox.send(message)
         return message
 
-    def action_receipt(self, action: OutboundAction) -> ActionReceipt:
+    def action_receipt(self, action: OutboundAction) -> Receipt:
         """Return what became of an action."""
         found = self.action_receipts.get(PERSONAL, action.spoken_at, action.id)
         assert found is not None

@@ -15,7 +15,7 @@ from postbox.inbox.inbox import Inbox
 from postbox.inbox.watches import Watches
 from postbox.links.link import Link, LinkState
 from postbox.links.links import PERSONAL, Links
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.store.errors import MailboxUnavailable
 from tests.delivery.actions.conftest import Scene
 
@@ -61,7 +61,7 @@ def fill(scene: Scene, filler: Filler, received: int = 1, seconds_ago: float = 0
         max_message_age=900,
         fill=filler.fill,
     )
-    action = scene.action(ActionKind.FILL, conversation_id="")
+    action = scene.action(CommandKind.FETCH_MISSED, conversation_id="")
     action = replace(action, spoken_at=action.spoken_at - seconds_ago)
     return ActionDelivery(services, lambda: 9.0).act([action], received)
 
@@ -121,7 +121,7 @@ def test_out_of_the_queue_it_brings_what_no_event_told_of(scene: Scene):
     scene.workspace.event_trouble.lost = True
     ts = scene.post("nobody told", author="Kevin")
     scene.world.settle()
-    scene.do(ActionKind.FILL, conversation_id="")
+    scene.do(CommandKind.FETCH_MISSED, conversation_id="")
     found = Inbox(scene.table).get(scene.workspace.team_id, scene.general.id, ts)
     assert found is not None
     assert scene.action_receipts.recent(PERSONAL, 5) == []

@@ -75,7 +75,7 @@ def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, wo
     for receipt in (newest, oldest):
         assert receipt.message_id in shown
     assert oldest.message_id == buried
-    assert (newest.state, oldest.state) == (DeliveryState.POSTED, DeliveryState.FAILED)
+    assert (newest.state, oldest.state) == (DeliveryState.CONFIRMED, DeliveryState.FAILED)
     for word in ("posted", "failed", "general", "Dead letters"):
         assert word in shown
     assert "swordfish" not in shown
@@ -108,7 +108,7 @@ def test_a_letter_is_sent_again_once_as_a_new_message(earshot, world, buried):
     newest, oldest = receipts(world)
     assert newest.message_id != buried
     assert newest.message_id in result.stdout
-    assert newest.state is DeliveryState.POSTED
+    assert newest.state is DeliveryState.CONFIRMED
     assert (oldest.message_id, oldest.state) == (buried, DeliveryState.FAILED)
     assert letters_left(world) == 0
     again = earshot("outbox", "retry", buried)

@@ -2,41 +2,39 @@
 
 import pytest
 
-from postbox.outbox import action_receipt_life
-from postbox.outbox.action import ActionKind, ActionReceipt
-from postbox.outbox.receipt import FailureReason
+from postbox.outbox import receipt_life
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.store.errors import ConditionFailed
 
 NOW = 1_790_000_000.0
-DEED = ActionReceipt("a1", ActionKind.SCHEDULE, "personal", "C1", "general", NOW)
+DEED = Receipt("a1", CommandKind.SCHEDULE_MESSAGE, "personal", "C1", "general", NOW)
 
 
 def test_a_claimed_receipt_is_busy_until_its_claim_ends():
-    claimed = action_receipt_life.claim(DEED, NOW, 15)
-    assert action_receipt_life.busy_until(claimed, NOW + 14) == NOW + 15
-    assert action_receipt_life.busy_until(claimed, NOW + 15) is None
+    claimed = receipt_life.claim(DEED, NOW, 15)
+    assert receipt_life.busy_until(claimed, NOW + 14) == NOW + 15
+    assert receipt_life.busy_until(claimed, NOW + 15) is None
     assert (claimed.attempts, claimed.maybe_done_since) == (1, None)
 
 
 def test_a_claim_over_a_dead_workers_inherits_the_doubt():
-    again = action_receipt_life.claim(action_receipt_life.claim(DEED, NOW, 15), NOW + 20, 15)
+    again = receipt_life.claim(receipt_life.claim(DEED, NOW, 15), NOW + 20, 15)
     assert (again.attempts, again.maybe_done_since) == (2, NOW)
 
 
 def test_what_was_given_back_without_a_doubt_has_none():
-    returned = action_receipt_life.give_back(
-        action_receipt_life.claim(DEED, NOW, 15), maybe_done_since=None
-    )
-    assert action_receipt_life.claim(returned, NOW + 20, 15).maybe_done_since is None
+    returned = receipt_life.give_back(receipt_life.claim(DEED, NOW, 15), maybe_done_since=None)
+    assert receipt_life.claim(returned, NOW + 20, 15).maybe_done_since is None
 
 
 @pytest.mark.parametrize(
     "settled",
     [
-        action_receipt_life.done(DEED, NOW),
-        action_receipt_life.fail(DEED, FailureReason.GONE, NOW),
-        action_receipt_life.doubt(DEED, NOW),
-        action_receipt_life.withdraw(DEED, NOW),
+        receipt_life.done(DEED, NOW),
+        receipt_life.fail(DEED, FailureReason.GONE, NOW),
+        receipt_life.doubt(DEED, NOW),
+        receipt_life.withdraw(DEED, NOW),
     ],
     ids=lambda action_receipt: action_receipt.state,
 )
@@ -44,9 +42,9 @@ def test_a_settled_receipt_takes_no_step_any_more(settled):
     assert settled.state.is_final
     assert settled.settled_at == NOW
     with pytest.raises(ConditionFailed):
-        action_receipt_life.claim(settled, NOW, 15)
+        receipt_life.claim(settled, NOW, 15)
 
 
 def test_a_doubt_is_kept_while_it_lasts():
-    doubted = action_receipt_life.give_back(DEED, maybe_done_since=NOW)
-    assert action_receipt_life.claim(doubted, NOW + 5, 15).maybe_done_since == NOW
+    doubted = receipt_life.give_back(DEED, maybe_done_since=NOW)
+    assert receipt_life.claim(doubted, NOW + 5, 15).maybe_done_since == NOW

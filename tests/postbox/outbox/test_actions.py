@@ -7,58 +7,72 @@ import pytest
 from postbox.inbox.followers import Followers
 from postbox.inbox.reaction import Reaction
 from postbox.inbox.reactions import Reactions
-from postbox.outbox.action import ActionKind, ActionState, OutboundAction, Scheduled
-from postbox.outbox.action_receipt_life import fail
-from postbox.outbox.action_receipts import ActionReceipts
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import CommandKind, OutboundAction, SendMessage
 from postbox.outbox.notices import Notices, action_notice_write
-from postbox.outbox.queue import outgoing
 from postbox.outbox.receipt import DeliveryState, FailureReason
-from postbox.outbox.schedules import Schedules, accepted_write, kept_write, scheduled_write
+from postbox.outbox.receipt_life import fail
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.records import command_in
+from postbox.outbox.schedules import (
+    Scheduled,
+    Schedules,
+    accepted_write,
+    kept_write,
+    scheduled_write,
+)
 from postbox.store.codec import to_json
 from postbox.store.errors import ConditionFailed, MalformedRecord
 
 ACTION = OutboundAction(
-    "a1", ActionKind.REACT, "personal", "T1", "C1", "general", 1.5, "en-US", "2.5", emoji="tada"
+    "a1",
+    CommandKind.ADD_REACTION,
+    "personal",
+    "T1",
+    "C1",
+    "general",
+    1.5,
+    "en-US",
+    "2.5",
+    emoji="tada",
 )
 LUNCH = Scheduled("a1", "personal", "T1", "C1", "general", "lunch", 1_790_003_600.0)
 
 
 def test_a_record_of_the_queue_is_told_apart_by_what_it_is():
-    message = OutboundMessage("i", "l", "T", "C", "general", 'so "kind":"react" he says', 1.5, "en")
-    assert outgoing(to_json(message)) == message
-    assert outgoing(to_json(ACTION)) == ACTION
+    message = SendMessage("i", "l", "T", "C", "general", 'so "kind":"react" he says', 1.5, "en")
+    assert command_in(to_json(message)) == message
+    assert command_in(to_json(ACTION)) == ACTION
 
 
 @pytest.mark.parametrize("body", ["", "[]", '{"kind":"react"}', '{"kind":"dance","version":1}'])
 def test_what_is_neither_is_refused(body):
     with pytest.raises(MalformedRecord):
-        outgoing(body)
+        command_in(body)
 
 
 def test_what_fails_of_marks_and_reactions_keeps_no_message_waiting():
-    message = OutboundMessage("i", "l", "T1", "C1", "general", "hello", 1.5, "en-US")
-    mark = replace(ACTION, kind=ActionKind.MARK)
+    message = SendMessage("i", "l", "T1", "C1", "general", "hello", 1.5, "en-US")
+    mark = replace(ACTION, kind=CommandKind.MARK_READ)
     assert len({message.group, ACTION.group, mark.group}) == 3
 
 
 def test_what_takes_a_schedule_back_does_not_wait_behind_it():
-    schedule = replace(ACTION, kind=ActionKind.SCHEDULE)
-    assert replace(schedule, kind=ActionKind.UNSCHEDULE).group != schedule.group
+    schedule = replace(ACTION, kind=CommandKind.SCHEDULE_MESSAGE)
+    assert replace(schedule, kind=CommandKind.CANCEL_SCHEDULED).group != schedule.group
 
 
 def test_a_receipt_is_opened_once_and_settled_by_one(table):
-    action_receipts = ActionReceipts(table)
+    action_receipts = Receipts(table)
     first = action_receipts.open(ACTION)
-    done = action_receipts.save(first, replace(first, state=ActionState.DONE))
+    done = action_receipts.save(first, replace(first, state=DeliveryState.CONFIRMED))
     assert action_receipts.open(ACTION) == done
     with pytest.raises(ConditionFailed):
-        action_receipts.save(first, replace(first, state=ActionState.FAILED))
+        action_receipts.save(first, replace(first, state=DeliveryState.FAILED))
     assert action_receipts.recent("personal", 5) == [done]
 
 
 def test_what_is_scheduled_comes_soonest_first_and_is_over_when_its_time_has_come(table):
-    schedules, action_receipts = Schedules(table), ActionReceipts(table)
+    schedules, action_receipts = Schedules(table), Receipts(table)
     later = replace(LUNCH, action_id="a2", post_at=1_790_007_200.0)
     schedules.save(later)
     action_receipts.open(ACTION, scheduled_write(LUNCH))
@@ -70,12 +84,12 @@ def test_what_is_scheduled_comes_soonest_first_and_is_over_when_its_time_has_com
 
 def test_what_slack_took_keeps_the_wish_to_have_it_back(table):
     schedules = Schedules(table)
-    schedules.save(replace(LUNCH, conversation_id="U2", unscheduled_by="a9"))
+    schedules.save(replace(LUNCH, conversation_id="U2", cancelled_by="a9"))
     table.apply(accepted_write(LUNCH, "Q1", "D1"))
     kept = schedules.get("personal", LUNCH.post_at, "a1")
-    assert kept == replace(LUNCH, conversation_id="D1", scheduled_id="Q1", unscheduled_by="a9")
+    assert kept == replace(LUNCH, conversation_id="D1", scheduled_id="Q1", cancelled_by="a9")
     table.apply(kept_write(LUNCH))
-    assert schedules.of("personal", 1.0) == [replace(kept, unscheduled_by=None)]
+    assert schedules.of("personal", 1.0) == [replace(kept, cancelled_by=None)]
 
 
 def test_nothing_is_noted_of_a_schedule_that_is_gone(table):
@@ -85,7 +99,7 @@ def test_nothing_is_noted_of_a_schedule_that_is_gone(table):
 
 
 def test_a_receipt_is_found_by_its_action_alone(table):
-    action_receipts = ActionReceipts(table)
+    action_receipts = Receipts(table)
     others = [
         action_receipts.open(replace(ACTION, id=f"b{n}", spoken_at=2.0 + n)) for n in range(3)
     ]
@@ -98,11 +112,11 @@ def test_a_receipt_is_found_by_its_action_alone(table):
 def test_bad_news_of_an_action_is_told_as_that_and_offers_nothing_to_send(table):
     notices, failed = (
         Notices(table),
-        fail(ActionReceipts(table).open(ACTION), FailureReason.GONE, 9.0),
+        fail(Receipts(table).open(ACTION), FailureReason.GONE, 9.0),
     )
     table.apply(action_notice_write(failed))
     (told,) = notices.untold("personal", "r1")
-    assert (told.message_id, told.action) == ("a1", ActionKind.REACT)
+    assert (told.message_id, told.action) == ("a1", CommandKind.ADD_REACTION)
     assert (told.state, told.reason) == (DeliveryState.FAILED, FailureReason.GONE)
     notices.tell([told], request_id="r1", session_id="s1", now=10.0)
     assert notices.last_told("personal") is None

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.outbox import receipt_life
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages, held_delete, held_write
-from postbox.outbox.message import OutboundMessage
 from postbox.outbox.notices import Notices, notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from postbox.outbox.receipts import Receipts
@@ -17,8 +17,8 @@ NOW = 1_790_000_000.0
 LEASE = 15.0
 
 
-def message(number: int = 1, **changes) -> OutboundMessage:
-    made = OutboundMessage(
+def message(number: int = 1, **changes) -> SendMessage:
+    made = SendMessage(
         id=f"message-{number}",
         link_id="personal",
         team_id="T1",
@@ -55,19 +55,19 @@ def test_a_claim_keeps_others_off_until_it_ends():
 def test_a_claim_over_a_dead_workers_inherits_the_doubt():
     dead = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
     claimed = receipt_life.claim(dead, "two", NOW + 60, LEASE)
-    assert claimed.maybe_posted_since == NOW
+    assert claimed.maybe_done_since == NOW
 
 
 def test_a_doubt_outlives_further_attempts():
     claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
-    returned = receipt_life.give_back(claimed, maybe_posted_since=NOW + 1)
+    returned = receipt_life.give_back(claimed, maybe_done_since=NOW + 1)
     again = receipt_life.claim(returned, "two", NOW + 5, LEASE)
-    assert again.maybe_posted_since == NOW + 1
+    assert again.maybe_done_since == NOW + 1
 
 
 STEPS = {
     "claim": lambda receipt: receipt_life.claim(receipt, "worker", NOW, LEASE),
-    "give back": lambda receipt: receipt_life.give_back(receipt, maybe_posted_since=None),
+    "give back": lambda receipt: receipt_life.give_back(receipt, maybe_done_since=None),
     "confirm": lambda receipt: receipt_life.confirm(receipt, "1.000001", NOW),
     "fail": lambda receipt: receipt_life.fail(receipt, FailureReason.TOO_OLD, NOW),
     "doubt": lambda receipt: receipt_life.doubt(receipt, NOW),
@@ -88,7 +88,7 @@ def test_every_step_makes_the_next_revision_until_the_receipt_is_settled(names):
         receipt = STEPS[name](receipt)
         assert receipt.revision == number
         assert receipt.message_id == "message-1"
-        assert (receipt.claimed_by is not None) == (receipt.state is DeliveryState.POSTING)
+        assert (receipt.claimed_by is not None) == (receipt.state is DeliveryState.CLAIMED)
         assert (receipt.settled_at is not None) == receipt.state.is_final
 
 

@@ -9,16 +9,17 @@ from hypothesis import given, strategies as st
 from postbox.inbox.message import Attention, InboxMessage, Watch
 from postbox.inbox.read_state import Answer, Position, Used
 from postbox.links.link import Link
-from postbox.outbox.action import ActionReceipt, OutboundAction, Scheduled
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.receipt import Notice, Receipt
+from postbox.outbox.commands import OutboundAction, SendMessage
+from postbox.outbox.notices import Notice
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.schedules import Scheduled
 from postbox.store.codec import from_json, from_record, to_json, to_record
 from postbox.store.errors import MalformedRecord
 
 KINDS = [
-    OutboundMessage,
+    SendMessage,
     OutboundAction,
-    ActionReceipt,
+    Receipt,
     Scheduled,
     Receipt,
     Notice,
@@ -88,9 +89,9 @@ def test_an_unknown_version_is_refused(kind, version):
     ],
 )
 def test_a_field_of_another_type_is_named(name, value):
-    message = OutboundMessage("i", "l", "T", "C", "general", "hello", 1.5, "en-US")
+    message = SendMessage("i", "l", "T", "C", "general", "hello", 1.5, "en-US")
     with pytest.raises(MalformedRecord, match=name):
-        from_record(OutboundMessage, {**to_record(message), name: value})
+        from_record(SendMessage, {**to_record(message), name: value})
 
 
 def test_an_unknown_state_is_refused():
@@ -102,14 +103,14 @@ def test_an_unknown_state_is_refused():
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "5", '"text"', "\x00"])
 def test_what_is_no_json_object_is_refused(text):
     with pytest.raises(MalformedRecord):
-        from_json(OutboundMessage, text)
+        from_json(SendMessage, text)
 
 
 def test_an_outbound_message_never_holds_a_token():
-    names = {field.name for field in fields(OutboundMessage)}
+    names = {field.name for field in fields(SendMessage)}
     assert not {name for name in names if "token" in name or "secret" in name}
 
 
 def test_json_keeps_text_of_any_script_readable():
-    message = OutboundMessage("i", "l", "T", "C", "general", "שלום & <b> 🎉", 1.5, "en-US")
+    message = SendMessage("i", "l", "T", "C", "general", "שלום & <b> 🎉", 1.5, "en-US")
     assert json.loads(to_json(message))["text"] == "שלום & <b> 🎉"

@@ -5,15 +5,18 @@ from hypothesis import given, strategies as st
 
 from bridge.outbox.actions.errors import judge_action
 from bridge.slack.verdicts import Act, judge
-from postbox.outbox.action_kind import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import FailureReason
 
-KINDS = list(ActionKind)
+KINDS = list(CommandKind)
 
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [(ActionKind.REACT, "already_reacted"), (ActionKind.UNSEND, "message_not_found")],
+    [
+        (CommandKind.ADD_REACTION, "already_reacted"),
+        (CommandKind.DELETE_MESSAGE, "message_not_found"),
+    ],
 )
 def test_what_is_as_it_was_to_be_is_done(kind, code):
     assert judge_action(kind, code).act is Act.DONE
@@ -22,21 +25,25 @@ def test_what_is_as_it_was_to_be_is_done(kind, code):
 @pytest.mark.parametrize(
     ("kind", "reason", "codes"),
     [
-        (ActionKind.REACT, FailureReason.GONE, "message_not_found bad_timestamp"),
-        (ActionKind.REACT, FailureReason.NO_SUCH_EMOJI, "invalid_name"),
-        (ActionKind.REACT, FailureReason.NOT_ALLOWED, "too_many_emoji restricted_action"),
-        (ActionKind.REACT, FailureReason.PERMISSION, "missing_scope"),
-        (ActionKind.EDIT, FailureReason.GONE, "message_not_found"),
-        (ActionKind.EDIT, FailureReason.NOT_ALLOWED, "cant_update_message edit_window_closed"),
-        (ActionKind.EDIT, FailureReason.TOO_LONG, "msg_too_long"),
-        (ActionKind.UNSEND, FailureReason.NOT_ALLOWED, "cant_delete_message"),
-        (ActionKind.SCHEDULE, FailureReason.RESTRICTED, "restricted_action"),
-        (ActionKind.SCHEDULE, FailureReason.NOT_A_MEMBER, "not_in_channel"),
-        (ActionKind.SCHEDULE, FailureReason.TOO_FAR, "time_too_far"),
-        (ActionKind.SCHEDULE, FailureReason.TOO_MANY, "restricted_too_many"),
-        (ActionKind.SCHEDULE, FailureReason.TIME_PASSED, "time_in_past"),
-        (ActionKind.UNSCHEDULE, FailureReason.TOO_LATE, "invalid_scheduled_message_id"),
-        (ActionKind.UNSCHEDULE, FailureReason.OTHER, "something_new"),
+        (CommandKind.ADD_REACTION, FailureReason.GONE, "message_not_found bad_timestamp"),
+        (CommandKind.ADD_REACTION, FailureReason.NO_SUCH_EMOJI, "invalid_name"),
+        (CommandKind.ADD_REACTION, FailureReason.NOT_ALLOWED, "too_many_emoji restricted_action"),
+        (CommandKind.ADD_REACTION, FailureReason.PERMISSION, "missing_scope"),
+        (CommandKind.UPDATE_MESSAGE, FailureReason.GONE, "message_not_found"),
+        (
+            CommandKind.UPDATE_MESSAGE,
+            FailureReason.NOT_ALLOWED,
+            "cant_update_message edit_window_closed",
+        ),
+        (CommandKind.UPDATE_MESSAGE, FailureReason.TOO_LONG, "msg_too_long"),
+        (CommandKind.DELETE_MESSAGE, FailureReason.NOT_ALLOWED, "cant_delete_message"),
+        (CommandKind.SCHEDULE_MESSAGE, FailureReason.RESTRICTED, "restricted_action"),
+        (CommandKind.SCHEDULE_MESSAGE, FailureReason.NOT_A_MEMBER, "not_in_channel"),
+        (CommandKind.SCHEDULE_MESSAGE, FailureReason.TOO_FAR, "time_too_far"),
+        (CommandKind.SCHEDULE_MESSAGE, FailureReason.TOO_MANY, "restricted_too_many"),
+        (CommandKind.SCHEDULE_MESSAGE, FailureReason.TIME_PASSED, "time_in_past"),
+        (CommandKind.CANCEL_SCHEDULED, FailureReason.TOO_LATE, "invalid_scheduled_message_id"),
+        (CommandKind.CANCEL_SCHEDULED, FailureReason.OTHER, "something_new"),
     ],
 )
 def test_what_ends_an_action_has_its_reason(kind, reason, codes):

@@ -5,20 +5,20 @@ from hypothesis import given, strategies as st
 
 from bridge.outbox.actions.mark_folding import folded, read_elsewhere
 from postbox.inbox.read_state import START
-from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.commands import CommandKind, OutboundAction
 
 TS = [f"179000000{number}.000100" for number in range(6)]
 
 
 def mark(since: str | None, ts: str) -> OutboundAction:
     return OutboundAction(
-        "a", ActionKind.MARK, "personal", "T1", "C1", "general", 1.5, "en-US", ts, since
+        "a", CommandKind.MARK_READ, "personal", "T1", "C1", "general", 1.5, "en-US", ts, since
     )
 
 
 def back(ts: str) -> OutboundAction:
     return OutboundAction(
-        "a", ActionKind.MARK_BACK, "personal", "T1", "C1", "general", 1.5, "en-US", ts
+        "a", CommandKind.MARK_UNREAD, "personal", "T1", "C1", "general", 1.5, "en-US", ts
     )
 
 

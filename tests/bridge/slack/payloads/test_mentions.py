@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.shapes import post_of
 from local.workspace.text import unescape
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 
 SPANS = st.builds(
     "{}:{}:{}".format,
@@ -62,7 +62,7 @@ def test_without_mentions_nothing_is_markup(text):
 
 
 def test_a_post_carries_its_mentions():
-    message = OutboundMessage(
+    message = SendMessage(
         "i", "l", "T", "C", "general", "hi @Ana", 1.5, "en-US", mentions=("3:7:U1",)
     )
     assert post_of(message)["text"] == "hi <@U1>"
