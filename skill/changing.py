@@ -1,5 +1,7 @@
 """Changing what was sent last: "change that to ..." after the answer to it."""
 
+from dataclasses import replace
+
 from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.acting_told import told

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bridge.outbox.batch import PostBatch
-from bridge.outbox.delays import pace
-from bridge.outbox.delivery import deliver
-from bridge.outbox.delivery_services import DeliveryServices
-from bridge.outbox.held_release import HeldRelease
-from bridge.outbox.outcome import Outcome, Result
-from bridge.outbox.overdue import settle_overdue
+from bridge.outbox.bundles import QueuedCommand
+from bridge.outbox.net import Net
+from bridge.outbox.outcome import Outcome
+from bridge.outbox.release import Release
+from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.entities import Conversation
@@ -29,7 +28,6 @@ from postbox.inbox.backfills import Backfills
 from postbox.inbox.inbox import Inbox
 from postbox.inbox.reactions import Reactions
 from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
 from postbox.links.aliases import Aliases
 from postbox.links.link import Link, LinkState
 from postbox.links.links import Links
@@ -39,7 +37,6 @@ from postbox.links.zones import Zones
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.notices import Notice, Notices
-from postbox.outbox.pauses import Pauses
 from postbox.outbox.queue import DeadLetters, OutboxQueue
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
@@ -117,7 +114,6 @@ class PromisedWorld:
             activity=Activity(table),
             backfills=Backfills(table),
             reactions=Reactions(table),
-            action_receipts=Receipts(table),
             schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
@@ -133,45 +129,37 @@ class PromisedWorld:
             summaries=SummaryQuota(table),
             summarizer=Summarizer("", 0, lambda: None),
         )
-        delivery = DeliveryServices(
-            receipts=Receipts(flaky_table),
-            links=Links(flaky_table),
-            watches=Watches(flaky_table),
-            pauses=Pauses(flaky_table),
-            held=HeldMessages(flaky_table),
+        services = OutboxServices.of(
+            flaky_table,
+            outbox=self.outbox,
             tokens=self,
             slack=SlackGateway(slack_url, 0.5),
+            fetch_missed=lambda _link, _token: "nothing missing",
             clock=self.clock,
             max_message_age=MAX_AGE,
         )
-        batch = PostBatch(
-            self.outbox,
-            DeadLetters(sqs, self.dead_letters_url),
-            lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
-            lambda _actions, _received: Outcome(Result.DROPPED),
-            lambda _record, message, _outcome: self._note(message),
-            lambda letter: pace(letter.received, MAX_AGE, MAX_AGE),
-        )
-        self.release = HeldRelease(
-            table=table,
-            receipts=self.receipts,
-            held=HeldMessages(table),
-            outbox=self.outbox,
-            clock=self.clock,
-            max_message_age=MAX_AGE,
-        )
+        batch = PostBatch(services, DeadLetters(sqs, self.dead_letters_url), self)
+        held = HeldMessages(table)
+        self.net = Net(self.receipts, held, self.links, self.clock, MAX_AGE)
+        self.release = Release(table, self.receipts, held, self.outbox)
 
         def invoke(event: Mapping[str, Any]) -> dict[str, Any]:
-            returned = batch.post(event["Records"])
+            returned = batch.post(event["Records"], "worker")
             return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
 
         self.seen: list[str] = []
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
-    def _note(self, message: SendMessage | None) -> None:
-        if message is not None:
-            self.seen.append(to_json(message))
+    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+        """Take note of an attempt, as bridge.outbox.batch.Report does."""
+        del outcome
+        if isinstance(queued.command, SendMessage):
+            self.seen.append(to_json(queued.command))
+
+    def set_aside(self, kind: str, why: str) -> None:
+        """Nothing is to be set aside here."""
+        raise AssertionError(f"{kind}: {why}")
 
     def of(self, link_id: str, *, fresh: bool = False) -> str:
         """Return a link's token, as bridge.tokens.Tokens does."""
@@ -183,7 +171,12 @@ class PromisedWorld:
         person = self.workspace.find_person(name)
         self.tokens[name] = self.workspace.install_app(person)
         state = LinkState.ACTIVE
-        self.links.save(Link(name, self.workspace.team_id, person.id, name, state, None, "general"))
+        link = Link(name, self.workspace.team_id, person.id, name, state, None, "general")
+        before = self.links.get(name)
+        if before is None:
+            self.links.put(link)
+        else:
+            self.links.save(before, link)
 
     def speak(self, name: str, place: str) -> Spoken:
         """Say something to Alexa, and wait for her answer."""
@@ -199,7 +192,7 @@ class PromisedWorld:
         message = self._message(name, place)
         receipt = self.receipts.open(message)
         self.outbox.send(message)
-        self.spoken.append(Spoken(message, Handover(Taken.YES, receipt), was_there=False))
+        self.spoken.append(Spoken(message, Handover(message, Taken.YES, receipt), was_there=False))
 
     def _message(self, name: str, place: str) -> SendMessage:
         number = len(self.spoken)
@@ -246,7 +239,7 @@ class PromisedWorld:
             "body": body,
             "attributes": {"MessageGroupId": "again"},
         }
-        self._survive(lambda: self._batch.post([record]))
+        self._survive(lambda: self._batch.post([record], "worker"))
 
     def work(self) -> None:
         """Let workers take what is visible."""
@@ -268,10 +261,10 @@ class PromisedWorld:
 
     def look_after(self, name: str) -> None:
         """Do what the refresh function does for a link every five minutes."""
+        self.net.settle(name)
         link = self.links.get(name)
-        active = link is not None and link.state is LinkState.ACTIVE
-        self.release.look_after(name, is_active=active)
-        settle_overdue(self.receipts, name, self.clock(), MAX_AGE)
+        if link is not None and link.state is LinkState.ACTIVE:
+            self.release.release(name)
 
     def come_to_rest(self) -> None:
         """Let everything be well, and long enough time pass for everything to be settled."""
@@ -305,7 +298,7 @@ class PromisedWorld:
 
     def receipt(self, message: SendMessage) -> Receipt | None:
         """A message's receipt."""
-        return self.receipts.get(message.link_id, message.spoken_at, message.id)
+        return self.receipts.of(message)
 
     def untold(self, name: str) -> list[Notice]:
         """The bad news that a speaker will hear next time."""

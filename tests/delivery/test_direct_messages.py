@@ -10,7 +10,7 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.watches import Watches
 from postbox.links.links import PERSONAL, Links
-from postbox.outbox.commands import SendMessage
+from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
@@ -168,11 +168,11 @@ def test_messages_to_a_person_stay_in_order_behind_a_troubled_one(scene: Scene):
 )
 def test_a_person_who_cannot_be_written_to_is_told_of(scene: Scene, code, reason):
     scene.world.fail(code, OPEN)
-    message = scene.send("hello", mentions=("0:5:U1",))
+    message = scene.send("hello", mentions=(Mention(0, 5, "U1"),))
     receipt = scene.receipt(message)
     assert (receipt.state, receipt.reason) == (DeliveryState.FAILED, reason)
     (notice,) = scene.notices()
-    assert (notice.text, notice.mentions) == ("hello", ("0:5:U1",))
+    assert (notice.text, notice.mentions) == ("hello", (Mention(0, 5, "U1"),))
     assert [letter["reason"] for letter in dead_letters(scene.world)] == [code]
     assert scene.calls(POST) == 0
 

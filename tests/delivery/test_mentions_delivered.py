@@ -6,7 +6,7 @@ from local.cli.letters import Letters, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.links import PERSONAL
-from postbox.outbox.commands import SendMessage
+from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
@@ -35,7 +35,7 @@ def message(world: PlayedInProcess) -> SendMessage:
         text="<!here> ask @Ana Lima",
         spoken_at=world.parts.clock(),
         locale="en-US",
-        mentions=(f"12:21:{workspace.find_person('Ana').id}", "nonsense"),
+        mentions=(Mention(12, 21, workspace.find_person("Ana").id), Mention(9, 2, "nobody")),
     )
 
 

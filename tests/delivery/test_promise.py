@@ -118,7 +118,7 @@ class Promise(RuleBasedStateMachine):
                 assert spoken.was_there
 
     def check_the_promise(self) -> None:
-        told = {notice.message_id for name in SPEAKERS for notice in self.world.untold(name)}
+        told = {notice.command_id for name in SPEAKERS for notice in self.world.untold(name)}
         for spoken in self.world.spoken:
             message, receipt = spoken.message, self.world.receipt(spoken.message)
             assert receipt is not None

@@ -13,7 +13,7 @@ from postbox.store.table import Table
 
 def action_receipts(world: PlayedInProcess) -> list[Receipt]:
     """Return all receipts, newest first."""
-    return Receipts(table(world)).recent(PERSONAL, 100)
+    return Receipts(table(world)).actions(PERSONAL, 100)
 
 
 def scheduled(world: PlayedInProcess) -> list[Scheduled]:

@@ -83,7 +83,9 @@ def test_send_it_again_sends_what_a_newer_version_had_to_say(world):
 
 def test_a_newer_versions_receipt_is_left_to_it_until_nothing_can_come_of_it(world):
     sent = message(world)
-    table(world).apply(put({**keys.sent(PERSONAL, sent.spoken_at, sent.id), **newer(to_record(opened(sent)))}))
+    table(world).apply(
+        put({**keys.sent(PERSONAL, sent.spoken_at, sent.id), **newer(to_record(opened(sent)))})
+    )
     world.parts.queue.poll()
     enqueue(world, to_record(sent), f"{sent.team_id}.{sent.conversation_id}")
     world.advance(300)

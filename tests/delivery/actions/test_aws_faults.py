@@ -33,13 +33,13 @@ def test_scheduling_and_taking_back_survive_trouble_at_any_table_call(nth, troub
         post_at = float(int(scene.clock()) + 3600)
         first = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
         scene.world.advance(120)
-        assert scene.action_receipt(first).state is DeliveryState.CONFIRMED
+        assert scene.receipt(first).state is DeliveryState.CONFIRMED
         (kept,) = scene.workspace.scheduled()
         assert scene.scheduled(first).scheduled_id == kept.id
         flaky.arm(lambda number, _: trouble if number == nth else None)
         back = scene.do(CommandKind.CANCEL_SCHEDULED, post_at=post_at, scheduled_by=first.id)
         scene.world.advance(120)
-        assert scene.action_receipt(back).state is DeliveryState.CONFIRMED
+        assert scene.receipt(back).state is DeliveryState.CONFIRMED
         assert (scene.workspace.scheduled(), scene.scheduled(first)) == ([], None)
         assert (scene.notices(), queued(scene.world)) == ([], 0)
 
@@ -53,7 +53,7 @@ def test_an_action_that_fails_is_told_once_through_trouble_at_any_table_call(nth
         flaky.arm(lambda number, _: trouble if number == nth else None)
         action = scene.do(CommandKind.ADD_REACTION, ts=scene.post(), emoji="x")
         scene.world.advance(120)
-        assert scene.action_receipt(action).state is DeliveryState.FAILED
+        assert scene.receipt(action).state is DeliveryState.FAILED
         assert (len(scene.notices()), queued(scene.world)) == (1, 0)
 
 
@@ -81,5 +81,5 @@ def test_what_is_posted_instead_is_posted_once_through_trouble_of_the_queue(nth,
         action = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
         scene.world.advance(200)
         assert texts(scene.world) == ["lunch"]
-        assert scene.action_receipt(action).state is DeliveryState.CONFIRMED
+        assert scene.receipt(action).state is DeliveryState.CONFIRMED
         assert queued(scene.world) == 0

@@ -154,6 +154,6 @@ def test_a_mark_that_slack_does_not_take_keeps_nothing_else_waiting(scene: Scene
     scene.say("on time")
     scene.world.settle()
     assert texts(scene.world)[-1] == "on time"
-    assert scene.action_receipt(reaction).state.is_final
+    assert scene.receipt(reaction).state.is_final
     scene.world.advance(70)
     assert queued(scene.world) == 0

@@ -22,7 +22,7 @@ def test_a_slow_first_call_leaves_the_second_one_to_the_next_attempt(scene: Scen
     scene.world.settle()
     assert scene.calls("chat.scheduleMessage") == 0
     scene.world.advance(5)
-    action_receipt = scene.action_receipt(action)
+    action_receipt = scene.receipt(action)
     assert (action_receipt.state, action_receipt.attempts, action_receipt.maybe_done_since) == (
         DeliveryState.CONFIRMED,
         2,

@@ -60,14 +60,14 @@ def test_a_claim_over_a_dead_workers_inherits_the_doubt():
 
 def test_a_doubt_outlives_further_attempts():
     claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
-    returned = receipt_life.give_back(claimed, maybe_done_since=NOW + 1)
+    returned = receipt_life.give_back(claimed, since=NOW + 1)
     again = receipt_life.claim(returned, "two", NOW + 5, LEASE)
     assert again.maybe_done_since == NOW + 1
 
 
 STEPS = {
     "claim": lambda receipt: receipt_life.claim(receipt, "worker", NOW, LEASE),
-    "give back": lambda receipt: receipt_life.give_back(receipt, maybe_done_since=None),
+    "give back": lambda receipt: receipt_life.give_back(receipt, since=None),
     "confirm": lambda receipt: receipt_life.confirm(receipt, "1.000001", NOW),
     "fail": lambda receipt: receipt_life.fail(receipt, FailureReason.TOO_OLD, NOW),
     "doubt": lambda receipt: receipt_life.doubt(receipt, NOW),
@@ -87,7 +87,7 @@ def test_every_step_makes_the_next_revision_until_the_receipt_is_settled(names):
             return
         receipt = STEPS[name](receipt)
         assert receipt.revision == number
-        assert receipt.message_id == "message-1"
+        assert receipt.command_id == "message-1"
         assert (receipt.claimed_by is not None) == (receipt.state is DeliveryState.CLAIMED)
         assert (receipt.settled_at is not None) == receipt.state.is_final
 
@@ -96,7 +96,7 @@ def test_the_newest_receipts_are_of_what_was_spoken_last(table):
     receipts = Receipts(table)
     for number in (3, 1, 2):
         receipts.open(message(number))
-    assert [each.message_id for each in receipts.recent("personal", 2)] == [
+    assert [each.command_id for each in receipts.messages("personal", 2)] == [
         "message-3",
         "message-2",
     ]

@@ -3,23 +3,30 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from bridge.outbox.actions.mark_folding import folded, read_elsewhere
+from bridge.outbox.kinds.mark_folding import folded, read_elsewhere
 from postbox.inbox.read_state import START
-from postbox.outbox.commands import CommandKind, OutboundAction
+from postbox.outbox.commands import MarkRead, MarkUnread
 
 TS = [f"179000000{number}.000100" for number in range(6)]
 
 
-def mark(since: str | None, ts: str) -> OutboundAction:
-    return OutboundAction(
-        "a", CommandKind.MARK_READ, "personal", "T1", "C1", "general", 1.5, "en-US", ts, since
-    )
+SAID = {
+    "id": "a",
+    "link_id": "personal",
+    "team_id": "T1",
+    "conversation_id": "C1",
+    "conversation_name": "general",
+    "spoken_at": 1.5,
+    "locale": "en-US",
+}
 
 
-def back(ts: str) -> OutboundAction:
-    return OutboundAction(
-        "a", CommandKind.MARK_UNREAD, "personal", "T1", "C1", "general", 1.5, "en-US", ts
-    )
+def mark(since: str | None, ts: str) -> MarkRead:
+    return MarkRead(**SAID, ts=ts, since=since)
+
+
+def back(ts: str) -> MarkUnread:
+    return MarkUnread(**SAID, ts=ts)
 
 
 @pytest.mark.parametrize(

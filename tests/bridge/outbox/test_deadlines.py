@@ -1,24 +1,42 @@
-"""Until when an action is tried, as a table."""
+"""Until when a command is tried, as a table."""
+
+from typing import get_args
 
 import pytest
 
-from bridge.outbox.actions.deadlines import LONGEST_SECONDS, deadline, too_late
-from postbox.outbox.commands import CommandKind, OutboundAction
+from bridge.outbox.deadlines import LONGEST_SECONDS, deadline, too_late
+from postbox.outbox.commands import Command, CommandKind
 from postbox.outbox.receipt import FailureReason
 
+CLASSES = {kind.KIND: kind for kind in get_args(Command)}
 NOW, MAX_AGE, HOUR, DAY = 1_790_000_000.0, 900.0, 3600.0, 86_400.0
 
 
-def action(kind: CommandKind, post_in: float | None = None) -> OutboundAction:
-    post_at = None if post_in is None else NOW + post_in
-    return OutboundAction(
-        "a1", kind, "personal", "T1", "C1", "general", NOW, "en-US", post_at=post_at
+def command(kind: CommandKind, post_in: float | None = None) -> Command:
+    some = {
+        "ts": "1.000001",
+        "text": "hi",
+        "emoji": "tada",
+        "scheduled_by": "a0",
+        "post_at": NOW + (post_in or 0),
+    }
+    of_kind = CLASSES[kind]
+    return of_kind(
+        id="a1",
+        link_id="personal",
+        team_id="T1",
+        conversation_id="C1",
+        conversation_name="general",
+        spoken_at=NOW,
+        locale="en-US",
+        **{name: value for name, value in some.items() if name in of_kind.__dataclass_fields__},
     )
 
 
 @pytest.mark.parametrize(
     ("kind", "post_in", "seconds"),
     [
+        (CommandKind.SEND_MESSAGE, None, MAX_AGE),
         (CommandKind.ADD_REACTION, None, MAX_AGE),
         (CommandKind.UPDATE_MESSAGE, None, MAX_AGE),
         (CommandKind.DELETE_MESSAGE, None, MAX_AGE),
@@ -33,8 +51,8 @@ def action(kind: CommandKind, post_in: float | None = None) -> OutboundAction:
         (CommandKind.CANCEL_SCHEDULED, 30 * DAY, LONGEST_SECONDS),
     ],
 )
-def test_an_action_is_tried_as_long_as_it_is_worth_it(kind, post_in, seconds):
-    assert deadline(action(kind, post_in), MAX_AGE) == NOW + seconds
+def test_a_command_is_tried_as_long_as_it_is_worth_it(kind, post_in, seconds):
+    assert deadline(command(kind, post_in), MAX_AGE) == NOW + seconds
 
 
 @pytest.mark.parametrize(
@@ -48,5 +66,5 @@ def test_an_action_is_tried_as_long_as_it_is_worth_it(kind, post_in, seconds):
     ],
 )
 def test_what_was_not_done_by_then_has_its_reason(kind, post_in, reason):
-    late = action(kind, post_in)
+    late = command(kind, post_in)
     assert too_late(late, deadline(late, MAX_AGE) + 1) is reason

@@ -1,9 +1,8 @@
-"""What Slack's error codes mean for each kind of action."""
+"""What Slack's error codes mean for each kind of command."""
 
 import pytest
 from hypothesis import given, strategies as st
 
-from bridge.outbox.actions.errors import judge_action
 from bridge.slack.verdicts import Act, judge
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import FailureReason
@@ -19,7 +18,7 @@ KINDS = list(CommandKind)
     ],
 )
 def test_what_is_as_it_was_to_be_is_done(kind, code):
-    assert judge_action(kind, code).act is Act.DONE
+    assert judge(code, kind).act is Act.DONE
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,7 @@ def test_what_is_as_it_was_to_be_is_done(kind, code):
 )
 def test_what_ends_an_action_has_its_reason(kind, reason, codes):
     for code in codes.split():
-        verdict = judge_action(kind, code)
+        verdict = judge(code, kind)
         assert (verdict.act, verdict.reason) == (Act.GIVE_UP, reason)
 
 
@@ -57,10 +56,10 @@ def test_what_ends_an_action_has_its_reason(kind, reason, codes):
     "code", ["ratelimited", "fatal_error", "team_added_to_org", "token_revoked", "invalid_auth"]
 )
 def test_what_says_nothing_of_the_action_means_what_it_means_for_a_post(kind, code):
-    assert judge_action(kind, code) == judge(code)
+    assert judge(code, kind) == judge(code)
 
 
 @given(st.sampled_from(KINDS), st.text())
 def test_any_other_code_is_final_with_a_reason(kind, code):
-    verdict = judge_action(kind, code)
+    verdict = judge(code, kind)
     assert (verdict.act is Act.GIVE_UP) == (verdict.reason is not None)
