@@ -1,16 +1,23 @@
-"""Actions on the queue, what became of them, and what is scheduled."""
+"""Commands on the queue, what became of them, and what is scheduled."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import get_args
 
 import pytest
+from hypothesis import given, strategies as st
 
-from postbox.inbox.followers import Followers
-from postbox.inbox.reaction import Reaction
-from postbox.inbox.reactions import Reactions
-from postbox.outbox.commands import CommandKind, OutboundAction, SendMessage
-from postbox.outbox.notices import Notices, action_notice_write
+from postbox.outbox.commands import (
+    AddReaction,
+    CancelScheduled,
+    Command,
+    CommandKind,
+    MarkRead,
+    ScheduleMessage,
+    SendMessage,
+)
+from postbox.outbox.notices import Notices, notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason
-from postbox.outbox.receipt_life import fail
+from postbox.outbox.receipt_life import confirm, fail
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.records import command_in
 from postbox.outbox.schedules import (
@@ -23,70 +30,97 @@ from postbox.outbox.schedules import (
 from postbox.store.codec import to_json
 from postbox.store.errors import ConditionFailed, MalformedRecord
 
-ACTION = OutboundAction(
-    "a1",
-    CommandKind.ADD_REACTION,
-    "personal",
-    "T1",
-    "C1",
-    "general",
-    1.5,
-    "en-US",
-    "2.5",
-    emoji="tada",
-)
-LUNCH = Scheduled("a1", "personal", "T1", "C1", "general", "lunch", 1_790_003_600.0)
+SAID = {
+    "id": "a1",
+    "link_id": "personal",
+    "team_id": "T1",
+    "conversation_id": "C1",
+    "conversation_name": "general",
+    "spoken_at": 1.5,
+    "locale": "en-US",
+}
+MESSAGE = SendMessage(**SAID, text="hello")
+REACTION = AddReaction(**SAID, ts="2.5", emoji="tada")
+SCHEDULE = ScheduleMessage(**SAID, text="lunch", post_at=1_790_003_600.0)
+CANCEL = CancelScheduled(**SAID, post_at=1_790_003_600.0, scheduled_by="a1")
+LUNCH = Scheduled.of(SCHEDULE)
+
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
-def test_a_record_of_the_queue_is_told_apart_by_what_it_is():
-    message = SendMessage("i", "l", "T", "C", "general", 'so "kind":"react" he says', 1.5, "en")
+@given(st.sampled_from(get_args(Command)).flatmap(st.from_type))
+def test_a_record_of_the_queue_is_the_command_that_it_was(command):
+    assert command_in(to_json(command)) == command
+
+
+def test_every_kind_has_a_class_of_its_own():
+    kinds = [command.KIND for command in get_args(Command)]
+    assert sorted(kinds) == sorted(CommandKind)
+
+
+def test_no_command_holds_a_token():
+    names = {field.name for command in get_args(Command) for field in fields(command)}
+    assert not {name for name in names if "token" in name or "secret" in name}
+
+
+def test_what_is_said_in_a_text_does_not_make_it_another_command():
+    message = replace(MESSAGE, text='so "kind":"add_reaction" he says')
     assert command_in(to_json(message)) == message
-    assert command_in(to_json(ACTION)) == ACTION
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"kind":"react"}', '{"kind":"dance","version":1}'])
-def test_what_is_neither_is_refused(body):
+@pytest.mark.parametrize(
+    "body",
+    ["", "[]", '{"kind":"add_reaction"}', '{"kind":"dance","version":2}', '{"version":2}'],
+)
+def test_what_is_no_command_is_refused(body):
     with pytest.raises(MalformedRecord):
         command_in(body)
 
 
 def test_what_fails_of_marks_and_reactions_keeps_no_message_waiting():
-    message = SendMessage("i", "l", "T1", "C1", "general", "hello", 1.5, "en-US")
-    mark = replace(ACTION, kind=CommandKind.MARK_READ)
-    assert len({message.group, ACTION.group, mark.group}) == 3
+    mark = MarkRead(**SAID, ts="2.5")
+    assert len({MESSAGE.group, REACTION.group, mark.group}) == 3
 
 
 def test_what_takes_a_schedule_back_does_not_wait_behind_it():
-    schedule = replace(ACTION, kind=CommandKind.SCHEDULE_MESSAGE)
-    assert replace(schedule, kind=CommandKind.CANCEL_SCHEDULED).group != schedule.group
+    assert SCHEDULE.group != CANCEL.group
 
 
 def test_a_receipt_is_opened_once_and_settled_by_one(table):
-    action_receipts = Receipts(table)
-    first = action_receipts.open(ACTION)
-    done = action_receipts.save(first, replace(first, state=DeliveryState.CONFIRMED))
-    assert action_receipts.open(ACTION) == done
+    receipts = Receipts(table)
+    first = receipts.open(REACTION)
+    done = receipts.save(first, confirm(first, first.ts, 2.0))
+    assert receipts.open(REACTION) == done
     with pytest.raises(ConditionFailed):
-        action_receipts.save(first, replace(first, state=DeliveryState.FAILED))
-    assert action_receipts.recent("personal", 5) == [done]
+        receipts.save(first, fail(first, FailureReason.GONE, 3.0))
+    assert receipts.actions("personal", 5) == [done]
+    assert done.ts == "2.5"
+
+
+def test_messages_and_what_is_done_beside_them_are_found_apart(table):
+    receipts = Receipts(table)
+    message, reaction = receipts.open(MESSAGE), receipts.open(REACTION)
+    assert receipts.messages("personal", 5) == [message]
+    assert receipts.actions("personal", 5) == [reaction]
+    assert (receipts.of(MESSAGE), receipts.of(reaction)) == (message, reaction)
 
 
 def test_what_is_scheduled_comes_soonest_first_and_is_over_when_its_time_has_come(table):
-    schedules, action_receipts = Schedules(table), Receipts(table)
-    later = replace(LUNCH, action_id="a2", post_at=1_790_007_200.0)
+    schedules, receipts = Schedules(table), Receipts(table)
+    later = replace(LUNCH, command_id="a2", post_at=1_790_007_200.0)
     schedules.save(later)
-    action_receipts.open(ACTION, scheduled_write(LUNCH))
+    receipts.open(SCHEDULE, scheduled_write(LUNCH))
     assert schedules.of("personal", 1_790_000_000.0) == [LUNCH, later]
     assert schedules.of("personal", 1_790_003_600.0) == [later]
-    schedules.drop(later)
-    assert schedules.get("personal", later.post_at, "a2") is None
+    assert (schedules.by(SCHEDULE), schedules.meant_by(CANCEL)) == (LUNCH, LUNCH)
+    assert receipts.of_scheduled(LUNCH) == receipts.of(SCHEDULE)
 
 
 def test_what_slack_took_keeps_the_wish_to_have_it_back(table):
     schedules = Schedules(table)
     schedules.save(replace(LUNCH, conversation_id="U2", cancelled_by="a9"))
     table.apply(accepted_write(LUNCH, "Q1", "D1"))
-    kept = schedules.get("personal", LUNCH.post_at, "a1")
+    kept = schedules.by(SCHEDULE)
     assert kept == replace(LUNCH, conversation_id="D1", scheduled_id="Q1", cancelled_by="a9")
     table.apply(kept_write(LUNCH))
     assert schedules.of("personal", 1.0) == [replace(kept, cancelled_by=None)]
@@ -98,44 +132,11 @@ def test_nothing_is_noted_of_a_schedule_that_is_gone(table):
             table.apply(write)
 
 
-def test_a_receipt_is_found_by_its_action_alone(table):
-    action_receipts = Receipts(table)
-    others = [
-        action_receipts.open(replace(ACTION, id=f"b{n}", spoken_at=2.0 + n)) for n in range(3)
-    ]
-    wanted = action_receipts.open(ACTION)
-    assert action_receipts.find("personal", "a1") == wanted
-    assert action_receipts.find("personal", "b2") == others[2]
-    assert action_receipts.find("personal", "nobody's") is None
-
-
 def test_bad_news_of_an_action_is_told_as_that_and_offers_nothing_to_send(table):
-    notices, failed = (
-        Notices(table),
-        fail(Receipts(table).open(ACTION), FailureReason.GONE, 9.0),
-    )
-    table.apply(action_notice_write(failed))
+    notices = Notices(table)
+    table.apply(notice_write(fail(Receipts(table).open(REACTION), FailureReason.GONE, 9.0)))
     (told,) = notices.untold("personal", "r1")
-    assert (told.message_id, told.action) == ("a1", CommandKind.ADD_REACTION)
+    assert (told.command_id, told.kind) == ("a1", CommandKind.ADD_REACTION)
     assert (told.state, told.reason) == (DeliveryState.FAILED, FailureReason.GONE)
     notices.tell([told], request_id="r1", session_id="s1", now=10.0)
     assert notices.last_told("personal") is None
-
-
-def test_reactions_are_kept_once_and_found_by_message(table):
-    reactions = Reactions(table)
-    tada = Reaction("1790000001.000100", "tada", "U2")
-    wave = Reaction("1790000002.000100", "wave::skin-tone-3", "U3")
-    for each in (wave, tada, tada):
-        reactions.add("T1", "C1", each)
-    assert reactions.of("T1", "C1", tada.ts) == [tada]
-    assert list(reactions.between("T1", "C1", tada.ts, wave.ts)) == [tada, wave]
-    reactions.remove("T1", "C1", tada)
-    assert reactions.of("T1", "C1", tada.ts) == []
-
-
-def test_who_takes_part_in_a_thread_follows_that_thread(table):
-    followers = Followers(table)
-    followers.follow("T1", "C1", "1.5", "personal", 1_790_000_000.0)
-    assert followers.of("T1", "C1", "1.5") == {"personal"}
-    assert followers.of("T1", "C1", "2.5") == frozenset()
