@@ -86,14 +86,14 @@ def is_newer(record: Mapping[str, Any], version: int) -> bool:
 
 
 def _current(kind: type[Record], record: Mapping[str, Any]) -> Mapping[str, Any]:
-    version = record.get("version")
-    if version == kind.VERSION and not isinstance(version, bool):
-        return record
+    version = _number(int, record.get("version"))
     upgraded = getattr(kind, "upgraded", None)
+    if version == kind.VERSION:
+        return record
     if upgraded is not None and version == kind.VERSION - 1:
-        older: Mapping[str, Any] = upgraded(record)
-        return older
-    problem = f"{kind.__name__}: version {version!r}, not {kind.VERSION}"
+        current: Mapping[str, Any] = upgraded(record)
+        return current
+    problem = f"{kind.__name__}: version {record.get('version')!r}, not {kind.VERSION}"
     raise NewerRecord(problem) if is_newer(record, kind.VERSION) else MalformedRecord(problem)
 
 
