@@ -14,11 +14,11 @@ from bridge.events.intake import Intake
 from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
-from postbox.directory.changes import DirectoryChanges
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.links.links import Links
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.store.aws import quick

@@ -25,11 +25,11 @@ from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
 from bridge.upkeep import Upkeep
 from bridge.upkeep_report import UpkeepReport
-from postbox.directory.changes import DirectoryChanges
-from postbox.directory.directories import Directories
-from postbox.directory.listings import Listings
-from postbox.inbox.backfills import Backfills
-from postbox.links.links import PERSONAL, Links
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.directories import Directories
+from postbox.directory.stores.listings import Listings
+from postbox.inbox.stores.backfills import Backfills
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.held import HeldMessages

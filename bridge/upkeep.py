@@ -17,9 +17,9 @@ from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.time_left import seconds_left
-from postbox.inbox.backfills import Backfills
+from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link, LinkState
-from postbox.links.links import Links
+from postbox.links.stores.links import Links
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.response import Response
 
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.store.errors import MailboxUnavailable
 from skill import likeliest
 from skill.composing.name_book import name_book

@@ -6,10 +6,10 @@ Alexa waits eight seconds for an answer; what comes later is read when it is ask
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from postbox.inbox.activity import MINUTE
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.activity import MINUTE
+from postbox.inbox.stores.read_states import used_of
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable

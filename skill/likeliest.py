@@ -13,7 +13,7 @@ from ask_sdk_model.er.dynamic.update_behavior import UpdateBehavior
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.spelling import aloud, written_name
-from postbox.links.aliases import Alias
+from postbox.links.stores.aliases import Alias
 from skill.composing.name_book import NameBook
 
 SLOT_TYPE = "RECIPIENT"

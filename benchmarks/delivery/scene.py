@@ -21,7 +21,7 @@ from bridge import post_lambda
 from bridge.slack.gateway import SlackGateway
 from local.cloud.ministack import MiniStack
 from local.workspace import Workspace, create_app, serve
-from postbox.links.links import Links
+from postbox.links.stores.links import Links
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table

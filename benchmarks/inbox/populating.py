@@ -7,13 +7,13 @@ from typing import Any
 
 from boto3.dynamodb.types import TypeSerializer
 
-from postbox.directory.directories import Directories
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.inbox.activity import Activity
+from postbox.directory.stores.directories import Directories
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.read_state_writes import attention_write
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.read_state_writes import attention_write
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.table import Table

@@ -10,7 +10,7 @@ from benchmarks.latency.floor import Floor
 from local.stack.start import RunningStack
 from local.workspace import http_transport
 from local.workspace.entities import Change
-from postbox.inbox.inbox import Inbox
+from postbox.inbox.stores.inbox import Inbox
 from postbox.store.table import Table
 
 LOOK_AGAIN = 0.002

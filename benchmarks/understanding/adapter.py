@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from postbox.directory.directories import Directories
 from postbox.directory.entries import Directory
+from postbox.directory.stores.directories import Directories
 from postbox.store.table import Table
 from skill.understanding.explaining import Explainer
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.backfill.reconciling import Asked, Reconciling
+from bridge.backfill.reconciling import BackfillRequest, Reconciling
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.history import Stretch, answered_since, joined_at
 from postbox.inbox.backfill import Compared
-from postbox.inbox.followers import Followers
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import ts_at
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.inbox import Inbox
 from postbox.store.expiry import DAY, FORTNIGHT
 
 PAGE = 200
@@ -24,7 +24,7 @@ _END = "9999999999.999999"
 
 
 @dataclass(frozen=True)
-class Found:
+class Comparison:
     """What one call to Slack brought."""
 
     compared: Compared
@@ -53,8 +53,14 @@ class Comparing:
     clock: Callable[[], float]
 
     def page(
-        self, compared: Compared, asked: Asked, token: str, *, is_deep: bool, most_threads: int
-    ) -> Found:
+        self,
+        compared: Compared,
+        asked: BackfillRequest,
+        token: str,
+        *,
+        is_deep: bool,
+        most_threads: int,
+    ) -> Comparison:
         """Compare one page: the newest one, or the one that a comparing under way is at.
 
         It looks for changes of what was compared before, as far as one page reaches. A deep one
@@ -77,9 +83,9 @@ class Comparing:
             after = replace(after, until=max(after.until, after.then_until), left_from=None)
         else:
             after = replace(after, left_from=reached)
-        return Found(after, missing, len(given.messages), given.has_more)
+        return Comparison(after, missing, len(given.messages), given.has_more)
 
-    def thread(self, compared: Compared, asked: Asked, token: str) -> Found:
+    def thread(self, compared: Compared, asked: BackfillRequest, token: str) -> Comparison:
         """Compare what was answered in the first of the threads to look into."""
         thread_ts, _, since = compared.threads[0].partition(":")
         given = self.slack.replies(token, asked.place.id, thread_ts, since, PAGE)
@@ -94,9 +100,11 @@ class Comparing:
         if given.has_more and latest > since:
             left = (f"{thread_ts}:{latest}", *left)
         after = replace(compared, threads=left)
-        return Found(after, missing, len(given.messages), given.has_more)
+        return Comparison(after, missing, len(given.messages), given.has_more)
 
-    def _after(self, compared: Compared, asked: Asked, threads: Sequence[str]) -> Compared:
+    def _after(
+        self, compared: Compared, asked: BackfillRequest, threads: Sequence[str]
+    ) -> Compared:
         then = compared.then_until
         if compared.left_from is None:
             then = ts_at(asked.at - OVERLAP_SECONDS)
@@ -106,7 +114,7 @@ class Comparing:
             wanted[thread_ts] = min(each, wanted.get(thread_ts, each))
         return replace(compared, then_until=then, threads=tuple(wanted.values()))
 
-    def _answered(self, given: Stretch, since: str, asked: Asked) -> list[str]:
+    def _answered(self, given: Stretch, since: str, asked: BackfillRequest) -> list[str]:
         """Return the threads whose latest answer is not known."""
         team_id, conversation_id = asked.link.team_id, asked.place.id
         answered = answered_since(given, since, asked.link.user_id)
@@ -115,7 +123,7 @@ class Comparing:
         unknown = [parent for place, parent in latest.items() if place not in known]
         return [f"{parent}:{since}" for parent in unknown]
 
-    def _followed(self, asked: Asked) -> list[str]:
+    def _followed(self, asked: BackfillRequest) -> list[str]:
         """Return the newest threads in which the link would miss an answer."""
         place = (asked.link.team_id, asked.place.id)
         found = self.followers.threads(*place, asked.link.link_id)
@@ -126,7 +134,7 @@ class Comparing:
         ]
         return sorted({*found, *own}, reverse=True)[:MOST_FOLLOWED]
 
-    def _kept(self, asked: Asked, oldest: str, latest: str) -> list[InboxMessage]:
+    def _kept(self, asked: BackfillRequest, oldest: str, latest: str) -> list[InboxMessage]:
         found = self.inbox.after(asked.link.team_id, asked.place.id, oldest, MOST_KEPT)
         return [each for each in found if each.ts < latest]
 

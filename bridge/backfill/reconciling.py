@@ -8,15 +8,15 @@ from bridge.slack.payloads.changes import Arrived, Edited
 from bridge.slack.payloads.history import Stretch, arrivals, joined_at, live, reactions
 from bridge.slack.payloads.message_content import with_drawings
 from postbox.directory.entries import Conversation
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.reactions import Reactions
 from postbox.inbox.read_state import ts_at
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import Link
 
 
 @dataclass(frozen=True)
-class Asked:
+class BackfillRequest:
     """What was asked of Slack, for whom, and when."""
 
     place: Conversation
@@ -43,7 +43,7 @@ class Reconciling:
     inbox: Inbox
     reactions: Reactions
 
-    def take(self, given: Stretch, kept: Sequence[InboxMessage], asked: Asked) -> int:
+    def take(self, given: Stretch, kept: Sequence[InboxMessage], asked: BackfillRequest) -> int:
         """Keep what Slack lists; return how much of it no event told of in time."""
         known, since = {each.ts: each for each in kept}, joined_at(given, asked.link)
         missing = 0
@@ -53,7 +53,7 @@ class Reconciling:
         self._take_reactions(given, asked)
         return missing
 
-    def drop(self, given: Stretch, kept: Sequence[InboxMessage], asked: Asked) -> None:
+    def drop(self, given: Stretch, kept: Sequence[InboxMessage], asked: BackfillRequest) -> None:
         """Mark as deleted what is kept of the same stretch and no longer listed."""
         there = live(given.messages)
         for message in kept:
@@ -61,7 +61,7 @@ class Reconciling:
             if is_gone and not message.deleted:
                 self.inbox.delete(replace(message, deleted=True, text="", content=""))
 
-    def _take(self, arrived: Arrived, stored: InboxMessage | None, asked: Asked) -> bool:
+    def _take(self, arrived: Arrived, stored: InboxMessage | None, asked: BackfillRequest) -> bool:
         message = arrived.message
         if stored is None:
             is_new = self.intake.take(arrived, asked.links).startswith("kept")
@@ -76,7 +76,7 @@ class Reconciling:
             self.inbox.redraw(replace(message, content=drawn))
         return False
 
-    def _take_reactions(self, given: Stretch, asked: Asked) -> None:
+    def _take_reactions(self, given: Stretch, asked: BackfillRequest) -> None:
         if not given.messages:
             return
         team_id, conversation_id = asked.link.team_id, asked.place.id

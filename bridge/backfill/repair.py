@@ -14,15 +14,15 @@ from bridge.backfill.run import RepairRun
 from bridge.events.intake import Intake
 from bridge.slack.errors import SlackLimited
 from bridge.slack.gateway import SlackGateway
-from postbox.directory.directories import Directories
-from postbox.inbox.activity import Activity
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.followers import Followers
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
+from postbox.directory.stores.directories import Directories
 from postbox.inbox.read_state import START
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import Link
-from postbox.links.links import Links
+from postbox.links.stores.links import Links
 from postbox.store.table import Table
 
 CALLS_IN_TURN, CALLS_WHEN_LOST, CALLS_WHEN_ASKED = 10, 30, 8

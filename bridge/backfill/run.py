@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.backfill.comparing import OVERLAP_SECONDS, Comparing, Found
+from bridge.backfill.comparing import OVERLAP_SECONDS, Comparing, Comparison
 from bridge.backfill.plan import DIRECT, SENTINELS, next_to_compare
-from bridge.backfill.reconciling import Asked
+from bridge.backfill.reconciling import BackfillRequest
 from bridge.slack.errors import SlackRefused
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill, Compared
-from postbox.inbox.backfills import Backfills
 from postbox.inbox.read_state import ts_at
+from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link
 from postbox.store.expiry import DAY
 
@@ -94,7 +94,7 @@ class RepairRun:
     def _compare(self, compared: Compared, place: Conversation) -> None:
         is_sweep = self.backfill.is_wanted
         while self._may_call():
-            asked = Asked(place, self.link, self.links, self.comparing.clock())
+            asked = BackfillRequest(place, self.link, self.links, self.comparing.clock())
             found = self._found(compared, asked)
             compared = found.compared
             self._count(found, asked)
@@ -103,7 +103,7 @@ class RepairRun:
                 self._move_on(place, is_sweep=is_sweep)
                 return
 
-    def _found(self, compared: Compared, asked: Asked) -> Found:
+    def _found(self, compared: Compared, asked: BackfillRequest) -> Comparison:
         try:
             if compared.threads:
                 return self.comparing.thread(compared, asked, self.token)
@@ -116,14 +116,14 @@ class RepairRun:
             if refused.code not in OF_THE_PLACE:
                 raise
             after = replace(compared, left_from=None, threads=compared.threads[1:])
-            return Found(after, 0, 0, has_more=False, is_refused=True)
+            return Comparison(after, 0, 0, has_more=False, is_refused=True)
 
-    def _is_swept(self, found: Found) -> bool:
+    def _is_swept(self, found: Comparison) -> bool:
         """Whether all was looked at up to when the sweep was asked for."""
         wanted_at = ts_at(self.backfill.wanted_at - OVERLAP_SECONDS)
         return found.is_refused or found.compared.until >= wanted_at
 
-    def _count(self, found: Found, asked: Asked) -> None:
+    def _count(self, found: Comparison, asked: BackfillRequest) -> None:
         self.calls += 1
         self.missing += found.missing
         if found.missing and not self.backfill.is_wanted:

@@ -12,7 +12,7 @@ from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.payloads.shapes import Page
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import Listing, ListingStep
-from postbox.directory.listings import Listings
+from postbox.directory.stores.listings import Listings
 
 LARGE_PAGE = 999
 """As many as Slack gives at once: 10,000 people then fit into one minute's calls."""

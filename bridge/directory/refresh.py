@@ -12,11 +12,11 @@ from bridge.directory.folding import folded, settled, unlisted
 from bridge.directory.group_names import with_members
 from bridge.directory.listing import LARGE_PAGE, NamesListing
 from postbox.directory.change import DirectoryChange
-from postbox.directory.changes import DirectoryChanges
-from postbox.directory.directories import Directories
 from postbox.directory.entries import Conversation, Directory
 from postbox.directory.listing import Listing, ListingStep
-from postbox.directory.listings import Listings
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.directories import Directories
+from postbox.directory.stores.listings import Listings
 from postbox.links.link import Link
 from postbox.store.expiry import DAY
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bridge.slack.payloads.changes import Arrived
-from postbox.inbox.message import Attention, AttentionReason, InboxMessage, Watch
-from postbox.inbox.watches import WATCH_SECONDS
+from postbox.inbox.message import WATCH_SECONDS, Attention, AttentionReason, InboxMessage, Watch
 from postbox.links.link import Link
 
 CLOCK_SKEW_SECONDS = 5

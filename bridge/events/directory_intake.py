@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bridge.slack.payloads.directory_events import Told
-from postbox.directory.changes import DirectoryChanges
-from postbox.links.links import Links
+from bridge.slack.payloads.directory_events import DirectoryEvent
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.links.stores.links import Links
 
 REMEMBERED_SECONDS = 300
 """So long a workspace counts as linked without looking: in a large one, statuses change often."""
@@ -20,14 +20,14 @@ class DirectoryIntake:
     clock: Callable[[], float]
     _linked: dict[str, float] = field(default_factory=dict)
 
-    def take(self, told: Told) -> str:
+    def take(self, told: DirectoryEvent) -> str:
         """Keep a change, and say in a word what was done."""
         if not self._concerns(told):
             return "no link"
         self.changes.keep(told.change, self.clock())
         return f"kept for the names: {told.change.kind}"
 
-    def _concerns(self, told: Told) -> bool:
+    def _concerns(self, told: DirectoryEvent) -> bool:
         team_id, now = told.change.team_id, self.clock()
         if told.only_for is None and self._linked.get(team_id, now) > now:
             return True

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from bridge.events.attention import Interested, deserved, mentions, takes_part
 from bridge.slack.payloads.changes import Arrived, Edited
-from postbox.inbox.activity import Activity
-from postbox.inbox.followers import Followers
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import Attention, InboxMessage
-from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
 from postbox.store.table import Table
 

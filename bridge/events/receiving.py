@@ -13,16 +13,16 @@ from typing import Any
 
 from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
-from bridge.events.signature import is_signed
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads import events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
-from bridge.slack.payloads.directory_events import Told
+from bridge.slack.payloads.directory_events import DirectoryEvent
 from bridge.slack.payloads.reaction_events import Reacted
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.links.links import Links
+from bridge.slack.payloads.signature import is_signed
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.links.stores.links import Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
@@ -52,7 +52,7 @@ class ReceiveServices:
 
 
 @dataclass(frozen=True)
-class Reply:
+class HttpReply:
     """The HTTP answer, and for the log in a word what was done."""
 
     status: int
@@ -61,28 +61,28 @@ class Reply:
     event_id: str = ""
 
 
-def receive(request: Mapping[str, Any], services: ReceiveServices) -> Reply:
+def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     """Answer one HTTP API request (payload format 2.0)."""
     body = _raw_body(request)
     headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
     try:
         secret = services.signing_secret()
     except (SecretMissing, SecretUnavailable) as error:
-        return Reply(NOT_KEPT, str(error))
+        return HttpReply(NOT_KEPT, str(error))
     if body is None or not is_signed(secret, headers, body, services.clock()):
-        return Reply(401, "not signed by Slack")
+        return HttpReply(401, "not signed by Slack")
     try:
         envelope = json.loads(body)
     except (ValueError, RecursionError):
-        return Reply(200, "not JSON")
+        return HttpReply(200, "not JSON")
     if not isinstance(envelope, dict):
-        return Reply(200, "not an event")
+        return HttpReply(200, "not an event")
     return _answered(envelope, headers, services)
 
 
 def _answered(
     envelope: Mapping[str, Any], headers: Mapping[str, str], services: ReceiveServices
-) -> Reply:
+) -> HttpReply:
     reply = _answer(envelope, services)
     retries = headers.get("x-slack-retry-num", "")
     lost = envelope.get("type") == "app_rate_limited" or retries in TROUBLING_RETRIES
@@ -91,33 +91,33 @@ def _answered(
         try:
             services.backfills.want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
-            return Reply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
+            return HttpReply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
     return reply
 
 
-def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> Reply:
+def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     kind, event_id = envelope.get("type"), str(envelope.get("event_id", ""))
     if kind == "url_verification":
-        return Reply(200, "address verified", str(envelope.get("challenge", "")))
+        return HttpReply(200, "address verified", str(envelope.get("challenge", "")))
     if kind == "app_rate_limited":
-        return Reply(200, "Slack drops events: too many in this workspace")
+        return HttpReply(200, "Slack drops events: too many in this workspace")
     if kind != "event_callback":
-        return Reply(200, "unknown type")
+        return HttpReply(200, "unknown type")
     try:
         change = events.read(envelope)
         done = "nothing to do" if change is None else _carry_out(change, services)
     except events.NotAnEvent:
-        return Reply(200, "not an event", event_id=event_id)
+        return HttpReply(200, "not an event", event_id=event_id)
     except MailboxUnavailable as unavailable:
-        return Reply(NOT_KEPT, str(unavailable), event_id=event_id)
-    return Reply(200, done, event_id=event_id)
+        return HttpReply(NOT_KEPT, str(unavailable), event_id=event_id)
+    return HttpReply(200, done, event_id=event_id)
 
 
 def _carry_out(change: events.Change, services: ReceiveServices) -> str:
     match change:
         case LinksEnded():
             return _end_links(change, services)
-        case Told():
+        case DirectoryEvent():
             return services.directory.take(change)
         case _:
             return _take_in(change, services)

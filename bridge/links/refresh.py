@@ -14,7 +14,7 @@ from bridge.slack.payloads.shapes import Identity
 from bridge.slack.verdicts import Act, judge
 from postbox.directory.entries import Conversation
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord, NewerRecord
 from postbox.store.expiry import DAY
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bridge.outbox.deadlines import LONGEST_SECONDS, PATIENT
 from postbox.links.link import LinkState
-from postbox.links.links import Links
+from postbox.links.stores.links import Links
 from postbox.outbox import receipt_life
 from postbox.outbox.held import HeldMessages, held_delete
 from postbox.outbox.notices import doubt_write, notice_write

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from bridge.links.tokens import Tokens
 from bridge.outbox.direct_messages import DirectMessages
 from bridge.slack.gateway import SlackGateway
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.read_states import ReadStates
-from postbox.inbox.watches import Watches
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
-from postbox.links.links import Links
+from postbox.links.stores.links import Links
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.pauses import Pauses
 from postbox.outbox.queue import OutboxQueue

@@ -12,7 +12,7 @@ FEW = 15
 """The most that Slack gives an app that is not internal."""
 
 
-class Call(Protocol):
+class ApiCall(Protocol):
     """Makes one call; raises what bridge.slack.errors has."""
 
     def __call__(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
@@ -27,7 +27,7 @@ class Pages(Protocol):
 
 
 @dataclass(frozen=True)
-class Found:
+class PostedText:
     """A text that Slack has, and by which id: of a scheduled message, or a ts."""
 
     id: str
@@ -37,7 +37,7 @@ class Found:
 class SlackActions:
     """What can be done to what is in Slack, each time with a link's token."""
 
-    def __init__(self, call: Call, pages: Pages) -> None:
+    def __init__(self, call: ApiCall, pages: Pages) -> None:
         """Call through these."""
         self._call = call
         self._pages = pages
@@ -99,7 +99,7 @@ class SlackActions:
         where = {"channel": conversation_id, "scheduled_message_id": scheduled_id}
         self._call("chat.deleteScheduledMessage", token, json=where)
 
-    def scheduled(self, token: str, conversation_id: str, post_at: int) -> Sequence[Found]:
+    def scheduled(self, token: str, conversation_id: str, post_at: int) -> Sequence[PostedText]:
         """Return what is to be posted there at that very second."""
         asked = {
             "channel": conversation_id,
@@ -110,7 +110,7 @@ class SlackActions:
         found = []
         for page in self._pages("chat.scheduledMessages.list", token, asked):
             found += [
-                Found(str(each["id"]), str(each.get("text", "")))
+                PostedText(str(each["id"]), str(each.get("text", "")))
                 for each in page.get("scheduled_messages", [])
                 if int(each.get("post_at", 0)) == post_at
             ]
@@ -118,7 +118,7 @@ class SlackActions:
 
     def posted(
         self, token: str, conversation_id: str, user_id: str, thread_ts: str | None, since: float
-    ) -> Sequence[Found]:
+    ) -> Sequence[PostedText]:
         """Return what a user wrote there since a moment; SlackUnclear when it is too much."""
         asked: dict[str, Any] = {
             "channel": conversation_id,
@@ -130,7 +130,7 @@ class SlackActions:
         found = []
         for number, page in enumerate(self._pages(method, token, asked), start=1):
             found += [
-                Found(str(each["ts"]), str(each.get("text", "")))
+                PostedText(str(each["ts"]), str(each.get("text", "")))
                 for each in page.get("messages", [])
                 if each.get("user") == user_id
             ]

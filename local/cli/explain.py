@@ -10,9 +10,9 @@ import typer
 
 from local.cli.deployment import deployed_as
 from local.cli.directory_file import NotADirectory, read_directory
-from postbox.directory.directories import Directories
-from postbox.links.aliases import Aliases
-from postbox.links.links import PERSONAL, Links
+from postbox.directory.stores.directories import Directories
+from postbox.links.stores.aliases import Aliases
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table
 from skill.understanding.explaining import Explainer
 from skill.understanding.names.candidate import EXACT, Candidate, Kind

@@ -10,7 +10,7 @@ from rich.table import Column, Table as Grid
 
 from local.cli.deployment import deployed_as
 from local.cli.letters import Letter, Letters, retry
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts

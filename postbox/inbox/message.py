@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+WATCH_SECONDS = 24 * 60 * 60
+"""For so long after a voice post, what others say in the conversation counts as a reply."""
+
 
 @dataclass(frozen=True)
 class InboxMessage:
@@ -80,3 +83,13 @@ class Watch:
     until: float
     after_ts: str | None = None
     """The post's ts once it is known."""
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """One person's reaction to one message."""
+
+    ts: str
+    emoji: str
+    """Slack's name, without colons; with "::skin-tone-2" behind it where one was chosen."""
+    user_id: str

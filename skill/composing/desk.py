@@ -8,8 +8,8 @@ from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
-from postbox.links.aliases import Alias
 from postbox.links.link import Link
+from postbox.links.stores.aliases import Alias
 from skill.composing.draft import Draft
 from skill.composing.name_book import NameBook, name_book
 from skill.services import Services

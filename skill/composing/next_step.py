@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from postbox.links.aliases import Alias
+from postbox.links.stores.aliases import Alias
 from postbox.outbox.commands import SendMessage
 from postbox.store.errors import MailboxUnavailable
 from skill.awaiting import with_answer

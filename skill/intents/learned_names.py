@@ -1,7 +1,7 @@
 """ "What names do you know?", "forget the boss"."""
 
 from postbox.directory.names.spelling import aloud
-from postbox.links.aliases import Alias, key_of
+from postbox.links.stores.aliases import Alias, key_of
 from skill.composing.desk import Desk
 from skill.composing.opening import with_desk
 from skill.services import Services

@@ -1,7 +1,7 @@
 """ "Did anyone react?": to what was sent last."""
 
 from postbox.directory.entries import Directory
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState
 from skill.last_post import LastPost, last_post, unsent

@@ -1,6 +1,6 @@
 """ "Next", "skip", "go back": the way through what is new."""
 
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.read_states import used_of
 from skill.listening.listening import Listening, with_listening
 from skill.listening.telling import begin, go_on
 from skill.reading.course import Course, Place

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from postbox.inbox.activity import MINUTE
 from postbox.inbox.read_state import ts_at
-from postbox.inbox.read_state_writes import Move
+from postbox.inbox.stores.activity import MINUTE
+from postbox.inbox.stores.read_state_writes import Move
 from postbox.store.errors import MailboxUnavailable
 from skill.listening.collecting import Collector
 from skill.listening.listening import Listening

@@ -1,7 +1,7 @@
 """What was told last: what "reply", "who was that" and the like are about."""
 
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.read_states import used_of
 from postbox.links.link import Link
 from skill.reading.course import Course
 from skill.services import Services

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from postbox.inbox.message_offset import MessageOffset
-from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
 from skill.listening.collecting import Collector

@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from postbox.inbox.activity import MINUTE, ActiveConversation
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import EVERYWHERE, ts_at
+from postbox.inbox.stores.activity import MINUTE, ActiveConversation
 from postbox.links.link import Link
 from skill.listening.sight import Sight
 from skill.services import Services

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from postbox.inbox.read_state import Answer
-from postbox.inbox.read_state_writes import Move
-from postbox.inbox.read_states import ReadStates
+from postbox.inbox.stores.read_state_writes import Move
+from postbox.inbox.stores.read_states import ReadStates
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.listening import marking
 from skill.listening.finding import Found

@@ -2,7 +2,7 @@
 
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import START, Answer, Position
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.read_states import used_of
 from postbox.store.errors import MailboxUnavailable
 from skill.listening import marking
 from skill.reading.course import Course

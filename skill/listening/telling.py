@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from postbox.inbox.read_state import Answer
-from postbox.inbox.read_states import used_of
+from postbox.inbox.stores.read_states import used_of
 from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.listening.finding import MOST_VERIFIED, Found, find

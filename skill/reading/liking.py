@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage, Reaction
 
 _DISLIKES = frozenset({"-1", "thumbsdown"})
 

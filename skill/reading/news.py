@@ -3,8 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage, Reaction
 from skill.reading.stored import who_wrote
 from skill.rendering.listener import Listener
 

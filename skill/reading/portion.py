@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from postbox.inbox.message_offset import MessageOffset, OffsetStep
+from postbox.inbox.read_state import MessageOffset, OffsetStep
 from skill.reading.groups import MOST_NAMED, Group
 from skill.reading.lines import Line, Lines
 from skill.reading.unheard import Waiting

@@ -2,7 +2,7 @@
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table

@@ -22,18 +22,18 @@ from local.workspace.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
-from postbox.directory.directories import Directories
-from postbox.inbox.activity import Activity
-from postbox.inbox.backfills import Backfills
-from postbox.inbox.inbox import Inbox
-from postbox.inbox.reactions import Reactions
-from postbox.inbox.read_states import ReadStates
-from postbox.links.aliases import Aliases
+from postbox.directory.stores.directories import Directories
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.backfills import Backfills
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.link import Link, LinkState
-from postbox.links.links import Links
-from postbox.links.preferences import Preferences
-from postbox.links.quotas import SummaryQuota
-from postbox.links.zones import Zones
+from postbox.links.stores.aliases import Aliases
+from postbox.links.stores.links import Links
+from postbox.links.stores.preferences import Preferences
+from postbox.links.stores.quotas import SummaryQuota
+from postbox.links.stores.zones import Zones
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.notices import Notice, Notices

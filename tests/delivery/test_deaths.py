@@ -24,7 +24,7 @@ from local.world.lambda_context import LambdaContext
 from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.commands import AddReaction, Command, ScheduleMessage, SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts

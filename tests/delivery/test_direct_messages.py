@@ -8,8 +8,8 @@ import pytest
 from local.workspace.entities import Person
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.watches import Watches
-from postbox.links.links import PERSONAL, Links
+from postbox.inbox.stores.watches import Watches
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue

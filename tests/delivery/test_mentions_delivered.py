@@ -5,7 +5,7 @@ import pytest
 from local.cli.letters import Letters, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from postbox.links.aliases import Alias, Aliases
-from postbox.links.links import PERSONAL
+from postbox.links.stores.aliases import Alias, Aliases
+from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import texts

@@ -3,11 +3,11 @@
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.directory.change import DirectoryChange
-from postbox.directory.changes import DirectoryChanges
-from postbox.directory.directories import Directories
 from postbox.directory.entries import Directory
 from postbox.directory.listing import Listing
-from postbox.directory.listings import Listings
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.directories import Directories
+from postbox.directory.stores.listings import Listings
 from postbox.store import keys
 from postbox.store.table import Table
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Scheduled, Schedules

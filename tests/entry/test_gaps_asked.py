@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.backfills import Backfills
+from postbox.inbox.stores.backfills import Backfills
 from postbox.store.table import Table
 
 WARNING = "Slack is still telling me what I missed, so newer messages may be missing."

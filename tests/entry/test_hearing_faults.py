@@ -7,8 +7,8 @@ from local.echo import Echo
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, TABLE
 from local.world.playing import PlayedInProcess, world_for
-from postbox.inbox.read_states import ReadStates
-from postbox.links.links import PERSONAL
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.test_taking_back import refuse

@@ -6,7 +6,7 @@ from local.conversations.steps import Setting
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table
 
 

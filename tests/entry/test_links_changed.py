@@ -10,7 +10,7 @@ from local.conversations.steps import Setting
 from local.world.moto_cloud import MotoCloud
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.link import LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed
 from tests.delivery.observed import texts
 from tests.entry.talking import table

@@ -11,7 +11,7 @@ from local.conversations.steps import Setting
 from local.world.playing import PlayedInProcess, world_for
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import ListingStep
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
 from tests.entry.named import ASKED, Named
 

@@ -10,7 +10,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.directory.change import ChangeKind
 from postbox.directory.entries import Person
 from postbox.links.link import LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
 from tests.entry.named import ASKED, Named
 

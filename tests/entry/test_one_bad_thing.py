@@ -11,7 +11,7 @@ from bridge.outbox import batch
 from local.conversations.steps import Setting
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess, world_for
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts
 from postbox.store import keys

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from local.world.playing import PlayedInProcess
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.outbox.receipt_life import opened

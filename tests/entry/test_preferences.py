@@ -7,8 +7,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from postbox.links.links import PERSONAL
-from postbox.links.preferences import Preferences
+from postbox.links.stores.links import PERSONAL
+from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table
 from skill.listening.preferences import KINDS, choices_of
 from skill.rendering.choices import Choices, Saying

@@ -6,7 +6,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.playing import world_for
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
 from tests.entry.composing import refused

@@ -13,8 +13,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from postbox.inbox.read_states import ReadStates
-from postbox.links.links import PERSONAL
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 from skill.reading.summary import MOST_ASKED, MOST_SAID, Request
 from skill.summarizing import (

@@ -12,8 +12,8 @@ from local.workspace.faults import parse_fault
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
-from postbox.links.zones import Zones
+from postbox.links.stores.links import PERSONAL, Links
+from postbox.links.stores.zones import Zones
 from postbox.store.table import Table
 from skill.device import Device, DeviceSettings
 from skill.services import Services

@@ -9,14 +9,14 @@ from local.workspace.entities import Conversation, Person
 from local.workspace.identifiers import ts_key, ts_of
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.followers import Followers
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.reactions import Reactions
 from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
-from postbox.inbox.read_state_writes import Move
-from postbox.inbox.read_states import ReadStates
-from postbox.links.links import PERSONAL
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.reactions import Reactions
+from postbox.inbox.stores.read_state_writes import Move
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 
 _numbers = itertools.count(1)

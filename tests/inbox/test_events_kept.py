@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from postbox.inbox.read_state import START
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from tests.delivery.flaky import Flaky, Trouble
 from tests.inbox.looking import Looking
 

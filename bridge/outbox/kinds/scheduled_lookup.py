@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bridge.outbox.calls import Calls
 from bridge.outbox.services import OutboxServices
-from bridge.slack.actions import Found
+from bridge.slack.actions import PostedText
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.same_text import is_same
 from postbox.links.link import Link
@@ -57,7 +57,7 @@ class ScheduledLookup:
         waiting = self._waiting(scheduled.conversation_id, int(scheduled.post_at))
         return any(found.id == scheduled.scheduled_id for found in waiting)
 
-    def _waiting(self, place: str, post_at: int) -> Sequence[Found]:
+    def _waiting(self, place: str, post_at: int) -> Sequence[PostedText]:
         return self._calls.make(lambda token: self._slack.scheduled(token, place, post_at))
 
     def _others(self, command: ScheduleMessage) -> set[str | None]:

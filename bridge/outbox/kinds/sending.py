@@ -7,7 +7,7 @@ from bridge.outbox.calls import Calls
 from bridge.outbox.kinds.handler import Confirmed, Handler
 from bridge.outbox.services import OutboxServices
 from bridge.outbox.siblings import Siblings
-from postbox.inbox.watches import watch_write
+from postbox.inbox.stores.watches import watch_write
 from postbox.links.link import Link
 from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.held import held_delete

@@ -37,7 +37,7 @@ _OF_ONE_MEMBER = {"member_joined_channel", "member_left_channel"}
 
 
 @dataclass(frozen=True)
-class Told:
+class DirectoryEvent:
     """A change, and whom it concerns."""
 
     change: DirectoryChange
@@ -45,7 +45,7 @@ class Told:
     """The user who must be linked for it to matter; None for anybody of the workspace."""
 
 
-def read(envelope: Mapping[str, Any]) -> Told | None:
+def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
     """Return what the event tells of the directory, None when nothing.
 
     Raises KeyError, TypeError, AttributeError or ValueError when it makes no sense.
@@ -53,16 +53,16 @@ def read(envelope: Mapping[str, Any]) -> Told | None:
     event = envelope["event"]
     kind = event["type"]
     if kind in _ABOUT_PEOPLE:
-        return Told(_about_a_person(envelope, event["user"]))
+        return DirectoryEvent(_about_a_person(envelope, event["user"]))
     if kind in _GONE:
         change = _about_a_conversation(envelope, ChangeKind.GONE)
-        return Told(change, _member(event))
+        return DirectoryEvent(change, _member(event))
     if kind in _RENAMED:
         name = str(event["channel"]["name"])
-        return Told(_about_a_conversation(envelope, ChangeKind.NAME, name))
+        return DirectoryEvent(_about_a_conversation(envelope, ChangeKind.NAME, name))
     if kind in _UNKNOWN:
         change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
-        return Told(change, _creator(event) or _member(event))
+        return DirectoryEvent(change, _creator(event) or _member(event))
     return None
 
 

@@ -42,7 +42,9 @@ UNSPOKEN_SUBTYPES = frozenset(
 }
 
 
-Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | directory_events.Told
+Change = (
+    Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | directory_events.DirectoryEvent
+)
 
 
 class NotAnEvent(ValueError):

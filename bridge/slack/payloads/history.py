@@ -10,7 +10,7 @@ from typing import Any
 from bridge.slack.payloads.changes import Arrived
 from bridge.slack.payloads.events import UNSPOKEN_SUBTYPES, NotAnEvent, arrived_of
 from postbox.directory.entries import Conversation
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 from postbox.inbox.read_state import START
 from postbox.links.link import Link
 

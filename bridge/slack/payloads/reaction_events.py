@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 
 
 @dataclass(frozen=True)

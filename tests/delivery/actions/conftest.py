@@ -9,8 +9,8 @@ import pytest
 from local.workspace.entities import Conversation, Message
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
-from postbox.inbox.read_states import ReadStates
-from postbox.links.links import PERSONAL
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import Command, CommandKind, ScheduleMessage, SendMessage
 from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue

@@ -11,9 +11,9 @@ from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackU
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from local.world.lambda_context import LambdaContext
-from postbox.inbox.inbox import Inbox
+from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
-from postbox.links.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.commands import CommandKind
 from postbox.store.errors import MailboxUnavailable
 from tests.delivery.actions.conftest import Scene

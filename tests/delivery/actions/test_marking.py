@@ -3,7 +3,7 @@
 import pytest
 
 from postbox.inbox.read_state import START, Position
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind
 from postbox.store import keys
 from postbox.store.codec import to_record

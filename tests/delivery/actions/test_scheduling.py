@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind, Mention
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene

@@ -9,7 +9,7 @@ from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
-from postbox.links.links import PERSONAL
+from postbox.links.stores.links import PERSONAL
 from postbox.outbox.queue import DeadLetters
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.outbox.receipts import Receipts

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from local.world.moto_cloud import TABLE
-from postbox.directory.directories import KEPT_SECONDS, Directories
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex
+from postbox.directory.stores.directories import KEPT_SECONDS, Directories
 from postbox.store import keys
 from postbox.store.table import Table, delete
 from tests.delivery.flaky import Flaky
@@ -79,7 +79,7 @@ def test_names_that_were_read_are_kept_until_there_are_newer_ones(table, cloud):
 
 
 def test_large_names_are_in_several_slices_that_one_read_joins(table, directories, monkeypatch):
-    monkeypatch.setattr("postbox.directory.directories.SLICE_BYTES", 500)
+    monkeypatch.setattr("postbox.directory.stores.directories.SLICE_BYTES", 500)
     directory = Directory.of([Person(f"U{n:08}", f"{n * 7919:x}") for n in range(1000)], [])
     directories.save("T1", directory, 1.0)
     assert int(table.get(keys.directory("T1"))["parts"]) > 12

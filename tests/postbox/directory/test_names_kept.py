@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from postbox.directory.change import ChangeKind, DirectoryChange
-from postbox.directory.changes import DirectoryChanges
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import Listing, ListingStep
-from postbox.directory.listings import TURN_SECONDS, Listings
+from postbox.directory.stores.changes import DirectoryChanges
+from postbox.directory.stores.listings import TURN_SECONDS, Listings
 from postbox.store.table import Table
 
 NOW = 1_790_000_000.0

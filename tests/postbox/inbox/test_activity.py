@@ -2,7 +2,7 @@
 
 import pytest
 
-from postbox.inbox.activity import ActiveConversation, Activity
+from postbox.inbox.stores.activity import ActiveConversation, Activity
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 

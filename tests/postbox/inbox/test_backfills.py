@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from postbox.inbox.backfill import Compared
-from postbox.inbox.backfills import Backfills
+from postbox.inbox.stores.backfills import Backfills
 from postbox.store.table import Table
 
 

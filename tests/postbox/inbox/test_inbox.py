@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.read_states import ReadStates
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
 
 TS = "1790000001.000100"
 PLACE = ("T1", "C1", TS)

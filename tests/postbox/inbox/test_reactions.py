@@ -1,8 +1,8 @@
 """Reactions and followers, kept by message and by thread."""
 
-from postbox.inbox.followers import Followers
-from postbox.inbox.reaction import Reaction
-from postbox.inbox.reactions import Reactions
+from postbox.inbox.message import Reaction
+from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.reactions import Reactions
 
 
 def test_reactions_are_kept_once_and_found_by_message(table):

@@ -4,12 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from postbox.inbox.inbox import Inbox
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.message_offset import MessageOffset, OffsetStep
-from postbox.inbox.read_state import EVERYWHERE, START, Answer, Position, Used
-from postbox.inbox.read_state_writes import Move
-from postbox.inbox.read_states import ReadStates
+from postbox.inbox.read_state import (
+    EVERYWHERE,
+    START,
+    Answer,
+    MessageOffset,
+    OffsetStep,
+    Position,
+    Used,
+)
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_state_writes import Move
+from postbox.inbox.stores.read_states import ReadStates
 from postbox.store.errors import ConditionFailed
 
 TS, LATER = "1790000001.000100", "1790000002.000100"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from postbox.links.aliases import Alias, Aliases, key_of
+from postbox.links.stores.aliases import Alias, Aliases, key_of
 from postbox.store.table import Table
 
 BOSS = Alias("personal", "boss", "U2", "Ana Lima", "person", 1_790_000_000.25)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postbox.links.preferences import Preferences
+from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table
 
 

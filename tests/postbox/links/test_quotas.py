@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from postbox.links.quotas import SummaryQuota
+from postbox.links.stores.quotas import SummaryQuota
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 

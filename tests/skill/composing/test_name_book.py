@@ -4,7 +4,7 @@ from hypothesis import given, strategies as st
 
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import Names
-from postbox.links.aliases import Alias
+from postbox.links.stores.aliases import Alias
 from skill import likeliest
 from skill.composing.name_book import NameBook, name_book
 from skill.understanding.names.candidate import Candidate, Kind

@@ -2,12 +2,12 @@
 
 from types import SimpleNamespace
 
-from postbox.directory.directories import Directories
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.inbox.activity import Activity
-from postbox.inbox.inbox import Inbox
+from postbox.directory.stores.directories import Directories
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.read_states import ReadStates
+from postbox.inbox.stores.activity import Activity
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.link import Link, LinkState
 
 LINKED_AT = 1_790_000_000.0

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from postbox.inbox.message import AttentionReason
 from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
-from postbox.inbox.read_state_writes import Move
+from postbox.inbox.stores.read_state_writes import Move
 from skill.listening.collecting import Collector
 from skill.listening.looking import MOST_ACTIVE, MOST_ATTENTION, look
 from skill.listening.sight import Sight

@@ -3,9 +3,8 @@
 import pytest
 
 from local.world.moto_cloud import TABLE
-from postbox.inbox.message import AttentionReason
-from postbox.inbox.reaction import Reaction
-from postbox.inbox.reactions import Reactions
+from postbox.inbox.message import AttentionReason, Reaction
+from postbox.inbox.stores.reactions import Reactions
 from postbox.store.table import Table
 from skill.listening.gathering import MOST_LOOKED_AT, Gathered, gather, with_reactions
 from skill.listening.listening import Listening

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import InboxMessage, Reaction
 from skill.reading.names import SpokenNames
 from skill.reading.news import News
 from skill.rendering.choices import Choices

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given, strategies as st
 
-from postbox.inbox.message_offset import MessageOffset
+from postbox.inbox.read_state import MessageOffset
 from skill.reading.lines import speech
 from skill.reading.portion import LITTLE_MESSAGES, MOST_MESSAGES, little, portion
 from skill.reading.unheard import Waiting

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from bridge.slack.payloads.directory_events import Told
+from bridge.slack.payloads.directory_events import DirectoryEvent
 from bridge.slack.payloads.events import NotAnEvent, read
 from postbox.directory.change import ChangeKind, DirectoryChange
 
 AT = 1790000000.000200
 
 
-def told(**event: Any) -> Told:
+def told(**event: Any) -> DirectoryEvent:
     change = read(
         {
             "team_id": "T1",
@@ -20,7 +20,7 @@ def told(**event: Any) -> Told:
             "event": {"event_ts": "1790000000.000200", **event},
         }
     )
-    assert isinstance(change, Told)
+    assert isinstance(change, DirectoryEvent)
     return change
 
 
@@ -34,7 +34,7 @@ def test_a_member_is_told_of_with_all_their_names(kind):
     change = DirectoryChange(
         "T1", "U1", ChangeKind.PERSON, AT, "Ev1", "ana", "Ana Lima", "ana l", reachable=True
     )
-    assert told(type=kind, user=user()) == Told(change)
+    assert told(type=kind, user=user()) == DirectoryEvent(change)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_names_may_be_missing():
 )
 def test_what_becomes_of_a_conversation_is_told(event, kind, only_for):
     change = DirectoryChange("T1", "C1", kind, AT, "Ev1")
-    assert told(**event) == Told(change, only_for)
+    assert told(**event) == DirectoryEvent(change, only_for)
 
 
 @pytest.mark.parametrize("kind", ["channel_rename", "group_rename"])

@@ -4,9 +4,9 @@ import json
 
 from hypothesis import given, strategies as st
 
-from postbox.directory.directories import packed_names, unpacked_names
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex, Names
+from postbox.directory.stores.directories import packed_names, unpacked_names
 
 NAMES = st.text(max_size=20) | st.sampled_from(
     ["Kevin Park", "Ana Lima (she/her)", "dev-ops", "q3-planning", "Sean O'Brien", "李小龙"]

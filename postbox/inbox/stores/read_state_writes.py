@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from postbox.inbox.message import Attention
-from postbox.inbox.message_offset import MessageOffset, OffsetStep
-from postbox.inbox.read_state import Answer, Position, Used
+from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.expiry import FORTNIGHT

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 from slack_sdk.signature import Clock, SignatureVerifier
 
-from bridge.events.signature import is_signed
+from bridge.slack.payloads.signature import is_signed
 
 NOW = 1_790_000_000
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from postbox.inbox.message_offset import MessageOffset, OffsetStep
-from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
-from postbox.inbox.read_state_writes import (
+from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
+from postbox.inbox.stores.read_state_writes import (
     Move,
     answer_write,
     forget_writes,

@@ -1,15 +1,12 @@
 """Who waits for answers in a conversation."""
 
-from postbox.inbox.message import Watch
+from postbox.inbox.message import WATCH_SECONDS, Watch
 from postbox.outbox.commands import SendMessage
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import DAY
 from postbox.store.table import Table, Write, put, update
-
-WATCH_SECONDS = DAY
-"""For so long after a voice post, what others say in the conversation counts as a reply."""
 
 
 class Watches:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from postbox.inbox.reaction import Reaction
+from postbox.inbox.message import Reaction
 from postbox.inbox.read_state import START
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed

@@ -1,0 +1,1 @@
+"""Where links, and what belongs to each, are kept."""
