@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from local.workspace import Workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from postbox.links.link import Link, LinkState
 from postbox.outbox.commands import SendMessage
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from benchmarks.latency.floor import Floor
 from local.stack.start import RunningStack
 from local.workspace import http_transport
-from local.workspace.entities import Change
+from local.workspace.team.entities import Change
 from postbox.inbox.stores.inbox import Inbox
 from postbox.store.table import Table
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.delivery.report import FAULTS
 from local.workspace import Workspace
-from local.workspace.faults import parse_fault
+from local.workspace.faults.faults import parse_fault
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """A Slack workspace on this machine: the Web API, the Events API, and people who write in it."""
 
-from local.workspace.entities import NotInWorkspace
-from local.workspace.faults import Fault, parse_fault
-from local.workspace.http_transport import http_transport
+from local.workspace.events.http_transport import http_transport
+from local.workspace.events.outlet import EventOutlet
+from local.workspace.events.thread import OutletThread
+from local.workspace.faults.faults import Fault, parse_fault
 from local.workspace.model import Workspace
-from local.workspace.outlet import EventOutlet
-from local.workspace.outlet_thread import OutletThread
 from local.workspace.server import Served, create_app, serve
 from local.workspace.standard import demo_workspace
+from local.workspace.team.entities import NotInWorkspace
 
 __all__ = [
     "EventOutlet",

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from local.workspace.entities import ChangeKind, Conversation, Person, Reaction
-from local.workspace.event_trouble import EventTrouble
-from local.workspace.faults import Faults
-from local.workspace.limits import Limits
-from local.workspace.scheduling import Scheduling
+from local.workspace.faults.event_trouble import EventTrouble
+from local.workspace.faults.faults import Faults
+from local.workspace.faults.limits import Limits
+from local.workspace.messages.scheduling import Scheduling
+from local.workspace.team.entities import ChangeKind, Conversation, Person, Reaction
 
 AGAIN_SECONDS = 600.0
 """How old events are that Slack delivers once more, when nothing else is said."""

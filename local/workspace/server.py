@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
-from local.workspace.connection import ConnectionAwareProtocol
-from local.workspace.control import control_routes
+from local.workspace.api.connection import ConnectionAwareProtocol
+from local.workspace.api.web_api import WebApi
+from local.workspace.control.routes import control_routes
 from local.workspace.model import Workspace
-from local.workspace.web_api import WebApi
 
 _LOOPBACK = "127.0.0.1"
 _START_TIMEOUT = 10.0

@@ -2,7 +2,7 @@
 
 from local.conversations.steps import Setting
 from local.workspace import Workspace
-from local.workspace.entities import DEFAULT_ZONE, Conversation, NotInWorkspace, Person
+from local.workspace.team.entities import DEFAULT_ZONE, Conversation, NotInWorkspace, Person
 
 
 def populate(workspace: Workspace, setting: Setting) -> str:

@@ -2,9 +2,9 @@
 
 from local.conversations.world import Newest, Post, Reacted, Waiting, newest_of
 from local.workspace import Workspace
-from local.workspace.entities import Message
-from local.workspace.faults import parse_fault
-from local.workspace.text import as_seen
+from local.workspace.faults.faults import parse_fault
+from local.workspace.team.entities import Message
+from local.workspace.text.text import as_seen
 
 
 class SlackAsSeen:

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from local.conversations.steps import Setting
 from local.workspace import Workspace
-from local.workspace.entities import Conversation, NotInWorkspace, Person
-from local.workspace.text import as_seen
+from local.workspace.team.entities import Conversation, NotInWorkspace, Person
+from local.workspace.text.text import as_seen
 from local.world.playing import PlayedInProcess, world_for
 
 TO_ME = "to me"

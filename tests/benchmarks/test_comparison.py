@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.delivery.report import FAULTS
 from benchmarks.peers.scenarios import SCENARIOS, Result, Told
-from local.workspace.faults import parse_fault
+from local.workspace.faults.faults import parse_fault
 
 
 def told(text: str, *, sent: bool = False, promised: bool = False) -> Told:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from benchmarks.delivery.limits import Allowance, least_seconds
-from local.workspace.limits import Limits
+from local.workspace.faults.limits import Limits
 
 SLACK = Allowance(posts_per_minute=300, reads_per_minute=50, posts_per_second=1, burst=10)
 

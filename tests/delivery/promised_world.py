@@ -18,7 +18,7 @@ from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from local.workspace.entities import Person
+from local.workspace.team.entities import Person
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.stores.watches import Watches

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from local.workspace.faults import parse_fault
+from local.workspace.faults.faults import parse_fault
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.link import Link, LinkState

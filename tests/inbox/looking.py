@@ -5,8 +5,8 @@ import json
 from typing import Any
 
 from local.cli.checks import signed_headers
-from local.workspace.entities import Conversation, Person
-from local.workspace.identifiers import ts_key, ts_of
+from local.workspace.team.entities import Conversation, Person
+from local.workspace.team.identifiers import ts_key, ts_of
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.message import InboxMessage

@@ -11,7 +11,7 @@ from typing import Any
 from local.conversations.steps import Setting
 from local.echo import Echo
 from local.echo.turn import Turn
-from local.workspace.entities import Conversation, Message
+from local.workspace.team.entities import Conversation, Message
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID
 from local.world.playing import world_for

@@ -9,7 +9,7 @@ from local.cli.manifest import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
-from local.workspace.entities import DEFAULT_SCOPES
+from local.workspace.team.entities import DEFAULT_SCOPES
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.inbox.read_state import START

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, create_app, parse_fault, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, Served, Workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 
 
 @pytest.fixture

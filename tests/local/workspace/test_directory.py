@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, demo_workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 
 
 def refusal(call: Callable[..., Any], **arguments: Any) -> Any:

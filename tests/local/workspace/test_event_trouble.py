@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, Workspace
-from local.workspace.entities import Conversation, Person
+from local.workspace.team.entities import Conversation, Person
 from local.world.clock import SteppedClock
 
 

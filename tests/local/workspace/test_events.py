@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, Workspace
-from local.workspace.entities import DEFAULT_SCOPES, Conversation, Message, Person
+from local.workspace.team.entities import DEFAULT_SCOPES, Conversation, Message, Person
 from local.world.clock import SteppedClock
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, strategies as st
 
-from local.workspace.faults import Fault, Faults, Outcome, parse_fault
+from local.workspace.faults.faults import Fault, Faults, Outcome, parse_fault
 from local.world.clock import SteppedClock
 
 POST = "chat.postMessage"

@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 

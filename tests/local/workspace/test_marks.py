@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import Workspace
-from local.workspace.entities import Conversation, Person
+from local.workspace.team.entities import Conversation, Person
 
 NEVER = "0000000000.000000"
 Read = Callable[[Conversation], str]

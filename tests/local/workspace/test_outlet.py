@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from local.workspace import EventOutlet, OutletThread, Workspace, http_transport, serve
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from local.workspace import NotInWorkspace, Workspace
-from local.workspace.entities import Conversation
-from local.workspace.shapes import person_shape
+from local.workspace.api.shapes import person_shape
+from local.workspace.team.entities import Conversation
 
 
 @pytest.mark.parametrize("name", ["kevin", "Kevin Park", "@KEVIN", "kevin park"])

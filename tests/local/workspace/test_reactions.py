@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import Workspace
-from local.workspace.entities import Conversation, Message, Reaction
+from local.workspace.team.entities import Conversation, Message, Reaction
 
 
 @pytest.fixture

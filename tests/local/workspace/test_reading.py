@@ -9,8 +9,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from local.workspace import Workspace
-from local.workspace.entities import Conversation
-from local.workspace.identifiers import ts_key, ts_of
+from local.workspace.team.entities import Conversation
+from local.workspace.team.identifiers import ts_key, ts_of
 
 
 @pytest.fixture

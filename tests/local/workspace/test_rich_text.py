@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from local.workspace import EventOutlet, Workspace
-from local.workspace.entities import Conversation, Person
-from local.workspace.rich_text import rich_text
-from local.workspace.rich_text_leaves import leaves_of
-from local.workspace.text import escape
+from local.workspace.team.entities import Conversation, Person
+from local.workspace.text.leaves import leaves_of
+from local.workspace.text.rich_text import rich_text
+from local.workspace.text.text import escape
 
 
 @pytest.fixture

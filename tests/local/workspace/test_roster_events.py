@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local.workspace import EventOutlet, Workspace
-from local.workspace.entities import DEFAULT_SCOPES, Conversation, Person
+from local.workspace.team.entities import DEFAULT_SCOPES, Conversation, Person
 from local.world.clock import SteppedClock
 
 

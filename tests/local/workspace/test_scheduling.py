@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, OutletThread, Workspace
-from local.workspace.entities import Conversation
+from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 
 Schedule = Callable[..., Any]

@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, strategies as st
 
-from local.workspace.text import as_seen, escape, sent_by_an_app, typed_by_a_person, unescape
+from local.workspace.text.text import as_seen, escape, sent_by_an_app, typed_by_a_person, unescape
 
 PEOPLE = {"kevin": "U0KEVIN", "kevin park": "U0KEVIN", "jo-anne o'neil": "U0JO"}
 NAMES = {"U0KEVIN": "Kevin Park", "U0JO": "A & B"}

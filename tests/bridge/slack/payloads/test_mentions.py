@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.shapes import post_of
-from local.workspace.text import unescape
+from local.workspace.text.text import unescape
 from postbox.outbox.commands import Mention, SendMessage
 
 SPANS = st.builds(

@@ -1,0 +1,40 @@
+"""The Web API methods that this workspace has, by name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from local.workspace.api.calls import Call
+from local.workspace.api.methods import (
+    chat,
+    conversations,
+    listing,
+    people,
+    reactions,
+    reading,
+    scheduling,
+)
+
+Method = Callable[[Call], dict[str, Any]]
+
+METHODS: dict[str, Method] = {
+    "auth.test": people.auth_test,
+    "chat.delete": chat.delete,
+    "chat.deleteScheduledMessage": scheduling.delete_scheduled,
+    "chat.postMessage": chat.post_message,
+    "chat.scheduleMessage": scheduling.schedule_message,
+    "chat.scheduledMessages.list": scheduling.list_scheduled,
+    "chat.update": chat.update,
+    "conversations.history": reading.history,
+    "conversations.info": conversations.info,
+    "conversations.list": listing.conversations_list,
+    "conversations.mark": conversations.mark,
+    "conversations.open": conversations.open_conversation,
+    "conversations.replies": reading.replies,
+    "reactions.add": reactions.add_reaction,
+    "reactions.get": reactions.get_reactions,
+    "reactions.remove": reactions.remove_reaction,
+    "team.info": people.team_info,
+    "users.conversations": listing.users_conversations,
+    "users.info": people.users_info,
+    "users.list": people.users_list,
+}

@@ -1,0 +1,1 @@
+"""What the page, the transcripts and the command line do in the workspace."""

@@ -1,0 +1,1 @@
+"""Slack's Events API: what changes, signed and brought to the app."""

@@ -1,0 +1,1 @@
+"""What is written, changed, taken away, and left to be posted later."""

@@ -1,0 +1,1 @@
+"""A Slack team: its people, its conversations, and the app in it."""
