@@ -55,7 +55,7 @@ class Table:
         for item in items:
             try:
                 found = read(item)
-            except (MailboxError, LookupError, ValueError, TypeError) as error:
+            except (MailboxError, LookupError, ValueError, TypeError, AttributeError) as error:
                 self.aside(
                     kind, str(error) if isinstance(error, MailboxError) else type(error).__name__
                 )

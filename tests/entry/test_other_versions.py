@@ -148,7 +148,7 @@ def test_what_version_1_left_in_queue_and_table_is_posted(world, state):
     }
     enqueue(world, record)
     world.advance(60)
-    assert texts(world) == [f"<@{kevin}> it is red"]
+    assert texts(world) == ["@Kevin Park it is red"]
     found = Receipts(table(world)).messages(PERSONAL, 1)[0]
     assert (found.state, found.revision > 1) == (DeliveryState.CONFIRMED, True)
     assert isinstance(found, Receipt)
