@@ -23,8 +23,8 @@ from bridge.outbox.release import Release
 from bridge.settings import RefreshSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
-from bridge.upkeep.steps import Upkeep
 from bridge.upkeep.report import UpkeepReport
+from bridge.upkeep.steps import Upkeep
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings

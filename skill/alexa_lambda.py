@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from threading import Thread
 from typing import Any
 
 import boto3
@@ -30,7 +31,7 @@ from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.application import create_skill
-from skill.device import DeviceSettings
+from skill.device import TIMEOUTS, DeviceSettings
 from skill.front_door import FrontDoor
 from skill.services import Services
 from skill.settings import SkillSettings
@@ -44,8 +45,14 @@ def create_handler(
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
     client: Callable[..., Any] = boto3.client,
+    join: Callable[[Thread, float], None] = Thread.join,
+    device_timeouts: tuple[float, float] = TIMEOUTS,
 ) -> Handler:
-    """Return the handler for these settings; a missing one raises SettingMissing."""
+    """Return the handler for these settings; a missing one raises SettingMissing.
+
+    Clock, sleep, clients and what is waited with (for a model, and for Alexa's device settings)
+    are the machine's own unless they are given.
+    """
     silence_libraries()
     settings = SkillSettings.from_environment(environment)
     logger, counter = Logger(service="skill"), Counter("skill")
@@ -70,7 +77,7 @@ def create_handler(
         directories=Directories(table),
         aliases=Aliases(table),
         zones=Zones(table),
-        devices=DeviceSettings(allows_loopback=settings.allows_loopback),
+        devices=DeviceSettings(settings.allows_loopback, device_timeouts),
         preferences=Preferences(table),
         summaries=SummaryQuota(table),
         summarizer=Summarizer(
@@ -78,6 +85,7 @@ def create_handler(
             per_day=settings.summaries_per_day,
             client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
             report=lambda problem: logger.warning("no summary", extra={"error": problem}),
+            join=join,
         ),
         clock=clock,
         sleep=sleep,

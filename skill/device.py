@@ -33,6 +33,7 @@ class DeviceSettings:
 
     allows_loopback: bool = False
     """Whether plain http is good enough on this very machine, where the virtual Echo is."""
+    timeouts: tuple[float, float] = TIMEOUTS
 
     def time_zone(self, device: Device) -> str:
         """Return the name of a device's time zone, "" where its owner set none.
@@ -41,7 +42,8 @@ class DeviceSettings:
         """
         if not self._is_trusted(device.api_endpoint):
             raise DeviceUnreachable("not an address for an access token")
-        return _asked(device, f"/v2/devices/{quote(device.id, safe='')}/settings/System.timeZone")
+        path = f"/v2/devices/{quote(device.id, safe='')}/settings/System.timeZone"
+        return _asked(device, path, self.timeouts)
 
     def _is_trusted(self, endpoint: str) -> bool:
         try:
@@ -61,7 +63,7 @@ def device(identifier: str | None, endpoint: str | None, token: str | None) -> D
     return Device(identifier, endpoint, token)
 
 
-def _asked(device: Device, path: str) -> str:
+def _asked(device: Device, path: str, timeouts: tuple[float, float]) -> str:
     import requests  # noqa: PLC0415 - half of a cold start; few answers need it
 
     url = device.api_endpoint.rstrip("/") + path
@@ -71,7 +73,7 @@ def _asked(device: Device, path: str) -> str:
             # Neither proxies nor .netrc of the environment have a say in where the token goes.
             session.trust_env = False
             with session.get(
-                url, headers=headers, timeout=TIMEOUTS, allow_redirects=False, stream=True
+                url, headers=headers, timeout=timeouts, allow_redirects=False, stream=True
             ) as answer:
                 return _read(answer)
     except (requests.RequestException, OSError, ValueError) as error:

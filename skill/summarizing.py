@@ -36,6 +36,8 @@ class Summarizer:
     """Makes a client for Bedrock's runtime; called only when there is something to ask."""
     report: Callable[[str], None] = lambda _problem: None
     """Told what went wrong, never the words."""
+    join: Callable[[threading.Thread, float], None] = threading.Thread.join
+    """Waits for a thread to end, for so many seconds at most."""
 
     @property
     def is_set(self) -> bool:
@@ -53,7 +55,7 @@ class Summarizer:
         worker = threading.Thread(target=self._ask, args=(request, found), daemon=True)
         if seconds >= LEAST_SECONDS:
             worker.start()
-            worker.join(seconds)
+            self.join(worker, seconds)
         answer = found[0] if found else TimeoutError()
         if isinstance(answer, Exception):
             problem = _named(answer)

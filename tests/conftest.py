@@ -3,7 +3,12 @@
 from typing import Any
 
 import pytest
+from httpx._config import DEFAULT_TIMEOUT_CONFIG
 from hypothesis import HealthCheck, Phase, settings
+
+# Whoever asks a server on this machine waits for as long as it takes: tests end by what happens.
+DEFAULT_TIMEOUT_CONFIG.connect = DEFAULT_TIMEOUT_CONFIG.read = 600.0
+DEFAULT_TIMEOUT_CONFIG.write = DEFAULT_TIMEOUT_CONFIG.pool = 600.0
 
 TOGETHER = ("tests/local/cloud/test_deployment.py", "tests/stack/")
 """Files and folders whose tests share something dear: a deployment, for one."""

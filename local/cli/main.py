@@ -2,7 +2,7 @@
 
 import typer
 
-from local.cli import (
+from local.cli.commands import (
     deploy,
     doctor,
     explain,

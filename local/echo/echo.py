@@ -9,12 +9,12 @@ from typing import Any
 
 from local.echo.answers import Answer
 from local.echo.directives import Asked
-from local.echo.entities import Entities
 from local.echo.exchange import Failure, Line, Outcome, Skill
 from local.echo.requests import API_ENDPOINT, Device, RequestMaker, Session
 from local.echo.turn import PROBLEM, Turn
-from local.echo.understanding import Meaning, Understanding
-from local.echo.words import words
+from local.echo.utterances.entities import Entities
+from local.echo.utterances.understanding import Meaning, Understanding
+from local.echo.utterances.words import words
 from local.interaction_model import Intent, InteractionModel
 
 USER_INITIATED = "USER_INITIATED"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from local.echo.understanding import Understanding
+from local.echo.utterances.understanding import Understanding
 from local.interaction_model import InteractionModel
 from local.sentence_templates.templates import TemplateError
 

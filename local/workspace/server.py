@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
-from local.workspace.api.connection import ConnectionAwareProtocol
+from local.workspace.api.connection import ConnectionAwareProtocol, OnHang
 from local.workspace.api.web_api import WebApi
 from local.workspace.control.routes import control_routes
 from local.workspace.model import Workspace
@@ -23,11 +23,15 @@ _LAST_WORDS_SECONDS = 1.0
 """How long an answer under way may take to notice that its client is gone."""
 
 
-def create_app(workspace: Workspace) -> Starlette:
-    """Return the application: the Web API below /api/, the control API below /_workspace/."""
+def create_app(workspace: Workspace, on_hang: OnHang | None = None) -> Starlette:
+    """Return the application: the Web API below /api/, the control API below /_workspace/.
+
+    A call that hangs waits for its client to give up; with `on_hang` its connection is closed as
+    soon as that was told.
+    """
     return Starlette(
         routes=[
-            Mount("/api", app=WebApi(workspace)),
+            Mount("/api", app=WebApi(workspace, on_hang)),
             Mount("/_workspace", routes=control_routes(workspace)),
         ]
     )

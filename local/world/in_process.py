@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from threading import Thread
 from typing import Any
 
 from starlette.applications import Starlette
@@ -26,6 +27,7 @@ from local.world.moto_cloud import (
     MotoCloud,
     moto_cloud,
 )
+from local.world.patience import Patience
 from skill import alexa_lambda
 
 Client = Callable[..., Any]
@@ -33,9 +35,14 @@ Client = Callable[..., Any]
 Clients = Callable[..., Any]
 """The same, given the name of the function that asks before the service's."""
 
+Join = Callable[[Thread, float], None]
+"""Waits for a thread, as Thread.join does."""
+
 START = 1_790_000_000.0
 REFRESH_EVERY = 300.0
 LONGEST_ANSWER = 8.0
+ENDLESS = 600.0
+"""Real seconds, which no call takes: what hangs ends by `Patience`."""
 MOST_BATCHES = 1000
 SERVICES = ("skill", "post", "receive", "refresh")
 STEPS = 50
@@ -55,8 +62,8 @@ class InProcess:
         environment: Mapping[str, str],
         *,
         alexa: DeviceSettings,
-        slack_timeout: float,
         clients: Clients | None = None,
+        join: Join = Thread.join,
     ) -> None:
         """Wire the functions as they are deployed; `clients` may give one of them other clients."""
         self.clock = clock
@@ -73,14 +80,19 @@ class InProcess:
             "skill",
             LONGEST_ANSWER,
             alexa_lambda.create_handler(
-                environment, clock, PumpedSleep(clock, self.pump), client_of("skill")
+                environment,
+                clock,
+                PumpedSleep(clock, self.pump),
+                client_of("skill"),
+                join,
+                device_timeouts=(ENDLESS, ENDLESS),
             ),
         )
         self.post = self._function(
             "post",
             10,
             post_lambda.create_handler(
-                environment, clock, client_of("post"), slack_timeout=slack_timeout
+                environment, clock, client_of("post"), slack_timeout=ENDLESS
             ),
         )
         self.receive = self._function(
@@ -90,7 +102,7 @@ class InProcess:
             "refresh",
             60,
             refresh_lambda.create_handler(
-                environment, clock, client_of("refresh"), slack_timeout=slack_timeout
+                environment, clock, client_of("refresh"), slack_timeout=ENDLESS
             ),
         )
         self.queue = EventSource(client("sqs"), cloud.outbox_url, self.post)
@@ -151,6 +163,10 @@ class InProcess:
         return int(answer["statusCode"])
 
 
+def _to_the_end(thread: Thread, _seconds: float) -> None:
+    thread.join(ENDLESS)
+
+
 @contextmanager
 def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
     clock: SteppedClock,
@@ -158,15 +174,15 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
     *,
     default_conversation: str,
     max_message_age: float,
-    slack_timeout: float,
     clients: Callable[[MotoCloud], Clients] | None = None,
     loud: bool = False,
     environment: Mapping[str, str] | None = None,
+    join: Join | None = None,
 ) -> Iterator[InProcess]:
     """Yield a wired world around a workspace, which is put on a loopback address."""
-    alexa = DeviceSettings()
-    app = Starlette(routes=[*alexa.routes, Mount("/", create_app(workspace))])
-    with moto_cloud(clock, loud=loud) as cloud, serve(app) as server:
+    alexa, patience = DeviceSettings(), Patience()
+    app = Starlette(routes=[*alexa.routes, Mount("/", create_app(workspace, patience.hang))])
+    with moto_cloud(clock, loud=loud) as cloud, serve(app) as server, patience.kept():
         alexa.address = server.url
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         usual = cloud.environment(server.api_url, default_conversation, max_message_age)
@@ -176,8 +192,8 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
             workspace,
             {**usual, **(environment or {})},
             alexa=alexa,
-            slack_timeout=slack_timeout,
             clients=clients(cloud) if clients else None,
+            join=join or _to_the_end,
         )
         for service in SERVICES:
             # The environment counts only for the first logger of its name in a process.

@@ -9,15 +9,13 @@ from local.conversations.world import CannotDo, Spoken
 from local.echo import Echo
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
-from local.world.in_process import START, Clients, InProcess, in_process
+from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 
 SECONDS_PER_UTTERANCE = 2.0
-SLACK_TIMEOUT = 1.0
-"""Real seconds to wait for a Slack that hangs; a busy machine may take a good part of one."""
 
 
 class PlayedInProcess(SlackAsSeen):
@@ -60,10 +58,12 @@ def world_for(
     linked: bool = True,
     loud: bool = False,
     environment: Mapping[str, str] | None = None,
+    join: Join | None = None,
 ) -> Iterator[PlayedInProcess]:
     """Yield a world with these people and channels, linked to Slack or not.
 
     Variables in `environment` take the place of the usual ones.
+    The skill waits for threads with `join`, without one until they end.
     A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
     """
     clock = SteppedClock(START if setting.begins_at is None else setting.begins_at)
@@ -74,10 +74,10 @@ def world_for(
         workspace,
         default_conversation=setting.default_channel,
         max_message_age=max_message_age,
-        slack_timeout=SLACK_TIMEOUT,
         clients=clients,
         loud=loud,
         environment=environment,
+        join=join,
     ) as parts:
         if linked:
             parts.store_token(token)

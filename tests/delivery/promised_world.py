@@ -21,7 +21,9 @@ from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
 from local.world.event_source import EventSource
+from local.world.in_process import ENDLESS
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
+from local.world.patience import Patience
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.backfills import Backfills
@@ -93,7 +95,9 @@ class PromisedWorld:
             self.workspace.add_person(name)
         for channel in CHANNELS:
             self.workspace.add_channel(channel)
-        server = self.stack.enter_context(serve(create_app(self.workspace)))
+        patience = Patience()
+        server = self.stack.enter_context(serve(create_app(self.workspace, patience.hang)))
+        self.stack.enter_context(patience.kept())
         table_name = make_table(self.cloud, f"promise-{number}")
         self.dead_letters_url = make_fifo(self.cloud, f"promise-dead-{number}.fifo")
         self.outbox_url = make_fifo(self.cloud, f"promise-{number}.fifo", self.dead_letters_url)
@@ -133,7 +137,7 @@ class PromisedWorld:
             flaky_table,
             outbox=self.outbox,
             tokens=self,
-            slack=SlackGateway(slack_url, 0.5),
+            slack=SlackGateway(slack_url, ENDLESS),
             fetch_missed=lambda _link, _token: "nothing missing",
             clock=self.clock,
             max_message_age=MAX_AGE,

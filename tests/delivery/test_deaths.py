@@ -247,7 +247,7 @@ def test_a_worker_killed_while_slack_thinks_leaves_one_post(scene: Scene):
     scene.workspace.subscribe(lambda change: stored.set() if change.kind == "message" else None)
     scene.workspace.faults.add(parse_fault("hangs after storing"))
     worker = scene.doomed({})
-    assert stored.wait(30)
+    assert stored.wait(600)
     worker.send_signal(signal.SIGKILL)
     worker.communicate()
     assert worker.returncode == KILLED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.cli.letters import Letters, retry
+from local.cli.dead_letters import DeadLetterBox, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
@@ -71,7 +71,7 @@ def test_a_dead_letter_that_is_sent_again_keeps_its_mentions(world, outbox, rece
     outbox.send(message)
     world.settle()
     cloud = world.parts.cloud
-    (letter,) = Letters(cloud.client("sqs"), cloud.dead_letter_url).all()
+    (letter,) = DeadLetterBox(cloud.client("sqs"), cloud.dead_letter_url).all()
     retry(letter, receipts, outbox, world.parts.clock())
     world.settle()
     assert raw(world) == [expected(world)]

@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import boto3
+from botocore.config import Config
 
+from local.world.in_process import ENDLESS
 from local.world.moto_cloud import MotoCloud
 
 MODEL = "us.amazon.nova-lite-v1:0"
@@ -32,6 +34,8 @@ class Bedrock:
     paths: list[str] = field(default_factory=list)
     clients: list[str] = field(default_factory=list)
     """The services that the skill made clients for."""
+    late: threading.Event = field(default_factory=threading.Event)
+    """Set as soon as somebody waits for an answer that does not come."""
     over: threading.Event = field(default_factory=threading.Event)
     url: str = ""
 
@@ -43,10 +47,27 @@ class Bedrock:
                 self.clients.append(service)
             if service != "bedrock-runtime":
                 return cloud.client(service)
-            make: Any = boto3.client
-            return make(service, region_name="us-east-1", endpoint_url=self.url, **options)
+            return self.client(**options)
 
         return client
+
+    def client(self, config: Config | None = None) -> Any:
+        """Return a client that waits for as long as it takes: what is late is late by `join`."""
+        secret = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+        patient = Config(connect_timeout=ENDLESS, read_timeout=ENDLESS)
+        make: Any = boto3.client
+        return make(
+            "bedrock-runtime",
+            region_name="us-east-1",
+            endpoint_url=self.url,
+            config=config.merge(patient) if config else patient,
+            **secret,
+        )
+
+    def join(self, thread: threading.Thread, _seconds: float) -> None:
+        """Wait until the thread has its answer, or is known to wait for one in vain."""
+        while thread.is_alive() and not self.late.is_set():
+            thread.join(0.01)
 
     def body(self) -> bytes:
         """Return the answer as Converse has it, or an error's."""
@@ -77,7 +98,8 @@ def bedrock() -> Iterator[Bedrock]:
             model.asked.append(json.loads(self.rfile.read(length)))
             model.paths.append(unquote(self.path))
             if model.hangs:
-                model.over.wait(20)
+                model.late.set()
+                model.over.wait()
                 return
             body = model.body()
             self.send_response(model.status)
@@ -86,8 +108,9 @@ def bedrock() -> Iterator[Bedrock]:
                 self.send_header("x-amzn-ErrorType", model.error)
             self.send_header("Content-Length", str(100_000 if model.drips else len(body)))
             self.end_headers()
-            while model.drips and not model.over.wait(0.2):
+            while model.drips and not model.over.wait(0.01):
                 self.wfile.write(b" ")
+                model.late.set()
             self.wfile.write(b"" if model.drips else body)
 
         def log_message(self, *_arguments: object) -> None:

@@ -7,11 +7,15 @@ connection into the scope, from where `close` and `reset` take it.
 import asyncio
 import socket
 import struct
+from collections.abc import Callable
 
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 _EXTENSION = "local.connection"
+OnHang = Callable[[int], None]
+"""Told the client's port when an answer to it will never come."""
+_ON_HANG = "local.on_hang"
 _LINGER_NOT_AT_ALL = struct.pack("ii", 1, 0)
 
 
@@ -28,6 +32,23 @@ class ConnectionAwareProtocol(H11Protocol):
             await app(scope, receive, send)
 
         self.app = with_connection
+
+
+def with_on_hang(scope: Scope, on_hang: OnHang | None) -> Scope:
+    """Return a scope whose hanging ends as soon as somebody was told of it."""
+    if on_hang is None:
+        return scope
+    return {**scope, "extensions": {**scope.get("extensions", {}), _ON_HANG: on_hang}}
+
+
+async def hang(scope: Scope, receive: Receive) -> None:
+    """Never answer: the client gives up by its own clock, or when it is told of it."""
+    on_hang: OnHang | None = scope.get("extensions", {}).get(_ON_HANG)
+    if on_hang is None:
+        await wait_for_disconnect(receive)
+        return
+    on_hang(scope["client"][1])
+    await close(scope, receive)
 
 
 async def close(scope: Scope, receive: Receive) -> None:

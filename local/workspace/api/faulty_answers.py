@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from local.workspace.api.connection import close, reset, wait_for_disconnect
+from local.workspace.api.connection import close, hang, reset, wait_for_disconnect
 from local.workspace.faults.faults import Fault, Outcome
 
 _TOO_MANY_REQUESTS = 429
@@ -57,8 +57,8 @@ async def _pause(seconds: float, receive: Receive) -> None:
     gone.cancel()
 
 
-async def _hang(_answer: Response | None, _scope: Scope, receive: Receive, _send: Send) -> None:
-    await wait_for_disconnect(receive)
+async def _hang(_answer: Response | None, scope: Scope, receive: Receive, _send: Send) -> None:
+    await hang(scope, receive)
 
 
 async def _drop(_answer: Response | None, scope: Scope, receive: Receive, _send: Send) -> None:

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from local.workspace.api.calls import ApiError, Call, read_arguments
+from local.workspace.api.connection import OnHang, with_on_hang
 from local.workspace.api.faulty_answers import answer_faultily, too_many_requests
 from local.workspace.api.methods import METHODS
 from local.workspace.model import Workspace
@@ -20,8 +21,9 @@ _METHODS_OF_HTTP = ("GET", "POST")
 class WebApi:
     """An ASGI application: the last part of the path is the method's name."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, on_hang: OnHang | None = None) -> None:
         self._workspace = workspace
+        self._on_hang = on_hang
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -39,6 +41,7 @@ class WebApi:
             return
         fault, wait = taken
         answer = self._answer(request, method, body) if fault.stores else None
+        scope = with_on_hang(scope, self._on_hang)
         await answer_faultily(fault, math.ceil(wait), answer, scope, receive, send)
 
     def _answer(self, request: Request, method: str, body: bytes) -> Response:

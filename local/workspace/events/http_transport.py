@@ -15,13 +15,14 @@ from local.workspace.events.attempts import (
 _MOST_REDIRECTS = 2
 
 
-def http_transport(url: str) -> Transport:
+def http_transport(url: str, answer_within: float = ANSWER_WITHIN_SECONDS) -> Transport:
     """Return a transport that posts to this address, as Slack does, for an EventOutlet.
 
+    It waits for so many seconds for an answer.
     Each request has a connection of its own, so that there is nothing to close.
     """
     client = httpx.Client(
-        timeout=ANSWER_WITHIN_SECONDS,
+        timeout=answer_within,
         follow_redirects=True,
         max_redirects=_MOST_REDIRECTS,
         limits=httpx.Limits(max_keepalive_connections=0),

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
 
-from local.cli import deploy, deployment
+from local.cli import deployment
+from local.cli.commands import deploy
 from local.cli.deployment import Deployed
 
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from botocore.exceptions import ClientError
 
-from local.cli import doctor
 from local.cli.checks import Finding, alarms, look
+from local.cli.commands import doctor
 from local.cli.deployment import Deployed
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from local.cli import outbox
+from local.cli.commands import outbox
 from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE

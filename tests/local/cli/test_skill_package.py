@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from local.cli.package import MODELS, manifest
+from local.cli.commands.package import MODELS, manifest
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
 
 ROOT = Path(__file__).parents[3]

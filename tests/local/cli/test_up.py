@@ -5,7 +5,8 @@ import socket
 
 import pytest
 
-from local.cli import running, up
+from local.cli import running
+from local.cli.commands import up
 from tests.local.cli.answering_stack import stack_that_answers
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local.echo.directives import Asked
-from local.echo.understanding import Understanding
+from local.echo.utterances.understanding import Understanding
 
 WHAT = Asked("SendMessageIntent", "message")
 WHOM = Asked("RecipientIntent", "recipient")

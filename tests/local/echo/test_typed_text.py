@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given, strategies as st
 
 from local.echo import ssml
-from local.echo.understanding import Understanding
-from local.echo.words import as_a_device_hears, words
+from local.echo.utterances.understanding import Understanding
+from local.echo.utterances.words import as_a_device_hears, words
 from local.interaction_model import InteractionModel
 from skill.speech.ssml import to_ssml
 

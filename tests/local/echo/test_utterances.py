@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from local.echo.entities import Entities
-from local.echo.understanding import Meaning, Understanding
+from local.echo.utterances.entities import Entities
+from local.echo.utterances.understanding import Meaning, Understanding
 from local.interaction_model import InteractionModel
 
 ROOT = Path(__file__).parents[3]

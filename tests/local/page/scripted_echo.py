@@ -25,7 +25,7 @@ class ScriptedEcho:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
-            self.gate.wait(timeout=10)
+            self.gate.wait(timeout=600)
             self.heard.append(utterance)
             return self._answer(utterance)
         finally:

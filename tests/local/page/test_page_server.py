@@ -163,15 +163,15 @@ def test_one_turn_is_taken_at_a_time_and_others_are_served_meanwhile(
     asked = threading.Barrier(4)
 
     def say(number: int) -> int:
-        asked.wait(timeout=10)
+        asked.wait(timeout=600)
         return client.post("/echo/say", json={"utterance": f"number {number}"}).status_code
 
     with ThreadPoolExecutor(3) as speakers:
         turns = [speakers.submit(say, number) for number in range(3)]
-        asked.wait(timeout=10)
+        asked.wait(timeout=600)
         assert client.get("/healthz").status_code == 200
         echo.gate.set()
-        assert [turn.result(timeout=10) for turn in turns] == [200, 200, 200]
+        assert [turn.result(timeout=600) for turn in turns] == [200, 200, 200]
     assert len(echo.heard) == 3
     assert echo.most_at_once == 1
 

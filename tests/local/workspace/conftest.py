@@ -45,7 +45,7 @@ def served(workspace: Workspace) -> Iterator[Served]:
 
 @pytest.fixture
 def slack(served: Served, token: str) -> WebClient:
-    return WebClient(token, base_url=served.api_url, retry_handlers=[], timeout=5)
+    return WebClient(token, base_url=served.api_url, retry_handlers=[], timeout=600)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from local.workspace.team.entities import Conversation
 
 @pytest.fixture
 def control(served: Served) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=f"{served.url}/_workspace", timeout=5) as client:
+    with httpx.Client(base_url=f"{served.url}/_workspace", timeout=600) as client:
         yield client
 
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
@@ -46,6 +47,9 @@ class Endpoint:
             (headers.get("x-slack-retry-num"), headers.get("x-slack-retry-reason"))
             for headers, _ in self.received
         ]
+
+
+patient = partial(http_transport, answer_within=600)
 
 
 @pytest.fixture
@@ -308,7 +312,7 @@ def test_an_address_is_verified_by_its_challenge(
     workspace: Workspace, clock: SteppedClock, address: str
 ) -> None:
     def verified(path: str) -> bool:
-        return EventOutlet(workspace, http_transport(address + path), clock).verify_url()
+        return EventOutlet(workspace, patient(address + path), clock).verify_url()
 
     assert verified("/events") is True
     assert verified("/deaf") is False
@@ -338,7 +342,7 @@ def test_failures_over_http_have_slacks_words(
     path: str,
     reason: str,
 ) -> None:
-    outlet = EventOutlet(workspace, http_transport(address + path), clock)
+    outlet = EventOutlet(workspace, patient(address + path), clock)
     say("x")
     outlet.deliver_due()
     assert {attempt.reason for attempt in outlet.attempts} == {reason}
@@ -349,7 +353,7 @@ def test_nobody_there_is_a_failed_connection(
 ) -> None:
     with serve(app.asgi) as server:
         pass
-    outlet = EventOutlet(workspace, http_transport(server.url), clock)
+    outlet = EventOutlet(workspace, patient(server.url), clock)
     say("x")
     outlet.deliver_due()
     assert {attempt.reason for attempt in outlet.attempts} == {"connection_failed"}
@@ -362,12 +366,12 @@ def test_a_thread_delivers_what_happens_as_it_happens(
     address: str,
     say: Callable[[str], str],
 ) -> None:
-    outlet = EventOutlet(workspace, http_transport(f"{address}/events"), clock)
+    outlet = EventOutlet(workspace, patient(f"{address}/events"), clock)
     say("before")
     with OutletThread(outlet):
-        assert app.events.get(timeout=5)["event"]["text"] == "before"
+        assert app.events.get(timeout=600)["event"]["text"] == "before"
         say("during")
-        assert app.events.get(timeout=5)["event"]["text"] == "during"
+        assert app.events.get(timeout=600)["event"]["text"] == "during"
     say("after")
     assert len(outlet.pending) == 0
     assert outlet.is_idle
@@ -389,7 +393,7 @@ def test_a_thread_makes_a_retry_when_it_is_due(
     ahead[0] = 59.9
     assert outlet.is_idle
     with OutletThread(outlet):
-        assert delivered.wait(5)
+        assert delivered.wait(600)
     assert endpoint.retries[-1] == ("2", "http_error")
 
 

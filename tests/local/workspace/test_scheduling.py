@@ -299,4 +299,4 @@ class Arrivals:
         return 200
 
     def wait(self) -> bool:
-        return self._come.wait(10)
+        return self._come.wait(600)

@@ -16,7 +16,7 @@ AT_ONCE = 10
 
 
 @dataclass(frozen=True)
-class Letter:
+class DeadLetter:
     """One dead letter; `message` is None where nobody can read it."""
 
     handle: str
@@ -29,7 +29,7 @@ class Letter:
         return self.message.id if self.message else "-"
 
 
-class Letters:
+class DeadLetterBox:
     """The dead-letter queue, read without taking anything out."""
 
     def __init__(self, sqs: Any, url: str) -> None:
@@ -37,22 +37,22 @@ class Letters:
         self._sqs = sqs
         self._url = url
 
-    def all(self) -> list[Letter]:
+    def all(self) -> list[DeadLetter]:
         """Return every letter; each is then hidden from other readers for half a minute."""
         return list(self._receive())
 
-    def show_again(self, letters: list[Letter]) -> None:
+    def show_again(self, letters: list[DeadLetter]) -> None:
         """Let other readers see these at once."""
         for letter in letters:
             self._sqs.change_message_visibility(
                 QueueUrl=self._url, ReceiptHandle=letter.handle, VisibilityTimeout=0
             )
 
-    def drop(self, letter: Letter) -> None:
+    def drop(self, letter: DeadLetter) -> None:
         """Remove a letter for good."""
         self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=letter.handle)
 
-    def _receive(self) -> Iterator[Letter]:
+    def _receive(self) -> Iterator[DeadLetter]:
         while True:
             received = self._sqs.receive_message(
                 QueueUrl=self._url,
@@ -62,10 +62,10 @@ class Letters:
             ).get("Messages", [])
             if not received:
                 return
-            yield from map(_letter, received)
+            yield from map(_dead_letter, received)
 
 
-def retry(letter: Letter, receipts: Receipts, outbox: OutboxQueue, now: float) -> Receipt:
+def retry(letter: DeadLetter, receipts: Receipts, outbox: OutboxQueue, now: float) -> Receipt:
     """Send a dead letter's message anew, as spoken now: the old one was told as not sent."""
     if letter.message is None:
         raise ValueError("This letter cannot be read, so it cannot be sent again.")
@@ -75,7 +75,7 @@ def retry(letter: Letter, receipts: Receipts, outbox: OutboxQueue, now: float) -
     return receipt
 
 
-def _letter(received: dict[str, Any]) -> Letter:
+def _dead_letter(received: dict[str, Any]) -> DeadLetter:
     try:
         content = command_in(received["Body"])
     except MalformedRecord:
@@ -84,4 +84,4 @@ def _letter(received: dict[str, Any]) -> Letter:
     message = content if isinstance(content, SendMessage) else None
     attributes = received.get("MessageAttributes", {})
     reason = attributes.get("reason", {}).get("StringValue", "given up by the queue")
-    return Letter(received["ReceiptHandle"], message, reason)
+    return DeadLetter(received["ReceiptHandle"], message, reason)

@@ -14,7 +14,7 @@ from hashlib import md5
 from typing import Any
 
 from local.echo.dynamic_entities import UPDATE, values_by_type
-from local.echo.words import normal
+from local.echo.utterances.words import normal
 from local.interaction_model import Entity, InteractionModel
 
 DYNAMIC_SECONDS = 30 * 60.0

@@ -16,9 +16,9 @@ from typing import Any
 
 from hassil import Intents, RecognizeResult, recognize_all
 
-from local.echo.cutting import cut, span
-from local.echo.numbers import number_list, ordinal_list
-from local.echo.words import Word, normal, words
+from local.echo.utterances.cutting import cut, span
+from local.echo.utterances.numbers import number_list, ordinal_list
+from local.echo.utterances.words import Word, normal, words
 from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 

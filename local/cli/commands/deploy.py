@@ -13,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from local.cli.checks import alarms
 from local.cli.deployment import find
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OSLS = ROOT / "node_modules" / ".bin" / "osls"
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f-]{36}")
 NOT_DEPLOYED = 1

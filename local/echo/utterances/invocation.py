@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from local.echo.words import Word, words
+from local.echo.utterances.words import Word, words
 
 _ASKING = frozenset({"ask", "tell"})
 _OPENING = frozenset({"begin", "launch", "load", "open", "resume", "run", "start", "use"})

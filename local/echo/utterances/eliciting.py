@@ -17,8 +17,8 @@ is not written anywhere that could be found; assumed here, so that it can be tol
 from functools import cache
 
 from local.echo.directives import Asked
-from local.echo.entities import Entities
-from local.echo.matching import Match, Samples
+from local.echo.utterances.entities import Entities
+from local.echo.utterances.matching import Match, Samples
 from local.interaction_model import InteractionModel
 from local.interaction_model.builtins import NARROW_TYPES, PHRASE_TYPES
 

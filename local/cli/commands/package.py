@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-MODELS = Path(__file__).parents[2] / "interaction_models"
+MODELS = Path(__file__).parents[3] / "interaction_models"
 ARN = re.compile(r"arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w-]+)?")
 PUBLISHED_AS = {
     "en-US": {

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from local.echo.words import Word
+from local.echo.utterances.words import Word
 
 _AFTER_CARRIER = re.compile(r"[.,;:!?\u2026\u2013\u2014-]+(?=\s)")
 _LEADING_COMMA = re.compile(r"\A[,\uff0c\u060c\u3001]\s*")

@@ -8,8 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table as Grid
 
+from local.cli.dead_letters import DeadLetter, DeadLetterBox, retry
 from local.cli.deployment import deployed_as
-from local.cli.letters import Letter, Letters, retry
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipt import Receipt
@@ -31,13 +31,13 @@ def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
     """List the newest messages with their states, and the dead letters with their reasons."""
     deployed = deployed_as(stage, region)
     receipts = Receipts(Table(deployed.client("dynamodb"), deployed.table))
-    letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
+    letters = DeadLetterBox(deployed.client("sqs"), deployed.dead_letter_url)
     # Ids are there to be copied: better a line that the terminal breaks than one cut short.
     console = Console(width=max(Console().width, ROW_WIDTH))
     console.print(_receipts_grid(receipts.messages(PERSONAL, 20)))
     dead = letters.all()
     letters.show_again(dead)
-    console.print(_letters_grid(dead) if dead else "No dead letters.")
+    console.print(_dead_letters_grid(dead) if dead else "No dead letters.")
 
 
 @app.command("retry")
@@ -45,7 +45,7 @@ def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east
     """Send a dead letter's message again, as a new message that is spoken now."""
     deployed = deployed_as(stage, region)
     sqs = deployed.client("sqs")
-    letters = Letters(sqs, deployed.dead_letter_url)
+    letters = DeadLetterBox(sqs, deployed.dead_letter_url)
     letter = _picked(letters, message)
     try:
         receipt = retry(
@@ -66,12 +66,12 @@ def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east
 def drop_message(message: Id, stage: Stage = "local", region: Region = "us-east-1") -> None:
     """Remove a dead letter; its speaker was told already that it was not sent."""
     deployed = deployed_as(stage, region)
-    letters = Letters(deployed.client("sqs"), deployed.dead_letter_url)
+    letters = DeadLetterBox(deployed.client("sqs"), deployed.dead_letter_url)
     letters.drop(_picked(letters, message))
     typer.echo("Dropped.")
 
 
-def _picked(letters: Letters, message_id: str) -> Letter:
+def _picked(letters: DeadLetterBox, message_id: str) -> DeadLetter:
     dead = letters.all()
     chosen = [letter for letter in dead if letter.id == message_id]
     letters.show_again([letter for letter in dead if letter not in chosen[:1]])
@@ -96,7 +96,7 @@ def _receipts_grid(receipts: list[Receipt]) -> Grid:
     return grid
 
 
-def _letters_grid(letters: list[Letter]) -> Grid:
+def _dead_letters_grid(letters: list[DeadLetter]) -> Grid:
     grid = _grid("Dead letters", "to", "reason")
     for each in letters:
         place = each.message.conversation_name if each.message else ""

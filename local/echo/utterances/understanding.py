@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from local.echo.directives import Asked
-from local.echo.eliciting import Answers
-from local.echo.entities import Entities
-from local.echo.invocation import Called, after_wake_word, called
-from local.echo.matching import Match, samples_of
-from local.echo.words import as_a_device_hears, normal
+from local.echo.utterances.eliciting import Answers
+from local.echo.utterances.entities import Entities
+from local.echo.utterances.invocation import Called, after_wake_word, called
+from local.echo.utterances.matching import Match, samples_of
+from local.echo.utterances.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
 
 FALLBACK = "AMAZON.FallbackIntent"
