@@ -53,7 +53,7 @@ class Scene:
 
     def receipt(self, message: SendMessage) -> Receipt:
         """Return what became of a message."""
-        found = Receipts(self.table).get(PERSONAL, message.spoken_at, message.id)
+        found = Receipts(self.table).of(message)
         assert found is not None
         return found
 
@@ -217,14 +217,14 @@ def test_a_slack_that_never_opens_it_ends_in_words(scene: Scene):
 def test_what_may_have_been_posted_before_the_person_left_is_told_as_a_doubt(scene: Scene):
     """A worker dies over its claim, and the next one cannot open the conversation any more."""
     message = SendMessage(
-        "message-x",
-        PERSONAL,
-        scene.world.parts.workspace.team_id,
-        scene.bea.id,
-        "Bea Ruiz",
-        "hello",
-        scene.world.parts.clock(),
-        "en-US",
+        id="message-x",
+        link_id=PERSONAL,
+        team_id=scene.world.parts.workspace.team_id,
+        conversation_id=scene.bea.id,
+        conversation_name="Bea Ruiz",
+        text="hello",
+        spoken_at=scene.world.parts.clock(),
+        locale="en-US",
     )
     receipts = Receipts(scene.table)
     first = receipts.open(message)
