@@ -65,7 +65,7 @@ def _renderer() -> Callable[[str], str]:
         Conversation(f"C{number:04}", f"channel-{number}", "channel") for number in range(99)
     ]
     listener = Listener(
-        SpokenNames(Directory.of(people, channels)),
+        SpokenNames.of(Directory.of(people, channels)),
         Phrases("en-US"),
         zone=UTC,
         now=datetime(2026, 11, 20, tzinfo=UTC),

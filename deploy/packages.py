@@ -74,7 +74,7 @@ def _build(function: str, build: Path) -> Package:
         _write_zip(path, [*own, *_library_files(libraries)])
         mark.write_text(content)
     with zipfile.ZipFile(path) as archive:
-        unpacked = sum(each.file_size for each in archive.infolist())
+        unpacked = sum(entry.file_size for entry in archive.infolist())
     return Package(function, path, path.stat().st_size, unpacked, fresh)
 
 
@@ -157,10 +157,10 @@ def main() -> int:
     except PackagingFailed as failure:
         print(failure, file=sys.stderr)
         return 1
-    for each in packages:
-        state = "built" if each.fresh else "unchanged"
-        size, unpacked = each.size / 1e6, each.unpacked / 1e6
-        print(f"{each.function:8} {size:5.2f} MB  ({unpacked:5.2f} MB unpacked, {state})")
+    for package in packages:
+        state = "built" if package.fresh else "unchanged"
+        size, unpacked = package.size / 1e6, package.unpacked / 1e6
+        print(f"{package.function:8} {size:5.2f} MB  ({unpacked:5.2f} MB unpacked, {state})")
     print(f"in {time.monotonic() - started:.1f} s")
     return 0
 

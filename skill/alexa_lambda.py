@@ -17,7 +17,8 @@ from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.aliases import Aliases
-from postbox.links.stores.links import Links
+from postbox.links.stores.links import PERSONAL, Links
+from postbox.links.stores.owners import Owners
 from postbox.links.stores.preferences import Preferences
 from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
@@ -33,6 +34,7 @@ from postbox.store.table import Table
 from skill.application import create_skill
 from skill.device import TIMEOUTS, DeviceSettings
 from skill.front_door import FrontDoor
+from skill.owner_guard import OwnerGuard
 from skill.services import Services
 from skill.settings import SkillSettings
 from skill.summarizing import MOST_SECONDS, Summarizer
@@ -93,7 +95,8 @@ def create_handler(
         undo_seconds=settings.undo_seconds,
     )
     skill = create_skill(services, logger, failed)
-    door = FrontDoor(skill, settings.skill_id, logger, failed)
+    guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    door = FrontDoor(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

@@ -12,6 +12,8 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model.request_envelope import RequestEnvelope
 from aws_lambda_powertools import Logger
 
+from postbox.store.errors import MailboxUnavailable
+from skill.owner_guard import OwnerGuard
 from skill.speech.phrases import Phrases
 
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
@@ -21,11 +23,20 @@ class FrontDoor:
     """Lets in what is for this skill and answers the rest by itself."""
 
     def __init__(
-        self, skill: CustomSkill, skill_id: str, logger: Logger, failed: Callable[[], None]
+        self,
+        skill: CustomSkill,
+        skill_id: str,
+        guard: OwnerGuard,
+        logger: Logger,
+        failed: Callable[[], None],
     ) -> None:
-        """Serve the skill of this id only; `failed` is told of each request that went wrong."""
+        """Serve the skill of this id and its owner only.
+
+        `failed` is told of each request that went wrong.
+        """
         self._skill = skill
         self._skill_id = skill_id
+        self._guard = guard
         self._logger = logger
         self._failed = failed
 
@@ -38,15 +49,28 @@ class FrontDoor:
             self._logger.warning("not for this skill")
             return _response(None)
         try:
+            if objection := self._guard.objection(event, spoken=kind in SPOKEN_TYPES):
+                return self._refused(objection, request, kind)
             response = self._invoke(event, context)
+        except MailboxUnavailable:
+            # Who speaks could not be looked up: in doubt nobody hears anything.
+            return self._sorry("mailbox_unavailable", request, kind)
         except Exception as error:  # noqa: BLE001 - Alexa gets an answer whatever happens
             self._logger.warning("not understood", extra={"error": type(error).__name__})
-            if kind not in SPOKEN_TYPES:
-                return _response(None)
-            self._failed()
-            return _response(Phrases(str(request.get("locale", "")))["failure"])
+            if kind in SPOKEN_TYPES:
+                self._failed()
+            return self._sorry("failure", request, kind)
         self._logger.info("answered")
         return response
+
+    def _refused(self, objection: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+        self._logger.warning("not for this speaker", extra={"why": objection})
+        return self._sorry(objection, request, kind)
+
+    def _sorry(self, sentence: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+        if kind not in SPOKEN_TYPES:
+            return _response(None)
+        return _response(Phrases(str(request.get("locale", "")))[sentence])
 
     def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
         serializer = self._skill.serializer

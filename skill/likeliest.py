@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
 from ask_sdk_model.er.dynamic.entity import Entity
@@ -12,6 +13,7 @@ from ask_sdk_model.er.dynamic.entity_value_and_synonyms import EntityValueAndSyn
 from ask_sdk_model.er.dynamic.update_behavior import UpdateBehavior
 
 from postbox.directory.entries import Directory
+from postbox.directory.names.index import CHANNELS
 from postbox.directory.names.spelling import aloud, written_name
 from postbox.links.stores.aliases import Alias
 from skill.composing.name_book import NameBook
@@ -51,16 +53,20 @@ def _likeliest(book: NameBook, aliases: list[Alias]) -> dict[str, list[str]]:
 
 
 def _people(book: NameBook) -> Iterator[Named]:
-    for user_id in book.direct:
+    # No more than these can be told, so that no more are read.
+    written_to = list(islice(book.direct, MOST))
+    book.names.index.fetch({"people_by_id": written_to})
+    for user_id in written_to:
         person = book.directory.people.get(user_id)
         if person and person.reachable:
             yield user_id, [person.full_name, *_first(written_name(person.full_name))]
 
 
 def _channels(directory: Directory) -> Iterator[Named]:
-    for each in directory.conversations.values():
-        if each.kind in {"channel", "group"} and each.name:
-            yield each.id, [aloud(each.name)]
+    conversations = directory.conversations.values()
+    channels = (each for each in conversations if each.kind in CHANNELS and each.name)
+    for each in islice(channels, MOST):
+        yield each.id, [aloud(each.name)]
 
 
 def _first(names: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ from postbox.settings import (
 UNDO_SECONDS = Bounds(10, 86_400)
 """Whoever hears "Sent" needs some seconds to say "undo"."""
 SUMMARIES_PER_DAY = Bounds(0, 1000)
+_ACCOUNT = re.compile(r"amzn1\.ask\.account\.[\w.-]{1,230}")
 _MODEL = re.compile(r"[a-z0-9][a-z0-9.:-]*")
 
 
@@ -34,7 +35,7 @@ class SkillSettings:
         "EARSHOT_ALEXA_LOOPBACK",
         "EARSHOT_SUMMARIES_PER_DAY",
     )
-    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = ("EARSHOT_SUMMARY_MODEL",)
+    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = ("EARSHOT_SUMMARY_MODEL", "EARSHOT_OWNER_USER_ID")
 
     skill_id: str
     table: str
@@ -49,6 +50,8 @@ class SkillSettings:
     """So many summaries of each link are made by the model in a day."""
     summary_model: str
     """An Amazon Bedrock model's or inference profile's id; "" for none."""
+    owner_user_id: str
+    """The Alexa account that is answered; "" for the first one that speaks."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "SkillSettings":
@@ -63,7 +66,8 @@ class SkillSettings:
             undo_seconds=seconds(environment, undo, UNDO_SECONDS),
             allows_loopback=yes_or_no(environment, loopback),
             summaries_per_day=count(environment, summaries, SUMMARIES_PER_DAY),
-            summary_model=_model(environment, *cls.MAY_BE_BLANK),
+            summary_model=_model(environment, cls.MAY_BE_BLANK[0]),
+            owner_user_id=_account(environment, cls.MAY_BE_BLANK[1]),
         )
 
 
@@ -71,4 +75,11 @@ def _model(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "").strip()
     if value and not _MODEL.fullmatch(value):
         raise SettingMissing(name, "is not the id of a model or of an inference profile")
+    return value
+
+
+def _account(environment: Mapping[str, str], name: str) -> str:
+    value = environment.get(name, "").strip()
+    if value and not _ACCOUNT.fullmatch(value):
+        raise SettingMissing(name, "is not the id of an Alexa account, amzn1.ask.account...")
     return value

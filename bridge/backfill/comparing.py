@@ -74,10 +74,12 @@ class Comparing:
         reached = oldest if whole else str(given.oldest)
         kept = self._kept(asked, reached, compared.left_from or _END)
         missing = self.reconciling.take(given, kept, asked)
-        self.reconciling.drop(given, [each for each in kept if not each.is_in_thread], asked)
+        self.reconciling.drop(
+            given, [message for message in kept if not message.is_in_thread], asked
+        )
         threads = self._answered(given, since, asked)
         if is_deep and compared.left_from is None:
-            threads += [f"{each}:{oldest}" for each in self._followed(asked)]
+            threads += [f"{thread_ts}:{oldest}" for thread_ts in self._followed(asked)]
         after = self._after(compared, asked, threads[:most_threads])
         if whole or reached <= since or joined_at(given, asked.link) > since:
             after = replace(after, until=max(after.until, after.then_until), left_from=None)
@@ -89,13 +91,15 @@ class Comparing:
         """Compare what was answered in the first of the threads to look into."""
         thread_ts, _, since = compared.threads[0].partition(":")
         given = self.slack.replies(token, asked.place.id, thread_ts, since, PAGE)
-        listed = tuple(each for each in given.messages if each["ts"] != thread_ts)
+        listed = tuple(message for message in given.messages if message["ts"] != thread_ts)
         answers = Stretch(listed, given.has_more)
-        latest = max((str(each["ts"]) for each in listed), default=since)
+        latest = max((str(message["ts"]) for message in listed), default=since)
         until = latest if given.has_more else _END
-        kept = [each for each in self._kept(asked, since, until) if each.thread_ts == thread_ts]
+        kept = [
+            message for message in self._kept(asked, since, until) if message.thread_ts == thread_ts
+        ]
         missing = self.reconciling.take(answers, kept, asked)
-        self.reconciling.drop(answers, [each for each in kept if each.is_in_thread], asked)
+        self.reconciling.drop(answers, [message for message in kept if message.is_in_thread], asked)
         left = compared.threads[1:]
         if given.has_more and latest > since:
             left = (f"{thread_ts}:{latest}", *left)
@@ -109,9 +113,9 @@ class Comparing:
         if compared.left_from is None:
             then = ts_at(asked.at - OVERLAP_SECONDS)
         wanted: dict[str, str] = {}
-        for each in (*compared.threads, *threads):
-            thread_ts = each.partition(":")[0]
-            wanted[thread_ts] = min(each, wanted.get(thread_ts, each))
+        for thread in (*compared.threads, *threads):
+            thread_ts = thread.partition(":")[0]
+            wanted[thread_ts] = min(thread, wanted.get(thread_ts, thread))
         return replace(compared, then_until=then, threads=tuple(wanted.values()))
 
     def _answered(self, given: Stretch, since: str, asked: BackfillRequest) -> list[str]:
@@ -128,15 +132,17 @@ class Comparing:
         place = (asked.link.team_id, asked.place.id)
         found = self.followers.threads(*place, asked.link.link_id)
         own = [
-            each.ts
-            for each in self.inbox.newest(*place, PAGE)
-            if each.author_id == asked.link.user_id and not each.is_in_thread and not each.deleted
+            message.ts
+            for message in self.inbox.newest(*place, PAGE)
+            if message.author_id == asked.link.user_id
+            and not message.is_in_thread
+            and not message.deleted
         ]
         return sorted({*found, *own}, reverse=True)[:MOST_FOLLOWED]
 
     def _kept(self, asked: BackfillRequest, oldest: str, latest: str) -> list[InboxMessage]:
         found = self.inbox.after(asked.link.team_id, asked.place.id, oldest, MOST_KEPT)
-        return [each for each in found if each.ts < latest]
+        return [message for message in found if message.ts < latest]
 
 
 def _before(ts: str, seconds: float) -> str:

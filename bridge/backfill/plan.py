@@ -11,6 +11,13 @@ T = TypeVar("T")
 
 SENTINELS = 3
 """So many of the liveliest conversations are looked at in every run."""
+MOST_SWEPT = 600
+"""So many conversations are compared where events may have been lost: 100 minutes at 30 calls in 5.
+
+Each takes a call at least, and the speaker may be in 20,000, nearly all of them silent. Something
+was said lately, as far as anybody knows, in the lively ones; a message in a channel that was silent
+for two weeks is found when its turn comes in the rounds.
+"""
 DIRECT = frozenset({"im", "mpim"})
 
 
@@ -20,17 +27,18 @@ def next_to_compare(
     """Return at most so many conversation ids in the order in which to compare them.
 
     `lively` are the ids of those in which something was said last, newest first. Where events may
-    have been lost, all that were not compared since come in turn: direct messages, the lively ones,
-    the rest. Else some of the lively ones, and those whose turn it is in the rounds of direct
-    messages and of all others.
+    have been lost, those that were not compared since come in turn, MOST_SWEPT at the most: direct
+    messages in which something was said, other lively ones, direct messages, the rest. Else some of
+    the lively ones, and those whose turn it is in the rounds of direct messages and of all others.
     """
     there = [each for each in lively if each in conversations]
     direct, others = _rounds(backfill, conversations)
     if backfill.is_wanted:
         lively_direct = [each for each in there if conversations[each].kind in DIRECT]
         done = set(backfill.done)
-        order = dict.fromkeys([*lively_direct, *direct, *there, *others])
-        return [each for each in order if each not in done][:most]
+        order = dict.fromkeys([*lively_direct, *there, *direct, *others])
+        left = [each for each in order if each not in done]
+        return left[: max(0, min(most, MOST_SWEPT - len(done)))]
     # Of an app that may make a single call, each row gets every third one.
     sentinels = _rotated(there[:SENTINELS], backfill.runs // 3)
     rounds = [[each for each in row if each not in sentinels] for row in (direct, others)]

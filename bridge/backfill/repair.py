@@ -27,7 +27,9 @@ from postbox.store.table import Table
 
 CALLS_IN_TURN, CALLS_WHEN_LOST, CALLS_WHEN_ASKED = 10, 30, 8
 """Slack allows 50 calls a minute of each method; reading back after a doubtful post needs some."""
-LIVELY = 40
+MANY, CALLS_IN_TURN_OF_MANY = 1_000, 20
+"""Of so many conversations more come round: 20,000 channels in 8 days; messages stay for 14."""
+LIVELY, LIVELY_WHEN_LOST = 40, 500
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Repair:
             comparing=self.comparing,
             backfills=self.backfills,
             conversations=self.directories.get(link.team_id).conversations,
-            lively=self._lively(link.team_id),
+            lively=self._lively(link.team_id, LIVELY_WHEN_LOST if before.is_wanted else LIVELY),
             time_left=time_left,
             backfill=before,
         )
@@ -91,9 +93,10 @@ class Repair:
             run.go(CALLS_WHEN_ASKED)
             return
         if not run.backfill.is_wanted:
-            run.go(CALLS_IN_TURN)
+            is_large = sum(1 for _ in run.conversations) >= MANY
+            run.go(CALLS_IN_TURN_OF_MANY if is_large else CALLS_IN_TURN)
         if run.backfill.is_wanted:
             run.go(CALLS_WHEN_LOST - run.calls)
 
-    def _lively(self, team_id: str) -> list[str]:
-        return [each.conversation_id for each in self.activity.since(team_id, START, LIVELY)]
+    def _lively(self, team_id: str, most: int) -> list[str]:
+        return [each.conversation_id for each in self.activity.since(team_id, START, most)]

@@ -5,11 +5,17 @@ already. Changes from just before it count too, for Slack's clock and ours may d
 in twice alters nothing.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
+from bridge.directory.former_conversations import former_of, with_former_name
 from postbox.directory.change import ChangeKind, DirectoryChange
-from postbox.directory.entries import Directory, Person
+from postbox.directory.entries import (
+    Conversation,
+    Directory,
+    DirectoryUpdate,
+    FormerConversation,
+    Person,
+)
 from postbox.directory.listing import Listing
 
 CLOCK_SKEW_SECONDS = 60
@@ -19,17 +25,38 @@ STRAGGLER_SECONDS = 600
 
 def folded(directory: Directory, changes: Iterable[DirectoryChange], listing: Listing) -> Directory:
     """Return the directory with what changed since its people and conversations were listed."""
-    people, conversations = dict(directory.people), dict(directory.conversations)
+    return directory.updated(update_of(directory, changes, listing))
+
+
+def update_of(
+    directory: Directory, changes: Iterable[DirectoryChange], listing: Listing
+) -> DirectoryUpdate:
+    """Return what changed since a directory's people and conversations were listed.
+
+    Of the directory, only those are looked up who changed.
+    """
+    people: dict[str, Person] = {}
+    conversations: dict[str, Conversation | None] = {}
+    former: dict[str, FormerConversation | None] = {}
     for change in changes:
         if not _is_news(change, listing):
             continue
         if change.kind is ChangeKind.PERSON:
             people[change.id] = _person(change)
-        elif change.kind is ChangeKind.GONE:
-            conversations.pop(change.id, None)
-        elif change.kind is ChangeKind.NAME and change.id in conversations:
-            conversations[change.id] = replace(conversations[change.id], name=change.name)
-    return Directory(people, conversations)
+            continue
+        known = _known(change.id, directory, conversations)
+        if known is not None and change.kind is ChangeKind.GONE:
+            conversations[change.id] = None
+            former |= former_of(known, change.at)
+        elif known is not None and change.kind is ChangeKind.NAME:
+            conversations[change.id] = with_former_name(known, change.name)
+    return DirectoryUpdate(people, conversations, former)
+
+
+def wanted_ids(changes: Iterable[DirectoryChange]) -> Mapping[str, Iterable[str]]:
+    """Return whom and what changes are about, by the mapping of the index."""
+    ids = {change.id for change in changes}
+    return {"people_by_id": ids, "conversations_by_id": ids}
 
 
 def unlisted(changes: Iterable[DirectoryChange], listing: Listing) -> bool:
@@ -55,6 +82,14 @@ def _is_news(change: DirectoryChange, listing: Listing) -> bool:
     of_people = change.kind is ChangeKind.PERSON
     as_of = listing.people_as_of if of_people else listing.conversations_as_of
     return as_of is None or change.at > as_of - CLOCK_SKEW_SECONDS
+
+
+def _known(
+    conversation_id: str, directory: Directory, changed: Mapping[str, Conversation | None]
+) -> Conversation | None:
+    if conversation_id in changed:
+        return changed[conversation_id]
+    return directory.conversations.get(conversation_id)
 
 
 def _person(change: DirectoryChange) -> Person:

@@ -28,16 +28,16 @@ def with_members(
     """
     by_handle = _by_handle(before.people.values())
     dashed = [handle for handle in by_handle if "--" in handle]
-    for each in conversations:
-        if each.kind == "mpim":
-            known = before.conversations.get(each.id)
+    for conversation in conversations:
+        if conversation.kind == "mpim":
+            known = before.conversations.get(conversation.id)
             others = known.with_users if known else ()
             if not others or speaker_id in others:
-                members = _members(each.name, by_handle, dashed)
+                members = _members(conversation.name, by_handle, dashed)
                 others = tuple(member for member in members if member != speaker_id)
-            yield replace(each, name="", with_users=others)
+            yield replace(conversation, name="", with_users=others)
         else:
-            yield each
+            yield conversation
 
 
 def _by_handle(people: Iterable[Person]) -> Mapping[str, list[str]]:
@@ -54,9 +54,9 @@ def _members(
     if parts is None or len(name) > LONGEST_NAME or _reads_in_several_ways(parts[1], dashed):
         return ()
     owners = [by_handle.get(handle, []) for handle in parts[1].split("--")]
-    if any(len(each) != 1 for each in owners):
+    if any(len(owner) != 1 for owner in owners):
         return ()
-    return tuple(dict.fromkeys(each[0] for each in owners))
+    return tuple(dict.fromkeys(owner[0] for owner in owners))
 
 
 def _reads_in_several_ways(handles: str, dashed: Iterable[str]) -> bool:

@@ -8,12 +8,15 @@ the listing is done, and then stands above its pages.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.directory.folding import folded, settled, unlisted
+from bridge.directory.folding import folded, settled, unlisted, update_of, wanted_ids
+from bridge.directory.former_conversations import relisted
 from bridge.directory.group_names import with_members
 from bridge.directory.listing import LARGE_PAGE, NamesListing
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Conversation, Directory
 from postbox.directory.listing import Listing, ListingStep
+from postbox.directory.names.spelling import channel_words
+from postbox.directory.names.words import key
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
@@ -22,6 +25,9 @@ from postbox.store.expiry import DAY
 
 LISTED_EVERY_SECONDS = DAY
 SPARE_SECONDS = 5
+STORING_SECONDS = 30
+"""What must be left of the Lambda's time before a whole directory is stored: 50,000 people take
+some 20 s. Else the next run does it, for all pages are kept."""
 
 
 @dataclass(frozen=True)
@@ -48,32 +54,38 @@ class NamesRefresh:
         finally:
             self.listings.end_turn(link.team_id)
 
-    def conversations(self, team_id: str) -> Sequence[Conversation]:
-        """Return what can be written to as far as it is known, also while it is first listed."""
-        directory = self.directories.get(team_id)
+    def conversations(self, team_id: str, name: str) -> Sequence[Conversation]:
+        """Return which may be called so of those known so far, also while they are first listed."""
+        found = self.directories.names(team_id).index.channels.get(key(channel_words(name)), ())
         listing = self.listings.get(team_id)
-        if directory.conversations or listing is None or listing.step is ListingStep.CONVERSATIONS:
-            return list(directory.conversations.values())
+        if (
+            listing is None
+            or listing.conversations_as_of
+            or listing.step is ListingStep.CONVERSATIONS
+        ):
+            return found
         return self.listings.conversations(listing)
 
     def _refresh(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool
     ) -> str:
         before, changes = self.listings.get(link.team_id), self.changes.of(link.team_id)
-        done = "nothing to do"
+        done = self._renewed(link.team_id, time_left)
+        if before and before.conversations_as_of and not self.directories.listed_at(link.team_id):
+            before = None  # what was listed is not there any more
         if before is not None and before.people_as_of is not None:
-            done = self._fold(before, changes)
+            done = self._fold(before, changes) or done
         listing = self._wanted(before, link, changes, asked=asked)
         if listing is None:
             assert before is not None
             self._forget(settled(changes, before, self.clock()), time_left)
-            return done
+            return done or "nothing to do"
         if listing is not before:
             self.listings.save(listing)
         listing = self.listing.go_on(listing, token, time_left)
-        if not listing.is_complete:
+        if not listing.is_complete or time_left() < STORING_SECONDS:
             return "listing"
-        self._replace(listing)
+        self._replace(listing, anew=asked)
         return "listed"
 
     def _wanted(
@@ -100,30 +112,38 @@ class NamesRefresh:
             conversations_as_of=last.conversations_as_of,
         )
 
-    def _fold(self, listing: Listing, changes: Sequence[DirectoryChange]) -> str:
-        before = self.directories.get(listing.team_id)
-        after = folded(before, changes, listing)
-        if after == before:
-            return "nothing to do"
-        self.directories.save(listing.team_id, after, self.clock())
-        return "changed"
+    def _renewed(self, team_id: str, time_left: Callable[[], float]) -> str:
+        """Store the directory anew where it is worn and there is time for it."""
+        now = self.clock()
+        if time_left() < STORING_SECONDS or not self.directories.is_worn(team_id, now):
+            return ""
+        self.directories.renew(team_id, now)
+        return "renewed"
 
-    def _replace(self, listing: Listing) -> None:
+    def _fold(self, listing: Listing, changes: Sequence[DirectoryChange]) -> str:
+        """Put what was told into the directory; nothing but that is read and written."""
+        names = self.directories.names(listing.team_id)
+        names.index.fetch(wanted_ids(changes))
+        update = update_of(names.directory, changes, listing)
+        return "changed" if self.directories.update(listing.team_id, update, self.clock()) else ""
+
+    def _replace(self, listing: Listing, *, anew: bool) -> None:
         """Put what was listed in the place of the directory, with what was told meanwhile."""
         before = self.directories.get(listing.team_id)
+        if listing.conversations_as_of is None:
+            # Of another speaker's channels nothing is kept.
+            before = replace(before, conversations={}, former={})
         if listing.people_too:
-            listed = Directory.of(self.listings.people(listing), ())
-            before = replace(before, people=listed.people)
+            before = replace(before, people=Directory.of(self.listings.people(listing), ()).people)
         complete = replace(
             listing,
             people_as_of=listing.started_at if listing.people_too else listing.people_as_of,
             conversations_as_of=listing.started_at,
         )
         found = with_members(self.listings.conversations(listing), before, listing.user_id)
-        listed = Directory.of(before.people.values(), found)
-        after = folded(listed, self.changes.of(listing.team_id), complete)
-        if listing.people_too or after != before:
-            self.directories.save(listing.team_id, after, self.clock())
+        after = relisted(before, found, listing.started_at)
+        after = folded(after, self.changes.of(listing.team_id), complete)
+        self.directories.save(listing.team_id, after, self.clock(), anew=anew)
         self.listings.save(complete)
 
     def _forget(self, changes: Sequence[DirectoryChange], time_left: Callable[[], float]) -> None:

@@ -47,13 +47,13 @@ class LinkRefresh:
 
     def with_default(self, link: Link, conversations: Iterable[Conversation]) -> Link:
         """Return the link with its default conversation, as far as it is among these."""
-        wanted = self._default_name.casefold()
+        wanted = self.default_name.casefold()
         named = (conversation for conversation in conversations if conversation.name)
         default = next((each for each in named if each.name.casefold() == wanted), None)
         found = replace(
             link,
             default_conversation_id=default.id if default else None,
-            default_conversation_name=default.name if default else self._default_name,
+            default_conversation_name=default.name if default else self.default_name,
         )
         try:
             return self._saved(link, found)
@@ -100,7 +100,7 @@ class LinkRefresh:
             state=LinkState.ACTIVE,
             default_conversation_id=same.default_conversation_id if same else None,
             default_conversation_name=(
-                same.default_conversation_name if same else self._default_name
+                same.default_conversation_name if same else self.default_name
             ),
             zone=same.zone if same else "",
             zone_asked_at=same.zone_asked_at if same else None,
@@ -133,7 +133,8 @@ class LinkRefresh:
         return self.links.end(before, problem, self.clock())
 
     @property
-    def _default_name(self) -> str:
+    def default_name(self) -> str:
+        """What the default conversation is called."""
         return self.default_conversation.strip().removeprefix("#")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from bridge.backfill.repair import Repair
-from bridge.directory.refresh import NamesRefresh
+from bridge.directory.refresh import STORING_SECONDS, NamesRefresh
 from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.links.tokens import Tokens
@@ -103,8 +103,10 @@ class Upkeep:
             steps.take("gaps", lambda: self.backfills.want(link.team_id, now))
         token = steps.take("token", lambda: self.tokens.of(self.link_id))
         if token is not None:
+            # The repair leaves the names the time that they take.
             report["filled"] = steps.take(
-                "repair", lambda: self.repair.fill(link, token, seconds_left)
+                "repair",
+                lambda: self.repair.fill(link, token, lambda: seconds_left() - STORING_SECONDS),
             )
             report["names"] = steps.take(
                 "names", lambda: self.names.refresh(link, token, seconds_left, asked=asked)
@@ -112,4 +114,5 @@ class Upkeep:
         return steps.take("default", lambda: self._with_default(link)) or link
 
     def _with_default(self, link: Link) -> Link:
-        return self.refresh.with_default(link, self.names.conversations(link.team_id))
+        found = self.names.conversations(link.team_id, self.refresh.default_name)
+        return self.refresh.with_default(link, found)

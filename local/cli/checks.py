@@ -158,7 +158,11 @@ def alarms(deployed: Deployed) -> Finding:
     except (ClientError, BotoCoreError) as error:
         return Finding("alarms", _short(error), "Deploy again with --alarm-email")
     # Until its owner confirms, a subscription has no ARN: "PendingConfirmation" stands there.
-    told = [each for each in answer["Subscriptions"] if each["SubscriptionArn"].startswith("arn:")]
+    told = [
+        subscription
+        for subscription in answer["Subscriptions"]
+        if subscription["SubscriptionArn"].startswith("arn:")
+    ]
     if not told:
         mend = "Confirm the subscription in the mail from AWS; none there? Deploy again"
         return Finding("alarms", "reach nobody: the address was not confirmed", mend)

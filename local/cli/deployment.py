@@ -52,7 +52,8 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
         typer.echo(f"AWS cannot be asked: {error}", err=True)
         raise typer.Exit(NOT_FOUND) from None
     outputs = {
-        each["OutputKey"]: each["OutputValue"] for each in stacks["Stacks"][0].get("Outputs", [])
+        output["OutputKey"]: output["OutputValue"]
+        for output in stacks["Stacks"][0].get("Outputs", [])
     }
     return Deployed(
         stage=stage,

@@ -38,14 +38,14 @@ def read_directory(path: Path) -> DirectoryFile:
         raise NotADirectory(f"{path} is not JSON: {error}.") from None
     if not isinstance(content, Mapping):
         raise NotADirectory(f"{path} holds no JSON object.")
-    people = [_person(each, path) for each in _rows(content, "people", path)]
-    channels = [_channel(each, path) for each in _rows(content, "channels", path)]
+    people = [_person(row, path) for row in _rows(content, "people", path)]
+    channels = [_channel(row, path) for row in _rows(content, "channels", path)]
     return DirectoryFile(Directory.of(people, channels), str(content.get("default") or ""))
 
 
 def _rows(content: Mapping[str, Any], name: str, path: Path) -> list[Mapping[str, Any]]:
     rows = content.get(name, [])
-    if not isinstance(rows, list) or not all(isinstance(each, Mapping) for each in rows):
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         raise NotADirectory(f'{path}: "{name}" is no list of objects.')
     return rows
 

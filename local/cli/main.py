@@ -8,6 +8,7 @@ from local.cli.commands import (
     explain,
     manifest,
     outbox,
+    owner,
     package,
     play,
     render,
@@ -34,3 +35,4 @@ app.command("slack-manifest")(manifest.slack_manifest)
 app.command("skill-package")(package.skill_package)
 app.command("deploy")(deploy.deploy)
 app.add_typer(outbox.app, name="outbox")
+app.add_typer(owner.app, name="owner")

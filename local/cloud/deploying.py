@@ -35,7 +35,7 @@ def deploy(
     """
     given = dict(parameters or {})
     try:
-        packages = [each.path for each in build_all()]
+        packages = [package.path for package in build_all()]
         wanted = _fingerprint(stack, stage, given, packages)
         if _deployed(stack, stage) == wanted:
             on_line("Deployed already, and nothing has changed")

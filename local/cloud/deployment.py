@@ -36,7 +36,8 @@ class Deployment:
         """Return what is deployed as this stage; raises botocore's ClientError for none."""
         described = stack.client("cloudformation").describe_stacks(StackName=f"{SERVICE}-{stage}")
         outputs = {
-            each["OutputKey"]: each["OutputValue"] for each in described["Stacks"][0]["Outputs"]
+            output["OutputKey"]: output["OutputValue"]
+            for output in described["Stacks"][0]["Outputs"]
         }
         api = outputs["EventsApiId"]
         return cls(
@@ -98,4 +99,4 @@ class Deployment:
         found = self.client("logs").filter_log_events(
             logGroupName=f"/aws/lambda/{self.function(function)}"
         )
-        return [each["message"].rstrip() for each in found["events"]][-limit:]
+        return [event["message"].rstrip() for event in found["events"]][-limit:]

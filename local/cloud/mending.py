@@ -47,9 +47,9 @@ def _relied_on(deployment: Deployment) -> list[tuple[str, Any, bool]]:
     attributes = outbox["Attributes"]
     functions = deployment.client("lambda")
     mappings = functions.list_event_source_mappings(FunctionName=deployment.function("post"))
-    partial = [each.get("FunctionResponseTypes") for each in mappings["EventSourceMappings"]]
+    partial = [mapping.get("FunctionResponseTypes") for mapping in mappings["EventSourceMappings"]]
     rules = deployment.client("events").list_rules()["Rules"]
-    schedules = [each.get("ScheduleExpression") for each in rules]
+    schedules = [rule.get("ScheduleExpression") for rule in rules]
     return [
         ("the outbox's order", attributes.get("FifoQueue"), attributes.get("FifoQueue") == "true"),
         (

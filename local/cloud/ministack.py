@@ -180,8 +180,8 @@ class MiniStack:
         before = remembered_port(file)
         port = steady_port(file, self._wanted_port)
         if before != port:
-            for each in ("state", "s3"):
-                shutil.rmtree(self._folder / each, ignore_errors=True)
+            for folder in ("state", "s3"):
+                shutil.rmtree(self._folder / folder, ignore_errors=True)
         return port
 
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:

@@ -14,6 +14,10 @@ def _say(story: Story, step: steps.Say) -> None:
         raise Differs(f"a device would reject the answer: {story.heard.rejected}")
 
 
+def _speak_as(story: Story, step: steps.SpeakAs) -> None:
+    story.world.speak_as(step.voice)
+
+
 def _write(story: Story, step: steps.Write) -> None:
     place, thread_ts = _where(story, step.place)
     for number in range(1, step.times + 1):
@@ -93,6 +97,7 @@ DOING: dict[type[Step], Takes] = {
     slack_steps.LoseEvents: _then_settle(lambda world: world.lose_events()),
     slack_steps.LetEventsArrive: _then_settle(lambda world: world.let_events_arrive()),
     slack_steps.RepeatEvents: _then_settle(lambda world: world.repeat_events()),
+    steps.SpeakAs: _speak_as,
     steps.Later: _later,
 }
 

@@ -14,8 +14,9 @@ __all__ = ["EXPECTED", "NotATranscript", "parse"]
 UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 SILENCE = "(nothing)"
 EXPECTED = (
-    "you:, alexa:, slack #channel:, slack @Person:, slack #channel now:, slack #channel gone:, "
-    "slack #channel reacted:, slack #channel read:, slack scheduled #channel:, slack fails:, "
+    "you:, alexa:, speaking:, slack #channel:, slack @Person:, slack #channel now:, "
+    "slack #channel gone:, slack #channel reacted:, slack #channel read:, "
+    "slack scheduled #channel:, slack fails:, "
     "NAME in #channel:, NAME in #channel (30 times):, NAME in thread:, NAME to me:, NAME edits:, "
     "NAME deletes, NAME reacts:, NAME shares in #channel:, bot NAME in #channel:, "
     "NAME archives: #channel, token revoked, token renewed, events are lost, events arrive, "
@@ -59,6 +60,12 @@ def _say(number: int, line: str, value: str) -> Step:
     return steps.Say(number, line, None if said == SILENCE else said)
 
 
+def _speak_as(number: int, line: str, value: str) -> Step:
+    if value.casefold() not in steps.VOICES:
+        raise NotATranscript(number, f"expected one of these to speak: {', '.join(steps.VOICES)}")
+    return steps.SpeakAs(number, line, value.casefold())
+
+
 def _hear(number: int, line: str, value: str) -> Step:
     return steps.Hear(number, line, needed(number, value, "what Alexa says"))
 
@@ -90,6 +97,7 @@ _PLACE = rf"(?P<place>#[\w.-]+|@{_NAME})"
 _WHERE = r"(?P<place>in #[\w.-]+|in thread|to me)"
 _STEPS: list[tuple[str, Callable[..., Step]]] = [
     ("you", _say),
+    ("speaking", _speak_as),
     ("alexa", _hear),
     ("slack fails", _fail),
     ("token revoked", _alone(steps.Revoke)),

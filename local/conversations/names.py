@@ -39,8 +39,8 @@ def with_full_names(step: Step, people: Sequence[str]) -> Step:
 def called(name: str, people: Sequence[str]) -> list[str]:
     """Return the people of this name: one by the full name, else all by the first name."""
     wanted = " ".join(name.casefold().split())
-    full = [each for each in people if each.casefold() == wanted]
-    return full or [each for each in people if each.casefold().split()[0] == wanted]
+    full = [person for person in people if person.casefold() == wanted]
+    return full or [person for person in people if person.casefold().split()[0] == wanted]
 
 
 def _by_somebody(step: Doing, people: Sequence[str]) -> Step:

@@ -74,7 +74,7 @@ def _see_scheduled(story: Story, step: slack_steps.SeeScheduled) -> None:
         if waiting:
             raise Differs(_told(waiting[0], story))
         return
-    unchecked = [each for each in waiting if each.id not in story.checked]
+    unchecked = [message for message in waiting if message.id not in story.checked]
     if not unchecked:
         raise Differs(_NOTHING)
     following = unchecked[0]

@@ -16,7 +16,7 @@ _MARKS = ("speaks", "deactivated", "bot")
 
 
 def _people(setting: Setting, value: str, number: int) -> Setting:
-    marked = [_marked(each, number) for each in _listed(number, value, "names of people")]
+    marked = [_marked(name, number) for name in _listed(number, value, "names of people")]
     names = tuple(name for name, _ in marked)
     folded = [name.casefold() for name in names]
     for at, name in enumerate(names):

@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+VOICES = (
+    "the owner",
+    "another account",
+    "a recognized voice",
+    "another recognized voice",
+    "an unrecognized voice",
+)
+"""The account that spoke first, another one, and voices of the first account."""
 DEFAULT_PEOPLE = ("Giselle", "Kevin Park", "Ana Lima")
 DEFAULT_CHANNELS = ("general", "random")
 
@@ -52,6 +60,14 @@ class Say(Step):
     """The speaker says something to Alexa; None is silence."""
 
     utterance: str | None
+
+
+@dataclass(frozen=True)
+class SpeakAs(Step):
+    """Who speaks from here on."""
+
+    voice: str
+    """One of VOICES."""
 
 
 @dataclass(frozen=True)

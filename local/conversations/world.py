@@ -75,6 +75,9 @@ class World(Protocol):
     def say(self, utterance: str | None) -> Spoken:
         """Speak to the Echo (None: stay silent until it gives up)."""
 
+    def speak_as(self, voice: str) -> None:
+        """Let one of steps.VOICES speak from now on; CannotDo where only the owner can."""
+
     def posts(self, place: str) -> list[Post]:
         """Return the messages that stand in a place now, oldest first."""
 

@@ -110,7 +110,9 @@ def _envelope_problems(body: dict[str, Any]) -> list[str]:
         if not isinstance(response.get(part), dict | None)
     ]
     directives = response.get("directives") or []
-    if not isinstance(directives, list) or not all(_is_directive(each) for each in directives):
+    if not isinstance(directives, list) or not all(
+        _is_directive(directive) for directive in directives
+    ):
         found.append("directives is no list of objects with a type.")
     return found
 

@@ -58,7 +58,7 @@ def obey(
     """Return what to do about the directives of the answer to a request (its `request` part)."""
     problems: list[str] = []
     orders = Orders()
-    elicits = [each for each in directives if each["type"] == "Dialog.ElicitSlot"]
+    elicits = [order for order in directives if order["type"] == "Dialog.ElicitSlot"]
     if len(elicits) > 1:
         problems.append("An answer may ask for one slot only.")
     for directive in directives:
@@ -91,7 +91,7 @@ def _elicit(directive: dict[str, Any], request: dict[str, Any], model: Interacti
     intent = model.intents.get(str(name))
     if intent is None:
         return Orders((f"Dialog.ElicitSlot is for {name}, which the model does not have.",))
-    if slot not in {each.name for each in intent.slots}:
+    if slot not in {known.name for known in intent.slots}:
         return Orders((f"Dialog.ElicitSlot asks for {slot}, which is no slot of {name}.",))
     if str(slot) not in model.dialog.get(intent.name, frozenset()):
         return Orders(

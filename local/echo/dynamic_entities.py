@@ -22,7 +22,7 @@ def problems(directive: dict[str, Any], model: InteractionModel) -> Iterator[str
         return
     for name in types.keys() - model.types.keys():
         yield f"The model has no slot type {name} for dynamic entities."
-    count = sum(1 + len(each.synonyms) for values in types.values() for each in values)
+    count = sum(1 + len(value.synonyms) for values in types.values() for value in values)
     if count > MOST_VALUES:
         yield f"{count} dynamic values and synonyms are more than {MOST_VALUES}."
 
@@ -36,7 +36,7 @@ def values_by_type(directive: dict[str, Any]) -> dict[str, tuple[Entity, ...]]:
     types = directive.get("types") or []
     if directive["updateBehavior"] == "CLEAR":
         return {}
-    return {each["name"]: tuple(_entity(value) for value in each["values"]) for each in types}
+    return {type_["name"]: tuple(_entity(value) for value in type_["values"]) for type_ in types}
 
 
 def _entity(part: dict[str, Any]) -> Entity:

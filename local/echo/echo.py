@@ -17,6 +17,7 @@ from local.echo.utterances.understanding import Meaning, Understanding
 from local.echo.utterances.words import words
 from local.interaction_model import Intent, InteractionModel
 
+ACCOUNT = "amzn1.ask.account.LOCAL"
 USER_INITIATED = "USER_INITIATED"
 EXCEEDED_MAX_REPROMPTS = "EXCEEDED_MAX_REPROMPTS"
 ERROR = "ERROR"
@@ -36,7 +37,7 @@ class Echo:
         clock: Callable[[], float],
         *,
         skill_id: str,
-        user_id: str = "amzn1.ask.account.LOCAL",
+        user_id: str = ACCOUNT,
         device_id: str = "amzn1.ask.device.LOCAL",
         locale: str = "en-US",
         seed: int = 1,
@@ -79,6 +80,15 @@ class Echo:
     def session_open(self) -> bool:
         """Whether the Echo listens without being called."""
         return self._session is not None
+
+    def speak_as(self, user_id: str, person_id: str | None = None) -> None:
+        """Let an account, and one of its recognized voices, speak from now on.
+
+        Another account stands at an Echo of its own: what was open here is not open there.
+        """
+        if user_id != self._device.user_id:
+            self._session, self._asked, self._reprompt = None, None, ""
+        self._device = replace(self._device, user_id=user_id, person_id=person_id)
 
     def say(self, utterance: str) -> Turn:
         """Say something; punctuation alone is silence."""

@@ -50,6 +50,8 @@ class Device:
     locale: str
     has_screen: bool = False
     api_endpoint: str = API_ENDPOINT
+    person_id: str | None = None
+    """The voice that Alexa recognizes; None where she recognizes none."""
 
     def envelope(self, session: Session, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the skill's Lambda is invoked with."""
@@ -67,6 +69,8 @@ class Device:
                 "apiAccessToken": ACCESS_TOKEN,
             }
         }
+        if self.person_id is not None:
+            context["System"]["person"] = {"personId": self.person_id}
         if self.has_screen:
             context["Viewport"] = _SCREEN
         return {

@@ -137,8 +137,8 @@ def _tag_problems(name: str, attributes: dict[str, str]) -> list[str]:
     tag = TAGS.get(name)
     if tag is None:
         return [f"Alexa has no tag <{name}>."]
-    found = [f"<{name}> takes no {each}." for each in sorted(attributes.keys() - tag.may)]
-    found += [f"<{name}> needs {each}." for each in sorted(tag.must - attributes.keys())]
+    found = [f"<{name}> takes no {attribute}." for attribute in sorted(attributes.keys() - tag.may)]
+    found += [f"<{name}> needs {attribute}." for attribute in sorted(tag.must - attributes.keys())]
     if not found and name in _VALUES:
         found += _VALUES[name](attributes)
     return found

@@ -14,7 +14,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print("usage: python -m local.interaction_model MODEL.json...", file=sys.stderr)
         return 2
-    fine = [_report(Path(each)) for each in arguments]
+    fine = [_report(Path(argument)) for argument in arguments]
     return 0 if all(fine) else 1
 
 
@@ -25,11 +25,11 @@ def _report(path: Path) -> bool:
         print(error)
         return False
     findings = check(document, locale=path.stem)
-    problems = [each for each in findings if not each.warning]
-    warnings = [each for each in findings if each.warning]
+    problems = [finding for finding in findings if not finding.warning]
+    warnings = [finding for finding in findings if finding.warning]
     if problems:
-        for each in findings:
-            print(f"{path}: {each}")
+        for finding in findings:
+            print(f"{path}: {finding}")
         return False
     print(f"{path}: fine, {_size(document)}.{_remarks(warnings)}")
     return True
@@ -37,12 +37,12 @@ def _report(path: Path) -> bool:
 
 def _size(document: dict[str, dict[str, dict[str, list[dict[str, list[str]]]]]]) -> str:
     intents = document["interactionModel"]["languageModel"]["intents"]
-    samples = sum(len(each.get("samples", [])) for each in intents)
+    samples = sum(len(intent.get("samples", [])) for intent in intents)
     return f"{len(intents)} intents, {samples} samples"
 
 
 def _remarks(warnings: list[Finding]) -> str:
-    return "".join(f" {each.sentence}" for each in warnings)
+    return "".join(f" {warning.sentence}" for warning in warnings)
 
 
 if __name__ == "__main__":

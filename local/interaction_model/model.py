@@ -68,7 +68,7 @@ class InteractionModel:
 
     def slot(self, intent: str, name: str) -> Slot:
         """Return a slot of an intent, or raise KeyError."""
-        return {each.name: each for each in self.intents[intent].slots}[name]
+        return {slot.name: slot for slot in self.intents[intent].slots}[name]
 
     @classmethod
     def load(cls, path: Path | str) -> Self:
@@ -87,14 +87,14 @@ class InteractionModel:
         return cls(
             locale=locale,
             invocation_name=language_model["invocationName"],
-            intents={each["name"]: _intent(each) for each in language_model["intents"]},
+            intents={intent["name"]: _intent(intent) for intent in language_model["intents"]},
             types={
-                each["name"]: tuple(Entity.of(value) for value in each.get("values", []))
-                for each in language_model.get("types", [])
+                type_["name"]: tuple(Entity.of(value) for value in type_.get("values", []))
+                for type_ in language_model.get("types", [])
             },
             dialog={
-                each["name"]: frozenset(slot["name"] for slot in each.get("slots", []))
-                for each in dialog
+                entry["name"]: frozenset(slot["name"] for slot in entry.get("slots", []))
+                for entry in dialog
             },
         )
 

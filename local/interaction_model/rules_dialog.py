@@ -19,20 +19,22 @@ def dialog(document: Object) -> Findings:
     """Intents and slots of the dialog are those of the language model, with the same types."""
     known = {intent["name"]: intent for _, intent in intents(document)}
     seen: set[str] = set()
-    for path, each in dialog_intents(document):
-        name = each["name"]
+    for path, dialog_intent in dialog_intents(document):
+        name = dialog_intent["name"]
         if name in seen:
             yield Finding(f"{path}.name", f"{name} has a dialog already.")
         seen.add(name)
         if name not in known:
             yield Finding(f"{path}.name", f"The language model has no intent {name}.")
         else:
-            yield from _dialog_slots(path, each, known[name])
+            yield from _dialog_slots(path, dialog_intent, known[name])
 
 
 def prompts(document: Object) -> Findings:
     """Prompts that the dialog asks for exist, and what must be asked for has its prompt."""
-    listed = [each["id"] for each in document["interactionModel"].get("prompts", [])]
+    listed = [
+        listed_prompt["id"] for listed_prompt in document["interactionModel"].get("prompts", [])
+    ]
     named: set[str] = set()
     for path, owner in _with_prompts(document):
         wanted = owner.get("prompts", {})
@@ -79,6 +81,6 @@ def _dialog_slots(path: str, dialog_intent: Object, intent: Object) -> Findings:
 
 def _with_prompts(document: Object) -> list[tuple[str, Object]]:
     owners: list[tuple[str, Object]] = []
-    for path, each in dialog_intents(document):
-        owners += [(path, each), *slots(path, each)]
+    for path, dialog_intent in dialog_intents(document):
+        owners += [(path, dialog_intent), *slots(path, dialog_intent)]
     return owners

@@ -40,7 +40,7 @@ def characters(document: Object) -> Findings:
         words = SLOT.sub("", sample)
         if "{" in words or "}" in words:
             yield Finding(path, f'"{sample}" has a brace without its partner.')
-        bad = sorted({each for each in words if not _allowed(each)} - {"{", "}"})
+        bad = sorted({word for word in words if not _allowed(word)} - {"{", "}"})
         if bad:
             yield Finding(
                 path,

@@ -35,8 +35,8 @@ def validator(spec: Path, definition: str = MODEL) -> Draft4Validator:
     definitions = json.loads(spec.read_text(encoding="utf-8"))["definitions"]
     # Called required there; Amazon's own models leave it out, and build.
     required = definitions[_TYPE_VALUE]["required"]
-    definitions[_TYPE_VALUE]["required"] = [each for each in required if each != "synonyms"]
-    tidy = {name: _tidied(each) for name, each in _needed(definitions, definition).items()}
+    definitions[_TYPE_VALUE]["required"] = [field for field in required if field != "synonyms"]
+    tidy = {name: _tidied(item) for name, item in _needed(definitions, definition).items()}
     return Draft4Validator({"$ref": f"#/definitions/{definition}", "definitions": tidy})
 
 
@@ -61,24 +61,24 @@ def _references(part: object) -> Iterator[str]:
         target = part.get("$ref")
         if isinstance(target, str):
             yield target.removeprefix("#/definitions/")
-        for each in part.values():
-            yield from _references(each)
+        for value in part.values():
+            yield from _references(value)
     elif isinstance(part, list):
-        for each in part:
-            yield from _references(each)
+        for element in part:
+            yield from _references(element)
 
 
 def _tidied(part: Any) -> Any:
     """Return a Swagger definition as JSON Schema that refuses unknown keys."""
     if isinstance(part, list):
-        return [_tidied(each) for each in part]
+        return [_tidied(element) for element in part]
     if not isinstance(part, dict):
         return part
     if isinstance(part.get("$ref"), str):
         return {"$ref": part["$ref"]}
     tidy = {
-        key: _tidied(each)
-        for key, each in part.items()
+        key: _tidied(item)
+        for key, item in part.items()
         if key != "discriminator" and not key.startswith("x-")
     }
     # What has a discriminator has more keys in its kinds, which Swagger does not spell out.

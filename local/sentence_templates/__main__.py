@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from local.interaction_model import InteractionModel
-from local.sentence_templates.carriers import carriers_document
+from local.sentence_templates.carriers import openings, swallowed
 from local.sentence_templates.examples import misunderstood, read_examples, with_table
 from local.sentence_templates.model import document
 from local.sentence_templates.templates import TemplateError, Templates
@@ -51,8 +51,9 @@ def _generated(root: Path) -> Iterator[tuple[Path, str]]:
         for locale in templates.locales:
             yield root / _MODELS / f"{locale}.json", _json(model)
         parsed = InteractionModel.from_document(model, locale=templates.locales[0])
-        carriers = root / "skill" / "understanding" / "locales" / folder.name / "carriers.json"
-        yield carriers, _lines(carriers_document(templates, parsed))
+        known = root / "skill" / "understanding" / "locales" / folder.name
+        yield known / "carriers.json", _lines({"swallowed": swallowed(parsed)})
+        yield known / "openings.json", _json(openings(templates))
         if (folder / "examples.yaml").is_file():
             yield root / _README, _readme(root, folder, parsed)
 
@@ -71,8 +72,9 @@ def _json(content: dict[str, Any]) -> str:
 
 def _lines(content: dict[str, Any]) -> str:
     """Return JSON with a list on one line, as a tail and its intents are read."""
-    written = json.dumps(content, indent=1, ensure_ascii=False)
-    return _LIST.sub(lambda found: " ".join(found[0].split()), written) + "\n"
+    written = json.dumps(content, indent=0, ensure_ascii=False)
+    on_one_line = _LIST.sub(lambda found: found[0].replace("\n", " "), written)
+    return on_one_line.replace("[ ", "[").replace(" ]", "]") + "\n"
 
 
 def _content(path: Path) -> str | None:

@@ -8,7 +8,6 @@ begins with a carrier ("send it again") may come as a message ("it again").
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import Any
 
 from local.interaction_model import SIDE_BY_SIDE, Entity, Intent, InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
@@ -19,19 +18,17 @@ ANY_WORDS = "{}"
 """Stands in a tail for what a slot takes."""
 
 
-def carriers_document(templates: Templates, model: InteractionModel) -> dict[str, Any]:
-    """Return what the skill knows of carriers.
-
-    `swallowed`: for each intent with a carrier, what another intent's sample leaves behind it, and
-    whose sample that is; the carrier itself is not known to the skill, so these may be several.
-    `openings`: the words that each opening's intent took off its message.
-    """
-    openings = {each.name: each.opening for each in templates.intents if each.opening}
-    return {"swallowed": swallowed(model), "openings": openings}
+def openings(templates: Templates) -> dict[str, str]:
+    """Return the words that each opening's intent takes off its message, by the intent's name."""
+    return {each.name: each.opening for each in templates.intents if each.opening}
 
 
 def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:
-    """Return `{intent: {tail: [intents]}}`, tails in alphabetical order."""
+    """Return `{intent: {tail: [intents]}}`, tails in alphabetical order.
+
+    For each intent with a carrier: what another intent's sample leaves behind it, and whose sample
+    that is. The carrier itself is not known to the skill, so these may be several.
+    """
     samples = [
         (intent.name, words)
         for intent in model.intents.values()

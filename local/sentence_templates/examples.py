@@ -60,7 +60,7 @@ def with_table(readme: str, examples: list[Example]) -> str:
 
 
 def _row(example: Example) -> str:
-    said = ", ".join(f'"{each}"' for each in example.say)
+    said = ", ".join(f'"{sentence}"' for sentence in example.say)
     return f"| {said} | {example.happens} |"
 
 

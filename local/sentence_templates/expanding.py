@@ -20,14 +20,16 @@ class Expander:
 
     def samples(self, sentences: Iterable[str]) -> list[str]:
         """Return what the sentences stand for, in their order, each once."""
-        return list(dict.fromkeys(each for text in sentences for each in self._written_out(text)))
+        return list(
+            dict.fromkeys(written for text in sentences for written in self._written_out(text))
+        )
 
     def _written_out(self, text: str) -> Iterator[str]:
         try:
-            for each in sample_sentence(
+            for sampled in sample_sentence(
                 _parsed(text), expansion_rules=self._rules, expand_lists=False
             ):
-                sample = " ".join(each.split())
+                sample = " ".join(sampled.split())
                 if sample:
                     yield sample
         except MissingRuleError as error:

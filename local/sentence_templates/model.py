@@ -20,15 +20,15 @@ def document(templates: Templates) -> dict[str, Any]:
                 "modelConfiguration": {
                     "fallbackIntentSensitivity": {"level": templates.fallback_sensitivity}
                 },
-                "intents": [_intent(each, expander) for each in templates.intents],
+                "intents": [_intent(intent, expander) for intent in templates.intents],
                 "types": [
-                    {"name": name, "values": [_value(each) for each in values]}
+                    {"name": name, "values": [_value(value) for value in values]}
                     for name, values in templates.types.items()
                 ],
             },
             "dialog": {
                 "delegationStrategy": _BY_THE_SKILL,
-                "intents": [_dialog(each) for each in templates.intents if each.asked],
+                "intents": [_dialog(intent) for intent in templates.intents if intent.asked],
             },
             "prompts": [],
         }

@@ -1,7 +1,8 @@
 """The sentence templates of a language, as they stand in its folder.
 
 `model.yaml` says the name of the skill, the locales, the rules that sentences share and the order
-of the other files; `types.yaml` the values of the slot types; every other file holds intents.
+of the files that hold intents; `types.yaml` the values of the slot types; `openings.yaml`, where it
+is there, how messages begin that are said without a verb for sending.
 Sentences are in hassil's template language: `[optional]`, `(one|or another)`, `<rule>`, `{slot}`.
 """
 
@@ -16,7 +17,8 @@ import yaml
 from local.interaction_model import Entity
 
 _RULE = re.compile(r"<(\w+)>")
-_KEYS = frozenset({"slots", "asked", "sentences", "answers", "opening"})
+_KEYS = frozenset({"slots", "asked", "sentences", "answers"})
+_MESSAGE = "message"
 
 
 class TemplateError(ValueError):
@@ -65,7 +67,10 @@ class Templates:
                 locales=tuple(model["locales"]),
                 rules=model["rules"],
                 types=_values(folder / "types.yaml"),
-                intents=tuple(intent for file in files for intent in _intents(file)),
+                intents=(
+                    *(intent for file in files for intent in _intents(file)),
+                    *_openings(folder / "openings.yaml"),
+                ),
             )
         except KeyError as missing:
             raise TemplateError(f"{folder / 'model.yaml'}: {missing} is missing.") from missing
@@ -83,15 +88,19 @@ class Templates:
 
 
 def _mapping(file: Path) -> dict[str, Any]:
+    content = _content(file)
+    if not isinstance(content, dict):
+        raise TemplateError(f"{file} must be a mapping.")
+    return content
+
+
+def _content(file: Path) -> Any:
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise TemplateError(f"{file} cannot be read: {error.strerror}.") from error
     except yaml.YAMLError as error:
         raise TemplateError(f"{file} is not YAML: {error}") from error
-    if not isinstance(content, dict):
-        raise TemplateError(f"{file} must be a mapping.")
-    return content
 
 
 def _intents(file: Path) -> Iterator[IntentTemplate]:
@@ -105,7 +114,20 @@ def _intents(file: Path) -> Iterator[IntentTemplate]:
             slots=content.get("slots", {}),
             asked=content.get("asked", False),
             answers={slot: _texts(said, file) for slot, said in content.get("answers", {}).items()},
-            opening=content.get("opening"),
+            opening=None,
+        )
+
+
+def _openings(file: Path) -> Iterator[IntentTemplate]:
+    """Yield an intent for each opening: only so does the skill know which words were said."""
+    for words in _texts(_content(file) or (), file) if file.exists() else ():
+        yield IntentTemplate(
+            name="Opening_" + re.sub(r"\W", "_", words),
+            sentences=(f"[(that|please)] {words} {{{_MESSAGE}}}",),
+            slots={_MESSAGE: "AMAZON.SearchQuery"},
+            asked=False,
+            answers={},
+            opening=words,
         )
 
 

@@ -48,7 +48,7 @@ class Workspace(Scheduling):
             reactions = dict(self._live(conversation, ts).reactions)
             if person.id not in reactions.get(name, ()):
                 return False
-            reactions[name] = tuple(each for each in reactions[name] if each != person.id)
+            reactions[name] = tuple(reactor for reactor in reactions[name] if reactor != person.id)
             self._reacted[conversation.id].remove(Reaction(ts, name, person.id))
             self._have_reacted("reaction removed", conversation, ts, reactions, person, name)
             return True
@@ -99,7 +99,7 @@ class Workspace(Scheduling):
         name: str,
     ) -> None:
         old = self._live(conversation, ts)
-        left = tuple((each, people) for each, people in reactions.items() if people)
+        left = tuple((item, people) for item, people in reactions.items() if people)
         new = replace(old, reactions=left)
         self.history(conversation).replace(new)
         self.tell(kind, conversation, message=new, previous=old, people=(person,), emoji=name)

@@ -32,7 +32,7 @@ class EventSource:
         if not messages:
             return 0
         answer = self._invoke({"Records": [record_of(message) for message in messages]})
-        failed = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
+        failed = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for message in messages:
             if message["MessageId"] not in failed:
                 self._sqs.delete_message(
@@ -45,7 +45,7 @@ class EventSource:
         asked = self._sqs.get_queue_attributes(
             QueueUrl=self._queue_url, AttributeNames=list(COUNTS)
         )["Attributes"]
-        return not any(int(asked[each]) for each in COUNTS)
+        return not any(int(asked[count]) for count in COUNTS)
 
 
 def record_of(message: Mapping[str, Any]) -> dict[str, Any]:

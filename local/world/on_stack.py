@@ -48,6 +48,11 @@ class OnStack:
             turn = _checked(self._client.post("/echo/say", json={"utterance": utterance}))
         return Spoken(turn["heard"], turn["rejected"])
 
+    def speak_as(self, voice: str) -> None:
+        """Only the owner stands before the stack's Echo."""
+        if voice != "the owner":
+            raise CannotDo("the stack's Echo has one account; play this in process")
+
     def posts(self, place: str) -> list[Post]:
         """Return the messages that stand in a place now, oldest first."""
         found = self._look("messages", place)

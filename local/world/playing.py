@@ -7,6 +7,7 @@ from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Setting, Transcript
 from local.conversations.world import CannotDo, Spoken
 from local.echo import Echo
+from local.echo.echo import ACCOUNT
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
 from local.world.in_process import START, Clients, InProcess, Join, in_process
@@ -15,6 +16,14 @@ from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 
+SPEAKERS = {
+    "the owner": (ACCOUNT, None),
+    "another account": ("amzn1.ask.account.ANOTHER", None),
+    "a recognized voice": (ACCOUNT, "amzn1.ask.person.FIRST"),
+    "another recognized voice": (ACCOUNT, "amzn1.ask.person.SECOND"),
+    "an unrecognized voice": (ACCOUNT, None),
+}
+"""Account and person, as Alexa has them, by how a transcript names them."""
 SECONDS_PER_UTTERANCE = 2.0
 
 
@@ -32,6 +41,10 @@ class PlayedInProcess(SlackAsSeen):
         self.parts.advance(SECONDS_PER_UTTERANCE)
         turn = self.echo.silence() if utterance is None else self.echo.say(utterance)
         return Spoken(turn.heard, turn.rejected)
+
+    def speak_as(self, voice: str) -> None:
+        """Let another account, or another voice, speak from now on."""
+        self.echo.speak_as(*SPEAKERS[voice])
 
     def relink(self) -> None:
         """Give Earshot a new token."""

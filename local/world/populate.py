@@ -12,14 +12,14 @@ def populate(workspace: Workspace, setting: Setting) -> str:
     an earlier story now speak for that person, too: a function may remember one.
     """
     people = [_person(workspace, name) for name in setting.people]
-    staying = [each for each in people if each.real_name not in setting.deactivated]
+    staying = [member for member in people if member.real_name not in setting.deactivated]
     for person in workspace.people:
         person.deleted = person not in staying
         person.is_bot = person.real_name in setting.bots
         person.tz = DEFAULT_ZONE
     channels = [_channel(workspace, name) for name in setting.channels]
     for channel in channels:
-        channel.members += [each.id for each in staying if each.id not in channel.members]
+        channel.members += [member.id for member in staying if member.id not in channel.members]
     for conversation in workspace.conversations:
         if conversation.kind in ("channel", "private"):
             conversation.archived = conversation not in channels
@@ -29,13 +29,13 @@ def populate(workspace: Workspace, setting: Setting) -> str:
         if person is not speaker:
             workspace.direct_message(speaker, person)
     installed = workspace.installations.all()
-    for each in installed:
-        each.person = speaker
+    for name in installed:
+        name.person = speaker
     return installed[0].token if installed else workspace.install_app(speaker)
 
 
 def _person(workspace: Workspace, name: str) -> Person:
-    known = (each for each in workspace.people if each.real_name == name)
+    known = (person for person in workspace.people if person.real_name == name)
     return next(known, None) or workspace.add_person(name)
 
 

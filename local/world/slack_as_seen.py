@@ -73,7 +73,7 @@ class SlackAsSeen:
         """Return the reactions that stand in a place, the newest one last."""
         names = self._workspace.roster.names()
         reactions = self._workspace.reactions(self._workspace.find_conversation(place))
-        return [Reacted(names.get(each.person, ""), each.name) for each in reactions]
+        return [Reacted(names.get(reaction.person, ""), reaction.name) for reaction in reactions]
 
     def read_mark(self, place: str) -> str | None:
         """Return the ts up to which the speaker has read a place; None for nothing."""
@@ -84,7 +84,9 @@ class SlackAsSeen:
     def scheduled(self, place: str) -> list[Waiting]:
         """Return what waits to be posted in a place, the next one first."""
         waiting = self._workspace.scheduled(self._workspace.find_conversation(place))
-        return [Waiting(each.id, each.post_at, self._seen(each.text)) for each in waiting]
+        return [
+            Waiting(message.id, message.post_at, self._seen(message.text)) for message in waiting
+        ]
 
     def lose_events(self) -> None:
         """Tell Earshot nothing more of what happens in Slack."""
@@ -111,7 +113,9 @@ class SlackAsSeen:
         return Post(message.ts, author, self._seen(message.text), message.thread_ts)
 
     def _seen(self, text: str) -> str:
-        channels = {each.id: each.name for each in self._workspace.conversations}
+        channels = {
+            conversation.id: conversation.name for conversation in self._workspace.conversations
+        }
         return as_seen(text, self._workspace.roster.names(), channels)
 
 

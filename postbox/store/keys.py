@@ -1,13 +1,14 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
+                               OWNER · ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
                                SCHEDULED#<post at>#<action> · ZONE#<device> ·
                                OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day> · SETTLED
 UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
 LATE#<link>                    LATE#<conversation>#<ts>
 READ#<link>#<conversation>     POSITION · HEARD#<ts>
-TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · PAUSE ·
+TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation>#<part> · NAMES ·
+                               NAMES#<content>#<piece> · PAUSE ·
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · SAID#<conversation> · BACKFILL ·
                                COMPARED#<conversation>
@@ -115,6 +116,11 @@ def zone(link_id: str, device: str) -> Key:
     return _key(link_partition(link_id), f"ZONE#{device}")
 
 
+def owner(link_id: str) -> Key:
+    """Which Alexa account and voice a link belongs to."""
+    return _key(link_partition(link_id), "OWNER")
+
+
 def preferences(link_id: str) -> Key:
     """What a link wants to hear of links, code and emoji."""
     return _key(link_partition(link_id), "PREFERENCES")
@@ -200,6 +206,16 @@ def directory(team_id: str) -> Key:
 def directory_part(team_id: str, generation: str, part: int) -> Key:
     """One slice of the compressed directory."""
     return _key(team_partition(team_id), f"DIRECTORY#{generation}#{part:04d}")
+
+
+def names_manifest(team_id: str) -> Key:
+    """Which parts and which patch hold a workspace's names."""
+    return _key(team_partition(team_id), "NAMES")
+
+
+def names_part(team_id: str, name: str, piece: int) -> Key:
+    """One piece of a part of the names; its name tells its content."""
+    return _key(team_partition(team_id), f"NAMES#{name}#{piece:04d}")
 
 
 def listing(team_id: str) -> Key:

@@ -17,6 +17,7 @@ from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 
 Answer = Callable[[Draft, Desk], Reply]
+WordsAnswer = Callable[[str, Draft, Desk], Reply]
 
 _IT = frozenset({"", "it", "this", "that"})
 
@@ -125,6 +126,13 @@ def sent_or_other_words(words: str, draft: Draft, desk: Desk) -> Reply:
     if understood.outcome is Outcome.DEFAULT:
         return proceed(replace(draft, text=dictated(words, desk), asked=0), desk)
     return begin(words, Carrier.TEXT, desk)
+
+
+def name_or_other_words(words: str, draft: Draft, desk: Desk) -> Reply:
+    """Take up "in random" or other words, after a message was read back."""
+    if desk.recipients(words).certainty is Certainty.CERTAIN:
+        return name_instead(words, draft, desk)
+    return sent_or_other_words(words, draft, desk)
 
 
 def _is_it(understood: Understood) -> bool:

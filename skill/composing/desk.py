@@ -63,10 +63,12 @@ class Desk:
 
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
         """Return a phrase taken apart; MailboxUnavailable without the names."""
+        self.book.prepare(_words(dictated))
         return self._understanding.understand(dictated, carrier)
 
     def recipients(self, spoken: str) -> Recipients:
         """Return whom these words name."""
+        self.book.prepare(_words(spoken))
         return self._understanding.reader.read(_words(spoken))
 
     def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:

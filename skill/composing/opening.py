@@ -18,6 +18,9 @@ from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 
+_USUAL = frozenset({Carrier.TEXT, Carrier.RECIPIENT})
+"""Carriers whose phrases need not be read back."""
+
 NOT_TAKEN = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""
 
@@ -56,6 +59,8 @@ def begin(words: str, carrier: Carrier, desk: Desk, *, waiting: bool = False) ->
     """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
     words, waits = _without_waiting(words, carrier, desk)
     understood = desk.understand(words, carrier)
+    if carrier not in _USUAL:
+        understood = replace(understood, is_doubtful=True)
     timed = timing.implied(words, carrier, understood, desk) if not waits else None
     if timed is not None:
         at = timing.moment_of(timed.said, desk)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.composing import asking, timing
+from skill.composing.answers import WordsAnswer
 from skill.composing.desk import Desk
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
@@ -11,7 +12,6 @@ from skill.scheduling.moments import Unfit
 from skill.scheduling.said import TimeSaid
 from skill.scheduling.splitting import TimeSplitter
 from skill.turn import Pending, Reply
-from skill.understanding.names.resolution import Certainty
 from skill.understanding.understanding import Carrier
 
 
@@ -31,15 +31,14 @@ def scheduled(words: str, draft: Draft, desk: Desk) -> Reply:
     return planned(words, Carrier.TEXT, desk)
 
 
-def time_or_name(words: str, draft: Draft, desk: Desk) -> Reply:
-    """Take up "at six" or "on Monday"; "at general" may name a place."""
-    said = timing.time_alone(words, desk)
-    if said is not None:
-        return _at(said, draft, desk)
-    found = desk.recipients(words)
-    if found.certainty is Certainty.CERTAIN:
-        return proceed(draft.addressed(found.resolutions), desk)
-    return asking.once_more(draft, desk)
+def time_or(other: WordsAnswer) -> WordsAnswer:
+    """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
+
+    def answer(words: str, draft: Draft, desk: Desk) -> Reply:
+        said = timing.time_alone(words, desk)
+        return other(words, draft, desk) if said is None else _at(said, draft, desk)
+
+    return answer
 
 
 def now_after_all(draft: Draft, desk: Desk) -> Reply:

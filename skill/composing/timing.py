@@ -33,7 +33,7 @@ def explicit(words: str, carrier: Carrier, desk: Desk) -> Timed | None:
     """Return what a phrase that is to be scheduled says, or None where it names no time."""
     splitter, phrase = TimeSplitter(desk.turn.locale), Phrase(words)
     for split in _explicit(splitter, phrase):
-        kind = carrier if carrier is Carrier.RECIPIENT else split.carrier
+        kind = carrier if carrier.names_first else split.carrier
         understood = desk.understand(split.rest, kind)
         # A time in the middle is one only between a recipient and a text.
         if not split.after or split.carrier_was_said or understood.resolutions:

@@ -3,7 +3,7 @@
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import matter_of, with_what_was_open
 from skill.dialog.open_questions import OPEN_QUESTIONS
-from skill.intents import fallback
+from skill.intents import bare, fallback
 from skill.intents.registry import INTENTS, Handler
 from skill.services import Services
 from skill.turn import Pending, Reply, Turn
@@ -12,6 +12,7 @@ from skill.turn import Pending, Reply, Turn
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
     known = intent if intent in INTENTS else fallback.INTENT
+    turn = bare.restored(intent, turn)
     try:
         reply = handler(known, turn.pending)(turn, services)
     except MailboxUnavailable:

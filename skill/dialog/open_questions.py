@@ -15,6 +15,7 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_desk
 from skill.intents import (
     add_to_message,
+    bare,
     change_message,
     fallback,
     help as help_intent,
@@ -63,6 +64,8 @@ class OpenQuestion:
     """A name, or a place in a list."""
     words: Handler | None = None
     """Words as a message has them."""
+    bare: Handler | None = None
+    """Words that may be a time, a name or a message: nothing was said before them."""
     unknown: Handler | None = None
     """What Alexa did not understand."""
     others: Mapping[str, Handler] = field(default_factory=dict)
@@ -75,7 +78,8 @@ class OpenQuestion:
 
     def handler(self, intent: str) -> Handler | None:
         """Return what answers an intent here, or None where the question changes nothing."""
-        return self.others.get(intent) or self._usual.get(intent)
+        usual = self.bare if intent in bare.INTENTS else self._usual.get(intent)
+        return self.others.get(intent) or usual
 
     @property
     def _usual(self) -> Mapping[str, Handler | None]:
@@ -84,9 +88,11 @@ class OpenQuestion:
             schedule.NOW: self.yes,
             yes_no.NO: self.no,
             help_intent.INTENT: self.help,
+            help_intent.HOW_TO: self.help,
             leave.STOP: self.leave,
             leave.HOME: self.leave,
             leave.CANCEL: self.leave,
+            leave.NEVER_MIND: self.leave,
             recipient.INTENT: self.name,
             send_message.INTENT: self.words,
             fallback.INTENT: self.unknown,
@@ -128,7 +134,7 @@ def _draft(answer: answers.Answer) -> Handler:
     return handle
 
 
-def _worded(answer: Callable[[str, Draft, Desk], Reply], words: Callable[[Turn], str]) -> Handler:
+def _worded(answer: answers.WordsAnswer, words: Callable[[Turn], str]) -> Handler:
     """Return what takes up these words of the turn for the message in the making."""
     return _draft(lambda draft, desk: answer(words(desk.turn), draft, desk))
 
@@ -153,9 +159,8 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
-    schedule.TIME_FIRST: _worded(time_answers.time_or_name, _in(schedule.SLOT)),
-    schedule.TOMORROW: _worded(time_answers.time_or_name, schedule.of_tomorrow),
     undo.UNSEND: _LEFT,
+    undo.UNSEND_FROM: _LEFT,
     undo.UNDO: _LEFT,
     # "Cancel the message to Kevin", which is not sent yet.
     scheduled.CANCEL: _LEFT,
@@ -191,8 +196,9 @@ def _help_confirm(draft: Draft, desk: Desk) -> Reply:
 def _of_a_draft(
     *,
     help_: Handler,
-    name: Callable[[str, Draft, Desk], Reply],
-    words: Callable[[str, Draft, Desk], Reply] = answers.sent_meanwhile,
+    name: answers.WordsAnswer,
+    words: answers.WordsAnswer = answers.sent_meanwhile,
+    bare_words: answers.WordsAnswer = answers.name_instead,
     yes: answers.Answer = asking.once_more,
     no: answers.Answer = answers.left,
     others: Mapping[str, Handler] | None = None,
@@ -204,6 +210,7 @@ def _of_a_draft(
         leave=_stopped,
         name=_worded(name, _name),
         words=_worded(words, _MESSAGE_WORDS),
+        bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=_draft(asking.once_more),
         others={**_AT_A_DRAFT, **(others or {})},
         matter=_draft_of,
@@ -257,20 +264,24 @@ OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
         help_=_help_message,
         name=answers.another_name,
         words=answers.words_asked_for,
+        bare_words=answers.words_asked_for,
     ),
     Pending.WHOM: _of_a_draft(
         help_=_explained("help_whom"),
         name=answers.name_asked_for,
+        bare_words=answers.name_asked_for,
     ),
     Pending.WHICH: _of_a_draft(
         help_=_explained("help_which"),
         name=answers.chosen,
+        bare_words=answers.chosen,
         no=answers.to_another,
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
         name=answers.name_instead,
         words=answers.sent_or_other_words,
+        bare_words=answers.name_or_other_words,
         yes=finish,
         no=answers.not_confirmed,
         others={
@@ -337,6 +348,7 @@ OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
         help=_explained("help_which_to_hear"),
         leave=_said("goodbye", ends=True),
         name=read_from.handle_choice,
+        bare=read_from.handle_choice,
     ),
     Pending.WHICH_OF_DIGEST: OpenQuestion(
         yes=read_from.handle_yes,
@@ -344,5 +356,6 @@ OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
         help=_explained("help_digest"),
         leave=_said("goodbye", ends=True),
         name=read_from.handle_choice,
+        bare=read_from.handle_choice,
     ),
 }

@@ -6,6 +6,8 @@ from skill.services import Services
 from skill.turn import Pending, Question, Reply, Turn
 
 INTENT = "AMAZON.HelpIntent"
+HOW_TO = "HowToIntent"
+"""The same with more words behind it."""
 
 
 def handle(turn: Turn, services: Services) -> Reply:

@@ -10,6 +10,8 @@ from skill.unscheduling import take_back, waiting
 STOP = "AMAZON.StopIntent"
 HOME = "AMAZON.NavigateHomeIntent"
 CANCEL = "AMAZON.CancelIntent"
+NEVER_MIND = "NeverMindIntent"
+"""The same with more words behind it."""
 
 
 def handle(turn: Turn, services: Services) -> Reply:

@@ -65,7 +65,7 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     message, others = heard[-1], len(heard) > 1
     if message.deleted:
         return Reply(phrases["deleted_meanwhile"])
-    names = SpokenNames(services.directories.get(link.team_id))
+    names = SpokenNames(services.directories.names(link.team_id))
     command = AddReaction(
         id=action_id(turn.request_id),
         link_id=link.link_id,

@@ -1,6 +1,5 @@
 """ "Did anyone react?": to what was sent last."""
 
-from postbox.directory.entries import Directory
 from postbox.inbox.message import Reaction
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState
@@ -29,8 +28,8 @@ def _handle(link: Link, turn: Turn, services: Services) -> Reply:
     found = _reactions(post, link, services)
     if not found:
         return Reply(phrases["no_reactions"])
-    directory: Directory = services.directories.get(link.team_id)
-    names = SpokenNames(directory)
+    names = SpokenNames(services.directories.names(link.team_id))
+    names.prepare(one.user_id for each in found.values() for one in each)
     told = [
         (place, told_reactions([(one.emoji, one.user_id) for one in each], names, phrases))
         for place, each in found.items()

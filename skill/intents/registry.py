@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from skill.intents import (
     add_to_message,
+    addressed,
+    bare,
     change_message,
     compose,
     delivery_status,
@@ -28,6 +30,7 @@ from skill.intents import (
     teach_name,
     tell,
     undo,
+    unsupported,
     who_and_when,
     yes_no,
 )
@@ -40,11 +43,11 @@ BESIDE: Mapping[str, Handler] = {
     send_message.INTENT: send_message.handle,
     send_message.AND_WAIT: send_message.handle_and_wait,
     tell.INTENT: tell.handle,
+    **addressed.HANDLERS,
+    **dict.fromkeys(bare.INTENTS, bare.handle),
     reply.INTENT: reply.handle,
     schedule.SCHEDULE: schedule.handle,
     schedule.REMIND: schedule.handle_remind,
-    schedule.TIME_FIRST: schedule.handle_time_first,
-    schedule.TOMORROW: schedule.handle_tomorrow,
     schedule.NOW: yes_no.handle_yes,
     schedule.THEN: schedule.handle_then,
     scheduled.LIST: scheduled.handle_list,
@@ -57,6 +60,7 @@ BESIDE: Mapping[str, Handler] = {
     react.LIKE: react.handle_like,
     reactions.INTENT: reactions.handle,
     undo.UNSEND: undo.handle_unsend,
+    undo.UNSEND_FROM: undo.handle_unsend_from,
     undo.UNDO: undo.handle_undo,
     send_again.INTENT: send_again.handle,
     delivery_status.INTENT: delivery_status.handle,
@@ -65,7 +69,9 @@ BESIDE: Mapping[str, Handler] = {
     learned_names.FORGET: learned_names.handle_forget,
     preferences.LIST: preferences.handle_list,
     preferences.SET: preferences.handle_set,
+    **unsupported.HANDLERS,
     help_intent.INTENT: help_intent.handle,
+    help_intent.HOW_TO: help_intent.handle,
     repeat.INTENT: repeat.handle,
     fallback.INTENT: fallback.handle,
     yes_no.YES: yes_no.handle_yes,
@@ -90,6 +96,7 @@ INSTEAD: Mapping[str, Handler] = {
     leave.STOP: leave.handle,
     leave.HOME: leave.handle,
     leave.CANCEL: leave.handle_cancel,
+    leave.NEVER_MIND: leave.handle_cancel,
 }
 """What turns to reading, or leaves: a message in the making is said not to be sent."""
 

@@ -40,6 +40,6 @@ def _whence(message: InboxMessage, desk: Desk) -> Candidate:
         person = desk.book.directory.people.get(message.author_id)
         name = person.full_name if person else desk.turn.phrases.plain("unknown_author")
         return Candidate(message.author_id, name, Kind.PERSON, EXACT, "reply")
-    spoken = SpokenNames(desk.book.directory).conversation(message.conversation_id)
+    spoken = SpokenNames(desk.book.names).conversation(message.conversation_id)
     name = spoken or desk.turn.phrases.plain("unknown_place")
     return Candidate(message.conversation_id, name, Kind.CHANNEL, EXACT, "reply")

@@ -4,6 +4,8 @@ from postbox.links.link import Link
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.acting_told import told
+from skill.composing.desk import Desk
+from skill.composing.opening import with_desk
 from skill.last_post import LastPost, in_order_of_names, last_post, settled
 from skill.linked import with_link
 from skill.sending import Handover
@@ -16,7 +18,9 @@ from skill.unscheduling import take_back
 from skill.unsending import Unsending, unsend
 
 UNSEND = "UnsendIntent"
+UNSEND_FROM = "UnsendFromIntent"
 UNDO = "UndoIntent"
+RECIPIENT = "recipient"
 
 _LOOKED_AT = 20
 _UNDOABLE = {
@@ -30,6 +34,11 @@ _UNDOABLE = {
 def handle_unsend(turn: Turn, services: Services) -> Reply:
     """Take back the message that was sent last, wherever it went."""
     return with_link(turn, services, lambda link: _unsend(link, turn, services))
+
+
+def handle_unsend_from(turn: Turn, services: Services) -> Reply:
+    """Take back the message that was sent last, if it went to whom is named."""
+    return with_desk(turn, services, _unsend_from, "mailbox_unavailable")
 
 
 def handle_undo(turn: Turn, services: Services) -> Reply:
@@ -60,6 +69,16 @@ def _last_action(link_id: str, turn: Turn, services: Services) -> Receipt | None
         if receipt.kind in _UNDOABLE and not failed and receipt.spoken_at < turn.spoken_at:
             return receipt
     return None
+
+
+def _unsend_from(desk: Desk) -> Reply:
+    post = last_post(desk.link.link_id, desk.services)
+    named = desk.recipients(desk.turn.slots.get(RECIPIENT, "")).resolutions
+    candidates = {each.name for resolution in named for each in resolution.candidates}
+    if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
+        names = _names(list(post.receipts), desk.turn.phrases)
+        return Reply(desk.turn.phrases.say("unsend_only_last", conversation=names))
+    return _unsend(desk.link, desk.turn, desk.services)
 
 
 def _unsend(link: Link, turn: Turn, services: Services) -> Reply:

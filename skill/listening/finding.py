@@ -87,9 +87,9 @@ def _queue(scope: Scope, sight: Sight, course: Course, listening: Listening) -> 
 
 
 def _direct(user_id: str, listening: Listening) -> list[str]:
-    names = listening.services.directories.get(listening.link.team_id)
-    known = names.conversations.values()
-    return [each.id for each in known if each.kind == "im" and each.with_users == (user_id,)]
+    names = listening.services.directories.names(listening.link.team_id)
+    direct = names.index.direct.get(user_id)
+    return [direct] if direct else []
 
 
 def _groups(

@@ -26,4 +26,4 @@ def listener_of(turn: Turn, link: Link, services: Services) -> Listener:
 
 @lru_cache(maxsize=4)
 def _spoken_names(names: Names) -> SpokenNames:
-    return SpokenNames(names.directory)
+    return SpokenNames(names)

@@ -51,12 +51,14 @@ def look(link: Link, services: Services, *, everywhere: bool, also: Iterable[str
 def _with_activity(sight: Sight, services: Services) -> Sight:
     """Add where something was said since, the newest ones until there is enough to tell."""
     link = sight.link
-    joined = services.directories.get(link.team_id).conversations
+    names = services.directories.names(link.team_id)
     since = max(sight.everywhere.read_until, sight.start)
     behind: ActiveConversation | None = None
     news: list[ActiveConversation] = []
     while True:
         page = services.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
+        names.index.fetch({"conversations_by_id": [each.conversation_id for each in page]})
+        joined = names.directory.conversations
         there = [each for each in page if each.conversation_id in joined]
         ids = [each.conversation_id for each in there]
         more = services.read_states.positions(link.link_id, link.team_id, ids)

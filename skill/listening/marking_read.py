@@ -43,9 +43,9 @@ def mark_read(scope: Scope, listening: Listening) -> Reply:
 def _places(scope: Scope, listening: Listening) -> list[str]:
     if scope.of is Of.CONVERSATION:
         return [scope.id]
-    names = listening.services.directories.get(listening.link.team_id)
-    known = names.conversations.values()
-    return [each.id for each in known if each.kind == "im" and each.with_users == (scope.id,)]
+    names = listening.services.directories.names(listening.link.team_id)
+    direct = names.index.direct.get(scope.id)
+    return [direct] if direct else []
 
 
 def _see(known: Known, now: str, listening: Listening) -> None:

@@ -1,17 +1,37 @@
 """How people and conversations are called aloud."""
 
-from collections import Counter
-from functools import cached_property
+from collections.abc import Iterable
 
-from postbox.directory.entries import Directory, Person
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import Names, first_name
 
 
 class SpokenNames:
     """Names for ids: the display name, else a first name nobody shares, else the full name."""
 
-    def __init__(self, directory: Directory) -> None:
-        """Use this workspace's directory."""
-        self._directory = directory
+    def __init__(self, names: Names) -> None:
+        """Use these names of a workspace."""
+        self._directory = names.directory
+        self._index = names.index
+
+    @classmethod
+    def of(cls, directory: Directory) -> "SpokenNames":
+        """Use this directory, whose names are not indexed yet."""
+        return cls(Names.of(directory))
+
+    def prepare(self, people: Iterable[str], conversations: Iterable[str] = ()) -> None:
+        """Have these at hand, with two reads in all."""
+        wanted, places = set(people), set(conversations)
+        self._index.fetch({"people_by_id": wanted, "conversations_by_id": places})
+        with_users = {
+            user_id
+            for place in places
+            if (found := self._directory.conversations.get(place))
+            for user_id in found.with_users
+        }
+        known = map(self._directory.people.get, wanted)
+        first_names = {first_name(person).casefold() for person in known if person}
+        self._index.fetch({"people_by_id": with_users, "first_names": first_names})
 
     def person(self, user_id: str) -> str | None:
         """Return what to call this person, or None for a stranger."""
@@ -20,8 +40,9 @@ class SpokenNames:
             return None
         if person.display_name:
             return person.display_name
-        first = _first_name(person)
-        return first if self._first_names[first.casefold()] == 1 else person.full_name
+        first = first_name(person)
+        is_shared = self._index.first_names.get(first.casefold(), 0) > 1
+        return person.full_name if is_shared else first
 
     def conversation(self, conversation_id: str) -> str | None:
         """Return what to call this conversation, or None for an unknown one."""
@@ -32,11 +53,3 @@ class SpokenNames:
             names = (self.person(each) for each in conversation.with_users)
             return ", ".join(name for name in names if name) or None
         return conversation.name or None
-
-    @cached_property
-    def _first_names(self) -> Counter[str]:
-        return Counter(_first_name(each).casefold() for each in self._directory.people.values())
-
-
-def _first_name(person: Person) -> str:
-    return person.full_name.split(" ")[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import channel_words
 from postbox.directory.names.words import key
 from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -55,12 +56,13 @@ class Explainer:
         index = index or NameIndex.of(directory)
         self._language = language(locale)
         known = self._language
-        searches = Searches(directory, index, known.given_names, known.words)
-        self._understanding = Understanding(Resolver(searches, aliases), known)
-        self._default = _default(directory, default)
+        self._searches = Searches(directory, index, known.given_names, known.words)
+        self._understanding = Understanding(Resolver(self._searches, aliases), known)
+        self._default = _default(index, default)
 
     def explain(self, utterance: str) -> Explained:
         """Return how an utterance, its carrier included, is understood."""
+        self._searches.prepare(Phrase(utterance).spoken)
         dictated, carrier = self._without_carrier(utterance)
         understood = self._understanding.understand(dictated, carrier)
         outcome = understood.outcome
@@ -90,9 +92,9 @@ class Explainer:
         return at
 
 
-def _default(directory: Directory, name: str) -> tuple[Candidate, ...]:
-    wanted = key(name.strip().removeprefix("#").casefold())
-    for each in directory.conversations.values():
-        if each.name and each.name.casefold() == wanted:
+def _default(index: NameIndex, name: str) -> tuple[Candidate, ...]:
+    wanted = name.strip().removeprefix("#").casefold()
+    for each in index.channels.get(key(channel_words(wanted)), ()):
+        if each.name.casefold() == wanted:
             return (Candidate(each.id, each.name, Kind.CHANNEL, EXACT, "default conversation"),)
     return ()

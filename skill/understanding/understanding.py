@@ -5,8 +5,8 @@ recipient comes first, after "send" the text does, with the recipient behind it 
 """
 
 from dataclasses import replace
-from enum import Enum
 
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at
 from skill.understanding.mentions import MentionReader
 from skill.understanding.names.candidate import NAMED_FROM, Candidate, Kind
@@ -21,13 +21,6 @@ from skill.understanding.understood import Understood
 
 _CLAUSE = 5
 """Within so many words a clause has its verb, mostly."""
-
-
-class Carrier(Enum):
-    """What the words before the phrase lead to."""
-
-    RECIPIENT = "recipient"
-    TEXT = "text"
 
 
 class Understanding:
@@ -60,7 +53,7 @@ class Understanding:
         return self._messages.is_addressed(phrase, at)
 
     def _read(self, phrase: Phrase, carrier: Carrier) -> Reading:
-        if carrier is Carrier.RECIPIENT:
+        if carrier.names_first:
             return self._after_tell(phrase)
         return self._after_send(phrase)
 

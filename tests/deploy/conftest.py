@@ -20,6 +20,7 @@ GIVEN_LOCALLY = MappingProxyType(
         "alarmEmail": "owner@example.org",
         "summaryModel": "us.amazon.nova-lite-v1:0",
         "oldestMessageAlarm": "50",
+        "ownerUserId": "amzn1.ask.account.GISELLE",
         "eventsPerSecond": "7",
         "skillConcurrency": "5",
     }

@@ -215,6 +215,7 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_ALEXA_LOOPBACK": "no",
         "EARSHOT_SUMMARIES_PER_DAY": "50",
         "EARSHOT_SUMMARY_MODEL": "",
+        "EARSHOT_OWNER_USER_ID": "",
     }
 
 
@@ -230,6 +231,7 @@ def test_settings_have_the_documented_defaults(template: Template):
         ("refresh", "EARSHOT_TOKEN_PARAMETER", "tokenParameter"),
         ("refresh", "EARSHOT_DEFAULT_CONVERSATION", "defaultConversation"),
         ("skill", "EARSHOT_SUMMARY_MODEL", "summaryModel"),
+        ("skill", "EARSHOT_OWNER_USER_ID", "ownerUserId"),
     ],
 )
 def test_a_setting_given_at_deployment_reaches_every_function_that_reads_it(

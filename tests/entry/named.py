@@ -5,6 +5,7 @@ from local.world.playing import PlayedInProcess
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Directory
 from postbox.directory.listing import Listing
+from postbox.directory.names.manifest import Manifest
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
@@ -32,8 +33,8 @@ class Named:
     @property
     def generation(self) -> str | None:
         """Return which save of the directory is the current one."""
-        head = self.table.get(keys.directory(self.workspace.team_id))
-        return str(head["generation"]) if head else None
+        manifest = self.table.get(keys.names_manifest(self.workspace.team_id))
+        return Manifest.of(manifest).generation if manifest else None
 
     @property
     def listing(self) -> Listing:

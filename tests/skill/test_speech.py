@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.outbox.receipt import FailureReason
-from skill.intents import delivery_status
+from skill.intents import delivery_status, unsupported
 from skill.listening.preferences import KINDS
 from skill.reading.scope import NOTHING
 from skill.rendering.choices import Saying
@@ -58,7 +58,7 @@ def _used_keys() -> set[str]:
     endings = {ending for ending in ENDINGS.values() if ending} | {"_other", "_react_direct"}
     keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
-    keys |= set(NOTHING.values())
+    keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
     keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):

@@ -17,4 +17,6 @@ def is_same(sent: str, found: str) -> bool:
 
 def _letters(text: str) -> str:
     seen = unescaped(_LABELLED.sub(r"\1", text))
-    return "".join(each for each in seen.casefold() if each.isalnum()) or seen.strip()
+    return (
+        "".join(character for character in seen.casefold() if character.isalnum()) or seen.strip()
+    )

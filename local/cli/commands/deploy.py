@@ -27,6 +27,9 @@ def deploy(
         str, typer.Option(help="Where messages go that name no other place.")
     ] = "general",
     alarm_email: Annotated[str, typer.Option(help="Where alarms go, if anywhere.")] = "",
+    owner: Annotated[
+        str, typer.Option(help="The Alexa account that is answered; else the first that speaks.")
+    ] = "",
     summary_model: Annotated[
         str, typer.Option(help="The Amazon Bedrock model that makes summaries, if any.")
     ] = "",
@@ -41,6 +44,7 @@ def deploy(
         "skillId": skill_id,
         "defaultConversation": default_conversation,
         "alarmEmail": alarm_email,
+        "ownerUserId": owner,
         "summaryModel": summary_model,
     }
     given = [f"--param={name}={value}" for name, value in parameters.items() if value]

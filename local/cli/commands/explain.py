@@ -45,7 +45,7 @@ def explain(
 
 
 def _phrases(lines: Iterable[str]) -> Iterable[str]:
-    return (line for each in lines if (line := each.rstrip("\r\n")).strip())
+    return (line for raw in lines if (line := raw.rstrip("\r\n")).strip())
 
 
 def _from_file(path: Path, locale: str) -> Explainer:
@@ -66,7 +66,7 @@ def _deployed(stage: str, region: str, locale: str) -> Explainer:
         raise typer.Exit(NOT_LINKED)
     names = Directories(table).names(link.team_id)
     taught = {
-        each.key: Candidate(each.target_id, each.target_name, Kind(each.kind), EXACT, "learned")
-        for each in Aliases(table).of(PERSONAL)
+        alias.key: Candidate(alias.target_id, alias.target_name, Kind(alias.kind), EXACT, "learned")
+        for alias in Aliases(table).of(PERSONAL)
     }
     return Explainer(names.directory, link.default_conversation_name, names.index, taught, locale)

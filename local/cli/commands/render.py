@@ -38,7 +38,7 @@ def render(
 ) -> None:
     """Print how Slack messages sound: one JSON object a line in, one a line out."""
     listener = Listener(
-        names=SpokenNames(_directory(directory)),
+        names=SpokenNames.of(_directory(directory)),
         phrases=Phrases(locale),
         choices=Choices(links, code, emoji),
         zone=_zone(timezone),

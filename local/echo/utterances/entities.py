@@ -86,11 +86,11 @@ class Entities:
 def _called(said: str, values: Iterable[Entity]) -> list[Entity]:
     """Return the values of this name: those that have it themselves before those it is also for."""
     wanted = normal(said)
-    own = [each for each in values if normal(each.value) == wanted]
+    own = [value for value in values if normal(value.value) == wanted]
     also = [
-        each
-        for each in values
-        if each not in own and wanted in {normal(synonym) for synonym in each.synonyms}
+        value
+        for value in values
+        if value not in own and wanted in {normal(synonym) for synonym in value.synonyms}
     ]
     return own + also
 

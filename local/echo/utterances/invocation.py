@@ -23,6 +23,8 @@ class Called:
     requests: tuple[str, ...] = ()
     """What was asked of it, first without the word that connects it ("to", "for"), then with it;
     as typed. Nothing means that the skill was only opened."""
+    connector: str = ""
+    """The word that connects the request, where one does."""
     surely: bool = True
     """Whether more than the bare name says so: "Slack off today" is no call, "Slack replies" is."""
 
@@ -40,7 +42,8 @@ def called(text: str, invocation_name: str) -> Called | None:
     if after is None:
         return None
     surely = verb > 0 or after == len(said) or _pauses(text, said, after)
-    return Called(woken, _requests(text, said, after), surely)
+    connector = _spoken(said, after) if _spoken(said, after) in _CONNECTORS else ""
+    return Called(woken, _requests(text, said, after), connector, surely)
 
 
 def after_wake_word(text: str) -> str | None:

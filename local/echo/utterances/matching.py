@@ -9,7 +9,7 @@ where the one ends and the other begins.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -18,7 +18,14 @@ from hassil import Intents, RecognizeResult, recognize_all
 
 from local.echo.utterances.cutting import cut, span
 from local.echo.utterances.numbers import number_list, ordinal_list
-from local.echo.utterances.words import Word, normal, words
+from local.echo.utterances.words import (
+    POSSESSIVE,
+    Word,
+    normal,
+    with_possessives_apart,
+    without_possessives,
+    words,
+)
 from local.interaction_model import SIDE_BY_SIDE, Intent, InteractionModel
 from local.interaction_model.builtins import own_utterances
 
@@ -91,13 +98,20 @@ class Samples:
         for name in self._exact.get(" ".join(spoken), ()):
             if intent in (None, name):
                 return Match(name, fixed=len(said))
-        matches = [
-            _match(text, said, result, is_known=sample.is_known)
-            for sample in self._likely(frozenset(spoken))
-            if intent in (None, sample.intent)
-            for result in recognize_all(" ".join(spoken), sample.intents)
-        ]
+        matches = [*self._matches(text, said, intent, possessive=False)]
+        apart = without_possessives(text, said)
+        if len(apart) > len(said):
+            matches += self._matches(text, apart, intent, possessive=True)
         return min(matches, key=lambda match: match.badness, default=None)
+
+    def _matches(
+        self, text: str, said: list[Word], intent: str | None, *, possessive: bool
+    ) -> Iterator[Match]:
+        spoken = [word.spoken for word in said]
+        for sample in self._likely(frozenset(spoken)):
+            if intent in (None, sample.intent) and sample.is_possessive is possessive:
+                for result in recognize_all(" ".join(spoken), sample.intents):
+                    yield _match(text, said, result, is_known=sample.is_known)
 
     def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
         """Return the samples all of whose words were spoken, in the order of the file."""
@@ -139,6 +153,10 @@ class _Sample:
     @property
     def is_known(self) -> bool:
         return SIDE_BY_SIDE in self.template
+
+    @property
+    def is_possessive(self) -> bool:
+        return POSSESSIVE in self.words
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -184,9 +202,10 @@ def _templates(intent: Intent, samples: tuple[str, ...]) -> list[str]:
 
 def _template(sample: str, lists: dict[str, str]) -> str:
     # Only words and slots reach hassil: its own template signs cannot be among them.
+    spoken = with_possessives_apart if "}'s" in sample else normal
     parts = (
-        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else normal(each)
-        for each in _SLOT.split(sample)
+        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else spoken(each)
+        for each in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE} "))
     )
     return " ".join(part for part in parts if part)
 

@@ -9,7 +9,10 @@ from local.echo.utterances.invocation import Called, after_wake_word, called
 from local.echo.utterances.matching import Match, samples_of
 from local.echo.utterances.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
+from local.interaction_model.builtins import PHRASE_TYPES
 
+_LEADING = frozenset({"and", "to", "that"})
+"""Connecting words behind which a message begins."""
 FALLBACK = "AMAZON.FallbackIntent"
 _LEAVING = frozenset({"exit", "quit"})
 """Alexa ends the session at these by herself, without asking the skill."""
@@ -42,7 +45,7 @@ class Understanding:
 
         Without `entities` only the model's own names are known.
         """
-        self._invocation_name = model.invocation_name
+        self._model = model
         self._samples = samples_of(model)
         self._answers = Answers(model, self._samples, entities or Entities(model, lambda: 0.0))
         self._hears_lower_case = hears_lower_case
@@ -72,7 +75,7 @@ class Understanding:
         return self._meaning(match, asked=asked)
 
     def _call(self, utterance: str, asked: Asked | None = None) -> Called | None:
-        call = called(utterance, self._invocation_name)
+        call = called(utterance, self._model.invocation_name)
         if call is None or call.surely:
             return call
         match = self._requested(call)
@@ -85,14 +88,22 @@ class Understanding:
 
         The word that connects the request to the skill's name is none of the request's: "ask Slack
         to order a pizza" is not for whom "order a pizza" is. Only more of a sample shows that the
-        word is the request's own, as in "for replies" or "to send {message}".
+        word is the request's own, as in "for replies" or "to send {message}". A message that is
+        dictated without a verb keeps it ("in five minutes we start"), save for "to" and "that": so
+        "ask Slack for the weather" is no message about the weather.
         """
+        *without, whole = [self._samples.best(text) for text in call.requests] or [None]
         matches = []
-        for at, text in enumerate(call.requests):
-            match = self._samples.best(text)
-            if match is not None and (at == 0 or match.is_exact or match.fixed > 1):
-                matches.append(match)
+        if whole and (not without or whole.is_exact or whole.fixed > 1 or self._is_dictated(whole)):
+            matches.append(whole)
+        for match in without:
+            if match and (call.connector in _LEADING or not self._is_dictated(match)):
+                matches.insert(0, match)
         return min(matches, key=lambda match: match.badness, default=None)
+
+    def _is_dictated(self, match: Match) -> bool:
+        types = {slot.name: slot.type for slot in self._model.intents[match.intent].slots}
+        return any(types[name] in PHRASE_TYPES for name in match.slots)
 
     def _without_wake_word(self, utterance: str, asked: Asked | None) -> str:
         rest = after_wake_word(utterance)

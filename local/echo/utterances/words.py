@@ -19,6 +19,10 @@ SIGN = "xsignx"
 """Stands for a run of signs among the words; no sample contains it."""
 
 
+POSSESSIVE = "xpossessivex"
+"""Stands for the ending of "Kevin's" where a sample has it behind a slot."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A word in lower case, or SIGN, and where it stands: text[start:end]."""
@@ -39,6 +43,23 @@ def words(text: str) -> list[Word]:
         start, end = places[0], places[-1] + 1
         found.append(Word(SIGN if kind == "sign" else _spoken(text[start:end]), start, end))
     return found
+
+
+def without_possessives(text: str, said: list[Word]) -> list[Word]:
+    """Return the words with each ending 's as a word of its own, POSSESSIVE."""
+    apart: list[Word] = []
+    for word in said:
+        end = word.end - len("'s")
+        if text[end : word.end].replace("\u2019", "'").lower() == "'s" and end > word.start:
+            apart += [Word(word.spoken[:-1], word.start, end), Word(POSSESSIVE, end, word.end)]
+        else:
+            apart.append(word)
+    return apart
+
+
+def with_possessives_apart(text: str) -> str:
+    """Return the words of the text as they are compared where a possessive counts as a word."""
+    return " ".join(word.spoken for word in without_possessives(text, words(text)))
 
 
 def normal(text: str) -> str:

@@ -57,8 +57,8 @@ def _messages(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
             "thread_ts": message.thread_ts,
             "edited": message.edited_ts is not None,
             "via_app": message.via_app,
-            "files": [each["title"] for each in message.files],
-            "attachments": [_attachment(each) for each in message.attachments],
+            "files": [file["title"] for file in message.files],
+            "attachments": [_attachment(attachment) for attachment in message.attachments],
             "reactions": [
                 {"name": name, "by": [names.get(person, person) for person in people]}
                 for name, people in message.reactions
@@ -68,8 +68,12 @@ def _messages(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     return {
         "messages": [shown(message) for message in workspace.messages(place)],
         "reacted": [
-            {"ts": each.ts, "name": each.name, "author": names.get(each.person, each.person)}
-            for each in workspace.reactions(place)
+            {
+                "ts": reaction.ts,
+                "name": reaction.name,
+                "author": names.get(reaction.person, reaction.person),
+            }
+            for reaction in workspace.reactions(place)
         ],
         "read": place.last_read.get(speaker.id) if speaker else None,
     }
@@ -86,13 +90,13 @@ def _scheduled(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     return {
         "scheduled": [
             {
-                "id": each.id,
-                "post_at": each.post_at,
-                "author": names.get(each.person, each.person),
-                "text": as_seen(each.text, names, channels),
-                "thread_ts": each.thread_ts,
+                "id": message.id,
+                "post_at": message.post_at,
+                "author": names.get(message.person, message.person),
+                "text": as_seen(message.text, names, channels),
+                "thread_ts": message.thread_ts,
             }
-            for each in workspace.scheduled(conversation(workspace, fields))
+            for message in workspace.scheduled(conversation(workspace, fields))
         ]
     }
 

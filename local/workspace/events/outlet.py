@@ -72,8 +72,8 @@ class EventOutlet:
 
     def redeliver_since(self, moment: float) -> int:
         """Send the message events raised since then once more, with new ids; return how many."""
-        sent = [each for each in list(self.sent) if _is_message(each, moment)]
-        again = {id(each["event"]): each for each in sent}
+        sent = [envelope for envelope in list(self.sent) if _is_message(envelope, moment)]
+        again = {id(envelope["event"]): envelope for envelope in sent}
         for envelope in again.values():
             self.redeliver(envelope)
         return len(again)

@@ -31,12 +31,15 @@ def _person(workspace: Workspace, change: Change) -> Iterator[Heard]:
 
 def _made(workspace: Workspace, change: Change) -> Iterator[Heard]:
     conversation = _of(change)
-    for each in _members(workspace, conversation):
+    for member in _members(workspace, conversation):
         if conversation.kind == "im":
-            shape = conversation_shape(conversation, each.person)
-            yield {"type": "im_created", "user": each.person.id, "channel": shape}, each
+            shape = conversation_shape(conversation, member.person)
+            yield {"type": "im_created", "user": member.person.id, "channel": shape}, member
         else:
-            yield _member_event("member_joined_channel", workspace, conversation, each.person), each
+            yield (
+                _member_event("member_joined_channel", workspace, conversation, member.person),
+                member,
+            )
     if conversation.kind == "channel":
         channel = {**_named(conversation), "creator": conversation.creator}
         event = {"type": "channel_created", "channel": channel}
@@ -90,17 +93,27 @@ def _heard(event: dict[str, Any], through: list[Installation]) -> Iterator[Heard
 
 
 def _with_scope(workspace: Workspace, scope: str) -> list[Installation]:
-    return [each for each in workspace.installations.active() if scope in each.scopes]
+    return [
+        installation
+        for installation in workspace.installations.active()
+        if scope in installation.scopes
+    ]
 
 
 def _seeing(workspace: Workspace, conversation: Conversation) -> list[Installation]:
     through = _with_scope(workspace, f"{conversation.scope_prefix}:read")
-    return [each for each in through if workspace.can_see(each.person, conversation)]
+    return [
+        installation
+        for installation in through
+        if workspace.can_see(installation.person, conversation)
+    ]
 
 
 def _members(workspace: Workspace, conversation: Conversation) -> list[Installation]:
     through = _with_scope(workspace, f"{conversation.scope_prefix}:read")
-    return [each for each in through if each.person.id in conversation.members]
+    return [
+        installation for installation in through if installation.person.id in conversation.members
+    ]
 
 
 def _member_event(

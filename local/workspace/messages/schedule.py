@@ -16,12 +16,12 @@ class Schedule:
 
     def add(self, message: ScheduledMessage) -> None:
         """Let a message wait; of two for the same time the earlier one comes first."""
-        insort(self._waiting, message, key=lambda each: each.post_at)
+        insort(self._waiting, message, key=lambda scheduled: scheduled.post_at)
         self._changed()
 
     def get(self, id_: str) -> ScheduledMessage | None:
         """Return the waiting message of this id."""
-        return next((each for each in self._waiting if each.id == id_), None)
+        return next((message for message in self._waiting if message.id == id_), None)
 
     def remove(self, message: ScheduledMessage) -> None:
         """Let a message wait no more."""

@@ -51,7 +51,9 @@ class Scheduling(Messages):
         with self.lock:
             waiting = self._schedule.all()
             return [
-                each for each in waiting if conversation is None or each.channel == conversation.id
+                message
+                for message in waiting
+                if conversation is None or message.channel == conversation.id
             ]
 
     @property

@@ -19,7 +19,7 @@ _VOWEL, _GLIDE, _CONSONANT = 0.45, 0.4, 1.0
 """What a sound costs that is there only once."""
 _SOUNDS = "aeiouEOYWbdfghjklmnprstvwyzCSTN"
 _SWAPPED: dict[str, dict[str, float]] = {
-    each: dict.fromkeys(VOWELS, _OTHER_VOWELS) if each in VOWELS else {} for each in _SOUNDS
+    sound: dict.fromkeys(VOWELS, _OTHER_VOWELS) if sound in VOWELS else {} for sound in _SOUNDS
 }
 """What it costs to hear one sound as another; as much as a consonant where nothing is said."""
 for _pair, _cost in _CONFUSED.items():
@@ -34,12 +34,12 @@ _ALONE = {
 @lru_cache(maxsize=65536)
 def weight(sounded: str) -> float:
     """Return how much a sound has to say: consonants tell names apart, vowels less."""
-    return sum(0.6 if each in VOWELS else 1.0 for each in sounded)
+    return sum(0.6 if sound in VOWELS else 1.0 for sound in sounded)
 
 
 def distance(one: str, other: str, most: float = float("inf")) -> float:
     """Return what it costs to hear one sound as the other; anything above `most` once it is."""
-    gone = [_ALONE.get(each, _CONSONANT) for each in other]
+    gone = [_ALONE.get(sound, _CONSONANT) for sound in other]
     above = [0.0, *accumulate(gone)]
     for mine in one:
         lost, costs = _ALONE.get(mine, _CONSONANT), _SWAPPED.get(mine, {})

@@ -32,7 +32,7 @@ def without_asides(name: str) -> str:
 def written_name(name: str) -> NameWords:
     """Return the words of a person's name without titles and asides."""
     spoken = parts(without_asides(name))
-    return tuple(each for each in spoken if each not in _TITLES) or tuple(spoken)
+    return tuple(word for word in spoken if word not in _TITLES) or tuple(spoken)
 
 
 def forms_of(person: Person) -> tuple[NameWords, ...]:
@@ -61,7 +61,7 @@ def channel_words(name: str) -> NameWords:
 def spoken_channel(spoken: NameWords) -> NameWords:
     """Return dictated words as `channel_words` has them: without "dash", numbers as digits."""
     split = [part for word in spoken for part in parts(word)]
-    kept = [each for each in split if each not in SEPARATORS]
+    kept = [part for part in split if part not in SEPARATORS]
     return tuple(in_digits(kept or split))
 
 

@@ -28,7 +28,7 @@ class Word:
 def words(text: str) -> list[Word]:
     """Return the words of a text in their order."""
     found = _WORD.finditer(text)
-    return [Word(fold(each[0]), each.start(), each.end()) for each in found]
+    return [Word(fold(match[0]), match.start(), match.end()) for match in found]
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +40,7 @@ def fold(word: str) -> str:
     if low.isascii():
         return low
     plain = unicodedata.normalize("NFKD", low.translate(_LETTERS))
-    return "".join(each for each in plain if not unicodedata.combining(each))
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def parts(name: str) -> list[str]:

@@ -1,98 +1,220 @@
 """Where the names of a workspace are kept.
 
-Directory and index are compressed JSON in slices below DynamoDB's 400 KB an item, written as a new
-generation that replaces the old one in a single small write. Reading takes the head and, when the
-generation is new to this process, one batch of slices.
+Directory and index are stored as sorted tables in immutable parts, and beside them a patch with
+what changed since. One small item, the manifest, says which parts and which patch count; it is
+written last, so that readers always see one whole state. A reader takes the manifest, and of the
+parts those that it needs.
 """
 
-import gzip
-import hashlib
-import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.entries import Directory, DirectoryUpdate
 from postbox.directory.names.index import NameIndex, Names
+from postbox.directory.names.manifest import Manifest
+from postbox.directory.names.opened import Tables, opened, tables_in
+from postbox.directory.names.parts import Packed, Part, cut, packed, unpacked
+from postbox.directory.names.patch import NOTHING, Pair, Patch, difference
+from postbox.directory.names.stored import Entries, Parts
+from postbox.directory.names.tables import Name, lines_of, tables_of, updated_lines
+from postbox.directory.names.written_before import directory_before
 from postbox.store import keys
+from postbox.store.errors import MailboxUnavailable
 from postbox.store.expiry import DAY
-from postbox.store.table import Table, put
+from postbox.store.table import Item, Table, put
 
-SLICE_BYTES = 350_000
+PERIOD_SECONDS = 30 * DAY
+"""So often every part is written again, lest it expire while it is in use."""
 KEPT_SECONDS = 60 * DAY
 """Names are listed daily; without a working link they are of use no longer than this."""
+MOST_PATCHED = 2_000
+"""With more changes than these, the tables are made anew."""
+
+
+@dataclass(frozen=True)
+class _State:
+    """What a manifest says, opened."""
+
+    item: Item
+    manifest: Manifest
+    tables: Tables
+    patch: Patch
+    names: Names
 
 
 class Directories:
     """The directories of all workspaces."""
 
     def __init__(self, table: Table) -> None:
-        """Keep them in this table; what was read is remembered by its generation."""
+        """Keep them in this table; what was read is remembered by its content."""
         self._table = table
-        self._read: dict[str, tuple[str, Names]] = {}
+        self._states: dict[str, _State] = {}
+        self._parts: dict[str, Parts] = {}
 
     def get(self, team_id: str) -> Directory:
         """Return a workspace's directory; an empty one when there is none yet."""
         return self.names(team_id).directory
 
     def names(self, team_id: str) -> Names:
-        """Return a workspace's directory with its index."""
-        item = self._table.get(keys.directory(team_id))
-        if item is None:
-            return Names(Directory(), NameIndex())
-        generation, parts = str(item["generation"]), int(item["parts"])
-        known = self._read.get(team_id)
-        if known is None or known[0] != generation:
-            known = generation, self._load(team_id, generation, parts)
-            self._read[team_id] = known
-        return known[1]
+        """Return a workspace's directory with its index; they read on when they are used.
+
+        That, too, raises MailboxUnavailable.
+        """
+        state = self._state(team_id)
+        if state is not None:
+            return state.names
+        before = self._before(team_id)
+        return Names.of(before) if before else Names(Directory(), NameIndex())
 
     def listed_at(self, team_id: str) -> float | None:
         """Return when the names were listed last, in epoch seconds."""
+        state = self._state(team_id)
+        return state.manifest.listed_at if state else None
+
+    def save(self, team_id: str, directory: Directory, now: float, *, anew: bool = False) -> None:
+        """Store a workspace's directory: what changed, or with `anew` all of it."""
+        state = self._state(team_id)
+        if state is not None and not anew and state.manifest.period == _period(now):
+            changes = difference(_stored_lines(state), lines_of(directory))
+            if len(changes) <= MOST_PATCHED:
+                self._write_patch(team_id, state, NOTHING.having(changes), now, listed_at=now)
+                return
+        self._write_all(team_id, directory, now, anew=anew)
+
+    def update(self, team_id: str, update: DirectoryUpdate, now: float) -> bool:
+        """Put an update into the directory, and write no more than that; False for no news."""
+        state = self._state(team_id)
+        if state is None:
+            return False
+        state.names.index.fetch(update.ids)
+        patch = _patched(state, update)
+        if patch == state.patch:
+            return False
+        self._write_patch(team_id, state, patch, now, listed_at=state.manifest.listed_at)
+        return True
+
+    def is_worn(self, team_id: str, now: float) -> bool:
+        """Whether the tables should be made anew: too much has changed, or they are old."""
+        state = self._state(team_id)
+        if state is None:
+            return self._before(team_id) is not None
+        return state.manifest.patched > MOST_PATCHED or state.manifest.period != _period(now)
+
+    def renew(self, team_id: str, now: float) -> None:
+        """Make the tables anew."""
+        self._write_all(team_id, self.get(team_id), now)
+
+    def _write_all(
+        self, team_id: str, directory: Directory, now: float, *, anew: bool = False
+    ) -> None:
+        state, salt = self._state(team_id), str(_period(now))
+        there = set() if anew or state is None else set(state.manifest.part_names)
+        layout: dict[Name, list[Part]] = {}
+        for name, table in tables_of(directory).items():
+            layout[name] = []
+            for each in cut(table, salt):
+                layout[name].append(each.part)
+                if each.part.name not in there:
+                    self._put(team_id, each, now)
+        self._put_manifest(team_id, Manifest(layout, None, 0, now, _period(now)))
+
+    def _write_patch(
+        self, team_id: str, state: _State, patch: Patch, now: float, *, listed_at: float
+    ) -> None:
+        part, manifest = None, state.manifest
+        if patch.changed:
+            new = packed("", patch.text, str(manifest.period))
+            part = new.part
+            if part != manifest.patch:
+                self._put(team_id, new, now)
+        self._put_manifest(
+            team_id,
+            Manifest(manifest.layout, part, len(patch.changed), listed_at, manifest.period),
+        )
+
+    def _put(self, team_id: str, packed_part: Packed, now: float) -> None:
+        for number, data in enumerate(packed_part.slices):
+            key = keys.names_part(team_id, packed_part.part.name, number)
+            item = {**key, "data": data, "expires_at": int(now) + PERIOD_SECONDS + KEPT_SECONDS}
+            self._table.apply(put(item))
+
+    def _put_manifest(self, team_id: str, manifest: Manifest) -> None:
+        self._table.apply(put({**keys.names_manifest(team_id), **manifest.item()}))
+
+    def _state(self, team_id: str) -> _State | None:
+        item = self._table.get(keys.names_manifest(team_id))
+        known = self._states.get(team_id)
+        if item is None or (known is not None and known.item == item):
+            return known if item else None
+        manifest = Manifest.of(item)
+        parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
+        parts.forget_all_but(manifest.part_names)
+        tables, patch = tables_in(manifest.layout, parts), self._patch(team_id, manifest)
+        state = _State(item, manifest, tables, patch, opened(tables, parts, patch))
+        self._states[team_id] = state
+        return state
+
+    def _patch(self, team_id: str, manifest: Manifest) -> Patch:
+        if manifest.patch is None:
+            return NOTHING
+        return Patch.of(self._reading(team_id)([manifest.patch])[manifest.patch.name])
+
+    def _reading(self, team_id: str) -> "_Reading":
+        return _Reading(self._table, team_id)
+
+    def _before(self, team_id: str) -> Directory | None:
+        """Return what Earshot 0.x stored."""
         item = self._table.get(keys.directory(team_id))
-        return float(item["listed_at"]) if item else None
-
-    def save(self, team_id: str, directory: Directory, now: float) -> None:
-        """Replace a workspace's directory; the old one stays a while for readers under way."""
-        packed = packed_names(Names.of(directory))
-        generation = f"{now:.3f}-{hashlib.sha256(packed).hexdigest()[:8]}"
-        slices = [packed[at : at + SLICE_BYTES] for at in range(0, len(packed), SLICE_BYTES)]
-        for part, data in enumerate(slices):
-            key = keys.directory_part(team_id, generation, part)
-            self._table.apply(put({**key, "data": data, "expires_at": int(now) + KEPT_SECONDS}))
-        current = {"generation": generation, "parts": len(slices), "listed_at": now}
-        self._table.apply(put({**keys.directory(team_id), **current}))
-
-    def _load(self, team_id: str, generation: str, parts: int) -> Names:
-        wanted = [keys.directory_part(team_id, generation, part) for part in range(parts)]
+        if item is None:
+            return None
+        generation, number = str(item["generation"]), int(item["parts"])
+        wanted = [keys.directory_part(team_id, generation, part) for part in range(number)]
         items = sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"]))
-        if len(items) < parts:
-            return Names(Directory(), NameIndex())
-        return unpacked_names(b"".join(bytes(item["data"]) for item in items))
+        return directory_before(b"".join(bytes(item["data"]) for item in items))
 
 
-def packed_names(names: Names) -> bytes:
-    """Return names as they are stored."""
-    content = {
-        "people": [_fields(each) for each in names.directory.people.values()],
-        "conversations": [_fields(each) for each in names.directory.conversations.values()],
-        "index": names.index.plain(),
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), mtime=0)
+@dataclass(frozen=True)
+class _Reading:
+    """Reads parts of one workspace."""
+
+    table: Table
+    team_id: str
+
+    def __call__(self, parts: Sequence[Part]) -> Mapping[str, Entries]:
+        """Return the entries of parts by their names; raises MailboxUnavailable."""
+        wanted = [
+            keys.names_part(self.team_id, part.name, number)
+            for part in parts
+            for number in range(part.slices)
+        ]
+        found = {str(item["sk"]): bytes(item["data"]) for item in self.table.get_many(wanted)}
+        if len(found) < len(wanted):
+            # With half of the names, one name could pass for another.
+            raise MailboxUnavailable("a part of the names is missing")
+        return {part.name: unpacked(self._joined(part, found)) for part in parts}
+
+    def _joined(self, part: Part, found: Mapping[str, bytes]) -> bytes:
+        pieces = (
+            keys.names_part(self.team_id, part.name, number)["sk"] for number in range(part.slices)
+        )
+        return b"".join(found[piece] for piece in pieces)
 
 
-def unpacked_names(packed: bytes) -> Names:
-    """Return what `packed_names` stored."""
-    content = json.loads(gzip.decompress(packed))
-    directory = Directory.of(
-        (Person(*row) for row in content["people"]), _conversations(content["conversations"])
-    )
-    return Names(directory, NameIndex.from_plain(content["index"]))
+def _period(now: float) -> int:
+    return int(now // PERIOD_SECONDS)
 
 
-def _fields(record: Person | Conversation) -> list[Any]:
-    return [getattr(record, name) for name in record.__slots__]
+def _patched(state: _State, update: DirectoryUpdate) -> Patch:
+    """Return the state's patch with an update on top."""
+    changes: dict[tuple[Name, str], Pair] = {}
+    for name, lines in updated_lines(update).items():
+        for identifier, line in lines.items():
+            stored = state.tables[name].get(identifier) or ""
+            changes[name, identifier] = stored, line
+    return state.patch.having(changes)
 
 
-def _conversations(rows: Iterable[list[Any]]) -> Iterable[Conversation]:
-    return (Conversation(row[0], row[1], row[2], tuple(row[3])) for row in rows)
+def _stored_lines(state: _State) -> dict[Name, dict[str, str]]:
+    """Return what the tables hold by id, without the patch."""
+    names = (Name.PEOPLE_BY_ID, Name.CONVERSATIONS_BY_ID, Name.FORMER_BY_ID)
+    return {name: dict(state.tables[name].items()) for name in names}

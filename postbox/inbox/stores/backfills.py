@@ -9,7 +9,8 @@ from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.expiry import DAY, FORTNIGHT
 from postbox.store.table import Table, put, update
 
-MOST_DONE = 6000
+MOST_DONE = 1000
+"""More than a sweep has."""
 TRIES = 4
 
 

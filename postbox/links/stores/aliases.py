@@ -33,7 +33,7 @@ class Alias:
 
 def key_of(spoken: str) -> str:
     """Return how a name is looked up: folded, its words run together."""
-    return key(each.spoken for each in words(spoken))
+    return key(word.spoken for word in words(spoken))
 
 
 class Aliases:

@@ -1,8 +1,9 @@
 """Channels by what they are called: dashes, digits, abbreviations, run-together words. Pure."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from postbox.directory.entries import Conversation, Directory
+from postbox.directory.entries import Conversation
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.likeness import alike
 from postbox.directory.names.sounds import skeleton, sound
@@ -27,20 +28,16 @@ _PARTLY, _PARTLY_MOST = 0.76, 0.12
 """A part of a channel's words: from 0.76 up, by the share that was said."""
 _MOST_WORDS = 12
 
-Found = dict[int, tuple[float, str]]
+Found = dict[Conversation, tuple[float, str]]
 
 
 class ChannelSearch:
     """Finds the channels of one directory."""
 
-    def __init__(
-        self, directory: Directory, index: NameIndex, common_words: frozenset[str]
-    ) -> None:
-        """Search this directory by its index, knowing the common words of the language."""
+    def __init__(self, index: NameIndex, common_words: frozenset[str]) -> None:
+        """Search a directory by its index, knowing the common words of the language."""
         self._common_words = common_words
-        self._conversations = list(directory.conversations.values())
         self._index = index
-        self._sound_of = lru_cache(maxsize=16384)(self._spoken_sound)
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
         """Return which channels may be meant; without likeness only by writing and sound."""
@@ -57,51 +54,73 @@ class ChannelSearch:
                 self._by_short_words(said, found)
         if by_likeness:
             self._by_words(said, found)
-        return [self._candidate(row, *each) for row, each in found.items()]
+        return [
+            Candidate(channel.id, channel.name, Kind.CHANNEL, round(score, 3), why)
+            for channel, (score, why) in found.items()
+        ]
 
-    def _candidate(self, row: int, score: float, why: str) -> Candidate:
-        channel: Conversation = self._conversations[row]
-        return Candidate(channel.id, channel.name, Kind.CHANNEL, round(score, 3), why)
+    def keys_of(self, spoken: NameWords) -> dict[str, set[str]]:
+        """Return what finding whichever channel a phrase names may look up, by index mapping."""
+        found: dict[str, set[str]] = {
+            "channels": set(),
+            "channels_in_short": set(),
+            "channels_by_sound": set(),
+            "channels_by_word": set(spoken_channel(spoken)),
+        }
+        for at in range(len(spoken)):
+            for end in range(at + 1, min(len(spoken), at + _MOST_WORDS) + 1):
+                said = spoken_channel(spoken[at:end])
+                found["channels"].add(key(said))
+                found["channels_in_short"].add(abbreviated(said))
+                found["channels_by_word"].update(said)
+                found["channels_by_sound"].update(
+                    self._neighbours.of(skeleton("".join(map(sound, said))))
+                )
+        return found
 
     def _by_sound(self, said: NameWords, found: Found, by_likeness: bool) -> None:
         heard = "".join(map(sound, said))
         own = skeleton(heard)
         for bucket in self._neighbours.of(own) if by_likeness else [own]:
-            for row in self._index.channels_by_sound.get(bucket, ()):
-                other = self._sound_of(row)
+            for channel in self._index.channels_by_sound.get(bucket, ()):
+                other = _sound_of(channel.name)
                 if heard == other:
-                    _better(found, (row,), SAME_SOUND, "same sound")
+                    _better(found, (channel,), SAME_SOUND, "same sound")
                 elif by_likeness and (likeness := alike(heard, other, _LEAST_LIKE)):
-                    _better(found, (row,), min(MOST_LIKE, likeness), "sounds alike")
+                    _better(found, (channel,), min(MOST_LIKE, likeness), "sounds alike")
 
     def _by_words(self, said: NameWords, found: Found) -> None:
         """Find channels that have all the words and perhaps more."""
-        rows = [set(self._index.channels_by_word.get(word, ())) for word in set(said)]
-        for row in set.intersection(*rows) if rows else ():
-            whole = channel_words(self._conversations[row].name)
-            share = len(set(said)) / len(set(whole))
+        named = sorted((self._index.channels_by_word.get(word, ()) for word in set(said)), key=len)
+        for channel in named[0] if named else ():
+            whole = set(channel_words(channel.name))
+            if not whole.issuperset(said):
+                continue
+            share = len(set(said)) / len(whole)
             if share == 1.0:
-                _better(found, (row,), _OTHER_ORDER, "same words")
+                _better(found, (channel,), _OTHER_ORDER, "same words")
             else:
-                _better(found, (row,), _PARTLY + _PARTLY_MOST * share, PART_OF_CHANNEL)
+                _better(found, (channel,), _PARTLY + _PARTLY_MOST * share, PART_OF_CHANNEL)
 
     def _by_short_words(self, said: NameWords, found: Found) -> None:
         """Find channels with the same words, some of which they have in short."""
-        rows = [self._index.channels_by_word.get(word, ()) for word in said]
-        known = [each for each in rows if each]
+        named = [self._index.channels_by_word.get(word, ()) for word in said]
+        known = [channels for channels in named if channels]
         if len(said) == 1 or not known:
             return
-        for row in min(known, key=len):
-            whole = channel_words(self._conversations[row].name)
+        for channel in min(known, key=len):
+            whole = channel_words(channel.name)
             if len(whole) == len(said) and all(map(_is_word_of, whole, said)):
-                _better(found, (row,), _SHORTENED, "words in short")
+                _better(found, (channel,), _SHORTENED, "words in short")
 
     @cached_property
     def _neighbours(self) -> Neighbours:
-        return Neighbours(self._index.channels_by_sound)
+        return Neighbours(self._index.channel_skeletons)
 
-    def _spoken_sound(self, row: int) -> str:
-        return "".join(map(sound, channel_words(self._conversations[row].name)))
+
+@lru_cache(maxsize=16384)
+def _sound_of(name: str) -> str:
+    return "".join(map(sound, channel_words(name)))
 
 
 def _is_word_of(written: str, spoken: str) -> bool:
@@ -109,7 +128,7 @@ def _is_word_of(written: str, spoken: str) -> bool:
     return written == spoken or is_short_for(written.removesuffix("s"), singular)
 
 
-def _better(found: Found, rows: list[int] | tuple[int, ...], score: float, why: str) -> None:
-    for row in rows:
-        if score > found.get(row, (0.0, ""))[0]:
-            found[row] = (score, why)
+def _better(found: Found, channels: Iterable[Conversation], score: float, why: str) -> None:
+    for channel in channels:
+        if score > found.get(channel, (0.0, ""))[0]:
+            found[channel] = (score, why)

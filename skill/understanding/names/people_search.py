@@ -1,9 +1,9 @@
 """People by what they are called: real, display, first and last names, handles, nicknames. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from postbox.directory.entries import Directory, Person
+from postbox.directory.entries import Person
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
@@ -22,32 +22,41 @@ _CLIPPED = 0.95
 _SHORT = 4
 """A short form of so many letters is hardly somebody's whole first name."""
 
-Found = dict[int, tuple[float, str]]
-"""Rows of people, with how well a name fits and why."""
+Found = dict[Person, tuple[float, str]]
+"""People, with how well a name fits and why."""
 
 
 class PeopleSearch:
     """Finds the people of one directory."""
 
-    def __init__(self, directory: Directory, index: NameIndex, words: WordSearch) -> None:
-        """Search this directory by its index."""
-        self._people = list(directory.people.values())
+    def __init__(self, index: NameIndex, words: WordSearch) -> None:
+        """Search a directory by its index."""
         self._index = index
         self._words = words
+
+    def words_of(self, spoken: NameWords) -> set[str]:
+        """Return the words of names that finding whoever is named in a phrase may look at."""
+        spans = (
+            spoken[at : at + length]
+            for length in range(1, _MOST_WORDS + 1)
+            for at in range(len(spoken) - length + 1)
+        )
+        heard = {word for span in spans for variant in _variants(span) for word in variant}
+        return {word for each in heard for word in self._words.like(each, True, True)}
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
         """Return who may be meant by a name; without likeness only by writing, sound, nickname."""
         best: Found = {}
         if len(spoken) == 1 and self._words.is_common(spoken[0]):
             by_likeness = False
-            if spoken[0] not in self._index.people:
+            if not self._index.has_word(spoken[0]):
                 return []
         for variant in _variants(spoken):
             near = variant == spoken
             _keep_better(best, self._matches(variant, by_likeness, near))
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
-        return [self._candidate(row, *found) for row, found in best.items()]
+        return [_candidate(person, *found) for person, found in best.items()]
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:
         """Return whose whole name an ear may take for this one: Jun Zhou and Jun Zhao.
@@ -56,75 +65,63 @@ class PeopleSearch:
         """
         if not _FULL_NAME <= len(spoken) <= _MOST_WORDS or any(len(each) == 1 for each in spoken):
             return []
-        likes, rows = self._rows(spoken, self._words.heard_alike)
-        named = [row for row in rows if self._is_named(row, likes)]
-        return [self._candidate(row, SAME_SOUND, "heard alike") for row in named]
+        likes, people = self._people(spoken, self._words.heard_alike)
+        named = [person for person in people if _is_named(person, likes)]
+        return [_candidate(person, SAME_SOUND, "heard alike") for person in named]
 
     def _clipped(self, spoken: NameWords) -> Found:
         """Return who is called so by a short form that is no name of its own."""
         called, rest = spoken[0], spoken[1:]
         if not rest or self._words.is_common(called) or key(spoken) in self._index.unreachable:
             return {}
-        likes, rows = self._rows(rest, lambda word: self._words.like(word, False, True))
+        likes, people = self._people(rest, lambda word: self._words.like(word, False, True))
         short = is_diminutive(called) or len(called) <= _SHORT
         score = _CLIPPED if short or not self._words.is_name(called) else ANOTHER_NAME
         return {
-            row: (score, "short form")
-            for row in rows
+            person: (score, "short form")
+            for person in people
             if any(
                 is_clipped(called, form[0]) and fit(form[1:], rest, likes)[0] >= NICKNAME
-                for form in _forms(self._people[row])[0]
+                for form in _forms(person)[0]
                 if len(form) > 1
             )
         }
 
-    def _is_named(self, row: int, likes: Sequence[Likes]) -> bool:
-        """Whether every spoken word is like one of a name's words, in their order."""
-        names, _ = _forms(self._people[row])
-        return any(
-            len(form) == len(likes)
-            and all(word in like for word, like in zip(form, likes, strict=True))
-            for form in names
-        )
-
-    def _candidate(self, row: int, score: float, why: str) -> Candidate:
-        person = self._people[row]
-        return Candidate(person.id, person.full_name, Kind.PERSON, round(score, 3), why)
-
     def _matches(self, spoken: NameWords, by_likeness: bool, near: bool) -> Found:
-        likes, rows = self._rows(spoken, lambda word: self._words.like(word, by_likeness, near))
+        likes, people = self._people(spoken, lambda word: self._words.like(word, by_likeness, near))
         is_word = len(spoken) == 1 and self._words.is_common(spoken[0])
         found = {}
-        for row in rows:
-            names, handle = _forms(self._people[row])
+        for person in people:
+            names, handle = _forms(person)
             fits = [fit(form, spoken, likes) for form in names]
             as_written = fit(handle, spoken, likes)
             if as_written[0] >= SAME_SOUND and not is_word:
                 fits.append(as_written)
             score, why = max(fits, default=(0.0, ""))
             if score:
-                found[row] = (score, why)
+                found[person] = (score, why)
         return found
 
-    def _rows(
+    def _people(
         self, spoken: NameWords, like: Callable[[str], Likes]
-    ) -> tuple[list[Likes], set[int]]:
-        """Return what each word may be, and the rows in which all of them may be.
+    ) -> tuple[list[Likes], Iterable[Person]]:
+        """Return what each word may be, and the people in whose names all of them may be.
 
         An initial alone tells nothing. Common words come first: they cost least, and mostly no
         name has them.
         """
         likes: dict[int, Likes] = {}
-        rows: set[int] | None = None
+        there: dict[str, Person] | None = None
         for at in sorted(range(len(spoken)), key=lambda at: not self._words.is_common(spoken[at])):
             likes[at] = like(spoken[at])
             if at and len(spoken[at]) == 1:
                 continue
-            here = {row for word in likes[at] for row in self._index.people.get(word, ())}
-            rows = here if rows is None else rows & here
-            if not rows:
-                return [], set()
-        return [likes[at] for at in range(len(spoken))], rows or set()
+            known = self._index.people
+            here = {each.id: each for word in likes[at] for each in known.get(word, ())}
+            there = here if there is None else {id_: here[id_] for id_ in there if id_ in here}
+            if not there:
+                return [], ()
+        return [likes[at] for at in range(len(spoken))], (there or {}).values()
 
 
 @lru_cache(maxsize=8192)
@@ -133,9 +130,23 @@ def _forms(person: Person) -> tuple[tuple[NameWords, ...], NameWords]:
     return forms_of(person), handle_of(person)
 
 
+def _is_named(person: Person, likes: Sequence[Likes]) -> bool:
+    """Whether every spoken word is like one of a name's words, in their order."""
+    names, _ = _forms(person)
+    return any(
+        len(form) == len(likes)
+        and all(word in like for word, like in zip(form, likes, strict=True))
+        for form in names
+    )
+
+
+def _candidate(person: Person, score: float, why: str) -> Candidate:
+    return Candidate(person.id, person.full_name, Kind.PERSON, round(score, 3), why)
+
+
 def _keep_better(best: Found, others: Found) -> None:
-    for row, found in others.items():
-        best[row] = max(found, best.get(row, (0.0, "")))
+    for person, found in others.items():
+        best[person] = max(found, best.get(person, (0.0, "")))
 
 
 def _variants(spoken: NameWords) -> list[NameWords]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from postbox.directory.entries import Directory
-from postbox.directory.names.index import NameIndex
+from postbox.directory.names.index import NameIndex, Unreachable
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import key
 from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
@@ -15,6 +15,8 @@ from skill.understanding.names.people_search import PeopleSearch
 from skill.understanding.names.word_search import WordSearch
 
 MOST_OFFERED = 3
+_MOST_WORDS = 5
+"""The name of somebody who left has at most so many."""
 CERTAIN_FROM = 0.92
 DOUBTFUL_FROM = 0.8
 VOTED_FROM = 0.85
@@ -79,9 +81,21 @@ class Searches:
         self.directory = directory
         self.index = index
         words = WordSearch(index, given_names, common_words)
-        self._people = PeopleSearch(directory, index, words)
-        self._channels = ChannelSearch(directory, index, common_words)
+        self._people = PeopleSearch(index, words)
+        self._channels = ChannelSearch(index, common_words)
         self.find = lru_cache(maxsize=4096)(self._find)
+
+    def prepare(self, spoken: NameWords) -> None:
+        """Have at hand what resolving any name in a phrase may look up, with two reads in all.
+
+        Nothing depends on it but how long that takes.
+        """
+        whole = {"people_by_sound": (), "channel_skeletons": (), "direct": ()}
+        spans = _keys_of_spans(spoken)
+        self.index.fetch({**whole, "unreachable": spans, "unreachable_words": spoken})
+        self.index.fetch(
+            {"people": self._people.words_of(spoken), **self._channels.keys_of(spoken)}
+        )
 
     def _find(self, spoken: NameWords, wanted: Wanted) -> list[Candidate]:
         if wanted.by_likeness:
@@ -136,22 +150,37 @@ class Resolver:
 
     def knows(self, word: str) -> bool:
         """Whether somebody's name has this very word in it."""
-        return word in self._searches.index.people
+        return self._searches.index.has_word(word)
 
     def knows_unreachable(self, spoken: NameWords) -> bool:
         """Whether this is the name of somebody who cannot be written to."""
-        return key(spoken) in self._searches.index.unreachable
+        return any(gone.kind == "person" for gone in self.unreachable(spoken))
+
+    def unreachable(self, spoken: NameWords) -> tuple[Unreachable, ...]:
+        """Return whose whole name this is, of all to whom nothing can be written."""
+        return self._searches.index.unreachable.get(key(spoken), ())
+
+    def unreachable_word(self, word: str) -> tuple[Unreachable, ...]:
+        """Return the people who cannot be written to, in whose names this word is."""
+        return self._searches.index.unreachable_words.get(word, ())
 
     def group_of(self, members: frozenset[str]) -> Candidate | None:
         """Return the group message that has exactly these other members."""
-        directory = self._searches.directory
-        rows = self._searches.index.groups.get(" ".join(sorted(members)), [])
-        if not rows:
+        people = self._searches.directory.people
+        groups = self._searches.index.groups.get(" ".join(sorted(members)), ())
+        if not groups:
             return None
-        conversation = list(directory.conversations.values())[rows[0]]
-        people = directory.people
+        conversation = groups[0]
         names = [people[each].full_name for each in conversation.with_users if each in people]
         return Candidate(conversation.id, " and ".join(names), Kind.GROUP, EXACT, "members")
+
+
+def _keys_of_spans(spoken: NameWords) -> set[str]:
+    return {
+        key(spoken[at:end])
+        for at in range(len(spoken))
+        for end in range(at + 1, min(len(spoken), at + _MOST_WORDS) + 1)
+    }
 
 
 def judged(

@@ -37,7 +37,7 @@ class WordSearch:
 
     def is_name(self, spoken: str) -> bool:
         """Whether a word is a name that somebody has, or that is usual."""
-        return spoken in self._given_names or spoken in self._index.people
+        return spoken in self._given_names or self._index.has_word(spoken)
 
     def is_common(self, spoken: str) -> bool:
         """Whether a word is one of the language."""
@@ -68,7 +68,7 @@ class WordSearch:
             if likeness >= least:
                 found[word] = likeness
         for other in nicknames().get(spoken, ()):
-            if other in self._index.people:
+            if self._index.has_word(other):
                 found[other] = max(NICKNAME, found.get(other, 0.0))
         return found
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.backfill.plan import next_to_compare
+from bridge.backfill.plan import MOST_SWEPT, next_to_compare
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill
 
@@ -28,7 +28,7 @@ THERE = conversations("C1", "C2", "C3", "C4", "C5", "D1", "D2", "G1")
         (replace(BACKFILL, runs=1), ["C5"], 1, ["D1"]),
         (replace(BACKFILL, runs=2), ["C5"], 1, ["C1"]),
         (replace(BACKFILL, runs=3), ["C5", "C4"], 1, ["C4"]),
-        (replace(BACKFILL, is_wanted=True), ["C5", "D2"], 5, ["D2", "D1", "G1", "C5", "C1"]),
+        (replace(BACKFILL, is_wanted=True), ["C5", "D2"], 5, ["D2", "C5", "D1", "G1", "C1"]),
         (replace(BACKFILL, is_wanted=True, done=("D1", "D2", "C1")), [], 3, ["G1", "C2", "C3"]),
         (replace(BACKFILL, is_wanted=True, done=tuple(THERE)), ["C5"], 3, []),
     ],
@@ -39,7 +39,7 @@ THERE = conversations("C1", "C2", "C3", "C4", "C5", "D1", "D2", "G1")
         "a single call is for each row in its turn",
         "the third one",
         "and for each of the liveliest",
-        "in a sweep direct messages first, then the liveliest",
+        "in a sweep what is lively first, direct messages before others",
         "in a sweep nothing twice",
         "a sweep that is done",
     ],
@@ -58,3 +58,16 @@ def test_however_few_calls_a_run_has_every_conversation_comes_round():
             turn = "turn" if chosen[0] == "C" else "direct_turn"
             backfill = replace(backfill, **{turn: chosen})
     assert seen == set(THERE)
+
+
+def test_a_sweep_ends_however_many_conversations_there_are():
+    many = conversations(*(f"C{number}" for number in range(20_000)), "D1", "D2")
+    backfill, lively, runs = replace(BACKFILL, is_wanted=True), ["C19999", "D2"], 0
+    seen: list[str] = []
+    while chosen := next_to_compare(backfill, many, lively, 30):
+        seen += chosen
+        backfill = replace(backfill, done=(*backfill.done, *chosen))
+        runs += 1
+    assert seen[:3] == ["D2", "C19999", "D1"]
+    assert len(seen) == len(set(seen)) == MOST_SWEPT
+    assert runs == MOST_SWEPT / 30

@@ -12,9 +12,11 @@ from bridge.directory.folding import (
     folded,
     settled,
     unlisted,
+    update_of,
+    wanted_ids,
 )
 from postbox.directory.change import ChangeKind, DirectoryChange
-from postbox.directory.entries import Conversation, Directory, Person
+from postbox.directory.entries import Conversation, Directory, FormerConversation, Person
 from postbox.directory.listing import Listing, ListingStep
 
 LISTED = 10_000.0
@@ -60,7 +62,32 @@ def test_a_conversation_that_is_gone_is_taken_out_and_another_one_is_renamed():
         change(ChangeKind.NAME, "C1", name="main"),
         change(ChangeKind.NAME, "C8", name="not ours"),
     )
-    assert found.conversations == {"C1": Conversation("C1", "main", "channel")}
+    renamed = Conversation("C1", "main", "channel", former_names=("general",))
+    assert found.conversations == {"C1": renamed}
+    assert found.former == {}
+
+
+def test_a_channel_that_is_gone_leaves_its_name():
+    gone = change(ChangeKind.GONE, "C1", LISTED + 7)
+    renamed = change(ChangeKind.NAME, "C1", LISTED + 5, name="main")
+    found = after(renamed, gone)
+    assert "C1" not in found.conversations
+    assert found.former == {"C1": FormerConversation("C1", "main", "channel", LISTED + 7)}
+
+
+def test_of_a_large_directory_only_those_are_looked_up_who_changed():
+    class Asked(dict):
+        def __getitem__(self, key):
+            raise AssertionError("everything was gone through")
+
+        def __iter__(self):
+            raise AssertionError("everything was gone through")
+
+    directory = Directory(Asked(BEFORE.people), Asked(BEFORE.conversations))
+    told = [change(ChangeKind.NAME, "C1", name="main"), change(ChangeKind.GONE, "D1")]
+    update = update_of(directory, told, LISTING)
+    assert set(update.conversations) == {"C1", "D1"}
+    assert wanted_ids(told)["conversations_by_id"] == {"C1", "D1"}
 
 
 def test_what_changes_nothing_leaves_an_equal_directory():
@@ -155,4 +182,5 @@ def test_folding_at_any_moment_between_gives_the_same_in_the_end(changes, data):
     unsure = {each.id for each in changes if each.kind is ChangeKind.UNKNOWN} & gone
     assert step.people == at_once.people
     for id_ in set(BEFORE.conversations) - unsure:
-        assert step.conversations.get(id_) == at_once.conversations.get(id_)
+        names = [each.conversations.get(id_) for each in (step, at_once)]
+        assert [each and each.name for each in names] == [names[0] and names[0].name] * 2

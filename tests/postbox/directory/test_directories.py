@@ -1,15 +1,20 @@
 """The names of a workspace, whatever its size."""
 
+import gzip
+import json
+from dataclasses import replace
+
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
 
 from local.world.moto_cloud import TABLE
-from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.names.index import NameIndex
-from postbox.directory.stores.directories import KEPT_SECONDS, Directories
+from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, Person
+from postbox.directory.stores.directories import KEPT_SECONDS, PERIOD_SECONDS, Directories
 from postbox.store import keys
-from postbox.store.table import Table, delete
+from postbox.store.errors import MailboxUnavailable
+from postbox.store.table import Table, delete, put
 from tests.delivery.flaky import Flaky
+from tests.postbox.directory.names.made import DIRECTORIES
 
 ANA, SOUZA = Person("U1", "Ana Lima"), Person("U1", "Ana Souza")
 
@@ -25,9 +30,8 @@ def test_a_workspace_without_a_directory_has_an_empty_one(directories):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
-@given(people=st.lists(st.builds(Person)), conversations=st.lists(st.builds(Conversation)))
-def test_a_directory_comes_back_as_it_was_saved(table, people, conversations):
-    directory = Directory.of(people, conversations)
+@given(DIRECTORIES)
+def test_a_directory_comes_back_as_it_was_saved(table, directory):
     Directories(table).save("T1", directory, 1.0)
     assert Directories(table).get("T1") == directory
 
@@ -50,11 +54,12 @@ def test_a_new_generation_is_seen_at_once(directories):
 
 
 def test_the_index_comes_with_the_names(directories):
-    directory = Directory.of([ANA], [Conversation("C1", "dev-ops", "channel")])
-    directories.save("T1", directory, 1.0)
-    names = directories.names("T1")
-    assert names.index == NameIndex.of(directory)
-    assert names.index.people["lima"] == [0]
+    channel = Conversation("C1", "dev-ops", "channel")
+    directories.save("T1", Directory.of([ANA], [channel]), 1.0)
+    index = directories.names("T1").index
+    assert index.people["lima"] == (ANA,)
+    assert index.channels["devops"] == (channel,)
+    assert index.has_word("lima")
 
 
 def test_workspaces_have_names_of_their_own(directories):
@@ -64,12 +69,14 @@ def test_workspaces_have_names_of_their_own(directories):
     assert directories.get("T2").people["U1"] == SOUZA
 
 
-def test_names_that_were_read_are_kept_until_there_are_newer_ones(table, cloud):
+def test_what_was_read_is_kept_until_there_is_something_newer(table, cloud):
     flaky = Flaky("reader", "dynamodb")
     reader = Directories(Table(flaky.clients(cloud)("reader", "dynamodb"), TABLE))
     Directories(table).save("T1", Directory.of([ANA], []), 1.0)
     flaky.arm(lambda number, operation: None)
     first = reader.names("T1")
+    assert flaky.calls == 1
+    assert first.directory.people["U1"] == first.directory.people["U1"] == ANA
     assert flaky.calls == 2
     assert reader.names("T1") is first
     assert flaky.calls == 3
@@ -78,31 +85,114 @@ def test_names_that_were_read_are_kept_until_there_are_newer_ones(table, cloud):
     assert flaky.calls == 5
 
 
-def test_large_names_are_in_several_slices_that_one_read_joins(table, directories, monkeypatch):
-    monkeypatch.setattr("postbox.directory.stores.directories.SLICE_BYTES", 500)
-    directory = Directory.of([Person(f"U{n:08}", f"{n * 7919:x}") for n in range(1000)], [])
+def parts(table: Table) -> set[str]:
+    return {str(item["sk"]) for item in table.query(keys.team_partition("T1"), "NAMES#")}
+
+
+@pytest.fixture
+def large(directories) -> Directory:
+    """2,000 people, stored."""
+    people = [Person(f"U{n:08}", f"Ann{n:x} Person{n * 7919:x}") for n in range(2_000)]
+    directory = Directory.of(people, [Conversation("C1", "general", "channel")])
     directories.save("T1", directory, 1.0)
-    assert int(table.get(keys.directory("T1"))["parts"]) > 12
-    assert Directories(table).get("T1") == directory
+    return directory
 
 
-def first_slice(table: Table) -> keys.Key:
-    current = table.get(keys.directory("T1"))
-    assert current is not None
-    return keys.directory_part("T1", str(current["generation"]), 0)
+def test_a_change_is_written_beside_what_is_stored_and_nothing_else(table, directories, large):
+    before = parts(table)
+    assert directories.update(
+        "T1", DirectoryUpdate({"U00000001": replace(SOUZA, id="U00000001")}), 2.0
+    )
+    assert len(parts(table) - before) == 1
+    names = Directories(table).names("T1")
+    assert names.directory.people["U00000001"].real_name == "Ana Souza"
+    assert [each.id for each in names.index.people["souza"]] == ["U00000001"]
+    assert "ann1" not in names.index.people
+    assert names.directory.people["U00000002"] == large.people["U00000002"]
+
+
+def test_what_is_no_news_is_not_written(table, directories, large):
+    before, current = parts(table), table.get(keys.names_manifest("T1"))
+    same = DirectoryUpdate({"U00000001": large.people["U00000001"]}, {"C9": None})
+    assert not directories.update("T1", same, 2.0)
+    assert parts(table) == before
+    assert table.get(keys.names_manifest("T1")) == current
+
+
+def test_a_listing_writes_what_differs_from_what_is_stored(table, directories, large):
+    before = parts(table)
+    renamed = Person("U00000007", "Ana Lima")
+    directories.save("T1", large.updated(DirectoryUpdate({renamed.id: renamed})), 2.0)
+    assert len(parts(table) - before) == 1
+    assert Directories(table).get("T1").people[renamed.id] == renamed
+    directories.save("T1", large, 3.0)
+    assert table.get(keys.names_manifest("T1"))["patch"] == []
+    assert directories.listed_at("T1") == 3.0
+
+
+def test_many_changes_are_written_into_the_tables(table, directories, monkeypatch):
+    monkeypatch.setattr("postbox.directory.stores.directories.MOST_PATCHED", 1)
+    directories.save("T1", Directory.of([ANA], []), 1.0)
+    everybody = {"U2": Person("U2", "Kevin Park"), "U3": Person("U3", "Bea Ruiz")}
+    assert directories.update("T1", DirectoryUpdate(everybody), 2.0)
+    assert directories.is_worn("T1", 2.0)
+    directories.renew("T1", 3.0)
+    assert not directories.is_worn("T1", 3.0)
+    assert table.get(keys.names_manifest("T1"))["patch"] == []
+    assert set(Directories(table).get("T1").people) == {"U1", "U2", "U3"}
+
+
+def test_parts_in_use_are_written_again_before_they_expire(table, directories):
+    directories.save("T1", Directory.of([ANA], []), 1.0)
+    first = parts(table)
+    assert directories.is_worn("T1", PERIOD_SECONDS + 1)
+    directories.save("T1", Directory.of([ANA], []), PERIOD_SECONDS + 1.0)
+    assert parts(table) > first
+    assert not directories.is_worn("T1", PERIOD_SECONDS + 2)
+    for name in parts(table) - first:
+        item = table.get({"pk": keys.team_partition("T1"), "sk": name})
+        assert int(item["expires_at"]) == 2 * PERIOD_SECONDS + 1 + KEPT_SECONDS
 
 
 def test_a_reader_under_way_still_finds_the_names_that_were_replaced(table, directories):
     directories.save("T1", Directory.of([ANA], []), 1.0)
-    old = first_slice(table)
-    directories.save("T1", Directory.of([SOUZA], []), 2.0)
-    assert first_slice(table) != old
-    left = table.get(old)
-    assert left is not None
-    assert int(left["expires_at"]) == 1 + KEPT_SECONDS
+    reader = Directories(table).names("T1")
+    directories.save("T1", Directory.of([SOUZA], []), 2.0, anew=True)
+    assert reader.directory.people["U1"] == ANA
+    assert reader.index.people["lima"] == (ANA,)
 
 
-def test_names_of_which_a_slice_is_missing_are_none_rather_than_half_of_them(table, directories):
+def test_with_a_part_of_the_names_missing_none_is_told_to_be_unknown(table, directories):
     directories.save("T1", Directory.of([ANA], []), 1.0)
-    table.apply(delete(first_slice(table)))
-    assert Directories(table).get("T1") == Directory()
+    for name in parts(table):
+        table.apply(delete({"pk": keys.team_partition("T1"), "sk": name}))
+    names = Directories(table).names("T1")
+    with pytest.raises(MailboxUnavailable):
+        names.directory.people.get("U1")
+    with pytest.raises(MailboxUnavailable):
+        names.index.people.get("kevin")
+    directories.save("T1", Directory.of([ANA], []), 2.0, anew=True)
+    assert Directories(table).names("T1").index.people["lima"] == (ANA,)
+
+
+def test_names_of_the_version_before_are_read_until_they_are_written_anew(table, directories):
+    content = {"people": [["U1", "Ana Lima", "", "ana", True]], "index": {}}
+    content["conversations"] = [["C1", "dev-ops", "channel", []], ["D1", "", "im", ["U1"]]]
+    packed = gzip.compress(json.dumps(content).encode())
+    for number, data in enumerate((packed[:50], packed[50:])):
+        table.apply(put({**keys.directory_part("T1", "1.000-abc", number), "data": data}))
+    table.apply(put({**keys.directory("T1"), "generation": "1.000-abc", "parts": 2}))
+    names = directories.names("T1")
+    assert names.directory.people == {"U1": Person("U1", "Ana Lima", "", "ana")}
+    assert names.index.direct == {"U1": "D1"}
+    assert directories.is_worn("T1", 2.0)
+    directories.renew("T1", 2.0)
+    assert Directories(table).get("T1") == names.directory
+    assert not directories.is_worn("T1", 2.0)
+
+
+def test_half_of_the_names_of_the_version_before_are_none(table, directories):
+    packed = gzip.compress(json.dumps({"people": [], "conversations": []}).encode())
+    table.apply(put({**keys.directory_part("T1", "1.000-abc", 0), "data": packed[:9]}))
+    table.apply(put({**keys.directory("T1"), "generation": "1.000-abc", "parts": 2}))
+    assert directories.get("T1") == Directory()

@@ -7,7 +7,7 @@ from skill.reacting.telling import told_reactions
 from skill.reading.names import SpokenNames
 from skill.speech.phrases import Phrases
 
-NAMES = SpokenNames(
+NAMES = SpokenNames.of(
     Directory.of(
         [Person(f"U{n}", name) for n, name in enumerate(["Ana", "Bo", "Cy", "Dee", "Eve"])], []
     )
@@ -46,6 +46,6 @@ def test_reactions_are_told_by_name_as_long_as_they_are_few(reactions, said):
 
 
 def test_names_are_escaped():
-    names = SpokenNames(Directory.of([Person("U1", "R&D <bot>")], []))
+    names = SpokenNames.of(Directory.of([Person("U1", "R&D <bot>")], []))
     said = told_reactions([("tada", "U1")], names, Phrases("en-US"))
     assert said.startswith("R&amp;D reacted") or "&lt;bot&gt;" in said

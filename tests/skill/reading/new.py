@@ -29,7 +29,7 @@ CONVERSATIONS = [
     Conversation("G1", "", "mpim", ("U2", "U3")),
 ]
 KINDS = {each.id: each.kind for each in CONVERSATIONS}
-NAMES = SpokenNames(
+NAMES = SpokenNames.of(
     Directory.of([Person(key, name) for key, name in PEOPLE.items()], CONVERSATIONS)
 )
 LISTENER = Listener(NAMES, Phrases("en-US"))

@@ -13,7 +13,7 @@ from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
 
 PHRASES = Phrases("en-US")
-NAMES = SpokenNames(
+NAMES = SpokenNames.of(
     Directory.of(
         [Person("U2", "Kevin Park"), Person("U3", "Ana Lima")],
         [

@@ -10,7 +10,7 @@ from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases
 
-NAMES = SpokenNames(
+NAMES = SpokenNames.of(
     Directory.of(
         [
             Person("U1", "Kevin Park"),

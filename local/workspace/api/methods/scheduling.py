@@ -58,13 +58,13 @@ def list_scheduled(call: Call) -> dict[str, Any]:
     oldest = call.timestamp("oldest", 0)
     latest = call.timestamp("latest", _END_OF_TIME)
     waiting = [
-        each
-        for each in call.workspace.scheduled(conversation)
-        if each.person == call.person.id and oldest <= ts_key(str(each.post_at)) <= latest
+        message
+        for message in call.workspace.scheduled(conversation)
+        if message.person == call.person.id and oldest <= ts_key(str(message.post_at)) <= latest
     ]
     limit = call.limit(_DEFAULT_PAGE, _LARGEST_PAGE)
-    page, cursor = page_of(waiting, call.string("cursor"), limit, lambda each: each.id)
-    return {"scheduled_messages": [_shape(each) for each in page]} | next_cursor(cursor)
+    page, cursor = page_of(waiting, call.string("cursor"), limit, lambda message: message.id)
+    return {"scheduled_messages": [_shape(message) for message in page]} | next_cursor(cursor)
 
 
 def delete_scheduled(call: Call) -> dict[str, Any]:
@@ -73,9 +73,9 @@ def delete_scheduled(call: Call) -> dict[str, Any]:
     conversation = call.conversation()
     wanted = call.required("scheduled_message_id")
     waiting = {
-        each.id: each
-        for each in call.workspace.scheduled(conversation)
-        if each.person == call.person.id
+        message.id: message
+        for message in call.workspace.scheduled(conversation)
+        if message.person == call.person.id
     }
     message = waiting.get(wanted)
     too_late = call.workspace.clock() + TOO_LATE_TO_DELETE_SECONDS
@@ -96,7 +96,7 @@ def _time(call: Call, conversation: Conversation) -> int:
         raise ApiError("time_too_far")
     window = post_at // _WINDOW_SECONDS
     others = call.workspace.scheduled(conversation)
-    if sum(each.post_at // _WINDOW_SECONDS == window for each in others) >= MOST_IN_A_WINDOW:
+    if sum(other.post_at // _WINDOW_SECONDS == window for other in others) >= MOST_IN_A_WINDOW:
         raise ApiError("restricted_too_many")
     return post_at
 

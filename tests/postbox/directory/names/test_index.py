@@ -1,27 +1,14 @@
-"""A directory by the words of its names, as it is stored."""
+"""A directory by the words of its names."""
 
-import json
+from hypothesis import given
 
-from hypothesis import given, strategies as st
-
-from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.names.index import NameIndex, Names
-from postbox.directory.stores.directories import packed_names, unpacked_names
-
-NAMES = st.text(max_size=20) | st.sampled_from(
-    ["Kevin Park", "Ana Lima (she/her)", "dev-ops", "q3-planning", "Sean O'Brien", "李小龙"]
-)
-PEOPLE = st.builds(Person, NAMES, NAMES, NAMES, NAMES, st.booleans())
-CONVERSATIONS = st.builds(
-    Conversation,
-    NAMES,
-    NAMES,
-    st.sampled_from(["channel", "group", "im", "mpim"]),
-    st.lists(st.sampled_from(["U1", "U2", "U3"]), unique=True).map(tuple),
-)
-DIRECTORIES = st.builds(Directory.of, st.lists(PEOPLE), st.lists(CONVERSATIONS))
+from postbox.directory.entries import Conversation, Directory, FormerConversation, Person
+from postbox.directory.names.index import NameIndex, Unreachable, Why
+from tests.postbox.directory.names.made import DIRECTORIES
 
 KEVIN, ANA = Person("U1", "Kevin Park", "kev", "kpark"), Person("U2", "Ana Lima")
+STONE = Person("U3", "Kevin Stone", "kev", "stone", reachable=False)
+DEV_OPS, HR = Conversation("C1", "dev-ops", "channel"), Conversation("C2", "hr", "group")
 
 
 def index_of(*records: Person | Conversation) -> NameIndex:
@@ -31,55 +18,59 @@ def index_of(*records: Person | Conversation) -> NameIndex:
 
 
 @given(DIRECTORIES)
-def test_names_come_back_as_they_were_stored(directory):
-    names = Names.of(directory)
-    stored = unpacked_names(packed_names(names))
-    assert stored.directory == directory
-    assert list(stored.directory.people) == list(directory.people)
-    assert stored.index == names.index
-
-
-@given(DIRECTORIES)
-def test_an_index_is_what_json_has(directory):
+def test_words_lead_to_those_who_have_them_and_can_be_written_to(directory):
     index = NameIndex.of(directory)
-    assert NameIndex.from_plain(json.loads(json.dumps(index.plain()))) == index
-
-
-@given(DIRECTORIES)
-def test_rows_lead_to_those_who_have_the_word(directory):
-    index, people = NameIndex.of(directory), list(directory.people.values())
-    for rows in index.people.values():
-        assert all(people[row].reachable for row in rows)
-        assert rows == sorted(set(rows))
-    for words in index.people_by_sound.values():
-        assert all(word in index.people for word in words.split())
+    for people in index.people.values():
+        assert people
+        assert all(person.reachable for person in people)
+        assert len({person.id for person in people}) == len(people)
+    words = {word for members in index.people_by_sound.values() for word in members.split()}
+    assert words == set(index.people)
+    assert all(map(index.has_word, words))
 
 
 def test_people_are_found_by_every_word_of_their_names():
     index = index_of(ANA, KEVIN)
     assert set(index.people) == {"ana", "lima", "kevin", "park", "kev", "kpark"}
-    assert index.people["kevin"] == index.people["kpark"] == [1]
+    assert index.people["kevin"] == index.people["kpark"] == (KEVIN,)
+    assert index.has_word("kevin")
+    assert not index.has_word("giselle")
 
 
-def test_who_cannot_be_written_to_is_not_found():
-    gone = Person("U3", "Kevin Stone", "kev", "stone", reachable=False)
-    index = index_of(gone, KEVIN)
-    assert index.people["kevin"] == [1]
-    assert "stone" not in index.people
-    assert not any("stone" in words.split() for words in index.people_by_sound.values())
+def test_who_cannot_be_written_to_is_found_apart_from_the_others():
+    index = index_of(STONE, KEVIN)
+    gone = Unreachable("U3", "Kevin Stone", "person", Why.LEFT)
+    assert index.people["kevin"] == (KEVIN,)
+    assert not index.has_word("stone")
+    assert index.unreachable["kevinstone"] == index.unreachable_words["stone"] == (gone,)
+
+
+def test_first_names_are_counted_over_all_who_have_them():
+    assert index_of(STONE, KEVIN, ANA).first_names == {"kevin": 2, "ana": 1}
 
 
 def test_channels_are_found_run_together_in_short_and_by_word():
-    index = index_of(Conversation("C1", "dev-ops", "channel"), Conversation("C2", "hr", "group"))
-    assert index.channels == {"devops": [0], "hr": [1]}
-    assert index.channels_in_short["hr"] == [1]
-    assert index.channels_by_word == {"dev": [0], "ops": [0], "hr": [1]}
+    index = index_of(DEV_OPS, HR)
+    assert index.channels == {"devops": (DEV_OPS,), "hr": (HR,)}
+    assert index.channels_in_short["hr"] == (HR,)
+    assert index.channels_by_word == {"dev": (DEV_OPS,), "ops": (DEV_OPS,), "hr": (HR,)}
+    assert set(index.channel_skeletons) == set(index.channels_by_sound)
 
 
-def test_group_messages_are_found_by_who_is_in_them_in_any_order():
-    index = index_of(
-        Conversation("G1", "mpdm-a--b--c-1", "mpim", ("U2", "U1")),
-        Conversation("D1", "", "im", ("U1",)),
-    )
-    assert index.groups == {"U1 U2": [0]}
+def test_channels_that_ended_or_have_another_name_are_no_channels():
+    renamed = Conversation("C1", "platform", "channel", former_names=("dev-ops",))
+    former = FormerConversation("C9", "q3-plan", "channel", 5.0)
+    index = NameIndex.of(Directory.of([], [renamed], [former]))
+    assert set(index.channels) == {"platform"}
+    assert index.unreachable == {
+        "devops": (Unreachable("C1", "dev-ops", "channel", Why.RENAMED, "platform"),),
+        "q3plan": (Unreachable("C9", "q3-plan", "channel", Why.ARCHIVED),),
+    }
+
+
+def test_direct_messages_are_found_by_who_is_in_them_and_groups_in_any_order():
+    group = Conversation("G1", "mpdm-a--b--c-1", "mpim", ("U2", "U1"))
+    index = index_of(group, Conversation("D1", "", "im", ("U1",)))
+    assert index.groups == {"U1 U2": (group,)}
+    assert index.direct == {"U1": "D1"}
     assert index.channels == {}
