@@ -60,7 +60,7 @@ def test_a_long_read_back_leaves_the_rest_to_the_next_invocation(world: PlayedIn
 
 
 def test_the_upkeep_begins_no_call_that_it_may_not_outlive(world):
-    calls, context = slowed(world, 20)
+    calls, context = slowed(world, 45)
     refresh = handler_of(world, refresh_lambda.create_handler)
     assert refresh({"detail-type": "Scheduled Event"}, context)["linked"]
     assert len(calls.left) > 1
