@@ -18,7 +18,9 @@ from bridge.outbox.services import OutboxServices
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
+from postbox.aside import reported
 from postbox.logs import silence_libraries
+from postbox.metrics import Counter
 from postbox.outbox.queue import DeadLetters, OutboxQueue
 from postbox.store.aws import quick
 from postbox.store.table import Table
@@ -36,8 +38,10 @@ def create_handler(
     silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
-    report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=report.set_aside)
+    logger = Logger(service="post")
+    aside = reported(logger, Counter("post"))
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
     repair = Repair.of(table, slack, clock)

@@ -25,6 +25,7 @@ from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
+from postbox.aside import reported
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
@@ -52,8 +53,9 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = RefreshSettings.from_environment(environment)
-    report = UpkeepReport(Logger(service="refresh"), Counter("refresh"))
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=report.set_aside)
+    logger, counter = Logger(service="refresh"), Counter("refresh")
+    report, aside = UpkeepReport(logger, counter), reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)

@@ -75,7 +75,7 @@ class PostBatch:
     def _attempt(self, bundle: Sequence[QueuedCommand], worker: str) -> Outcome:
         first = bundle[0]
         if first.problem:
-            self.report.set_aside("record", first.problem)
+            self.report.set_aside("Command", first.problem)
         match first.command:
             case None:
                 return Outcome(Result.FAILED, first.problem, bury=True)
@@ -91,12 +91,12 @@ class PostBatch:
         try:
             return deliver(commands_of(bundle), self.services, worker, received)
         except MalformedRecord as problem:
-            self.report.set_aside("receipt", str(problem))
+            self.report.set_aside("Receipt", str(problem))
             return unreadable_receipt(command, problem, self.services, received)
 
     def _set_aside(self, queued: QueuedCommand, why: str) -> Outcome:
         """Try again for as long as it may help; the lateness net tells the speaker."""
-        self.report.set_aside("record", why)
+        self.report.set_aside("Command", why)
         detail, command = f"set aside: {why}", queued.command
         if isinstance(command, Command):
             last = deadline(command, self.services.max_message_age)

@@ -26,17 +26,26 @@ ACTION_METRICS = {
     Result.AGAIN: "ActionRetried",
     Result.ALREADY: "ActionRepeated",
 }
-SET_ASIDE = "SetAside"
 
 
 class PostReport:
     """Tells the person who runs Earshot what became of commands."""
 
-    def __init__(self, logger: Logger, metrics: Metrics, clock: Callable[[], float]) -> None:
-        """Write to this log and these metrics; the clock gives epoch seconds."""
+    def __init__(
+        self,
+        logger: Logger,
+        metrics: Metrics,
+        clock: Callable[[], float],
+        set_aside: Callable[[str, str], None],
+    ) -> None:
+        """Write to this log and these metrics; the clock gives epoch seconds.
+
+        `set_aside` is told of what cannot be dealt with: its kind and what is wrong.
+        """
         self._logger = logger
         self._metrics = metrics
         self._clock = clock
+        self.set_aside = set_aside
 
     def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
         """Report one attempt at one record."""
@@ -56,11 +65,6 @@ class PostReport:
         if command is not None and is_message and outcome.result is Result.CONFIRMED:
             seconds = self._clock() - command.spoken_at
             self._metrics.add_metric("SecondsUntilPosted", MetricUnit.Seconds, seconds)
-
-    def set_aside(self, kind: str, why: str) -> None:
-        """Report what could not be dealt with: its kind and what is wrong, never what it says."""
-        self._logger.error("set aside", extra={"kind": kind, "why": why})
-        self._metrics.add_metric(SET_ASIDE, MetricUnit.Count, 1)
 
     def _about(self, queued: QueuedCommand) -> dict[str, object]:
         command = queued.command

@@ -25,8 +25,3 @@ class UpkeepReport:
     def failed(self, step: str, why: str) -> None:
         """Report a step that ended with an exception of this type."""
         self._logger.error("step failed", extra={"step": step, "why": why})
-
-    def set_aside(self, kind: str, why: str) -> None:
-        """Report an item that nobody can read: its kind and what is wrong, never what it says."""
-        self._logger.error("set aside", extra={"kind": kind, "why": why})
-        self._counter.count("SetAside")

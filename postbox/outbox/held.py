@@ -20,12 +20,12 @@ class HeldMessages:
     def of(self, link_id: str) -> list[SendMessage]:
         """Return a link's held messages in the order in which they were spoken."""
         items = self._table.query(keys.link_partition(link_id), keys.HELD)
-        return list(self._table.sift("held message", _message, items))
+        return list(self._table.sift("SendMessage", _message, items))
 
     def get(self, receipt: Receipt) -> SendMessage | None:
         """Return the message of a receipt, where it is held and can be read."""
         key = keys.held(receipt.link_id, receipt.spoken_at, receipt.command_id)
-        return self._table.sift_one("held message", _message, self._table.get(key))
+        return self._table.sift_one("SendMessage", _message, self._table.get(key))
 
 
 def held_write(message: SendMessage) -> Write:

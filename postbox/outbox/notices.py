@@ -97,7 +97,7 @@ class Notices:
         return self._table.query(keys.link_partition(link_id), "NOTICE#")
 
     def _read(self, items: Iterable[Item]) -> Iterator[Notice]:
-        return self._table.sift("notice", lambda item: from_record(Notice, item), items)
+        return self._table.sift("Notice", lambda item: from_record(Notice, item), items)
 
 
 def notice_write(receipt: Receipt, text: str = "", mentions: tuple[Mention, ...] = ()) -> Write:

@@ -101,7 +101,7 @@ class Receipts:
 
     def _newest(self, link_id: str, prefix: str, most: int) -> list[Receipt]:
         found = self._table.query(keys.link_partition(link_id), prefix, newest_first=True)
-        readable = self._table.sift("receipt", lambda item: from_record(Receipt, item), found)
+        readable = self._table.sift("Receipt", lambda item: from_record(Receipt, item), found)
         return list(islice(readable, most))
 
 

@@ -41,7 +41,7 @@ def command_of(record: Mapping[str, Any]) -> Command:
     kind = _KINDS.get(str(record.get("kind")))
     if kind is not None:
         return from_record(kind, record)
-    problem = f"Command: kind {record.get('kind')!r} of version {record.get('version')!r}"
+    problem = "Command: of no kind that this version knows"
     raise NewerRecord(problem) if is_newer(record, _VERSION) else MalformedRecord(problem)
 
 

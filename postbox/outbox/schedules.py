@@ -63,7 +63,7 @@ class Schedules:
     def of(self, link_id: str, now: float) -> list[Scheduled]:
         """Return what a link has scheduled and is still to come, soonest first."""
         items = self._table.query(keys.link_partition(link_id), "SCHEDULED#")
-        found = self._table.sift("scheduled message", _read, items)
+        found = self._table.sift("Scheduled", _read, items)
         return [scheduled for scheduled in found if scheduled.post_at > now]
 
     def by(self, command: ScheduleMessage) -> Scheduled | None:

@@ -93,7 +93,8 @@ def _current(kind: type[Record], record: Mapping[str, Any]) -> Mapping[str, Any]
     if upgraded is not None and version == kind.VERSION - 1:
         current: Mapping[str, Any] = upgraded(record)
         return current
-    problem = f"{kind.__name__}: version {record.get('version')!r}, not {kind.VERSION}"
+    told = type(record.get("version")).__name__ if version is _MISFIT else version
+    problem = f"{kind.__name__}: version {told}, not {kind.VERSION}"
     raise NewerRecord(problem) if is_newer(record, kind.VERSION) else MalformedRecord(problem)
 
 
@@ -175,4 +176,4 @@ def _text(where: str, option: type[str], value: str) -> str:
     try:
         return option(value)
     except ValueError as error:
-        raise MalformedRecord(f"{where} cannot be {value!r}") from error
+        raise MalformedRecord(f"{where} is no {option.__name__}") from error

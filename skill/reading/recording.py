@@ -9,10 +9,10 @@ from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading import marking
+from skill.reading.finding import Found
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard
 from skill.reading.reader import Reader
-from skill.reading.unread.finding import Found
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ def test_what_is_set_aside_is_logged_and_counted_without_its_text(caplog, capsys
         delivered(world, batch_of(world))
         world.parts.refresh({"detail-type": "Scheduled Event"})
     logged = [vars(record) for record in caplog.records]
-    assert [line["kind"] for line in logged if line["message"] == "set aside"] == ["receipt"]
+    assert [line["kind"] for line in logged if line["message"] == "set aside"] == ["Receipt"]
     everything = str(logged) + capsys.readouterr().out
     assert "SetAside" in everything
     assert "never to be logged" not in everything

@@ -28,7 +28,7 @@ class Links:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
         profiles = [keys.profile(str(entry["sk"]).removeprefix("LINK#")) for entry in entries]
-        links = self._table.sift("link", _read, self._table.get_many(profiles))
+        links = self._table.sift("Link", _read, self._table.get_many(profiles))
         return [link for link in links if link.team_id == team_id]
 
     def put(self, link: Link) -> Link:
