@@ -20,6 +20,7 @@ from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.reading.unread_again import is_unspoken, take_back
 from skill.speech.sentences import joined
+from skill.speech.ssml import at_rate
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -159,7 +160,7 @@ def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Rep
     """Return an answer that is recorded, as it is spoken."""
     places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
     course = course.having_told(Told(answer.request_id, answer.speech, places))
-    spoken = joined([answer.speech, answer.hint])
+    spoken = joined([at_rate(answer.speech, reader.listener.rate), answer.hint])
     if not answer.asks:
         return Reply(spoken, remember=course.closed.plain())
     question = Question(Pending.MORE, reader.turn.phrases["reading_reprompt"])

@@ -13,6 +13,7 @@ from postbox.outbox.receipt import FailureReason
 from skill.alexa import owner_guard
 from skill.intents.messages import delivery_status
 from skill.intents.session import unsupported
+from skill.intents.settings import preferences
 from skill.outbox.reasons import ENDINGS
 from skill.reading.planning.scope import NOTHING
 from skill.reading.preferences import KINDS
@@ -59,6 +60,7 @@ def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
     endings = {ending for ending in ENDINGS.values() if ending} | {"_other", "_react_direct"}
     keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
+    keys |= set(preferences.RATE_SENTENCES.values())
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}

@@ -60,6 +60,10 @@ class Complements:
         """Whether a word is the base form of a verb, as many nouns are."""
         return any(word in verbs for verbs in self._verbs.values())
 
+    def irregular(self, word: str) -> str | None:
+        """Return the base of a form that no ending tells: "went"."""
+        return self._irregular.get(word)
+
     def is_participle(self, word: str) -> bool:
         """Whether a form of a verb may be passive: "given", not "giving"."""
         return not word.endswith(self._not_passive)
