@@ -1,4 +1,4 @@
-"""Hearing, and AWS at its worst: nothing is skipped, told twice, or claimed untruly."""
+"""Reading, and AWS at its worst: nothing is skipped, told twice, or claimed untruly."""
 
 import pytest
 
