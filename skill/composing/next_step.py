@@ -14,7 +14,6 @@ from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
 from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
-from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
@@ -47,12 +46,11 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
         come = composer.turn.phrases["time_has_come"]
-        return replace(asked, speech=joined([come, asked.speech]))
+        return asked.after(come)
     whole = tuple(each for each in draft.later if each.is_whole)
     reply = _sent((draft, *whole), composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
-    speech = joined([reply.speech, *filter(None, learned)])
-    sent = replace(reply, speech=speech, settles=bool(draft.id))
+    sent = replace(reply.before(*filter(None, learned)), settles=bool(draft.id))
     return _with_next([each for each in draft.later if not each.is_whole], sent, composer)
 
 
@@ -61,8 +59,11 @@ def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
     if not later:
         return sent
     asked = proceed(replace(later[0], later=tuple(later[1:])), composer)
-    speaks_of = sent.speaks_of | asked.speaks_of
-    return replace(asked, speech=joined([sent.speech, asked.speech]), speaks_of=speaks_of)
+    return replace(
+        asked.after(sent.speech),
+        speaks_of=sent.speaks_of | asked.speaks_of,
+        settles=sent.settles,
+    )
 
 
 def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:

@@ -7,7 +7,6 @@ from postbox.store.errors import MailboxUnavailable
 from skill.intents.messages import send_again
 from skill.outbox.reasons import bad_news
 from skill.services import Services
-from skill.speech.sentences import joined
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -36,7 +35,7 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
 
 def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
     sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return replace(reply, speech=joined([*sentences, reply.speech]))
+    return reply.after(*sentences)
 
 
 def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:

@@ -78,12 +78,14 @@ def _head(reader: Reader) -> int:
 
 
 def _waited(before: _Seen, reader: Reader) -> _Seen:
-    services, seen = reader.services, before
-    deadline = services.clock() + WAIT_SECONDS
-    while seen == before and services.clock() < deadline:
-        services.sleep(POLL_SECONDS)
-        seen = _look(services.backfills.get(reader.link.team_id), reader)
-    return seen
+    services, team_id = reader.services, reader.link.team_id
+    return services.awaited(
+        before,
+        lambda _seen: _look(services.backfills.get(team_id), reader),
+        lambda seen: seen != before,
+        seconds=WAIT_SECONDS,
+        every=POLL_SECONDS,
+    )
 
 
 def _fetch(reader: Reader) -> FetchMissed:
