@@ -16,7 +16,6 @@ from postbox.links.stores.links import Links
 from postbox.links.stores.preferences import Preferences
 from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
-from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
@@ -71,7 +70,6 @@ class Services:
     activity: Activity
     backfills: Backfills
     reactions: Reactions
-    action_receipts: ActionReceipts
     schedules: Schedules
     links: Links
     notices: Notices

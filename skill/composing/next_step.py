@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from postbox.links.stores.aliases import Alias
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.store.errors import MailboxUnavailable
 from skill.composing import asking
 from skill.composing.composer import Composer
@@ -77,7 +77,7 @@ def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
 
 def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
     draft = drafts[0]
-    messages: list[OutboundMessage] = []
+    messages: list[SendMessage] = []
     for each in drafts:
         messages += _messages(each, composer, len(messages))
     if draft.at:
@@ -89,11 +89,11 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
     return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
 
 
-def _messages(draft: Draft, composer: Composer, first: int) -> list[OutboundMessage]:
+def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]:
     turn, link = composer.turn, composer.link
     composed = composer.composed(draft.text, draft.mentions)
     return [
-        OutboundMessage(
+        SendMessage(
             id=message_id(turn.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,

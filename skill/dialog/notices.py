@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from postbox.outbox.receipt import Notice
+from postbox.outbox.notices import Notice
 from postbox.store.errors import MailboxUnavailable
 from skill.intents.messages import send_again
 from skill.outbox.reasons import bad_news
@@ -18,8 +18,8 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
     """Put untold bad news before a reply and record it as told."""
     try:
         untold = services.notices.untold(turn.link_id, turn.request_id)
-        others = [each for each in untold if each.message_id not in reply.speaks_of][:AT_ONCE]
-        told = others + [each for each in untold if each.message_id in reply.speaks_of]
+        others = [each for each in untold if each.command_id not in reply.speaks_of][:AT_ONCE]
+        told = others + [each for each in untold if each.command_id in reply.speaks_of]
         full = _before(_asked(reply, others, turn, services), others, turn)
         services.notices.tell(
             told,

@@ -10,7 +10,7 @@ from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import used_of
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import Found
@@ -44,7 +44,7 @@ class _Sent:
         return attention.thread_ts in {None, self.ts}
 
 
-def with_answer(sent: Reply, messages: Sequence[OutboundMessage], reader: Reader) -> Reply:
+def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: Reader) -> Reply:
     """Put what is answered in time behind what is said of the sending."""
     try:
         answer = _told_before(reader) or _awaited(_posted(messages, reader), reader)
@@ -68,11 +68,11 @@ def _told_before(reader: Reader) -> Answer | None:
     return last
 
 
-def _posted(messages: Iterable[OutboundMessage], reader: Reader) -> list[_Sent]:
+def _posted(messages: Iterable[SendMessage], reader: Reader) -> list[_Sent]:
     found = []
     for each in messages:
-        receipt = reader.services.receipts.get(each.link_id, each.spoken_at, each.id)
-        if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+        receipt = reader.services.receipts.of(each)
+        if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
             found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
     return found
 

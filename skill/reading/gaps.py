@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postbox.inbox.backfill import Backfill
 from postbox.inbox.read_state import START, ts_at
-from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.commands import CommandKind, FetchMissed
 from postbox.store.errors import MailboxUnavailable
 from skill.outbox.sending import message_id
 from skill.reading.reader import Reader
@@ -42,7 +42,7 @@ def mend(reader: Reader) -> bool:
         return False
     before = _look(backfill, reader)
     try:
-        reader.services.outbox.send(_fill(reader))
+        reader.services.outbox.send(_fetch(reader))
     except MailboxUnavailable:
         return before.is_held_up
     return _waited(before, reader).is_held_up
@@ -88,11 +88,10 @@ def _waited(before: _Seen, reader: Reader) -> _Seen:
     )
 
 
-def _fill(reader: Reader) -> OutboundAction:
+def _fetch(reader: Reader) -> FetchMissed:
     turn, link = reader.turn, reader.link
-    return OutboundAction(
-        id=message_id(f"{turn.request_id}/{ActionKind.FILL}"),
-        kind=ActionKind.FILL,
+    return FetchMissed(
+        id=message_id(f"{turn.request_id}/{CommandKind.FETCH_MISSED}"),
         link_id=link.link_id,
         team_id=link.team_id,
         conversation_id="",
