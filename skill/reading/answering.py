@@ -1,7 +1,6 @@
 """One answer of a reading: counts and names first where there is much, else what is next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.read_states import used_of
@@ -199,7 +198,7 @@ def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:
     """Say where it is known that something may be missing."""
     phrases = reader.turn.phrases
     if reader.link.state is LinkState.BROKEN:
-        return replace(reply, speech=joined([reply.speech, phrases["link_ended_replies"]]))
+        return reply.before(phrases["link_ended_replies"])
     if is_missing_some:
-        return replace(reply, speech=joined([reply.speech, phrases["may_be_missing"]]))
+        return reply.before(phrases["may_be_missing"])
     return reply
