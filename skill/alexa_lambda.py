@@ -3,9 +3,10 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import boto3
 from aws_lambda_powertools import Logger
@@ -29,16 +30,23 @@ from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
+from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.application import create_skill
 from skill.device import TIMEOUTS, DeviceSettings
-from skill.front_door import FrontDoor
+from skill.front_door import FrontDoor, kind_of
 from skill.owner_guard import OwnerGuard
 from skill.services import Services
 from skill.settings import SkillSettings
 from skill.summarizing import MOST_SECONDS, Summarizer
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+MOST_TOGETHER = 4
+"""So many reads are made at the same time."""
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -50,11 +58,12 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
     join: Callable[[Thread, float], None] = Thread.join,
     device_timeouts: tuple[float, float] = TIMEOUTS,
+    together: Together = map,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing.
 
     Clock, sleep, clients and what is waited with (for a model, and for Alexa's device settings)
-    are the machine's own unless they are given.
+    are the machine's own unless they are given; reads made ahead are made one after the other.
     """
     silence_libraries()
     settings = SkillSettings.from_environment(environment)
@@ -65,7 +74,8 @@ def create_handler(
         logger.warning("mailbox unavailable", extra={"error": str(trouble)})
         failed()
 
-    table = Table(client("dynamodb", config=quick()), settings.table, on_unavailable)
+    reads = ReadAhead(client("dynamodb", config=quick()), together)
+    table = Table(cast("DynamoDBClient", reads), settings.table, on_unavailable)
     services = Services(
         receipts=Receipts(table),
         outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),
@@ -102,6 +112,7 @@ def create_handler(
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()
+        reads.begin(kind_of(event))
         return door.answer(event, context)
 
     return handle
@@ -109,7 +120,7 @@ def create_handler(
 
 @cache
 def _handler() -> Handler:
-    return create_handler(os.environ)
+    return create_handler(os.environ, together=ThreadPoolExecutor(MOST_TOGETHER).map)
 
 
 def lambda_handler(event: Any, context: Any) -> dict[str, Any]:

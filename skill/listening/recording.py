@@ -1,10 +1,10 @@
 """What an answer told is recorded with it; then Slack is asked to mark it as read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state import Answer, Position
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.outbox.action import ActionKind
@@ -58,7 +58,7 @@ def record(telling: Telling, found: Found, listening: Listening) -> Answer:
     recorded = _recorded(
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
-    _mark(telling, listening)
+    _mark(telling, {move.after.conversation_id: move.moved for move in moves}, listening)
     return recorded
 
 
@@ -100,7 +100,7 @@ def _everywhere(telling: Telling, found: Found) -> Move:
     return Move(before, replace(before, heard_until=max(before.heard_until, found.latest)))
 
 
-def _mark(telling: Telling, listening: Listening) -> None:
+def _mark(telling: Telling, moved: Mapping[str, Position], listening: Listening) -> None:
     """Let Slack mark as read what was spoken without a gap.
 
     The position says so only once the queue has it. Where it lags behind, the next answer's mark
@@ -112,10 +112,11 @@ def _mark(telling: Telling, listening: Listening) -> None:
         is_news = any(ts <= until for ts in spoken & _in_line(unheard))
         if not is_news or until <= unheard.known.marked_until:
             continue
-        action = marking(ActionKind.MARK, unheard.known.position, until, listening.turn, at)
+        before = unheard.known.position
+        action = marking(ActionKind.MARK, before, until, listening.turn, at)
         try:
             listening.services.outbox.send(replace(action, since=unheard.known.marked_until))
-            listening.services.read_states.mark(unheard.known.position, until)
+            listening.services.read_states.mark(moved.get(unheard.conversation_id, before), until)
         except MailboxUnavailable:
             continue
 
