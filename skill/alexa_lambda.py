@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import boto3
 from aws_lambda_powertools import Logger
 
+from postbox.aside import reported
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.backfills import Backfills
@@ -25,7 +26,6 @@ from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
-from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
@@ -34,13 +34,13 @@ from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
+from skill.alexa.device import TIMEOUTS, DeviceSettings
+from skill.alexa.guard import RequestGuard, kind_of
+from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
-from skill.device import TIMEOUTS, DeviceSettings
-from skill.front_door import FrontDoor, kind_of
-from skill.owner_guard import OwnerGuard
+from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.services import Services
 from skill.settings import SkillSettings
-from skill.summarizing import MOST_SECONDS, Summarizer
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -74,8 +74,11 @@ def create_handler(
         logger.warning("mailbox unavailable", extra={"error": str(trouble)})
         failed()
 
+    aside = reported(logger, counter)
     reads = ReadAhead(client("dynamodb", config=quick()), together)
-    table = Table(cast("DynamoDBClient", reads), settings.table, on_unavailable)
+    table = Table(
+        cast("DynamoDBClient", reads), settings.table, on_unavailable, aside=aside, sleep=sleep
+    )
     services = Services(
         receipts=Receipts(table),
         outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),
@@ -84,7 +87,6 @@ def create_handler(
         activity=Activity(table),
         backfills=Backfills(table),
         reactions=Reactions(table),
-        action_receipts=ActionReceipts(table),
         schedules=Schedules(table),
         links=Links(table),
         notices=Notices(table),
@@ -108,7 +110,7 @@ def create_handler(
     )
     skill = create_skill(services, logger, failed)
     guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
-    door = FrontDoor(skill, settings.skill_id, guard, logger, failed)
+    door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

@@ -16,12 +16,20 @@ from ask_sdk_model.session_ended_request import SessionEndedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
-from skill.answering import answer, turn_of
+from skill.alexa.request import turn_of
+from skill.alexa.response import answer
 from skill.dialog.dispatch import answered
 from skill.dialog.drafts import matter_of
-from skill.intents import launch, session_ended
+from skill.intents.session import launch, session_ended
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+
+ANSWERED_WITHIN = 7.0
+"""Seconds from when a request comes in; Alexa waits eight, and the way back takes its part.
+
+https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-a-web-service.html
+"""
 
 
 def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
@@ -39,13 +47,16 @@ class _Handler(AbstractRequestHandler):
         self._services = services
         self._logger = logger
 
+    def _within(self, turn: Turn) -> Services:
+        return self._services.until(turn.received_at + ANSWERED_WITHIN)
+
     def _turn(self, handler_input: HandlerInput) -> Turn:
         return turn_of(handler_input, self._services.clock())
 
     def _answer(self, handler_input: HandlerInput, turn: Turn, reply: Reply) -> Response:
         if reply.speaks_of:
             self._logger.append_keys(message_ids=sorted(reply.speaks_of))
-        return answer(handler_input, turn, reply, self._services)
+        return answer(handler_input, turn, reply, self._within(turn))
 
 
 class _Launches(_Handler):
@@ -54,7 +65,7 @@ class _Launches(_Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, launch.handle(turn, self._services))
+        return self._answer(handler_input, turn, launch.handle(turn, self._within(turn)))
 
 
 class _Intents(_Handler):
@@ -65,7 +76,7 @@ class _Intents(_Handler):
         name = _request(handler_input).intent.name
         self._logger.append_keys(intent=name)
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, answered(name, turn, self._services))
+        return self._answer(handler_input, turn, answered(name, turn, self._within(turn)))
 
 
 class _SessionEnds(_Handler):

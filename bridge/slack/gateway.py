@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
-from bridge.slack.errors import SlackUnclear, SlackUnreachable, refusal
+from bridge.slack.errors import NoTime, SlackUnclear, SlackUnreachable, refusal
 from bridge.slack.payloads.history import Stretch, stretch
 from bridge.slack.payloads.shapes import (
     Identity,
@@ -27,8 +27,10 @@ from bridge.slack.payloads.shapes import (
     person,
     post_of,
 )
+from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
+from bridge.slack.time_left import is_time_for_a_call, seconds_left
 from postbox.directory.entries import Conversation, Person
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 
 TIMEOUT_SECONDS = 4
 READ_BACK_PAGES = 5
@@ -56,7 +58,7 @@ class SlackGateway:
         self.actions = SlackActions(self._call, self._pages)
         """What is done to what is in Slack already, or later."""
 
-    def post(self, token: str, message: OutboundMessage) -> str:
+    def post(self, token: str, message: SendMessage) -> str:
         """Post a message and return its ts."""
         answer = self._call("chat.postMessage", token, json=post_of(message))
         ts = answer.get("ts")
@@ -67,12 +69,12 @@ class SlackGateway:
     def open(self, token: str, user_id: str) -> str:
         """Return the speaker's direct message with a user, made where there was none."""
         answer = self._call("conversations.open", token, json={"users": user_id})
-        conversation_id = (answer.get("channel") or {}).get("id")
-        if not isinstance(conversation_id, str):
+        conversation_id = identifier(mapping(answer.get("channel")).get("id"))
+        if not conversation_id:
             raise SlackUnclear("an answer without channel")
         return conversation_id
 
-    def find(self, token: str, message: OutboundMessage, since: float) -> str | None:
+    def find(self, token: str, message: SendMessage, since: float) -> str | None:
         """Return the ts of a message if it was posted at or after `since`, else None.
 
         Raises SlackUnclear when the conversation holds more than can be looked through.
@@ -88,7 +90,7 @@ class SlackGateway:
             method = "conversations.replies"
             where["ts"] = message.thread_ts
         for number, page in enumerate(self._pages(method, token, where), start=1):
-            for found in page.get("messages", []):
+            for found in rows(page.get("messages")):
                 if is_message(found, message.id):
                     return str(found["ts"])
             if number == READ_BACK_PAGES:
@@ -107,13 +109,13 @@ class SlackGateway:
     def zone(self, token: str, user_id: str) -> str:
         """Return the time zone of a user's profile, "" where it has none."""
         answer = self._call("users.info", token, params={"user": user_id})
-        zone = (answer.get("user") or {}).get("tz")
-        return zone if isinstance(zone, str) else ""
+        return brief(mapping(answer.get("user")).get("tz"))
 
     def people(self, token: str, cursor: str, size: int) -> Page[Person]:
         """Return a page of the workspace's members, also former ones: their messages remain."""
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
-        return Page(list(map(person, _identified(page.get("members")))), next_cursor(page))
+        found = map(person, rows(page.get("members")))
+        return Page([each for each in found if each.id], next_cursor(page))
 
     def conversations(self, token: str, cursor: str, size: int) -> Page[Conversation]:
         """Return a page of the conversations that the speaker is in, less archived ones."""
@@ -124,8 +126,8 @@ class SlackGateway:
             "cursor": cursor,
         }
         page = self._call("users.conversations", token, params=asked)
-        found = map(conversation, _identified(page.get("channels")))
-        return Page(list(found), next_cursor(page))
+        found = map(conversation, rows(page.get("channels")))
+        return Page([each for each in found if each.id], next_cursor(page))
 
     def history(
         self, token: str, conversation_id: str, oldest: str, latest: str | None, size: int
@@ -152,6 +154,8 @@ class SlackGateway:
                 return
 
     def _call(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
+        if not is_time_for_a_call():
+            raise NoTime(f"{seconds_left():.1f} s left")
         headers = {"Authorization": f"Bearer {token}"}
         try:
             answer = self._client.api_call(method, headers=headers, **arguments)
@@ -162,13 +166,7 @@ class SlackGateway:
             raise kind(type(error.reason).__name__) from None
         except (SlackClientError, HTTPException, OSError, ValueError) as error:
             raise SlackUnclear(type(error).__name__) from None
-        data = answer.data
-        return data if isinstance(data, dict) else {}
-
-
-def _identified(entries: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
-    # One entry that makes no sense must not keep all others from being listed.
-    return [each for each in entries or () if each.get("id")]
+        return dict(mapping(mended(answer.data)))
 
 
 def _silent_logger() -> logging.Logger:

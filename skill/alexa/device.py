@@ -1,0 +1,80 @@
+"""Alexa's device settings API, as far as the skill asks it: where in time an Echo stands.
+
+https://developer.amazon.com/docs/alexa/smapi/device-settings-api-reference.html
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from skill.services import Device, DeviceUnreachable
+
+TIMEOUTS = (0.7, 1.2)
+"""Seconds to connect, and to answer: together less than two, for somebody is waiting."""
+MOST_BYTES = 256
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True)
+class DeviceSettings:
+    """Asks Alexa about devices."""
+
+    allows_loopback: bool = False
+    """Whether plain http is good enough on this very machine, where the virtual Echo is."""
+    timeouts: tuple[float, float] = TIMEOUTS
+
+    def time_zone(self, device: Device) -> str:
+        """Return the name of a device's time zone, "" where its owner set none.
+
+        Raises DeviceUnreachable.
+        """
+        if not self._is_trusted(device.api_endpoint):
+            raise DeviceUnreachable("not an address for an access token")
+        path = f"/v2/devices/{quote(device.id, safe='')}/settings/System.timeZone"
+        return _asked(device, path, self.timeouts)
+
+    def _is_trusted(self, endpoint: str) -> bool:
+        try:
+            address = urlsplit(endpoint)
+            name = address.hostname
+        except ValueError:
+            return False
+        if address.scheme == "https":
+            return bool(name)
+        return self.allows_loopback and address.scheme == "http" and name in _LOOPBACK
+
+
+def device(identifier: str | None, endpoint: str | None, token: str | None) -> Device | None:
+    """Return the device that a request tells of, if it tells all of it."""
+    if not (identifier and endpoint and token):
+        return None
+    return Device(identifier, endpoint, token)
+
+
+def _asked(device: Device, path: str, timeouts: tuple[float, float]) -> str:
+    import requests  # noqa: PLC0415 - half of a cold start; few answers need it
+
+    url = device.api_endpoint.rstrip("/") + path
+    headers = {"Authorization": f"Bearer {device.api_access_token}", "Accept": "application/json"}
+    try:
+        with requests.Session() as session:
+            # Neither proxies nor .netrc of the environment have a say in where the token goes.
+            session.trust_env = False
+            with session.get(
+                url, headers=headers, timeout=timeouts, allow_redirects=False, stream=True
+            ) as answer:
+                return _read(answer)
+    except (requests.RequestException, OSError, ValueError) as error:
+        raise DeviceUnreachable(type(error).__name__) from None
+
+
+def _read(answer: Any) -> str:
+    if answer.status_code == 204:
+        return ""
+    if answer.status_code != 200:
+        raise DeviceUnreachable(f"status {answer.status_code}")
+    said = json.loads(answer.raw.read(MOST_BYTES, decode_content=True))
+    if not isinstance(said, str):
+        raise DeviceUnreachable("not a name")
+    return said

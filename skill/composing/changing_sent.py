@@ -1,0 +1,130 @@
+"""Changing what was sent last: "change that to ..." after the answer to it."""
+
+from dataclasses import replace
+
+from postbox.outbox.commands import UpdateMessage
+from postbox.outbox.receipt import DeliveryState, Receipt
+from skill.composing.composer import Composer
+from skill.composing.opening import dictated
+from skill.outbox.acting_told import told
+from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
+from skill.outbox.reasons import bad_news
+from skill.outbox.sending import Handover, action_id, hand_over
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined, listed
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.mentions import Composed
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
+
+SLOT = ("ChangeMessageIntent", "message")
+TEXT = "change"
+"""Under this name a question remembers the text of the change that it is about."""
+
+
+def change_sent(words: str, composer: Composer) -> Reply:
+    """Give the last message that was sent another text, or say why not."""
+    phrases, services = composer.turn.phrases, composer.services
+    post = last_post(composer.link.link_id, services)
+    if post is None:
+        return Reply(phrases["nothing_to_change"])
+    if services.clock() - post.spoken_at > services.undo_seconds:
+        minutes = str(max(1, round(services.undo_seconds / 60)))
+        return Reply(phrases.say("too_late_to_change", minutes=minutes))
+    text = dictated(words, composer)
+    places = listed(in_order_of_names(post.receipts), phrases.plain("and"))
+    if not text:
+        question = Question(Pending.CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
+        return Reply(phrases.say("change_to_what", conversation=places), question)
+    if _is_a_recipient(words, composer):
+        question = Question(Pending.CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
+        return Reply(phrases.say("confirm_change", conversation=places, text=text), question)
+    return _change(post, text, composer)
+
+
+def confirmed(composer: Composer) -> Reply:
+    """Make the change that was asked about."""
+    text = asked_about(composer.turn)
+    post = last_post(composer.link.link_id, composer.services)
+    if not text or post is None:
+        return change_sent("", composer)
+    return replace(_change(post, text, composer), settles=True)
+
+
+def other_words(composer: Composer) -> Reply:
+    """Take up the answer to what the message should say."""
+    words = composer.turn.slots.get(SLOT[1], "")
+    return change_sent(words, composer) if dictated(words, composer) else unchanged(composer.turn)
+
+
+def unchanged(turn: Turn) -> Reply:
+    """Leave it as it is."""
+    return Reply(turn.phrases["nothing_changed"], settles=True)
+
+
+def asked_about(turn: Turn) -> str:
+    """Return the text of the change that the open question asks about, "" for none."""
+    return str(turn.remembered(TEXT) or "")
+
+
+def _is_a_recipient(words: str, composer: Composer) -> bool:
+    """Whether "change that to Ana" may mean where it went, which is past changing."""
+    found = composer.recipients(words)
+    return found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
+
+
+def _change(post: LastPost, text: str, composer: Composer) -> Reply:
+    phrases, services = composer.turn.phrases, composer.services
+    post = settled(post, services)
+    gone = unsent(post, services)
+    composed = composer.composed(text, ())
+    commands, sentences = [], []
+    for at, receipt in enumerate(post.receipts):
+        if receipt.state is not DeliveryState.CONFIRMED:
+            sentences.append(_not_there(receipt, phrases))
+        elif receipt.ts is None or receipt.command_id in gone:
+            place = receipt.conversation_name
+            sentences.append(phrases.say("unsent_before", conversation=place))
+        else:
+            commands.append(_command(receipt, receipt.ts, composed, at, composer))
+    handovers = hand_over(commands, services)
+    of = {each.command_id for each in post.receipts} | {command.id for command in commands}
+    return Reply(joined([*_told(handovers, phrases), *sentences]), speaks_of=frozenset(of))
+
+
+def _command(
+    receipt: Receipt, ts: str, composed: Composed, part: int, composer: Composer
+) -> UpdateMessage:
+    return UpdateMessage(
+        id=action_id(composer.turn.request_id, part),
+        link_id=composer.link.link_id,
+        team_id=composer.link.team_id,
+        conversation_id=receipt.conversation_id,
+        conversation_name=receipt.conversation_name,
+        spoken_at=composer.turn.spoken_at,
+        locale=composer.turn.locale,
+        ts=ts,
+        text=composed.text,
+        mentions=composed.mentions,
+    )
+
+
+def _told(handovers: list[Handover], phrases: Phrases) -> list[str]:
+    done = [handover for handover in handovers if handover.is_confirmed]
+    names = sorted({handover.command.conversation_name for handover in done})
+    places = listed(names, phrases.plain("and"))
+    first = [phrases.say("changed", conversation=places)] if done else []
+    waiting = phrases["action_on_its_way"]
+    others = [handover for handover in handovers if handover not in done]
+    rest = [told(handover, phrases, done="", waiting=waiting) for handover in others]
+    return [*first, *dict.fromkeys(rest)]
+
+
+def _not_there(receipt: Receipt, phrases: Phrases) -> str:
+    if receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}:
+        return bad_news(receipt, phrases)
+    if receipt.state is DeliveryState.WITHDRAWN:
+        return phrases.say("never_sent", conversation=receipt.conversation_name)
+    return phrases.say("change_in_a_moment", conversation=receipt.conversation_name)

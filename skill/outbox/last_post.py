@@ -1,0 +1,84 @@
+"""The last message that was sent by voice, wherever it went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import MalformedRecord
+from skill.outbox.sending import POLL_SECONDS, WAIT_SECONDS
+from skill.services import Services
+
+MOST_RECIPIENTS = 25
+MOST_ACTIONS = 50
+
+
+@dataclass(frozen=True)
+class LastPost:
+    """What was said last, once for each recipient."""
+
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def spoken_at(self) -> float:
+        """When it was spoken, in epoch seconds."""
+        return self.receipts[0].spoken_at
+
+    def places(self, *states: DeliveryState) -> list[Receipt]:
+        """Return the receipts in one of these states."""
+        return [each for each in self.receipts if each.state in states]
+
+
+def last_post(link_id: str, services: Services) -> LastPost | None:
+    """Return what this speaker sent last, or None."""
+    recent = services.receipts.messages(link_id, MOST_RECIPIENTS)
+    # What was said in one breath has one time; parts of it come in the order of their ids.
+    said = [each for each in recent if each.spoken_at == recent[0].spoken_at]
+    return LastPost(tuple(said)) if said else None
+
+
+def settled(post: LastPost, services: Services) -> LastPost:
+    """Wait a moment for a post that is on its way just now, and return it as it then stands."""
+    deadline = services.clock() + WAIT_SECONDS
+    while _is_moving(post) and services.clock() < deadline:
+        services.sleep(POLL_SECONDS)
+        post = LastPost(tuple(_again(each, services) for each in post.receipts))
+    return post
+
+
+def unsent(
+    post: LastPost, services: Services, but_by: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the ids of those of its messages that were taken back after they were posted.
+
+    `but_by` are actions that do not count.
+    """
+    actions = services.receipts.actions(post.receipts[0].link_id, MOST_ACTIONS)
+    gone = {(each.conversation_id, each.ts) for each in actions if _took_back(each, but_by)}
+    return frozenset(
+        each.command_id for each in post.receipts if (each.conversation_id, each.ts) in gone
+    )
+
+
+def in_order_of_names(receipts: Sequence[Receipt]) -> list[str]:
+    """Return the places as they are said."""
+    return sorted(dict.fromkeys(each.conversation_name for each in receipts))
+
+
+def _took_back(receipt: Receipt, but_by: frozenset[str]) -> bool:
+    if receipt.command_id in but_by:
+        return False
+    is_deletion = receipt.kind is CommandKind.DELETE_MESSAGE
+    return is_deletion and receipt.state is DeliveryState.CONFIRMED
+
+
+def _is_moving(post: LastPost) -> bool:
+    return bool(post.places(DeliveryState.QUEUED, DeliveryState.CLAIMED))
+
+
+def _again(receipt: Receipt, services: Services) -> Receipt:
+    try:
+        return services.receipts.of(receipt) or receipt
+    except MalformedRecord:
+        # A newer version has it in hand.
+        return receipt

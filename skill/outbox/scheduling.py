@@ -1,0 +1,73 @@
+"""Leaving messages with Slack to be posted later, and saying what is true of that."""
+
+from collections.abc import Sequence
+
+from postbox.outbox.commands import ScheduleMessage, SendMessage
+from postbox.outbox.schedules import Scheduled, scheduled_delete, scheduled_write
+from skill.outbox.acting_told import told
+from skill.outbox.sending import Handover, Traces, hand_over
+from skill.services import Services
+from skill.speech.sentences import joined, listed
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+
+JUST_SCHEDULED = "just scheduled"
+"""The session attribute that holds what the last answer scheduled."""
+LEAST_AHEAD = 15.0
+"""Seconds that Slack needs at least to hear of it before its time."""
+
+
+def schedule(
+    messages: Sequence[SendMessage], at: float, when: str, turn: Turn, services: Services
+) -> Reply:
+    """Ask for each message to be posted at a moment (epoch seconds), one for each recipient.
+
+    `when` is that moment as it is said.
+    """
+    phrases = turn.phrases
+    commands = [_command(message, at) for message in messages]
+    traces = {command.id: _traces(Scheduled.of(command)) for command in commands}
+    handovers = hand_over(commands, services, traces)
+    done = [handover for handover in handovers if handover.is_confirmed]
+    waiting = [handover for handover in handovers if handover.is_moving]
+    others = [each for each in handovers if each not in done and each not in waiting]
+    and_ = phrases.plain("and")
+    speech = [
+        phrases.say("scheduled", conversation=listed(_names(done), and_), when=when)
+        if done
+        else "",
+        phrases.say("being_scheduled", conversation=listed(_names(waiting), and_), when=when)
+        if waiting
+        else "",
+        *(told(handover, phrases, done="", waiting="") for handover in others),
+    ]
+    ids = [command.id for command in commands]
+    return Reply(
+        joined(dict.fromkeys(speech)),
+        speaks_of=frozenset(ids),
+        remember={JUST_SCHEDULED: ids},
+    )
+
+
+def _traces(scheduled: Scheduled) -> Traces:
+    return Traces(made=[scheduled_write(scheduled)], unmade=[scheduled_delete(scheduled)])
+
+
+def _names(handovers: Sequence[Handover]) -> list[str]:
+    return [handover.command.conversation_name for handover in handovers]
+
+
+def _command(message: SendMessage, at: float) -> ScheduleMessage:
+    return ScheduleMessage(
+        id=message.id,
+        link_id=message.link_id,
+        team_id=message.team_id,
+        conversation_id=message.conversation_id,
+        conversation_name=message.conversation_name,
+        spoken_at=message.spoken_at,
+        locale=message.locale,
+        text=message.text,
+        mentions=message.mentions,
+        thread_ts=message.thread_ts,
+        post_at=at,
+    )

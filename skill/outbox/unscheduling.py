@@ -1,0 +1,92 @@
+"""Taking back messages that Slack is to post later, and saying what is true of that."""
+
+from collections.abc import Sequence
+
+from postbox.links.link import Link
+from postbox.outbox.commands import CancelScheduled, CommandKind
+from postbox.outbox.receipt import DeliveryState
+from postbox.outbox.schedules import Scheduled, kept_write, unwanted_write
+from skill.outbox.acting_told import told
+from skill.outbox.sending import Handover, Traces, action_id, hand_over
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined, listed
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+
+_LOOKED_AT = 60
+
+
+def waiting(link_id: str, services: Services) -> list[Scheduled]:
+    """Return what is still to be posted, soonest first, without what is being taken back."""
+    found = services.schedules.of(link_id, services.clock())
+    return [each for each in found if each.cancelled_by is None]
+
+
+def take_back(scheduled: Sequence[Scheduled], link: Link, turn: Turn, services: Services) -> Reply:
+    """Take these back; a repeated request is told what became of the first one."""
+    again = _already(link, turn, services)
+    if again:
+        return again
+    if not scheduled:
+        return Reply(turn.phrases["nothing_scheduled"])
+    commands = [_command(each, at, link, turn) for at, each in enumerate(scheduled)]
+    traces = {
+        command.id: Traces([unwanted_write(each, command.id)], [kept_write(each)])
+        for command, each in zip(commands, scheduled, strict=True)
+    }
+    handovers = hand_over(commands, services, traces)
+    speech = _told(handovers, turn.phrases)
+    return Reply(speech, speaks_of=frozenset(command.id for command in commands))
+
+
+def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
+    """Return what a repetition of this very request is told."""
+    known = services.receipts.actions(link.link_id, _LOOKED_AT)
+    ours = [each for each in known if each.spoken_at == turn.spoken_at]
+    ids = {action_id(turn.request_id, at) for at in range(len(ours))}
+    mine = [e for e in ours if e.command_id in ids and e.kind is CommandKind.CANCEL_SCHEDULED]
+    if not mine:
+        return None
+    phrases = turn.phrases
+    names = listed(sorted({each.conversation_name for each in mine}), phrases.plain("and"))
+    done = all(each.state is DeliveryState.CONFIRMED for each in mine)
+    key_said = phrases.say("unscheduled", conversation=names)
+    speech = key_said if done else phrases.say("being_unscheduled", conversation=names)
+    return Reply(speech, speaks_of=frozenset(each.command_id for each in mine))
+
+
+def _told(handovers: list[Handover], phrases: Phrases) -> str:
+    done = [handover for handover in handovers if handover.is_confirmed]
+    moving = [handover for handover in handovers if handover.is_moving]
+    others = [each for each in handovers if each not in done and each not in moving]
+    return joined(
+        dict.fromkeys(
+            [
+                phrases.say("unscheduled", conversation=_places(done, phrases)) if done else "",
+                phrases.say("being_unscheduled", conversation=_places(moving, phrases))
+                if moving
+                else "",
+                *(told(each, phrases, done="", waiting="") for each in others),
+            ]
+        )
+    )
+
+
+def _places(handovers: list[Handover], phrases: Phrases) -> str:
+    names = sorted({handover.command.conversation_name for handover in handovers})
+    return listed(names, phrases.plain("and"))
+
+
+def _command(scheduled: Scheduled, part: int, link: Link, turn: Turn) -> CancelScheduled:
+    return CancelScheduled(
+        id=action_id(turn.request_id, part),
+        link_id=link.link_id,
+        team_id=scheduled.team_id,
+        conversation_id=scheduled.conversation_id,
+        conversation_name=scheduled.conversation_name,
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        post_at=scheduled.post_at,
+        scheduled_by=scheduled.command_id,
+    )

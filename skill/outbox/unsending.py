@@ -1,0 +1,70 @@
+"""Taking back what was sent last: in Slack, or before it gets there."""
+
+from dataclasses import dataclass, field
+
+from postbox.links.link import Link
+from postbox.outbox import receipt_life
+from postbox.outbox.commands import DeleteMessage
+from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import ConditionFailed
+from skill.outbox.last_post import LastPost, unsent
+from skill.outbox.sending import Handover, action_id, hand_over
+from skill.services import Services
+from skill.turn.context import Turn
+
+
+@dataclass
+class Unsending:
+    """What became of each message of a post."""
+
+    handovers: list[Handover] = field(default_factory=list)
+    """Those that Slack was asked to delete."""
+    never_sent: list[Receipt] = field(default_factory=list)
+    """Those that will not be posted; now, or already before."""
+    gone: list[Receipt] = field(default_factory=list)
+    """Those that were unsent before."""
+    stuck: list[Receipt] = field(default_factory=list)
+    """Those of which nothing can be said but their receipt: failed, doubtful, on their way."""
+
+
+def unsend(post: LastPost, link: Link, turn: Turn, services: Services) -> Unsending:
+    """Take back all messages of a post; raises MailboxUnavailable before anything was done."""
+    ids = {each.command_id: action_id(turn.request_id, at) for at, each in enumerate(post.receipts)}
+    before = unsent(post, services, but_by=frozenset(ids.values()))
+    result, commands = Unsending(), []
+    for receipt in post.receipts:
+        last = _stopped(receipt, services)
+        if last.state is DeliveryState.WITHDRAWN:
+            result.never_sent.append(last)
+        elif last.state is not DeliveryState.CONFIRMED:
+            result.stuck.append(last)
+        elif last.ts is None or last.command_id in before:
+            result.gone.append(last)
+        else:
+            commands.append(_command(last, last.ts, ids[last.command_id], link, turn))
+    result.handovers = hand_over(commands, services)
+    return result
+
+
+def _stopped(receipt: Receipt, services: Services) -> Receipt:
+    """Keep a message that waits from being posted; return its receipt as it then stands."""
+    if receipt.is_final or receipt_life.may_be_done(receipt):
+        return receipt
+    try:
+        withdrawn = receipt_life.withdraw(receipt, services.clock())
+        return services.receipts.save(receipt, withdrawn)
+    except ConditionFailed:
+        return services.receipts.of(receipt) or receipt
+
+
+def _command(receipt: Receipt, ts: str, identifier: str, link: Link, turn: Turn) -> DeleteMessage:
+    return DeleteMessage(
+        id=identifier,
+        link_id=link.link_id,
+        team_id=link.team_id,
+        conversation_id=receipt.conversation_id,
+        conversation_name=receipt.conversation_name,
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        ts=ts,
+    )
