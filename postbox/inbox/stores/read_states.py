@@ -79,7 +79,7 @@ class ReadStates:
 
     def message_offsets(self, link_id: str) -> list[MessageOffset]:
         """Return how far a link is in the long messages that it heard the beginning of."""
-        items = self._table.query(keys.link_partition(link_id), "OFFSET#")
+        items = self._table.query(keys.speaker_partition(link_id), "OFFSET#")
         return [from_record(MessageOffset, item) for item in items]
 
     def move(self, move: Move) -> bool:

@@ -200,7 +200,8 @@ def test_a_message_for_tomorrow_is_tried_for_hours(scene: Scene):
     scene.world.advance(10_000)
     assert scene.action_receipt(action).state is ActionState.WAITING
     scene.workspace.faults.clear()
-    scene.world.advance(120)
+    # What was tried often is tried twice an hour.
+    scene.world.advance(1900)
     assert scene.action_receipt(action).state is ActionState.DONE
     assert len(waiting(scene)) == 1
 
