@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.tables import table
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.reading.names import SpokenNames
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
 from skill.speech.phrases import Phrases

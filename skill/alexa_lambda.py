@@ -32,13 +32,13 @@ from postbox.outbox.schedules import Schedules
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
+from skill.alexa.device import TIMEOUTS, DeviceSettings
+from skill.alexa.guard import RequestGuard
+from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
-from skill.device import TIMEOUTS, DeviceSettings
-from skill.front_door import FrontDoor
-from skill.owner_guard import OwnerGuard
+from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.services import Services
 from skill.settings import SkillSettings
-from skill.summarizing import MOST_SECONDS, Summarizer
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -98,7 +98,7 @@ def create_handler(
     )
     skill = create_skill(services, logger, failed)
     guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
-    door = FrontDoor(skill, settings.skill_id, guard, logger, failed)
+    door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()

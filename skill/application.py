@@ -16,12 +16,14 @@ from ask_sdk_model.session_ended_request import SessionEndedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
-from skill.answering import answer, turn_of
+from skill.alexa.request import turn_of
+from skill.alexa.response import answer
 from skill.dialog.dispatch import answered
 from skill.dialog.drafts import matter_of
-from skill.intents import launch, session_ended
+from skill.intents.session import launch, session_ended
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
 
 
 def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:

@@ -19,8 +19,8 @@ from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
-from skill.device import DeviceSettings
-from skill.summarizing import Summarizer
+from skill.alexa.device import DeviceSettings
+from skill.reading.catching_up.summarizer import Summarizer
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,6 @@ def _row(example: Example) -> str:
 
 
 def _spoken(said: str) -> str:
-    if said.startswith("..."):
-        said = f"send {said}"
-    return said.replace("...", _OWN_WORDS)
+    text = said.removeprefix("... ")
+    asked = text if text == said else f"ask slack to {text}"
+    return asked.replace("...", _OWN_WORDS)

@@ -1,8 +1,9 @@
 """The sentence templates of a language, as they stand in its folder.
 
 `model.yaml` says the name of the skill, the locales, the rules that sentences share and the order
-of the files that hold intents; `types.yaml` the values of the slot types; `openings.yaml`, where it
-is there, how messages begin that are said without a verb for sending.
+of the files that hold intents; `types.yaml` the values of the slot types that several files use,
+and each file those of its own, under `types`; `openings.yaml`, where it is there, how messages
+begin that are said without a verb for sending.
 Sentences are in hassil's template language: `[optional]`, `(one|or another)`, `<rule>`, `{slot}`.
 """
 
@@ -18,6 +19,7 @@ from local.interaction_model import Entity
 
 _RULE = re.compile(r"<(\w+)>")
 _KEYS = frozenset({"slots", "asked", "sentences", "answers"})
+_TYPES = "types"
 _MESSAGE = "message"
 
 
@@ -66,7 +68,11 @@ class Templates:
                 fallback_sensitivity=model["fallback_sensitivity"],
                 locales=tuple(model["locales"]),
                 rules=model["rules"],
-                types=_values(folder / "types.yaml"),
+                types={
+                    name: values
+                    for file in (folder / "types.yaml", *files)
+                    for name, values in _types(file)
+                },
                 intents=(
                     *(intent for file in files for intent in _intents(file)),
                     *_openings(folder / "openings.yaml"),
@@ -105,6 +111,8 @@ def _content(file: Path) -> Any:
 
 def _intents(file: Path) -> Iterator[IntentTemplate]:
     for name, written in _mapping(file).items():
+        if name == _TYPES:
+            continue
         content = written or {}
         for key in content.keys() - _KEYS:
             raise TemplateError(f"{file}: {name} has {key}, which nobody reads.")
@@ -131,12 +139,10 @@ def _openings(file: Path) -> Iterator[IntentTemplate]:
         )
 
 
-def _values(file: Path) -> dict[str, tuple[Entity, ...]]:
-    """Return each type's values: `value: [synonyms]`, or `value: {id: ..., synonyms: [...]}`."""
-    return {
-        name: tuple(_value(value, said, file) for value, said in values.items())
-        for name, values in _mapping(file).items()
-    }
+def _types(file: Path) -> Iterator[tuple[str, tuple[Entity, ...]]]:
+    """Yield types and their values: `value: [synonyms]`, or `value: {id: ..., synonyms: [...]}`."""
+    for name, values in _mapping(file).get(_TYPES, {}).items():
+        yield name, tuple(_value(value, said, file) for value, said in values.items())
 
 
 def _value(value: Any, said: Any, file: Path) -> Entity:

@@ -3,88 +3,94 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from postbox.directory.entries import Directory
-from postbox.directory.names.spelling import aloud, without_asides
-from skill.composing.desk import DRAFT, Desk
+from skill.composing.composer import DRAFT, Composer
 from skill.composing.draft import Draft
-from skill.scheduling.saying import begun, said_moment
+from skill.speech.clock_times import begun, said_moment
 from skill.speech.sentences import listed
-from skill.turn import Pending, Question, Reply
-from skill.understanding.names.candidate import Candidate, Kind
+from skill.turn.question import (
+    MESSAGE_SLOT,
+    MORE_SLOT,
+    RECIPIENT_SLOT,
+    WHEN_SLOT,
+    Pending,
+    Question,
+    Slot,
+)
+from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name, told_apart
 
-Slot = tuple[str, str]
-"""An intent and its slot."""
 
-MESSAGE_SLOT = ("SendMessageIntent", "message")
-MORE_SLOT = ("AddToMessageIntent", "message")
-RECIPIENT_SLOT = ("RecipientIntent", "recipient")
-WHEN_SLOT = ("ScheduleIntent", "message")
-
-
-def what(draft: Draft, desk: Desk) -> Reply:
+def what(draft: Draft, composer: Composer) -> Reply:
     """Ask for the text, or for more of it."""
-    phrases = desk.turn.phrases
+    phrases = composer.turn.phrases
     speech = phrases["what_to_add" if draft.text else "what_message"]
     slot = MORE_SLOT if draft.text else MESSAGE_SLOT
-    return _asked(draft, desk, Pending.MESSAGE, speech, phrases["what_message_reprompt"], slot)
+    return _asked(draft, composer, Pending.MESSAGE, speech, phrases["what_message_reprompt"], slot)
 
 
-def whom(draft: Draft, desk: Desk) -> Reply:
+def whom(draft: Draft, composer: Composer) -> Reply:
     """Ask for the recipient; where a name was not known, say so and how to teach it."""
-    phrases = desk.turn.phrases
+    phrases = composer.turn.phrases
     speech = phrases["whom"]
     if draft.unknown:
         speech = phrases.say("whom_instead_of", name=draft.unknown)
-    return _asked(draft, desk, Pending.WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
+    return _asked(draft, composer, Pending.WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
 
 
-def which(draft: Draft, desk: Desk) -> Reply:
+def which(draft: Draft, composer: Composer) -> Reply:
     """Ask which of those who have the name is meant."""
-    choice, phrases = draft.choices[0], desk.turn.phrases
-    names = told_apart(choice.candidates, desk.book.directory)
+    choice, phrases = draft.choices[0], composer.turn.phrases
+    names = told_apart(choice.candidates, composer.book.directory)
     if choice.rivals > len(choice.candidates):
         speech = phrases.say("which_of_many", names=listed(names, phrases.plain("or")))
     else:
         speech = phrases.say("which", names=listed(names, phrases.plain("or")))
     pending = Pending.WHICH_TAUGHT if draft.teaches else Pending.WHICH
-    return _asked(draft, desk, pending, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
+    return _asked(draft, composer, pending, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
 
 
-def when(draft: Draft, desk: Desk, speech: str = "") -> Reply:
+def when(draft: Draft, composer: Composer, speech: str = "") -> Reply:
     """Ask for the time at which a message is to be sent."""
-    phrases = desk.turn.phrases
+    phrases = composer.turn.phrases
     return _asked(
-        draft, desk, Pending.WHEN, speech or phrases["when"], phrases["when_reprompt"], WHEN_SLOT
+        draft,
+        composer,
+        Pending.WHEN,
+        speech or phrases["when"],
+        phrases["when_reprompt"],
+        WHEN_SLOT,
     )
 
 
-def confirm(draft: Draft, desk: Desk) -> Reply:
+def confirm(draft: Draft, composer: Composer) -> Reply:
     """Read a message back before it is sent, with the time where it is sent later."""
-    phrases = desk.turn.phrases
+    phrases = composer.turn.phrases
     names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
     if draft.at:
-        time = begun(said_moment(draft.at, desk.now, desk.zone, phrases))
+        time = begun(said_moment(draft.at, composer.now, composer.zone, phrases))
         speech = phrases.say("confirm_at", when=time, names=names, text=draft.text)
-        return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None)
+        return _asked(
+            draft, composer, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None
+        )
     speech = phrases.say("confirm", names=names, text=draft.text)
-    return _asked(draft, desk, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
+    return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
 
 
-def once_more(draft: Draft, desk: Desk, pending: Pending | None = None) -> Reply:
+def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:
     """Ask the open question (or another one) again, once; then leave it, with nothing sent."""
     if draft.asked:
-        phrases = desk.turn.phrases
+        phrases = composer.turn.phrases
         left = phrases["not_learned"] if draft.teaches else phrases["left_with_nothing_sent"]
         return Reply(left, ends=True, settles=True)
-    return again(replace(draft, asked=draft.asked + 1), desk, pending)
+    return again(replace(draft, asked=draft.asked + 1), composer, pending)
 
 
-def again(draft: Draft, desk: Desk, pending: Pending | None = None) -> Reply:
+def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:
     """Ask the open question, or another one, again."""
-    return _QUESTIONS[pending or desk.turn.pending](draft, desk)
+    return _QUESTIONS[pending or composer.turn.pending](draft, composer)
 
 
-_QUESTIONS: Mapping[Pending, Callable[[Draft, Desk], Reply]] = {
+_QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
     Pending.MESSAGE: what,
     Pending.WHOM: whom,
     Pending.WHICH: which,
@@ -94,32 +100,15 @@ _QUESTIONS: Mapping[Pending, Callable[[Draft, Desk], Reply]] = {
 }
 
 
-def spoken_name(candidate: Candidate) -> str:
-    """Return what a recipient is called aloud."""
-    if candidate.kind is Kind.CHANNEL:
-        return aloud(candidate.name)
-    return without_asides(candidate.name)
-
-
-def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
-    """Return the names of candidates; those who share one with what else they are called."""
-    names = [spoken_name(each) for each in candidates]
-    return [
-        _with_handle(each, name, directory) if names.count(name) > 1 else name
-        for each, name in zip(candidates, names, strict=True)
-    ]
-
-
-def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
-    person = directory.people.get(candidate.id)
-    other = person.handle or person.display_name if person else ""
-    return f"{name} ({aloud(other)})" if other else name
-
-
 def _asked(
-    draft: Draft, desk: Desk, pending: Pending, speech: str, reprompt: str, slot: Slot | None
+    draft: Draft,
+    composer: Composer,
+    pending: Pending,
+    speech: str,
+    reprompt: str,
+    slot: Slot | None,
 ) -> Reply:
     if not draft.id:
-        draft = replace(draft, id=desk.turn.request_id)
+        draft = replace(draft, id=composer.turn.request_id)
     question = Question(pending, reprompt, remember={DRAFT: draft.plain()}, elicits=slot)
     return Reply(speech, question)

@@ -5,79 +5,85 @@ from dataclasses import replace
 from postbox.links.stores.aliases import Alias
 from postbox.outbox.message import OutboundMessage
 from postbox.store.errors import MailboxUnavailable
-from skill.awaiting import with_answer
 from skill.composing import asking
-from skill.composing.desk import Desk
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
-from skill.planning import LEAST_AHEAD, schedule
-from skill.sending import message_id
+from skill.outbox.scheduling import LEAST_AHEAD, schedule
+from skill.outbox.sending import message_id
+from skill.outbox.sent import send
+from skill.reading.awaited import with_answer
+from skill.reading.reader import Reader
+from skill.speech.clock_times import said_moment
 from skill.speech.sentences import joined
-from skill.telling import send
-from skill.turn import Reply
+from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.phrase import Phrase
 
 
-def proceed(draft: Draft, desk: Desk) -> Reply:
+def proceed(draft: Draft, composer: Composer) -> Reply:
     """Take a draft one step further."""
-    draft = _in_place_of_the_open_one(draft, desk)
+    draft = _in_place_of_the_open_one(draft, composer)
     if draft.unknown:
-        return asking.whom(draft, desk)
+        return asking.whom(draft, composer)
     if draft.choices:
-        return asking.which(draft, desk)
+        return asking.which(draft, composer)
     if draft.teaches:
-        return learn(draft, desk)
+        return learn(draft, composer)
     if not draft.to:
-        return asking.whom(draft, desk)
+        return asking.whom(draft, composer)
     if not draft.text:
-        return asking.what(draft, desk)
+        return asking.what(draft, composer)
     if draft.wants_time:
-        return asking.when(draft, desk)
+        return asking.when(draft, composer)
     if draft.is_doubtful or draft.at:
-        return asking.confirm(draft, desk)
-    return finish(draft, desk)
+        return asking.confirm(draft, composer)
+    return finish(draft, composer)
 
 
-def finish(draft: Draft, desk: Desk) -> Reply:
+def finish(draft: Draft, composer: Composer) -> Reply:
     """Send a draft that nothing is missing of, and learn what was chosen on the way."""
-    if draft.at and draft.at - desk.services.clock() < LEAST_AHEAD:
+    if draft.at and draft.at - composer.services.clock() < LEAST_AHEAD:
         late = replace(draft, at=0.0, is_doubtful=True)
-        asked = asking.confirm(late, desk)
-        come = desk.turn.phrases["time_has_come"]
+        asked = asking.confirm(late, composer)
+        come = composer.turn.phrases["time_has_come"]
         return replace(asked, speech=joined([come, asked.speech]))
-    reply = _sent(draft, desk)
-    learned = [_remembered(spoken, each, draft, desk) for spoken, each in draft.learns.items()]
+    reply = _sent(draft, composer)
+    learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
     speech = joined([reply.speech, *filter(None, learned)])
     return replace(reply, speech=speech, settles=bool(draft.id))
 
 
-def _in_place_of_the_open_one(draft: Draft, desk: Desk) -> Draft:
+def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
     """Take a message that is said a second time, in the same words, for the one that was open."""
-    first = desk.draft
+    first = composer.draft
     if draft.id or first is None or not draft.text or first.teaches:
         return draft
     is_same = Phrase(first.text).spoken == Phrase(draft.text).spoken
     return replace(draft, id=first.id) if is_same else draft
 
 
-def _sent(draft: Draft, desk: Desk) -> Reply:
-    messages = _messages(draft, desk)
+def _sent(draft: Draft, composer: Composer) -> Reply:
+    messages = _messages(draft, composer)
     if draft.at:
-        return schedule(messages, draft.at, desk)
-    sent = send(messages, desk.turn, desk.services)
-    return with_answer(sent, messages, desk) if draft.waits else sent
+        when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
+        return schedule(messages, draft.at, when, composer.turn, composer.services)
+    sent = send(messages, composer.turn, composer.services)
+    if not draft.waits:
+        return sent
+    return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
 
 
-def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
-    turn, link = desk.turn, desk.link
-    composed = desk.composed(draft.text, draft.mentions)
+def _messages(draft: Draft, composer: Composer) -> list[OutboundMessage]:
+    turn, link = composer.turn, composer.link
+    composed = composer.composed(draft.text, draft.mentions)
     return [
         OutboundMessage(
             id=message_id(turn.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,
-            conversation_id=desk.book.conversation_of(each),
-            conversation_name=_place(each, draft, desk),
+            conversation_id=composer.book.conversation_of(each),
+            conversation_name=_place(each, draft, composer),
             text=composed.text,
             spoken_at=turn.spoken_at,
             locale=turn.locale,
@@ -88,44 +94,44 @@ def _messages(draft: Draft, desk: Desk) -> list[OutboundMessage]:
     ]
 
 
-def _place(recipient: Candidate, draft: Draft, desk: Desk) -> str:
-    name = asking.spoken_name(recipient)
+def _place(recipient: Candidate, draft: Draft, composer: Composer) -> str:
+    name = spoken_name(recipient)
     if draft.thread_ts and recipient.kind is not Kind.PERSON:
-        return desk.turn.phrases.plain("thread_in", conversation=name)
+        return composer.turn.phrases.plain("thread_in", conversation=name)
     return name
 
 
-def _remembered(spoken: str, target_id: str, draft: Draft, desk: Desk) -> str | None:
+def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -> str | None:
     target = next((each for each in draft.to if each.id == target_id), None)
-    if target is None or not _save(spoken, target, desk):
+    if target is None or not _save(spoken, target, composer):
         return None
-    name = asking.spoken_name(target)
-    return desk.turn.phrases.say("learned_by_choice", spoken=spoken, name=name)
+    name = spoken_name(target)
+    return composer.turn.phrases.say("learned_by_choice", spoken=spoken, name=name)
 
 
-def learn(draft: Draft, desk: Desk) -> Reply:
+def learn(draft: Draft, composer: Composer) -> Reply:
     """Keep what a name was taught to mean."""
-    phrases, target = desk.turn.phrases, draft.to[0] if draft.to else None
+    phrases, target = composer.turn.phrases, draft.to[0] if draft.to else None
     doubtful = draft.is_doubtful or len(draft.to) > 1
-    if target is None or doubtful or not _save(draft.teaches, target, desk):
+    if target is None or doubtful or not _save(draft.teaches, target, composer):
         return Reply(phrases["not_learned"])
-    name = asking.spoken_name(target)
+    name = spoken_name(target)
     return Reply(phrases.say("learned", spoken=draft.teaches, name=name))
 
 
-def _save(spoken: str, target: Candidate, desk: Desk) -> bool:
+def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
     alias = Alias(
-        link_id=desk.link.link_id,
+        link_id=composer.link.link_id,
         spoken=spoken,
         target_id=target.id,
         target_name=target.name,
         kind=str(target.kind),
-        learned_at=desk.services.clock(),
+        learned_at=composer.services.clock(),
     )
     if not alias.key:
         return False
     try:
-        desk.services.aliases.learn(alias)
+        composer.services.aliases.learn(alias)
     except MailboxUnavailable:
         # The message is on its way all the same; the name is asked about once more next time.
         return False

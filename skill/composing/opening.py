@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
 from skill.composing import timing
-from skill.composing.desk import Desk
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.scheduling.moments import Unfit
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier
+from skill.understanding.times.moments import Unfit
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.waiting import without_mere_waiting, without_waiting
 
@@ -25,10 +26,10 @@ NOT_TAKEN = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""
 
 
-def with_desk(
+def with_composer(
     turn: Turn,
     services: Services,
-    answer: Callable[[Desk], Reply],
+    answer: Callable[[Composer], Reply],
     unavailable: str = NOT_TAKEN,
 ) -> Reply:
     """Answer at the speaker's desk, or say why there is none.
@@ -40,72 +41,72 @@ def with_desk(
         link = services.links.get(turn.link_id)
         if link is None:
             return Reply(phrases["not_linked"], ends=True)
-        return answer(Desk(turn, link, services))
+        return answer(Composer(turn, link, services))
     except MailboxUnavailable:
         return Reply(phrases[unavailable], settles=unavailable == NOT_TAKEN)
     except MessageTooLong:
         return Reply(phrases["too_long"], settles=True)
 
 
-def dictated(words: str, desk: Desk) -> str:
+def dictated(words: str, composer: Composer) -> str:
     """Return words as they are posted, "" for none; raises MessageTooLong."""
     try:
-        return written(words, desk.turn.locale)
+        return written(words, composer.turn.locale)
     except EmptyMessage:
         return ""
 
 
-def begin(words: str, carrier: Carrier, desk: Desk, *, waiting: bool = False) -> Reply:
+def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = False) -> Reply:
     """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
-    words, waits = _without_waiting(words, carrier, desk)
-    understood = desk.understand(words, carrier)
+    words, waits = _without_waiting(words, carrier, composer)
+    understood = composer.understand(words, carrier)
     if carrier not in _USUAL:
         understood = replace(understood, is_doubtful=True)
-    timed = timing.implied(words, carrier, understood, desk) if not waits else None
+    timed = timing.implied(words, carrier, understood, composer) if not waits else None
     if timed is not None:
-        at = timing.moment_of(timed.said, desk)
+        at = timing.moment_of(timed.said, composer)
         if not isinstance(at, Unfit):
-            now_text = dictated(timed.now_text, desk)
-            return opened(timed.understood, Draft(at=at, now_text=now_text), desk)
-    return opened(understood, Draft(waits=waits or waiting), desk)
+            now_text = dictated(timed.now_text, composer)
+            return opened(timed.understood, Draft(at=at, now_text=now_text), composer)
+    return opened(understood, Draft(waits=waits or waiting), composer)
 
 
-def _without_waiting(words: str, carrier: Carrier, desk: Desk) -> tuple[str, bool]:
+def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:
     """Return a phrase without the words that ask to wait for an answer, and whether it had them."""
-    phrase, known = Phrase(words), language(desk.turn.locale)
+    phrase, known = Phrase(words), language(composer.turn.locale)
     rest = without_waiting(phrase, known)
     if rest is not None:
         return rest, True
     rest = without_mere_waiting(phrase, known)
-    if rest is None or desk.understand(words, carrier).outcome is Outcome.CERTAIN:
+    if rest is None or composer.understand(words, carrier).outcome is Outcome.CERTAIN:
         return words, False
-    understood = desk.understand(rest, carrier)
+    understood = composer.understand(rest, carrier)
     is_behind = bool(understood.after.strip())
     if is_behind and understood.outcome is Outcome.CERTAIN:
         return rest, True
     return words, False
 
 
-def opened(understood: Understood, draft: Draft, desk: Desk) -> Reply:
+def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     """Begin a message with what was understood; the draft says when it is to be sent."""
     draft = replace(
         draft,
-        text=dictated(understood.text, desk),
+        text=dictated(understood.text, composer),
         mentions=understood.mentions,
         is_doubtful=understood.is_doubtful,
     )
     if understood.is_bare:
-        return proceed(draft, desk)
+        return proceed(draft, composer)
     if understood.outcome is Outcome.DEFAULT:
-        return to_default(draft, desk)
-    instead = dictated(understood.phrase, desk) if understood.is_doubtful else ""
-    return proceed(replace(draft.addressed(understood.resolutions), instead=instead), desk)
+        return to_default(draft, composer)
+    instead = dictated(understood.phrase, composer) if understood.is_doubtful else ""
+    return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
 
 
-def to_default(draft: Draft, desk: Desk) -> Reply:
+def to_default(draft: Draft, composer: Composer) -> Reply:
     """Go on with a message for the default conversation, if there is one."""
-    if desk.default is None:
-        name = desk.link.default_conversation_name
-        speech = desk.turn.phrases.say("no_default_conversation", conversation=name)
+    if composer.default is None:
+        name = composer.link.default_conversation_name
+        speech = composer.turn.phrases.say("no_default_conversation", conversation=name)
         return Reply(speech, ends=True, settles=bool(draft.id))
-    return proceed(replace(draft, to=desk.default_only), desk)
+    return proceed(replace(draft, to=composer.default_only), composer)

@@ -3,55 +3,55 @@
 from dataclasses import replace
 
 from skill.composing import timing
-from skill.composing.desk import Desk
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import opened
-from skill.scheduling.moments import Unfit
-from skill.scheduling.said import TimeSaid
-from skill.scheduling.splitting import TimeSplitter
 from skill.speech.phrases import Phrases
-from skill.turn import Reply
-from skill.understanding.understanding import Carrier
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+from skill.understanding.times.moments import Unfit
+from skill.understanding.times.said import TimeSaid
+from skill.understanding.times.splitting import TimeSplitter
 from skill.understanding.understood import Understood
 
 
-def planned(words: str, carrier: Carrier, desk: Desk) -> Reply:
+def planned(words: str, carrier: Carrier, composer: Composer) -> Reply:
     """Begin with a dictated phrase that is to be scheduled."""
     if not words.strip():
-        return proceed(Draft(wants_time=True), desk)
-    timed = timing.explicit(words, carrier, desk)
+        return proceed(Draft(wants_time=True), composer)
+    timed = timing.explicit(words, carrier, composer)
     if timed is None:
-        return _opened(desk.understand(words, carrier), None, desk)
-    return _opened(timed.understood, timed.said, desk)
+        return _opened(composer.understand(words, carrier), None, composer)
+    return _opened(timed.understood, timed.said, composer)
 
 
-def reminding(words: str, desk: Desk) -> Reply:
+def reminding(words: str, composer: Composer) -> Reply:
     """Begin with "general at nine that the demo is on"."""
     if not words.strip():
-        return proceed(Draft(wants_time=True), desk)
-    timed = timing.explicit(words, Carrier.RECIPIENT, desk)
-    understood = timed.understood if timed else desk.understand(words, Carrier.RECIPIENT)
-    text = TimeSplitter(desk.turn.locale).without_linker(understood.text)
+        return proceed(Draft(wants_time=True), composer)
+    timed = timing.explicit(words, Carrier.RECIPIENT, composer)
+    understood = timed.understood if timed else composer.understand(words, Carrier.RECIPIENT)
+    text = TimeSplitter(composer.turn.locale).without_linker(understood.text)
     linker = understood.text[: len(understood.text) - len(text)]
     understood = replace(understood, before=understood.before + linker, text=text)
-    return _opened(understood, timed.said if timed else None, desk)
+    return _opened(understood, timed.said if timed else None, composer)
 
 
-def unfit(why: Unfit, asked: Reply, desk: Desk) -> Reply:
+def unfit(why: Unfit, asked: Reply, composer: Composer) -> Reply:
     """Say why a time does not fit before what is asked next."""
-    return replace(asked, speech=f"{_why(why, desk.turn.phrases)} {asked.speech}")
+    return replace(asked, speech=f"{_why(why, composer.turn.phrases)} {asked.speech}")
 
 
-def _opened(understood: Understood, said: TimeSaid | None, desk: Desk) -> Reply:
+def _opened(understood: Understood, said: TimeSaid | None, composer: Composer) -> Reply:
     """Begin a message for a time; ask for one where none was said, or none that fits."""
     later = Draft(wants_time=True)
     if said is None:
-        return opened(understood, later, desk)
-    at = timing.moment_of(said, desk)
+        return opened(understood, later, composer)
+    at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
-        return unfit(at, opened(understood, later, desk), desk)
-    return opened(understood, Draft(at=at), desk)
+        return unfit(at, opened(understood, later, composer), composer)
+    return opened(understood, Draft(at=at), composer)
 
 
 def _why(why: Unfit, phrases: Phrases) -> str:

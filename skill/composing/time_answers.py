@@ -4,80 +4,81 @@ from dataclasses import replace
 
 from skill.composing import asking, timing
 from skill.composing.answers import WordsAnswer
-from skill.composing.desk import Desk
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.planned import planned, unfit
-from skill.scheduling.moments import Unfit
-from skill.scheduling.said import TimeSaid
-from skill.scheduling.splitting import TimeSplitter
-from skill.turn import Pending, Reply
-from skill.understanding.understanding import Carrier
+from skill.turn.question import Pending
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+from skill.understanding.times.moments import Unfit
+from skill.understanding.times.said import TimeSaid
+from skill.understanding.times.splitting import TimeSplitter
 
 
-def time_asked_for(words: str, draft: Draft, desk: Desk) -> Reply:
+def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "When should I send it?"."""
-    said = timing.time_alone(_without_it(words, desk), desk)
-    return asking.once_more(draft, desk) if said is None else _at(said, draft, desk)
+    said = timing.time_alone(_without_it(words, composer), composer)
+    return asking.once_more(draft, composer) if said is None else _at(said, draft, composer)
 
 
-def scheduled(words: str, draft: Draft, desk: Desk) -> Reply:
+def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "schedule it for six", or a new message, while something else is asked."""
-    said = timing.time_alone(_without_it(words, desk), desk)
+    said = timing.time_alone(_without_it(words, composer), composer)
     if said is not None:
-        return _at(said, draft, desk)
+        return _at(said, draft, composer)
     if not words.strip():
-        return asking.when(replace(draft, wants_time=True, asked=0), desk)
-    return planned(words, Carrier.TEXT, desk)
+        return asking.when(replace(draft, wants_time=True, asked=0), composer)
+    return planned(words, Carrier.TEXT, composer)
 
 
 def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
-    def answer(words: str, draft: Draft, desk: Desk) -> Reply:
-        said = timing.time_alone(words, desk)
-        return other(words, draft, desk) if said is None else _at(said, draft, desk)
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        said = timing.time_alone(words, composer)
+        return other(words, draft, composer) if said is None else _at(said, draft, composer)
 
     return answer
 
 
-def now_after_all(draft: Draft, desk: Desk) -> Reply:
+def now_after_all(draft: Draft, composer: Composer) -> Reply:
     """Send at once what a time was asked for."""
     untimed = replace(draft, wants_time=False, at=0.0)
-    return proceed(untimed, desk) if draft.wants_time else finish(untimed, desk)
+    return proceed(untimed, composer) if draft.wants_time else finish(untimed, composer)
 
 
-def now(draft: Draft, desk: Desk) -> Reply:
+def now(draft: Draft, composer: Composer) -> Reply:
     """Send at once what was read back, with all its words where some were taken for a time."""
     if not draft.at:
-        return now_after_all(draft, desk)
+        return now_after_all(draft, composer)
     whole = draft.now_text
-    sent = finish(replace(draft, at=0.0, text=whole or draft.text), desk)
+    sent = finish(replace(draft, at=0.0, text=whole or draft.text), composer)
     if not whole:
         return sent
     # What was read back had other words: say which were sent.
-    said = desk.turn.phrases.say("in_these_words", text=whole)
+    said = composer.turn.phrases.say("in_these_words", text=whole)
     return replace(sent, speech=f"{sent.speech} {said}")
 
 
-def then(draft: Draft, desk: Desk) -> Reply:
+def then(draft: Draft, composer: Composer) -> Reply:
     """Schedule what was read back with a time; ask for the time where there is none."""
     if not draft.at:
-        return asking.when(replace(draft, wants_time=True, asked=0), desk)
-    return finish(draft, desk)
+        return asking.when(replace(draft, wants_time=True, asked=0), composer)
+    return finish(draft, composer)
 
 
-def _at(said: TimeSaid, draft: Draft, desk: Desk) -> Reply:
+def _at(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
     """Go on with a draft that gets, or changes, its time."""
-    at = timing.moment_of(said, desk)
+    at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
         if draft.asked:
-            return asking.once_more(draft, desk, Pending.WHEN)
+            return asking.once_more(draft, composer, Pending.WHEN)
         later = replace(draft, wants_time=True, at=0.0, asked=1)
-        return unfit(at, asking.when(later, desk), desk)
-    return proceed(replace(draft, at=at, wants_time=False, now_text="", asked=0), desk)
+        return unfit(at, asking.when(later, composer), composer)
+    return proceed(replace(draft, at=at, wants_time=False, now_text="", asked=0), composer)
 
 
-def _without_it(words: str, desk: Desk) -> str:
+def _without_it(words: str, composer: Composer) -> str:
     """Return "for six" of "it for six"."""
-    return TimeSplitter(desk.turn.locale).without_it(words)
+    return TimeSplitter(composer.turn.locale).without_it(words)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from skill.composing.desk import Desk
-from skill.scheduling.moments import Unfit, moment
-from skill.scheduling.said import TimeSaid
-from skill.scheduling.splitting import Split, TimeSplitter
+from skill.composing.composer import Composer
+from skill.understanding.carrier import Carrier
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier
+from skill.understanding.times.moments import Unfit, moment
+from skill.understanding.times.said import TimeSaid
+from skill.understanding.times.splitting import Split, TimeSplitter
 from skill.understanding.understood import Outcome, Understood
 
 
@@ -29,12 +29,12 @@ class Timed:
     """The text with the words of the time, where they may be the text's own."""
 
 
-def explicit(words: str, carrier: Carrier, desk: Desk) -> Timed | None:
+def explicit(words: str, carrier: Carrier, composer: Composer) -> Timed | None:
     """Return what a phrase that is to be scheduled says, or None where it names no time."""
-    splitter, phrase = TimeSplitter(desk.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
     for split in _explicit(splitter, phrase):
         kind = carrier if carrier.names_first else split.carrier
-        understood = desk.understand(split.rest, kind)
+        understood = composer.understand(split.rest, kind)
         # A time in the middle is one only between a recipient and a text.
         if not split.after or split.carrier_was_said or understood.resolutions:
             return Timed(split.said, understood)
@@ -51,19 +51,19 @@ def _explicit(splitter: TimeSplitter, phrase: Phrase) -> Iterator[Split]:
     yield from splitter.before_recipient(phrase)
 
 
-def implied(words: str, carrier: Carrier, now: Understood, desk: Desk) -> Timed | None:
+def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -> Timed | None:
     """Return how else a phrase may be meant that is to be sent now: later, at a time in it.
 
     `now` is the phrase as it is understood without a thought of time.
     """
-    splitter, phrase = TimeSplitter(desk.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
     trailing = splitter.trailing(phrase)
     if trailing and trailing.said.is_definite:
-        behind = _behind_recipient(trailing, carrier, now, desk)
+        behind = _behind_recipient(trailing, carrier, now, composer)
         if behind:
             return behind
     for split in splitter.linked(phrase):
-        understood = desk.understand(split.rest, carrier)
+        understood = composer.understand(split.rest, carrier)
         surely = split.said.is_definite and understood.outcome is Outcome.CERTAIN
         is_text = now.outcome is Outcome.CERTAIN and not _begins_with_time(now.text, splitter)
         if surely and not is_text:
@@ -71,11 +71,13 @@ def implied(words: str, carrier: Carrier, now: Understood, desk: Desk) -> Timed 
     return _behind_text(now, splitter)
 
 
-def _behind_recipient(split: Split, carrier: Carrier, now: Understood, desk: Desk) -> Timed | None:
+def _behind_recipient(
+    split: Split, carrier: Carrier, now: Understood, composer: Composer
+) -> Timed | None:
     """Read "lunch is ready to general at five": a recipient stands between text and time."""
     if now.outcome is Outcome.CERTAIN:
         return None
-    understood = desk.understand(split.rest, carrier)
+    understood = composer.understand(split.rest, carrier)
     named = understood.outcome in {Outcome.CERTAIN, Outcome.DOUBTFUL}
     if named and (understood.after.strip() or not understood.text):
         return Timed(split.said, understood)
@@ -102,12 +104,12 @@ def _begins_with_time(text: str, splitter: TimeSplitter) -> bool:
     return splitter.reader.at(Phrase(text).spoken, 0) is not None
 
 
-def time_alone(words: str, desk: Desk) -> TimeSaid | None:
+def time_alone(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that is all that these words say."""
-    return TimeSplitter(desk.turn.locale).reader.whole(Phrase(words).spoken)
+    return TimeSplitter(composer.turn.locale).reader.whole(Phrase(words).spoken)
 
 
-def moment_of(said: TimeSaid, desk: Desk) -> float | Unfit:
+def moment_of(said: TimeSaid, composer: Composer) -> float | Unfit:
     """Return the moment in epoch seconds, or why it does not fit."""
-    found = moment(said, desk.now)
+    found = moment(said, composer.now)
     return found.timestamp() if isinstance(found, datetime) else found

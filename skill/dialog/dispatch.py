@@ -3,10 +3,13 @@
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import matter_of, with_what_was_open
 from skill.dialog.open_questions import OPEN_QUESTIONS
-from skill.intents import bare, fallback
+from skill.intents.messages import bare
 from skill.intents.registry import INTENTS, Handler
+from skill.intents.session import fallback
 from skill.services import Services
-from skill.turn import Pending, Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.question import Pending
+from skill.turn.reply import Reply
 
 
 def answered(intent: str, turn: Turn, services: Services) -> Reply:

@@ -7,13 +7,15 @@ intent, by what the answer itself says and asks.
 
 from dataclasses import replace
 
-from skill.composing.desk import DRAFT
+from skill.composing.composer import DRAFT
 from skill.dialog.open_questions import NO_MATTER, OPEN_QUESTIONS, Matter
 from skill.intents.registry import BESIDE
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
-from skill.turn import Question, Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.question import Question
+from skill.turn.reply import Reply
 
 
 def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services) -> Reply:

@@ -7,35 +7,32 @@ out means the same there as without a question (skill/intents/registry.py).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from skill import changing
-from skill.composing import answers, asking, time_answers
-from skill.composing.desk import DRAFT, Desk
+from skill.composing import answers, asking, changing_sent as changing, time_answers
+from skill.composing.composer import DRAFT, Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
-from skill.composing.opening import with_desk
-from skill.intents import (
+from skill.composing.opening import with_composer
+from skill.intents.messages import (
     add_to_message,
     bare,
     change_message,
-    fallback,
-    help as help_intent,
-    leave,
-    react,
-    read_from,
-    read_on,
     recipient,
     schedule,
     scheduled,
     send_again,
     send_message,
     undo,
-    yes_no,
 )
+from skill.intents.reading import react, read_from, read_on
 from skill.intents.registry import Handler
-from skill.reading.course import Course
+from skill.intents.session import fallback, help as help_intent, leave, yes_no
+from skill.reading.planning.course import Course
 from skill.services import Services
 from skill.speech.sentences import listed
-from skill.turn import Pending, Question, Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name
 
 
 @dataclass(frozen=True)
@@ -126,17 +123,21 @@ def _draft(answer: answers.Answer) -> Handler:
     """Return what answers for the message in the making."""
 
     def handle(turn: Turn, services: Services) -> Reply:
-        def at(desk: Desk) -> Reply:
-            return answer(desk.draft, desk) if desk.draft else fallback.handle(turn, services)
+        def at(composer: Composer) -> Reply:
+            return (
+                answer(composer.draft, composer)
+                if composer.draft
+                else fallback.handle(turn, services)
+            )
 
-        return with_desk(turn, services, at)
+        return with_composer(turn, services, at)
 
     return handle
 
 
 def _worded(answer: answers.WordsAnswer, words: Callable[[Turn], str]) -> Handler:
     """Return what takes up these words of the turn for the message in the making."""
-    return _draft(lambda draft, desk: answer(words(desk.turn), draft, desk))
+    return _draft(lambda draft, composer: answer(words(composer.turn), draft, composer))
 
 
 def _in(slot: str) -> Callable[[Turn], str]:
@@ -179,18 +180,18 @@ def _stopped(turn: Turn, services: Services) -> Reply:
 
 
 def _help_message(turn: Turn, services: Services) -> Reply:
-    def at(desk: Desk) -> Reply:
-        to, phrases = desk.draft.to if desk.draft else (), desk.turn.phrases
-        names = listed([asking.spoken_name(each) for each in to], phrases.plain("and"))
-        place = names or desk.link.default_conversation_name
+    def at(composer: Composer) -> Reply:
+        to, phrases = composer.draft.to if composer.draft else (), composer.turn.phrases
+        names = listed([spoken_name(each) for each in to], phrases.plain("and"))
+        place = names or composer.link.default_conversation_name
         return Reply(phrases.say("help_message", conversation=place), turn.question)
 
-    return with_desk(turn, services, at)
+    return with_composer(turn, services, at)
 
 
-def _help_confirm(draft: Draft, desk: Desk) -> Reply:
+def _help_confirm(draft: Draft, composer: Composer) -> Reply:
     key = "help_confirm_at" if draft.at else "help_confirm"
-    return Reply(desk.turn.phrases[key], desk.turn.question)
+    return Reply(composer.turn.phrases[key], composer.turn.question)
 
 
 def _of_a_draft(
@@ -239,15 +240,17 @@ def _help_change(turn: Turn, services: Services) -> Reply:
 def _change_again(turn: Turn, services: Services) -> Reply:
     text = changing.asked_about(turn)
     unavailable = "mailbox_unavailable"
-    return with_desk(turn, services, lambda desk: changing.change_sent(text, desk), unavailable)
+    return with_composer(
+        turn, services, lambda composer: changing.change_sent(text, composer), unavailable
+    )
 
 
 def _changed(turn: Turn, services: Services) -> Reply:
-    return with_desk(turn, services, changing.confirmed, "mailbox_unavailable")
+    return with_composer(turn, services, changing.confirmed, "mailbox_unavailable")
 
 
 def _other_words(turn: Turn, services: Services) -> Reply:
-    return with_desk(turn, services, changing.other_words, "mailbox_unavailable")
+    return with_composer(turn, services, changing.other_words, "mailbox_unavailable")
 
 
 # ------------------------------------------------------------------ questions about what is to hear

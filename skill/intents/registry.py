@@ -2,40 +2,36 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.intents import (
+from skill.intents.messages import (
     add_to_message,
     addressed,
     bare,
     change_message,
     compose,
     delivery_status,
-    fallback,
-    help as help_intent,
-    keep_unread,
-    learned_names,
-    leave,
-    preferences,
-    react,
-    reactions,
-    read_from,
-    read_on,
-    read_replies,
     recipient,
-    repeat,
     reply,
     schedule,
     scheduled,
     send_again,
     send_message,
-    teach_name,
     tell,
     undo,
-    unsupported,
-    who_and_when,
-    yes_no,
 )
+from skill.intents.reading import (
+    keep_unread,
+    react,
+    reactions,
+    read_from,
+    read_on,
+    read_replies,
+    who_and_when,
+)
+from skill.intents.session import fallback, help as help_intent, leave, repeat, unsupported, yes_no
+from skill.intents.settings import learned_names, preferences, teach_name
 from skill.services import Services
-from skill.turn import Reply, Turn
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
 
 Handler = Callable[[Turn, Services], Reply]
 

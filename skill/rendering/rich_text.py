@@ -11,14 +11,7 @@ from skill.rendering.dates import said_date
 from skill.rendering.entities import broadcast, channel, group, person
 from skill.rendering.flow import Flow, line
 from skill.rendering.harvest import texts_within
-from skill.rendering.layout import (
-    DEEPEST_LIST,
-    Item,
-    Part,
-    assembled,
-    laid_out,
-    list_words,
-)
+from skill.rendering.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
 from skill.rendering.listener import Listener
 from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
 

@@ -8,11 +8,12 @@ from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import channel_words
 from postbox.directory.names.words import key
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.phrase import Phrase
-from skill.understanding.understanding import Carrier, Understanding
+from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Outcome
 
 

@@ -50,10 +50,10 @@ from postbox.outbox.schedules import Schedules
 from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
-from skill.device import DeviceSettings
-from skill.sending import Handover, Taken, hand_over_all, message_id
+from skill.alexa.device import DeviceSettings
+from skill.outbox.sending import Handover, Taken, hand_over_all, message_id
+from skill.reading.catching_up.summarizer import Summarizer
 from skill.services import Services
-from skill.summarizing import Summarizer
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")

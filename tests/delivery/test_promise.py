@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from local.world.clock import SteppedClock
 from local.world.moto_cloud import MotoCloud, moto_cloud
 from postbox.outbox.receipt import DeliveryState
-from skill.sending import Taken
+from skill.outbox.sending import Taken
 from tests.delivery.flaky import Trouble
 from tests.delivery.promised_world import PLACES, SPEAKERS, PromisedWorld
 

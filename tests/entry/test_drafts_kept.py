@@ -11,7 +11,7 @@ from local.echo.requests import Device, RequestMaker, Session
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID
 from local.world.playing import PlayedInProcess, world_for
-from skill.intents import bare
+from skill.intents.messages import bare
 from skill.intents.registry import INTENTS
 from skill.speech.phrases import Phrases
 from tests.entry.composing import KEVINS, posted

@@ -10,7 +10,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table
-from skill.listening.preferences import KINDS, choices_of
+from skill.reading.preferences import KINDS, choices_of
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble

@@ -14,8 +14,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
-from skill.reading.summary import MOST_ASKED, MOST_SAID, Request
-from skill.summarizing import (
+from skill.reading.catching_up.summarizer import (
     ANSWERED_BY,
     LEAST_SECONDS,
     MOST_SECONDS,
@@ -23,6 +22,7 @@ from skill.summarizing import (
     NoSummary,
     Summarizer,
 )
+from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, Request
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.bedrock import MODEL, Bedrock, bedrock
 

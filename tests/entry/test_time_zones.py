@@ -15,11 +15,11 @@ from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.links.stores.zones import Zones
 from postbox.store.table import Table
-from skill.device import Device, DeviceSettings
+from skill.alexa.device import Device, DeviceSettings
 from skill.services import Services
 from skill.speech.phrases import Phrases
-from skill.turn import Turn
-from skill.zone import zone_named, zone_of
+from skill.turn.context import Turn
+from skill.turn.zone import zone_named, zone_of
 
 
 def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Services:

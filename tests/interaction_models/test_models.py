@@ -13,7 +13,7 @@ from local.interaction_model.smapi_schema import (
     find_spec,
     validator,
 )
-from skill.intents import send_message
+from skill.intents.messages import send_message
 from skill.intents.registry import INTENTS
 
 ROOT = Path(__file__).parents[2]

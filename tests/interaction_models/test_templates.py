@@ -24,7 +24,7 @@ SMALL = {
         files: [said]
         rules: {please: "(please|can you)"}
     """,
-    "types.yaml": "PLACE: {general: [main], random: }",
+    "types.yaml": "types: {PLACE: {general: [main], random: }}",
     "said.yaml": """
         SendIntent:
           slots: {message: AMAZON.SearchQuery}
@@ -88,7 +88,7 @@ def test_a_template_that_cannot_be_used_is_named(template, words):
         ("said.yaml", "SendIntent: {sentences: [send]}", "no sentence names the rule please"),
         ("said.yaml", "[", "is not YAML"),
         ("said.yaml", "[send]", "must be a mapping"),
-        ("types.yaml", "PLACE: {general: [on]}", "True is no text"),
+        ("types.yaml", "types: {PLACE: {general: [on]}}", "True is no text"),
         ("model.yaml", "invocation_name: my chat", "'files' is missing"),
         ("model.yaml", None, "cannot be read: No such file"),
     ],
@@ -166,7 +166,7 @@ def example(*said: str, intents: tuple[str, ...]) -> Example:
     ("shown", "wrong"),
     [
         (example("tell Slack to send ...", intents=("SendMessageIntent",)), []),
-        (example("... to random", intents=("SendMessageIntent",)), []),
+        (example("... post ... to random", intents=("SendMessageIntent",)), []),
         (
             example("ask Slack to fly", intents=("SendMessageIntent",)),
             [

@@ -9,7 +9,7 @@ from local.cli.main import app
 from local.cli.running import Running, write_down
 from local.stack.start import RunningStack
 from local.workspace import parse_fault
-from skill.sending import message_id
+from skill.outbox.sending import message_id
 from tests.stack.asking import eventually, texts
 from tests.stack.stories import CAME_LATE, MOST_ATTEMPTS, ROOT
 

@@ -12,7 +12,7 @@ import typer
 
 from local.cli.directory_file import NotADirectory, read_directory
 from postbox.directory.entries import Directory
-from skill.reading.names import SpokenNames
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.choices import Choices, Saying
 from skill.rendering.cutting import answer
 from skill.rendering.listener import Listener

@@ -11,7 +11,8 @@ import yaml
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.understanding import Meaning, Understanding
 from local.interaction_model import InteractionModel
-from skill.intents import bare, help as help_intent, leave, unsupported
+from skill.intents.messages import bare
+from skill.intents.session import help as help_intent, leave, unsupported
 
 ROOT = Path(__file__).parents[3]
 LISTS = sorted((ROOT / "tests" / "utterances").glob("*/*.yaml"))

@@ -2,13 +2,13 @@
 
 import pytest
 
-from skill.composing.desk import DRAFT
+from skill.composing.composer import DRAFT
 from skill.composing.draft import Draft
 from skill.dialog.dispatch import handler
 from skill.dialog.drafts import matter_of
 from skill.dialog.open_questions import OPEN_QUESTIONS
 from skill.intents.registry import BESIDE, INSTEAD, INTENTS
-from skill.turn import Pending, Question
+from skill.turn.question import Pending, Question
 
 OPEN = [each for each in Pending if each]
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.reading.names import SpokenNames
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.choices import Choices
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken

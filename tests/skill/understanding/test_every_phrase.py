@@ -2,8 +2,8 @@
 
 from hypothesis import given, strategies as st
 
+from skill.understanding.carrier import Carrier
 from skill.understanding.explaining import Explainer
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome
 from tests.skill.understanding.workspace import (
     TEAM,

@@ -9,8 +9,8 @@ from postbox.directory.names.likeness import alike
 from postbox.directory.names.sounds import sound
 from postbox.directory.names.spelling import aloud
 from postbox.directory.names.words import words
+from skill.understanding.carrier import Carrier
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.understanding import Carrier
 from skill.understanding.understood import Outcome, Understood
 from tests.skill.understanding.workspace import resolve, understanding
 

@@ -6,11 +6,12 @@ from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolution, Resolver, Searches
-from skill.understanding.understanding import Carrier, Understanding
+from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Understood
 
 ENGLISH = language("en-US")

@@ -1,0 +1,99 @@
+"""What stands before the skill: whose request it is, and a valid answer whatever comes.
+
+ask-sdk raises on unknown request types and on malformed envelopes before any handler of ours runs,
+and Alexa then speaks of "a problem with the requested skill's response".
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model.request_envelope import RequestEnvelope
+from aws_lambda_powertools import Logger
+
+from postbox.store.errors import MailboxUnavailable
+from skill.alexa.owner_guard import OwnerGuard
+from skill.speech.phrases import Phrases
+
+SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
+
+
+class RequestGuard:
+    """Lets in what is for this skill and answers the rest by itself."""
+
+    def __init__(
+        self,
+        skill: CustomSkill,
+        skill_id: str,
+        guard: OwnerGuard,
+        logger: Logger,
+        failed: Callable[[], None],
+    ) -> None:
+        """Serve the skill of this id and its owner only.
+
+        `failed` is told of each request that went wrong.
+        """
+        self._skill = skill
+        self._skill_id = skill_id
+        self._guard = guard
+        self._logger = logger
+        self._failed = failed
+
+    def answer(self, event: Any, context: Any) -> dict[str, Any]:
+        """Return Alexa's response to an event; never raises."""
+        request = _of(event, "request")
+        kind = request.get("type")
+        self._logger.append_keys(request_id=request.get("requestId"), type=kind)
+        if not self._skill_id or _application_id(event) != self._skill_id:
+            self._logger.warning("not for this skill")
+            return _response(None)
+        try:
+            if objection := self._guard.objection(event, spoken=kind in SPOKEN_TYPES):
+                return self._refused(objection, request, kind)
+            response = self._invoke(event, context)
+        except MailboxUnavailable:
+            # Who speaks could not be looked up: in doubt nobody hears anything.
+            return self._sorry("mailbox_unavailable", request, kind)
+        except Exception as error:  # noqa: BLE001 - Alexa gets an answer whatever happens
+            self._logger.warning("not understood", extra={"error": type(error).__name__})
+            if kind in SPOKEN_TYPES:
+                self._failed()
+            return self._sorry("failure", request, kind)
+        self._logger.info("answered")
+        return response
+
+    def _refused(self, objection: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+        self._logger.warning("not for this speaker", extra={"why": objection})
+        return self._sorry(objection, request, kind)
+
+    def _sorry(self, sentence: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+        if kind not in SPOKEN_TYPES:
+            return _response(None)
+        return _response(Phrases(str(request.get("locale", "")))[sentence])
+
+    def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
+        serializer = self._skill.serializer
+        envelope = serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+        response: Any = serializer.serialize(self._skill.invoke(envelope, context))
+        return dict(response)
+
+
+def _application_id(event: Any) -> str | None:
+    """Return the skill id that the request names; the context is there in every kind of request."""
+    system = _of(_of(event, "context"), "System")
+    application = _of(system, "application") or _of(_of(event, "session"), "application")
+    return application.get("applicationId")
+
+
+def _of(value: Any, name: str) -> Mapping[str, Any]:
+    found = value.get(name) if isinstance(value, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def _response(speech: str | None) -> dict[str, Any]:
+    response: dict[str, Any] = {}
+    if speech:
+        response["outputSpeech"] = {"type": "SSML", "ssml": f"<speak>{speech}</speak>"}
+        response["shouldEndSession"] = True
+    return {"version": "1.0", "response": response}

@@ -1,0 +1,57 @@
+"""From ask-sdk's request to a turn."""
+
+from typing import Any
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.intent_request import IntentRequest
+from ask_sdk_model.launch_request import LaunchRequest
+
+from postbox.links.stores.links import PERSONAL
+from skill.alexa.device import Device, device
+from skill.speech.phrases import Phrases
+from skill.turn.context import Turn
+
+
+def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
+    """Return what answering needs to know of a request that came in at this moment."""
+    envelope: Any = handler_input.request_envelope
+    request, session = envelope.request, envelope.session
+    return Turn(
+        request_id=request.request_id,
+        session_id=session.session_id if session else "",
+        spoken_at=request.timestamp.timestamp(),
+        phrases=Phrases(getattr(request, "locale", None) or "en-US"),
+        link_id=PERSONAL,
+        opens_session=bool(session and session.new),
+        is_launch=isinstance(request, LaunchRequest),
+        slots=_slots(request) if isinstance(request, IntentRequest) else {},
+        resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
+        attributes=(session.attributes or {}) if session else {},
+        received_at=received_at,
+        device=_device(envelope.context),
+    )
+
+
+def _device(context: Any) -> Device | None:
+    system = context.system if context else None
+    if system is None or system.device is None:
+        return None
+    return device(system.device.device_id, system.api_endpoint, system.api_access_token)
+
+
+def _slots(request: IntentRequest) -> dict[str, str]:
+    slots = (request.intent.slots if request.intent else None) or {}
+    return {name: slot.value for name, slot in slots.items() if slot.value}
+
+
+def _resolved(request: IntentRequest) -> frozenset[str]:
+    """Return the ids of all entities that Alexa's own resolution found in the slots."""
+    slots = (request.intent.slots if request.intent else None) or {}
+    authorities = [
+        authority
+        for slot in slots.values()
+        if slot.resolutions
+        for authority in slot.resolutions.resolutions_per_authority or []
+    ]
+    wrappers = [wrapper for authority in authorities for wrapper in authority.values or []]
+    return frozenset(each.value.id for each in wrappers if each.value and each.value.id)

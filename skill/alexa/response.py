@@ -1,0 +1,61 @@
+"""From a reply to ask-sdk's response."""
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
+from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.response import Response
+
+from postbox.store.errors import MailboxUnavailable
+from skill.alexa import dynamic_entities
+from skill.dialog.notices import with_news
+from skill.services import Services
+from skill.speech.sentences import joined
+from skill.turn.context import LASTING, Turn
+from skill.turn.name_book import name_book
+from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.reply import Reply
+
+
+def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Services) -> Response:
+    """Put bad news before the reply, and keep the session open only where an answer is awaited."""
+    told = with_news(reply, turn, services)
+    stays_open = told.question is not None or not (told.ends or turn.is_one_shot)
+    builder = handler_input.response_builder
+    if not stays_open:
+        return builder.speak(told.speech).set_should_end_session(True).response
+    question = told.question or _anything_else(turn)
+    speech = told.speech
+    if told.question is None and not turn.is_launch:
+        speech = joined([speech, turn.phrases["anything_else"]])
+    if question.elicits:
+        intent, slot = question.elicits
+        elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
+        builder.add_directive(elicit)
+    if turn.opens_session and (names := _likeliest_names(turn, services)):
+        builder.add_directive(names)
+    lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
+    handler_input.attributes_manager.session_attributes = {
+        **lasting,
+        **told.remember,
+        QUESTION: question.plain(),
+        "speech": told.speech,
+        "request_id": turn.request_id,
+    }
+    return builder.speak(speech).ask(question.reprompt).response
+
+
+def _anything_else(turn: Turn) -> Question:
+    key = "welcome_reprompt" if turn.is_launch else "anything_else_reprompt"
+    return Question(Pending.NOTHING, turn.phrases[key])
+
+
+def _likeliest_names(turn: Turn, services: Services) -> DynamicEntitiesDirective | None:
+    try:
+        link = services.links.get(turn.link_id)
+        if link is None:
+            return None
+        book = name_book(services.directories.names(link.team_id), turn.locale)
+        return dynamic_entities.directive(book, services.aliases.of(turn.link_id))
+    except MailboxUnavailable:
+        return None

@@ -1,0 +1,60 @@
+"""What composing works with in one turn: names, the draft, and the speaker's clock."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from functools import cached_property
+
+from skill.composing.draft import Draft
+from skill.turn.naming import Naming
+from skill.turn.zone import zone_of
+from skill.understanding.carrier import Carrier
+from skill.understanding.mentions import Composed
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understood import Understood
+
+DRAFT = "draft"
+"""Under this name a question remembers the draft that it is about."""
+
+
+@dataclass(frozen=True)
+class Composer(Naming):
+    """What composing works with in one turn."""
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The speaker's time zone, None where none is known."""
+        return zone_of(self.turn, self.link, self.services)
+
+    @property
+    def now(self) -> datetime:
+        """When Alexa heard it, in the speaker's time zone, else in UTC."""
+        return datetime.fromtimestamp(self.turn.spoken_at, self.zone or UTC)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft that the last answer asked about, if any."""
+        plain = self.turn.question.remember.get(DRAFT) if self.turn.question else None
+        return Draft.from_plain(plain) if plain else None
+
+    def understand(self, dictated: str, carrier: Carrier) -> Understood:
+        """Return a phrase taken apart; MailboxUnavailable without the names."""
+        self.prepare(dictated)
+        return self.understanding.understand(dictated, carrier)
+
+    def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
+        """Return a text with its mentions as it is posted."""
+        return self.understanding.mentions.composed(text, mentions)
+
+    @property
+    def default(self) -> Candidate | None:
+        """The default conversation, None where the workspace has none of its name."""
+        link = self.link
+        if link.default_conversation_id is None:
+            return None
+        name = link.default_conversation_name
+        return Candidate(link.default_conversation_id, name, Kind.CHANNEL, EXACT, "default")
+
+    @property
+    def default_only(self) -> tuple[Candidate, ...]:
+        """The default conversation as the only recipient, or none."""
+        return (self.default,) if self.default else ()

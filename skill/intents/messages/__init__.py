@@ -1,0 +1,1 @@
+"""Intents about messages of one's own."""

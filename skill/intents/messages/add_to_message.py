@@ -1,0 +1,14 @@
+""" "Add, and bring the charger", where no message is in the making."""
+
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+
+INTENT = "AddToMessageIntent"
+SLOT = "message"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Say that there is none."""
+    del services
+    return Reply(turn.phrases["nothing_to_change"])

@@ -1,0 +1,53 @@
+"""What is said to somebody in other words than "tell": "ask Kevin if ...", "thank Ana for ..."."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from skill.composing.composer import Composer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import begin, with_composer
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+
+SLOT = "message"
+
+CARRIERS: Mapping[str, Carrier] = {
+    "AskIntent": Carrier.ASK,
+    "ThankIntent": Carrier.THANK,
+    "WishIntent": Carrier.WISH,
+    "CongratulateIntent": Carrier.CONGRATULATE,
+    "ApologizeIntent": Carrier.APOLOGIZE,
+    "HeadsUpIntent": Carrier.HEADS_UP,
+    "HaveIntent": Carrier.HAVE,
+    "InviteIntent": Carrier.INVITE,
+}
+GROUP = "GroupIntent"
+NOTE = "NoteIntent"
+
+
+def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
+    """Send what was dictated to whom it names first, turned to them."""
+    return with_composer(turn, services, lambda composer: _begun(composer, carrier))
+
+
+def handle_with(words: str, turn: Turn, services: Services) -> Reply:
+    """Send what was dictated to whom these words name, in the words of the speaker's language."""
+    before = turn.phrases.plain(words)
+    return with_composer(
+        turn, services, lambda composer: _begun(composer, Carrier.RECIPIENT, f"{before} ")
+    )
+
+
+def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
+    words = composer.turn.slots.get(SLOT, "").strip()
+    return begin(before + words, carrier, composer) if words else proceed(Draft(), composer)
+
+
+HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
+    **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
+    GROUP: partial(handle_with, "the_group_with"),
+    NOTE: partial(handle_with, "myself"),
+}

@@ -1,0 +1,37 @@
+"""A message said without a verb for sending: "tell Slack I'm on stage in two minutes"."""
+
+from dataclasses import replace
+
+from skill.composing.composer import Composer
+from skill.composing.opening import begin, with_composer
+from skill.composing.planned import planned
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+from skill.understanding.openings import openings
+from skill.understanding.phrase import Phrase
+from skill.understanding.times.splitting import TimeSplitter
+
+SLOT = "message"
+INTENTS = frozenset(openings())
+
+
+def restored(intent: str, turn: Turn) -> Turn:
+    """Return the turn with the message as it was said, where an opening's intent took words off."""
+    if intent not in INTENTS:
+        return turn
+    words = f"{openings()[intent]} {turn.slots.get(SLOT, '')}".strip()
+    return replace(turn, slots={**turn.slots, SLOT: words})
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Send what was said; what begins with a time is for then."""
+    return with_composer(turn, services, _handle)
+
+
+def _handle(composer: Composer) -> Reply:
+    words = composer.turn.slots.get(SLOT, "")
+    if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
+        return planned(words, Carrier.TEXT, composer)
+    return begin(words, Carrier.BARE, composer)

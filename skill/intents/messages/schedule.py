@@ -1,0 +1,32 @@
+""" "Schedule lunch is ready to general at five", "remind general to ..."."""
+
+from skill.composing.opening import with_composer
+from skill.composing.planned import planned, reminding
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+
+SCHEDULE = "ScheduleIntent"
+REMIND = "RemindIntent"
+NOW = "SendNowIntent"
+THEN = "SendThenIntent"
+SLOT = "message"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Schedule what was dictated."""
+    words = turn.slots.get(SLOT, "")
+    return with_composer(turn, services, lambda composer: planned(words, Carrier.TEXT, composer))
+
+
+def handle_remind(turn: Turn, services: Services) -> Reply:
+    """Schedule a message to whom is to be reminded."""
+    words = turn.slots.get(SLOT, "")
+    return with_composer(turn, services, lambda composer: reminding(words, composer))
+
+
+def handle_then(turn: Turn, services: Services) -> Reply:
+    """Say that no message waits for its time."""
+    del services
+    return Reply(turn.phrases["nothing_to_schedule"])

@@ -1,0 +1,117 @@
+""" "What have I scheduled?", "cancel the message to general at five"."""
+
+from collections.abc import Sequence
+
+from postbox.outbox.action import Scheduled
+from skill.composing.composer import Composer
+from skill.composing.opening import with_composer
+from skill.composing.scheduled_choice import chosen, means_all
+from skill.outbox.unscheduling import take_back, waiting
+from skill.services import Services
+from skill.speech.clock_times import begun, said_moment
+from skill.speech.sentences import joined
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+LIST = "ScheduledIntent"
+CANCEL = "CancelScheduledIntent"
+SLOT = "which"
+WHICH_SLOT = (CANCEL, SLOT)
+
+AT_ONCE = 5
+LISTED = "scheduled"
+"""The session attribute that holds what was listed, in its order."""
+
+
+def handle_list(turn: Turn, services: Services) -> Reply:
+    """Tell what is still to be posted, soonest first."""
+    return with_composer(turn, services, _list, "mailbox_unavailable")
+
+
+def handle_cancel(turn: Turn, services: Services) -> Reply:
+    """Take back what is meant; ask where it may be several."""
+    return with_composer(turn, services, _cancel, "mailbox_unavailable")
+
+
+def handle_which(turn: Turn, services: Services) -> Reply:
+    """Take up the answer to "Which one?"."""
+    return with_composer(turn, services, _chosen, "mailbox_unavailable")
+
+
+def _list(composer: Composer) -> Reply:
+    phrases = composer.turn.phrases
+    found = waiting(composer.link.link_id, composer.services)
+    if not found:
+        return Reply(phrases["nothing_scheduled"])
+    if len(found) == 1:
+        return Reply(phrases.say("one_scheduled", message=_said(found[0], composer)))
+    first = phrases.say("so_many_scheduled", count=str(len(found)))
+    if len(found) > AT_ONCE:
+        first = phrases.say("many_scheduled", count=str(len(found)), first=str(AT_ONCE))
+    return Reply(joined([first, *_each(found, composer)]), remember={LISTED: _ids(found)})
+
+
+def _cancel(composer: Composer) -> Reply:
+    return _taken_back(composer) or _ask(
+        _found(composer), composer, composer.turn.phrases["no_such_scheduled"]
+    )
+
+
+def _chosen(composer: Composer) -> Reply:
+    return _taken_back(composer) or Reply(composer.turn.phrases["left_as_it_is"])
+
+
+def _taken_back(composer: Composer) -> Reply | None:
+    """Take back what is meant, or ask where it may be several; None where nothing is meant."""
+    words, found = composer.turn.slots.get(SLOT, ""), _found(composer)
+    if not found:
+        # A repeated request may have taken back what there was.
+        return take_back((), composer.link, composer.turn, composer.services)
+    meant = chosen(words, found, composer)
+    if len(meant) == 1 or means_all(words, composer.turn.locale):
+        return take_back(meant, composer.link, composer.turn, composer.services)
+    return _ask(meant, composer, "") if meant else None
+
+
+def _found(composer: Composer) -> list[Scheduled]:
+    return _as_listed(waiting(composer.link.link_id, composer.services), composer)
+
+
+def _ask(found: Sequence[Scheduled], composer: Composer, first: str) -> Reply:
+    phrases = composer.turn.phrases
+    few = found[:AT_ONCE]
+    question = Question(
+        Pending.WHICH_SCHEDULED,
+        phrases["which_scheduled_reprompt"],
+        {LISTED: _ids(few)},
+        elicits=WHICH_SLOT,
+    )
+    return Reply(joined([first, *_each(few, composer), phrases["which_scheduled"]]), question)
+
+
+def _each(found: Sequence[Scheduled], composer: Composer) -> list[str]:
+    phrases = composer.turn.phrases
+    numbers = phrases.plain("ordinals").split()
+    return [
+        phrases.say("nth_scheduled", nth=begun(numbers[at]), message=_said(each, composer))
+        for at, each in enumerate(found[:AT_ONCE])
+    ]
+
+
+def _said(scheduled: Scheduled, composer: Composer) -> str:
+    phrases = composer.turn.phrases
+    when = said_moment(scheduled.post_at, composer.now, composer.zone, phrases)
+    place = scheduled.conversation_name
+    return phrases.plain("a_scheduled", when=when, conversation=place, text=scheduled.text)
+
+
+def _ids(found: Sequence[Scheduled]) -> list[str]:
+    return [each.action_id for each in found[:AT_ONCE]]
+
+
+def _as_listed(found: Sequence[Scheduled], composer: Composer) -> list[Scheduled]:
+    """Return what is waiting: first what was listed in the last answer, in its order."""
+    known = {each.action_id: each for each in found}
+    ids = [*(composer.turn.remembered(LISTED) or ()), *known]
+    return [known[each] for each in dict.fromkeys(ids) if each in known]

@@ -1,0 +1,87 @@
+""" "Send it again": what was not sent, once more, to a place that can take it."""
+
+from dataclasses import dataclass
+
+from postbox.links.link import Link
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
+from skill.outbox.sending import message_id
+from skill.outbox.sent import send
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+INTENT = "SendAgainIntent"
+
+_PLACE_IS_CLOSED = {
+    FailureReason.ARCHIVED,
+    FailureReason.NOT_FOUND,
+    FailureReason.NOT_A_MEMBER,
+    FailureReason.RESTRICTED,
+}
+_WOULD_FAIL_AGAIN = {FailureReason.TOO_LONG, FailureReason.PERMISSION}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A conversation that a failed message could go to."""
+
+    id: str
+    name: str
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Send the message whose failure was told last."""
+    link = services.links.get(turn.link_id)
+    notice = services.notices.last_told(turn.link_id)
+    if notice is None:
+        untold = services.notices.untold(turn.link_id, turn.request_id)
+        notice = untold[-1] if untold else None
+    place = next_place(notice, link) if notice and link else None
+    if notice is None or link is None or place is None:
+        return Reply(turn.phrases["nothing_to_send_again"])
+    return send([_message(notice, place, turn, link)], turn, services)
+
+
+def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> OutboundMessage:
+    return OutboundMessage(
+        id=message_id(turn.request_id),
+        link_id=link.link_id,
+        team_id=link.team_id,
+        conversation_id=place.id,
+        conversation_name=place.name,
+        text=notice.text,
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        mentions=notice.mentions,
+    )
+
+
+def next_place(notice: Notice, link: Link) -> Place | None:
+    """Return where a failed message may go next, or None where asking would be idle. Pure."""
+    if not notice.text or notice.reason in _WOULD_FAIL_AGAIN:
+        return None
+    if notice.reason not in _PLACE_IS_CLOSED:
+        return Place(notice.conversation_id, notice.conversation_name)
+    default = link.default_conversation_id
+    if default is None or default == notice.conversation_id:
+        return None
+    return Place(default, link.default_conversation_name)
+
+
+def ask(notice: Notice, link: Link, phrases: Phrases) -> tuple[str, Question] | None:
+    """Return the question whether to send a failed message again, if there is one to ask."""
+    place = next_place(notice, link)
+    if place is None:
+        return None
+    question = Question(Pending.SEND_AGAIN, phrases["send_again_reprompt"])
+    if notice.action is not None:
+        # Its time has passed: it was to be sent then, and never was.
+        return phrases["send_now"], question
+    if notice.state is DeliveryState.DOUBTFUL:
+        return phrases["send_again_doubtful"], question
+    if place.id == notice.conversation_id:
+        return phrases["send_again"], question
+    return phrases.say("send_elsewhere", conversation=place.name), question

@@ -1,0 +1,31 @@
+""" "Tell Slack to send, I'm giving the demo now", "send lunch is here to random"."""
+
+from skill.composing.composer import Composer
+from skill.composing.draft import Draft
+from skill.composing.opening import begin, to_default, with_composer
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+
+INTENT = "SendMessageIntent"
+AND_WAIT = "SendAndWaitIntent"
+SLOT = "message"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Send what was dictated to whom it names, else to the default conversation."""
+    return with_composer(turn, services, _handle)
+
+
+def handle_and_wait(turn: Turn, services: Services) -> Reply:
+    """Send what was dictated and wait for an answer."""
+    words = turn.slots.get(SLOT, "")
+    return with_composer(
+        turn, services, lambda composer: begin(words, Carrier.TEXT, composer, waiting=True)
+    )
+
+
+def _handle(composer: Composer) -> Reply:
+    words = composer.turn.slots.get(SLOT, "")
+    return begin(words, Carrier.TEXT, composer) if words.strip() else to_default(Draft(), composer)

@@ -1,0 +1,129 @@
+""" "Unsend that", "undo", "delete my last message"."""
+
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.receipt import DeliveryState, Receipt
+from skill.composing.composer import Composer
+from skill.composing.opening import with_composer
+from skill.outbox.acting import Acted
+from skill.outbox.acting_told import told
+from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
+from skill.outbox.reasons import bad_news
+from skill.outbox.unscheduling import take_back
+from skill.outbox.unsending import Unsending, unsend
+from skill.services import Services
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined, listed
+from skill.turn.context import Turn
+from skill.turn.linked import with_link
+from skill.turn.reply import Reply
+
+UNSEND = "UnsendIntent"
+UNSEND_FROM = "UnsendFromIntent"
+UNDO = "UndoIntent"
+RECIPIENT = "recipient"
+
+_LOOKED_AT = 20
+_UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.UNSCHEDULE}
+
+
+def handle_unsend(turn: Turn, services: Services) -> Reply:
+    """Take back the message that was sent last, wherever it went."""
+    return with_link(turn, services, lambda link: _unsend(link, turn, services))
+
+
+def handle_unsend_from(turn: Turn, services: Services) -> Reply:
+    """Take back the message that was sent last, if it went to whom is named."""
+    return with_composer(turn, services, _unsend_from, "mailbox_unavailable")
+
+
+def handle_undo(turn: Turn, services: Services) -> Reply:
+    """Take back what was done last, as far as that can be."""
+    return with_link(turn, services, lambda link: _undo(link, turn, services))
+
+
+def _undo(link: Link, turn: Turn, services: Services) -> Reply:
+    phrases, post = turn.phrases, last_post(link.link_id, services)
+    action_receipt = _last_action_receipt(link.link_id, turn, services)
+    if action_receipt is None or (post is not None and post.spoken_at >= action_receipt.spoken_at):
+        return _unsend(link, turn, services)
+    if action_receipt.kind is ActionKind.REACT:
+        return Reply(phrases["cannot_undo_reaction"])
+    if action_receipt.kind is ActionKind.EDIT:
+        return Reply(phrases["cannot_undo_change"])
+    if action_receipt.kind is ActionKind.UNSCHEDULE:
+        return Reply(phrases["cannot_undo_unscheduling"])
+    waiting = services.schedules.of(link.link_id, services.clock())
+    scheduled = [each for each in waiting if each.action_id == action_receipt.action_id]
+    return take_back(scheduled, link, turn, services)
+
+
+def _last_action_receipt(link_id: str, turn: Turn, services: Services) -> ActionReceipt | None:
+    """Return what was last done beside sending; a repeated request does not see itself."""
+    for action_receipt in services.action_receipts.recent(link_id, _LOOKED_AT):
+        failed = action_receipt.state in {ActionState.FAILED, ActionState.WITHDRAWN}
+        if (
+            action_receipt.kind in _UNDOABLE
+            and not failed
+            and action_receipt.spoken_at < turn.spoken_at
+        ):
+            return action_receipt
+    return None
+
+
+def _unsend_from(composer: Composer) -> Reply:
+    post = last_post(composer.link.link_id, composer.services)
+    named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
+    candidates = {each.name for resolution in named for each in resolution.candidates}
+    if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
+        names = _names(list(post.receipts), composer.turn.phrases)
+        return Reply(composer.turn.phrases.say("unsend_only_last", conversation=names))
+    return _unsend(composer.link, composer.turn, composer.services)
+
+
+def _unsend(link: Link, turn: Turn, services: Services) -> Reply:
+    phrases, post = turn.phrases, last_post(link.link_id, services)
+    if post is None:
+        return Reply(phrases["status_none"])
+    if services.clock() - post.spoken_at > services.undo_seconds:
+        minutes = str(max(1, round(services.undo_seconds / 60)))
+        return Reply(phrases.say("too_late_to_unsend", minutes=minutes))
+    result = unsend(settled(post, services), link, turn, services)
+    return Reply(_told(result, phrases), speaks_of=_ids(post, result))
+
+
+def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
+    messages = {each.message_id for each in post.receipts}
+    return frozenset(messages | {each.action.id for each in result.acted})
+
+
+def _told(result: Unsending, phrases: Phrases) -> str:
+    done = [each for each in result.acted if each.state is ActionState.DONE]
+    waiting = [each for each in result.acted if each.state is ActionState.WAITING]
+    others = [each for each in result.acted if each not in done and each not in waiting]
+    sentences = [
+        phrases.say("unsent", conversation=_places(done, phrases)) if done else "",
+        phrases.say("being_unsent", conversation=_places(waiting, phrases)) if waiting else "",
+        *(told(each, phrases, done="", waiting="") for each in others),
+    ]
+    if result.never_sent:
+        sentences.append(phrases.say("never_sent", conversation=_names(result.never_sent, phrases)))
+    if result.gone:
+        sentences.append(phrases.say("unsent_before", conversation=_names(result.gone, phrases)))
+    sentences += [_stuck(each, phrases) for each in result.stuck]
+    return joined(dict.fromkeys(sentences))
+
+
+def _stuck(receipt: Receipt, phrases: Phrases) -> str:
+    if receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}:
+        return bad_news(receipt, phrases)
+    return phrases.say("unsend_in_a_moment", conversation=receipt.conversation_name)
+
+
+def _places(acted: list[Acted], phrases: Phrases) -> str:
+    names = sorted(dict.fromkeys(each.action.conversation_name for each in acted))
+    return listed(names, phrases.plain("and"))
+
+
+def _names(receipts: list[Receipt], phrases: Phrases) -> str:
+    return listed(in_order_of_names(receipts), phrases.plain("and"))

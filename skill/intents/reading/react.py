@@ -1,0 +1,98 @@
+""" "React with party popper", "thumbs up": to the message that was read last."""
+
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+from postbox.outbox.action import ActionKind, OutboundAction
+from skill.outbox.acting import act, action_id
+from skill.outbox.acting_told import told
+from skill.reading.last_told import last_told
+from skill.reading.planning.spoken_names import SpokenNames
+from skill.rendering.emoji_table import by_code
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.linked import with_link
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.emoji.emoji_names import emoji_named
+
+INTENT = "ReactIntent"
+LIKE = "LikeIntent"
+SLOT = "emoji"
+EMOJI_SLOT = (INTENT, SLOT)
+
+_THUMBS_UP = "+1"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """React with the emoji that was named, or ask for its name."""
+    words = turn.slots.get(SLOT, "")
+    if not words.strip():
+        return with_link(turn, services, lambda _link: _which_emoji(turn))
+    return with_link(turn, services, lambda link: _react(words, link, turn, services))
+
+
+def handle_which(turn: Turn, services: Services) -> Reply:
+    """Take up the answer to "With which emoji?"."""
+    words = turn.slots.get(SLOT, "")
+    if not words.strip():
+        return Reply(turn.phrases["nothing_reacted"])
+    return with_link(turn, services, lambda link: _react(words, link, turn, services))
+
+
+def handle_like(turn: Turn, services: Services) -> Reply:
+    """React with thumbs up."""
+    return with_link(turn, services, lambda link: _with(_THUMBS_UP, link, turn, services))
+
+
+def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
+    told = last_told(turn, link, services)
+    seen = _seen(told[-1], services) if told else ()
+    emoji = emoji_named(words, turn.locale, seen)
+    if emoji is None:
+        return Reply(turn.phrases.say("unknown_emoji", name=words))
+    return _with(emoji, link, turn, services)
+
+
+def _which_emoji(turn: Turn) -> Reply:
+    phrases = turn.phrases
+    question = Question(Pending.EMOJI, phrases["which_emoji_reprompt"], elicits=EMOJI_SLOT)
+    return Reply(phrases["which_emoji"], question)
+
+
+def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
+    phrases = turn.phrases
+    heard = last_told(turn, link, services)
+    if not heard:
+        return Reply(phrases["nothing_to_react_to"])
+    message, others = heard[-1], len(heard) > 1
+    if message.deleted:
+        return Reply(phrases["deleted_meanwhile"])
+    names = SpokenNames(services.directories.names(link.team_id))
+    action = OutboundAction(
+        id=action_id(turn.request_id),
+        kind=ActionKind.REACT,
+        link_id=link.link_id,
+        team_id=message.team_id,
+        conversation_id=message.conversation_id,
+        conversation_name=names.conversation(message.conversation_id)
+        or phrases.plain("unknown_place"),
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        ts=message.ts,
+        emoji=emoji,
+    )
+    (acted,) = act([action], services)
+    name = by_code(emoji).name
+    done = phrases.say("reacted", emoji=name)
+    if others:
+        author = names.person(message.author_id) or message.author_name
+        author = author or phrases.plain("unknown_author")
+        done = phrases.say("reacted_to", emoji=name, author=author)
+    speech = told(acted, phrases, done=done, waiting=phrases["action_on_its_way"])
+    return Reply(speech, speaks_of=frozenset({action.id}))
+
+
+def _seen(message: InboxMessage, services: Services) -> list[str]:
+    """Return the workspace's own emoji that stand at a message."""
+    of = services.reactions.of(message.team_id, message.conversation_id, message.ts)
+    return [each.emoji.partition("::")[0] for each in of]

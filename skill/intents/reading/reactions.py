@@ -1,0 +1,58 @@
+""" "Did anyone react?": to what was sent last."""
+
+from postbox.inbox.message import Reaction
+from postbox.links.link import Link
+from postbox.outbox.receipt import DeliveryState
+from skill.outbox.last_post import LastPost, last_post, unsent
+from skill.reading.planning.reactions import told_reactions
+from skill.reading.planning.spoken_names import SpokenNames
+from skill.services import Services
+from skill.speech.sentences import joined
+from skill.turn.context import Turn
+from skill.turn.linked import with_link
+from skill.turn.reply import Reply
+
+INTENT = "ReactionsIntent"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Tell who reacted to the last message, and with what."""
+    return with_link(turn, services, lambda link: _handle(link, turn, services))
+
+
+def _handle(link: Link, turn: Turn, services: Services) -> Reply:
+    phrases, post = turn.phrases, last_post(link.link_id, services)
+    if post is None:
+        return Reply(phrases["status_none"])
+    if not post.places(DeliveryState.POSTED):
+        return Reply(phrases["no_reactions_to_unposted"])
+    found = _reactions(post, link, services)
+    if not found:
+        return Reply(phrases["no_reactions"])
+    names = SpokenNames(services.directories.names(link.team_id))
+    names.prepare(one.user_id for each in found.values() for one in each)
+    told = [
+        (place, told_reactions([(one.emoji, one.user_id) for one in each], names, phrases))
+        for place, each in found.items()
+    ]
+    if len(post.receipts) == 1:
+        return Reply(joined(speech for _, speech in told))
+    return Reply(
+        joined(
+            phrases.say("reactions_in", conversation=place) + " " + speech for place, speech in told
+        )
+    )
+
+
+def _reactions(post: LastPost, link: Link, services: Services) -> dict[str, list[Reaction]]:
+    """Return the reactions of others by the place of the message."""
+    gone = unsent(post, services)
+    found = {}
+    for receipt in post.places(DeliveryState.POSTED):
+        if receipt.ts is None or receipt.message_id in gone:
+            continue
+        of = services.reactions.of(link.team_id, receipt.conversation_id, receipt.ts)
+        others = [each for each in of if each.user_id != link.user_id]
+        if others:
+            found[receipt.conversation_name] = others
+    return found

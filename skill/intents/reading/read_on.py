@@ -1,0 +1,77 @@
+""" "Next", "skip", "go back": the way through what is new."""
+
+from postbox.inbox.stores.read_states import used_of
+from skill.reading.answering import begin, go_on
+from skill.reading.planning.course import Course, Place
+from skill.reading.planning.scope import NEW
+from skill.reading.reader import Reader, with_reader
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+NEXT = "NextMessageIntent"
+SKIP = "SkipIntent"
+PREVIOUS = "AMAZON.PreviousIntent"
+
+
+def handle_yes(turn: Turn, services: Services) -> Reply:
+    """Go on with what was offered."""
+    return with_reader(turn, services, _go_on)
+
+
+def handle_next(turn: Turn, services: Services) -> Reply:
+    """Go on with what is next; the rest of a long message is left for another time."""
+    return with_reader(turn, services, _next)
+
+
+def handle_skip(turn: Turn, services: Services) -> Reply:
+    """Leave what was offered, or the rest of what is being read, for another time."""
+    return with_reader(turn, services, _skip)
+
+
+def handle_previous(turn: Turn, services: Services) -> Reply:
+    """Say the answer before the last one again."""
+    return with_reader(turn, services, _previous)
+
+
+def open_question(course: Course, turn: Turn) -> Question | None:
+    """Return the question that stays open while something is left to go on with."""
+    if not course.is_open:
+        return None
+    return Question(Pending.MORE, turn.phrases["reading_reprompt"])
+
+
+def _go_on(reader: Reader) -> Reply:
+    course = reader.course
+    return go_on(course, reader) if course.scope else begin(NEW, reader)
+
+
+def _next(reader: Reader) -> Reply:
+    course = reader.course
+    if not course.scope:
+        return begin(NEW, reader)
+    return go_on(course.passing(_half_told(reader)), reader)
+
+
+def _skip(reader: Reader) -> Reply:
+    course = reader.course
+    if not course.scope or not course.is_open:
+        return Reply(reader.turn.phrases["nothing_to_skip"])
+    return go_on(course.skipping(course.promised), reader)
+
+
+def _previous(reader: Reader) -> Reply:
+    turn, course = reader.turn, reader.course.before
+    if course is None or course.last is None:
+        open_one = open_question(reader.course, turn)
+        return Reply(turn.phrases["nothing_before_that"], open_one)
+    return Reply(course.last.speech, open_question(course, turn), remember=course.plain())
+
+
+def _half_told(reader: Reader) -> tuple[Place, ...]:
+    """Return the long message that this session is in the middle of."""
+    last, course = reader.last_answer, reader.course
+    if last is None or not course.told or course.told[-1].request_id != last.request_id:
+        return ()
+    return tuple((each.conversation_id, each.ts) for each in used_of(last) if each.is_partly)

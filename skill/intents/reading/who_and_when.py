@@ -1,0 +1,75 @@
+""" "Who was that?", "When was that?": about what was read last."""
+
+from collections.abc import Callable, Sequence
+
+from postbox.directory.names.spelling import aloud, without_asides
+from postbox.inbox.message import InboxMessage
+from skill.intents.reading.read_on import open_question
+from skill.reading.last_told import last_told
+from skill.reading.planning.places import place
+from skill.reading.planning.stored import who_wrote
+from skill.reading.planning.written_at import moment
+from skill.reading.reader import Reader, with_reader
+from skill.services import Services
+from skill.speech.sentences import listed
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+
+WHO = "WhoWasThatIntent"
+WHEN = "WhenWasThatIntent"
+
+
+def handle_who(turn: Turn, services: Services) -> Reply:
+    """Say the full names of those who wrote it, and where."""
+    return with_reader(turn, services, lambda reader: _about(reader, _who))
+
+
+def handle_when(turn: Turn, services: Services) -> Reply:
+    """Say when it was written, by the listener's clock."""
+    return with_reader(turn, services, lambda reader: _about(reader, _when))
+
+
+def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], str]) -> Reply:
+    turn = reader.turn
+    messages = last_told(turn, reader.link, reader.services)
+    question = open_question(reader.course, turn)
+    if not messages:
+        return Reply(turn.phrases["nothing_was_read"], question)
+    return Reply(said(messages, reader), question)
+
+
+def _who(messages: Sequence[InboxMessage], reader: Reader) -> str:
+    phrases = reader.turn.phrases
+    by_place: dict[str, dict[str, None]] = {}
+    for message in messages:
+        where = place(message, reader.listener)
+        by_place.setdefault(where, {})[_full_name(message, reader)] = None
+    sentences = []
+    for where, names in by_place.items():
+        who = listed(list(names), phrases.plain("and"))
+        facts = {"names": who, "conversation": where}
+        sentences.append(phrases.say("that_was_in" if where else "that_was", **facts))
+    return " ".join(sentences)
+
+
+def _full_name(message: InboxMessage, reader: Reader) -> str:
+    """Return the full name, with the handle where another person has the same."""
+    directory = reader.services.directories.get(reader.link.team_id)
+    person = directory.people.get(message.author_id)
+    if person is None:
+        return who_wrote(message, reader.listener)
+    name = without_asides(person.full_name)
+    others = (each for each in directory.people.values() if each.id != person.id)
+    if any(without_asides(each.full_name).casefold() == name.casefold() for each in others):
+        handle = aloud(person.handle or person.display_name)
+        return reader.turn.phrases.plain("name_with_handle", name=name, handle=handle)
+    return name
+
+
+def _when(messages: Sequence[InboxMessage], reader: Reader) -> str:
+    phrases, listener = reader.turn.phrases, reader.listener
+    written = sorted(each.ts for each in messages)
+    first, last = moment(written[0], listener), moment(written[-1], listener)
+    if first == last:
+        return phrases.say("that_was_written", when=first)
+    return phrases.say("that_was_written_between", first=first, last=last)

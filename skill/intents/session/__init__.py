@@ -1,0 +1,1 @@
+"""Intents about the conversation with Alexa itself."""

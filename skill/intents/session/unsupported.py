@@ -1,0 +1,56 @@
+"""What Earshot cannot do, or not yet: each is told so in its own sentence."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.linked import with_link
+from skill.turn.reply import Reply
+
+SENTENCES: Mapping[str, str] = {
+    "StatusIntent": "cannot_set_status",
+    "DoNotDisturbIntent": "cannot_set_do_not_disturb",
+    "CallIntent": "cannot_call",
+    "MembersIntent": "cannot_tell_members",
+    "PresenceIntent": "cannot_tell_presence",
+    "ListDirectoryIntent": "cannot_list_directory",
+    "OnCallIntent": "cannot_tell_on_call",
+    "ForwardIntent": "cannot_forward",
+    "ManageChannelIntent": "cannot_manage_channels",
+    "MuteIntent": "cannot_mute",
+    "AddMemberIntent": "cannot_add_members",
+    "SearchIntent": "cannot_search",
+    "FileIntent": "cannot_send_files",
+    "PinIntent": "cannot_pin",
+    "OthersMessageIntent": "cannot_change_others_messages",
+    "ReactElsewhereIntent": "cannot_react_elsewhere",
+    "MarkUnreadElsewhereIntent": "cannot_mark_unread_elsewhere",
+    "CreateOtherIntent": "cannot_create_others",
+}
+"""The sentence for each intent that has nothing but a sentence."""
+
+DEFAULT_CONVERSATION = "DefaultConversationIntent"
+
+
+def _say(sentence: str, turn: Turn, services: Services) -> Reply:
+    del services
+    return Reply(turn.phrases[sentence])
+
+
+def _default_conversation(turn: Turn, services: Services) -> Reply:
+    return with_link(
+        turn,
+        services,
+        lambda link: Reply(
+            turn.phrases.say(
+                "cannot_set_default_conversation", conversation=link.default_conversation_name
+            )
+        ),
+    )
+
+
+HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
+    **{intent: partial(_say, sentence) for intent, sentence in SENTENCES.items()},
+    DEFAULT_CONVERSATION: _default_conversation,
+}

@@ -1,0 +1,1 @@
+"""Intents about what Earshot keeps: names, and how messages are read."""

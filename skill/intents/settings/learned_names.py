@@ -1,0 +1,56 @@
+""" "What names do you know?", "forget the boss"."""
+
+from postbox.directory.names.spelling import aloud
+from postbox.links.stores.aliases import Alias, key_of
+from skill.composing.composer import Composer
+from skill.composing.opening import with_composer
+from skill.services import Services
+from skill.speech.sentences import listed
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.names.candidate import Kind
+from skill.understanding.teaching import taught, without_article
+
+LIST, FORGET = "ListNamesIntent", "ForgetNameIntent"
+SLOT = "name"
+_MOST_LISTED = 10
+
+
+def handle_list(turn: Turn, services: Services) -> Reply:
+    """Say which names were learned and what they mean."""
+    return with_composer(turn, services, _listed)
+
+
+def handle_forget(turn: Turn, services: Services) -> Reply:
+    """Forget a learned name."""
+    return with_composer(turn, services, _forgotten)
+
+
+def _listed(composer: Composer) -> Reply:
+    phrases, aliases = composer.turn.phrases, composer.aliases
+    if not aliases:
+        return Reply(phrases["no_learned_names"])
+    meanings = [
+        phrases.plain("a_learned_name", spoken=each.spoken, name=_target(each))
+        for each in aliases[:_MOST_LISTED]
+    ]
+    names = listed(meanings, phrases.plain("and"))
+    if len(aliases) > _MOST_LISTED:
+        return Reply(phrases.say("many_learned_names", count=str(len(aliases)), names=names))
+    return Reply(phrases.say("learned_names", names=names))
+
+
+def _forgotten(composer: Composer) -> Reply:
+    phrases = composer.turn.phrases
+    said = composer.turn.slots.get(SLOT, "")
+    teaching = taught(said, composer.turn.locale)
+    spoken = teaching.spoken if teaching else without_article(said, composer.turn.locale)
+    known = next((each for each in composer.aliases if each.key == key_of(spoken)), None)
+    if known is None:
+        return Reply(phrases.say("not_a_learned_name", spoken=spoken))
+    composer.services.aliases.forget(known)
+    return Reply(phrases.say("forgotten", spoken=known.spoken, name=_target(known)))
+
+
+def _target(alias: Alias) -> str:
+    return aloud(alias.target_name) if alias.kind == Kind.CHANNEL else alias.target_name

@@ -1,0 +1,1 @@
+"""Handing over to the outbox, and what became of it, in words."""

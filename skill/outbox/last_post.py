@@ -1,0 +1,81 @@
+"""The last message that was sent by voice, wherever it went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.receipt import DeliveryState, Receipt
+from skill.outbox.sending import POLL_SECONDS, WAIT_SECONDS
+from skill.services import Services
+
+MOST_RECIPIENTS = 25
+MOST_ACTION_RECEIPTS = 50
+
+
+@dataclass(frozen=True)
+class LastPost:
+    """What was said last, once for each recipient."""
+
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def spoken_at(self) -> float:
+        """When it was spoken, in epoch seconds."""
+        return self.receipts[0].spoken_at
+
+    def places(self, *states: DeliveryState) -> list[Receipt]:
+        """Return the receipts in one of these states."""
+        return [each for each in self.receipts if each.state in states]
+
+
+def last_post(link_id: str, services: Services) -> LastPost | None:
+    """Return what this speaker sent last, or None."""
+    recent = services.receipts.recent(link_id, MOST_RECIPIENTS)
+    # What was said in one breath has one time; parts of it come in the order of their ids.
+    said = [each for each in recent if each.spoken_at == recent[0].spoken_at]
+    return LastPost(tuple(said)) if said else None
+
+
+def settled(post: LastPost, services: Services) -> LastPost:
+    """Wait a moment for a post that is on its way just now, and return it as it then stands."""
+    deadline = services.clock() + WAIT_SECONDS
+    while _is_moving(post) and services.clock() < deadline:
+        services.sleep(POLL_SECONDS)
+        post = LastPost(tuple(_again(each, services) for each in post.receipts))
+    return post
+
+
+def unsent(
+    post: LastPost, services: Services, but_by: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the ids of those of its messages that were taken back after they were posted.
+
+    `but_by` are actions that do not count.
+    """
+    action_receipts = services.action_receipts.recent(
+        post.receipts[0].link_id, MOST_ACTION_RECEIPTS
+    )
+    gone = {(each.conversation_id, each.ts) for each in action_receipts if _took_back(each, but_by)}
+    return frozenset(
+        each.message_id for each in post.receipts if (each.conversation_id, each.ts) in gone
+    )
+
+
+def in_order_of_names(receipts: Sequence[Receipt]) -> list[str]:
+    """Return the places as they are said."""
+    return sorted(dict.fromkeys(each.conversation_name for each in receipts))
+
+
+def _took_back(action_receipt: ActionReceipt, but_by: frozenset[str]) -> bool:
+    if action_receipt.action_id in but_by:
+        return False
+    return action_receipt.kind is ActionKind.UNSEND and action_receipt.state is ActionState.DONE
+
+
+def _is_moving(post: LastPost) -> bool:
+    return bool(post.places(DeliveryState.QUEUED, DeliveryState.POSTING))
+
+
+def _again(receipt: Receipt, services: Services) -> Receipt:
+    stored = services.receipts.get(receipt.link_id, receipt.spoken_at, receipt.message_id)
+    return stored or receipt

@@ -1,1 +1,0 @@
-"""Emoji by what people call them."""

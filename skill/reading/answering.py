@@ -1,0 +1,204 @@
+"""One answer of a reading: counts and names first where there is much, else what is next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postbox.inbox.read_state import Answer
+from postbox.inbox.stores.read_states import used_of
+from postbox.links.link import LinkState
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading.planning.course import Course, Told
+from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
+from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.places import Parents
+from skill.reading.planning.portion import LITTLE_MESSAGES, MOST_MESSAGES, Portion, little, portion
+from skill.reading.planning.scope import NOTHING, Of, Scope
+from skill.reading.planning.unheard import Waiting
+from skill.reading.reader import Reader
+from skill.reading.recording import Telling, record
+from skill.reading.unread.finding import MOST_VERIFIED, Found, find
+from skill.reading.unread.gaps import mend
+from skill.reading.unread_again import is_unspoken, take_back
+from skill.speech.sentences import joined
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+TRIES = 3
+
+
+def begin(scope: Scope, reader: Reader) -> Reply:
+    """Tell what there is of what was asked for, all of it where it is little."""
+    return _told(reader.course.asking_for(scope), reader, begins=True)
+
+
+def go_on(course: Course, reader: Reader) -> Reply:
+    """Tell what is next."""
+    return _told(course, reader, begins=False)
+
+
+def _told(course: Course, reader: Reader, *, begins: bool) -> Reply:
+    last = reader.last_answer
+    if last and last.request_id == reader.turn.request_id and not last.taken_back:
+        return _reply(last, course, course.promised, reader)
+    if last and is_unspoken(last, reader.turn):
+        take_back(last, reader.turn, reader.services)
+    is_missing_some = begins and reader.link.state is LinkState.ACTIVE and mend(reader)
+    for _ in range(TRIES):
+        try:
+            reply = _tell(course, reader, begins=begins)
+        except ConditionFailed:
+            # Another device of the household heard some of it meanwhile: plan again without those.
+            continue
+        return _with_warning(reply, reader, is_missing_some) if begins else reply
+    raise MailboxUnavailable("what others hear all the time")
+
+
+def _tell(course: Course, reader: Reader, *, begins: bool) -> Reply:
+    scope = course.scope
+    assert scope is not None  # nobody begins without, nor goes on
+    if not begins:
+        return _next(course, find(reader, course, scope, most=2), reader)
+    found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
+    if not found.groups:
+        return _nothing(course, found, reader)
+    if not found.others:
+        # What is left of a long message is never little.
+        offsets = [ts for each in found.groups for ts in _offsets_of(each, reader)]
+        lines = _lines(found.groups, reader, here=scope.id)
+        everything = little(found.groups, lines, frozenset(offsets))
+        if everything:
+            return _all_at_once(course, found, everything, reader)
+    count = sum(len(each.waiting) for each in found.groups)
+    alone = len(found.groups) == 1 and not found.others
+    if scope.is_named or (alone and count <= LITTLE_MESSAGES and not found.groups[0].more):
+        return _next(course, found, reader, begins=True)
+    return _announced(course, found, reader)
+
+
+def _announced(course: Course, found: Found, reader: Reader) -> Reply:
+    phrases = reader.turn.phrases
+    plain = announced(found.groups, found.others, reader.listener)
+    offering = course.offering(found.groups[0].conversation_id)
+    question = Question(Pending.MORE, phrases["shall_i_read_reprompt"])
+    return Reply(phrases.say("shall_i_read", what=plain), question, remember=offering.plain())
+
+
+def _all_at_once(course: Course, found: Found, everything: Portion, reader: Reader) -> Reply:
+    telling = Telling(
+        speech=speech(everything.lines, reader.turn.phrases),
+        portion=everything,
+        told=tuple(each.unheard for each in found.groups),
+        is_all=course.scope is not None and course.scope.of is Of.NEW,
+    )
+    return _reply(record(telling, found, reader), course, "", reader)
+
+
+def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False) -> Reply:
+    """Tell the beginning of the first group, and what comes after it."""
+    if not found.groups:
+        return _nothing(course, found, reader, ended=True)
+    phrases = reader.turn.phrases
+    group, *others = found.groups
+    scope = course.scope
+    here = scope.id if scope else ""
+    lines = _lines([group], reader, here=here, names_places=not begins)
+    part = portion(group, lines, reader.message_offsets.get(group.conversation_id, {}))
+    rest = group.without(frozenset(each.ts for each in part.spoken))
+    said = speech(part.lines, phrases)
+    goes_on = bool(part.partly or rest.waiting or rest.more)
+    if begins and goes_on and len(group.waiting) > 1:
+        said = joined([phrases.escaped(as_a_sentence(group, reader.listener)), said])
+    if goes_on:
+        promised, hint = group.conversation_id, _rest_of(part, rest, reader)
+    elif others:
+        promised = others[0].conversation_id
+        hint = phrases.say("next_is", what=described(others[0], reader.listener))
+    else:
+        promised = ""
+        hint = "" if begins else _that_was_all(course, reader)
+    telling = Telling(
+        speech=said,
+        portion=part,
+        told=(group.unheard,),
+        hint=hint,
+        asks=bool(promised),
+        is_all=not promised and scope is not None and scope.of is Of.NEW and not course.has_skipped,
+    )
+    return _reply(record(telling, found, reader), course, promised, reader)
+
+
+def _rest_of(part: Portion, rest: Group, reader: Reader) -> str:
+    phrases = reader.turn.phrases
+    if part.partly:
+        return phrases["more_of_the_message"]
+    if not rest.waiting:
+        return phrases["more_replies"]
+    return phrases.say("more_here", what=described(rest, reader.listener))
+
+
+def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = False) -> Reply:
+    phrases, scope = reader.turn.phrases, course.scope
+    closed = course.closed.plain()
+    if not found.is_through:
+        return Reply(phrases["not_through"], remember=closed)
+    if ended:
+        return Reply(_that_was_all(course, reader), remember=closed)
+    of = scope.of if scope else Of.NEW
+    key = NOTHING[of]
+    if of is Of.REPLIES and reader.last_answer is None:
+        key = "no_replies"
+    return Reply(phrases.say(key, name=scope.name if scope else ""), remember=closed)
+
+
+def _that_was_all(course: Course, reader: Reader) -> str:
+    skipped = course.has_skipped
+    return reader.turn.phrases["that_was_all_but_skipped" if skipped else "that_was_all"]
+
+
+def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
+    """Return an answer that is recorded, as it is spoken."""
+    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
+    course = course.having_told(Told(answer.request_id, answer.speech, places))
+    spoken = joined([answer.speech, answer.hint])
+    if not answer.asks:
+        return Reply(spoken, remember=course.closed.plain())
+    question = Question(Pending.MORE, reader.turn.phrases["reading_reprompt"])
+    return Reply(spoken, question, remember=course.offering(promised).plain())
+
+
+def _lines(
+    groups: Sequence[Group], reader: Reader, *, here: str, names_places: bool = False
+) -> Lines:
+    """Return what makes lines of these groups, with the threads they are in at hand."""
+    likely = [each for group in groups for each in group.waiting[:MOST_MESSAGES]]
+    return Lines(
+        listener=reader.listener,
+        parents=_parents(likely, reader),
+        names_places=names_places or len(groups) > 1,
+        here=here,
+    )
+
+
+def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
+    places = {
+        (each.message.team_id, each.message.conversation_id, each.message.thread_ts or "")
+        for each in waiting
+        if not each.is_in_line
+    }
+    found = reader.services.inbox.many(sorted(places)) if places else {}
+    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
+
+
+def _offsets_of(group: Group, reader: Reader) -> frozenset[str]:
+    known = reader.message_offsets.get(group.conversation_id, {})
+    return frozenset(each.ts for each in group.waiting if each.ts in known)
+
+
+def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:
+    """Say where it is known that something may be missing."""
+    phrases = reader.turn.phrases
+    if reader.link.state is LinkState.BROKEN:
+        return replace(reply, speech=joined([reply.speech, phrases["link_ended_replies"]]))
+    if is_missing_some:
+        return replace(reply, speech=joined([reply.speech, phrases["may_be_missing"]]))
+    return reply

@@ -1,0 +1,120 @@
+"""After a message was sent "... and wait": what comes back at once is told with it.
+
+Alexa waits eight seconds for an answer; what comes later is read when it is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import Answer, ts_at
+from postbox.inbox.stores.activity import MINUTE
+from postbox.inbox.stores.read_states import used_of
+from postbox.outbox.message import OutboundMessage
+from postbox.outbox.receipt import DeliveryState
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading.planning.course import Told
+from skill.reading.planning.groups import Group
+from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.portion import portion
+from skill.reading.reader import Reader
+from skill.reading.recording import Telling, record
+from skill.reading.unread.finding import Found
+from skill.speech.sentences import joined
+from skill.turn.reply import Reply
+
+LISTENS_SECONDS = 6.5
+"""From when the request came in; the rest of Alexa's eight is for the way back."""
+LOOK_SECONDS = 0.3
+_MOST_LOOKED_AT = 50
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """Where a message stands to which answers are awaited."""
+
+    conversation_id: str
+    ts: str
+    thread_ts: str | None
+
+    def is_answered_by(self, attention: Attention) -> bool:
+        if attention.conversation_id != self.conversation_id or attention.ts <= self.ts:
+            return False
+        if self.thread_ts:
+            return attention.thread_ts == self.thread_ts
+        return attention.thread_ts in {None, self.ts}
+
+
+def with_answer(sent: Reply, messages: Sequence[OutboundMessage], reader: Reader) -> Reply:
+    """Put what is answered in time behind what is said of the sending."""
+    try:
+        answer = _told_before(reader) or _awaited(_posted(messages, reader), reader)
+    except MailboxUnavailable:
+        # It is sent all the same; whatever was answered stays unheard.
+        return sent
+    if answer is None:
+        is_sent = bool(_posted(messages, reader))
+        none = reader.turn.phrases["no_answer_yet"] if is_sent else ""
+        return replace(sent, speech=joined([sent.speech, none]))
+    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
+    course = reader.course.having_told(Told(answer.request_id, answer.speech, places))
+    spoken = joined([sent.speech, answer.speech, answer.hint])
+    return replace(sent, speech=spoken, remember=course.plain())
+
+
+def _told_before(reader: Reader) -> Answer | None:
+    """Return the answer that this very request told already, before Alexa repeated it."""
+    last = reader.last_answer
+    if last is None or last.taken_back or last.request_id != reader.turn.request_id:
+        return None
+    return last
+
+
+def _posted(messages: Iterable[OutboundMessage], reader: Reader) -> list[_Sent]:
+    found = []
+    for each in messages:
+        receipt = reader.services.receipts.get(each.link_id, each.spoken_at, each.id)
+        if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+            found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
+    return found
+
+
+def _awaited(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
+    """Look until somebody answers, or there is no time left."""
+    services, turn = reader.services, reader.turn
+    until = (turn.received_at or services.clock()) + LISTENS_SECONDS
+    since = min((each.ts for each in sent), default="")
+    while sent:
+        found = services.inbox.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
+        answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
+        if answers and (told := _tell(answers, reader)):
+            return told
+        if services.clock() + LOOK_SECONDS > until:
+            return None
+        services.sleep(LOOK_SECONDS)
+    return None
+
+
+def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
+    """Tell the answers of the conversation in which the first one came; None where none is left."""
+    place, phrases = answers[0].conversation_id, reader.turn.phrases
+    wanted = {each.ts for each in answers if each.conversation_id == place}
+    scan = reader.scan(everywhere=False, also=[place])
+    unheard = reader.collector.unheard(scan, place)
+    waiting = tuple(each for each in unheard.waiting if each.ts in wanted)
+    if not waiting:
+        return None
+    lines = Lines(listener=reader.listener, parents={}, names_places=False, here=place)
+    part = portion(Group(unheard, waiting), lines, {})
+    telling = Telling(
+        speech=speech(part.lines, phrases),
+        portion=part,
+        told=(unheard,),
+        hint=phrases["rest_by_replies"] if part.partly else "",
+    )
+    found = Found(scan, ts_at(reader.services.clock() - MINUTE))
+    try:
+        return record(telling, found, reader)
+    except ConditionFailed:
+        # Another device of the household heard it meanwhile.
+        return None

@@ -1,0 +1,82 @@
+""" "Catch me up": what is new in a few sentences, by a model where the owner set one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postbox.links.link import LinkState
+from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
+from skill.reading.catching_up.summing_up import summed_up
+from skill.reading.named_scope import Offer
+from skill.reading.planning.digest.news import News
+from skill.reading.planning.digest.overview import MOST_TOLD, Digest, closer, overview
+from skill.reading.planning.scope import NOTHING, Of, Scope
+from skill.reading.reader import Reader
+from skill.speech.sentences import joined
+from skill.turn.question import RECIPIENT_SLOT, Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.names.candidate import Candidate, Kind
+
+READ = "read"
+"""What the answer to the question at the end asks for."""
+
+
+def catch_up(scope: Scope, reader: Reader) -> Reply:
+    """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
+    gathered = gather(scope, reader)
+    phrases = reader.turn.phrases
+    if not gathered.news:
+        key = NOTHING[scope.of] if gathered.is_all else "not_through"
+        return _with_warning(Reply(phrases.say(key, name=scope.name)), reader)
+    news = [with_reactions(each, reader) for each in gathered.news[:MOST_TOLD]]
+    digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)
+    said = summed_up(gathered, digest, reader)
+    return _with_warning(_asking(said, digest.told, scope, reader), reader)
+
+
+def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, reader: Reader) -> Digest:
+    if scope.of is Of.CONVERSATION:
+        return closer(news[0], reader.listener)
+    return overview(news, reader.listener, is_all=gathered.is_all)
+
+
+def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Reply:
+    """Ask which of what was told to read."""
+    phrases = reader.turn.phrases
+    candidates = tuple(filter(None, (_candidate(each, reader) for each in told)))
+    if scope.is_named:
+        kind = Kind.PERSON if scope.of is Of.PERSON else Kind.CHANNEL
+        candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)
+    if not candidates:
+        return Reply(phrases.escaped(said))
+    is_one = len(candidates) == 1
+    question = Question(
+        Pending.WHICH_OF_DIGEST,
+        phrases["digest_shall_i_read_reprompt" if is_one else "digest_which_reprompt"],
+        Offer(READ, candidates).plain(),
+        elicits=RECIPIENT_SLOT,
+    )
+    asked = phrases.plain("digest_shall_i_read" if is_one else "digest_which")
+    return Reply(phrases.escaped(joined([said, asked])), question)
+
+
+def _candidate(news: News, reader: Reader) -> Candidate | None:
+    """Return a conversation as an answer may name it."""
+    directory = reader.services.directories.get(reader.link.team_id)
+    known = directory.conversations.get(news.conversation_id)
+    if known is None:
+        return None
+    if known.kind == "im" and known.with_users:
+        person = known.with_users[0]
+        name = reader.listener.names.person(person)
+        return Candidate(person, name, Kind.PERSON, 1.0, "told of") if name else None
+    name = reader.listener.names.conversation(known.id)
+    kind = Kind.GROUP if known.kind == "mpim" else Kind.CHANNEL
+    return Candidate(known.id, name, kind, 1.0, "told of") if name else None
+
+
+def _with_warning(reply: Reply, reader: Reader) -> Reply:
+    """Say where it is known that something may be missing."""
+    if reader.link.state is not LinkState.BROKEN:
+        return reply
+    warning = reader.turn.phrases["link_ended_replies"]
+    return replace(reply, speech=joined([warning, reply.speech]))

@@ -1,0 +1,71 @@
+""" "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
+
+from postbox.inbox.read_state import ts_at
+from postbox.outbox.action import ActionKind
+from postbox.store.errors import MailboxUnavailable
+from skill.reading.marking import marking
+from skill.reading.planning.scope import Of, Scope
+from skill.reading.planning.unheard import Known, passed
+from skill.reading.reader import Reader
+from skill.reading.unread.scan import Scan
+from skill.turn.reply import Reply
+
+MOST_MARKED = 25
+"""So many conversations are marked in Slack at a time, those with what deserves attention first."""
+
+
+def mark_read(scope: Scope, reader: Reader) -> Reply:
+    """Take everything, or one conversation, as read; of a person that is the direct messages."""
+    phrases, services = reader.turn.phrases, reader.services
+    everything = scope.of is Of.NEW
+    places = [] if everything else _places(scope, reader)
+    if not everything and not places:
+        return Reply(phrases.say("nothing_new_from", name=scope.name))
+    scan = reader.scan(everywhere=everything, also=places)
+    now = ts_at(services.clock())
+    if everything:
+        services.read_states.see(scan.everywhere, now)
+        wanted = scan.candidates
+    else:
+        for each in places:
+            _see(scan.known(each), now, reader)
+        wanted = places
+    marked = [_mark(each, part, scan, reader) for part, each in enumerate(wanted[:MOST_MARKED])]
+    remember = reader.course.closed.plain()
+    if not all(marked):
+        return Reply(phrases["read_but_not_in_slack"], remember=remember)
+    if len(wanted) > MOST_MARKED:
+        return Reply(phrases["read_and_partly_in_slack"], remember=remember)
+    if everything:
+        return Reply(phrases["all_is_read"], remember=remember)
+    return Reply(phrases.say("one_is_read", name=scope.name), remember=remember)
+
+
+def _places(scope: Scope, reader: Reader) -> list[str]:
+    if scope.of is Of.CONVERSATION:
+        return [scope.id]
+    names = reader.services.directories.names(reader.link.team_id)
+    direct = names.index.direct.get(scope.id)
+    return [direct] if direct else []
+
+
+def _see(known: Known, now: str, reader: Reader) -> None:
+    """Take a conversation as read, with the answers in its threads."""
+    read_states = reader.services.read_states
+    read_states.see(known.position, now)
+    read_states.pass_over(reader.link.link_id, [passed(known, ts) for ts in known.called()])
+
+
+def _mark(conversation_id: str, part: int, scan: Scan, reader: Reader) -> bool:
+    """Let Slack mark a conversation; False where the queue did not take it."""
+    link, services = reader.link, reader.services
+    try:
+        newest = services.inbox.newest(link.team_id, conversation_id, 1)
+        if not newest:
+            return True
+        position = scan.known(conversation_id).position
+        action = marking(ActionKind.MARK, position, newest[0].ts, reader.turn, part)
+        services.outbox.send(action)
+    except MailboxUnavailable:
+        return False
+    return True

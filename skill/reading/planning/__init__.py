@@ -1,0 +1,1 @@
+"""What of the unread is told, in which order and words. Pure."""

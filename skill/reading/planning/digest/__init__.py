@@ -1,0 +1,1 @@
+"""Many messages in few sentences. Pure."""

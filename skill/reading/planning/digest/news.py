@@ -1,0 +1,49 @@
+"""What of one conversation is new, as a digest takes it. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from postbox.inbox.message import InboxMessage, Reaction
+from skill.reading.planning.stored import who_wrote
+from skill.rendering.listener import Listener
+
+
+@dataclass(frozen=True)
+class News:
+    """The unheard messages of one conversation; there is at least one."""
+
+    messages: tuple[InboxMessage, ...]
+    """Oldest first."""
+    calls: frozenset[str] = frozenset()
+    """The ts of those that deserve the speaker's attention."""
+    more: bool = False
+    """Whether there are more messages than these."""
+    reactions: tuple[Reaction, ...] = ()
+
+    @property
+    def conversation_id(self) -> str:
+        """Where all of it stands."""
+        return self.messages[0].conversation_id
+
+    @property
+    def amount(self) -> tuple[bool, int]:
+        """How much it is, to be compared."""
+        return self.more, len(self.messages)
+
+    @property
+    def importance(self) -> tuple[object, ...]:
+        """The order of telling: what deserves attention, then how much it is, then what waited."""
+        more, count = self.amount
+        first = self.messages[0]
+        return not self.calls, not more, -count, first.ts, first.conversation_id
+
+    def by(self, author_id: str) -> "News | None":
+        """Return what one person wrote of it, if anything."""
+        own = tuple(each for each in self.messages if each.author_id == author_id)
+        return News(own, self.calls, self.more, self.reactions) if own else None
+
+
+def authors(news: News, listener: Listener) -> list[str]:
+    """Return who wrote, as they are called: those who wrote most first, then who began."""
+    said = Counter(who_wrote(each, listener) for each in news.messages)
+    return [author for author, _ in said.most_common()]

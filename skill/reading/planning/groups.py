@@ -1,0 +1,133 @@
+"""What is new, in numbers and names: "four from Kevin in general, two from Ana"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postbox.inbox.message import AttentionReason
+from skill.reading.planning.places import place
+from skill.reading.planning.scope import Scope
+from skill.reading.planning.stored import who_wrote
+from skill.reading.planning.unheard import Unheard, Waiting
+from skill.rendering.amounts import counted
+from skill.rendering.listener import Listener
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import listed
+
+MOST_COUNTED = 30
+"""Of one conversation; above it there are "more than thirty"."""
+MOST_NAMED = 3
+"""So many conversations are named; a listener keeps no more in mind."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What of one conversation is to be told."""
+
+    unheard: Unheard
+    waiting: tuple[Waiting, ...]
+    """Oldest first."""
+    more: bool = False
+    """Whether there may be more than these."""
+
+    @classmethod
+    def of(cls, unheard: Unheard, scope: Scope, skipped: frozenset[str] = frozenset()) -> "Group":
+        """Take what a scope has in a conversation, less skipped messages (by ts)."""
+        taken = [each for each in unheard.waiting if scope.takes(each) and each.ts not in skipped]
+        return cls(unheard, tuple(taken), unheard.more and not scope.calls_only)
+
+    @property
+    def conversation_id(self) -> str:
+        """The conversation."""
+        return self.unheard.conversation_id
+
+    def without(self, ts: frozenset[str]) -> "Group":
+        """Return the group less these messages."""
+        left = tuple(each for each in self.waiting if each.ts not in ts)
+        return Group(self.unheard, left, self.more)
+
+
+@dataclass(frozen=True)
+class Others:
+    """Conversations that have something new and are not named."""
+
+    count: int = 0
+    is_exact: bool = True
+    """Whether there are no more than those."""
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return self.count > 0
+
+
+NONE = Others()
+
+
+def amount(group: Group, phrases: Phrases) -> str:
+    """Return how many messages, in words."""
+    count = len(group.waiting)
+    if count > MOST_COUNTED:
+        return phrases.plain("more_than", count=phrases.plain("thirty"))
+    said = counted(count, phrases)
+    return phrases.plain("at_least", count=said) if group.more else said
+
+
+def described(group: Group, listener: Listener) -> str:
+    """Return "four from Kevin in general", "two from Ana", "one mention in ops"."""
+    phrases, waiting = listener.phrases, group.waiting
+    how_many = amount(group, phrases)
+    where = place(waiting[0].message, listener)
+    mentions = [each for each in waiting if _is_mention(each)]
+    if where and len(mentions) == len(waiting) and not group.more:
+        key = "one_mention_in" if len(mentions) == 1 else "mentions_in"
+        return phrases.plain(key, count=how_many, conversation=where)
+    authors = dict.fromkeys(who_wrote(each.message, listener) for each in waiting)
+    if len(authors) == 1 and not group.more:
+        (author,) = authors
+        key = "so_many_from_in" if where else "so_many_from"
+        said = phrases.plain(key, count=how_many, author=author, conversation=where)
+    elif where:
+        said = phrases.plain("so_many_in", count=how_many, conversation=where)
+    else:
+        said = phrases.plain("so_many_from", count=how_many, author=next(iter(authors)))
+    return phrases.plain("with_a_mention", what=said) if mentions and where else said
+
+
+def announced(groups: Sequence[Group], others: Others, listener: Listener) -> str:
+    """Return what is new, in numbers and names, as plain text; at most MOST_NAMED groups."""
+    phrases = listener.phrases
+    parts = [described(each, listener) for each in groups]
+    if others:
+        parts.append(_others(others, phrases))
+        said = ", ".join(parts)
+    else:
+        said = ", ".join(parts) if len(parts) > 2 else listed(parts, phrases.plain("and"))
+    is_counted = not others and len(groups) > 1 and not any(map(_is_many, groups))
+    total = sum(len(each.waiting) for each in groups)
+    if not is_counted:
+        return phrases.plain("new_are", what=said)
+    return phrases.plain("so_many_new_are", count=_first_upper(counted(total, phrases)), what=said)
+
+
+def as_a_sentence(group: Group, listener: Listener) -> str:
+    """Return what a group has as a sentence of its own: "Twelve from Kevin in general." """
+    return listener.phrases.plain("a_sentence", what=_first_upper(described(group, listener)))
+
+
+def _is_many(group: Group) -> bool:
+    return group.more or len(group.waiting) > MOST_COUNTED
+
+
+def _is_mention(waiting: Waiting) -> bool:
+    return waiting.attention is not None and waiting.attention.reason is AttentionReason.MENTION
+
+
+def _others(others: Others, phrases: Phrases) -> str:
+    if not others.is_exact:
+        return phrases.plain("more_elsewhere")
+    if others.count == 1:
+        return phrases.plain("more_in_another")
+    return phrases.plain("more_in_others", count=counted(others.count, phrases))
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,113 @@
+"""Unheard messages as lines to be spoken, and lines as speech: the sender once per run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from postbox.inbox.message import AttentionReason, InboxMessage
+from skill.reading.planning.places import Parents, place, thread
+from skill.reading.planning.stored import told
+from skill.reading.planning.unheard import Waiting
+from skill.reading.planning.written_at import day, was_edited_later
+from skill.rendering.listener import Listener
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined
+
+
+@dataclass(frozen=True)
+class Line:
+    """One message, or a part of one, as it is told."""
+
+    author: str
+    place: str
+    """The conversation or thread to name; "" where it need not be said."""
+    day: str
+    """When, as it is said; "" for today."""
+    text: str
+    is_action: bool = False
+    is_edited: bool = False
+    """Whether it was edited so late that others may have read it as it was."""
+    goes_on: bool = False
+    """Whether the beginning was spoken earlier."""
+    begins_again: bool = False
+    """Whether the beginning was spoken earlier, and the message was edited since."""
+
+    @property
+    def run(self) -> tuple[object, ...]:
+        """What lines of one run have in common."""
+        alone = self.is_action or self.goes_on or self.begins_again
+        return self.author, self.place, self.day, alone, self.is_action
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Makes lines for one answer."""
+
+    listener: Listener
+    parents: Parents
+    names_places: bool
+    """Whether conversations are named even where they might be guessed."""
+    here: str = ""
+    """The conversation that needs no naming: it was asked for, or is being read."""
+
+    def line(self, waiting: Waiting) -> Line:
+        """Return a whole message as a line."""
+        message, listener = waiting.message, self.listener
+        rendered = told(message, listener)
+        return Line(
+            author=rendered.author,
+            place=self._place(waiting),
+            day=day(message.ts, listener),
+            text=rendered.words,
+            is_action=rendered.is_action,
+            is_edited=was_edited_later(message.ts, message.edited_ts),
+        )
+
+    def _place(self, waiting: Waiting) -> str:
+        message, phrases = waiting.message, self.listener.phrases
+        where = "" if self._is_obvious(waiting, message) else place(message, self.listener)
+        within = thread(message, self.parents, self.listener)
+        if where and within:
+            return phrases.plain("a_thread_in", thread=within, conversation=where)
+        return within or where
+
+    def _is_obvious(self, waiting: Waiting, message: InboxMessage) -> bool:
+        if message.conversation_id == self.here:
+            return True
+        reason = waiting.attention.reason if waiting.attention else None
+        # After one's own post there, and answered where one is known to be.
+        expected = reason in {AttentionReason.REPLY, AttentionReason.THREAD}
+        return expected and not self.names_places
+
+
+def speech(lines: Sequence[Line], phrases: Phrases) -> str:
+    """Return lines as SSML; a day is said where it is another than that of the line before."""
+    said, before = [], ""
+    for _, group in groupby(lines, key=lambda line: line.run):
+        run = list(group)
+        day_of_run = run[0].day
+        when = "" if day_of_run == before else day_of_run or phrases.plain("today")
+        said.append(_run(run, when, phrases))
+        before = day_of_run
+    return joined(said)
+
+
+def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
+    first = run[0]
+    if first.goes_on:
+        return phrases.say("goes_on", author=first.author, text=first.text)
+    if first.begins_again:
+        return phrases.say("begins_again", author=first.author, text=first.text)
+    facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}
+    key = "does" if first.is_action else "says"
+    if first.place:
+        key, facts = f"{key}_in", {**facts, "conversation": first.place}
+    if when:
+        key, facts = f"{key}_when", {**facts, "day": when}
+    if key == "does_when":
+        facts["day"] = when[:1].upper() + when[1:]
+    return phrases.say(key, **facts)
+
+
+def _text(line: Line, phrases: Phrases) -> str:
+    return phrases.plain("edited_text", text=line.text) if line.is_edited else line.text

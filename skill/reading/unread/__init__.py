@@ -1,0 +1,1 @@
+"""What a speaker has not heard yet, found with few reads."""

@@ -1,0 +1,130 @@
+"""What a speaker has not heard of a conversation, found with few reads however much there is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from postbox.inbox.message import InboxMessage
+from postbox.links.link import Link
+from skill.reading.planning.groups import MOST_COUNTED
+from skill.reading.planning.unheard import Known, Unheard, unheard
+from skill.reading.unread.scan import Scan
+from skill.services import Services
+
+_SPARE = 10
+_FEW = 4
+"""Enough to find that there is something at all."""
+_LATER_PAGE = 100
+_MOST_LOOKED_AT = 240
+"""So many messages are looked at for counting; where none of them is unheard, more are."""
+
+
+@dataclass(frozen=True)
+class Collector:
+    """Collects what one link has not heard; everything raises MailboxUnavailable."""
+
+    link: Link
+    services: Services
+
+    def unheard(self, scan: Scan, conversation_id: str, most: int = MOST_COUNTED) -> Unheard:
+        """Return what of one conversation was not heard yet.
+
+        Enough is looked at to count up to `most`, or to find that there is nothing.
+        """
+        return self.unheard_in(scan, [conversation_id], most)[0]
+
+    def unheard_in(
+        self, scan: Scan, conversation_ids: Sequence[str], most: int = MOST_COUNTED
+    ) -> list[Unheard]:
+        """Return what of each of some conversations was not heard yet, with few reads for all."""
+        pages = {each: self._page(scan.known(each), most) for each in conversation_ids}
+        called = {each: scan.known(each).called() for each in conversation_ids}
+        heard = self.services.read_states.heard_among(self.link.link_id, _named(pages, called))
+        others = self._called(pages, called)
+        return [
+            self._sifted(scan, each, pages[each], most, heard, others.get(each, {}))
+            for each in conversation_ids
+        ]
+
+    def calling_in(self, scan: Scan, conversation_ids: Sequence[str]) -> list[Unheard]:
+        """Return what of each calls for attention or came late, and nothing else of it."""
+        called = {each: scan.known(each).called() for each in conversation_ids}
+        heard = self.services.read_states.heard_among(self.link.link_id, _named({}, called))
+        found = self._called({}, called)
+        return [
+            unheard(_having_heard(scan, each, heard), (), found.get(each, {}), more=True)
+            for each in conversation_ids
+        ]
+
+    def _sifted(
+        self,
+        scan: Scan,
+        conversation_id: str,
+        page: list[InboxMessage],
+        most: int,
+        heard: set[tuple[str, str]],
+        others: Mapping[str, InboxMessage],
+    ) -> Unheard:
+        known = _having_heard(scan, conversation_id, heard)
+        more = len(page) >= _page_size(most)
+        if more and sum(map(known.waits, page)) <= most:
+            return self._thoroughly(scan, conversation_id, most)
+        return unheard(known, page, others, more=more)
+
+    def _page(self, known: Known, most: int) -> list[InboxMessage]:
+        place = (self.link.team_id, known.position.conversation_id)
+        return self.services.inbox.after(*place, known.read_until, _page_size(most))
+
+    def _called(
+        self, pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
+    ) -> dict[str, dict[str, InboxMessage]]:
+        """Return what calls for attention or came late and is on none of the pages."""
+        there = {(place, each.ts) for place, page in pages.items() for each in page}
+        wanted = {(place, ts) for place, found in called.items() for ts in found} - there
+        places = [(self.link.team_id, *each) for each in sorted(wanted)]
+        grouped: dict[str, dict[str, InboxMessage]] = {}
+        for (_, place, ts), message in self.services.inbox.many(places).items() if places else ():
+            grouped.setdefault(place, {})[ts] = message
+        return grouped
+
+    def _thoroughly(self, scan: Scan, conversation_id: str, most: int) -> Unheard:
+        """Look through a conversation page by page, as far as it takes."""
+        services, link = self.services, self.link
+        known = scan.known(conversation_id)
+        called = known.called()
+        marks_from = min([known.read_until, *called])
+        heard = services.read_states.heard(link.link_id, conversation_id, marks_from)
+        known = scan.known(conversation_id, heard)
+        line, more = self._line(known, most)
+        there = {each.ts for each in line}
+        places = [(link.team_id, conversation_id, ts) for ts in called if ts not in there]
+        others = services.inbox.many(places) if places else {}
+        return unheard(known, line, {ts: each for (_, _, ts), each in others.items()}, more=more)
+
+    def _line(self, known: Known, most: int) -> tuple[list[InboxMessage], bool]:
+        team_id, conversation_id = self.link.team_id, known.position.conversation_id
+        found: list[InboxMessage] = []
+        size, after = _page_size(most), known.read_until
+        while True:
+            page = self.services.inbox.after(team_id, conversation_id, after, size)
+            found += page
+            if len(page) < size:
+                return found, False
+            count = sum(map(known.waits, found))
+            if count > most or (count and len(found) >= _MOST_LOOKED_AT):
+                return found, True
+            size, after = _LATER_PAGE, page[-1].ts
+
+
+def _page_size(most: int) -> int:
+    return most + _SPARE if most else _FEW
+
+
+def _having_heard(scan: Scan, conversation_id: str, heard: set[tuple[str, str]]) -> Known:
+    return scan.known(conversation_id, (ts for place, ts in heard if place == conversation_id))
+
+
+def _named(
+    pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
+) -> list[tuple[str, str]]:
+    there = [(place, each.ts) for place, page in pages.items() for each in page]
+    return [*there, *((place, ts) for place, found in called.items() for ts in found)]

@@ -1,0 +1,96 @@
+"""A look at where something may be unheard, with few reads however much there is.
+
+It takes at most MOST_ATTENTION attentions, and MOST_ACTIVE active conversations and their
+positions at a time until enough of them have news.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+
+from postbox.inbox.message import Attention
+from postbox.inbox.read_state import EVERYWHERE, ts_at
+from postbox.inbox.stores.activity import MINUTE, ActiveConversation
+from postbox.links.link import Link
+from skill.reading.unread.scan import Scan
+from skill.services import Services
+
+MOST_ATTENTION = 100
+MOST_LATE = 100
+MOST_ACTIVE = 60
+"""At a time."""
+ENOUGH_ACTIVE = 12
+"""Where so many conversations have news, no older ones are looked for."""
+
+
+def scan(link: Link, services: Services, *, everywhere: bool, also: Iterable[str] = ()) -> Scan:
+    """Return where something may be unheard.
+
+    Without `everywhere` these are the conversations in which something calls for attention.
+    The positions in `also` are read in any case.
+    """
+    top = services.read_states.positions(link.link_id, link.team_id, [])[EVERYWHERE]
+    found = services.inbox.unheard(link.link_id, top.seen_until, MOST_ATTENTION)
+    attention = _by_conversation(found)
+    late = services.read_states.late(link.link_id, MOST_LATE)
+    lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
+    named = [*attention, *lates, *also]
+    positions = services.read_states.positions(link.link_id, link.team_id, named)
+    scan = Scan(
+        link=link,
+        everywhere=positions[EVERYWHERE],
+        positions=positions,
+        attention=attention,
+        late=lates,
+        is_complete=len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
+    )
+    return _with_activity(scan, services) if everywhere else replace(scan, is_complete=False)
+
+
+def _with_activity(scan: Scan, services: Services) -> Scan:
+    """Add where something was said since, the newest ones until there is enough to tell."""
+    link = scan.link
+    names = services.directories.names(link.team_id)
+    since = max(scan.everywhere.read_until, scan.start)
+    behind: ActiveConversation | None = None
+    news: list[ActiveConversation] = []
+    while True:
+        page = services.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
+        names.index.fetch({"conversations_by_id": [each.conversation_id for each in page]})
+        joined = names.directory.conversations
+        there = [each for each in page if each.conversation_id in joined]
+        ids = [each.conversation_id for each in there]
+        more = services.read_states.positions(link.link_id, link.team_id, ids)
+        scan = replace(
+            scan,
+            positions={**more, **scan.positions},
+            is_complete=scan.is_complete and len(there) == len(page),
+        )
+        news += _with_news(there, scan)
+        is_last = len(page) < MOST_ACTIVE
+        if is_last or len(news) >= ENOUGH_ACTIVE:
+            is_complete = scan.is_complete and is_last
+            return replace(scan, active=_longest_silent_first(news), is_complete=is_complete)
+        behind = page[-1]
+
+
+def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, ...]]:
+    grouped: dict[str, tuple[Attention, ...]] = {}
+    for each in found:
+        grouped[each.conversation_id] = (*grouped.get(each.conversation_id, ()), each)
+    return grouped
+
+
+def _with_news(active: Iterable[ActiveConversation], scan: Scan) -> list[ActiveConversation]:
+    """Return the conversations whose last minute is not wholly read."""
+    return [
+        each
+        for each in active
+        if ts_at(each.minute + MINUTE) > scan.known(each.conversation_id).read_until
+    ]
+
+
+def _longest_silent_first(active: Iterable[ActiveConversation]) -> tuple[str, ...]:
+    ordered = sorted(active, key=lambda head: (head.minute, head.conversation_id))
+    return tuple(each.conversation_id for each in ordered)

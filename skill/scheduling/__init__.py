@@ -1,1 +1,0 @@
-"""Spoken times: found in a phrase, turned into moments, and said."""

@@ -1,0 +1,75 @@
+"""Whom and what the words of one turn may name: the workspace's names and the speaker's own."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from postbox.directory.entries import Directory
+from postbox.directory.names.index import NameIndex
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
+from postbox.links.link import Link
+from postbox.links.stores.aliases import Alias
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.name_book import NameBook, name_book
+from skill.understanding.language import language
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import Resolver, Searches
+from skill.understanding.understanding import Understanding
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Resolves names in one turn."""
+
+    turn: Turn
+    link: Link
+    services: Services
+
+    @cached_property
+    def book(self) -> NameBook:
+        """The workspace's names; raises MailboxUnavailable."""
+        return name_book(self.services.directories.names(self.link.team_id), self.turn.locale)
+
+    @cached_property
+    def aliases(self) -> list[Alias]:
+        """What the speaker calls people and conversations; raises MailboxUnavailable."""
+        return self.services.aliases.of(self.link.link_id)
+
+    def prepare(self, spoken: str) -> None:
+        """Have the names at hand that these words may mean, with few reads."""
+        self.book.prepare(_words(spoken))
+
+    def recipients(self, spoken: str) -> Recipients:
+        """Return whom these words name."""
+        self.prepare(spoken)
+        return self.understanding.reader.read(_words(spoken))
+
+    def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
+        """Return which of the candidates these words name."""
+        known = self.book.directory
+        few = Directory.of(
+            (known.people[each.id] for each in candidates if each.id in known.people),
+            (known.conversations[each.id] for each in candidates if each.id in known.conversations),
+        )
+        resolver = Resolver(Searches(few, NameIndex.of(few)))
+        return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
+
+    @cached_property
+    def understanding(self) -> Understanding:
+        """What takes phrases apart; raises MailboxUnavailable."""
+        taught = {
+            each.key: Candidate(
+                each.target_id, each.target_name, Kind(each.kind), EXACT, "learned name"
+            )
+            for each in self.aliases
+        }
+        resolver = Resolver(
+            self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
+        )
+        return Understanding(resolver, language(self.turn.locale))
+
+
+def _words(spoken: str) -> NameWords:
+    return tuple(each.spoken for each in words(spoken))

@@ -1,0 +1,71 @@
+"""The questions that may be open between two turns, and what is remembered of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+QUESTION = "question"
+"""The session attribute that holds the open question."""
+
+Slot = tuple[str, str]
+"""An intent and its slot."""
+
+MESSAGE_SLOT: Slot = ("SendMessageIntent", "message")
+MORE_SLOT: Slot = ("AddToMessageIntent", "message")
+RECIPIENT_SLOT: Slot = ("RecipientIntent", "recipient")
+WHEN_SLOT: Slot = ("ScheduleIntent", "message")
+
+
+class Pending(StrEnum):
+    """The questions that may be open between two turns."""
+
+    NOTHING = ""
+    """None, or only whether there is anything else."""
+    MESSAGE = "message"
+    WHOM = "whom"
+    WHICH = "which"
+    WHICH_TAUGHT = "which taught"
+    CONFIRM = "confirm"
+    WHEN = "when"
+    SEND_AGAIN = "send again"
+    CHANGE_SENT = "change sent"
+    EMOJI = "emoji"
+    WHICH_SCHEDULED = "which scheduled"
+    MORE = "more"
+    WHICH_TO_HEAR = "which to hear"
+    WHICH_OF_DIGEST = "which of the digest"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something asked, and what to remember until it is answered."""
+
+    pending: Pending
+    reprompt: str
+    """SSML, said after eight seconds of silence."""
+    remember: Mapping[str, Any] = field(default_factory=dict)
+    elicits: Slot | None = None
+    """The intent and slot that the very next words fill."""
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON values, for the session."""
+        return {
+            "pending": str(self.pending),
+            "reprompt": self.reprompt,
+            "remember": dict(self.remember),
+            "elicits": list(self.elicits) if self.elicits else None,
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Question | None":
+        """Take up what `plain` returned; None where it is of no known kind."""
+        if plain["pending"] not in set(Pending):
+            return None
+        elicits = plain["elicits"]
+        return cls(
+            pending=Pending(plain["pending"]),
+            reprompt=plain["reprompt"],
+            remember=plain["remember"],
+            elicits=(elicits[0], elicits[1]) if elicits else None,
+        )

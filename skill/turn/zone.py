@@ -1,0 +1,48 @@
+"""The listener's time zone: the Echo's, else that of the Slack profile."""
+
+from datetime import tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from postbox.links.link import Link
+from postbox.store.errors import MailboxUnavailable
+from skill.alexa.device import Device, DeviceUnreachable
+from skill.services import Services
+from skill.turn.context import Turn
+
+
+def zone_of(turn: Turn, link: Link | None, services: Services) -> tzinfo | None:
+    """Return the zone in which times are told to this listener, or None where none is known.
+
+    Alexa is asked at most once a day for each device, and for two seconds at most.
+    """
+    device = _device_zone(turn.device, turn.link_id, services) if turn.device else ""
+    return zone_named(device) or zone_named(link.zone if link else "")
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """Return the zone of this name, or None where the world has none."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _device_zone(device: Device, link_id: str, services: Services) -> str:
+    now = services.clock()
+    try:
+        known = services.zones.of(link_id, device.id, now)
+    except MailboxUnavailable:
+        known = None
+    if known is not None:
+        return known
+    try:
+        zone = services.devices.time_zone(device)
+    except DeviceUnreachable:
+        zone = ""
+    try:
+        services.zones.keep(link_id, device.id, zone, now)
+    except MailboxUnavailable:
+        return zone
+    return zone

@@ -1,0 +1,27 @@
+"""What recipients are called aloud. Pure."""
+
+from postbox.directory.entries import Directory
+from postbox.directory.names.spelling import aloud, without_asides
+from skill.understanding.names.candidate import Candidate, Kind
+
+
+def spoken_name(candidate: Candidate) -> str:
+    """Return what a recipient is called aloud."""
+    if candidate.kind is Kind.CHANNEL:
+        return aloud(candidate.name)
+    return without_asides(candidate.name)
+
+
+def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
+    """Return the names of candidates; those who share one with what else they are called."""
+    names = [spoken_name(each) for each in candidates]
+    return [
+        _with_handle(each, name, directory) if names.count(name) > 1 else name
+        for each, name in zip(candidates, names, strict=True)
+    ]
+
+
+def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
+    person = directory.people.get(candidate.id)
+    other = person.handle or person.display_name if person else ""
+    return f"{name} ({aloud(other)})" if other else name
