@@ -40,7 +40,7 @@ WITHOUT = {
         "DeleteItem": EVERYWHERE - {"LINK", "TEAM", "ACTIVE"},
     },
 }
-"""What each function cannot do, by the fronts of keys: receive, which strangers reach, most of it."""
+"""What each function cannot do, by the fronts of keys; strangers reach receive."""
 
 
 def statements(template: Template, function: str) -> list[dict[str, Any]]:
