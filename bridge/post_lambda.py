@@ -24,11 +24,13 @@ from bridge.outbox.outcome import Outcome
 from bridge.outbox.report import PostReport
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from postbox.aside import reported
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.inbox.stores.watches import Watches
 from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
+from postbox.metrics import Counter
 from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.message import OutboundMessage
@@ -52,7 +54,9 @@ def create_handler(
     silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger, counter = Logger(service="post"), Counter("post")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     services = DeliveryServices(
         receipts=Receipts(table),
@@ -84,7 +88,7 @@ def create_handler(
     )
     dead_letters = DeadLetters(sqs, settings.dead_letter_url)
     max_age = settings.max_message_age
-    report = PostReport(Logger(service="post"), Metrics(namespace="Earshot", service="post"), clock)
+    report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock)
 
     def paced(queued: QueuedCommand) -> int:
         return pace(queued.received, lifetime(queued.content, max_age), max_age)

@@ -11,13 +11,16 @@ from aws_lambda_powertools import Logger
 
 from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
+from bridge.events.own_app import OwnApp
 from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
+from postbox.aside import reported
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
+from postbox.links.stores.apps import Apps
 from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
@@ -35,20 +38,27 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger, counter = Logger(service="receive"), Counter("receive")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
+
+    def signing_secret() -> str:
+        return secrets.get(settings.signing_secret_parameter)
+
     services = ReceiveServices(
-        signing_secret=lambda: secrets.get(settings.signing_secret_parameter),
+        signing_secret=signing_secret,
         intake=Intake.into(table, clock),
         inbox=Inbox(table),
         backfills=Backfills(table),
         reactions=Reactions(table),
         links=links,
         directory=DirectoryIntake(DirectoryChanges(table), links, clock),
+        own_app=OwnApp(Apps(table), signing_secret),
+        aside=aside,
         clock=clock,
     )
-    logger, counter = Logger(service="receive"), Counter("receive")
 
     def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
         del context

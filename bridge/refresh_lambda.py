@@ -25,6 +25,7 @@ from bridge.outbox.overdue_actions import settle_overdue_actions
 from bridge.settings import RefreshSettings
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from postbox.aside import reported
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
@@ -55,7 +56,9 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = RefreshSettings.from_environment(environment)
-    table = Table(client("dynamodb", config=quick()), settings.table)
+    logger, counter = Logger(service="refresh"), Counter("refresh")
+    aside = reported(logger, counter)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
@@ -84,7 +87,6 @@ def create_handler(
         max_message_age=settings.max_message_age,
     )
     repair, backfills = Repair.of(table, slack, clock), Backfills(table)
-    logger, counter = Logger(service="refresh"), Counter("refresh")
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         def time_left() -> float:

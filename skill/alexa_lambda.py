@@ -10,6 +10,7 @@ from typing import Any
 import boto3
 from aws_lambda_powertools import Logger
 
+from postbox.aside import reported
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.backfills import Backfills
@@ -65,7 +66,10 @@ def create_handler(
         logger.warning("mailbox unavailable", extra={"error": str(trouble)})
         failed()
 
-    table = Table(client("dynamodb", config=quick()), settings.table, on_unavailable)
+    aside = reported(logger, counter)
+    table = Table(
+        client("dynamodb", config=quick()), settings.table, on_unavailable, aside=aside, sleep=sleep
+    )
     services = Services(
         receipts=Receipts(table),
         outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),

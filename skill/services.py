@@ -1,7 +1,8 @@
 """What the intent handlers work with: the mailbox, a clock and the settings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.stores.activity import Activity
@@ -19,8 +20,41 @@ from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
-from skill.alexa.device import DeviceSettings
-from skill.reading.catching_up.summarizer import Summarizer
+
+
+@dataclass(frozen=True)
+class Device:
+    """The Echo that a request came from, and how Alexa lets the skill ask about it."""
+
+    id: str
+    api_endpoint: str
+    api_access_token: str = field(repr=False)
+
+
+class DeviceUnreachable(Exception):
+    """Alexa gave no answer in time, or none that makes sense."""
+
+
+class Devices(Protocol):
+    """Who knows about devices."""
+
+    def time_zone(self, device: Device) -> str:
+        """Return the name of a device's time zone, "" for none; raises DeviceUnreachable."""
+
+
+class SummaryModel(Protocol):
+    """Who sums messages up; see skill/reading/catching_up/summarizer.py."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a model."""
+
+    @property
+    def per_day(self) -> int:
+        """So many questions a day are asked for each link."""
+
+    def summary(self, request: Any, seconds: float) -> str:
+        """Return the model's words within so many seconds; raises NoSummary."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +75,10 @@ class Services:
     directories: Directories
     aliases: Aliases
     zones: Zones
-    devices: DeviceSettings
+    devices: Devices
     preferences: Preferences
     summaries: SummaryQuota
-    summarizer: Summarizer
+    summarizer: SummaryModel
     clock: Callable[[], float]
     """Epoch seconds."""
     sleep: Callable[[float], None]

@@ -1,6 +1,6 @@
 """Bringing what is kept of a conversation in line with what Slack lists of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bridge.events.intake import LATE_SECONDS, NOTHING, Intake
@@ -13,6 +13,7 @@ from postbox.inbox.read_state import ts_at
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import Link
+from postbox.store.errors import NotStorable
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,16 @@ class Reconciling:
     intake: Intake
     inbox: Inbox
     reactions: Reactions
+    aside: Callable[[str, str], None]
+    """Told of the kind of what could not be kept, and why."""
 
     def take(self, given: Stretch, kept: Sequence[InboxMessage], asked: BackfillRequest) -> int:
         """Keep what Slack lists; return how much of it no event told of in time."""
-        known, since = {each.ts: each for each in kept}, joined_at(given, asked.link)
+        known, since = {message.ts: message for message in kept}, joined_at(given, asked.link)
         missing = 0
         for arrived in arrivals(given, asked.place, asked.link):
             if arrived.message.ts > since:
-                missing += self._take(arrived, known.get(arrived.message.ts), asked)
+                missing += self._taken(arrived, known.get(arrived.message.ts), asked)
         self._take_reactions(given, asked)
         return missing
 
@@ -60,6 +63,13 @@ class Reconciling:
             is_gone = message.ts not in there and asked.is_settled(message.ts)
             if is_gone and not message.deleted:
                 self.inbox.delete(replace(message, deleted=True, text="", content=""))
+
+    def _taken(self, arrived: Arrived, stored: InboxMessage | None, asked: BackfillRequest) -> bool:
+        try:
+            return self._take(arrived, stored, asked)
+        except NotStorable as refused:
+            self.aside("message", str(refused))
+            return False
 
     def _take(self, arrived: Arrived, stored: InboxMessage | None, asked: BackfillRequest) -> bool:
         message = arrived.message
@@ -80,11 +90,11 @@ class Reconciling:
         if not given.messages:
             return
         team_id, conversation_id = asked.link.team_id, asked.place.id
-        stamps = {str(each["ts"]) for each in given.messages}
+        stamps = {str(message["ts"]) for message in given.messages}
         at = ts_at(asked.at - LATE_SECONDS)
         listed, in_part = reactions(given)
         between = self.reactions.between(team_id, conversation_id, min(stamps), max(stamps))
-        known = {each for each in between if each.ts in stamps}
+        known = {message for message in between if message.ts in stamps}
         for reaction in listed - known:
             self.reactions.add(team_id, conversation_id, reaction, at)
         for reaction in known - listed:

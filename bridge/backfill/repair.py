@@ -41,6 +41,7 @@ class Repair:
     directories: Directories
     activity: Activity
     links: Links
+    aside: Callable[[str, str], None]
     clock: Callable[[], float]
 
     @classmethod
@@ -49,13 +50,17 @@ class Repair:
         inbox = Inbox(table)
         comparing = Comparing(
             slack=slack,
-            reconciling=Reconciling(Intake.into(table, clock), inbox, Reactions(table)),
+            reconciling=Reconciling(
+                Intake.into(table, clock), inbox, Reactions(table), table.aside
+            ),
             inbox=inbox,
             followers=Followers(table),
             clock=clock,
         )
         directories, activity = Directories(table), Activity(table)
-        return cls(comparing, Backfills(table), directories, activity, Links(table), clock)
+        return cls(
+            comparing, Backfills(table), directories, activity, Links(table), table.aside, clock
+        )
 
     def fill(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False
@@ -72,6 +77,7 @@ class Repair:
             links=self.links.of_team(link.team_id),
             token=token,
             comparing=self.comparing,
+            aside=self.aside,
             backfills=self.backfills,
             conversations=self.directories.get(link.team_id).conversations,
             lively=self._lively(link.team_id, LIVELY_WHEN_LOST if before.is_wanted else LIVELY),

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bridge.backfill.comparing import OVERLAP_SECONDS, Comparing, Comparison
 from bridge.backfill.plan import DIRECT, SENTINELS, next_to_compare
 from bridge.backfill.reconciling import BackfillRequest
-from bridge.slack.errors import SlackRefused
+from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill, Compared
 from postbox.inbox.read_state import ts_at
 from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link
+from postbox.store.errors import MailboxError
 from postbox.store.expiry import DAY
 
 LIMITED_PAGE = 15
@@ -47,6 +48,7 @@ class RepairRun:
     token: str
     comparing: Comparing
     backfills: Backfills
+    aside: Callable[[str, str], None]
     conversations: Mapping[str, Conversation]
     lively: Sequence[str]
     """Ids of where something was said last, newest first."""
@@ -115,8 +117,12 @@ class RepairRun:
         except SlackRefused as refused:
             if refused.code not in OF_THE_PLACE:
                 raise
-            after = replace(compared, left_from=None, threads=compared.threads[1:])
-            return Comparison(after, 0, 0, has_more=False, is_refused=True)
+            return _refused(compared)
+        except (MailboxError, SlackLimited, SlackUnreachable, SlackUnclear):
+            raise
+        except Exception as error:  # noqa: BLE001 - others have their turn
+            self.aside("conversation", type(error).__name__)
+            return _refused(compared)
 
     def _is_swept(self, found: Comparison) -> bool:
         """Whether all was looked at up to when the sweep was asked for."""
@@ -144,3 +150,9 @@ class RepairRun:
             self.backfill = replace(self.backfill, direct_turn=place.id)
         else:
             self.backfill = replace(self.backfill, turn=place.id)
+
+
+def _refused(compared: Compared) -> Comparison:
+    """Return what is found where nothing can be: the thread, or the conversation, is left alone."""
+    after = replace(compared, left_from=None, threads=compared.threads[1:])
+    return Comparison(after, 0, 0, has_more=False, is_refused=True)

@@ -13,7 +13,7 @@ from postbox.directory.entries import Conversation, Directory, Person
 LONGEST_NAME = 79
 """Slack's names end at 80 characters: of a longer one, the last members may be cut off."""
 
-_NAME = re.compile(r"mpdm-(.+)-[0-9]+")
+_NAME = re.compile(r"\Ampdm-(.+)-[0-9]+")
 
 
 def with_members(

@@ -89,7 +89,7 @@ class Intake:
         positions = self.read_states.positions(
             link.link_id, link.team_id, [message.conversation_id]
         ).values()
-        return max(each.seen_until for each in positions) < message.ts
+        return max(position.seen_until for position in positions) < message.ts
 
     def _follow_up(self, arrived: Arrived, links: Sequence[Link]) -> None:
         message = arrived.message

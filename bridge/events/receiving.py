@@ -13,18 +13,20 @@ from typing import Any
 
 from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
+from bridge.events.own_app import OwnApp
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads import events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.slack.payloads.directory_events import DirectoryEvent
 from bridge.slack.payloads.reaction_events import Reacted
 from bridge.slack.payloads.signature import is_signed
+from bridge.slack.payloads.values import brief, identifier, mended, text
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import LinkState
 from postbox.links.stores.links import Links
-from postbox.store.errors import MailboxUnavailable
+from postbox.store.errors import MailboxUnavailable, NotStorable
 
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
@@ -48,8 +50,14 @@ class ReceiveServices:
     backfills: Backfills
     links: Links
     directory: DirectoryIntake
+    own_app: OwnApp
+    aside: Callable[[str, str], None]
+    """Told of the kind of what could not be dealt with, and why; never of what it says."""
     clock: Callable[[], float]
     """Epoch seconds."""
+
+
+SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     if body is None or not is_signed(secret, headers, body, services.clock()):
         return HttpReply(401, "not signed by Slack")
     try:
-        envelope = json.loads(body)
+        envelope = mended(json.loads(body))
     except (ValueError, RecursionError):
         return HttpReply(200, "not JSON")
     if not isinstance(envelope, dict):
@@ -87,8 +95,8 @@ def _answered(
     reply = _answer(envelope, services)
     retries = headers.get("x-slack-retry-num", "")
     lost = envelope.get("type") == "app_rate_limited" or retries in TROUBLING_RETRIES
-    team_id = envelope.get("team_id")
-    if lost and isinstance(team_id, str) and reply.status == 200:
+    team_id = identifier(envelope.get("team_id"))
+    if lost and team_id and reply.status == 200:
         try:
             services.backfills.want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
@@ -97,20 +105,29 @@ def _answered(
 
 
 def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
-    kind, event_id = envelope.get("type"), str(envelope.get("event_id", ""))
+    kind, event_id = envelope.get("type"), brief(envelope.get("event_id"))
     if kind == "url_verification":
-        return HttpReply(200, "address verified", str(envelope.get("challenge", "")))
+        return HttpReply(200, "address verified", text(envelope.get("challenge")))
     if kind == "app_rate_limited":
         return HttpReply(200, "Slack drops events: too many in this workspace")
     if kind != "event_callback":
         return HttpReply(200, "unknown type")
     try:
+        if not services.own_app.is_meant(text(envelope.get("api_app_id"))):
+            return HttpReply(200, "of another app", event_id=event_id)
         change = events.read(envelope)
         done = "nothing to do" if change is None else _carry_out(change, services)
     except events.NotAnEvent:
         return HttpReply(200, "not an event", event_id=event_id)
+    except NotStorable as refused:
+        # Slack would only send it again, and in vain.
+        services.aside("event", str(refused))
+        return HttpReply(200, SET_ASIDE, event_id=event_id)
     except MailboxUnavailable as unavailable:
         return HttpReply(NOT_KEPT, str(unavailable), event_id=event_id)
+    except Exception as error:  # noqa: BLE001 - Slack ends subscriptions that fail
+        services.aside("event", type(error).__name__)
+        return HttpReply(200, SET_ASIDE, event_id=event_id)
     return HttpReply(200, done, event_id=event_id)
 
 

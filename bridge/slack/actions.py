@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bridge.slack.errors import SlackUnclear
+from bridge.slack.payloads.values import mapping, moment, rows, text, timestamp
 
 READ_PAGES = 5
 PAGE = 200
@@ -59,8 +60,7 @@ class SlackActions:
     def last_read(self, token: str, conversation_id: str) -> str | None:
         """Return up to which ts the speaker has read; None where Slack keeps no such thing."""
         answer = self._call("conversations.info", token, params={"channel": conversation_id})
-        ts = (answer.get("channel") or {}).get("last_read")
-        return ts if isinstance(ts, str) else None
+        return timestamp(mapping(answer.get("channel")).get("last_read")) or None
 
     def others_wrote(
         self, token: str, conversation_id: str, after: str, before: str, user_id: str
@@ -69,9 +69,8 @@ class SlackActions:
         bounds = {"oldest": after, "latest": before, "inclusive": True}
         asked = {"channel": conversation_id, **bounds, "limit": FEW}
         answer = self._call("conversations.history", token, params=asked)
-        found = [each for each in answer.get("messages") or [] if isinstance(each, dict)]
-        others = (each for each in found if each.get("user") != user_id)
-        return bool(answer.get("has_more")) or any(each.get("ts") != after for each in others)
+        others = (row for row in rows(answer.get("messages")) if row.get("user") != user_id)
+        return bool(answer.get("has_more")) or any(other.get("ts") != after for other in others)
 
     def mark(self, token: str, conversation_id: str, ts: str) -> None:
         """Let the speaker have read up to here, no more and no less."""
@@ -110,9 +109,9 @@ class SlackActions:
         found = []
         for page in self._pages("chat.scheduledMessages.list", token, asked):
             found += [
-                PostedText(str(each["id"]), str(each.get("text", "")))
-                for each in page.get("scheduled_messages", [])
-                if int(each.get("post_at", 0)) == post_at
+                PostedText(str(row["id"]), text(row.get("text")))
+                for row in rows(page.get("scheduled_messages"))
+                if row.get("id") and moment(row.get("post_at")) == post_at
             ]
         return found
 
@@ -130,9 +129,9 @@ class SlackActions:
         found = []
         for number, page in enumerate(self._pages(method, token, asked), start=1):
             found += [
-                PostedText(str(each["ts"]), str(each.get("text", "")))
-                for each in page.get("messages", [])
-                if each.get("user") == user_id
+                PostedText(timestamp(row.get("ts")), text(row.get("text")))
+                for row in rows(page.get("messages"))
+                if row.get("user") == user_id and timestamp(row.get("ts"))
             ]
             if number == READ_PAGES and page.get("has_more"):
                 raise SlackUnclear("too much to look through")

@@ -27,6 +27,7 @@ from bridge.slack.payloads.shapes import (
     person,
     post_of,
 )
+from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
 from postbox.directory.entries import Conversation, Person
 from postbox.outbox.message import OutboundMessage
 
@@ -67,8 +68,8 @@ class SlackGateway:
     def open(self, token: str, user_id: str) -> str:
         """Return the speaker's direct message with a user, made where there was none."""
         answer = self._call("conversations.open", token, json={"users": user_id})
-        conversation_id = (answer.get("channel") or {}).get("id")
-        if not isinstance(conversation_id, str):
+        conversation_id = identifier(mapping(answer.get("channel")).get("id"))
+        if not conversation_id:
             raise SlackUnclear("an answer without channel")
         return conversation_id
 
@@ -88,7 +89,7 @@ class SlackGateway:
             method = "conversations.replies"
             where["ts"] = message.thread_ts
         for number, page in enumerate(self._pages(method, token, where), start=1):
-            for found in page.get("messages", []):
+            for found in rows(page.get("messages")):
                 if is_message(found, message.id):
                     return str(found["ts"])
             if number == READ_BACK_PAGES:
@@ -107,13 +108,13 @@ class SlackGateway:
     def zone(self, token: str, user_id: str) -> str:
         """Return the time zone of a user's profile, "" where it has none."""
         answer = self._call("users.info", token, params={"user": user_id})
-        zone = (answer.get("user") or {}).get("tz")
-        return zone if isinstance(zone, str) else ""
+        return brief(mapping(answer.get("user")).get("tz"))
 
     def people(self, token: str, cursor: str, size: int) -> Page[Person]:
         """Return a page of the workspace's members, also former ones: their messages remain."""
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
-        return Page(list(map(person, _identified(page.get("members")))), next_cursor(page))
+        found = map(person, rows(page.get("members")))
+        return Page([each for each in found if each.id], next_cursor(page))
 
     def conversations(self, token: str, cursor: str, size: int) -> Page[Conversation]:
         """Return a page of the conversations that the speaker is in, less archived ones."""
@@ -124,8 +125,8 @@ class SlackGateway:
             "cursor": cursor,
         }
         page = self._call("users.conversations", token, params=asked)
-        found = map(conversation, _identified(page.get("channels")))
-        return Page(list(found), next_cursor(page))
+        found = map(conversation, rows(page.get("channels")))
+        return Page([each for each in found if each.id], next_cursor(page))
 
     def history(
         self, token: str, conversation_id: str, oldest: str, latest: str | None, size: int
@@ -162,13 +163,7 @@ class SlackGateway:
             raise kind(type(error.reason).__name__) from None
         except (SlackClientError, HTTPException, OSError, ValueError) as error:
             raise SlackUnclear(type(error).__name__) from None
-        data = answer.data
-        return data if isinstance(data, dict) else {}
-
-
-def _identified(entries: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
-    # One entry that makes no sense must not keep all others from being listed.
-    return [each for each in entries or () if each.get("id")]
+        return dict(mapping(mended(answer.data)))
 
 
 def _silent_logger() -> logging.Logger:

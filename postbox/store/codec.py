@@ -46,7 +46,8 @@ def from_record(kind: type[R], record: Mapping[str, Any]) -> R:
     """Build a message of this kind, or raise MalformedRecord naming the field at fault."""
     if record.get("version") != kind.VERSION:
         found = record.get("version")
-        raise MalformedRecord(f"{kind.__name__}: version {found!r}, not {kind.VERSION}")
+        told = found if isinstance(found, int | Decimal) else type(found).__name__
+        raise MalformedRecord(f"{kind.__name__}: version {told}, not {kind.VERSION}")
     hints = _hints(kind)
     values = {}
     for field in fields(kind):
@@ -100,4 +101,4 @@ def _text(kind: type, name: str, option: type[str], value: str) -> str:
     try:
         return option(value)
     except ValueError as error:
-        raise MalformedRecord(f"{kind.__name__}: field {name!r} cannot be {value!r}") from error
+        raise MalformedRecord(f"{kind.__name__}: field {name!r} is no {option.__name__}") from error

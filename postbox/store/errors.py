@@ -2,6 +2,7 @@
 
 MailboxError
     MailboxUnavailable   try again later: AWS refused, throttled or did not answer
+        NotStorable      in vain: the table refuses this very item for good
     ConditionFailed      somebody else was first; read again and decide anew
     MalformedRecord      will never become readable; set it aside
 """
@@ -13,6 +14,10 @@ class MailboxError(Exception):
 
 class MailboxUnavailable(MailboxError):
     """The queue or the table did not take or give what was asked."""
+
+
+class NotStorable(MailboxUnavailable):
+    """An item is too large, or has a key or a value that the table does not take."""
 
 
 class ConditionFailed(MailboxError):

@@ -13,6 +13,7 @@ TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation
                                LISTING · LISTING#<started at>#<step>#<page> · TURN ·
                                CHANGE#<entity>#<aspect> · SAID#<conversation> · BACKFILL ·
                                COMPARED#<conversation>
+APP#<digest of a secret>       APP
 ACTIVE#<team>                  ACTIVE#<minute>#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · CLIENT#<client message id> ·
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
@@ -185,6 +186,11 @@ def backfill(team_id: str) -> Key:
 def compared(team_id: str, conversation_id: str) -> Key:
     """How far a conversation was compared with Slack."""
     return _key(team_partition(team_id), f"COMPARED#{conversation_id}")
+
+
+def app(secret: str) -> Key:
+    """The Slack app that signs with the secret of this digest."""
+    return _key(f"APP#{secret}", "APP")
 
 
 def pause(team_id: str) -> Key:

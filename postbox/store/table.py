@@ -4,15 +4,16 @@ Expressions name attributes as `#name` and values as `:name`; the names need no 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import BotoCoreError, ClientError
 
-from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.errors import ConditionFailed, MailboxError, MailboxUnavailable, NotStorable
 from postbox.store.keys import Key
 
 if TYPE_CHECKING:
@@ -20,9 +21,31 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 Write = dict[str, Any]
+Aside = Callable[[str, str], None]
+"""Told of the kind of an item that could not be read, and why; never what it holds."""
+T = TypeVar("T")
 
 TRIES_AT_ONCE = 3
 """So often a write is made that met another one of the same moment."""
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between asking again for what a batch left out; then the table counts as unavailable
+(https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html)."""
+_BROKEN = (
+    MailboxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    OSError,
+    EOFError,
+    zlib.error,
+)
+"""What reading an item may raise that is not as it should be; one may also be compressed."""
+
+_FOR_GOOD = {"ValidationException", "ValidationError", "ItemCollectionSizeLimitExceeded"}
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _serializer = TypeSerializer()
 _deserializer = TypeDeserializer()
@@ -40,11 +63,43 @@ class Table:
         client: "DynamoDBClient",
         name: str,
         on_unavailable: Callable[[MailboxUnavailable], None] = lambda _trouble: None,
+        *,
+        aside: Aside = lambda _kind, _why: None,
+        sleep: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
-        """Use this client on the table of this name; be told of calls that AWS did not answer."""
+        """Use this client on the table of this name.
+
+        Args:
+            client: DynamoDB's.
+            name: the table's.
+            on_unavailable: told of calls that AWS did not answer.
+            aside: told of each item that `sift` sets aside.
+            sleep: waits so many seconds.
+        """
         self._client = client
         self._name = name
         self._on_unavailable = on_unavailable
+        self.aside = aside
+        self._sleep = sleep
+
+    def sift(self, kind: str, read: Callable[[Item], T], items: Iterable[Item]) -> Iterator[T]:
+        """Yield what can be read of these items; each of the others is set aside by itself.
+
+        `kind` is what they are, for the person who runs Earshot.
+        """
+        for item in items:
+            try:
+                found = read(item)
+            except _BROKEN as error:
+                # Others may quote the item; a record's own error says the field and no more.
+                is_own = isinstance(error, MailboxError)
+                self.aside(kind, str(error) if is_own else type(error).__name__)
+            else:
+                yield found
+
+    def sift_one(self, kind: str, read: Callable[[Item], T], item: Item | None) -> T | None:
+        """Return an item as it is read, None where there is none or it had to be set aside."""
+        return next(self.sift(kind, read, [item] if item is not None else []), None)
 
     def get(self, key: Key) -> Item | None:
         """Return the item at this key, or None."""
@@ -58,12 +113,20 @@ class Table:
         found: list[Item] = []
         for start in range(0, len(keys), 100):
             wanted = [_encode(key) for key in keys[start : start + 100]]
-            asked: dict[str, Any] = {self._name: {"Keys": wanted, "ConsistentRead": True}}
-            while asked:
-                answer = self._call("batch_get_item", {"RequestItems": asked})
-                found += [_decode(item) for item in answer["Responses"].get(self._name, [])]
-                asked = answer.get("UnprocessedKeys", {})
+            found += self._batch({self._name: {"Keys": wanted, "ConsistentRead": True}})
         return found
+
+    def _batch(self, asked: dict[str, Any]) -> list[Item]:
+        found: list[Item] = []
+        for pause in (*PAUSES, None):
+            answer = self._call("batch_get_item", {"RequestItems": asked})
+            found += [_decode(item) for item in answer["Responses"].get(self._name, [])]
+            asked = answer.get("UnprocessedKeys", {})
+            if not asked:
+                return found
+            if pause is not None:
+                self._sleep(pause)
+        raise MailboxUnavailable("batch_get_item: left out again and again")
 
     def query(self, partition: str, prefix: str, *, newest_first: bool = False) -> Iterator[Item]:
         """Yield the partition's items whose sort key begins so, page by page as they are used."""
@@ -84,10 +147,22 @@ class Table:
 
         No more than `most` are read from the table.
         """
+        found = self.pages(partition, first, last, newest_first=newest_first, size=most)
+        yield from found if most is None else islice(found, most)
+
+    def pages(
+        self,
+        partition: str,
+        first: str,
+        last: str,
+        *,
+        newest_first: bool = False,
+        size: int | None = None,
+    ) -> Iterator[Item]:
+        """Yield the same without end, so many of them read at a time, as they are used."""
         values = {":partition": partition, ":first": first, ":last": last}
         condition = "pk = :partition AND sk BETWEEN :first AND :last"
-        found = self._query(condition, values, newest_first=newest_first, size=most)
-        yield from found if most is None else islice(found, most)
+        yield from self._query(condition, values, newest_first=newest_first, size=size)
 
     def _query(
         self,
@@ -138,7 +213,7 @@ class Table:
             return getattr(self._client, operation)(**request)
         except (ClientError, BotoCoreError) as error:
             trouble = _translated(error, operation)
-            if type(trouble) is MailboxUnavailable:
+            if isinstance(trouble, MailboxUnavailable) and not isinstance(trouble, _Conflict):
                 self._on_unavailable(trouble)
             raise trouble from error
 
@@ -187,13 +262,20 @@ def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception
             return ConditionFailed(operation)
         if "TransactionConflict" in reasons:
             return _Conflict(operation)
+        if reasons & _FOR_GOOD:
+            return NotStorable(operation)
     if code == "TransactionConflictException":
         return _Conflict(operation)
+    if code in _FOR_GOOD:
+        return NotStorable(f"{operation}: {code}")
     return MailboxUnavailable(f"{operation}: {code}")
 
 
 def _encode(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _serializer.serialize(_storable(value)) for name, value in item.items()}
+    try:
+        return {name: _serializer.serialize(_storable(value)) for name, value in item.items()}
+    except (TypeError, ArithmeticError) as error:
+        raise NotStorable(type(error).__name__) from None
 
 
 def _decode(item: Mapping[str, Any]) -> Item:
@@ -203,4 +285,9 @@ def _decode(item: Mapping[str, Any]) -> Item:
 def _storable(value: Any) -> Any:
     if isinstance(value, float):
         return Decimal(repr(value))
-    return str(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        # A str also of a StrEnum; UTF-8 has no lone surrogates.
+        return _LONE_SURROGATE.sub("\ufffd", value) if not value.isascii() else str(value)
+    if isinstance(value, list | tuple):
+        return [_storable(inner) for inner in value]
+    return value

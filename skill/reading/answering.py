@@ -7,6 +7,8 @@ from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.read_states import used_of
 from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading.finding import MOST_VERIFIED, Found, find
+from skill.reading.gaps import mend
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, speech
@@ -16,8 +18,6 @@ from skill.reading.planning.scope import NOTHING, Of, Scope
 from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.reading.unread.finding import MOST_VERIFIED, Found, find
-from skill.reading.unread.gaps import mend
 from skill.reading.unread_again import is_unspoken, take_back
 from skill.speech.sentences import joined
 from skill.turn.question import Pending, Question

@@ -13,13 +13,13 @@ from postbox.inbox.stores.read_states import used_of
 from postbox.outbox.message import OutboundMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading.finding import Found
 from skill.reading.planning.course import Told
 from skill.reading.planning.groups import Group
 from skill.reading.planning.lines import Lines, speech
 from skill.reading.planning.portion import portion
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.reading.unread.finding import Found
 from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 

@@ -9,11 +9,11 @@ from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.outbox.action import ActionKind
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading.finding import Found
 from skill.reading.marking import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard
 from skill.reading.reader import Reader
-from skill.reading.unread.finding import Found
 
 
 @dataclass(frozen=True)

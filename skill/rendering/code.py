@@ -45,7 +45,7 @@ _LANGUAGES = {
     "yml": "YAML",
 }
 _NAMES_NO_LANGUAGE = {"", "text", "plain", "plain_text", "auto", "none"}
-_FIRST_LINE = re.compile(r"[ \t]*(\w+)[ \t]*\n")
+_FIRST_LINE = re.compile(r"\A[ \t]*+(\w++)[ \t]*+\n")
 
 
 def language(name: str) -> str:

@@ -15,9 +15,10 @@ from skill.rendering.listener import Listener
 DEEPEST_LIST = 8
 
 _LINE = re.compile(
-    r"(?P<quote>(?:> ?)+)?"
-    r"(?P<indent>[ \t]*)(?:(?P<bullet>[•◦▪▫‣●○■*–-])|(?P<number>\d{1,3})[.)])[ \t]+(?P<item>\S.*)"
-    r"|(?P<only>(?:> ?)+)(?P<quoted>.*)"
+    r"\A(?:(?P<quote>(?:> ?)++)?+"
+    r"(?P<indent>[ \t]*+)(?:(?P<bullet>[•◦▪▫‣●○■*–-])|(?P<number>\d{1,3})[.)])"
+    r"[ \t]++(?P<item>\S.*+)"
+    r"|(?P<only>(?:> ?)++)(?P<quoted>.*+))"
 )
 _SIGNS = re.compile(r"^[ \t]*(?:>|[•◦▪▫‣●○■*–-][ \t]|\d{1,3}[.)][ \t])", re.MULTILINE)
 _QUOTED_TO_THE_END = ">>>"

@@ -11,9 +11,9 @@ WEB_SITE = r"(?<![\w.@/-])(?i:www)\.[\w-]++(?:\.[\w-]++)+(?:/[^\s<>|\ue000\ue001
 MAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
 
 _HOST = re.compile(
-    r"(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
+    r"\A(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{7,}")
 
 

@@ -4,11 +4,8 @@ import re
 
 _FENCE = re.compile(r"(```.*?```)", re.DOTALL)
 _LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]*)\]\((?P<target>[^()\s]+)(?: \"[^\"\n]*\")?\)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
-_RULE = re.compile(
-    r"^[ \t]*(?:[-*_][ \t]*){3,}$|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+$", re.MULTILINE
-)
-_ROW = re.compile(r"^[ \t]*\|(.*?)\|?[ \t]*$", re.MULTILINE)
+_LEAST_OF_A_RULE = 3
+_DEEPEST_HEADING, _LARGEST_INDENT = 6, 3
 _LONGEST = 50_000
 """More than four times what Slack allows; beyond it text is taken as it is."""
 
@@ -23,11 +20,43 @@ def as_mrkdwn(text: str) -> str:
 
 
 def _rewritten(text: str) -> str:
-    text = _RULE.sub("", text)
-    text = _HEADING.sub(r"\1", text)
-    text = _ROW.sub(lambda row: ", ".join(map(str.strip, row[1].split("|"))), text)
-    text = _LINK.sub(_link, text)
+    lines = map(_line, text.split("\n"))
+    text = _LINK.sub(_link, "\n".join(lines))
     return re.sub(r"^([ \t]*)> ?", r"\1&gt; ", text, flags=re.MULTILINE)
+
+
+def _line(line: str) -> str:
+    """Return a line without what only draws: rules, the marks of headings, the bars of tables."""
+    bare = line.strip(" \t")
+    if _is_rule(bare):
+        return ""
+    if bare.startswith("#"):
+        return _heading(line, bare)
+    if bare.startswith("|"):
+        return ", ".join(map(str.strip, bare.removeprefix("|").removesuffix("|").split("|")))
+    return line
+
+
+def _is_rule(bare: str) -> bool:
+    marks = bare.replace(" ", "").replace("\t", "")
+    if len(marks) >= _LEAST_OF_A_RULE and not marks.strip("-*_"):
+        return True
+    cells = bare.strip("|").split("|")
+    return bool(marks) and all(map(_is_drawn, cells))
+
+
+def _is_drawn(cell: str) -> bool:
+    """Whether a cell of a table is part of the line below its heads."""
+    dashes = cell.strip(" \t").removeprefix(":").removesuffix(":")
+    return len(dashes) >= _LEAST_OF_A_RULE and not dashes.strip("-")
+
+
+def _heading(line: str, bare: str) -> str:
+    words = bare.lstrip("#")
+    level, indent = len(bare) - len(words), len(line) - len(line.lstrip(" "))
+    if level > _DEEPEST_HEADING or indent > _LARGEST_INDENT or not words.startswith((" ", "\t")):
+        return line
+    return words.strip(" \t").rstrip("#").rstrip(" \t")
 
 
 def _link(found: re.Match[str]) -> str:

@@ -13,6 +13,9 @@ from skill.rendering.listener import Listener
 from skill.rendering.plain import name, unlike_markup
 from skill.rendering.shapes import mapping, rows, text
 
+LEFT_OUT = "_left_out"
+"""True in a message that was too large to be kept whole."""
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -89,6 +92,11 @@ def _words(message: Mapping[str, Any], listener: Listener) -> str:
 def _parts(message: Mapping[str, Any], listener: Listener) -> Iterable[str]:
     # Slack shows the blocks where there are any; the text is then a notification's.
     blocks = rows(message.get("blocks"))
-    yield blocks_words(blocks, listener) or mrkdwn(text(message.get("text")), listener)
-    yield attachments_words(rows(message.get("attachments")), listener)
-    yield files_words(rows(message.get("files")), listener)
+    parts = [
+        blocks_words(blocks, listener) or mrkdwn(text(message.get("text")), listener),
+        attachments_words(rows(message.get("attachments")), listener),
+        files_words(rows(message.get("files")), listener),
+    ]
+    yield from parts
+    if message.get(LEFT_OUT) is True:
+        yield listener.phrases.plain("the_rest_is_in_slack" if any(parts) else "very_long_in_slack")

@@ -5,8 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
-from skill.alexa.device import Device, DeviceUnreachable
-from skill.services import Services
+from skill.services import Device, DeviceUnreachable, Services
 from skill.turn.context import Turn
 
 

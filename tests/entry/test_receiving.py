@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from local.cli.checks import signed_headers
-from local.world.moto_cloud import TABLE
+from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
 from local.world.playing import PlayedInProcess
 
 
 def items(world: PlayedInProcess) -> int:
-    return world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Count"]
+    """Count what is kept; which app signs with the secret is nothing that Slack tells of."""
+    found = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
+    return sum(not item["pk"]["S"].startswith("APP#") for item in found)
 
 
 def ask(world: PlayedInProcess, signed: bytes, **changes: Any) -> dict[str, Any]:
@@ -32,6 +34,7 @@ def event(world: PlayedInProcess, **changes: Any) -> bytes:
     envelope = {
         "type": "event_callback",
         "team_id": workspace.team_id,
+        "api_app_id": workspace.app_id,
         "event_id": "Ev1",
         "authorizations": [{"user_id": workspace.find_person("Giselle").id}],
         "event": {
@@ -115,6 +118,29 @@ def test_what_slack_signed_and_nobody_understands_is_answered_and_not_kept(world
     before = items(world)
     assert ask(world, body)["statusCode"] == 200
     assert items(world) == before
+
+
+@pytest.mark.parametrize("app_id", ["A0ANOTHER", "", None, 5])
+def test_an_event_that_was_told_to_another_app_changes_nothing(world, app_id):
+    ask(world, event(world))
+    gone = {"type": "app_uninstalled", "event_ts": "1790000002.000000"}
+    before = items(world)
+    for told in (event(world, api_app_id=app_id), event(world, api_app_id=app_id, event=gone)):
+        assert ask(world, told)["statusCode"] == 200
+    assert items(world) == before
+    assert world.say("ask slack for replies").heard == "Kevin says: hi"
+
+
+def test_a_new_signing_secret_is_one_of_a_new_app(world):
+    ask(world, event(world))
+    world.parts.workspace.signing_secret = "another secret"
+    world.parts.cloud.put_parameter(SIGNING_SECRET_PARAMETER, "another secret")
+    world.parts.clock.step(600)
+    assert ask(world, event(world, api_app_id="A0NEWAPP"))["statusCode"] == 200
+    ts = "1790000600.000100"
+    told = {**json.loads(event(world))["event"], "text": "from the new app", "ts": ts}
+    assert ask(world, event(world, api_app_id="A0NEWAPP", event=told))["statusCode"] == 200
+    assert "from the new app" in world.say("ask slack for replies").heard
 
 
 def test_events_of_a_workspace_that_nobody_linked_are_not_kept(world):

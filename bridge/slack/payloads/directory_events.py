@@ -3,12 +3,12 @@
 Sources: docs.slack.dev/reference/events/<type> for each type named here.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.shapes import person
+from bridge.slack.payloads.values import brief, identifier, moment, text
 from postbox.directory.change import ChangeKind, DirectoryChange
 
 _ABOUT_PEOPLE = {"user_change", "team_join"}
@@ -51,14 +51,14 @@ def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
     Raises KeyError, TypeError, AttributeError or ValueError when it makes no sense.
     """
     event = envelope["event"]
-    kind = event["type"]
+    kind = text(event["type"])
     if kind in _ABOUT_PEOPLE:
         return DirectoryEvent(_about_a_person(envelope, event["user"]))
     if kind in _GONE:
         change = _about_a_conversation(envelope, ChangeKind.GONE)
         return DirectoryEvent(change, _member(event))
     if kind in _RENAMED:
-        name = str(event["channel"]["name"])
+        name = brief(event["channel"]["name"])
         return DirectoryEvent(_about_a_conversation(envelope, ChangeKind.NAME, name))
     if kind in _UNKNOWN:
         change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
@@ -67,22 +67,22 @@ def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
 
 
 def happened_at(envelope: Mapping[str, Any]) -> float:
-    """Return when Slack says that the event happened, in epoch seconds."""
+    """Return when Slack says that the event happened, in epoch seconds, or raise ValueError."""
     event_ts = envelope["event"].get("event_ts")
-    moment = float(event_ts if event_ts is not None else envelope["event_time"])
-    if not math.isfinite(moment):
+    happened = moment(event_ts if event_ts is not None else envelope["event_time"])
+    if happened is None:
         raise ValueError("no moment")
-    return moment
+    return happened
 
 
 def _about_a_person(envelope: Mapping[str, Any], user: Mapping[str, Any]) -> DirectoryChange:
     found = person(user)
     return DirectoryChange(
-        team_id=envelope["team_id"],
-        id=found.id,
+        team_id=_required(envelope["team_id"]),
+        id=_required(found.id),
         kind=ChangeKind.PERSON,
         at=happened_at(envelope),
-        event_id=str(envelope.get("event_id", "")),
+        event_id=brief(envelope.get("event_id")),
         name=found.handle,
         real_name=found.real_name,
         display_name=found.display_name,
@@ -95,18 +95,27 @@ def _about_a_conversation(
 ) -> DirectoryChange:
     channel = envelope["event"]["channel"]
     return DirectoryChange(
-        team_id=envelope["team_id"],
-        id=str(channel["id"] if isinstance(channel, Mapping) else channel),
+        team_id=_required(envelope["team_id"]),
+        id=_required(channel["id"] if isinstance(channel, Mapping) else channel),
         kind=kind,
         at=happened_at(envelope),
-        event_id=str(envelope.get("event_id", "")),
+        event_id=brief(envelope.get("event_id")),
         name=name,
     )
 
 
 def _member(event: Mapping[str, Any]) -> str | None:
-    return str(event["user"]) if event["type"] in _OF_ONE_MEMBER else None
+    return _required(event["user"]) if event["type"] in _OF_ONE_MEMBER else None
 
 
 def _creator(event: Mapping[str, Any]) -> str | None:
-    return str(event["channel"]["creator"]) if event["type"] == "channel_created" else None
+    if event["type"] != "channel_created":
+        return None
+    return _required(event["channel"]["creator"])
+
+
+def _required(value: object) -> str:
+    found = identifier(value)
+    if not found:
+        raise ValueError("no id")
+    return found

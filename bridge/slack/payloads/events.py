@@ -10,13 +10,15 @@ from typing import Any
 from bridge.slack.payloads import directory_events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.slack.payloads.directory_events import happened_at
-from bridge.slack.payloads.message_content import content_of
+from bridge.slack.payloads.message_content import content_of, kept_text
 from bridge.slack.payloads.reaction_events import Reacted, reacted
+from bridge.slack.payloads.values import brief, identifier, mapping, rows, text, timestamp
 from postbox.inbox.message import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600
 """An edit this long after its message is not taken for the message itself."""
 
+_KINDS = frozenset({"channel", "group", "im", "mpim"})
 _ABOUT_A_CONVERSATION = [
     "join",
     "leave",
@@ -53,24 +55,26 @@ class NotAnEvent(ValueError):
 
 def read(envelope: Mapping[str, Any]) -> Change | None:
     """Return what the event changes, None when nothing; NotAnEvent when it makes no sense."""
+    event = mapping(envelope.get("event"))
     try:
-        return _read(envelope, envelope["event"])
+        return _read(envelope, event)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise NotAnEvent(type(error).__name__) from error
 
 
 def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
-    kind = event["type"]
+    kind = text(event["type"])
     if kind == "tokens_revoked":
-        users = frozenset(event["tokens"].get("oauth", ()))
-        return LinksEnded(envelope["team_id"], users, "token_revoked", happened_at(envelope))
+        revoked = mapping(event["tokens"]).get("oauth")
+        users = frozenset(map(identifier, revoked if isinstance(revoked, list) else ()))
+        return LinksEnded(_own_team(envelope), users, "token_revoked", happened_at(envelope))
     if kind == "app_uninstalled":
-        return LinksEnded(envelope["team_id"], None, "app_uninstalled", happened_at(envelope))
+        return LinksEnded(_own_team(envelope), None, "app_uninstalled", happened_at(envelope))
     if kind in {"reaction_added", "reaction_removed"}:
         return reacted(_team(envelope), event)
     if kind != "message":
         return directory_events.read(envelope)
-    subtype = event.get("subtype")
+    subtype = text(event.get("subtype"))
     if subtype == "message_deleted":
         return Deleted(_gone(envelope, event, event["deleted_ts"]))
     if subtype == "message_changed":
@@ -81,16 +85,17 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
 
 
 def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
-    message, before = event["message"], event.get("previous_message") or {}
+    message, before = mapping(event["message"]), mapping(event.get("previous_message"))
     if message.get("subtype") == "tombstone":
         return Deleted(_gone(envelope, event, message["ts"]))
-    if message.get("subtype") in UNSPOKEN_SUBTYPES:
+    if text(message.get("subtype")) in UNSPOKEN_SUBTYPES:
         return None
     arrived = _arrived(envelope, event, message)
     if _text(message) == _text(before):
         same = content_of(before) == arrived.message.content
         return None if same else Redrawn(arrived.message)
-    edited_ts = arrived.message.edited_ts or str(event.get("event_ts") or event["ts"])
+    stamps = (arrived.message.edited_ts, timestamp(event.get("event_ts")))
+    edited_ts = next(filter(None, stamps), "") or _required(timestamp(event["ts"]), "ts")
     later = float(edited_ts) - float(arrived.message.ts)
     return Edited(arrived, is_late=later > LATEST_ARRIVAL_SECONDS)
 
@@ -108,41 +113,45 @@ def arrived_of(
 def _arrived(
     envelope: Mapping[str, Any], event: Mapping[str, Any], message: Mapping[str, Any]
 ) -> Arrived:
-    channel = event["channel"]
-    profile = message.get("bot_profile") or {}
-    user = message.get("user")
+    channel = _required(identifier(event["channel"]), "channel")
+    profile = mapping(message.get("bot_profile"))
+    user = identifier(message.get("user"))
+    name = brief(message.get("username")) or ("" if user else brief(profile.get("name")))
     return Arrived(
         message=InboxMessage(
             team_id=_team(envelope),
             conversation_id=channel,
-            ts=_ts(message["ts"]),
-            author_id=user or message.get("bot_id") or "",
-            author_name=message.get("username") or (None if user else profile.get("name")),
+            ts=_required(timestamp(message["ts"]), "ts"),
+            author_id=user or identifier(message.get("bot_id")),
+            author_name=name or None,
             text=_text(message),
-            kind=event.get("channel_type") or _kind(channel),
-            thread_ts=message.get("thread_ts"),
+            kind=_kind(channel, event.get("channel_type")),
+            thread_ts=timestamp(message.get("thread_ts")) or None,
             content=content_of(message),
             by_this_app=_is_by_this_app(envelope, message),
-            subtype=message.get("subtype"),
-            edited_ts=(message.get("edited") or {}).get("ts"),
+            subtype=identifier(message.get("subtype")) or None,
+            edited_ts=timestamp(mapping(message.get("edited")).get("ts")) or None,
         ),
-        parent_user_id=message.get("parent_user_id"),
+        parent_user_id=identifier(message.get("parent_user_id")) or None,
         authorized=frozenset(
-            each["user_id"] for each in envelope.get("authorizations") or () if each.get("user_id")
+            user_id
+            for row in rows(envelope.get("authorizations"))
+            if (user_id := identifier(row.get("user_id")))
         ),
-        client_msg_id=message.get("client_msg_id") or None,
+        client_msg_id=identifier(message.get("client_msg_id")) or None,
     )
 
 
-def _gone(envelope: Mapping[str, Any], event: Mapping[str, Any], ts: str) -> InboxMessage:
+def _gone(envelope: Mapping[str, Any], event: Mapping[str, Any], ts: object) -> InboxMessage:
+    channel = _required(identifier(event["channel"]), "channel")
     return InboxMessage(
         team_id=_team(envelope),
-        conversation_id=event["channel"],
-        ts=_ts(ts),
+        conversation_id=channel,
+        ts=_required(timestamp(ts), "ts"),
         author_id="",
         author_name=None,
         text="",
-        kind=event.get("channel_type") or _kind(event["channel"]),
+        kind=_kind(channel, event.get("channel_type")),
         deleted=True,
     )
 
@@ -152,29 +161,39 @@ def _team(envelope: Mapping[str, Any]) -> str:
 
     A channel that two workspaces share is told of to both; the envelope's own team may be either.
     """
-    authorizations = envelope.get("authorizations") or [{}]
-    team = authorizations[0].get("team_id") or envelope.get("context_team_id")
-    return str(team or envelope["team_id"])
+    authorizations = rows(envelope.get("authorizations")) or [{}]
+    told_to = identifier(authorizations[0].get("team_id"))
+    return told_to or identifier(envelope.get("context_team_id")) or _own_team(envelope)
+
+
+def _own_team(envelope: Mapping[str, Any]) -> str:
+    return _required(identifier(envelope["team_id"]), "team_id")
 
 
 def _text(message: Mapping[str, Any]) -> str:
-    """Return the text, or what bots put in its place."""
-    if message.get("text"):
-        return str(message["text"])
-    attachments = message.get("attachments") or ()
-    said = (each.get("fallback") or each.get("text") or each.get("title") for each in attachments)
-    return "\n".join(str(each) for each in said if each)
+    """Return the text, or what bots put in its place; of a very long one the beginning."""
+    written = text(message.get("text"))
+    if not written:
+        said = (
+            text(row.get("fallback")) or text(row.get("text")) or text(row.get("title"))
+            for row in rows(message.get("attachments"))
+        )
+        written = "\n".join(filter(None, said))
+    return kept_text(written)
 
 
 def _is_by_this_app(envelope: Mapping[str, Any], message: Mapping[str, Any]) -> bool:
-    app_id = message.get("app_id")
-    return app_id is not None and app_id == envelope.get("api_app_id")
+    app_id = identifier(message.get("app_id"))
+    return bool(app_id) and app_id == envelope.get("api_app_id")
 
 
-def _ts(value: str) -> str:
-    float(value)
+def _required(value: str, name: str) -> str:
+    if not value:
+        raise ValueError(name)
     return value
 
 
-def _kind(conversation_id: str) -> str:
+def _kind(conversation_id: str, told: object) -> str:
+    if isinstance(told, str) and told in _KINDS:
+        return told
     return {"D": "im", "G": "group"}.get(conversation_id[:1], "channel")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bridge.slack.payloads.values import emoji_name, identifier, mapping, timestamp
 from postbox.inbox.message import Reaction
 
 
@@ -23,16 +24,25 @@ class Reacted:
 
 
 def reacted(team_id: str, event: Mapping[str, Any]) -> Reacted | None:
-    """Return what an event tells of a reaction to a message; None of one to anything else."""
-    item = event["item"]
+    """Return what an event tells of a reaction to a message; None of one to anything else.
+
+    Raises KeyError or ValueError when it makes no sense.
+    """
+    item = mapping(event["item"])
     if item.get("type") != "message":
         return None
-    ts, at = str(item["ts"]), str(event["event_ts"])
-    float(ts), float(at)
+    reaction = Reaction(
+        ts=timestamp(item.get("ts")),
+        emoji=emoji_name(event["reaction"]),
+        user_id=identifier(event["user"]),
+    )
+    conversation_id, at = identifier(item.get("channel")), timestamp(event["event_ts"])
+    if not all((reaction.ts, reaction.emoji, reaction.user_id, conversation_id, at)):
+        raise ValueError("no reaction that could be kept")
     return Reacted(
         team_id=team_id,
-        conversation_id=str(item["channel"]),
-        reaction=Reaction(ts, str(event["reaction"]), str(event["user"])),
+        conversation_id=conversation_id,
+        reaction=reaction,
         is_there=event["type"] == "reaction_added",
         at=at,
     )

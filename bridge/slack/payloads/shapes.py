@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bridge.slack.payloads.mentions import with_mentions
+from bridge.slack.payloads.values import brief, identifier, mapping, text
 from postbox.directory.entries import Conversation, Person
 from postbox.outbox.message import OutboundMessage
 
@@ -49,45 +50,45 @@ def client_msg_id(message_id: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"earshot:{message_id}"))
 
 
-def is_message(found: dict[str, Any], message_id: str) -> bool:
+def is_message(found: Mapping[str, Any], message_id: str) -> bool:
     """Whether what Slack returned is the post of this message."""
-    metadata = found.get("metadata") or {}
-    payload = metadata.get("event_payload") or {}
+    metadata = mapping(found.get("metadata"))
+    payload = mapping(metadata.get("event_payload"))
     ours = metadata.get("event_type") == EVENT_TYPE and payload.get("id") == message_id
     return ours or found.get("client_msg_id") == client_msg_id(message_id)
 
 
 def next_cursor(page: Mapping[str, Any]) -> str:
     """Return where the next page of a list begins: an empty page may be followed by a full one."""
-    return str((page.get("response_metadata") or {}).get("next_cursor") or "")
+    return text(mapping(page.get("response_metadata")).get("next_cursor"))
 
 
 def person(user: Mapping[str, Any]) -> Person:
-    """Return a user object of Slack's as the directory keeps it.
+    """Return a user object of Slack's as the directory keeps it; its id is "" where it has none.
 
     Former members and bots are kept for their names. Strangers, who share a channel from another
     workspace, are people like all others.
     """
-    profile = user.get("profile") or {}
-    is_bot = user.get("is_bot") or user.get("is_workflow_bot") or user["id"] in SYSTEM_USERS
+    profile, user_id = mapping(user.get("profile")), identifier(user.get("id"))
+    is_bot = user.get("is_bot") or user.get("is_workflow_bot") or user_id in SYSTEM_USERS
     return Person(
-        id=str(user["id"]),
-        real_name=str(profile.get("real_name") or user.get("real_name") or ""),
-        display_name=str(profile.get("display_name") or ""),
-        handle=str(user.get("name") or ""),
+        id=user_id,
+        real_name=brief(profile.get("real_name")) or brief(user.get("real_name")),
+        display_name=brief(profile.get("display_name")),
+        handle=brief(user.get("name")),
         reachable=not (is_bot or user.get("deleted")),
     )
 
 
 def conversation(each: Mapping[str, Any]) -> Conversation:
-    """Return a conversation object of Slack's as the directory keeps it.
+    """Return a conversation object of Slack's as the directory keeps it; "" for what is no id.
 
     A group message still has its name, by which group_names finds its members.
     """
-    conversation_id, name = str(each["id"]), str(each.get("name") or "")
+    conversation_id, name = identifier(each.get("id")), brief(each.get("name"))
     if each.get("is_im"):
-        user = each.get("user")
-        return Conversation(conversation_id, "", "im", (str(user),) if user else ())
+        user = identifier(each.get("user"))
+        return Conversation(conversation_id, "", "im", (user,) if user else ())
     if each.get("is_mpim"):
         return Conversation(conversation_id, name, "mpim")
     return Conversation(conversation_id, name, "group" if each.get("is_private") else "channel")

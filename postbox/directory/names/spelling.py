@@ -8,7 +8,9 @@ from postbox.directory.names.data import abbreviations
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.words import SEPARATORS, key, parts
 
-_ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|:[\w+-]+:|\s[|/\u2013\u2014-]\s.*$|[|/].*$")
+_ASIDES = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|:[\w+-]+:|\s[|/\u2013\u2014-]\s.*$|[|/].*$"
+)
 """What people add to their names in Slack: pronouns, teams, whereabouts."""
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "jr", "sr", "phd", "md", "ii", "iii"})
 _LONGEST_EXPANSION = 4

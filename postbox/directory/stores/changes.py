@@ -3,6 +3,8 @@
 One small item for each side of each person or conversation, replaced by what is told later.
 """
 
+from functools import partial
+
 from postbox.directory.change import DirectoryChange
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
@@ -12,6 +14,8 @@ from postbox.store.table import Table, delete, put
 
 KEPT_SECONDS = 3 * DAY
 """Longer than any listing is the newest one."""
+_IS_NEWER = "attribute_not_exists(pk) OR #at <= :at OR NOT attribute_type(#at, :number)"
+"""A change that cannot be read is in nobody's way."""
 
 
 class DirectoryChanges:
@@ -25,16 +29,15 @@ class DirectoryChanges:
         """Store a change in one write, unless a later one of the same thing is there."""
         item = {**_key(change), **to_record(change), "expires_at": int(now) + KEPT_SECONDS}
         try:
-            self._table.apply(
-                put(item, "attribute_not_exists(pk) OR #at <= :at", {":at": change.at})
-            )
+            self._table.apply(put(item, _IS_NEWER, {":at": change.at, ":number": "N"}))
         except ConditionFailed:
             return
 
     def of(self, team_id: str) -> list[DirectoryChange]:
         """Return a workspace's changes, the oldest first."""
         items = self._table.query(keys.team_partition(team_id), "CHANGE#")
-        return sorted((from_record(DirectoryChange, item) for item in items), key=_moment)
+        found = self._table.sift("DirectoryChange", partial(from_record, DirectoryChange), items)
+        return sorted(found, key=_moment)
 
     def drop(self, change: DirectoryChange) -> None:
         """Forget a change that was taken in, unless another one took its place meanwhile."""

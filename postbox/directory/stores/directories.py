@@ -146,7 +146,9 @@ class Directories:
         known = self._states.get(team_id)
         if item is None or (known is not None and known.item == item):
             return known if item else None
-        manifest = Manifest.of(item)
+        manifest = self._table.sift_one("Directory", Manifest.of, item)
+        if manifest is None:
+            return None
         parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
         parts.forget_all_but(manifest.part_names)
         tables, patch = tables_in(manifest.layout, parts), self._patch(team_id, manifest)

@@ -7,6 +7,7 @@ no page and counts none twice.
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from postbox.directory.entries import Conversation, Person
@@ -20,6 +21,8 @@ from postbox.store.table import Item, Table, delete, put
 TURN_SECONDS = 90
 """Longer than the refresh function may run."""
 Row = Sequence[Any]
+_ROW_SIZES = {4, 5}
+"""Of a conversation and of a person."""
 
 
 class Listings:
@@ -32,7 +35,7 @@ class Listings:
     def get(self, team_id: str) -> Listing | None:
         """Return a workspace's listing, under way or the last complete one."""
         item = self._table.get(keys.listing(team_id))
-        return from_record(Listing, item) if item else None
+        return self._table.sift_one("Listing", partial(from_record, Listing), item)
 
     def save(self, listing: Listing) -> Listing:
         """Write how far a listing has come."""
@@ -79,8 +82,15 @@ class Listings:
             keys.listing_page(listing.team_id, listing.started_at, step, page)
             for page in range(pages)
         ]
-        for item in sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"])):
-            yield from json.loads(gzip.decompress(bytes(item["data"])))
+        items = sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"]))
+        for page in self._table.sift("ListingPage", _page, items):
+            yield from page
+
+
+def _page(item: Item) -> list[Row]:
+    """Return the rows of a page; those that make no sense are left out."""
+    rows = json.loads(gzip.decompress(bytes(item["data"])))
+    return [row for row in rows if isinstance(row, list) and len(row) in _ROW_SIZES]
 
 
 def _item(listing: Listing) -> Item:

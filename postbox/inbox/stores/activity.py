@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Table, delete, put
+from postbox.store.table import Item, Table, delete, put
 
 MINUTE = 60
 TRIES = 4
@@ -36,7 +36,7 @@ class Activity:
         minute = int(float(ts)) // MINUTE * MINUTE
         for _ in range(TRIES):
             item = self._table.get(keys.last_active(team_id, conversation_id))
-            before = int(item["minute"]) if item else None
+            before = self._table.sift_one("Head", _minute, item)
             if before is not None and before >= minute:
                 return
             try:
@@ -60,18 +60,16 @@ class Activity:
         # The one that it goes on behind comes along.
         size = most + (behind is not None)
         items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=size)
-        parts = (str(item["sk"]).split("#") for item in items)
-        found = [
-            ActiveConversation(conversation_id, int(minute)) for _, minute, conversation_id in parts
-        ]
-        return [each for each in found if each != behind][:most]
+        found = self._table.sift("Head", _head, items)
+        return [active for active in found if active != behind][:most]
 
     def _move(self, team_id: str, conversation_id: str, before: int | None, minute: int) -> None:
         last, expiry = (
             keys.last_active(team_id, conversation_id),
             {"expires_at": minute + FORTNIGHT},
         )
-        condition, values = "attribute_not_exists(pk)", None
+        condition = "attribute_not_exists(pk) OR NOT attribute_type(#minute, :number)"
+        values: dict[str, object] = {":number": "N"}
         left = []
         if before is not None:
             condition, values = "#minute = :before", {":before": before}
@@ -81,3 +79,12 @@ class Activity:
             put({**keys.active(team_id, minute, conversation_id), **expiry}),
             *left,
         )
+
+
+def _minute(item: Item) -> int:
+    return int(item["minute"])
+
+
+def _head(item: Item) -> ActiveConversation:
+    _, minute, conversation_id = str(item["sk"]).split("#")
+    return ActiveConversation(conversation_id, int(minute))

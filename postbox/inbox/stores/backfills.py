@@ -1,6 +1,7 @@
 """Where it is kept how far workspaces were compared with Slack."""
 
 from dataclasses import replace
+from functools import partial
 
 from postbox.inbox.backfill import Backfill, Compared
 from postbox.store import keys
@@ -12,6 +13,10 @@ from postbox.store.table import Table, put, update
 MOST_DONE = 1000
 """More than a sweep has."""
 TRIES = 4
+_NOT_WANTED_SINCE = (
+    "attribute_not_exists(pk) OR #wanted_at = :before OR NOT attribute_type(#wanted_at, :number)"
+)
+"""A filling that cannot be read begins anew."""
 
 
 class Backfills:
@@ -24,15 +29,16 @@ class Backfills:
     def get(self, team_id: str) -> Backfill:
         """Return where a workspace's comparing stands."""
         item = self._table.get(keys.backfill(team_id))
-        return from_record(Backfill, item) if item else Backfill(team_id)
+        found = self._table.sift_one("Filling", partial(from_record, Backfill), item)
+        return found or Backfill(team_id)
 
     def save(self, before: Backfill, after: Backfill) -> None:
         """Keep where it stands; what was wanted since `before` was read stays wanted."""
         for _ in range(TRIES):
             item = {**keys.backfill(after.team_id), **to_record(after), "done": _last(after.done)}
-            condition = "attribute_not_exists(pk) OR #wanted_at = :before"
+            values = {":before": before.wanted_at, ":number": "N"}
             try:
-                self._table.apply(put(item, condition, {":before": before.wanted_at}))
+                self._table.apply(put(item, _NOT_WANTED_SINCE, values))
             except ConditionFailed:
                 before = self.get(after.team_id)
                 is_wanted, wanted_at = before.is_wanted, before.wanted_at
@@ -50,7 +56,8 @@ class Backfills:
     def compared(self, team_id: str, conversation_ids: list[str]) -> dict[str, Compared]:
         """Return how far these conversations were compared, by id."""
         wanted = [keys.compared(team_id, each) for each in dict.fromkeys(conversation_ids)]
-        known = [from_record(Compared, item) for item in self._table.get_many(wanted)]
+        items = self._table.get_many(wanted)
+        known = self._table.sift("Compared", partial(from_record, Compared), items)
         found = {each.conversation_id: each for each in known}
         return {each: found.get(each) or Compared(team_id, each) for each in conversation_ids}
 

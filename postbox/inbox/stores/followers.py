@@ -1,8 +1,10 @@
 """Who takes part in threads: they hear what is answered there."""
 
+from collections.abc import Iterable, Iterator
+
 from postbox.store import keys
 from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Table, put
+from postbox.store.table import Item, Table, put
 
 
 class Followers:
@@ -22,11 +24,20 @@ class Followers:
     def threads(self, team_id: str, conversation_id: str, link_id: str) -> list[str]:
         """Return the threads of a conversation in which a link takes part."""
         partition = keys.conversation_partition(team_id, conversation_id)
-        parts = (str(item["sk"]).split("#") for item in self._table.query(partition, "FOLLOWER#"))
-        return [thread_ts for _, thread_ts, follower in parts if follower == link_id]
+        found = self._followers(self._table.query(partition, "FOLLOWER#"))
+        return [thread_ts for thread_ts, follower in found if follower == link_id]
 
     def of(self, team_id: str, conversation_id: str, thread_ts: str) -> frozenset[str]:
         """Return the links that take part in a thread."""
         partition = keys.conversation_partition(team_id, conversation_id)
         items = self._table.query(partition, f"FOLLOWER#{thread_ts}#")
-        return frozenset(str(item["sk"]).split("#")[2] for item in items)
+        return frozenset(follower for _, follower in self._followers(items))
+
+    def _followers(self, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+        return self._table.sift("Follower", _follower, items)
+
+
+def _follower(item: Item) -> tuple[str, str]:
+    """Return a thread and the link that follows it."""
+    _, thread_ts, link_id = str(item["sk"]).split("#")
+    return thread_ts, link_id

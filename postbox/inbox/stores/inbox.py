@@ -1,6 +1,8 @@
 """What came from Slack: each message once per conversation, and who should hear it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from postbox.inbox.message import Attention, InboxMessage
 from postbox.inbox.read_state import START
@@ -42,7 +44,7 @@ class Inbox:
             key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
             writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
         writes += [attention_write(item) for item in attention]
-        writes += [late_write(each, message.conversation_id, message.ts) for each in late_for]
+        writes += [late_write(link_id, message.conversation_id, message.ts) for link_id in late_for]
         try:
             self._table.apply(*writes)
         except ConditionFailed:
@@ -88,31 +90,33 @@ class Inbox:
     def get(self, team_id: str, conversation_id: str, ts: str) -> InboxMessage | None:
         """Return a message as it stands now."""
         item = self._table.get(keys.message(team_id, conversation_id, ts))
-        return from_record(InboxMessage, item) if item else None
+        return next(self._messages([item] if item else []), None)
 
     def many(self, places: Iterable[Place]) -> dict[Place, InboxMessage]:
         """Return the messages that there are, as they stand now."""
         items = self._table.get_many([keys.message(*place) for place in dict.fromkeys(places)])
-        messages = [from_record(InboxMessage, item) for item in items]
-        return {(each.team_id, each.conversation_id, each.ts): each for each in messages}
+        messages = self._messages(items)
+        return {
+            (message.team_id, message.conversation_id, message.ts): message for message in messages
+        }
 
     def after(self, team_id: str, conversation_id: str, ts: str, most: int) -> list[InboxMessage]:
         """Return what stands in a conversation after this ts, oldest first; answers too."""
-        first, last = (keys.message(team_id, conversation_id, each) for each in (ts, _LAST))
+        first, last = (keys.message(team_id, conversation_id, moment) for moment in (ts, _LAST))
         # The one at `ts` itself comes along.
-        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most + 1)
-        found = [from_record(InboxMessage, item) for item in items]
-        return [each for each in found if each.ts > ts][:most]
+        items = self._table.pages(first["pk"], first["sk"], last["sk"], size=most + 1)
+        found = (message for message in self._messages(items) if message.ts > ts)
+        return list(islice(found, most))
 
     def newest(
         self, team_id: str, conversation_id: str, most: int, *, before: str = _LAST
     ) -> list[InboxMessage]:
         """Return what stands last in a conversation, up to this ts, newest first; answers too."""
-        first, last = (keys.message(team_id, conversation_id, each) for each in ("", before))
-        items = self._table.between(
-            first["pk"], first["sk"], last["sk"], newest_first=True, most=most
+        first, last = (keys.message(team_id, conversation_id, moment) for moment in ("", before))
+        items = self._table.pages(
+            first["pk"], first["sk"], last["sk"], newest_first=True, size=most
         )
-        return [from_record(InboxMessage, item) for item in items]
+        return list(islice(self._messages(items), most))
 
     def unheard(self, link_id: str, since: str = START, most: int | None = None) -> list[Attention]:
         """Return what deserves this speaker's attention and was not heard yet, oldest first.
@@ -120,8 +124,12 @@ class Inbox:
         At most so many, from this ts on.
         """
         first = keys.unheard(link_id, since, "")
-        items = self._table.between(first["pk"], first["sk"], f"UNHEARD#{_LAST}", most=most)
-        return [from_record(Attention, item) for item in items]
+        items = self._table.pages(first["pk"], first["sk"], f"UNHEARD#{_LAST}", size=most)
+        found = self._table.sift("Attention", partial(from_record, Attention), items)
+        return list(islice(found, most))
+
+    def _messages(self, items: Iterable[Item]) -> Iterator[InboxMessage]:
+        return self._table.sift("InboxMessage", partial(from_record, InboxMessage), items)
 
 
 def _message(message: InboxMessage) -> Item:

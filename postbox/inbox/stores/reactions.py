@@ -54,16 +54,18 @@ class Reactions:
     ) -> Iterator[Reaction]:
         """Yield the reactions to the messages from the first ts to the last one, in their order."""
         partition = keys.conversation_partition(team_id, conversation_id)
-        found = self._table.between(
+        items = self._table.between(
             partition, f"REACTION#{first}#", f"REACTION#{last}#{_LAST}", most=most
         )
-        yield from (_reaction(item) for item in found if item["is_there"])
+        found = self._table.sift("Reaction", _reaction, items)
+        yield from (reaction for reaction, is_there in found if is_there)
 
 
 def _key(team_id: str, conversation_id: str, reaction: Reaction) -> keys.Key:
     return keys.reaction(team_id, conversation_id, reaction.ts, reaction.emoji, reaction.user_id)
 
 
-def _reaction(item: Item) -> Reaction:
+def _reaction(item: Item) -> tuple[Reaction, bool]:
+    """Return a reaction, and whether it is there."""
     _, ts, emoji, user_id = str(item["sk"]).split("#")
-    return Reaction(ts, emoji, user_id)
+    return Reaction(ts, emoji, user_id), bool(item["is_there"])

@@ -1,6 +1,8 @@
 """The single writes of which a read state is made; read_states.py makes them together."""
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position, Used
@@ -8,6 +10,8 @@ from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.expiry import FORTNIGHT
 from postbox.store.table import Item, Write, delete, put
+
+_TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,12 @@ def step_write(link_id: str, step: OffsetStep) -> Write:
         return message_offset_write(
             link_id, step.after, "#said = :said", {":said": step.before.said}
         )
-    return message_offset_write(link_id, step.after, "attribute_not_exists(pk)")
+    # One that could not be read was told as if it were not there.
+    values = {":known": MessageOffset.VERSION, ":number": "N"}
+    unreadable = "#version <> :known OR NOT attribute_type(#said, :number)"
+    return message_offset_write(
+        link_id, step.after, f"attribute_not_exists(pk) OR {unreadable}", values
+    )
 
 
 def message_offset_write(
@@ -93,10 +102,25 @@ def move_write(move: Move) -> Write:
     """Move a position that is still as it was read."""
     after = replace(move.after, revision=move.before.revision + 1)
     item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
-    condition = "attribute_not_exists(pk) OR #revision = :revision"
-    if move.before.revision:
-        condition = "#revision = :revision"
-    return put(item, condition, {":revision": move.before.revision})
+    values: Item = {":revision": move.before.revision}
+    condition = "#revision = :revision"
+    if not move.before.revision:
+        values[":number"] = "N"
+        unreadable = "NOT attribute_type(#revision, :number)"
+        condition = f"attribute_not_exists(pk) OR #revision = :revision OR {unreadable}"
+    return put(item, condition, values)
+
+
+def salvaged(blank: Position, item: Item) -> Position:
+    """Return what can be read of a position that is broken, or of another version."""
+    stamps = {
+        name: item[name]
+        for name in ("seen_until", "heard_until", "marked_until")
+        if isinstance(item.get(name), str) and _TS.fullmatch(item[name])
+    }
+    revision = item.get("revision")
+    number = int(revision) if isinstance(revision, int | Decimal) and revision > 0 else 0
+    return replace(blank, **stamps, revision=number)
 
 
 def _expiry(ts: str) -> Item:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.inbox.stores.read_state_writes import (
@@ -10,6 +11,7 @@ from postbox.inbox.stores.read_state_writes import (
     forget_writes,
     message_offset_write,
     move_write,
+    salvaged,
     step_write,
     unuse_writes,
     use_writes,
@@ -17,7 +19,7 @@ from postbox.inbox.stores.read_state_writes import (
 from postbox.store import keys
 from postbox.store.codec import from_json, from_record, to_json
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.table import Table
+from postbox.store.table import Item, Table
 
 TRIES = 4
 MOST_TOGETHER = 100
@@ -38,9 +40,13 @@ class ReadStates:
         """Return the positions in these conversations and EVERYWHERE, by conversation id."""
         wanted = dict.fromkeys([EVERYWHERE, *conversation_ids])
         items = self._table.get_many([keys.position(link_id, each) for each in wanted])
-        found = [from_record(Position, item) for item in items]
-        known = {each.conversation_id: each for each in found}
-        return {each: known.get(each) or Position(link_id, team_id, each) for each in wanted}
+        by_key = {str(item["pk"]): item for item in items}
+        found = {each: Position(link_id, team_id, each) for each in wanted}
+        for place, blank in found.items():
+            item = by_key.get(keys.position(link_id, place)["pk"])
+            if item is not None:
+                found[place] = self._position(item, blank)
+        return found
 
     def heard(self, link_id: str, conversation_id: str, after: str) -> set[str]:
         """Return the ts of what was spoken of a conversation after this ts."""
@@ -60,8 +66,7 @@ class ReadStates:
         """Return conversation and ts of what came late and is unheard; at most so many."""
         first, last = (keys.late(link_id, each, "") for each in ("", _LAST))
         items = self._table.between(first["pk"], first["sk"], last["sk"], most=most)
-        parts = (str(item["sk"]).split("#") for item in items)
-        return [(conversation_id, ts) for _, conversation_id, ts in parts]
+        return list(self._table.sift("Late", _late, items))
 
     def see(self, position: Position, until: str) -> Position:
         """Move a position's `seen_until` forward, never back; return it as it then stands."""
@@ -80,7 +85,7 @@ class ReadStates:
     def message_offsets(self, link_id: str) -> list[MessageOffset]:
         """Return how far a link is in the long messages that it heard the beginning of."""
         items = self._table.query(keys.speaker_partition(link_id), "OFFSET#")
-        return [from_record(MessageOffset, item) for item in items]
+        return list(self._table.sift("MessageOffset", partial(from_record, MessageOffset), items))
 
     def move(self, move: Move) -> bool:
         """Move a position; False when it was moved meanwhile."""
@@ -130,7 +135,7 @@ class ReadStates:
     def last_answer(self, link_id: str) -> Answer | None:
         """Return the last answer that read messages."""
         item = self._table.get(keys.answer(link_id))
-        return from_record(Answer, item) if item else None
+        return self._table.sift_one("Answer", _answer, item)
 
     def take_back(self, answer: Answer) -> bool:
         """Make unheard again what an answer used up; False when it was taken back already.
@@ -168,10 +173,36 @@ class ReadStates:
         return Move(now, after)
 
     def _again(self, position: Position) -> Position:
+        blank = Position(position.link_id, position.team_id, position.conversation_id)
         item = self._table.get(keys.position(position.link_id, position.conversation_id))
-        if item is None:
-            return Position(position.link_id, position.team_id, position.conversation_id)
-        return from_record(Position, item)
+        return blank if item is None else self._position(item, blank)
+
+    def _position(self, item: Item, blank: Position) -> Position:
+        """Return a position; of one that cannot be read what is good of it.
+
+        What was spoken has marks of its own, so that even a position that begins anew has nothing
+        spoken twice. The next write replaces the item.
+        """
+        found = self._table.sift_one("Position", partial(from_record, Position), item)
+        return found or salvaged(blank, item)
+
+
+def _answer(item: Item) -> Answer:
+    """Return an answer of which all parts can be read, or raise MalformedRecord."""
+    found = from_record(Answer, item)
+    for kind, parts in (
+        (Used, found.used),
+        (Position, found.positions),
+        (MessageOffset, found.message_offsets),
+    ):
+        for part in parts:
+            from_json(kind, part)
+    return found
+
+
+def _late(item: Item) -> tuple[str, str]:
+    _, conversation_id, ts = str(item["sk"]).split("#")
+    return conversation_id, ts
 
 
 def used_of(answer: Answer) -> list[Used]:

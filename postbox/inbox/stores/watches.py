@@ -1,5 +1,7 @@
 """Who waits for answers in a conversation."""
 
+from functools import partial
+
 from postbox.inbox.message import WATCH_SECONDS, Watch
 from postbox.outbox.message import OutboundMessage
 from postbox.store import keys
@@ -19,7 +21,8 @@ class Watches:
     def of(self, team_id: str, conversation_id: str, now: float) -> dict[str, Watch]:
         """Return the running watches by link id."""
         partition = keys.conversation_partition(team_id, conversation_id)
-        found = [from_record(Watch, item) for item in self._table.query(partition, "WATCH#")]
+        items = self._table.query(partition, "WATCH#")
+        found = self._table.sift("Watch", partial(from_record, Watch), items)
         return {watch.link_id: watch for watch in found if watch.until > now}
 
     def start(self, message: OutboundMessage, now: float) -> None:

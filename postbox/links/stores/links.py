@@ -1,5 +1,7 @@
 """The links between speakers and their Slack identities."""
 
+from functools import partial
+
 from postbox.links.link import Link
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
@@ -25,7 +27,8 @@ class Links:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
         profiles = [keys.profile(str(entry["sk"]).removeprefix("LINK#")) for entry in entries]
-        links = [from_record(Link, item) for item in self._table.get_many(profiles)]
+        items = self._table.get_many(profiles)
+        links = self._table.sift("Link", partial(from_record, Link), items)
         return [link for link in links if link.team_id == team_id]
 
     def save(self, link: Link) -> None:

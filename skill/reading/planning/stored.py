@@ -9,14 +9,20 @@ from skill.rendering.message import Rendered, author, render
 
 def as_slack_has_it(message: InboxMessage) -> dict[str, object]:
     """Return a message in the form in which it came."""
-    if message.content:
-        return dict(json.loads(message.content))
-    return {
+    known: dict[str, object] = {
         "user": message.author_id,
         "username": message.author_name,
         "text": message.text,
         "subtype": message.subtype,
     }
+    try:
+        content = json.loads(message.content or "{}")
+    except (ValueError, RecursionError):
+        return known
+    if not message.content or not isinstance(content, dict):
+        return known
+    # What is kept once, in the message itself, stands in here.
+    return {"user": message.author_id, "text": message.text, **content}
 
 
 def told(message: InboxMessage, listener: Listener) -> Rendered:

@@ -24,7 +24,7 @@ MOST_SAID = 400
 MOST_TAKEN = 4000
 """Characters of an answer that are looked at."""
 _BRIEF = Choices(Saying.SHORTENED, Saying.SHORTENED, Saying.LEFT_OUT)
-_ID = re.compile(r"\s*\b[UWCGDSTBFE](?=[A-Z]*[0-9])[A-Z0-9]{7,}\b")
+_ID = re.compile(r"\s?\b[UWCGDSTBFE](?=[A-Z]*[0-9])[A-Z0-9]{7,}\b")
 _TAG = re.compile(r"<[^<>]*>")
 _FENCE = re.compile(r"</?messages>", re.IGNORECASE)
 _INSTRUCTIONS = (

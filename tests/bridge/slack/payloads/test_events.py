@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
 from bridge.slack.payloads.events import NotAnEvent, read
+from postbox.inbox.message import InboxMessage
 from postbox.links.link import Link, LinkState
+from postbox.store.codec import from_record, to_record
 
 
 def envelope(**event: Any) -> dict[str, Any]:
@@ -105,14 +107,61 @@ def test_what_can_be_spoken_of_a_message_is_kept():
     blocks = [{"type": "header", "text": {"type": "plain_text", "text": "Deploy"}}]
     message = arrived(files=files, blocks=blocks, bot_profile={"name": "CI", "icons": {}}).message
     kept = json.loads(message.content)
+    assert "text" not in kept
     assert kept["files"] == [{"title": "Plan", "mimetype": "application/pdf"}]
     assert kept["blocks"] == blocks
     assert kept["bot_profile"] == {"name": "CI"}
 
 
-def test_of_a_message_too_large_to_be_kept_the_text_is():
+def test_of_a_message_too_large_to_be_kept_the_text_is_and_that_there_is_more():
     message = arrived(blocks=[{"type": "header", "text": "x" * 200_000}]).message
-    assert json.loads(message.content) == {"user": "U2", "text": "hi"}
+    assert json.loads(message.content) == {"user": "U2", "_left_out": True}
+    assert message.text == "hi"
+
+
+def test_of_very_many_blocks_the_first_ones_are_kept():
+    blocks = [{"type": "header", "text": {"text": f"{n} {'x' * 1000}"}} for n in range(500)]
+    kept = json.loads(arrived(blocks=blocks).message.content)
+    assert kept["blocks"] == blocks[: len(kept["blocks"])]
+    assert len(kept["blocks"]) > 80
+    assert kept["_left_out"] is True
+
+
+@pytest.mark.parametrize("name", ["elements", "rows", "fields"])
+def test_of_one_very_large_block_the_beginning_is_kept(name):
+    inner = [{"type": "text", "text": "x" * 1000}] * 500
+    kept = json.loads(arrived(blocks=[{"type": "any", name: inner}]).message.content)
+    assert 80 < len(kept["blocks"][0][name]) < 100
+    assert kept["_left_out"] is True
+
+
+def test_a_very_long_text_is_cut_within_no_character():
+    message = arrived(text="\U0001f600" * 40_000).message
+    assert set(message.text) == {"\U0001f600"}
+    assert json.loads(message.content)["_left_out"] is True
+
+
+json_text = st.text(st.characters(), max_size=40) | st.just("\ud83d") | st.just("x" * 300_000)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["text", "username", "user", "bot_id", "thread_ts", "client_msg_id"]),
+        json_text | st.integers() | st.floats() | st.just(10**400),
+    ),
+    st.dictionaries(
+        st.sampled_from(["blocks", "attachments", "files"]),
+        st.lists(st.fixed_dictionaries({"title": json_text, "fields": st.lists(json_text)})),
+    ),
+)
+@settings(max_examples=60)
+def test_whatever_a_message_holds_it_fits_into_an_item(small, lists):
+    kept = arrived(**small, **lists).message
+    item = to_record(kept)
+    assert from_record(InboxMessage, item) == kept
+    text = json.dumps(item, ensure_ascii=False)
+    assert len(text.encode("utf-8", "surrogatepass")) < 350_000
+    json.loads(kept.content)
 
 
 def test_what_this_app_posted_is_known_by_the_app_and_not_by_a_bot_id():

@@ -1,10 +1,10 @@
 """Which conversations have something to tell, and what saying how many others costs."""
 
 from postbox.inbox.message import AttentionReason, InboxMessage
+from skill.reading.finding import Found, find
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.reader import Reader
-from skill.reading.unread.finding import Found, find
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
 from tests.skill.reading.mailbox_of import MailboxOf, at

@@ -1,0 +1,77 @@
+"""Every pattern that reads what others wrote takes work in proportion to the text's length."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, strategies as st
+
+from tests.linear.fragments import FRAGMENTS, HEADS, TAILS
+from tests.linear.rooms import patterns
+from tests.linear.steps import Matcher, TooMuchWork, steps
+
+PATTERNS = patterns()
+SHORT, LONG = 16, 64
+"""Repetitions; four times as many may be so many times the work:"""
+MOST_GROWTH = 6.0
+FEW = 20
+"""Steps a character: with no more of them at the longer text there is nothing that grows."""
+MOST = 400_000
+
+
+def texts(fragment: str) -> Iterator[tuple[str, str]]:
+    """Yield what may stand around a fragment: all heads around a single character."""
+    yield from (("", tail) for tail in TAILS)
+    heads = HEADS if len(fragment) == 1 else HEADS[1::4]
+    yield from ((head, TAILS[at % len(TAILS)]) for at, head in enumerate(heads))
+
+
+def growth(pattern: re.Pattern[str], head: str, fragment: str, tail: str) -> float:
+    """Return how much more work a text of four times the length is; 0 for what is little anyway."""
+    long = f"{head}{fragment * LONG}{tail}"
+    try:
+        many = steps(pattern, long, MOST)
+    except TooMuchWork:
+        return float("inf")
+    if many < FEW * len(long):
+        return 0.0
+    return many / steps(pattern, f"{head}{fragment * SHORT}{tail}", MOST)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_takes_work_in_proportion_to_the_text(name: str):
+    grown = {
+        (head, fragment, tail): growth(PATTERNS[name], head, fragment, tail)
+        for fragment in FRAGMENTS
+        for head, tail in texts(fragment)
+    }
+    worst = max(grown, key=lambda each: grown[each])
+    assert grown[worst] < MOST_GROWTH, worst
+
+
+def test_patterns_were_found():
+    assert len(PATTERNS) > 40
+
+
+@pytest.mark.parametrize(
+    ("careless", "fragment", "tail"),
+    [
+        (r"a+b", "a", ""),
+        (r"(?:- ?)+x", "- ", ""),
+        (r"(?:- ?)*(?:- ?)*x", "-", ""),
+        (r"^(?:[ \t]*:?-{3,}:?[ \t]*\|?)+$", "-", "x"),
+        (r"\s+$", " ", "x"),
+        (r"<.*?>", "<", ""),
+        (r"(.*?)[ \t]*#*$", " ", "x"),
+    ],
+)
+def test_a_careless_pattern_is_noticed(careless: str, fragment: str, tail: str):
+    assert growth(re.compile(careless), "", fragment, tail) > MOST_GROWTH
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+@given(st.lists(st.sampled_from([*FRAGMENTS, "b", "C12345678", "30 "]), max_size=12))
+def test_steps_are_counted_of_what_re_finds(name: str, parts: list[str]):
+    text, pattern = "".join(parts), PATTERNS[name]
+    found = [match.span() for match in pattern.finditer(text)]
+    assert Matcher(pattern, text, MOST).search_all() == found
