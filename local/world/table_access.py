@@ -53,6 +53,10 @@ class TableAccess:
         return any(fnmatchcase(partition, each) for each in self.allowed.get(action, ()))
 
 
+class NotAllowed(Exception):
+    """The role of a function does not let it do this; the message says what to which keys."""
+
+
 @dataclass
 class Refusals:
     """What was refused to which function; a world that ends with one has failed."""
@@ -84,7 +88,7 @@ class GuardedClient:
                 if not self._access.allows(action, partition):
                     refused = f"{self._function} {action} {partition.partition('#')[0]}#..."
                     self._refusals.found.add(refused)
-                    raise PermissionError(refused)
+                    raise NotAllowed(refused)
             return real(**request)
 
         return call

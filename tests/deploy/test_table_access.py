@@ -12,21 +12,21 @@ import pytest
 from local.conversations.steps import Setting
 from local.world import in_process
 from local.world.playing import world_for
-from local.world.table_access import GuardedClient, Refusals, TableAccess, access_of
+from local.world.table_access import GuardedClient, NotAllowed, Refusals, TableAccess, access_of
 from tests.deploy.reading import FUNCTIONS, Template, listed, properties
 
 READ, WRITE, REMOVE = ("GetItem", "BatchGetItem", "Query"), ("PutItem", "UpdateItem"), "DeleteItem"
 EVERYWHERE = {"PROFILE", "LINK", "SPEAKER", "UNHEARD", "LATE", "READ"}
-EVERYWHERE |= {"TEAM", "ACTIVE", "CONVERSATION"}
+EVERYWHERE |= {"TEAM", "ACTIVE", "CONVERSATION", "APP"}
 WITHOUT = {
     "skill": {
-        "GetItem": set(),
-        "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION"},
-        "DeleteItem": {"PROFILE", "LINK", "TEAM", "ACTIVE", "CONVERSATION"},
+        "GetItem": {"APP"},
+        "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
+        "DeleteItem": {"PROFILE", "LINK", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
     },
     "post": {
-        "GetItem": {"SPEAKER", "UNHEARD", "LATE"},
-        "PutItem": {"SPEAKER", "READ"},
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
+        "PutItem": {"SPEAKER", "READ", "APP"},
         "DeleteItem": EVERYWHERE - {"LINK", "ACTIVE"},
     },
     "receive": {
@@ -35,8 +35,8 @@ WITHOUT = {
         "DeleteItem": EVERYWHERE - {"ACTIVE"},
     },
     "refresh": {
-        "GetItem": {"SPEAKER", "UNHEARD", "LATE"},
-        "PutItem": {"SPEAKER", "READ"},
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
+        "PutItem": {"SPEAKER", "READ", "APP"},
         "DeleteItem": EVERYWHERE - {"LINK", "TEAM", "ACTIVE"},
     },
 }
@@ -119,7 +119,7 @@ def test_a_world_whose_function_reaches_too_far_fails(
 
 
 def play_a_story(*, linked: bool) -> None:
-    with world_for(Setting(), linked=linked) as world, contextlib.suppress(PermissionError):
+    with world_for(Setting(), linked=linked) as world, contextlib.suppress(NotAllowed):
         world.write("kevin", "#general", "hi")
         world.say("tell slack to send hello")
         world.advance(300)
@@ -149,7 +149,7 @@ def test_a_guarded_client_refuses_what_is_not_allowed_and_remembers_it(operation
             return lambda **_request: pytest.fail(f"{name} went through")
 
     client = GuardedClient(Untouched(), "receive", narrow, refusals)
-    with pytest.raises(PermissionError, match="receive"):
+    with pytest.raises(NotAllowed, match="receive"):
         getattr(client, operation)(**request_)
     with pytest.raises(AssertionError, match=r"roles\.yml"):
         refusals.check()
