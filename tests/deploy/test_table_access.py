@@ -26,7 +26,7 @@ WITHOUT = {
     },
     "post": {
         "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
-        "PutItem": {"SPEAKER", "READ", "APP"},
+        "PutItem": {"SPEAKER", "APP"},
         "DeleteItem": EVERYWHERE - {"LINK", "ACTIVE"},
     },
     "receive": {
@@ -36,7 +36,7 @@ WITHOUT = {
     },
     "refresh": {
         "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
-        "PutItem": {"SPEAKER", "READ", "APP"},
+        "PutItem": {"SPEAKER", "APP"},
         "DeleteItem": EVERYWHERE - {"LINK", "TEAM", "ACTIVE"},
     },
 }

@@ -17,7 +17,7 @@ def named(page: Path) -> list[str]:
 
 
 def is_there(path: str) -> bool:
-    # A module may be named as one: `skill/intents/send_message`.
+    # A module may be named as one: `skill/intents/messages/send_message`.
     return any(any(ROOT.glob(each)) for each in (path, f"{path}.py"))
 
 

@@ -56,6 +56,8 @@ class PeopleSearch:
             _keep_better(best, self._matches(variant, by_likeness, near))
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
+        if len(spoken) > 1 and self._index.people.get(spoken[0]):
+            best = {one: _if_formal(spoken[0], one, *found) for one, found in best.items()}
         return [_candidate(person, *found) for person, found in best.items()]
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:
@@ -142,6 +144,13 @@ def _is_named(person: Person, likes: Sequence[Likes]) -> bool:
 
 def _candidate(person: Person, score: float, why: str) -> Candidate:
     return Candidate(person.id, person.full_name, Kind.PERSON, round(score, 3), why)
+
+
+def _if_formal(called: str, person: Person, score: float, why: str) -> tuple[float, str]:
+    """Return how well it fits: "Samantha Carter" is hardly Sam where others are Samantha."""
+    names, _ = _forms(person)
+    short = all(len(form[0]) < len(called) for form in names)
+    return (min(score, ANOTHER_NAME), why) if short and "nickname" in why else (score, why)
 
 
 def _keep_better(best: Found, others: Found) -> None:
