@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from local.echo.requests import RequestMaker, Session
+from local.echo.echo import ACCOUNT
+from local.echo.requests import Device, RequestMaker, Session
 from local.world.models import model_for
+from local.world.moto_cloud import SKILL_ID
 from local.world.playing import PlayedInProcess, world_for
 from skill.intents.messages import bare
 from skill.intents.registry import INTENTS
@@ -65,7 +67,8 @@ def asked(
     maker = RequestMaker(Random(f"{intent} {spoken} {seed}"), LOCALE, lambda _type, _value: None)
     request = maker.intent(world.parts.clock(), MODEL.intents[intent], slots(intent, spoken), None)
     session = Session("amzn1.echo-api.session.1", False, copy.deepcopy(remembered))
-    answer = world.parts.skill(world.echo._device.envelope(session, request))
+    device = Device(SKILL_ID, ACCOUNT, "amzn1.ask.device.1", LOCALE)
+    answer = world.parts.skill(device.envelope(session, request))
     speech = answer["response"]["outputSpeech"]["ssml"]
     stays = not answer["response"].get("shouldEndSession", False)
     return speech, (answer.get("sessionAttributes") or {}) if stays else {}
