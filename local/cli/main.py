@@ -3,6 +3,7 @@
 import typer
 
 from local.cli.commands import (
+    audit,
     deploy,
     doctor,
     explain,
@@ -34,5 +35,6 @@ app.command("doctor")(doctor.doctor)
 app.command("slack-manifest")(manifest.slack_manifest)
 app.command("skill-package")(package.skill_package)
 app.command("deploy")(deploy.deploy)
+app.command("audit")(audit.audit_outbox)
 app.add_typer(outbox.app, name="outbox")
 app.add_typer(owner.app, name="owner")
