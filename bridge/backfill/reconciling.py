@@ -48,7 +48,7 @@ class Reconciling:
 
     def take(self, given: Stretch, kept: Sequence[InboxMessage], asked: BackfillRequest) -> int:
         """Keep what Slack lists; return how much of it no event told of in time."""
-        known, since = {each.ts: each for each in kept}, joined_at(given, asked.link)
+        known, since = {message.ts: message for message in kept}, joined_at(given, asked.link)
         missing = 0
         for arrived in arrivals(given, asked.place, asked.link):
             if arrived.message.ts > since:
@@ -90,11 +90,11 @@ class Reconciling:
         if not given.messages:
             return
         team_id, conversation_id = asked.link.team_id, asked.place.id
-        stamps = {str(each["ts"]) for each in given.messages}
+        stamps = {str(message["ts"]) for message in given.messages}
         at = ts_at(asked.at - LATE_SECONDS)
         listed, in_part = reactions(given)
         between = self.reactions.between(team_id, conversation_id, min(stamps), max(stamps))
-        known = {each for each in between if each.ts in stamps}
+        known = {message for message in between if message.ts in stamps}
         for reaction in listed - known:
             self.reactions.add(team_id, conversation_id, reaction, at)
         for reaction in known - listed:

@@ -69,8 +69,8 @@ class SlackActions:
         bounds = {"oldest": after, "latest": before, "inclusive": True}
         asked = {"channel": conversation_id, **bounds, "limit": FEW}
         answer = self._call("conversations.history", token, params=asked)
-        others = (each for each in rows(answer.get("messages")) if each.get("user") != user_id)
-        return bool(answer.get("has_more")) or any(each.get("ts") != after for each in others)
+        others = (row for row in rows(answer.get("messages")) if row.get("user") != user_id)
+        return bool(answer.get("has_more")) or any(other.get("ts") != after for other in others)
 
     def mark(self, token: str, conversation_id: str, ts: str) -> None:
         """Let the speaker have read up to here, no more and no less."""
@@ -109,9 +109,9 @@ class SlackActions:
         found = []
         for page in self._pages("chat.scheduledMessages.list", token, asked):
             found += [
-                PostedText(str(each["id"]), text(each.get("text")))
-                for each in rows(page.get("scheduled_messages"))
-                if each.get("id") and moment(each.get("post_at")) == post_at
+                PostedText(str(row["id"]), text(row.get("text")))
+                for row in rows(page.get("scheduled_messages"))
+                if row.get("id") and moment(row.get("post_at")) == post_at
             ]
         return found
 
@@ -129,9 +129,9 @@ class SlackActions:
         found = []
         for number, page in enumerate(self._pages(method, token, asked), start=1):
             found += [
-                PostedText(timestamp(each.get("ts")), text(each.get("text")))
-                for each in rows(page.get("messages"))
-                if each.get("user") == user_id and timestamp(each.get("ts"))
+                PostedText(timestamp(row.get("ts")), text(row.get("text")))
+                for row in rows(page.get("messages"))
+                if row.get("user") == user_id and timestamp(row.get("ts"))
             ]
             if number == READ_PAGES and page.get("has_more"):
                 raise SlackUnclear("too much to look through")

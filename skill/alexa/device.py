@@ -4,9 +4,11 @@ https://developer.amazon.com/docs/alexa/smapi/device-settings-api-reference.html
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
+
+from skill.services import Device, DeviceUnreachable
 
 TIMEOUTS = (0.7, 1.2)
 """Seconds to connect, and to answer: together less than two, for somebody is waiting."""
@@ -15,19 +17,6 @@ _ALEXA = frozenset({"api.amazonalexa.com", "api.eu.amazonalexa.com", "api.fe.ama
 """Where Alexa's service API is
 (https://developer.amazon.com/docs/alexa/custom-skills/send-the-user-a-progressive-response.html)."""
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-@dataclass(frozen=True)
-class Device:
-    """The Echo that a request came from, and how Alexa lets the skill ask about it."""
-
-    id: str
-    api_endpoint: str
-    api_access_token: str = field(repr=False)
-
-
-class DeviceUnreachable(Exception):
-    """Alexa gave no answer in time, or none that makes sense."""
 
 
 @dataclass(frozen=True)

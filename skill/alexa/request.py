@@ -7,7 +7,8 @@ from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 
 from postbox.links.stores.links import PERSONAL
-from skill.alexa.device import Device, device
+from skill.alexa.device import device
+from skill.services import Device
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from skill.composing.composer import DRAFT, Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
-from skill.speech.sentences import listed
+from skill.speech.sentences import joined, listed
 from skill.turn.question import (
     MESSAGE_SLOT,
     MORE_SLOT,
@@ -72,8 +72,18 @@ def confirm(draft: Draft, composer: Composer) -> Reply:
         return _asked(
             draft, composer, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None
         )
+    if whole := [each for each in draft.later if each.is_whole]:
+        every = joined([_read_back(each, composer) for each in (draft, *whole)])
+        speech = phrases.say("confirm_several", messages=every)
+        return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
     speech = phrases.say("confirm", names=names, text=draft.text)
     return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
+
+
+def _read_back(draft: Draft, composer: Composer) -> str:
+    phrases = composer.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    return phrases.plain("read_back", names=names, text=draft.text)
 
 
 def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:

@@ -51,6 +51,13 @@ class Draft:
     """Whether to read it back before it is sent."""
     asked: int = 0
     """How often the open question was asked already."""
+    later: tuple["Draft", ...] = ()
+    """Further messages that were said in the same breath, with texts of their own."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing of it, and nothing in doubt but the whole."""
+        return bool(self.to and self.text) and not (self.unknown or self.choices or self.wants_time)
 
     def settled(self, candidate: Candidate, *, learn: bool) -> "Draft":
         """Return the draft with its first open name decided."""
@@ -110,6 +117,7 @@ class Draft:
             "waits": self.waits,
             "is_doubtful": self.is_doubtful,
             "asked": self.asked,
+            "later": [each.plain() for each in self.later],
         }
 
     @classmethod
@@ -135,6 +143,7 @@ class Draft:
             waits=bool(plain["waits"]),
             is_doubtful=bool(plain["is_doubtful"]),
             asked=int(plain["asked"]),
+            later=tuple(cls.from_plain(each) for each in plain["later"]),
         )
 
 

@@ -16,11 +16,10 @@ from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
+from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import Outcome, Understood
+from skill.understanding.verdict import Action, Verdict
 from skill.understanding.waiting import without_mere_waiting, without_waiting
-
-_USUAL = frozenset({Carrier.TEXT, Carrier.RECIPIENT})
-"""Carriers whose phrases need not be read back."""
 
 NOT_TAKEN = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""
@@ -32,7 +31,7 @@ def with_composer(
     answer: Callable[[Composer], Reply],
     unavailable: str = NOT_TAKEN,
 ) -> Reply:
-    """Answer at the speaker's desk, or say why there is none.
+    """Answer with what composing needs, or say what is missing.
 
     `unavailable` names the sentence for when the mailbox cannot be reached.
     """
@@ -60,7 +59,8 @@ def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = F
     """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
     words, waits = _without_waiting(words, carrier, composer)
     understood = composer.understand(words, carrier)
-    if carrier not in _USUAL:
+    if carrier is Carrier.BARE and not composer.turn.is_one_shot:
+        # In an open session it may as well be an answer, or meant for nobody.
         understood = replace(understood, is_doubtful=True)
     timed = timing.implied(words, carrier, understood, composer) if not waits else None
     if timed is not None:
@@ -89,18 +89,48 @@ def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[
 
 def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     """Begin a message with what was understood; the draft says when it is to be sent."""
+    verdict = understood.verdict
+    if verdict and verdict.action is Action.COMMAND:
+        return _no_message(verdict, draft, composer)
     draft = replace(
         draft,
         text=dictated(understood.text, composer),
         mentions=understood.mentions,
         is_doubtful=understood.is_doubtful,
+        later=_later(verdict, draft, composer),
     )
     if understood.is_bare:
         return proceed(draft, composer)
-    if understood.outcome is Outcome.DEFAULT:
+    if not understood.resolutions:
         return to_default(draft, composer)
-    instead = dictated(understood.phrase, composer) if understood.is_doubtful else ""
+    instead = dictated(_instead(understood), composer) if understood.is_doubtful else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
+
+
+def _no_message(verdict: Verdict, draft: Draft, composer: Composer) -> Reply:
+    """Answer what was taken back, or is no message."""
+    phrases = composer.turn.phrases
+    if verdict.command == CANCEL:
+        return Reply(phrases["cancelled"], settles=bool(draft.id))
+    return Reply(phrases["not_a_message"])
+
+
+def _instead(understood: Understood) -> str:
+    """Return the text that is posted to the default conversation where the names are text."""
+    if understood.verdict is None:
+        return understood.phrase
+    others = understood.verdict.instead
+    return others[0].text if others and others[0].is_default else ""
+
+
+def _later(verdict: Verdict | None, draft: Draft, composer: Composer) -> tuple[Draft, ...]:
+    """Return the further messages that were said in the same breath."""
+    if verdict is None or draft.at or draft.wants_time:
+        return ()
+    return tuple(
+        Draft(text=dictated(each.text, composer)).addressed(each.resolutions)
+        for each in verdict.messages[1:]
+    )
 
 
 def to_default(draft: Draft, composer: Composer) -> Reply:

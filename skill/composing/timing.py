@@ -56,6 +56,8 @@ def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -
 
     `now` is the phrase as it is understood without a thought of time.
     """
+    if now.verdict and len(now.verdict.messages) > 1:
+        return None
     splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
     trailing = splitter.trailing(phrase)
     if trailing and trailing.said.is_definite:

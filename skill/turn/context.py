@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from skill.alexa.device import Device
+from skill.services import Device
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
 

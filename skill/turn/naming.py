@@ -56,6 +56,13 @@ class Naming:
         resolver = Resolver(Searches(few, NameIndex.of(few)))
         return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
 
+    @property
+    def speaker(self) -> Candidate:
+        """The speaker, to whom "to me" goes: Slack's notes to oneself."""
+        link = self.link
+        known = self.book.speaker(link.user_id)
+        return known or Candidate(link.user_id, link.user_name, Kind.PERSON, EXACT, "the speaker")
+
     @cached_property
     def understanding(self) -> Understanding:
         """What takes phrases apart; raises MailboxUnavailable."""
@@ -68,7 +75,7 @@ class Naming:
         resolver = Resolver(
             self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
         )
-        return Understanding(resolver, language(self.turn.locale))
+        return Understanding(resolver, language(self.turn.locale), self.speaker)
 
 
 def _words(spoken: str) -> NameWords:

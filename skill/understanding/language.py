@@ -4,7 +4,7 @@ The files stand in locales/<language>/; grammar.json names what its lists are fo
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
-from skill.understanding.readings.complements import Complements
+from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
@@ -20,6 +20,22 @@ FALLBACK = "en"
 _ORDERED = ("ordinals", "adverb_endings", "noun_endings")
 
 PhraseSet = frozenset[NameWords]
+
+
+@dataclass(frozen=True)
+class Punctuation:
+    """What marks are called when they are dictated."""
+
+    written: Mapping[NameWords, str]
+    closing: PhraseSet
+    """Those that nobody ends a text with who does not mean the mark."""
+    inner: PhraseSet
+    """Those that are meant within the text of somebody who dictates marks."""
+
+    @property
+    def breaks(self) -> frozenset[str]:
+        """The last words of what breaks a line."""
+        return frozenset(name[-1] for name, mark in self.written.items() if mark.isspace())
 
 
 @dataclass(frozen=True)
@@ -143,6 +159,11 @@ class Language:
     given_names: frozenset[str]
     places: PhraseSet
     complements: Complements
+    signs: Mapping[str, PhraseSet]
+    """What makes doubtful that words are a message, by kind (signs.json)."""
+    punctuation: Punctuation
+    tact: Mapping[str, PhraseSet]
+    """What one would not say in public without being asked once more (tact.json)."""
 
 
 @cache
@@ -162,6 +183,9 @@ def language(locale: str) -> Language:
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
+        signs=_named(_json(folder / "signs.json")),
+        punctuation=_punctuation(_json(folder / "punctuation.json")),
+        tact=_named(_json(folder / "tact.json")),
     )
 
 
@@ -188,6 +212,15 @@ def _most_words(phrases: PhraseSet) -> int:
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:
     return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+
+
+def _punctuation(marks: Mapping[str, Any]) -> Punctuation:
+    written = {tuple(name.split()): mark for name, mark in marks["written"].items()}
+    return Punctuation(written, _phrases(marks["closing"]), _phrases(marks["inner"]))
+
+
+def _named(lists: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:
+    return {name: _phrases(listed) for name, listed in lists.items()}
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -1,140 +1,244 @@
-"""From a dictated phrase to recipients and text. Pure.
+"""From a dictated phrase to a verdict. Pure.
 
-Alexa gives one phrase, and of the words that led to it only the kind is known: after "tell" the
-recipient comes first, after "send" the text does, with the recipient behind it or nowhere.
+All readings are made (readings/), signs of doubt are looked for in what the best one would post
+(signs.py, tact.py), and both together decide (verdict.py).
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from functools import cached_property
 
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import Language, longest_at
+from skill.understanding.corrections import taken_back
+from skill.understanding.indirect import Hearers, Speech, Turned, indirect
+from skill.understanding.language import Language
 from skill.understanding.mentions import MentionReader
-from skill.understanding.names.candidate import NAMED_FROM, Candidate, Kind
-from skill.understanding.names.recipients import RecipientReader, Recipients
-from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Resolver
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader
+from skill.understanding.names.resolution import Resolver
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.behind import BehindReader
-from skill.understanding.readings.front import FrontReader
-from skill.understanding.readings.messages import MessageReader
-from skill.understanding.readings.reading import Reading
+from skill.understanding.punctuation import punctuated
+from skill.understanding.readings.addresses import Address, AddressReader
+from skill.understanding.readings.asking import Asking, Asks
+from skill.understanding.readings.nouns import MessageNouns
+from skill.understanding.readings.reader import Reader
+from skill.understanding.readings.reading import Part
+from skill.understanding.signs import Kind as SignKind, Sign, Signs
+from skill.understanding.tact import tactless
 from skill.understanding.understood import Understood
+from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 
-_CLAUSE = 5
-"""Within so many words a clause has its verb, mostly."""
+CANCEL = "AMAZON.CancelIntent"
+_NAMED = 2.6
+_SHARED = frozenset({Carrier.HAVE, Carrier.HEADS_UP, Carrier.THANK})
 
 
 class Understanding:
     """Understands the phrases of one link."""
 
-    def __init__(self, resolver: Resolver, language: Language) -> None:
-        """Resolve names by this resolver, in this language."""
+    def __init__(
+        self, resolver: Resolver, language: Language, speaker: Candidate | None = None
+    ) -> None:
+        """Resolve names by this resolver, in this language; `speaker` is whom "me" means."""
         self._language = language
         self.reader = RecipientReader(resolver, language)
-        self._front = FrontReader(self.reader, language)
-        self._behind = BehindReader(self.reader, language)
-        self._messages = MessageReader(self.reader, self._front, language, self._text)
+        self._addresses = AddressReader(self.reader, language, speaker)
+        self._reader = Reader(self.reader, self._addresses, language)
+        self._signs = Signs(language, self, self._reader.shapes)
+        self._asking = Asking(language)
+        self._nouns = MessageNouns(language)
         self.mentions = MentionReader(self.reader, language)
 
+    @cached_property
+    def _indirect(self):  # type: ignore[no-untyped-def]
+        return indirect("en")
+
+    def judge(
+        self, dictated: str, carrier: Carrier, preference: Preference = Preference.IN_DOUBT
+    ) -> Verdict:
+        """Return what is to become of a phrase, with all its readings."""
+        phrase, mentions = self._without_mentions(Phrase(dictated))
+        readings = self._reader.readings(phrase, carrier)
+        weighed = [
+            Weighed(
+                phrase.text,
+                each,
+                tuple(self._message(phrase, part, mentions)[0] for part in each.parts),
+            )
+            for each in readings
+        ]
+        if not weighed:
+            return Verdict(Action.WHOM, why="nobody is named")
+        if taken_back(phrase.spoken, self._language):
+            return Verdict(
+                Action.COMMAND, command=CANCEL, readings=tuple(weighed), why="it was taken back"
+            )
+        best = weighed[0]
+        if self._is_no_message(phrase, carrier, best):
+            return Verdict(Action.COMMAND, readings=tuple(weighed), why="not said of a message")
+        signs = [sign for part in best.reading.parts for sign in self._signs_in(phrase, part)]
+        if carrier is Carrier.BARE:
+            signs += self._signs.in_bare_text(phrase.spoken)
+        lone = [sign for sign in signs if sign.kind is SignKind.LONE]
+        if lone and best.messages[0].is_default:
+            return Verdict(
+                Action.COMMAND, signs=tuple(signs), readings=tuple(weighed), why=lone[0].kind.value
+            )
+        unsure = any(not self._message(phrase, part, ())[1] for part in best.reading.parts)
+        return judged(weighed, signs, is_unsure=unsure, preference=preference)
+
+    def _is_no_message(self, phrase: Phrase, carrier: Carrier, best: Weighed) -> bool:
+        """Whether the words only share a verb with a message: "give me ...", "get rid of ..."."""
+        if carrier not in _SHARED:
+            return False
+        if phrase.spoken[:1] in self._language.signs["not_told"]:
+            return True
+        heads_up = best.reading.parts[0].speech is Speech.HEADS_UP
+        return carrier is Carrier.HEADS_UP and not heads_up
+
+    def _without_mentions(self, phrase: Phrase) -> tuple[Phrase, tuple[Candidate, ...]]:
+        """Return a phrase without "and mention ana", wherever a recipient may follow it."""
+        language = self._language
+        for end in range(len(phrase), 1, -1):
+            leads = (
+                end == len(phrase) or phrase.spoken[end : end + 1] in language.to | language.into
+            )
+            found = self.mentions.read(phrase, 0, end) if leads else None
+            if found:
+                rest = phrase.between(0, found.place)
+                behind = phrase.between(end, len(phrase))
+                return Phrase(f"{rest} {behind}" if behind else rest), found.people
+        return phrase, ()
+
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
-        """Return the best reading of a phrase; no word of it is lost."""
-        phrase = Phrase(dictated)
-        reading = self._read(phrase, carrier)
-        mentioned = self.mentions.read(phrase, reading.start, reading.end)
-        if mentioned:
-            return _understood(phrase, replace(reading, end=mentioned.place), mentioned.people)
-        behind = self.mentions.read(phrase, 0, len(phrase))
-        if behind and behind.place < len(phrase):
-            rest = Phrase(phrase.between(0, behind.place))
-            return _understood(phrase, self._read(rest, carrier), behind.people)
-        return _understood(phrase, reading)
+        """Return a phrase as composing takes it up."""
+        return _understood(dictated, self.judge(dictated, carrier))
 
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
-        return self._messages.is_addressed(phrase, at)
+        return self._nouns.is_addressed(phrase, at)
 
-    def _read(self, phrase: Phrase, carrier: Carrier) -> Reading:
-        if carrier.names_first:
-            return self._after_tell(phrase)
-        return self._after_send(phrase)
+    # What signs want to know of names
 
-    def _after_tell(self, phrase: Phrase) -> Reading:
-        front = self._front.read(phrase, 0)
-        alike = front.recipients.least_score < NAMED_FROM
-        if alike or not front.recipients.resolutions:
-            behind = self._behind.read(phrase, 0, len(phrase))
-            if behind and behind.end and self._is_better(behind, front, phrase):
-                return behind
-        return front
+    def named(self, spoken: NameWords, at: int) -> int:
+        """Return where a name that somebody has ends that begins at a word; 0 for none."""
+        if at >= len(spoken):
+            return 0
+        found = self._addresses.exact_at(spoken, at)
+        return found.end if found and found.fit >= _NAMED else 0
 
-    def _is_better(self, behind: Reading, front: Reading, phrase: Phrase) -> bool:
-        """Whether "text lunch is here to ana" names somebody behind rather than in front."""
-        if front.recipients.explicit or self._front.linkers.parts_names(phrase):
-            return False
-        unknown = front.certainty is Certainty.UNKNOWN
-        return behind.recipients.least_score >= (DOUBTFUL_FROM if unknown else NAMED_FROM)
+    def is_place(self, spoken: NameWords) -> bool:
+        """Whether words are a channel's name as it is written."""
+        found = self._addresses.exact_at(spoken, 0) if spoken else None
+        return bool(found and found.end == len(spoken) and found.is_public)
 
-    def _after_send(self, phrase: Phrase) -> Reading:
-        return (
-            self._messages.read(phrase)
-            or self._leading(phrase)
-            or self._messages.read_to(phrase)
-            or self._named_first(phrase)
-            or self._text(phrase, 0)
+    def has_left(self, spoken: NameWords) -> bool:
+        """Whether words name somebody who cannot be written to."""
+        return self.reader.has_left(spoken)
+
+    def looks_like_a_name(self, spoken: NameWords) -> bool:
+        """Whether words that mean nobody known are a name all the same."""
+        return bool(spoken) and self.reader.looks.is_like_a_name(spoken)
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether somebody's name has this word in it."""
+        return self.reader.is_in_a_name(word)
+
+    # What is posted
+
+    def _signs_in(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
+        spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
+        if not spoken:
+            return
+        yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        if part.address and not part.names_behind:
+            yield from self._signs.behind_a_name(spoken)
+        if part.speech is Speech.WISH:
+            yield from self._signs.wished_later(spoken)
+        if part.address is None:
+            yield from self._signs.in_undirected_text(spoken, self._asks(spoken))
+        if part.address is None or part.address.is_public:
+            yield from tactless(spoken, self._language, self, self._reader.shapes)
+
+    def _asks(self, spoken: NameWords) -> bool:
+        """Whether the words before a text's last "to" ask for what follows it."""
+        for place in range(len(spoken) - 2, 0, -1):
+            if spoken[place : place + 1] in self._language.to:
+                return self._asking.asks(spoken[:place]) > Asks.NO
+        return False
+
+    def _message(
+        self, phrase: Phrase, part: Part, mentions: tuple[Candidate, ...]
+    ) -> tuple[Message, bool]:
+        """Return what a part would post, and whether its words are surely right."""
+        text = " ".join(filter(None, (phrase.between(start, end) for start, end in part.runs)))
+        address = part.address
+        turned = self._turned(text, part)
+        is_sure = turned is None or turned.is_certain
+        text = punctuated(turned.text if turned else text, self._language)
+        resolutions = address.resolutions if address and not address.is_everyone else ()
+        return Message(text, resolutions, mentions), is_sure
+
+    def _turned(self, text: str, part: Part) -> Turned | None:
+        if part.address is None and part.speech is Speech.TELL:
+            return None
+        if not text and part.speech in (Speech.TELL, Speech.ASK, Speech.ORDER, Speech.REMIND):
+            return None
+        turned = self._indirect.turned(text, part.speech, _hearers(part.address))
+        return turned if isinstance(turned, Turned) else None
+
+
+def _is_first_name(part: Part) -> bool:
+    """Whether a single first name stands right before the text."""
+    address = part.address
+    if address is None or part.names_behind or len(address.resolutions) != 1:
+        return False
+    people = address.people
+    is_person = bool(people) and people[0].kind is Kind.PERSON
+    one_word = address.end - address.start == 1
+    return is_person and one_word and bool(part.runs) and part.runs[0][0] == address.end
+
+
+def _hearers(address: Address | None) -> Hearers:
+    people = address.people if address else ()
+    if len(people) != 1 or people[0].kind is not Kind.PERSON:
+        return Hearers(several=True)
+    first = words(people[0].name)
+    is_full = address is not None and address.end - address.start > 1
+    return Hearers(fold(first[0].spoken) if first else "", is_full=is_full)
+
+
+def _understood(dictated: str, verdict: Verdict) -> Understood:
+    if not verdict.messages:
+        return Understood((), True, "", dictated, "", verdict=verdict)
+    message = verdict.messages[0]
+    reading = next(
+        (each.reading for each in verdict.readings if each.messages == verdict.messages),
+        verdict.readings[0].reading,
+    )
+    doubtful = verdict.action in (Action.READ_BACK, Action.COMMAND)
+    runs = reading.parts[0].runs
+    phrase = Phrase(dictated)
+    if not runs:
+        return Understood(
+            message.resolutions,
+            doubtful,
+            dictated,
+            message.text,
+            "",
+            message.mentions,
+            dictated,
+            verdict,
         )
-
-    def _leading(self, phrase: Phrase) -> Reading | None:
-        """Read "to general we're live"; "in general it works" may be all text."""
-        spoken, language = phrase.spoken, self._language
-        if not phrase.begins_with_words:
-            return None
-        to = longest_at(language.to, spoken, 0)
-        into = longest_at(language.into, spoken, 0)
-        if to:
-            named = self._front.read(phrase, to, linked_surely=True)
-            if named.start < named.end and self._front.linkers.is_linked(
-                phrase, named.start, named.end
-            ):
-                return named
-        reading = self._front.read_surely(phrase, to or into) if to or into else None
-        if reading is None or to or reading.recipients.explicit:
-            return reading
-        found = [each.candidates[0].kind for each in reading.recipients.resolutions]
-        if Kind.PERSON in found:
-            return None
-        return replace(reading, is_doubtful=longest_at(language.idioms, spoken, 0) > 0)
-
-    def _named_first(self, phrase: Phrase) -> Reading | None:
-        """Read "kevin park the link is broken": behind a name nobody begins a sentence so."""
-        named = self._front.read_surely(phrase, 0)
-        following = phrase.spoken[named.start : named.start + 1] if named else ()
-        if named is None or following not in self._language.beginnings:
-            return None
-        if named.certainty is Certainty.UNKNOWN:
-            return None
-        clause = phrase.spoken[named.start : named.start + _CLAUSE]
-        is_clause = any((word,) in self._language.be for word in clause)
-        if not (is_clause or self.reader.looks.may_come_first(phrase.spoken[: named.start])):
-            return None
-        behind = self._text(phrase, 0)
-        if behind.recipients.explicit or behind.recipients.least_score > NAMED_FROM:
-            return None
-        full_name = named.start > 1 and len(named.recipients.resolutions) == 1
-        return replace(named, is_doubtful=not full_name)
-
-    def _text(self, phrase: Phrase, start: int) -> Reading:
-        behind = self._behind.read(phrase, start, len(phrase))
-        return behind or Reading(Recipients(()), start, len(phrase))
-
-
-def _understood(
-    phrase: Phrase, reading: Reading, mentions: tuple[Candidate, ...] = ()
-) -> Understood:
-    start, end = phrase.span(reading.start, reading.end)
+    start, end = phrase.span(runs[0][0], runs[-1][1])
     return Understood(
-        resolutions=reading.recipients.resolutions,
-        is_doubtful=reading.is_doubtful,
-        before=phrase.text[:start],
-        text=phrase.text[start:end],
-        after=phrase.text[end:],
-        mentions=mentions,
+        resolutions=message.resolutions,
+        is_doubtful=doubtful,
+        before=dictated[:start],
+        text=message.text,
+        after=dictated[end:],
+        mentions=message.mentions,
+        dictated=dictated,
+        verdict=verdict,
     )

@@ -1,10 +1,11 @@
-"""What a dictated phrase comes to."""
+"""What a dictated phrase comes to, as composing takes it up."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.verdict import Verdict
 
 
 class Outcome(StrEnum):
@@ -19,21 +20,25 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Understood:
-    """A phrase taken apart: before + text + after is the phrase, character for character."""
+    """The first message of a phrase, and what stands around it."""
 
     resolutions: tuple[Resolution, ...]
     is_doubtful: bool
-    """Whether the words that name the recipient could as well be part of the text."""
+    """Whether it is to be read back before it is sent."""
     before: str
     text: str
+    """As it is to be posted; where nothing was turned, as it was dictated."""
     after: str
     mentions: tuple[Candidate, ...] = ()
     """People to be mentioned at the end of the text: "... and mention Ana"."""
+    dictated: str = ""
+    """The whole phrase, where the text is not word for word a part of it."""
+    verdict: Verdict | None = None
 
     @property
     def phrase(self) -> str:
         """The phrase as it was dictated."""
-        return self.before + self.text + self.after
+        return self.dictated or self.before + self.text + self.after
 
     @property
     def is_bare(self) -> bool:
@@ -45,7 +50,7 @@ class Understood:
         """Certain only when each recipient is, and is one beyond doubt."""
         found = {each.certainty for each in self.resolutions}
         if not found:
-            return Outcome.DEFAULT
+            return Outcome.DOUBTFUL if self.is_doubtful else Outcome.DEFAULT
         if Certainty.UNKNOWN in found:
             return Outcome.UNKNOWN
         if self.is_doubtful or Certainty.DOUBTFUL in found:

@@ -29,7 +29,7 @@ def test_a_delivery_survives_trouble_at_any_of_its_table_calls(nth, trouble):
         world.say("tell slack to send hello")
         world.advance(180)
         assert texts(world) == ["hello"]
-        assert [each.state for each in receipts(world)] == [DeliveryState.POSTED]
+        assert [each.state for each in receipts(world)] == [DeliveryState.CONFIRMED]
         assert queued(world) == 0
 
 
@@ -100,7 +100,8 @@ def test_a_table_that_refuses_the_skill_never_makes_it_claim_more_than_is_true(n
         flaky.disarm()
         world.advance(60)
         posted = texts(world) == ["hello"]
-        assert posted != said.startswith("I could not take your message. Nothing was sent.")
+        not_taken = ("I could not take your message. Nothing was sent.", "I can't reach my mailbox")
+        assert posted != said.startswith(not_taken)
         assert not said.startswith("Sent")
 
 

@@ -15,8 +15,8 @@ from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.links.stores.zones import Zones
 from postbox.store.table import Table
-from skill.alexa.device import Device, DeviceSettings
-from skill.services import Services
+from skill.alexa.device import DeviceSettings
+from skill.services import Device, Services
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
 from skill.turn.zone import zone_named, zone_of
@@ -25,7 +25,11 @@ from skill.turn.zone import zone_named, zone_of
 def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Services:
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
     needless = dict.fromkeys(
-        [name for name in Services.__dataclass_fields__ if name not in {"zones", "devices"}]
+        [
+            name
+            for name in Services.__dataclass_fields__
+            if name not in {"zones", "devices", "deadline"}
+        ]
     )
     devices = DeviceSettings(allows_loopback=allows_loopback)
     return Services(

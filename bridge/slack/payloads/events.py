@@ -135,8 +135,8 @@ def _arrived(
         parent_user_id=identifier(message.get("parent_user_id")) or None,
         authorized=frozenset(
             user_id
-            for each in rows(envelope.get("authorizations"))
-            if (user_id := identifier(each.get("user_id")))
+            for row in rows(envelope.get("authorizations"))
+            if (user_id := identifier(row.get("user_id")))
         ),
         client_msg_id=identifier(message.get("client_msg_id")) or None,
     )
@@ -175,8 +175,8 @@ def _text(message: Mapping[str, Any]) -> str:
     written = text(message.get("text"))
     if not written:
         said = (
-            text(each.get("fallback")) or text(each.get("text")) or text(each.get("title"))
-            for each in rows(message.get("attachments"))
+            text(row.get("fallback")) or text(row.get("text")) or text(row.get("title"))
+            for row in rows(message.get("attachments"))
         )
         written = "\n".join(filter(None, said))
     return kept_text(written)

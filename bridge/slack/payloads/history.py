@@ -31,37 +31,37 @@ class Stretch:
     @property
     def oldest(self) -> str | None:
         """The ts of the oldest message; None where there is none."""
-        return min((str(each["ts"]) for each in self.messages), default=None)
+        return min((str(message["ts"]) for message in self.messages), default=None)
 
 
 def stretch(answer: Mapping[str, Any]) -> Stretch:
     """Return what Slack listed; entries that make no sense are left out."""
-    found = [each for each in rows(answer.get("messages")) if timestamp(each.get("ts"))]
+    found = [row for row in rows(answer.get("messages")) if timestamp(row.get("ts"))]
     return Stretch(tuple(found), bool(answer.get("has_more")))
 
 
 def arrivals(stretch: Stretch, place: Conversation, link: Link) -> Iterator[Arrived]:
     """Yield what people can read now, oldest first."""
-    for each in sorted(stretch.messages, key=lambda message: str(message["ts"])):
-        if text(each.get("subtype")) in UNSPOKEN_SUBTYPES or each.get("hidden"):
+    for listed in sorted(stretch.messages, key=lambda message: str(message["ts"])):
+        if text(listed.get("subtype")) in UNSPOKEN_SUBTYPES or listed.get("hidden"):
             continue
         try:
-            yield _arrived(each, place, link)
+            yield _arrived(listed, place, link)
         except NotAnEvent:
             continue
 
 
 def live(messages: Iterable[Listed]) -> set[str]:
     """Return the ts of all that was not deleted."""
-    return {str(each["ts"]) for each in messages if each.get("subtype") != GONE}
+    return {str(message["ts"]) for message in messages if message.get("subtype") != GONE}
 
 
 def joined_at(stretch: Stretch, link: Link) -> str:
     """Return when the link's user last joined the conversation; what was before is no news."""
     joined = [
-        str(each["ts"])
-        for each in stretch.messages
-        if text(each.get("subtype")) in JOINED and each.get("user") == link.user_id
+        str(message["ts"])
+        for message in stretch.messages
+        if text(message.get("subtype")) in JOINED and message.get("user") == link.user_id
     ]
     return max(joined, default=START)
 
@@ -70,12 +70,12 @@ def reactions(stretch: Stretch) -> tuple[set[Reaction], set[tuple[str, str]]]:
     """Return the reactions that are listed, and the ts and emoji of those named only in part."""
     found, in_part = set(), set()
     for message in stretch.messages:
-        for each in rows(message.get("reactions")):
-            ts, emoji, users = str(message["ts"]), emoji_name(each.get("name")), _users(each)
+        for row in rows(message.get("reactions")):
+            ts, emoji, users = str(message["ts"]), emoji_name(row.get("name")), _users(row)
             if not emoji:
                 continue
             found |= {Reaction(ts, emoji, user) for user in users}
-            count = each.get("count")
+            count = row.get("count")
             if isinstance(count, int) and count > len(users):
                 in_part.add((ts, emoji))
     return found, in_part
@@ -87,12 +87,12 @@ def answered_since(stretch: Stretch, ts: str, user_id: str) -> list[tuple[str, s
     Those in which the user takes part come first.
     """
     answered = [
-        each
-        for each in stretch.messages
-        if each.get("reply_count") and timestamp(each.get("latest_reply")) > ts
+        message
+        for message in stretch.messages
+        if message.get("reply_count") and timestamp(message.get("latest_reply")) > ts
     ]
-    answered.sort(key=lambda each: not _takes_part(each, user_id))
-    return [(str(each["ts"]), str(each["latest_reply"])) for each in answered]
+    answered.sort(key=lambda message: not _takes_part(message, user_id))
+    return [(str(message["ts"]), str(message["latest_reply"])) for message in answered]
 
 
 def _takes_part(parent: Listed, user_id: str) -> bool:
@@ -104,7 +104,11 @@ def _takes_part(parent: Listed, user_id: str) -> bool:
 
 def _users(reaction: Listed) -> list[str]:
     given = reaction.get("users")
-    return [user for each in given if (user := identifier(each))] if isinstance(given, list) else []
+    return (
+        [user for member in given if (user := identifier(member))]
+        if isinstance(given, list)
+        else []
+    )
 
 
 def _arrived(message: Listed, place: Conversation, link: Link) -> Arrived:

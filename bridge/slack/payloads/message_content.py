@@ -59,7 +59,7 @@ def content_of(message: Mapping[str, Any]) -> str:
         if chosen := {part: brief(profile[part]) for part in _PROFILE if profile.get(part)}:
             kept[name] = mended(chosen)
     lists = {name: rows(message.get(name)) for name in _LISTS}
-    lists["files"] = [_file(each) for each in lists["files"]]
+    lists["files"] = [_file(file) for file in lists["files"]]
     return _written(kept, lists, left_out=kept_text(written) != written)
 
 

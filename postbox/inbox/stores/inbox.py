@@ -114,21 +114,23 @@ class Inbox:
         """Return the messages that there are, as they stand now."""
         items = self._table.get_many([keys.message(*place) for place in dict.fromkeys(places)])
         messages = self._messages(items)
-        return {(each.team_id, each.conversation_id, each.ts): each for each in messages}
+        return {
+            (message.team_id, message.conversation_id, message.ts): message for message in messages
+        }
 
     def after(self, team_id: str, conversation_id: str, ts: str, most: int) -> list[InboxMessage]:
         """Return what stands in a conversation after this ts, oldest first; answers too."""
-        first, last = (keys.message(team_id, conversation_id, each) for each in (ts, _LAST))
+        first, last = (keys.message(team_id, conversation_id, moment) for moment in (ts, _LAST))
         # The one at `ts` itself comes along.
         items = self._table.pages(first["pk"], first["sk"], last["sk"], size=most + 1)
-        found = (each for each in self._messages(items) if each.ts > ts)
+        found = (message for message in self._messages(items) if message.ts > ts)
         return list(islice(found, most))
 
     def newest(
         self, team_id: str, conversation_id: str, most: int, *, before: str = _LAST
     ) -> list[InboxMessage]:
         """Return what stands last in a conversation, up to this ts, newest first; answers too."""
-        first, last = (keys.message(team_id, conversation_id, each) for each in ("", before))
+        first, last = (keys.message(team_id, conversation_id, moment) for moment in ("", before))
         items = self._table.pages(
             first["pk"], first["sk"], last["sk"], newest_first=True, size=most
         )

@@ -27,6 +27,8 @@ _SHORTENED = 0.95
 _PARTLY, _PARTLY_MOST = 0.76, 0.12
 """A part of a channel's words: from 0.76 up, by the share that was said."""
 _MOST_WORDS = 12
+_SHORTEST_NUMERONYM = 4
+_ZERO = frozenset({"oh", "o"})
 
 Found = dict[Conversation, tuple[float, str]]
 
@@ -46,9 +48,11 @@ class ChannelSearch:
         said = spoken_channel(spoken)
         found: Found = {}
         _better(found, self._index.channels.get(key(said), ()), EXACT, "name")
+        if not found:
+            _better(found, self._other_forms(said), ABBREVIATED, "abbreviation")
+        short = self._index.channels_in_short.get(abbreviated(said), ())
+        _better(found, short, ABBREVIATED, "abbreviation")
         if not (len(said) == 1 and said[0] in self._common_words):
-            short = self._index.channels_in_short.get(abbreviated(said), ())
-            _better(found, short, ABBREVIATED, "abbreviation")
             self._by_sound(said, found, by_likeness)
             if not any(score >= _SHORTENED for score, _ in found.values()):
                 self._by_short_words(said, found)
@@ -58,6 +62,11 @@ class ChannelSearch:
             Candidate(channel.id, channel.name, Kind.CHANNEL, round(score, 3), why)
             for channel, (score, why) in found.items()
         ]
+
+    def _other_forms(self, said: NameWords) -> list[Conversation]:
+        """Return channels written with an article, as k8s, or whose last "oh" is a zero."""
+        keys = _other_keys(said)
+        return [channel for each in keys for channel in self._index.channels.get(each, ())]
 
     def keys_of(self, spoken: NameWords) -> dict[str, set[str]]:
         """Return what finding whichever channel a phrase names may look up, by index mapping."""
@@ -70,7 +79,7 @@ class ChannelSearch:
         for at in range(len(spoken)):
             for end in range(at + 1, min(len(spoken), at + _MOST_WORDS) + 1):
                 said = spoken_channel(spoken[at:end])
-                found["channels"].add(key(said))
+                found["channels"].update((key(said), *_other_keys(said)))
                 found["channels_in_short"].add(abbreviated(said))
                 found["channels_by_word"].update(said)
                 found["channels_by_sound"].update(
@@ -121,6 +130,22 @@ class ChannelSearch:
 @lru_cache(maxsize=16384)
 def _sound_of(name: str) -> str:
     return "".join(map(sound, channel_words(name)))
+
+
+def _other_keys(said: NameWords) -> list[str]:
+    """Return how else a channel may be written: "the-lounge", "k8s", "release-2-0"."""
+    forms = [("the", *said)]
+    if said[-1:] and said[-1] in _ZERO:
+        forms.append((*said[:-1], "0"))
+    numbered = tuple(_numeronym(word) for word in said)
+    if numbered != said:
+        forms.append(numbered)
+    return [key(form) for form in forms]
+
+
+def _numeronym(word: str) -> str:
+    """Return k8s of kubernetes."""
+    return f"{word[0]}{len(word) - 2}{word[-1]}" if len(word) > _SHORTEST_NUMERONYM else word
 
 
 def _is_word_of(written: str, spoken: str) -> bool:

@@ -42,7 +42,13 @@ class PeopleSearch:
             for at in range(len(spoken) - length + 1)
         )
         heard = {word for span in spans for variant in _variants(span) for word in variant}
-        return {word for each in heard for word in self._words.like(each, True, True)}
+        # Words run together are looked for by likeness where nothing else is found.
+        by_likeness = set(spoken)
+        return {
+            word
+            for each in heard
+            for word in self._words.like(each, each in by_likeness, each in by_likeness)
+        }
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
         """Return who may be meant by a name; without likeness only by writing, sound, nickname."""
@@ -56,6 +62,8 @@ class PeopleSearch:
             _keep_better(best, self._matches(variant, by_likeness, near))
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
+        if len(spoken) > 1 and self._index.people.get(spoken[0]):
+            best = {one: _if_formal(spoken[0], one, *found) for one, found in best.items()}
         return [_candidate(person, *found) for person, found in best.items()]
 
     def heard_alike(self, spoken: NameWords) -> list[Candidate]:
@@ -117,6 +125,7 @@ class PeopleSearch:
             if at and len(spoken[at]) == 1:
                 continue
             known = self._index.people
+            self._index.fetch({"people": likes[at]})
             here = {each.id: each for word in likes[at] for each in known.get(word, ())}
             there = here if there is None else {id_: here[id_] for id_ in there if id_ in here}
             if not there:
@@ -142,6 +151,13 @@ def _is_named(person: Person, likes: Sequence[Likes]) -> bool:
 
 def _candidate(person: Person, score: float, why: str) -> Candidate:
     return Candidate(person.id, person.full_name, Kind.PERSON, round(score, 3), why)
+
+
+def _if_formal(called: str, person: Person, score: float, why: str) -> tuple[float, str]:
+    """Return how well it fits: "Samantha Carter" is hardly Sam where others are Samantha."""
+    names, _ = _forms(person)
+    short = all(len(form[0]) < len(called) for form in names)
+    return (min(score, ANOTHER_NAME), why) if short and "nickname" in why else (score, why)
 
 
 def _keep_better(best: Found, others: Found) -> None:

@@ -52,7 +52,7 @@ class RecipientReader:
         members = longest_at(self._language.group_words, spoken, self._determiner(spoken))
         if members:
             return self._group(spoken[self._determiner(spoken) + members :], wanted)
-        whole, explicit = self._one(spoken, wanted)
+        whole, explicit = self.one(spoken, wanted)
         items = self._items(spoken)
         if whole.certainty is not Certainty.UNKNOWN or len(items) == 1:
             return Recipients((whole,), explicit)
@@ -60,7 +60,7 @@ class RecipientReader:
         if all_channels:
             wanted = replace(wanted, kind=Kind.CHANNEL)
         found = self._partition(spoken, replace(wanted, by_likeness=False))
-        found = found or [self._one(item, wanted) for item in items]
+        found = found or [self.one(item, wanted) for item in items]
         return Recipients(
             tuple(_distinct([each for each, _ in found])), any(named for _, named in found)
         )
@@ -77,7 +77,7 @@ class RecipientReader:
         """Whether words are the whole name of somebody who cannot be written to."""
         return self._resolver.knows_unreachable(names)
 
-    def _one(self, spoken: NameWords, wanted: Wanted) -> Named:
+    def one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""
         language = self._language
         if all((word,) in language.not_names for word in spoken):
@@ -113,7 +113,7 @@ class RecipientReader:
         if not bare:
             return None if skipped else []
         for end in range(min(len(bare), LONGEST_NAME), 0, -1):
-            first = self._one(bare[:end], written)
+            first = self.one(bare[:end], written)
             if first[0].certainty is Certainty.UNKNOWN:
                 continue
             rest = self._partition(bare[end:], written)
@@ -123,7 +123,7 @@ class RecipientReader:
 
     def _group(self, spoken: NameWords, wanted: Wanted) -> Recipients:
         people = replace(wanted, kind=Kind.PERSON)
-        found = [self._one(item, people)[0] for item in self._items(spoken)]
+        found = [self.one(item, people)[0] for item in self._items(spoken)]
         members = Recipients(tuple(found), explicit=True)
         if members.certainty is not Certainty.CERTAIN:
             return members

@@ -107,7 +107,7 @@ class Searches:
         if spoken and wanted.kind is not Kind.CHANNEL:
             found += self._people.find(spoken, by_likeness=wanted.by_likeness)
             best = max((each.score for each in found), default=0.0)
-            if best >= SAME_SOUND:
+            if SAME_SOUND <= best < EXACT:
                 known = {each.id for each in found if each.score >= SAME_SOUND}
                 alike = self._people.heard_alike(spoken)
                 found += [each for each in alike if each.id not in known]
@@ -194,6 +194,9 @@ def judged(
     near = _NEAR_NAMED if best >= _NAMED_FROM else _NEAR
     near = _NEAR_EXACT if best >= _WRITTEN_SO else near
     rivals = [each for each in ranked if each.score > best - near]
+    if ranked[0].score == EXACT and ranked[0].why == "name" and " " in phrase:
+        # A whole name as it is written is not a nickname of somebody else's.
+        rivals = [each for each in rivals if "nickname" not in each.why]
     if len(rivals) == 1 and best >= CERTAIN_FROM:
         return Resolution(phrase, Certainty.CERTAIN, (ranked[0],), 1)
     offered = sorted(rivals, key=lambda each: (each.id not in favourites, -each.score, each.id))

@@ -15,7 +15,6 @@ from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.asking import Asking, Asks
-from skill.understanding.readings.reading import Reading
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
@@ -24,7 +23,18 @@ _RATHER, _STRIKING = 0.86, 0.9
 
 
 @dataclass(frozen=True)
-class _Tail:
+class Tail:
+    """Recipients behind a text."""
+
+    recipients: Recipients
+    end: int
+    """The word before which the text ends: their preposition."""
+    is_doubtful: bool
+    """Whether the text may end so itself."""
+
+
+@dataclass(frozen=True)
+class _Ending:
     """A preposition and the words behind it."""
 
     place: int
@@ -50,7 +60,7 @@ class BehindReader:
         self._language = language
         self._asking = Asking(language)
 
-    def read(self, phrase: Phrase, start: int, end: int) -> Reading | None:
+    def read(self, phrase: Phrase, start: int, end: int) -> Tail | None:
         """Return a reading of words `start` to before `end`, or None when all of it is text."""
         end -= longest_before(self._language.trailing, phrase.spoken, end)
         tails = list(self._tails(phrase, start, end))
@@ -58,14 +68,14 @@ class BehindReader:
             recipients = self._reader.read(tail.names, tail.wanted(by_likeness=False))
             if recipients.least_score >= NAMED_FROM:
                 doubtful = self._may_be_text(phrase.spoken, start, tail, recipients)
-                return Reading(recipients, start, tail.place, is_doubtful=doubtful)
+                return Tail(recipients, tail.place, doubtful)
         for tail in reversed(tails):
             reading = self._alike(phrase, start, tail)
             if reading:
                 return reading
         return None
 
-    def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Tail]:
+    def _tails(self, phrase: Phrase, start: int, end: int) -> Iterator[_Ending]:
         for place in range(max(start, end - _LONGEST_TAIL - 1), end - 1):
             to = longest_at(self._language.to, phrase.spoken, place)
             into = longest_at(self._language.into, phrase.spoken, place)
@@ -84,10 +94,10 @@ class BehindReader:
                 into = shared
             if to or into:
                 article = self._has_article(names)
-                yield _Tail(place, names, max(0, to - 1), into > to, article, after_be)
+                yield _Ending(place, names, max(0, to - 1), into > to, article, after_be)
 
     def _may_be_text(
-        self, spoken: NameWords, start: int, tail: _Tail, recipients: Recipients
+        self, spoken: NameWords, start: int, tail: _Ending, recipients: Recipients
     ) -> bool:
         """Whether the words before ask for just such an ending."""
         if recipients.explicit or tail.place == start:
@@ -111,7 +121,7 @@ class BehindReader:
         spelled = len(names[0]) == 1 and len(names) > 1 and len(names[1]) == 1
         return article > 0 and not spelled
 
-    def _alike(self, phrase: Phrase, start: int, tail: _Tail) -> Reading | None:
+    def _alike(self, phrase: Phrase, start: int, tail: _Ending) -> Tail | None:
         """Read a tail whose names are only like known ones, or unknown but clearly names."""
         wanted = tail.wanted(by_likeness=True)
         if tail.has_article:
@@ -134,7 +144,7 @@ class BehindReader:
             return None
         doubtful = asked_for or (tail.to_channel and tail.after_be)
         doubtful = doubtful and not recipients.explicit
-        return Reading(recipients, start, tail.place, is_doubtful=doubtful)
+        return Tail(recipients, tail.place, doubtful)
 
     def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
         """Whether words are surely no text: a name, or some of the words of one channel's name."""

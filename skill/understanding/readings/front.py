@@ -1,205 +1,213 @@
-"""Recipients in front of the text: "kevin park i'm late", "the dev ops channel that we're live"."""
+"""A recipient, then the text: "kevin park i'm late", "to dev ops that we're live". Pure."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at
-from skill.understanding.names.candidate import NAMED_FROM, Kind
-from skill.understanding.names.recipients import LONGEST_NAME, RecipientReader, Recipients
-from skill.understanding.names.resolution import CERTAIN_FROM, DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.linkers import Linkers
-from skill.understanding.readings.reading import Reading
+from skill.understanding.readings.addresses import Address, AddressReader
+from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.place import Place, run
+from skill.understanding.readings.reading import Part, Reading, Role
+from skill.understanding.readings.settling import FITS, Settling
+from skill.understanding.readings.shapes import SURELY, UNUSUALLY, Shapes
 
-_ALIKE = 0.85
-_WORSE = 0.02
-"""A longer name may fit as much worse than a shorter one."""
-_LONGEST_UNKNOWN = 4
-_LONGEST_REST = 3
-_WRITTEN_OR_HEARD = Wanted(by_likeness=False)
+FIRST = 4.0
+"""Behind "tell" a recipient is expected at once."""
+LED = 4.0
+""" "To kevin ..." and "a message to kevin ..." name one, too."""
+IDIOM = 1.0
+""" "In general ..." is hardly a place."""
+UNLED = 1.0
+"""Behind "send" alone a name may as well be the text's first word."""
+_LED_PLACE, _UNLED_PLACE = 1.0, -2.0
+_LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
+_THING, _EMPTY = -2.0, -1.0
+_UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
+_CORRECTED, _NO_LINKER = 2.5, -1.0
+_MOST_OPTIONS = 10
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is known of a place where a recipient may stand."""
+
+    points: float = FIRST
+    channels: bool = False
+    """Whether an "in" leads to it, which no person follows."""
+    is_expected: bool = True
+    """Whether something leads to it."""
+    takes_unknown: bool = True
+    """Whether words that name nobody are taken for a name."""
 
 
 class FrontReader:
-    """Reads phrases that begin with whom they are for."""
+    """Reads recipients in front of the text, in all ways."""
 
-    def __init__(self, reader: RecipientReader, language: Language) -> None:
+    def __init__(
+        self, addresses: AddressReader, leads: Leads, shapes: Shapes, language: Language
+    ) -> None:
         """Read in this language."""
-        self._reader = reader
+        self._addresses = addresses
+        self._leads = leads
+        self._shapes = shapes
+        self._settling = Settling(addresses, leads, language)
         self._language = language
-        self.linkers = Linkers(language)
+        self._signs = language.signs
 
-    def read(self, phrase: Phrase, at: int, *, linked_surely: bool = False) -> Reading:
-        """Return the best reading with the recipients from word `at`; unknown ones if need be.
+    def read(
+        self, phrase: Phrase, at: Place, speech: Speech, expected: Expected = Expected()
+    ) -> Iterator[Reading]:
+        """Yield readings with the recipient at a place."""
+        at = self._leads.skipped(phrase, at)
+        if expected == Expected():
+            yield from self._inside(phrase, at, speech)
+        if at.place >= len(phrase):
+            return
+        alike = expected.is_expected
+        options = self._addresses.options(
+            phrase.spoken, at.place, alike=alike, channels=expected.channels
+        )
+        for address in options[:_MOST_OPTIONS]:
+            yield from self._behind(phrase, at, address, speech, expected)
+        if expected.is_expected and expected.takes_unknown:
+            unknown = self._unknown(phrase, at, options)
+            if unknown:
+                yield from self._behind(phrase, at, unknown, speech, expected)
 
-        With `linked_surely` a linker ends the names wherever it stands: "a message to ... saying".
-        """
-        reading, bare = self._best(phrase, at)
-        if not bare:
-            return reading
-        longer = (phrase.spoken[at : reading.start + more] for more in (1, 2))
-        if any(map(self._reader.has_left, longer)):
-            reading = replace(reading, is_doubtful=True)
-        return self._whole(phrase, reading, linked_surely)
+    def _inside(self, phrase: Phrase, at: Place, speech: Speech) -> Iterator[Reading]:
+        """Yield readings of "to kevin ...", "in incidents ..." behind "tell"."""
+        into = longest_at(self._signs["in"], phrase.spoken, at.place)
+        length = into or longest_at(self._language.to, phrase.spoken, at.place)
+        if length:
+            led = Expected(FIRST, channels=into > 0, takes_unknown=True)
+            yield from self.read(phrase, at.on(length, Role.CARRIER), speech, led)
 
-    def _best(self, phrase: Phrase, at: int) -> tuple[Reading, bool]:
-        """Return the best reading, and whether nothing but the names themselves ends them."""
-        spoken = phrase.spoken
-        linked = self._linked(phrase, at)
-        named = self._channel(phrase, at)
-        bare = self._bare(phrase, at)
-        for reading in (linked, named, bare):
-            if reading and reading.recipients.least_score >= NAMED_FROM:
-                return reading, reading is bare
-        known = [each for each in (linked, named, bare) if each and _is_known(each.recipients)]
-        if known:
-            best = max(known, key=lambda each: each.recipients.least_score)
-            return best, best is bare
-        end = self._unknown_end(phrase, at)
-        recipients = self._reader.read(spoken[at:end])
-        return Reading(recipients, self.linkers.after(phrase, end), len(spoken)), False
+    def _unknown(self, phrase: Phrase, at: Place, options: tuple[Address, ...]) -> Address | None:
+        if not options or max(each.fit for each in options) < FITS:
+            return self._addresses.unknown(phrase.spoken, at.place)
+        return self._addresses.names_a_channel(phrase.spoken, at.place)
 
-    def _whole(self, phrase: Phrase, reading: Reading, surely: bool) -> Reading:
-        """Return a reading that leaves no part of a name in the text, or is not sure of it."""
-        for place, length in self.linkers.within(phrase, reading.start):
-            between = phrase.spoken[reading.start : place]
-            if not between or not self.linkers.is_sure(phrase, place):
-                continue
-            if surely or (len(between) <= _LONGEST_REST and not self._has_subject(between)):
-                return replace(reading, start=place + length, is_doubtful=True)
-        for place in range(reading.start, min(len(phrase), reading.start + _LONGEST_REST + 1)):
-            if longest_at(self._language.determiners, phrase.spoken, place):
-                break
-            channel = longest_at(self._language.channel_words, phrase.spoken, place)
-            if channel:
-                start = self.linkers.after(phrase, place + channel)
-                return replace(reading, start=start, is_doubtful=True)
-        return replace(reading, is_doubtful=reading.is_doubtful or self._goes_on(phrase, reading))
+    def _behind(
+        self, phrase: Phrase, at: Place, address: Address, speech: Speech, expected: Expected
+    ) -> Iterator[Reading]:
+        """Yield what follows a recipient: the text, perhaps in two ways."""
+        if address.is_everyone and not expected.is_expected:
+            return
+        named, follows, corrected = self._settling.settled(
+            phrase, replace(at, place=address.end), address
+        )
+        follows, is_described = self._described(phrase, follows)
+        led, speech, is_linked = self._leads.linked(phrase, follows, speech)
+        text = phrase.spoken[led.place :]
+        evidence = [("place of the name", expected.points), ("name", address.fit)]
+        evidence += [("a corrected name", _CORRECTED)] if corrected else []
+        evidence += [("a linker", _LINKED)] if is_linked else []
+        evidence += self._against(phrase, led.place, address, is_linked, expected)
+        beginning = self._beginning(text, is_linked, expected, speech)
+        if text and self._leads_nowhere(text, speech):
+            led = led.on(len(text), Role.CARRIER)
+        part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
+        is_self = longest_at(self._signs["self"], phrase.spoken, address.start) > 0
+        unsure = is_self and not is_linked and address.end - address.start == 1
+        unsure = unsure or is_described
+        yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
+        if self._may_be_texts_own(phrase, follows.place, led.place):
+            # The linker may be the text's own first words: "asking for a friend".
+            text = phrase.spoken[follows.place :]
+            beginning = self._beginning(text, False, expected, speech)
+            part = replace(part, runs=run(phrase, follows.place, len(phrase)))
+            own = [each for each in evidence if each[0] != "a linker"]
+            yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
 
-    def _has_subject(self, words: NameWords) -> bool:
-        known = self._language.subjects | self._language.not_names
-        return any((word,) in known for word in words)
+    def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
+        """Go past "in finance" of "ask kevin in finance whether ..."."""
+        length = longest_at(self._signs["described_by"], phrase.spoken, at.place)
+        place = self._addresses.exact_at(phrase.spoken, at.place + length) if length else None
+        if place is None or not place.is_public:
+            return at, False
+        if phrase.spoken[place.end : place.end + 1] not in self._signs["clause_leads"]:
+            return at, False
+        return at.on(place.end - at.place, Role.CARRIER), True
 
-    def _goes_on(self, phrase: Phrase, reading: Reading) -> bool:
-        """Whether a last name that nobody has may stand behind a first name."""
-        following = phrase.spoken[reading.start : reading.start + 1]
-        found = reading.recipients.resolutions[-1]
-        people = [each for each in found.candidates if each.kind is Kind.PERSON]
-        unusual = [word for word in following if word not in self._language.words]
-        one_word = len(found.spoken.split()) == 1
-        return bool(people) and one_word and any(word.isalpha() for word in unusual)
+    def _against(
+        self, phrase: Phrase, at: int, address: Address, is_linked: bool, expected: Expected
+    ) -> list[tuple[str, float]]:
+        """Return what else the words around a name say, for and against."""
+        found: list[tuple[str, float]] = []
+        if expected.points >= LED and address.is_public and address.start:
+            found.append(("led to a place", _LED_PLACE))
+        if not is_linked and self._is_linked_later(phrase, at):
+            found.append(("a linker follows", _LINKED_LATER))
+        if not is_linked and self._goes_on_to_a_channel(phrase, at):
+            found.append(("the name of a channel goes on", _LINKED_LATER * 2))
+        if not expected.is_expected and self._is_question(phrase.spoken, address):
+            found.append(("a question begins so", _MODAL_NAME))
+        if not expected.is_expected and address.is_public and not address.explicit:
+            found.append(("a place, and nothing leads to it", _UNLED_PLACE))
+        return found
 
-    def read_surely(self, phrase: Phrase, at: int) -> Reading | None:
-        """Return a reading whose recipients are named as they are written or sound, if any."""
-        for reading in (
-            self._linked(phrase, at),
-            self._channel(phrase, at),
-            self._bare(phrase, at, _WRITTEN_OR_HEARD),
-        ):
-            if reading and reading.recipients.least_score >= NAMED_FROM:
-                return reading
-        return None
+    def _beginning(
+        self, text: NameWords, is_linked: bool, expected: Expected, speech: Speech
+    ) -> tuple[str, float]:
+        """Return what the text's beginning says."""
+        is_expected = expected.is_expected
+        if not text:
+            return "no text", _EMPTY if is_expected else _EMPTY * 2
+        begins = self._shapes.begins(text)
+        is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
+        if is_led and begins > UNUSUALLY:
+            return "beginning of the text", max(1.0, begins)
+        if not is_expected and self._shapes.is_thing(text):
+            return "a thing, not a text", _THING
+        if not is_expected and begins < SURELY and not self._shapes.greets(text):
+            begins -= _UNLED_TEXT
+        return "beginning of the text", begins
 
-    def _linked(self, phrase: Phrase, at: int) -> Reading | None:
-        """Read "kevin and ana saying ...": names up to a linker."""
-        best: Reading | None = None
-        for place, length in self.linkers.within(phrase, at):
-            recipients = self._reader.read(phrase.spoken[at:place])
-            if not _is_known(recipients):
-                continue
-            reading = Reading(recipients, place + length, len(phrase))
-            if best is None or recipients.least_score > best.recipients.least_score:
-                best = reading
-        return best
+    def _is_linked_later(self, phrase: Phrase, at: int) -> bool:
+        """Whether the names go on up to a linker: "... levandovski saying"."""
+        for place in range(at + 1, min(len(phrase), at + _LATER)):
+            if self._leads.linkers.is_sure(phrase, place):
+                between = phrase.spoken[at:place]
+                subjects = self._language.subjects | self._language.not_names
+                return not any((word,) in subjects for word in between)
+        return False
 
-    def _channel(self, phrase: Phrase, at: int) -> Reading | None:
-        """Read "the dev ops channel ...": names up to the word that says what they are."""
-        for place in range(at + 1, min(len(phrase), at + LONGEST_NAME + 1)):
-            length = longest_at(self._language.channel_words, phrase.spoken, place)
-            if length:
-                end = place + length
-                recipients = self._reader.read(phrase.spoken[at:end])
-                if _is_known(recipients):
-                    return Reading(recipients, self.linkers.after(phrase, end), len(phrase))
-        return None
+    def _leads_nowhere(self, text: NameWords, speech: Speech) -> bool:
+        """Whether nothing follows: "ana that", "olu to", "joy whether", "wei about the eels"."""
+        if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
+            return False
+        told = any((word,) in self._signs["clause_words"] for word in text)
+        if text[:1] in self._signs["concerning"] and not told:
+            return True
+        return len(text) == 1 and text in self._signs["leading_nowhere"]
 
-    def _bare(self, phrase: Phrase, at: int, wanted: Wanted = Wanted()) -> Reading | None:  # noqa: B008
-        """Read names that nothing separates from the text but what they are."""
-        found = self._one(phrase, at, wanted)
-        if found is None:
-            return None
-        end, resolutions = found[0], list(found[1].resolutions)
-        while end < len(phrase) and (phrase.spoken[end],) in self._language.conjunctions:
-            following = self._one(phrase, end + 1, _WRITTEN_OR_HEARD)
-            following = following or self._unknown(phrase, end + 1)
-            if following is None:
-                break
-            end = following[0]
-            resolutions += following[1].resolutions
-        recipients = Recipients(tuple(resolutions))
-        return Reading(recipients, self.linkers.after(phrase, end), len(phrase))
+    def _is_question(self, spoken: NameWords, address: Address) -> bool:
+        """Whether a name is a question's first word: "will you", "can we"."""
+        name = spoken[address.start : address.end]
+        return (
+            name in self._language.modals
+            and spoken[address.end : address.end + 1] in self._language.pronouns
+        )
 
-    def _unknown(self, phrase: Phrase, at: int) -> tuple[int, Recipients] | None:
-        """Return a further name that nobody has, so that it does not pass for text."""
-        if not self._reader.looks.is_like_a_name(phrase.spoken[at : at + 1]):
-            return None
-        end = self._unknown_end(phrase, at)
-        return end, self._reader.read(phrase.spoken[at:end])
+    def _goes_on_to_a_channel(self, phrase: Phrase, at: int) -> bool:
+        """Whether "channel" follows soon, so that what stands before it is its name."""
+        language = self._language
+        apart = language.determiners | language.to | language.subjects | language.be
+        for place in range(at, min(len(phrase), at + _LATER)):
+            if longest_at(apart, phrase.spoken, place):
+                return False
+            if longest_at(self._language.channel_words, phrase.spoken, place):
+                return True
+        return False
 
-    def _one(self, phrase: Phrase, at: int, wanted: Wanted) -> tuple[int, Recipients] | None:
-        """Return where the name at `at` ends, and what it means."""
-        sure = self._longest(phrase, at)
-        if not wanted.by_likeness:
-            return sure
-        alike = self._alike(phrase, at, sure[0] if sure else at)
-        if sure is None or alike is None:
-            return alike or sure
-        certain = sure[1].certainty is Certainty.CERTAIN
-        return sure if certain and _first(sure[1]) != _first(alike[1]) else alike
-
-    def _longest(self, phrase: Phrase, at: int) -> tuple[int, Recipients] | None:
-        for end in range(min(len(phrase), at + LONGEST_NAME), at, -1):
-            recipients = self._reader.read(phrase.spoken[at:end], _WRITTEN_OR_HEARD)
-            if len(recipients.resolutions) == 1 and recipients.least_score >= NAMED_FROM:
-                return end, recipients
-        return None
-
-    def _alike(self, phrase: Phrase, at: int, sure_end: int) -> tuple[int, Recipients] | None:
-        """Return a name that is like these words; none that would eat the text's own words."""
-        best: tuple[int, Recipients] | None = None
-        for end in range(max(sure_end, at) + 1, min(len(phrase), at + 3) + 1):
-            least = _ALIKE if end - at > 1 else DOUBTFUL_FROM
-            if len(phrase.spoken[end - 1]) == 1 and phrase.spoken[end - 1] in self._language.words:
-                break
-            if phrase.spoken[end - 1] in self._language.words:
-                if not self._reader.is_in_a_name(phrase.spoken[end - 1]):
-                    break
-                least = CERTAIN_FROM
-            recipients = self._reader.read(phrase.spoken[at:end])
-            score = recipients.least_score
-            if score >= least and (best is None or score >= best[1].least_score - _WORSE):
-                best = end, recipients
-        return best
-
-    def _unknown_end(self, phrase: Phrase, at: int) -> int:
-        """Return where a name that nobody has most likely ends."""
-        for place, _ in self.linkers.within(phrase, at):
-            if place - at <= _LONGEST_UNKNOWN:
-                return place
-        for place in range(at + 1, min(len(phrase), at + LONGEST_NAME)):
-            length = longest_at(self._language.channel_words, phrase.spoken, place)
-            if length:
-                return place + length
-        end = at + longest_at(self._language.determiners, phrase.spoken, at)
-        while end < min(len(phrase), at + _LONGEST_UNKNOWN):
-            if end > at and phrase.spoken[end] in self._language.words:
-                break
-            end += 1
-        return max(end, min(at + 1, len(phrase)))
-
-
-def _first(recipients: Recipients) -> str:
-    return recipients.resolutions[0].candidates[0].id
-
-
-def _is_known(recipients: Recipients) -> bool:
-    return recipients.certainty is not Certainty.UNKNOWN
+    def _may_be_texts_own(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether a linker may be the text's beginning: "asking for a friend"."""
+        linker = self._leads.linkers.length_at(phrase, start)
+        if self._leads.nouns.at(phrase, start):
+            return False
+        if not linker or start + linker != end or self._leads.linkers.is_sure(phrase, start):
+            return False
+        return phrase.spoken[start:end] not in self._language.that

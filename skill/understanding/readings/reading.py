@@ -1,25 +1,91 @@
-"""One way to read a dictated phrase: who is named in it, and which of its words are the text."""
+"""One way to read a dictated phrase: what each of its words is for. Pure data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from skill.understanding.names.recipients import Recipients
+from skill.understanding.indirect.hearers import Speech
 from skill.understanding.names.resolution import Certainty
+from skill.understanding.readings.addresses import Address
+
+
+class Role(StrEnum):
+    """What a word is for."""
+
+    TEXT = "text"
+    ADDRESS = "address"
+    CARRIER = "carrier"
+    """ "tell", "a message to", "saying": it leads to a recipient or a text."""
+    MANNER = "manner"
+    FILLER = "filler"
+    CORRECTED = "corrected"
+    """Taken back by the speaker, and the words that did so."""
+    MENTION = "mention"
+    COMMAND = "command"
+
+
+Run = tuple[int, int]
+"""Words from one to before another."""
+Marks = tuple[tuple[int, int, Role], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message of a reading."""
+
+    address: Address | None
+    """None for the default conversation."""
+    runs: tuple[Run, ...]
+    """The text: runs of words, in their order."""
+    speech: Speech = Speech.TELL
+    names_behind: bool = False
+    is_private: bool = False
+    """Whether it was said that nobody else is to read it."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Word numbers count from 0; the text is words `start` to before `end`."""
+    """One way to read a phrase."""
 
-    recipients: Recipients
-    start: int
-    end: int
+    parts: tuple[Part, ...]
+    marks: Marks
+    """What the words are for that no part's text or address has."""
+    evidence: tuple[tuple[str, float], ...] = ()
+    """What speaks for it and against it, in points."""
     is_doubtful: bool = False
     """Whether what names the recipient could as well be part of the text."""
 
     @property
+    def score(self) -> float:
+        """What all evidence comes to."""
+        return round(sum(points for _, points in self.evidence), 3)
+
+    @property
     def certainty(self) -> Certainty:
-        """How sure this reading is."""
-        found = self.recipients.certainty
-        if found is Certainty.CERTAIN and self.is_doubtful:
-            return Certainty.DOUBTFUL
-        return found
+        """How sure its names are, all together."""
+        addresses = [part.address for part in self.parts if part.address]
+        if any(not each.is_known for each in addresses):
+            return Certainty.UNKNOWN
+        certain = all(each.is_certain for each in addresses) and not self.is_doubtful
+        return Certainty.CERTAIN if certain else Certainty.DOUBTFUL
+
+    def weighed(self, *evidence: tuple[str, float]) -> "Reading":
+        """Return the reading with more evidence."""
+        return replace(self, evidence=(*self.evidence, *evidence))
+
+    def marked(self, *marks: tuple[int, int, Role]) -> "Reading":
+        """Return the reading with more words accounted for."""
+        kept = tuple(each for each in marks if each[0] < each[1])
+        return replace(self, marks=(*self.marks, *kept))
+
+    def roles(self, number: int) -> tuple[Role | None, ...]:
+        """Return what each of the phrase's words is for; None where a word is left over."""
+        found: list[Role | None] = [None] * number
+        for part in self.parts:
+            for start, end in part.runs:
+                found[start:end] = [Role.TEXT] * (end - start)
+            if part.address:
+                length = part.address.end - part.address.start
+                found[part.address.start : part.address.end] = [Role.ADDRESS] * length
+        for start, end, role in self.marks:
+            found[start:end] = [role] * (end - start)
+        return tuple(found)

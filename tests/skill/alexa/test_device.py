@@ -4,7 +4,8 @@ import pytest
 import requests
 import responses
 
-from skill.alexa.device import Device, DeviceSettings, DeviceUnreachable, device
+from skill.alexa.device import DeviceSettings, device
+from skill.services import Device, DeviceUnreachable
 
 ECHO = Device("amzn1.ask.device.A/B", "https://api.eu.amazonalexa.com", "secret token")
 URL = "https://api.eu.amazonalexa.com/v2/devices/amzn1.ask.device.A%2FB/settings/System.timeZone"

@@ -53,8 +53,8 @@ def test_who_is_named_first_is_who_it_is_for(phrase, who, text):
         ("kevin that is great", "that is great"),
         ("kevin that could you come", "could you come"),
         ("kevin that the build is green", "the build is green"),
-        ("kevin about lunch", "about lunch"),
-        ("kevin to bring the ladder", "to bring the ladder"),
+        ("kevin to bring the ladder", "Bring the ladder"),
+        ("kevin about lunch", ""),
     ],
 )
 def test_a_linker_is_taken_off_only_where_it_links(phrase, text):

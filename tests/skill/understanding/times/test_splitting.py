@@ -52,9 +52,9 @@ def test_where_it_is_said_that_there_is_a_time_it_is_taken_out(phrase, text, to)
 @pytest.mark.parametrize(
     ("phrase", "text", "to"),
     [
-        ("general at five to stretch", "to stretch", ["C1"]),
+        ("general at five to stretch", "Stretch", ["C1"]),
         ("kevin park in ten minutes that standup starts", "standup starts", ["U1"]),
-        ("general to stretch at five", "to stretch", ["C1"]),
+        ("general to stretch at five", "Stretch", ["C1"]),
     ],
 )
 def test_whom_to_remind_comes_first(phrase, text, to):

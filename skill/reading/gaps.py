@@ -1,0 +1,101 @@
+"""Before the first reading after a gap: what no event told of is fetched from Slack, if it can be.
+
+The bridge looks for gaps by itself all the time; here somebody is waiting, and asks for it at once.
+"""
+
+from dataclasses import dataclass
+
+from postbox.inbox.backfill import Backfill
+from postbox.inbox.read_state import START, ts_at
+from postbox.outbox.commands import CommandKind, FetchMissed
+from postbox.store.errors import MailboxUnavailable
+from skill.outbox.sending import message_id
+from skill.reading.reader import Reader
+
+AWAY_SECONDS = 3 * 60 * 60
+"""Whoever asks again within this time hears what events brought."""
+SILENT_SECONDS = 30 * 60
+"""Without any event for so long, events may not come at all."""
+WAIT_SECONDS = 1.5
+POLL_SECONDS = 0.25
+_FEW = 30
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """By what it is seen that something came in."""
+
+    is_wanted: bool
+    is_held_up: bool
+    """Whether Slack keeps the comparing waiting, so that what is missing stays so for a while."""
+    head: int
+    calls: int
+
+
+def mend(reader: Reader) -> bool:
+    """Have gaps filled where there may be some, and wait a moment for it.
+
+    Returns whether messages are known to be missing still; raises MailboxUnavailable.
+    """
+    backfill = reader.services.backfills.get(reader.link.team_id)
+    if not _may_have_gaps(backfill, reader):
+        return False
+    before = _look(backfill, reader)
+    try:
+        reader.services.outbox.send(_fetch(reader))
+    except MailboxUnavailable:
+        return before.is_held_up
+    return _waited(before, reader).is_held_up
+
+
+def _may_have_gaps(backfill: Backfill, reader: Reader) -> bool:
+    if backfill.is_wanted:
+        return True
+    last, link = reader.last_answer, reader.link
+    if last is None:
+        return False
+    if link.linked_at is not None and link.linked_at > last.answered_at:
+        return True
+    now = reader.services.clock()
+    return now - last.answered_at > AWAY_SECONDS and now - _head(reader) > SILENT_SECONDS
+
+
+def _look(backfill: Backfill, reader: Reader) -> _Seen:
+    link, services = reader.link, reader.services
+    is_slow = max(backfill.limited_until, backfill.not_before) > services.clock()
+    return _Seen(
+        is_wanted=backfill.is_wanted,
+        is_held_up=backfill.is_wanted and is_slow,
+        head=_head(reader),
+        calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
+    )
+
+
+def _head(reader: Reader) -> int:
+    """Return the minute in which something was last said."""
+    active = reader.services.activity.since(reader.link.team_id, ts_at(0), 1)
+    return active[0].minute if active else 0
+
+
+def _waited(before: _Seen, reader: Reader) -> _Seen:
+    services, team_id = reader.services, reader.link.team_id
+    return services.awaited(
+        before,
+        lambda _seen: _look(services.backfills.get(team_id), reader),
+        lambda seen: seen != before,
+        seconds=WAIT_SECONDS,
+        every=POLL_SECONDS,
+    )
+
+
+def _fetch(reader: Reader) -> FetchMissed:
+    turn, link = reader.turn, reader.link
+    return FetchMissed(
+        id=message_id(f"{turn.request_id}/{CommandKind.FETCH_MISSED}"),
+        link_id=link.link_id,
+        team_id=link.team_id,
+        conversation_id="",
+        conversation_name="",
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+    )

@@ -1,0 +1,109 @@
+"""Words by which somebody corrects what they said: found, and carried out where clear. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+
+Spans = tuple[tuple[int, int], ...]
+"""Runs of words that stay, each from a word to before another."""
+
+_NEAR = 5
+_ALL_AGAIN = 3
+_WEAK_NEAR = 1
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Words of correction in a phrase."""
+
+    start: int
+    end: int
+    is_sure: bool
+    """Whether they hardly ever mean anything else: "no wait", not "sorry"."""
+
+
+def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterator[Correction]:
+    """Yield the words of correction of a phrase, each the longest that stands there."""
+    known, sure = language.signs["corrections"], language.signs["sure_corrections"]
+    at = start
+    while at < len(spoken):
+        length = longest_at(known, spoken, at)
+        if length:
+            yield Correction(at, at + length, longest_at(sure, spoken, at) >= length)
+        at += length or 1
+
+
+def taken_back(spoken: NameWords, language: Language) -> int:
+    """Return at which word a phrase is taken back at its end ("... scratch that"); 0 for none."""
+    length = longest_before(language.signs["cancelling"], spoken, len(spoken))
+    return len(spoken) - length if length and length < len(spoken) else 0
+
+
+def repaired(spoken: NameWords, language: Language) -> Spans | None:
+    """Return the runs of words that stay of "on tuesday no wait wednesday"; None where unclear.
+
+    Clear is what comes again in the same form: a number for a number, a day for a day, or the word
+    from which the speaker began anew.
+    """
+    found = [each for each in corrections(spoken, language, 1) if each.end < len(spoken)]
+    for each in reversed(found):
+        begins = _begins_anew(spoken, each, language)
+        if begins is not None:
+            return ((0, begins), (each.end, len(spoken))) if begins else ((each.end, len(spoken)),)
+    return None
+
+
+def _begins_anew(spoken: NameWords, correction: Correction, language: Language) -> int | None:
+    """Return from which word before a correction on the words behind it stand instead."""
+    before, after = spoken[: correction.start], spoken[correction.end :]
+    kind = _kind(after[0], language)
+    near = _NEAR if correction.is_sure else _WEAK_NEAR
+    if kind:
+        for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
+            if _kind(before[place], language) == kind:
+                return _first_of_kind(before, place, len(after), language)
+    if _is_repeated(before, after, language):
+        return len(before) - 2
+    if not correction.is_sure:
+        return None
+    for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
+        if before[place] == after[0] and len(after) >= len(before) - place:
+            return place
+    return 0 if len(before) <= _ALL_AGAIN and before[:1] == after[:1] else None
+
+
+def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
+    """Return where a number of several words begins; None where too little stands instead."""
+    kind, first = _kind(before[place], language), place
+    while first and _kind(before[first - 1], language) == kind:
+        first -= 1
+    alone = all(_kind(word, language) for word in before[first:])
+    return first if alone or following >= len(before) - first else None
+
+
+def _is_repeated(before: NameWords, after: NameWords, language: Language) -> bool:
+    """Whether it is "two kilos sorry three kilos": the number again, and what is counted."""
+    if len(before) <= 1 or len(after) <= 1:
+        return False
+    kind = _kind(after[0], language)
+    return bool(kind) and kind == _kind(before[-2], language) and before[-1] == after[1]
+
+
+def _kind(word: str, language: Language) -> str:
+    if (word,) in language.signs["days"]:
+        return "day"
+    if (word,) in language.signs["months"]:
+        return "month"
+    if word in language.ordinals:
+        return "ordinal"
+    if _is_number(word):
+        return "number"
+    return ""
+
+
+def _is_number(word: str) -> bool:
+    digits: Sequence[str] = in_digits([word])
+    return bool(digits) and digits[0].isdecimal()

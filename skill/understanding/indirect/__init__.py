@@ -1,0 +1,15 @@
+"""From what is told of somebody to what is told to them: one file a language. Pure."""
+
+from skill.understanding.indirect.english import English
+from skill.understanding.indirect.hearers import Hearers, Speech, Turned
+
+_LANGUAGES = {"en": English}
+
+
+def indirect(language: str) -> English | None:
+    """Return what turns a language's indirect speech; None leaves words as they were spoken."""
+    known = _LANGUAGES.get(language)
+    return known() if known else None
+
+
+__all__ = ["English", "Hearers", "Speech", "Turned", "indirect"]

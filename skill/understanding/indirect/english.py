@@ -1,0 +1,423 @@
+"""English indirect speech as one would write it: "to bring milk" is "Bring milk". Pure.
+
+Only what is certain is turned. Where "he" may be somebody else the text is marked for reading back;
+everything else is left as it was spoken. The words are data: locales/en/indirect.json.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from skill.understanding.complements import Complements
+from skill.understanding.indirect.hearers import Hearers, Speech, Turned
+
+_LOCALE = Path(__file__).parent.parent / "locales" / "en"
+_FAR_VERB = 7
+_WH_NOUNS = 4
+_NEAR = 3
+
+Words = list[str]
+
+
+class English:
+    """Turns English texts."""
+
+    def __init__(self) -> None:
+        """Read the tables."""
+        self._table = _table()
+        self._verbs = _complements()
+        self._by_speech: Mapping[Speech, Callable[[Words, Hearers], Turned | None]] = {
+            Speech.TELL: self._told,
+            Speech.QUOTE: lambda *_: None,
+            Speech.ASK: self._asked,
+            Speech.ORDER: self._have_done,
+            Speech.REMIND: self._reminded,
+            Speech.THANK: lambda words, to: self._noun("thanks", words, to, ("for",)),
+            Speech.CONGRATULATE: lambda words, to: self._noun(
+                "congratulations", words, to, ("on", "for")
+            ),
+            Speech.APOLOGIZE: lambda words, to: self._noun(
+                "sorry", words, to, ("for", "that", "about")
+            ),
+            Speech.WISH: self._wished,
+            Speech.INVITE: self._invited,
+            Speech.HEADS_UP: self._heads_up,
+        }
+
+    def turned(self, text: str, speech: Speech, hearers: Hearers) -> Turned | None:
+        """Return a text turned to those who read it; None to leave it as it was spoken."""
+        found = self._by_speech[speech](text.split(), hearers)
+        if found is None or found.text == text:
+            return None if found is None or found.is_certain else found
+        return Turned(found.text[:1].upper() + found.text[1:], found.is_certain)
+
+    def _told(self, words: Words, hearers: Hearers) -> Turned | None:
+        if self._is_order(words):
+            return self._ordered(words, hearers)
+        return self._to_second(words, hearers)
+
+    def _have_done(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "ring the bank", "to send me the deck", said of somebody."""
+        said = _plain(words)
+        return self._ordered(words if said[:1] in (["to"], ["not"]) else ["to", *words], hearers)
+
+    def _is_order(self, words: Words) -> bool:
+        """Whether "to bring ...", "not to bring ..." begins it; not "to the point"."""
+        said = _plain(words)
+        at = 1 if said[:1] in (["not"], ["never"]) else 0
+        if said[at : at + 1] != ["to"]:
+            return False
+        at += 1
+        while said[at : at + 1] and (said[at] in self._table["adverbs"] or said[at] == "please"):
+            at += 1
+        verb = said[at : at + 1]
+        return bool(verb) and verb[0] not in self._table["imperative_not"]
+
+    def _ordered(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = _plain(words)
+        if said[:2] == ["not", "to"] or said[:2] == ["to", "not"]:
+            kept = [self._table["not"], *words[2:]]
+        elif said[:2] == ["never", "to"]:
+            kept = ["never", *words[2:]]
+        else:
+            kept = words[1:]
+        if not kept:
+            return None
+        orders = self._further(kept)
+        turned = self._to_second(orders, hearers)
+        certain = turned is None or turned.is_certain
+        return Turned(turned.text if turned else " ".join(orders), certain)
+
+    def _further(self, words: Words) -> Words:
+        """Return words without the "to" of a second order: "... and not to wait"."""
+        said, found, at = _plain(words), [], 0
+        joins = ("and", "or", "but", "then")
+        while at < len(words):
+            behind = at > 0 and said[at - 1] in joins
+            verb = said[at + 1 : at + 2] if said[at] == "to" else said[at + 2 : at + 3]
+            is_verb = bool(verb) and self._verbs.is_base(verb[0])
+            if behind and is_verb and said[at] == "to":
+                at += 1
+            elif behind and is_verb and said[at : at + 2] == ["not", "to"]:
+                found.append(self._table["not"])
+                at += 2
+            else:
+                found.append(words[at])
+                at += 1
+        return found
+
+    def _reminded(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = _plain(words)
+        if self._is_order(words) and said[:1] == ["to"]:
+            ordered = self._ordered(words, hearers)
+            if ordered:
+                return Turned(f"{self._table['remember']} to {ordered.text}", ordered.is_certain)
+        if said[:1] in (["about"], ["of"]):
+            return Turned(f"{self._table['reminder']}: {' '.join(words[1:])}")
+        return self._told(words, hearers)
+
+    def _asked(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = _plain(words)
+        if self._is_order(words):
+            return self._ordered(words, hearers)
+        if said[:1] in (["if"], ["whether"]):
+            clause = words[1:]
+            turned = self._to_second(clause, hearers, questions=True)
+            past = turned is not None and self._is_told_past(_plain(clause))
+            question = self._question(turned.text.split() if turned else clause, is_past=past)
+            certain = turned is None or turned.is_certain
+            if question:
+                return Turned(f"{' '.join(question)}?", certain)
+            return Turned(
+                " ".join([words[0], *(turned.text.split() if turned else clause)]), certain
+            )
+        if said[:1] == ["for"] and len(words) > 1:
+            return Turned(f"{self._table['give_me']} {' '.join(words[1:])}?", is_certain=False)
+        if said[:1] and said[0] in self._table["wh"]:
+            return self._wh(words, hearers)
+        return self._to_second(words, hearers, questions=True)
+
+    def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "when he is coming" to "when are you coming?"."""
+        turned = self._to_second(words, hearers, questions=True)
+        past = turned is not None and self._is_told_past(_plain(words))
+        words = turned.text.split() if turned else words
+        certain = turned is None or turned.is_certain
+        said = _plain(words)
+        nouns = self._table["wh_nouns"] if said[0] in ("how", "what", "which", "whose") else []
+        for at in range(1, min(len(words), _FAR_VERB)):
+            subject = said[at] in self._table["subjects"] or said[at] in self._table["contracted"]
+            article = at == 1 and said[0] in ("when", "where", "why", "how")
+            article = article and said[at] in self._table["imperative_not"]
+            if subject or article:
+                question = self._question(words[at:], is_behind_wh=True, is_past=past)
+                if question:
+                    return Turned(f"{' '.join([*words[:at], *question])}?", certain)
+                break
+            apart = at > 1 and said[at - 1] not in nouns and said[at] not in nouns
+            if said[0] not in _WITH_NOUNS and (apart or at > _WH_NOUNS):
+                break
+        return Turned(" ".join(words), certain)
+
+    def _is_told_past(self, said: Words) -> bool:
+        """Whether "where she put it" is of the past: a "she puts" would be of now."""
+        for at, word in enumerate(said[:-1]):
+            if word in ("he", "she"):
+                return self._verbs.is_base(said[at + 1]) and not said[at + 1].endswith("s")
+        return False
+
+    def _question(
+        self, words: Words, *, is_behind_wh: bool = False, is_past: bool = False
+    ) -> Words | None:
+        """Return a clause as a question: "he is coming" is "is he coming"; None if unsure."""
+        if not words:
+            return None
+        said, table = _plain(words), self._table
+        if said[0] in table["contracted"]:
+            return self._uncontracted(words)
+        if said[0] in table["subjects"]:
+            return self._inverted(words, 1, is_past=is_past)
+        for at in range(1, min(len(words), _FAR_VERB)):
+            if said[at] in table["auxiliaries"] or said[at] in ("has", "have", "had"):
+                return self._inverted(words, at)
+            if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
+                return self._inverted(words, at)
+        if is_behind_wh and len(words) > 1 and self._is_plural_verb(said):
+            return ["do", *words]
+        return None
+
+    def _is_plural_verb(self, said: Words) -> bool:
+        """Whether it ends like "the samples arrive": a plural and a verb."""
+        noun, verb = said[-2], said[-1]
+        return noun.endswith("s") and self._verbs.is_base(verb) and not verb.endswith("s")
+
+    def _uncontracted(self, words: Words) -> Words:
+        verb, subject = self._table["contracted"][_plain(words)[0]]
+        following = _plain(words)[1:2]
+        owned = following and following[0] in self._table["perfect"]
+        if verb == "is" and owned:
+            verb = "has"
+        return [verb, subject, *words[1:]]
+
+    def _inverted(self, words: Words, at: int, *, is_past: bool = False) -> Words | None:
+        """Return a clause with its verb, which stands at a place, before its subject."""
+        said, subject = _plain(words), words[:at]
+        adverbs: Words = []
+        while at < len(words) and said[at] in self._table["adverbs"]:
+            adverbs.append(words[at])
+            at += 1
+        if at >= len(words):
+            return None
+        verb, rest = said[at], words[at + 1 :]
+        if verb in self._table["auxiliaries"] or verb in _DOING:
+            return [words[at], *subject, *adverbs, *rest]
+        if verb in _DO:
+            following = said[at + 1 : at + 2]
+            if following and self._is_participle(following[0]):
+                return [words[at], *subject, *adverbs, *rest]
+            return [_DO[verb], *subject, *adverbs, "have", *rest]
+        if is_past and self._verbs.is_base(verb):
+            return ["did", *subject, *adverbs, verb, *rest]
+        return self._with_do(subject, adverbs, verb, rest)
+
+    def _with_do(self, subject: Words, adverbs: Words, verb: str, rest: Words) -> Words | None:
+        if self._is_past(verb):
+            return ["did", *subject, *adverbs, self._base(verb), *rest]
+        third = len(subject) == 1 and subject[0].casefold() in self._table["singular"]
+        if third and verb.endswith("s") and not verb.endswith("ss"):
+            return ["does", *subject, *adverbs, _without_s(verb), *rest]
+        first = len(subject) == 1 and subject[0].casefold() in ("i", "you", "we", "they")
+        if first and self._verbs.is_base(verb):
+            return ["do", *subject, *adverbs, verb, *rest]
+        return None
+
+    def _is_participle(self, word: str) -> bool:
+        known = word in self._table["perfect"] or word.endswith("ed")
+        return known or self._verbs.irregular(word) not in (None, word)
+
+    def _is_past(self, word: str) -> bool:
+        """Whether a word is a verb's past: "went", "called"."""
+        if word.endswith("ed") and len(word) > _NEAR:
+            return bool(self._verbs.kinds(word))
+        base = self._verbs.irregular(word)
+        return base is not None and base not in (word, "be")
+
+    def _base(self, verb: str) -> str:
+        base = self._verbs.irregular(verb)
+        if base:
+            return base
+        known = sorted(each for each in self._verbs.bases(verb) if self._verbs.is_base(each))
+        shorter = [each for each in known if each != verb]
+        return shorter[-1] if shorter else verb
+
+    def _noun(
+        self, name: str, words: Words, hearers: Hearers, leading: tuple[str, ...]
+    ) -> Turned | None:
+        """Return "Thank you for ..." and its like."""
+        said = _plain(words)
+        turned = self._to_second(words, hearers, questions=True)
+        text = turned.text if turned else " ".join(words)
+        leads = not said or said[0] in leading
+        certain = leads and (turned is None or turned.is_certain)
+        return Turned(f"{self._table[name]} {text}".rstrip(), certain)
+
+    def _wished(self, words: Words, _: Hearers) -> Turned | None:
+        said = _plain(words)
+        at = 1 if said[:1] in (["a"], ["an"]) else 0
+        if said[at:] == ["luck"]:
+            return Turned("good luck")
+        return Turned(" ".join(words[at:])) if words[at:] else None
+
+    def _invited(self, words: Words, _: Hearers) -> Turned | None:
+        return Turned(" ".join([self._table["invited"], *words]), is_certain=False)
+
+    def _heads_up(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = _plain(words)
+        if said[:1] in (["about"], ["on"]):
+            return Turned(" ".join([self._table["heads_up"], "about", *words[1:]]))
+        turned = self._told(words, hearers)
+        text = turned.text if turned else " ".join(words)
+        certain = turned is None or turned.is_certain
+        return Turned(f"{self._table['heads_up']}, {text}", certain) if words else None
+
+    def _to_second(
+        self, words: Words, hearers: Hearers, *, questions: bool = False
+    ) -> Turned | None:
+        """Return words with "he" as "you" where he is who reads them."""
+        family = self._family(words, hearers)
+        if family is None:
+            return None
+        table, said = self._table["turned"][family], _plain(words)
+        first = next((at for at, word in enumerate(said) if word in table), None)
+        if first is None or self._has_another(said[:first], hearers):
+            return None
+        if hearers.several and first >= _NEAR:
+            return None
+        if not questions and not hearers.several and not self._is_told_to_himself(said, first):
+            return None
+        last = self._turned_until(said, first)
+        found = [
+            self._second(words, said, at, table) if word in table and at < last else words[at]
+            for at, word in enumerate(said)
+        ]
+        for at in range(1, last):
+            if self._agrees(said, at, table):
+                found[at] = self._agreeing(words[at])
+        either = hearers.first_name in self._table["either"] and not hearers.is_full
+        sure = hearers.several or not either
+        return Turned(" ".join(found), is_certain=sure)
+
+    def _turned_until(self, said: Words, first: int) -> int:
+        """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""
+        if said[first] not in ("his", "her", "their"):
+            return len(said)
+        telling = (at for at in range(first, len(said)) if said[at] in self._table["telling"])
+        return next(telling, len(said))
+
+    def _agrees(self, said: Words, at: int, table: Mapping[str, str]) -> bool:
+        """Whether a word is the verb of a subject that became "you"."""
+        before = at - 1
+        while before > 0 and said[before] in self._table["adverbs"]:
+            before -= 1
+        return said[before] in ("he", "she", "they") and said[before] in table
+
+    def _family(self, words: Words, hearers: Hearers) -> str | None:
+        """Return which pronouns may mean the hearers; None where none surely does."""
+        if hearers.several:
+            return "several"
+        said = set(_plain(words))
+        gender = _gender(hearers.first_name)
+        for family, other in (("masculine", "feminine"), ("feminine", "masculine")):
+            used = bool(said & set(self._table["turned"][family]))
+            others = bool(said & set(self._table["turned"][other]))
+            if used and (gender == family or (gender is None and not others)):
+                return family
+        return None
+
+    def _has_another(self, before: Words, hearers: Hearers) -> bool:
+        """Whether somebody else was spoken of before, who may be the "he"."""
+        names = _names()
+        owned = (word.removesuffix("'s") for word in before)
+        return any(
+            word in self._table["others"] or (word in names and word != hearers.first_name)
+            for word in owned
+        )
+
+    def _is_told_to_himself(self, said: Words, at: int) -> bool:
+        """Whether one tells somebody so of himself: "he should rest", not "he said yes"."""
+        if said[at] not in ("he", "she"):
+            return True
+        following = [
+            word for word in said[at + 1 : at + _NEAR] if word not in self._table["adverbs"]
+        ]
+        return bool(following) and following[0] in self._table["obliging"]
+
+    def _second(self, words: Words, said: Words, at: int, table: Mapping[str, str]) -> str:
+        word, turned = said[at], table[said[at]]
+        following = said[at + 1] if at + 1 < len(said) else ""
+        if word == "her":
+            owned = following and following not in self._table["not_owned"]
+            turned = "your" if owned else "you"
+        elif word == "his" and following in ("", "is", "are", "was", "were"):
+            turned = "yours"
+        elif word in ("he's", "she's"):
+            behind = said[at + 2] if at + 2 < len(said) else ""
+            done = following.endswith("ed") and behind in self._table["imperative_not"]
+            turned = "you've" if done or following in self._table["perfect"] else "you're"
+        return turned.capitalize() if words[at][:1].isupper() else turned
+
+    def _agreeing(self, word: str) -> str:
+        """Return a verb as it follows "you"."""
+        low = word.casefold()
+        if low in self._table["be"]:
+            return str(self._table["be"][low])
+        is_third = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return _without_s(low) if is_third and self._verbs.kinds(low) else word
+
+
+_WITH_NOUNS = ("which", "whose", "how", "what")
+_DO = {"has": "does", "have": "do", "had": "did"}
+_DOING = frozenset({"does", "do", "did", "don't", "doesn't", "didn't"})
+_SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
+
+
+def _without_s(verb: str) -> str:
+    """Return "go" of "goes", "try" of "tries", "need" of "needs"."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(_SIBILANT) else verb[:-1]
+
+
+def _plain(words: Sequence[str]) -> Words:
+    return [word.casefold().replace("\u2019", "'").strip(",.;:!?") for word in words]
+
+
+def _gender(name: str) -> str | None:
+    table = _table()
+    for gender in ("masculine", "feminine"):
+        if name in table[gender] and name not in table["either"]:
+            return gender
+    return None
+
+
+@cache
+def _names() -> frozenset[str]:
+    table = _table()
+    return frozenset(table["masculine"]) | frozenset(table["feminine"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loaded = json.loads((_LOCALE / "indirect.json").read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    for key, value in loaded.items():
+        if isinstance(value, list):
+            loaded[key] = frozenset(value)
+    return loaded
+
+
+@cache
+def _complements() -> Complements:
+    return Complements(json.loads((_LOCALE / "complements.json").read_text(encoding="utf-8")))

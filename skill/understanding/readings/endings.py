@@ -1,0 +1,159 @@
+"""The text, then a recipient: "running late to general", "thanks to ana for the cake". Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.candidate import NAMED_FROM
+from skill.understanding.names.recipients import RecipientReader, Recipients
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.addresses import Address, AddressReader
+from skill.understanding.readings.behind import BehindReader, Tail
+from skill.understanding.readings.place import Place, kept, run
+from skill.understanding.readings.reading import Marks, Part, Reading, Role
+from skill.understanding.readings.settling import FITS
+from skill.understanding.readings.shapes import Shapes
+
+_BEHIND, _CLAUSE, _SOMETHING = 2.5, 1.0, 0.5
+_WRITTEN, _ALIKE, _SEVERAL = 4.0, 3.4, 1.0
+_MAY_BE_TEXT = -3.5
+_THING, _EMPTY = -2.0, -2.0
+_TOLD, _GREETED = 1.5, 3.5
+_LONGEST_GREETING = 8
+
+
+@dataclass(frozen=True)
+class _End:
+    """Where names behind a text end, and what follows them."""
+
+    place: int
+    marks: Marks = ()
+    is_private: bool = False
+
+
+class EndReader:
+    """Reads recipients behind the text, in all ways."""
+
+    def __init__(
+        self,
+        recipients: RecipientReader,
+        addresses: AddressReader,
+        shapes: Shapes,
+        language: Language,
+    ) -> None:
+        """Read in this language."""
+        self._addresses = addresses
+        self._shapes = shapes
+        self._behind = BehindReader(recipients, language)
+        self._language = language
+        self._signs = language.signs
+        self._private = self._signs["private_manner"] | self._signs["not_public"]
+
+    def read(
+        self, phrase: Phrase, at: Place, speech: Speech, *, is_first: bool = False
+    ) -> Iterator[Reading]:
+        """Yield readings of "running late to general"; `is_first` where a name leads."""
+        yield from self._told(phrase, at)
+        for end in self._ends(phrase, at):
+            tail = self._behind.read(phrase, at.place, end.place)
+            if tail and tail.end >= at.place:
+                points = 0.0 if is_first else _BEHIND
+                yield self._with_tail(phrase, at, tail, end, speech).weighed(
+                    ("a name behind", points)
+                )
+
+    def _with_tail(
+        self, phrase: Phrase, at: Place, tail: Tail, end: _End, speech: Speech
+    ) -> Reading:
+        address = self._address(phrase, tail, end.place)
+        text_end, before = self._before_tail(phrase, at, tail.end)
+        runs = run(phrase, at.place, text_end)
+        marks = (*at.marks, *before, *end.marks, (address.end, end.place, Role.FILLER))
+        private = end.is_private or at.is_private or bool(before)
+        speech = Speech.QUOTE if speech is Speech.TELL else speech
+        part = Part(address, runs, speech, names_behind=True, is_private=private)
+        points = [("name", address.fit), self._before(phrase, at.place, text_end)]
+        points += [("the text may end so", _MAY_BE_TEXT)] if tail.is_doubtful else []
+        return Reading((part,), kept(marks), tuple(points), is_doubtful=tail.is_doubtful)
+
+    def _before(self, phrase: Phrase, start: int, end: int) -> tuple[str, float]:
+        """Return what the text before a name says."""
+        text = phrase.spoken[start:end]
+        if not run(phrase, start, end):
+            return "no text", _EMPTY
+        if self._shapes.is_thing(text):
+            return "a thing, not a text", _THING
+        if self._shapes.is_clause(text) or self._shapes.greets(text):
+            return "a sentence before it", _CLAUSE
+        return "words before it", _SOMETHING
+
+    def _address(self, phrase: Phrase, tail: Tail, end: int) -> Address:
+        stop = end - longest_before(self._language.trailing, phrase.spoken, end)
+        found = tail.recipients
+        fit = self._fit(found, stop - tail.end - 1)
+        return Address(found.resolutions, tail.end, stop, fit, found.explicit)
+
+    def _fit(self, recipients: Recipients, length: int) -> float:
+        """Return how well names behind fit; one unknown does as well as one written so."""
+        score = recipients.least_score
+        fit = _WRITTEN if score >= NAMED_FROM or not score else _ALIKE
+        if score and recipients.certainty is not Certainty.CERTAIN and score < NAMED_FROM:
+            fit = 1 + (score - DOUBTFUL_FROM) * 8
+        fit += _SEVERAL if length > 1 and score >= NAMED_FROM else 0.0
+        return fit + (2.0 if recipients.explicit else 0.0)
+
+    def _before_tail(self, phrase: Phrase, at: Place, end: int) -> tuple[int, Marks]:
+        """Return where the text ends before "privately to kevin"."""
+        length = longest_before(self._signs["private_manner"], phrase.spoken, end)
+        if length and end - length > at.place:
+            return end - length, ((end - length, end, Role.MANNER),)
+        return end, ()
+
+    def _ends(self, phrase: Phrase, at: Place) -> Iterator[_End]:
+        """Yield where the names may end: before "privately", "but not to ana"."""
+        end = len(phrase)
+        yield _End(end)
+        length = longest_before(self._private, phrase.spoken, end)
+        if length:
+            yield _End(end - length, ((end - length, end, Role.MANNER),), is_private=True)
+        for place in range(at.place + 2, end):
+            negation = longest_at(self._signs["negations"], phrase.spoken, place)
+            if negation:
+                name = place + negation
+                name += longest_at(self._language.to | self._signs["in"], phrase.spoken, name)
+                denied = self._addresses.exact_at(phrase.spoken, name)
+                if denied and denied.end == end:
+                    yield _End(place, ((place, end, Role.CORRECTED),))
+
+    def named_between(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield "a big thank you to ana for the cake": the text goes on behind the name."""
+        spoken = phrase.spoken
+        if not self._shapes.greets(spoken[at.place :]):
+            return
+        for place in range(at.place + 1, min(len(spoken) - 1, at.place + _LONGEST_GREETING)):
+            to = longest_at(self._language.to, spoken, place)
+            if not to:
+                continue
+            for address in self._addresses.options(spoken, place + to, alike=False):
+                behind = spoken[address.end : address.end + 1]
+                if address.is_known and behind in self._signs["reasons"]:
+                    runs = ((at.place, place), (address.end, len(spoken)))
+                    part = Part(address, runs, Speech.QUOTE, names_behind=True)
+                    marks = (*at.marks, (place, place + to, Role.CARRIER))
+                    points = (("a name in a greeting", _GREETED), ("name", address.fit))
+                    yield Reading((part,), marks, points, is_doubtful=True)
+
+    def _told(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield "i'm running late tell ana"."""
+        for place in range(at.place + 2, len(phrase)):
+            verb = longest_at(self._signs["tell"], phrase.spoken, place)
+            if not verb or place + verb >= len(phrase):
+                continue
+            for address in self._addresses.options(phrase.spoken, place + verb, alike=False):
+                if address.end == len(phrase) and address.is_known and address.fit >= FITS:
+                    part = Part(address, run(phrase, at.place, place), names_behind=True)
+                    marks = (*at.marks, (place, place + verb, Role.CARRIER))
+                    points = (("told behind", _TOLD), ("name", address.fit))
+                    yield Reading((part,), marks, points, is_doubtful=True)

@@ -1,0 +1,175 @@
+"""What comes on top of a reading: second messages, corrections carried out, "uh" left out. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.corrections import repaired
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, PhraseSet, longest_at
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.front import FrontReader
+from skill.understanding.readings.place import Place, words_of
+from skill.understanding.readings.reading import Part, Reading, Role, Run
+from skill.understanding.readings.settling import FITS
+from skill.understanding.readings.shapes import Shapes
+
+_REPAIRED, _SECOND = 3.0, 2.5
+
+
+def telling_verbs(language: Language) -> Mapping[Speech, PhraseSet]:
+    """Return the verbs that lead to a recipient, by what they make of the text."""
+    signs = language.signs
+    return {
+        Speech.TELL: signs["telling_verbs"],
+        Speech.ASK: signs["asking_verbs"],
+        Speech.THANK: signs["thanking_verbs"],
+    }
+
+
+class Further:
+    """Finds further ways to read what a reading takes for one text."""
+
+    def __init__(
+        self, addresses: AddressReader, front: FrontReader, shapes: Shapes, language: Language
+    ) -> None:
+        """Read in this language."""
+        self._addresses = addresses
+        self._front = front
+        self._shapes = shapes
+        self._language = language
+        self._signs = language.signs
+        self._verbs = telling_verbs(language)
+
+    def of(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
+        """Yield a reading, and what it is with a second message or a correction in its text."""
+        yield self._without_fillers(phrase, reading)
+        for more in (*self._seconds(phrase, reading), *self._mended(phrase, reading)):
+            yield self._without_fillers(phrase, more)
+
+    def _mended(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
+        """Yield the reading with a correction within its text carried out."""
+        part = reading.parts[-1]
+        if len(part.runs) != 1:
+            return
+        start, end = part.runs[0]
+        kept = repaired(phrase.spoken[start:end], self._language)
+        if kept is None:
+            return
+        runs = tuple((start + one, start + other) for one, other in kept)
+        gap = (runs[0][1] if len(runs) > 1 else start, runs[-1][0])
+        mended = replace(reading, parts=(*reading.parts[:-1], replace(part, runs=runs)))
+        yield mended.marked((*gap, Role.CORRECTED)).weighed(("a correction carried out", _REPAIRED))
+
+    def _seconds(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
+        """Yield the reading with "and the same to ana", "and tell wei to start"."""
+        part = reading.parts[-1]
+        if len(part.runs) != 1 or (part.names_behind and part.address):
+            return
+        start, end = part.runs[0]
+        for place in range(start + 1, end):
+            yield from self._also(phrase, reading, part, place)
+            yield from self._second(phrase, reading, place)
+
+    def _also(self, phrase: Phrase, reading: Reading, part: Part, place: int) -> Iterator[Reading]:
+        """Yield "i'm late and the same to ana": one text for both."""
+        length = longest_at(self._signs["same_to"], phrase.spoken, place)
+        if not length or part.address is None:
+            return
+        end = part.runs[0][1]
+        for address in self._addresses.options(phrase.spoken, place + length, alike=False):
+            trailing = longest_at(self._language.trailing, phrase.spoken, address.end)
+            if address.is_known and address.end + trailing == end and address.fit >= FITS:
+                first = replace(part, runs=((part.runs[0][0], place),))
+                second = replace(first, address=address)
+                more = replace(reading, parts=(*reading.parts[:-1], first, second))
+                more = more.marked(
+                    (place, place + length, Role.CARRIER), (address.end, end, Role.FILLER)
+                )
+                yield more.weighed(("a second recipient", _SECOND))
+
+    def _second(self, phrase: Phrase, reading: Reading, place: int) -> Iterator[Reading]:
+        """Yield "i'm late and tell wei to start without me"."""
+        joined = longest_at(self._signs["and"], phrase.spoken, place)
+        if not joined:
+            return
+        for speech, verbs in self._verbs.items():
+            verb = longest_at(verbs, phrase.spoken, place + joined)
+            if not verb:
+                continue
+            lead = Place(place).on(joined + verb, Role.CARRIER)
+            for second in self._front.read(phrase, lead, speech):
+                more = self._both(phrase, reading, second, place)
+                if more:
+                    yield more
+
+    def _both(
+        self, phrase: Phrase, reading: Reading, second: Reading, place: int
+    ) -> Reading | None:
+        """Return two messages: the second begins at a place in the first one's text."""
+        part, named = reading.parts[-1], second.parts[-1]
+        if not (named.address and named.address.is_known and named.address.fit >= FITS):
+            return None
+        if not named.runs:
+            return None
+        first = replace(part, runs=((part.runs[0][0], place),))
+        points = _SECOND
+        if self._is_same(phrase.spoken, named):
+            marks = ((*named.runs[0], Role.FILLER),)
+            named = replace(named, runs=first.runs, speech=first.speech)
+            second = second.marked(*marks)
+        else:
+            points += min(0.0, self._shapes.begins(words_of(phrase.spoken, named.runs)))
+        more = replace(reading, parts=(*reading.parts[:-1], first, named)).marked(*second.marks)
+        # Words for nobody, then a message to somebody: the first may be an aside.
+        doubtful = reading.is_doubtful or part.address is None
+        return replace(more, is_doubtful=doubtful).weighed(("a second message", points))
+
+    def _is_same(self, spoken: NameWords, part: Part) -> bool:
+        text = words_of(spoken, part.runs)
+        return bool(text) and longest_at(self._signs["same"], text, 0) == len(text)
+
+    def _without_fillers(self, phrase: Phrase, reading: Reading) -> Reading:
+        """Return the reading with "uh" and doubled words out of its texts."""
+        parts: list[Part] = []
+        for part in reading.parts:
+            runs: list[Run] = []
+            for start, end in part.runs:
+                clean, fillers = self._cleaned(phrase.spoken, start, end)
+                runs += clean
+                reading = reading.marked(*fillers)
+            parts.append(replace(part, runs=tuple(runs)))
+        return replace(reading, parts=tuple(parts))
+
+    def _cleaned(
+        self, spoken: NameWords, start: int, end: int
+    ) -> tuple[list[Run], list[tuple[int, int, Role]]]:
+        marks = self._fillers(spoken, start, end)
+        runs: list[Run] = []
+        begun = start
+        for first, last, _ in marks:
+            if begun < first:
+                runs.append((begun, first))
+            begun = last
+        if begun < end:
+            runs.append((begun, end))
+        return (runs, marks) if runs else ([(start, end)], [])
+
+    def _fillers(self, spoken: NameWords, start: int, end: int) -> list[tuple[int, int, Role]]:
+        """Return where "uh" stands, and words said twice, an "uh" between them or not."""
+        found: list[tuple[int, int, Role]] = []
+        kept_before = -1
+        place = start
+        while place < end:
+            length = longest_at(self._signs["fillers"], spoken[:end], place)
+            if length:
+                found.append((place, place + length, Role.FILLER))
+                place += length
+                continue
+            doubled = spoken[place : place + 1] in self._signs["doubled"]
+            if doubled and kept_before >= 0 and spoken[kept_before] == spoken[place]:
+                found.append((kept_before, kept_before + 1, Role.FILLER))
+            kept_before = place
+            place += 1
+        return sorted(found)

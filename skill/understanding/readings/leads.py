@@ -1,0 +1,105 @@
+"""What stands between "send", a name and a text: manner, hesitations, "a message saying". Pure."""
+
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.linkers import Linkers
+from skill.understanding.readings.nouns import MessageNouns
+from skill.understanding.readings.place import Place
+from skill.understanding.readings.reading import Role
+from skill.understanding.readings.shapes import SURELY, WELL, Shapes
+
+_TO_SAY = 2
+
+
+class Leads:
+    """Goes past the words of one language that lead from one thing to the next."""
+
+    def __init__(self, language: Language, shapes: Shapes) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._signs = language.signs
+        self._shapes = shapes
+        self._private = self._signs["private_manner"] | self._signs["not_public"]
+        self.linkers = Linkers(language)
+        self.nouns = MessageNouns(language)
+
+    def skipped(self, phrase: Phrase, at: Place) -> Place:
+        """Go past "just", "please", "privately", "um"."""
+        while at.place < len(phrase):
+            private = longest_at(self._signs["private_manner"], phrase.spoken, at.place)
+            plain = longest_at(self._signs["plain_manner"], phrase.spoken, at.place)
+            filler = longest_at(self._signs["fillers"], phrase.spoken, at.place)
+            length = max(private, plain, filler)
+            if not length:
+                break
+            role = Role.FILLER if filler == length else Role.MANNER
+            at = at.on(length, role, private=private == length)
+        return at
+
+    def hesitated(self, phrase: Phrase, at: Place) -> Place:
+        """Go past "uh"."""
+        length = longest_at(self._signs["fillers"], phrase.spoken, at.place)
+        return at.on(length, Role.FILLER)
+
+    def manner(self, phrase: Phrase, at: Place) -> Place:
+        """Go past manner behind a name, where it is hardly the text's own."""
+        while True:
+            private = longest_at(self._private, phrase.spoken, at.place)
+            plain = longest_at(self._signs["plain_manner"], phrase.spoken, at.place)
+            behind = at.place + plain
+            linked = plain and (
+                self.linkers.length_at(phrase, behind)
+                or longest_at(self._private, phrase.spoken, behind)
+            )
+            if private:
+                at = at.on(private, Role.MANNER, private=True)
+            elif linked:
+                at = at.on(plain, Role.MANNER)
+            else:
+                return at
+
+    def linked(self, phrase: Phrase, at: Place, speech: Speech) -> tuple[Place, Speech, bool]:
+        """Go past "privately", "a message saying", "know that", "exactly this".
+
+        Returns where the text begins, how it is said, and whether anything linked it.
+        """
+        start, spoken = at.place, phrase.spoken
+        at = self.manner(phrase, at)
+        noun = self._noun(phrase, at)
+        heads_up = longest_at(self._signs["heads_up"], spoken, at.place)
+        at = self.manner(phrase, at.on(max(noun, heads_up), Role.CARRIER))
+        length = self._linker(phrase, at)
+        exactly = longest_at(self._signs["exactly"], spoken, at.place)
+        exactly = exactly if exactly > 1 else 0
+        at = at.on(max(length, exactly), Role.CARRIER)
+        if spoken[at.place - 1 : at.place] not in self._language.that:
+            at = self.hesitated(phrase, at)
+        if at.place == start:
+            return at, speech, False
+        if heads_up:
+            speech = Speech.HEADS_UP
+        elif longest_before(self._signs["quoting"], spoken, at.place) or exactly:
+            speech = Speech.QUOTE if speech is Speech.TELL else speech
+        return at, speech, bool(noun or heads_up or length or exactly)
+
+    def _noun(self, phrase: Phrase, at: Place) -> int:
+        """Return how many words "a message" has where it leads to a text."""
+        spoken = phrase.spoken
+        ends = (at.place + length for length in self.nouns.at(phrase, at.place))
+        led = (
+            end
+            for end in ends
+            if end == len(spoken)
+            or self.linkers.length_at(phrase, end)
+            or self._shapes.begins(spoken[end:]) >= WELL
+        )
+        return max(led, default=at.place) - at.place
+
+    def _linker(self, phrase: Phrase, at: Place) -> int:
+        """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""
+        length = self.linkers.length_at(phrase, at.place)
+        if length != _TO_SAY or phrase.spoken[at.place] != "to":
+            return length
+        begins = self._shapes.begins(phrase.spoken[at.place + length :])
+        return length if begins >= SURELY else 0

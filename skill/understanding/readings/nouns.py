@@ -1,0 +1,43 @@
+"""Words that say that there is a message: "a quick message", "the following note". Pure."""
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+
+
+class MessageNouns:
+    """The words of one language for what one sends."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+
+    def at(self, phrase: Phrase, place: int) -> list[int]:
+        """Return how many words "a quick message" has from a word on, if it stands there."""
+        spoken, language = phrase.spoken, self._language
+        named = longest_at(language.signs["message_nouns"], spoken, place)
+        at = place + longest_at(language.determiners, spoken, place)
+        while length := longest_at(language.message_adjectives, spoken, at):
+            if longest_at(language.messages, spoken, at) >= length:
+                break
+            at += length
+        length = longest_at(language.messages, spoken, at)
+        found = {named, at + length - place if length else 0}
+        return sorted((each for each in found if each), reverse=True)
+
+    def is_followed(self, spoken: NameWords, at: int) -> bool:
+        """Whether the text follows: "the message lunch is here", not "the message is long"."""
+        language = self._language
+        if longest_before(language.following, spoken, at):
+            return True
+        if spoken[:1] in language.indefinite:
+            return spoken[at : at + 1] in language.beginnings
+        named = longest_before(language.naming, spoken, at)
+        return bool(named) and not longest_at(language.after_naming, spoken, at)
+
+    def is_addressed(self, phrase: Phrase, at: int) -> bool:
+        """Whether "a message to ..." stands at a word."""
+        return any(
+            longest_at(self._language.to, phrase.spoken, at + length)
+            for length in self.at(phrase, at)
+        )

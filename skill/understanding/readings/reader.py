@@ -1,0 +1,132 @@
+"""All readings of a dictated phrase, each with its evidence in points. Pure.
+
+A reading accounts for every word: address, text, what leads to them, manner, filler, what was taken
+back. Which one is believed is not decided here (verdict.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from skill.understanding.carrier import Carrier
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, longest_at
+from skill.understanding.names.recipients import RecipientReader
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.endings import EndReader
+from skill.understanding.readings.front import IDIOM, LED, UNLED, Expected, FrontReader
+from skill.understanding.readings.further import Further, telling_verbs
+from skill.understanding.readings.leads import Leads
+from skill.understanding.readings.place import Place, run
+from skill.understanding.readings.reading import Part, Reading, Role
+from skill.understanding.readings.shapes import Shapes
+
+_DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
+_A_MESSAGE = 2.0
+_EMBEDDED = -1.0
+_SPEECHES = {
+    Carrier.ASK: Speech.ASK,
+    Carrier.REMIND: Speech.REMIND,
+    Carrier.HAVE: Speech.ORDER,
+    Carrier.THANK: Speech.THANK,
+    Carrier.WISH: Speech.WISH,
+    Carrier.CONGRATULATE: Speech.CONGRATULATE,
+    Carrier.APOLOGIZE: Speech.APOLOGIZE,
+    Carrier.INVITE: Speech.INVITE,
+}
+
+
+class Reader:
+    """Reads the phrases of one link in all ways."""
+
+    def __init__(
+        self, recipients: RecipientReader, addresses: AddressReader, language: Language
+    ) -> None:
+        """Read in this language."""
+        self.shapes = Shapes(language)
+        self._leads = Leads(language, self.shapes)
+        self._front = FrontReader(addresses, self._leads, self.shapes, language)
+        self._ends = EndReader(recipients, addresses, self.shapes, language)
+        self._further = Further(addresses, self._front, self.shapes, language)
+        self._language = language
+        self._signs = language.signs
+
+    def readings(self, phrase: Phrase, carrier: Carrier) -> list[Reading]:
+        """Return every reading, the best first."""
+        found = list(
+            self._named_first(phrase, carrier) if carrier.names_first else self._texted(phrase)
+        )
+        more = [better for each in found for better in self._further.of(phrase, each)]
+        distinct = {(each.parts, each.marks): each for each in more}
+        return sorted(distinct.values(), key=lambda each: -each.score)
+
+    def _named_first(self, phrase: Phrase, carrier: Carrier) -> Iterator[Reading]:
+        """Yield the readings of what follows "tell", "ask", "thank"."""
+        speech = _SPEECHES.get(carrier, Speech.TELL)
+        yield from self._front.read(phrase, Place(0), speech)
+        yield from self._ends.read(phrase, Place(0), speech, is_first=True)
+        if carrier is Carrier.ASK:
+            yield self._default(phrase, Place(0), speech)
+
+    def _texted(self, phrase: Phrase) -> Iterator[Reading]:
+        """Yield the readings of what follows "send", or nothing at all."""
+        at = self._leads.skipped(phrase, Place(0))
+        if phrase.begins_with_words:
+            yield from self._embedded(phrase, at)
+            yield from self._led(phrase, at)
+            yield from self._front.read(phrase, at, Speech.TELL, Expected(UNLED, is_expected=False))
+        for noun in self._leads.nouns.at(phrase, at.place):
+            yield from self._behind_noun(phrase, at.on(noun, Role.CARRIER))
+        yield from self._ends.named_between(phrase, at)
+        yield from self._ends.read(phrase, Place(0), Speech.TELL)
+        if at.is_private:
+            yield from self._ends.read(phrase, at, Speech.TELL)
+        yield self._default(phrase, Place(0), Speech.TELL)
+
+    def _led(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield readings of "to kevin ...", "in random ...", "for ana ...", "with wei ..."."""
+        language, spoken = self._language, phrase.spoken
+        to = longest_at(language.to, spoken, at.place)
+        into = longest_at(language.into, spoken, at.place)
+        other = longest_at(self._signs["for"] | language.sharing, spoken, at.place)
+        length = max(to, into, other)
+        if not length:
+            return
+        points = IDIOM if longest_at(language.idioms, spoken, at.place) else LED
+        expected = Expected(points, channels=into > to, takes_unknown=not other)
+        yield from self._front.read(phrase, at.on(length, Role.CARRIER), Speech.TELL, expected)
+
+    def _behind_noun(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield readings of "a message to kevin saying ...", "a message saying ..."."""
+        skipped = self._leads.skipped(phrase, at)
+        preposition = longest_at(self._language.addressing, phrase.spoken, skipped.place)
+        if preposition:
+            into = longest_at(self._language.into, phrase.spoken, skipped.place)
+            led = skipped.on(preposition, Role.CARRIER)
+            expected = Expected(LED + 1, channels=into > 0)
+            yield from self._front.read(phrase, led, Speech.TELL, expected)
+        linker = self._leads.linkers.length_at(phrase, at.place)
+        if at.place == len(phrase):
+            yield Reading((Part(None, ()),), at.marks, (("only a message", _ONLY_A_MESSAGE),))
+        elif linker or self._leads.nouns.is_followed(phrase.spoken, at.place):
+            linked = at.on(linker, Role.CARRIER)
+            yield self._default(phrase, linked, Speech.TELL).weighed(("a message", _A_MESSAGE))
+            for each in self._ends.read(phrase, linked, Speech.TELL):
+                yield each.weighed(("a message", _A_MESSAGE))
+
+    def _embedded(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield readings of "tell kevin ..." behind "send": the verb is not the text's."""
+        for speech, verbs in telling_verbs(self._language).items():
+            length = longest_at(verbs, phrase.spoken, at.place)
+            if not length:
+                continue
+            for each in self._front.read(phrase, at.on(length, Role.CARRIER), speech):
+                if all(part.address and part.address.is_known for part in each.parts):
+                    told = each.weighed(("a verb of telling", _EMBEDDED))
+                    yield replace(told, is_doubtful=True)
+
+    def _default(self, phrase: Phrase, at: Place, speech: Speech) -> Reading:
+        """Return the reading in which nobody is named."""
+        runs = run(phrase, at.place, len(phrase))
+        points = _DEFAULT if runs else 0.0
+        return Reading((Part(None, runs, speech),), at.marks, (("nobody named", points),))

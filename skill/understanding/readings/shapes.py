@@ -1,0 +1,112 @@
+"""What a text looks like: how it begins, and whether it is a sentence. Pure."""
+
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.readings.verbs import Verbs
+
+SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
+"""How well words begin a message."""
+_NEAR = 3
+
+
+class Shapes:
+    """Judges the texts of one language by their words alone."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._signs = language.signs
+        self._verbs = Verbs(language)
+        self._starts = language.subjects | language.beginnings | language.relatives
+        self._never = frozenset({("and",), ("or",), ("of",), ("than",)})
+
+    def begins(self, spoken: NameWords) -> float:
+        """Return how well these words begin a message."""
+        language = self._language
+        if not spoken:
+            return FAIRLY
+        if longest_at(self._signs["greetings"], spoken, 0):
+            return WELL
+        first = spoken[:1]
+        if first in self._never or longest_at(language.channel_words, spoken, 0):
+            return NEVER
+        if first in self._starts or first in language.modals or first in language.indefinite:
+            return SURELY
+        if first in language.be:
+            return WELL if spoken[1:2] in language.subjects else HARDLY
+        if first in language.clauses:
+            return WELL
+        if language.complements.is_base(spoken[0]):
+            return WELL
+        if first in language.conjunctions:
+            return NEVER
+        strange = spoken[0].isalpha() and spoken[0] not in language.words
+        return UNUSUALLY if strange else FAIRLY
+
+    def is_clause(self, spoken: NameWords) -> bool:
+        """Whether words have a verb, so that they say something; not "the logs", "my notes"."""
+        if any((word,) in self._signs["clause_words"] for word in spoken):
+            return True
+        return any(self._verbs.kinds_at(spoken, place) for place in range(len(spoken)))
+
+    def is_thing(self, spoken: NameWords) -> bool:
+        """Whether words only name something to be sent: "the numbers", "what i just said"."""
+        if not spoken:
+            return False
+        if longest_at(self._signs["lone_objects"], spoken, 0) == len(spoken):
+            return True
+        if spoken[0] in ("something", "anything") and not self.is_clause(spoken):
+            return True
+        named = longest_at(self._signs["object_starts"], spoken, 0)
+        if not named or len(spoken) > self._LONGEST_THING:
+            return False
+        if spoken[0] in ("what", "whatever"):
+            return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they", "kevin")
+        rest = spoken[named:]
+        return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
+
+    _LONGEST_THING = 8
+
+    def time_run(self, spoken: NameWords, at: int) -> int:
+        """Return how many words from a word on are a time: "at ten", "on monday morning"."""
+        times, place, is_time = self._language.times | self._signs["days"], at, False
+        while place < len(spoken):
+            word = spoken[place : place + 1]
+            number = any(each.isdecimal() for each in in_digits(word))
+            clock = number or word in times or (word[0],) == ("oclock",)
+            if not clock and word not in self._signs["time_words"]:
+                break
+            is_time = is_time or clock
+            place += 1
+        while place > at and not self._ends_time(spoken[place - 1]):
+            place -= 1
+        return place - at if is_time else 0
+
+    def _ends_time(self, word: str) -> bool:
+        known = self._language.times | self._signs["days"]
+        number = any(each[:1].isdecimal() for each in in_digits([word]))
+        return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
+
+    def is_lone(self, spoken: NameWords) -> bool:
+        """Whether words are no message: "it again", "them all", "someone a message"."""
+        at = longest_at(self._signs["lone_objects"], spoken, 0)
+        if not at:
+            return False
+        while at < len(spoken):
+            length = longest_at(self._signs["lone_adverbs"], spoken, at)
+            if not length:
+                return False
+            at += length
+        return True
+
+    def greets(self, spoken: NameWords) -> bool:
+        """Whether words begin as people greet, thank and answer."""
+        return longest_at(self._signs["greetings"], spoken, 0) > 0
+
+    def ends_open(self, spoken: NameWords) -> bool:
+        """Whether words end unfinished: "the root cause is"."""
+        tact = self._language.tact
+        if not longest_before(tact["unfinished"], spoken, len(spoken)):
+            return False
+        return not longest_before(tact["finished"], spoken, len(spoken))

@@ -1,0 +1,73 @@
+"""What one would not say in public without being asked once more. Pure; counted by itself.
+
+Only a text for a public place is looked at. The lists are small, and data (tact.json).
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, PhraseSet, longest_at
+from skill.understanding.readings.shapes import Shapes
+from skill.understanding.signs import Kind, Sign
+
+_LEAST_DIGITS = 3
+_NEAR = 3
+
+
+class _Names(Protocol):
+    def named(self, spoken: NameWords, at: int) -> int: ...
+
+
+def tactless(
+    spoken: NameWords, language: Language, names: _Names, shapes: Shapes
+) -> Iterator[Sign]:
+    """Yield the signs that a text for a public place was not meant for it, or not yet."""
+    lists = language.tact
+    if shapes.ends_open(spoken):
+        yield Sign(Kind.UNFINISHED, spoken[-1])
+    yield from _calling(spoken, language, names)
+    secret = _anywhere(lists["secrets"], spoken)
+    is_told = bool(secret) and _is_told(spoken, secret, language)
+    code = secret or _anywhere(lists["codes"], spoken)
+    if is_told or (code and _digits(spoken) >= _LEAST_DIGITS):
+        yield Sign(Kind.SECRET, code)
+    for name, kind in (("endearments", Kind.ENDEARMENT), ("sensitive", Kind.SENSITIVE)):
+        words = _anywhere(lists[name], spoken)
+        if words:
+            yield Sign(kind, words)
+
+
+def _calling(spoken: NameWords, language: Language, names: _Names) -> Iterator[Sign]:
+    """Yield "hey fatima did you ...", "priya you and i ..."."""
+    lists = language.tact
+    start = longest_at(lists["calling"], spoken, 0)
+    end = names.named(spoken, start)
+    if end and (start or spoken[end : end + 1] in lists["addressing_you"]):
+        yield Sign(Kind.CALLING, " ".join(spoken[start:end]))
+
+
+def _is_told(spoken: NameWords, secret: str, language: Language) -> bool:
+    """Whether a secret is told, not only spoken of: "my pin is ...", "the wifi key is ..."."""
+    words = tuple(secret.split())
+    for place in range(len(spoken)):
+        end = place + len(words)
+        if spoken[place:end] == words:
+            following = spoken[end : end + _NEAR]
+            if any((word,) in language.be for word in following[:-1]):
+                return True
+    return False
+
+
+def _anywhere(phrases: PhraseSet, spoken: NameWords) -> str:
+    for place in range(len(spoken)):
+        length = longest_at(phrases, spoken, place)
+        if length:
+            return " ".join(spoken[place : place + length])
+    return ""
+
+
+def _digits(spoken: NameWords) -> int:
+    """Return how many digits the longest number has, spoken in whatever way."""
+    return max((len(each) for each in in_digits(spoken) if each.isdecimal()), default=0)

@@ -1,0 +1,177 @@
+"""What is to become of a phrase: sent, asked, read back, refused, or no message at all. Pure.
+
+The best reading is sent without a question only when no other one that would post elsewhere, or
+other words, comes near it, and when no sign stands against it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.readings.reading import Reading
+from skill.understanding.signs import Sign
+
+MARGIN = 1.9
+"""So many points must lie between the best reading and one that posts something else."""
+
+
+class Action(StrEnum):
+    """What to do."""
+
+    SEND = "send"
+    READ_BACK = "read back"
+    WHICH = "which"
+    """Several have a name."""
+    WHOM = "whom"
+    """A name that nobody has, or none where one is needed."""
+    WHAT = "what"
+    """There is no text yet."""
+    COMMAND = "command"
+    """It is no message."""
+
+
+class Preference(StrEnum):
+    """When the speaker wants a message read back."""
+
+    ALWAYS = "always"
+    IN_DOUBT = "in doubt"
+    NEVER_FOR_FULL_NAMES = "never for full names"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text and whom it is for."""
+
+    text: str
+    resolutions: tuple[Resolution, ...]
+    """Empty for the default conversation."""
+    mentions: tuple[Candidate, ...] = ()
+    by_full_name: bool = False
+    """Whether every recipient was named in full, as written."""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether nobody is named."""
+        return not self.resolutions
+
+    @property
+    def recipients(self) -> tuple[Candidate, ...]:
+        """The likeliest of each name."""
+        return tuple(each.candidates[0] for each in self.resolutions if each.candidates)
+
+    @property
+    def may_be_public(self) -> bool:
+        """Whether it may go to a channel."""
+        found = [one for each in self.resolutions for one in each.candidates]
+        return self.is_default or any(each.kind is Kind.CHANNEL for each in found)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A reading with what it would post."""
+
+    phrase: str
+    """What was read: the phrase without what was taken off for a mention."""
+    reading: Reading
+    messages: tuple[Message, ...]
+
+    @property
+    def posts(self) -> frozenset[tuple[frozenset[str], str]]:
+        """Where it would post what; equal for readings between which nothing hangs."""
+        return frozenset(
+            (
+                frozenset(one.id for one in each.recipients)
+                or frozenset(res.spoken for res in each.resolutions),
+                " ".join(each.text.casefold().split()),
+            )
+            for each in self.messages
+        )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is to be done, and why."""
+
+    action: Action
+    messages: tuple[Message, ...] = ()
+    instead: tuple[Message, ...] = ()
+    """The other reading, where one comes near: "no" takes it."""
+    command: str = ""
+    """The intent whose words these are, where it is known."""
+    signs: tuple[Sign, ...] = ()
+    readings: tuple[Weighed, ...] = ()
+    """All of them, the best first."""
+    why: str = ""
+
+
+def judged(
+    readings: Sequence[Weighed],
+    signs: Iterable[Sign],
+    *,
+    is_unsure: bool = False,
+    preference: Preference = Preference.IN_DOUBT,
+) -> Verdict:
+    """Return what is to become of a phrase.
+
+    Args:
+        readings: all, the best first; at least one.
+        signs: what stands against the best one.
+        is_unsure: whether its text was turned in a way that may be wrong.
+        preference: when the speaker wants to hear it first.
+    """
+    best, found = readings[0], tuple(signs)
+    rivals = [
+        each
+        for each in readings[1:]
+        if each.reading.score > best.reading.score - MARGIN
+        and each.posts != best.posts
+        and each.reading.certainty is not Certainty.UNKNOWN
+    ]
+    if rivals and all(part.address is None for part in best.reading.parts):
+        # Whom it may be for is asked first; "no" takes it for the default conversation.
+        named = next((each for each in rivals if each.reading.parts[0].address), None)
+        if named:
+            best, rivals = named, [best, *(each for each in rivals if each is not named)]
+    instead = rivals[0].messages if rivals else ()
+    verdict = Verdict(Action.SEND, best.messages, instead, "", found, tuple(readings))
+    certainty = best.reading.certainty
+    if certainty is Certainty.UNKNOWN:
+        everyone = any(part.address and part.address.is_everyone for part in best.reading.parts)
+        if everyone:
+            return replace(verdict, action=Action.READ_BACK, why="it is for everybody")
+        return replace(verdict, action=Action.WHOM, why="a name means nobody")
+    if any(not each.text for each in best.messages):
+        return replace(verdict, action=Action.WHAT, why="there is no text")
+    if any(_is_tied(each) for message in best.messages for each in message.resolutions):
+        return replace(verdict, action=Action.WHICH, why="a name means several")
+    reason = _doubt(best, rivals, found, is_unsure)
+    if reason:
+        return replace(verdict, action=Action.READ_BACK, why=reason)
+    if _wants_to_hear(preference, best.messages):
+        return replace(verdict, action=Action.READ_BACK, why="the speaker wants to hear it first")
+    return replace(verdict, why="one clear reading, and no sign against it")
+
+
+def _doubt(best: Weighed, rivals: list[Weighed], signs: tuple[Sign, ...], is_unsure: bool) -> str:
+    if rivals:
+        return "another reading comes near"
+    if signs:
+        return signs[0].kind.value
+    if best.reading.is_doubtful:
+        return "the words that name somebody may be the text's"
+    if best.reading.certainty is not Certainty.CERTAIN:
+        return "a name is only like the one found"
+    private = any(part.is_private for part in best.reading.parts)
+    if private and any(each.may_be_public for each in best.messages):
+        return "privately, but to a place"
+    return "the words were turned and may mean somebody else" if is_unsure else ""
+
+
+def _is_tied(resolution: Resolution) -> bool:
+    return resolution.certainty is Certainty.DOUBTFUL and resolution.rivals > 1
+
+
+def _wants_to_hear(preference: Preference, messages: tuple[Message, ...]) -> bool:
+    return preference is Preference.ALWAYS or not messages
