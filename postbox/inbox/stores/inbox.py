@@ -11,7 +11,7 @@ from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import MOST_TOGETHER, Item, Table, delete, put, update
+from postbox.store.table import MOST_TOGETHER, Item, Table, put, update
 
 Place = tuple[str, str, str]
 """Team id, conversation id and ts of a message."""
@@ -58,12 +58,13 @@ class Inbox:
         try:
             self._table.apply(*writes, *together)
         except ConditionFailed:
-            if self._table.get(unfinished) is None:
+            begun = self._table.get(unfinished)
+            if begun is None or begun.get("is_done"):
                 return False
             is_much = True
         if is_much:
             self._table.apply_all(told)
-            self._table.apply(delete(unfinished))
+            self._table.apply(update(unfinished, {"is_done": True}))
         return True
 
     def edit(self, message: InboxMessage, attention: Sequence[Attention] = ()) -> bool:
