@@ -98,12 +98,24 @@ class Signs:
         yield from self._negated(spoken)
         yield from self._groping(spoken)
         yield from self._first_time(spoken)
+        yield from self._mentions(spoken)
+        if follows_a_first_name:
+            yield from self._goes_on(spoken)
+
+    def of_things(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what has no message in it: "it again", "the numbers"."""
         if self._shapes.is_lone(spoken):
             yield Sign(Kind.LONE, " ".join(spoken))
         elif self._shapes.is_thing(spoken):
             yield Sign(Kind.THING, " ".join(spoken))
-        if follows_a_first_name:
-            yield from self._goes_on(spoken)
+
+    def _mentions(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... and mention zebulon": whoever is certain has been taken off before."""
+        for place in range(1, len(spoken)):
+            length = longest_at(self._language.mention, spoken, place)
+            if length and 0 < len(spoken) - place - length < _LONGEST_NAME:
+                yield Sign(Kind.MENTION, " ".join(spoken[place:]))
+                return
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
         """Yield what stands against a text for which nobody is named.
@@ -242,6 +254,9 @@ class Signs:
         """Yield what stands against a text right behind a name: a list may go on."""
         if spoken[:1] in self._language.conjunctions or spoken[:1] in (("or",), ("of",)):
             yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+        lacking = spoken[1:2] not in self._lists["clause_words"]
+        if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
+            yield Sign(Kind.LONE, " ".join(spoken[:2]))
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and self._names.named(spoken, amends):
             yield Sign(Kind.CORRECTION, " ".join(spoken[: amends + 1]))
@@ -249,6 +264,10 @@ class Signs:
         end = self._names.named(spoken, described) if described else 0
         if end and spoken[end : end + 1] in self._lists["clause_leads"]:
             yield Sign(Kind.LED, " ".join(spoken[:end]))
+
+    def _is_told(self, spoken: NameWords) -> bool:
+        """Whether "it" is the subject of what follows: "it works", "it just broke"."""
+        return any(word.endswith(("s", "ed", "nt")) for word in spoken[1:3])
 
     def _goes_on(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a last name that nobody has, left behind a first name."""

@@ -151,7 +151,10 @@ class Understanding:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
+        told = part.speech in (Speech.TELL, Speech.QUOTE)
         yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        if told:
+            yield from self._signs.of_things(spoken)
         if part.address and not part.names_behind:
             yield from self._signs.behind_a_name(spoken)
         if part.speech is Speech.WISH:
