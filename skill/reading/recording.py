@@ -1,16 +1,15 @@
 """What an answer told is recorded with it; then Slack is asked to mark it as read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state import Answer, Position
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading import marking
 from skill.reading.finding import Found
-from skill.reading.marking import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard
 from skill.reading.reader import Reader
@@ -58,7 +57,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
     recorded = _recorded(
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
-    _mark(telling, reader)
+    _mark(telling, {move.after.conversation_id: move.moved for move in moves}, reader)
     return recorded
 
 
@@ -100,7 +99,7 @@ def _everywhere(telling: Telling, found: Found) -> Move:
     return Move(before, replace(before, heard_until=max(before.heard_until, found.latest)))
 
 
-def _mark(telling: Telling, reader: Reader) -> None:
+def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> None:
     """Let Slack mark as read what was spoken without a gap.
 
     The position says so only once the queue has it. Where it lags behind, the next answer's mark
@@ -112,10 +111,12 @@ def _mark(telling: Telling, reader: Reader) -> None:
         is_news = any(ts <= until for ts in spoken & _in_line(unheard))
         if not is_news or until <= unheard.known.marked_until:
             continue
-        action = marking(ActionKind.MARK, unheard.known.position, until, reader.turn, at)
+        position, since = unheard.known.position, unheard.known.marked_until
         try:
-            reader.services.outbox.send(replace(action, since=unheard.known.marked_until))
-            reader.services.read_states.mark(unheard.known.position, until)
+            mark = marking.read(position, until, reader.turn, at, since)
+            reader.services.outbox.send(mark)
+            standing = moved.get(unheard.conversation_id, position)
+            reader.services.read_states.mark(standing, until)
         except MailboxUnavailable:
             continue
 

@@ -17,13 +17,17 @@ def named(page: Path) -> list[str]:
 
 
 def is_there(path: str) -> bool:
-    # A module may be named as one: `skill/intents/send_message`.
+    # A module may be named as one: `skill/intents/messages/send_message`.
     return any(any(ROOT.glob(each)) for each in (path, f"{path}.py"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_that_a_page_names_is_there(page):
     assert [path for path in named(page) if not is_there(path)] == []
+
+
+def test_the_architecture_tells_its_ways_in_file_names():
+    assert len(named(ROOT / "docs" / "architecture.md")) >= 40
 
 
 def test_a_file_that_is_missing_would_be_noticed():

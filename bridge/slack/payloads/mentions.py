@@ -1,24 +1,29 @@
-"""The text of a post: plain, but for the mentions that were asked for. Pure.
+"""The text of a post, there and back: plain, but for the mentions that were asked for. Pure.
 
 Whatever is dictated is escaped, so that nothing else becomes markup: no <!here>, no <!channel>.
+Slack gives back what it made of a text: addresses as links, signs escaped, emoji as names.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-_MENTION = re.compile(r"([0-9]{1,6}):([0-9]{1,6}):([UW][A-Z0-9]+)")
+from postbox.outbox.commands import Mention
+
+_USER_ID = re.compile(r"[UW][A-Z0-9]+")
+_LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 
 
-def with_mentions(text: str, mentions: Iterable[str]) -> str:
-    """Return the text as Slack takes it, with its "start:end:user id" spans as mentions.
+def with_mentions(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the text as Slack takes it, with these mentions.
 
-    A span that is malformed, outside the text or begun within another one stays plain text.
+    One of nobody, outside the text or begun within another one stays plain text.
     """
     parts, position = [], 0
-    for start, end, user_id in sorted(_spans(mentions)):
-        if position <= start < end <= len(text):
-            parts += [escaped(text[position:start]), f"<@{user_id}>"]
-            position = end
+    for mention in sorted(mentions, key=lambda asked: (asked.start, asked.end)):
+        is_within = position <= mention.start < mention.end <= len(text)
+        if is_within and _USER_ID.fullmatch(mention.user_id):
+            parts += [escaped(text[position : mention.start]), f"<@{mention.user_id}>"]
+            position = mention.end
     return "".join([*parts, escaped(text[position:])])
 
 
@@ -32,7 +37,13 @@ def unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _spans(mentions: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    for mention in mentions:
-        if found := _MENTION.fullmatch(str(mention)):
-            yield int(found[1]), int(found[2]), found[3]
+def is_same(sent: str, found: str) -> bool:
+    """Compare letters and digits, in the text as people see it."""
+    return _letters(sent) == _letters(found)
+
+
+def _letters(text: str) -> str:
+    seen = unescaped(_LABELLED.sub(r"\1", text))
+    return (
+        "".join(character for character in seen.casefold() if character.isalnum()) or seen.strip()
+    )

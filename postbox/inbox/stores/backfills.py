@@ -16,7 +16,7 @@ TRIES = 4
 _NOT_WANTED_SINCE = (
     "attribute_not_exists(pk) OR #wanted_at = :before OR NOT attribute_type(#wanted_at, :number)"
 )
-"""A filling that cannot be read begins anew."""
+"""A backfill that cannot be read begins anew."""
 
 
 class Backfills:
@@ -29,7 +29,7 @@ class Backfills:
     def get(self, team_id: str) -> Backfill:
         """Return where a workspace's comparing stands."""
         item = self._table.get(keys.backfill(team_id))
-        found = self._table.sift_one("Filling", partial(from_record, Backfill), item)
+        found = self._table.sift_one("Backfill", partial(from_record, Backfill), item)
         return found or Backfill(team_id)
 
     def save(self, before: Backfill, after: Backfill) -> None:
@@ -55,11 +55,17 @@ class Backfills:
 
     def compared(self, team_id: str, conversation_ids: list[str]) -> dict[str, Compared]:
         """Return how far these conversations were compared, by id."""
-        wanted = [keys.compared(team_id, each) for each in dict.fromkeys(conversation_ids)]
+        wanted = [
+            keys.compared(team_id, conversation_id)
+            for conversation_id in dict.fromkeys(conversation_ids)
+        ]
         items = self._table.get_many(wanted)
         known = self._table.sift("Compared", partial(from_record, Compared), items)
-        found = {each.conversation_id: each for each in known}
-        return {each: found.get(each) or Compared(team_id, each) for each in conversation_ids}
+        found = {compared.conversation_id: compared for compared in known}
+        return {
+            conversation_id: found.get(conversation_id) or Compared(team_id, conversation_id)
+            for conversation_id in conversation_ids
+        }
 
     def keep(self, compared: Compared, now: float) -> None:
         """Keep how far a conversation was compared."""

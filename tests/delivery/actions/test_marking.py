@@ -4,7 +4,7 @@ import pytest
 
 from postbox.inbox.read_state import START, Position
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.table import put
@@ -12,7 +12,7 @@ from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
 from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
 
-MARK, BACK = ActionKind.MARK, ActionKind.MARK_BACK
+MARK, BACK = CommandKind.MARK_READ, CommandKind.MARK_UNREAD
 INFO, MARKED = "conversations.info", "conversations.mark"
 
 
@@ -131,18 +131,18 @@ def test_a_token_that_ended_drops_marks_without_a_word(scene: Scene):
     assert (queued(scene.world), scene.notices(), scene.last_read()) == (0, [], "0000000000.000000")
 
 
-def test_a_mark_is_worth_trying_for_a_day(scene: Scene):
+def test_a_mark_is_worth_trying_for_half_a_day(scene: Scene):
     first, second = written(scene, 2)
     scene.world.fail("500 until cleared", MARKED)
     scene.do(MARK, ts=first, since=START)
-    scene.world.advance(43_200)
+    scene.world.advance(40_000)
     assert queued(scene.world) == 1
     scene.workspace.faults.clear()
-    scene.world.advance(600)
+    scene.world.advance(3000)
     assert (scene.last_read(), queued(scene.world)) == (first, 0)
     scene.world.fail("500 until cleared", MARKED)
     scene.do(MARK, ts=second, since=first)
-    scene.world.advance(88_000)
+    scene.world.advance(48_000)
     assert (queued(scene.world), scene.notices(), dead_letters(scene.world)) == (0, [], [])
 
 
@@ -150,10 +150,10 @@ def test_a_mark_that_slack_does_not_take_keeps_nothing_else_waiting(scene: Scene
     (first,) = written(scene, 1)
     scene.world.fail("429 for 60 s", INFO)
     scene.queue(scene.action(MARK, ts=first, since=START))
-    reaction = scene.queue(scene.action(ActionKind.REACT, ts=first, emoji="tada"))
+    reaction = scene.queue(scene.action(CommandKind.ADD_REACTION, ts=first, emoji="tada"))
     scene.say("on time")
     scene.world.settle()
     assert texts(scene.world)[-1] == "on time"
-    assert scene.action_receipt(reaction).state.is_final
+    assert scene.receipt(reaction).state.is_final
     scene.world.advance(70)
     assert queued(scene.world) == 0
