@@ -187,7 +187,8 @@ class Signs:
         length = self._shapes.time_run(spoken, 0)
         following = spoken[length : length + 1]
         known = self._language
-        goes_on = following in known.that | known.to | known.subjects | known.beginnings
+        joins = known.that | known.to | known.subjects | known.beginnings
+        goes_on = following in joins | self._lists["concerning"]
         if length > 1 and (goes_on or self._shapes.is_clause(spoken[length + 1 :])):
             yield Sign(Kind.TIME, " ".join(spoken[:length]))
 
@@ -257,6 +258,8 @@ class Signs:
         lacking = spoken[1:2] not in self._lists["clause_words"]
         if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
             yield Sign(Kind.LONE, " ".join(spoken[:2]))
+        if longest_at(self._lists["together"], spoken, 0):
+            yield Sign(Kind.SECOND, spoken[0])
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and self._names.named(spoken, amends):
             yield Sign(Kind.CORRECTION, " ".join(spoken[: amends + 1]))
