@@ -71,6 +71,9 @@ class Names(Protocol):
     def has_left(self, spoken: NameWords) -> bool:
         """Whether words name somebody who cannot be written to."""
 
+    def had(self, spoken: NameWords) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+
     def looks_like_a_name(self, spoken: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same."""
 
@@ -346,6 +349,7 @@ class Signs:
                 continue
             words = " ".join(spoken[place:end])
             left = any(self._names.has_left(names[n:]) for n in range(min(2, len(names))))
+            left = left or (to and not asks and self._names.had(names))
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(Kind.TO_NAME, words)

@@ -137,6 +137,10 @@ class Understanding:
         """Whether words name somebody who cannot be written to."""
         return self.reader.has_left(spoken)
 
+    def had(self, spoken: NameWords) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+        return len(spoken) == 1 and self.reader.had(spoken[0])
+
     def looks_like_a_name(self, spoken: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same."""
         return bool(spoken) and self.reader.looks.is_like_a_name(spoken)

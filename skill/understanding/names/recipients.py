@@ -77,6 +77,10 @@ class RecipientReader:
         """Whether words were the whole name of somebody or some place that is gone."""
         return self._resolver.knows_gone(names)
 
+    def had(self, word: str) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+        return any(gone.kind == "person" for gone in self._resolver.unreachable_word(word))
+
     def one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""
         language = self._language
