@@ -94,7 +94,7 @@ class ReadStates:
 
     def message_offsets(self, link_id: str) -> list[MessageOffset]:
         """Return how far a link is in the long messages that it heard the beginning of."""
-        items = self._table.query(keys.link_partition(link_id), "OFFSET#")
+        items = self._table.query(keys.speaker_partition(link_id), "OFFSET#")
         return list(self._table.sift("MessageOffset", partial(from_record, MessageOffset), items))
 
     def move(self, move: Move) -> bool:
