@@ -137,6 +137,10 @@ class Understanding:
         """Whether words name somebody who cannot be written to."""
         return self.reader.has_left(spoken)
 
+    def had(self, spoken: NameWords) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+        return len(spoken) == 1 and self.reader.had(spoken[0])
+
     def looks_like_a_name(self, spoken: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same."""
         return bool(spoken) and self.reader.looks.is_like_a_name(spoken)
@@ -151,7 +155,10 @@ class Understanding:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
+        told = part.speech in (Speech.TELL, Speech.QUOTE)
         yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        if told:
+            yield from self._signs.of_things(spoken)
         if part.address and not part.names_behind:
             yield from self._signs.behind_a_name(spoken)
         if part.speech is Speech.WISH:
