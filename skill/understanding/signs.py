@@ -349,7 +349,7 @@ class Signs:
                 continue
             words = " ".join(spoken[place:end])
             left = any(self._names.has_left(names[n:]) for n in range(min(2, len(names))))
-            left = left or (to and not asks and self._names.had(names))
+            left = left or (to > 0 and not asks and self._names.had(names))
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(Kind.TO_NAME, words)

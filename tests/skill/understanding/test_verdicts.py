@@ -6,7 +6,7 @@ from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.understanding import CANCEL, Understanding
-from skill.understanding.verdict import Action, Verdict
+from skill.understanding.verdict import Action, Preference, Verdict
 from tests.skill.understanding.workspace import ENGLISH, resolver
 
 PEOPLE = (
@@ -163,3 +163,18 @@ def test_words_without_a_message_are_none(said):
 def test_what_is_taken_back_is_not_sent(said):
     verdict = judge(said)
     assert (verdict.action, verdict.command) == (Action.COMMAND, CANCEL)
+
+
+def test_the_speaker_may_want_to_hear_every_message_first():
+    verdict = UNDERSTANDING.judge("kevin i'm late", Carrier.RECIPIENT, Preference.ALWAYS)
+    assert verdict.action is Action.READ_BACK
+
+
+def test_the_speaker_may_trust_full_names_whatever_the_text():
+    doubted = "kevin park the keys are the mango salad no wait the shed"
+    assert UNDERSTANDING.judge(doubted, Carrier.RECIPIENT).action is Action.READ_BACK
+    trusting = Preference.NEVER_FOR_FULL_NAMES
+    assert UNDERSTANDING.judge(doubted, Carrier.RECIPIENT, trusting).action is Action.SEND
+    assert UNDERSTANDING.judge("the deal is lost to sales", Carrier.TEXT, trusting).action is not (
+        Action.SEND
+    )
