@@ -1,0 +1,230 @@
+"""What somebody says while a question about a message is open. Pure.
+
+Nobody answers "Kevin Park or Kevin Sato?" with a name alone: "um park i think", "not park the other
+one", "neither i meant will", "park but say the meeting is at five", "hold on", "never mind kevin
+tell priya i'm in after lunch". The words are taken apart here; what they name is for others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+
+_MOST_BEFORE_A_MESSAGE = 4
+"""So many words may stand before the new message that takes an answer's place."""
+
+
+class AnswerKind(StrEnum):
+    """What an answer does."""
+
+    NAME = "name"
+    """It names somebody, perhaps with other words for the message."""
+    OTHERS = "others"
+    """It is none of those that were excluded."""
+    BOTH = "both"
+    FIRST = "first"
+    LAST = "last"
+    LEAVES = "leaves"
+    WAITS = "waits"
+    MESSAGE = "message"
+    """It is a new message, from its verb on."""
+    WORDS = "words"
+    """It gives the message other words."""
+    NOT_KNOWN = "not known"
+    """The speaker does not know either."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class SpokenAnswer:
+    """An answer taken apart; its parts are as they were dictated."""
+
+    kind: AnswerKind
+    name: str = ""
+    other_names: tuple[str, ...] = ()
+    """Parts of it that may be the name alone: behind a pause, or behind "send it to"."""
+    excluded: str = ""
+    """Who it is not."""
+    text: str = ""
+    """Other words for the message, or the new message behind its verb."""
+    corrects: bool = False
+    """Whether words of correction or meaning stand before the name: "i meant ana"."""
+
+
+def spoken_answer(dictated: str, language: Language) -> SpokenAnswer:
+    """Take an answer apart."""
+    phrase = Phrase(dictated)
+    return _Reader(phrase, language).read()
+
+
+def takes_leave(dictated: str, language: Language) -> bool:
+    """Whether words asked for as a message surely leave it: "not now" may be the message."""
+    spoken, known = Phrase(dictated).spoken, language.answers
+    return any(spoken[at:] in known["leaving_a_message"] for at in range(len(spoken)))
+
+
+class _Reader:
+    def __init__(self, phrase: Phrase, language: Language) -> None:
+        self._phrase, self._known = phrase, language.answers
+        self._spoken = phrase.spoken
+
+    def read(self) -> SpokenAnswer:
+        start, end = self._bare(0, len(self._spoken))
+        if start >= end:
+            return SpokenAnswer(AnswerKind.NOTHING)
+        for kind, words in (
+            (AnswerKind.LEAVES, "leaving"),
+            (AnswerKind.WAITS, "waiting"),
+            (AnswerKind.BOTH, "both"),
+            (AnswerKind.FIRST, "first"),
+            (AnswerKind.LAST, "last"),
+            (AnswerKind.NOT_KNOWN, "not_known"),
+        ):
+            if self._is(words, start, end) or self._is(words, 0, end):
+                return SpokenAnswer(kind)
+        return self._message(start) or self._reworded(start, end) or self._named(start, end)
+
+    def _message(self, start: int) -> SpokenAnswer | None:
+        """Return a new message: "never mind kevin tell priya ..."."""
+        at = start + longest_at(self._known["leaving"], self._spoken, start)
+        for place in range(at, min(at + _MOST_BEFORE_A_MESSAGE, len(self._spoken))):
+            verb = longest_at(self._known["telling"], self._spoken, place)
+            starts_so = place == start or at > start
+            if verb and starts_so and len(self._spoken) - place - verb > 1:
+                behind = self._phrase.after(place + verb)
+                return SpokenAnswer(AnswerKind.MESSAGE, text=behind)
+        return None
+
+    def _reworded(self, start: int, end: int) -> SpokenAnswer | None:
+        """Return "park but say the meeting is at five", "just say stop"."""
+        saying = longest_at(self._known["saying"], self._spoken, start)
+        saying = saying or longest_at(self._known["saying"], self._spoken, 0)
+        behind = start + saying if self._is_at("saying", start) else saying
+        if saying and behind < len(self._spoken):
+            return SpokenAnswer(AnswerKind.WORDS, text=self._phrase.after(behind))
+        for place in range(start + 1, end):
+            length = longest_at(self._known["rewording"], self._spoken, place)
+            if length and place + length < len(self._spoken):
+                named = self._named(*self._bare(start, place))
+                text = self._phrase.after(place + length)
+                return replace(named, text=text)
+        return None
+
+    def _named(self, start: int, end: int) -> SpokenAnswer:
+        if self._is("others", start, end):
+            return SpokenAnswer(AnswerKind.OTHERS)
+        none = longest_at(self._known["none"], self._spoken, start)
+        negation = longest_at(self._known["negations"], self._spoken, start)
+        if none:
+            rest, end = self._bare(start + none, end)
+            name, _ = self._meant(rest, end)
+            kind = AnswerKind.NAME if name else AnswerKind.OTHERS
+            return SpokenAnswer(kind, name, corrects=True)
+        if negation and start + negation < end:
+            return self._excluded(start + negation, end)
+        name, corrects = self._meant(start, end)
+        others = tuple(self._parts(start, end))
+        return SpokenAnswer(AnswerKind.NAME, name, others, corrects=corrects)
+
+    def _parts(self, start: int, end: int) -> Iterator[str]:
+        """Yield what stands behind the last words that lead to a name, or behind a pause."""
+        for place in range(end - 1, start, -1):
+            for words in ("meaning", "fillers"):
+                length = longest_at(self._known[words], self._spoken, place)
+                if length and place + length < end:
+                    yield self._phrase.between(*self._bare(place + length, end))
+                    return
+
+    def _excluded(self, start: int, end: int) -> SpokenAnswer:
+        """Return "not park the other one", "not park but sato", "no ana"."""
+        for place in range(start + 1, end):
+            if self._is("others", place, end):
+                return SpokenAnswer(AnswerKind.OTHERS, excluded=self._phrase.between(start, place))
+            if self._spoken[place] == "but" and place + 1 < end:
+                name, _ = self._meant(place + 1, end)
+                excluded = self._phrase.between(start, place)
+                return SpokenAnswer(AnswerKind.NAME, name, excluded=excluded, corrects=True)
+        said_no = self._spoken[start - 1] in ("no", "nope")
+        if said_no:
+            name, _ = self._meant(*self._bare(start, end))
+            return SpokenAnswer(AnswerKind.NAME, name, corrects=True)
+        return SpokenAnswer(AnswerKind.OTHERS, excluded=self._phrase.between(start, end))
+
+    def _meant(self, start: int, end: int) -> tuple[str, bool]:
+        """Return the words of a name without what leads to it, and whether something led."""
+        led = False
+        while start < end and (length := longest_at(self._known["meaning"], self._spoken, start)):
+            if start + length >= end:
+                break
+            start, led = start + length, True
+            start, end = self._bare(start, end)
+        letters = self._spoken[start:end]
+        if len(letters) > 1 and all(len(word) == 1 for word in letters):
+            return "".join(letters), led
+        return self._phrase.between(start, end), led
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span without fillers at its edges."""
+        while start < end and (length := longest_at(self._known["fillers"], self._spoken, start)):
+            start += length
+        closing: PhraseSet = self._known["closing_fillers"]
+        while end > start and (length := longest_before(closing, self._spoken[:end], end)):
+            end -= length
+        return start, max(start, end)
+
+    def _is(self, words: str, start: int, end: int) -> bool:
+        return self._spoken[start:end] in self._known[words]
+
+    def _is_at(self, words: str, start: int) -> bool:
+        return longest_at(self._known[words], self._spoken, start) > 0
+
+
+def amended(text: str, dictated: str, language: Language) -> str | None:
+    """Return a text with the correction that was said of it; None where none is clear.
+
+    "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
+    once, and gives way to what is right.
+    """
+    phrase, old = Phrase(dictated), Phrase(text)
+    spoken, known = phrase.spoken, language.answers
+    for place in range(1, len(spoken)):
+        for words, wrong_first in ((known["giving_way_to"], True), (known["not"], False)):
+            length = longest_at(words, spoken, place)
+            if not length or place + length >= len(spoken):
+                continue
+            first, second = (0, place), (place + length, len(spoken))
+            wrong, right = (first, second) if wrong_first else (second, first)
+            changed = _replaced(old, phrase, wrong, right)
+            if changed is not None:
+                return changed
+    return None
+
+
+def _replaced(
+    old: Phrase, phrase: Phrase, wrong: tuple[int, int], right: tuple[int, int]
+) -> str | None:
+    """Return the text with words in the place of others that stand in it once."""
+    bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
+    places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
+    if len(places) != 1 or not bad or not good:
+        return None
+    at, end = places[0], places[0] + len(bad)
+    # "bravo nine not seven": what leads to the wrong word in the text is said with the right one.
+    led = 0
+    while led < len(good) - 1 and led < at and old.spoken[at - led - 1 : at] == good[: led + 1]:
+        led += 1
+    start, stop = right[0] + led, right[1]
+    # "three chairs not two": what follows it in the text is said with it.
+    while stop - start > 1 and end < len(old) and _follows(phrase.spoken[start:stop], old, end):
+        stop -= 1
+    before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
+    new = phrase.between(start, stop)
+    gap = "" if not behind or behind[0] in " ,.;:!?" else " "
+    return f"{before}{new}{gap}{behind}"
+
+
+def _follows(good: NameWords, old: Phrase, end: int) -> bool:
+    return good[-1] == old.spoken[end]
