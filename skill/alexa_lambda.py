@@ -25,7 +25,6 @@ from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
-from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
@@ -78,7 +77,6 @@ def create_handler(
         activity=Activity(table),
         backfills=Backfills(table),
         reactions=Reactions(table),
-        action_receipts=ActionReceipts(table),
         schedules=Schedules(table),
         links=Links(table),
         notices=Notices(table),

@@ -25,6 +25,12 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
+ANSWERED_WITHIN = 7.0
+"""Seconds from when a request comes in; Alexa waits eight, and the way back takes its part.
+
+https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-a-web-service.html
+"""
+
 
 def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
     """Return the skill; it keeps nothing between requests. `failed` is told of what went wrong."""
@@ -41,13 +47,16 @@ class _Handler(AbstractRequestHandler):
         self._services = services
         self._logger = logger
 
+    def _within(self, turn: Turn) -> Services:
+        return self._services.until(turn.received_at + ANSWERED_WITHIN)
+
     def _turn(self, handler_input: HandlerInput) -> Turn:
         return turn_of(handler_input, self._services.clock())
 
     def _answer(self, handler_input: HandlerInput, turn: Turn, reply: Reply) -> Response:
         if reply.speaks_of:
             self._logger.append_keys(message_ids=sorted(reply.speaks_of))
-        return answer(handler_input, turn, reply, self._services)
+        return answer(handler_input, turn, reply, self._within(turn))
 
 
 class _Launches(_Handler):
@@ -56,7 +65,7 @@ class _Launches(_Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, launch.handle(turn, self._services))
+        return self._answer(handler_input, turn, launch.handle(turn, self._within(turn)))
 
 
 class _Intents(_Handler):
@@ -67,7 +76,7 @@ class _Intents(_Handler):
         name = _request(handler_input).intent.name
         self._logger.append_keys(intent=name)
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, answered(name, turn, self._services))
+        return self._answer(handler_input, turn, answered(name, turn, self._within(turn)))
 
 
 class _SessionEnds(_Handler):

@@ -1,8 +1,9 @@
 """What the intent handlers work with: the mailbox, a clock and the settings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import Any, Protocol, TypeVar
 
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.stores.activity import Activity
@@ -15,11 +16,12 @@ from postbox.links.stores.links import Links
 from postbox.links.stores.preferences import Preferences
 from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
-from postbox.outbox.action_receipts import ActionReceipts
 from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
+
+Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,6 @@ class Services:
     activity: Activity
     backfills: Backfills
     reactions: Reactions
-    action_receipts: ActionReceipts
     schedules: Schedules
     links: Links
     notices: Notices
@@ -85,3 +86,34 @@ class Services:
     max_message_age: float
     undo_seconds: float
     """For so long after it was spoken, a message can be unsent or changed by voice."""
+    deadline: float = inf
+    """By when (epoch seconds) the turn must be answered; every wait ends by then."""
+
+    def until(self, deadline: float) -> "Services":
+        """Return the same for a turn that must be answered by this moment."""
+        return replace(self, deadline=deadline)
+
+    @property
+    def seconds_left(self) -> float:
+        """How long this turn may still take."""
+        return self.deadline - self.clock()
+
+    def awaited(
+        self,
+        first: Seen,
+        scan: Callable[[Seen], Seen],
+        is_enough: Callable[[Seen], bool],
+        *,
+        seconds: float,
+        every: float,
+    ) -> Seen:
+        """Look again and again, for so many seconds at most, until it is enough; the last seen.
+
+        The one place where an answer waits: what it waits for must come before the deadline.
+        """
+        until = min(self.clock() + seconds, self.deadline)
+        seen = first
+        while not is_enough(seen) and self.clock() < until:
+            self.sleep(every)
+            seen = scan(seen)
+        return seen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from local.workspace import Workspace
 from local.workspace.team.entities import Conversation
 from postbox.links.link import Link, LinkState
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 
 CONVERSATIONS = 20
 SPEAKERS = 10
@@ -26,7 +26,7 @@ class Load:
 
     speakers: list[Speaker]
     conversations: list[Conversation]
-    messages: list[OutboundMessage]
+    messages: list[SendMessage]
 
 
 def load_of(workspace: Workspace, count: int, end: float) -> Load:
@@ -64,10 +64,8 @@ def _link(workspace: Workspace, user_id: str, number: int) -> Link:
     )
 
 
-def _message(
-    number: int, link: Link, conversation: Conversation, spoken_at: float
-) -> OutboundMessage:
-    return OutboundMessage(
+def _message(number: int, link: Link, conversation: Conversation, spoken_at: float) -> SendMessage:
+    return SendMessage(
         id=f"message-{number}",
         link_id=link.link_id,
         team_id=link.team_id,

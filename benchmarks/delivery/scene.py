@@ -145,7 +145,7 @@ def _hand_over(scene: Scene) -> None:
     sqs: Any = scene.queue
     links, receipts, outbox = Links(scene.table), Receipts(scene.table), OutboxQueue(sqs, "outbox")
     for speaker in scene.load.speakers:
-        links.save(speaker.link)
+        links.put(speaker.link)
     for message in scene.load.messages:
         receipts.open(message)
         outbox.send(message)

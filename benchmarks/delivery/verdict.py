@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.delivery.scene import Scene
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.notices import Notices
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.outbox.receipts import Receipts
@@ -35,7 +35,7 @@ class Verdict:
 
 
 def judge(
-    messages: Sequence[OutboundMessage],
+    messages: Sequence[SendMessage],
     seen: Mapping[str, Sequence[str]],
     receipts: Mapping[str, Receipt],
     told: set[str],
@@ -60,7 +60,7 @@ def judge(
     )
 
 
-def out_of_order(messages: Sequence[OutboundMessage], seen: Mapping[str, Sequence[str]]) -> int:
+def out_of_order(messages: Sequence[SendMessage], seen: Mapping[str, Sequence[str]]) -> int:
     """Count messages that stand behind one spoken later by the same speaker in the same place."""
     number_of = {message.text: number for number, message in enumerate(messages)}
     count = 0
@@ -84,10 +84,10 @@ def verdict_on(scene: Scene) -> Verdict:
     told: set[str] = set()
     for speaker in load.speakers:
         link_id = speaker.link.link_id
-        found = Receipts(scene.table).recent(link_id, len(load.messages))
-        receipts |= {receipt.message_id: receipt for receipt in found}
+        found = Receipts(scene.table).messages(link_id, len(load.messages))
+        receipts |= {receipt.command_id: receipt for receipt in found}
         notices = Notices(scene.table).untold(link_id, "nobody asked yet")
-        told |= {notice.message_id for notice in notices}
+        told |= {notice.command_id for notice in notices}
     return judge(load.messages, seen, receipts, told)
 
 
@@ -95,5 +95,5 @@ def _is_true(receipt: Receipt | None, posted: bool) -> bool:
     if receipt is None:
         return False
     if posted:
-        return receipt.state in {DeliveryState.POSTED, DeliveryState.DOUBTFUL}
+        return receipt.state in {DeliveryState.CONFIRMED, DeliveryState.DOUBTFUL}
     return receipt.state in TOLD

@@ -64,7 +64,7 @@ class Population:
                 self._table.apply(attention_write(_attention(each, newest)))
 
     def _link(self) -> None:
-        Links(self._table).save(
+        Links(self._table).put(
             Link(
                 PERSONAL,
                 TEAM,

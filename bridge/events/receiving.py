@@ -8,7 +8,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bridge.events.directory_intake import DirectoryIntake
@@ -24,9 +24,8 @@ from bridge.slack.payloads.values import brief, identifier, mended, text
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
-from postbox.links.link import LinkState
 from postbox.links.stores.links import Links
-from postbox.store.errors import MailboxUnavailable, NotStorable
+from postbox.store.errors import ConditionFailed, MailboxUnavailable, NotStorable
 
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
@@ -175,10 +174,11 @@ def _end_links(ended: LinksEnded, services: ReceiveServices) -> str:
     count = 0
     for link in services.links.of_team(ended.team_id):
         if ended.ends(link):
-            now = services.clock()
-            services.links.save(
-                replace(link, state=LinkState.BROKEN, problem=ended.problem, problem_since=now)
-            )
+            try:
+                services.links.end(link, ended.problem, services.clock())
+            except ConditionFailed:
+                # It has just been made anew, perhaps; the refresh function asks Slack.
+                continue
             count += 1
     return f"{count} links ended"
 

@@ -15,7 +15,11 @@ from bridge.slack.verdicts import Act, judge
 from postbox.directory.entries import Conversation
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
+from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord, NewerRecord
 from postbox.store.expiry import DAY
+
+TRIES = 3
+"""So often a refresh begins anew that found the link changed by somebody else meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -34,40 +38,59 @@ class LinkRefresh:
         Raises what bridge.slack.gateway and bridge.links.secrets raise when Slack or Parameter
         Store cannot be asked; the link then stays.
         """
-        before = self.links.get(PERSONAL)
-        try:
-            token = self.tokens.of(PERSONAL, fresh=True)
-            identity = self.slack.identity(token)
-        except SecretMissing:
-            return self._broken(before, "token_missing")
-        except SlackRefused as refused:
-            if judge(refused.code).act is Act.RELINK:
-                return self._broken(before, refused.code)
-            raise
-        link = self._link(before, identity, is_new_token=is_new_token)
-        link = self._with_zone(link, token, is_new_token=is_new_token)
-        if link != before:
-            self.links.save(link)
-        return link
+        for _ in range(TRIES):
+            try:
+                return self._refreshed(is_new_token=is_new_token)
+            except ConditionFailed:
+                continue
+        raise MailboxUnavailable("the link changes all the time")
 
     def with_default(self, link: Link, conversations: Iterable[Conversation]) -> Link:
         """Return the link with its default conversation, as far as it is among these."""
         wanted = self.default_name.casefold()
-        named = (each for each in conversations if each.name)
+        named = (conversation for conversation in conversations if conversation.name)
         default = next((each for each in named if each.name.casefold() == wanted), None)
         found = replace(
             link,
             default_conversation_id=default.id if default else None,
             default_conversation_name=default.name if default else self.default_name,
         )
-        if found != link:
-            self.links.save(found)
-        return found
+        try:
+            return self._saved(link, found)
+        except ConditionFailed:
+            # Somebody else changed the link; it is found again in five minutes.
+            return link
+
+    def _refreshed(self, *, is_new_token: bool) -> Link | None:
+        before = self._before()
+        try:
+            token = self.tokens.of(PERSONAL, fresh=True)
+            identity = self.slack.identity(token)
+        except SecretMissing:
+            return self._ended(before, "token_missing")
+        except SlackRefused as refused:
+            if judge(refused.code).act is Act.RELINK:
+                return self._ended(before, refused.code)
+            raise
+        link = self._link(before, identity, is_new_token=is_new_token)
+        return self._saved(before, self._with_zone(link, token, is_new_token=is_new_token))
+
+    def _before(self) -> Link | None:
+        """Return the link as it stands; one that nobody can read counts for nothing."""
+        try:
+            return self.links.get(PERSONAL)
+        except NewerRecord:
+            raise
+        except MalformedRecord:
+            return None
+
+    def _saved(self, before: Link | None, after: Link) -> Link:
+        if before is None:
+            return self.links.put(after)
+        return before if after == before else self.links.save(before, after)
 
     def _link(self, before: Link | None, identity: Identity, *, is_new_token: bool) -> Link:
-        same = (
-            before if before is not None and _account_of(before) == _account_of(identity) else None
-        )
+        same = before if before is not None and _account(before) == _account(identity) else None
         was_active = same is not None and same.state is LinkState.ACTIVE
         return Link(
             link_id=PERSONAL,
@@ -83,6 +106,7 @@ class LinkRefresh:
             zone_asked_at=same.zone_asked_at if same else None,
             linked_since=self._since(same),
             linked_at=same.linked_at if same and was_active and not is_new_token else self.clock(),
+            revision=before.revision if before else 0,
         )
 
     def _with_zone(self, link: Link, token: str, *, is_new_token: bool) -> Link:
@@ -103,13 +127,10 @@ class LinkRefresh:
         known = (same.linked_since or same.linked_at) if same else None
         return self.clock() if known is None else known
 
-    def _broken(self, before: Link | None, problem: str) -> Link | None:
+    def _ended(self, before: Link | None, problem: str) -> Link | None:
         if before is None or before.problem == problem:
             return before
-        now = self.clock()
-        broken = replace(before, state=LinkState.BROKEN, problem=problem, problem_since=now)
-        self.links.save(broken)
-        return broken
+        return self.links.end(before, problem, self.clock())
 
     @property
     def default_name(self) -> str:
@@ -117,5 +138,5 @@ class LinkRefresh:
         return self.default_conversation.strip().removeprefix("#")
 
 
-def _account_of(identity: Identity | Link) -> tuple[str, str]:
+def _account(identity: Identity | Link) -> tuple[str, str]:
     return identity.team_id, identity.user_id

@@ -1,22 +1,28 @@
 """The records of a batch, read and put in the order in which they are worked on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.outbox.actions.delivery import belong_together
-from postbox.outbox.action import OutboundAction
-from postbox.outbox.queue import Outgoing, outgoing
-from postbox.store.errors import MalformedRecord
+from bridge.outbox.kinds.choosing import belong_together
+from postbox.outbox.commands import Command, CommandKind
+from postbox.outbox.records import NewerCommand, command_in, newer_command_in
+from postbox.store.errors import MalformedRecord, NewerRecord
 
 
 @dataclass(frozen=True)
 class QueuedCommand:
-    """One record, and what it holds; a sentence instead where nobody can read it."""
+    """One record, and what it holds."""
 
     record: Mapping[str, Any]
-    content: Outgoing | None
+    command: Command | NewerCommand | None
+    """None where nobody can read it."""
     problem: str = ""
+
+    @property
+    def id(self) -> str:
+        """The command's id, or the record's."""
+        return self.command.id if self.command else str(self.record["messageId"])
 
     @property
     def group(self) -> str:
@@ -29,10 +35,10 @@ class QueuedCommand:
         return int(self.record["attributes"].get("ApproximateReceiveCount", 1))
 
 
-def bundles(records: Iterable[Mapping[str, Any]]) -> list[list[QueuedCommand]]:
+def bundles(records: Iterable[Mapping[str, Any]]) -> list[Sequence[QueuedCommand]]:
     """Return what is to be done at once, in order: one record, or marks that belong together.
 
-    Messages come first, so that no action takes their time; then what somebody waits for.
+    Messages come first, so that nothing else takes their time; then what somebody waits for.
     """
     bundled: list[list[QueuedCommand]] = []
     for queued in sorted(map(_read, records), key=_urgency):
@@ -42,24 +48,37 @@ def bundles(records: Iterable[Mapping[str, Any]]) -> list[list[QueuedCommand]]:
                 break
         else:
             bundled.append([queued])
-    return bundled
+    return [*bundled]
+
+
+def commands_of(bundle: Sequence[QueuedCommand]) -> list[Command]:
+    """Return the commands of a bundle that this version knows."""
+    return [queued.command for queued in bundle if isinstance(queued.command, Command)]
 
 
 def _read(record: Mapping[str, Any]) -> QueuedCommand:
     try:
-        return QueuedCommand(record, outgoing(record["body"]))
+        return QueuedCommand(record, command_in(record["body"]))
+    except NewerRecord as newer:
+        return _newer(record, str(newer))
+    except MalformedRecord as error:
+        return QueuedCommand(record, None, f"unreadable: {error}")
+
+
+def _newer(record: Mapping[str, Any], problem: str) -> QueuedCommand:
+    try:
+        return QueuedCommand(record, newer_command_in(record["body"]), problem)
     except MalformedRecord as error:
         return QueuedCommand(record, None, f"unreadable: {error}")
 
 
 def _urgency(queued: QueuedCommand) -> int:
-    if not isinstance(queued.content, OutboundAction):
+    if queued.command is None or queued.command.kind == CommandKind.SEND_MESSAGE:
         return 0
-    return 2 if queued.content.is_quiet else 1
+    is_quiet = isinstance(queued.command, Command) and queued.command.is_quiet
+    return 2 if is_quiet else 1
 
 
 def _belong_together(one: QueuedCommand, other: QueuedCommand) -> bool:
-    first, second = one.content, other.content
-    if not isinstance(first, OutboundAction) or not isinstance(second, OutboundAction):
-        return False
-    return belong_together(first, second)
+    pair = commands_of([one, other])
+    return len(pair) == 2 and belong_together(*pair)

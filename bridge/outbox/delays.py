@@ -1,7 +1,8 @@
 """After how many seconds an attempt is followed by the next. Pure."""
 
 from math import ceil
-from typing import Protocol
+
+from postbox.outbox.receipt import Receipt
 
 SLOWEST_RETRY_SECONDS = 60
 VISIBILITY_SECONDS = 20
@@ -10,22 +11,19 @@ LEAST_RECEIVES, MOST_RECEIVES = 3, 1000
 """How often the queue gives something out at least before it gives it up; and what SQS allows."""
 
 
-class Tried(Protocol):
-    """What knows how often it was tried: a receipt of a message, or of an action."""
-
-    @property
-    def attempts(self) -> int:
-        """How often, the present time included."""
-
-
-def patience(tried: Tried, asked: int) -> int:
+def patience(receipt: Receipt, asked: int) -> int:
     """As long as Slack asks; a limit that does not end is asked less and less often."""
-    return max(asked, min(tried.attempts // 5, SLOWEST_RETRY_SECONDS))
+    return max(asked, min(receipt.attempts // 5, SLOWEST_RETRY_SECONDS))
 
 
-def backoff(tried: Tried) -> int:
+def backoff(receipt: Receipt) -> int:
     """Three seconds a few times (Slack may still be storing the message), then ever more."""
-    return min(3 << max(0, min(tried.attempts - 3, 5)), SLOWEST_RETRY_SECONDS)
+    return backoff_after(receipt.attempts)
+
+
+def backoff_after(attempts: int) -> int:
+    """Return the same after so many attempts, the last one included."""
+    return min(3 << max(0, min(attempts - 3, 5)), SLOWEST_RETRY_SECONDS)
 
 
 def most_receives(max_message_age: float) -> int:

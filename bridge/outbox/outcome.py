@@ -1,4 +1,4 @@
-"""What one attempt to deliver a message, or to do an action, came to."""
+"""What one attempt to carry out a command came to. Pure."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,18 +7,18 @@ from enum import StrEnum
 class Result(StrEnum):
     """The kinds of outcome; also the names under which they are counted."""
 
-    POSTED = "posted"
+    CONFIRMED = "confirmed"
     FAILED = "failed"
     DOUBTFUL = "doubtful"
     HELD = "held"
+    WITHDRAWN = "withdrawn"
+    """Taken back in time."""
+    DROPPED = "dropped"
+    """Given up, and nobody waits for it."""
     AGAIN = "again"
-    """Not settled: the message comes back after a delay."""
+    """Not settled: the record comes back after a delay."""
     ALREADY = "already"
     """Nothing to do: settled by an earlier delivery of the same record."""
-    DONE = "done"
-    """An action is in Slack, or needs nothing done there."""
-    DROPPED = "dropped"
-    """An action that nobody waits for was given up, or one was taken back in time."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Outcome:
     attempts: int = 0
     slack_calls: int = 0
     bury: bool = False
-    """Whether the message belongs among the dead letters."""
+    """Whether the record belongs among the dead letters."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether the queue may forget the message."""
+        """Whether the queue may forget the record."""
         return self.result is not Result.AGAIN

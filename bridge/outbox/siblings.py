@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from bridge.outbox.delivery_services import DeliveryServices
-from postbox.outbox.message import OutboundMessage
+from bridge.outbox.services import OutboxServices
+from postbox.outbox.commands import SendMessage
+from postbox.store.errors import MalformedRecord
 
 RESTING_SECONDS = 5
 """A conversation that was left alone so long cannot have used up its own one post a second."""
 
 
 @dataclass(frozen=True)
-class Marks:
+class Held:
     """Which messages of one speaker and conversation are marked as coming back from a hold."""
 
     own: bool
@@ -22,23 +23,23 @@ class Marks:
 class Siblings:
     """The messages beside one message."""
 
-    def __init__(self, message: OutboundMessage, services: DeliveryServices) -> None:
+    def __init__(self, message: SendMessage, services: OutboxServices) -> None:
         """Look at the conversation of this message."""
         self._message = message
         self._services = services
 
-    def marks(self) -> Marks:
+    def held(self) -> Held:
         """Return what is to come back: at the queue's end, though it has to be posted first."""
         message = self._message
-        marked = [
-            each
-            for each in self._services.held.of(message.link_id)
-            if each.conversation_id == message.conversation_id
+        held = [
+            other
+            for other in self._services.held.of(message.link_id)
+            if other.conversation_id == message.conversation_id
         ]
-        earlier = [each for each in marked if each.spoken_at < message.spoken_at]
-        return Marks(
-            own=any(each.id == message.id for each in marked),
-            earlier=any(self._is_unsettled(each) for each in earlier),
+        earlier = [other for other in held if other.spoken_at < message.spoken_at]
+        return Held(
+            own=any(other.id == message.id for other in held),
+            earlier=any(self._is_unsettled(other) for other in earlier),
         )
 
     def have_rested(self, conversation_id: str, now: float) -> bool:
@@ -47,6 +48,10 @@ class Siblings:
         posts = [float(watch.after_ts) for watch in watches.values() if watch.after_ts]
         return now - max(posts, default=0.0) > RESTING_SECONDS
 
-    def _is_unsettled(self, message: OutboundMessage) -> bool:
-        receipt = self._services.receipts.get(message.link_id, message.spoken_at, message.id)
-        return receipt is not None and not receipt.state.is_final
+    def _is_unsettled(self, message: SendMessage) -> bool:
+        try:
+            receipt = self._services.receipts.of(message)
+        except MalformedRecord:
+            # The net sees to it; nothing waits for what may never be readable.
+            return False
+        return receipt is not None and not receipt.is_final

@@ -28,6 +28,10 @@ class SlackUnreachable(Exception):
     """No connection was made; nothing was sent."""
 
 
+class NoTime(SlackUnreachable):
+    """The function may end before Slack answers; nothing was sent."""
+
+
 class SlackUnclear(Exception):
     """The call was made, and nobody knows what came of it."""
 

@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
-from bridge.slack.errors import SlackUnclear, SlackUnreachable, refusal
+from bridge.slack.errors import NoTime, SlackUnclear, SlackUnreachable, refusal
 from bridge.slack.payloads.history import Stretch, stretch
 from bridge.slack.payloads.shapes import (
     Identity,
@@ -28,8 +28,9 @@ from bridge.slack.payloads.shapes import (
     post_of,
 )
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
+from bridge.slack.time_left import is_time_for_a_call, seconds_left
 from postbox.directory.entries import Conversation, Person
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 
 TIMEOUT_SECONDS = 4
 READ_BACK_PAGES = 5
@@ -57,7 +58,7 @@ class SlackGateway:
         self.actions = SlackActions(self._call, self._pages)
         """What is done to what is in Slack already, or later."""
 
-    def post(self, token: str, message: OutboundMessage) -> str:
+    def post(self, token: str, message: SendMessage) -> str:
         """Post a message and return its ts."""
         answer = self._call("chat.postMessage", token, json=post_of(message))
         ts = answer.get("ts")
@@ -73,7 +74,7 @@ class SlackGateway:
             raise SlackUnclear("an answer without channel")
         return conversation_id
 
-    def find(self, token: str, message: OutboundMessage, since: float) -> str | None:
+    def find(self, token: str, message: SendMessage, since: float) -> str | None:
         """Return the ts of a message if it was posted at or after `since`, else None.
 
         Raises SlackUnclear when the conversation holds more than can be looked through.
@@ -153,6 +154,8 @@ class SlackGateway:
                 return
 
     def _call(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
+        if not is_time_for_a_call():
+            raise NoTime(f"{seconds_left():.1f} s left")
         headers = {"Authorization": f"Bearer {token}"}
         try:
             answer = self._client.api_call(method, headers=headers, **arguments)

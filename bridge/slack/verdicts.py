@@ -1,14 +1,19 @@
-"""What Slack's error codes mean for a post. Pure: codes in, a verdict out.
+"""What Slack's error codes mean. Pure: a code and a command's kind in, a verdict out.
 
 Slack's lists are never closed, so an unknown code counts as final: the call was answered with
-`ok: false`, which says that nothing was posted.
-(https://docs.slack.dev/reference/methods/chat.postMessage)
+`ok: false`, which says that nothing was done.
+(https://docs.slack.dev/reference/methods/chat.postMessage, .../reactions.add and so on)
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
+from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import FailureReason
+
+SCHEDULED_IN_PAST = "time_in_past"
+NOT_SCHEDULED = "invalid_scheduled_message_id"
+"""It was posted, or is within a minute; or it was deleted before."""
 
 
 class Act(Enum):
@@ -36,10 +41,17 @@ class Verdict:
     reason: FailureReason | None = None
 
 
-def judge(code: str) -> Verdict:
-    """Return what a Slack error code means for a post."""
-    if code in _VERDICTS:
-        return _VERDICTS[code]
+def judge(code: str, kind: CommandKind = CommandKind.SEND_MESSAGE) -> Verdict:
+    """Return what a Slack error code means for a command of this kind."""
+    known = _OF_KIND.get(kind, {}).get(code) or _VERDICTS.get(code)
+    verdict = known or _by_prefix(code)
+    is_at_a_place = kind not in {CommandKind.SEND_MESSAGE, CommandKind.SCHEDULE_MESSAGE}
+    if verdict.reason is FailureReason.RESTRICTED and is_at_a_place:
+        return Verdict(Act.GIVE_UP, FailureReason.NOT_ALLOWED)
+    return verdict
+
+
+def _by_prefix(code: str) -> Verdict:
     for prefix, reason in _PREFIXES:
         if code.startswith(prefix):
             return Verdict(Act.GIVE_UP, reason)
@@ -52,7 +64,6 @@ _ACTS = {
     Act.LATER: "team_added_to_org org_login_required external_channel_migrating accesslimited",
     Act.RELINK: "invalid_auth not_authed token_revoked account_inactive token_expired "
     "invalid_refresh_token two_factor_setup_required",
-    Act.DONE: "duplicate_message_not_found",
 }
 _REASONS = {
     FailureReason.PERMISSION: "missing_scope not_allowed_token_type no_permission "
@@ -69,8 +80,49 @@ _PREFIXES = [
     ("restricted_action", FailureReason.RESTRICTED),
     ("slack_connect_", FailureReason.RESTRICTED),
 ]
-_VERDICTS = {code: Verdict(act) for act, codes in _ACTS.items() for code in codes.split()} | {
-    code: Verdict(Act.GIVE_UP, reason)
-    for reason, codes in _REASONS.items()
-    for code in codes.split()
+_DONE = {
+    CommandKind.SEND_MESSAGE: "duplicate_message_not_found",
+    CommandKind.ADD_REACTION: "already_reacted",
+    CommandKind.DELETE_MESSAGE: "message_not_found",
+}
+_REASONS_OF_KIND: dict[CommandKind, dict[FailureReason, str]] = {
+    CommandKind.SEND_MESSAGE: {},
+    CommandKind.ADD_REACTION: {
+        FailureReason.GONE: "message_not_found bad_timestamp no_item_specified",
+        FailureReason.NO_SUCH_EMOJI: "invalid_name",
+        FailureReason.NOT_ALLOWED: "not_reactable thread_locked too_many_emoji too_many_reactions",
+    },
+    CommandKind.UPDATE_MESSAGE: {
+        FailureReason.GONE: "message_not_found",
+        FailureReason.NOT_ALLOWED: "cant_update_message edit_window_closed is_inactive "
+        "cant_broadcast_message update_failed block_mismatch",
+        FailureReason.TOO_LONG: "msg_too_long msg_blocks_too_long",
+    },
+    CommandKind.DELETE_MESSAGE: {
+        FailureReason.NOT_ALLOWED: "cant_delete_message compliance_exports_prevent_deletion "
+        "delete_window_closed",
+    },
+    CommandKind.SCHEDULE_MESSAGE: {
+        FailureReason.TIME_PASSED: SCHEDULED_IN_PAST,
+        FailureReason.TOO_FAR: "time_too_far",
+        FailureReason.TOO_MANY: "restricted_too_many",
+    },
+    CommandKind.CANCEL_SCHEDULED: {FailureReason.TOO_LATE: NOT_SCHEDULED},
+}
+
+
+def _table(reasons: dict[FailureReason, str]) -> dict[str, Verdict]:
+    return {
+        code: Verdict(Act.GIVE_UP, reason)
+        for reason, codes in reasons.items()
+        for code in codes.split()
+    }
+
+
+_VERDICTS = {code: Verdict(act) for act, codes in _ACTS.items() for code in codes.split()} | _table(
+    _REASONS
+)
+_OF_KIND = {
+    kind: _table(reasons) | ({_DONE[kind]: Verdict(Act.DONE)} if kind in _DONE else {})
+    for kind, reasons in _REASONS_OF_KIND.items()
 }

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.queue import OutboxQueue, outgoing
+from postbox.outbox.commands import SendMessage
+from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
+from postbox.outbox.records import command_in
 from postbox.store.errors import MalformedRecord
 
 HIDDEN_SECONDS = 30
@@ -19,7 +20,7 @@ class DeadLetter:
     """One dead letter; `message` is None where nobody can read it."""
 
     handle: str
-    message: OutboundMessage | None
+    message: SendMessage | None
     reason: str
 
     @property
@@ -76,11 +77,11 @@ def retry(letter: DeadLetter, receipts: Receipts, outbox: OutboxQueue, now: floa
 
 def _dead_letter(received: dict[str, Any]) -> DeadLetter:
     try:
-        content = outgoing(received["Body"])
+        content = command_in(received["Body"])
     except MalformedRecord:
         content = None
     # An action is worth nothing any more, and no message.
-    message = content if isinstance(content, OutboundMessage) else None
+    message = content if isinstance(content, SendMessage) else None
     attributes = received.get("MessageAttributes", {})
     reason = attributes.get("reason", {}).get("StringValue", "given up by the queue")
     return DeadLetter(received["ReceiptHandle"], message, reason)

@@ -36,3 +36,5 @@ class Link:
     """The time zone of the Slack profile, such as "Europe/Berlin"; "" where it is not known."""
     zone_asked_at: float | None = None
     """When Slack was asked for it last."""
+    revision: int = 0
+    """Grows with every write; a write names the revision that it follows."""

@@ -1,10 +1,13 @@
 """Messages set aside until their speaker's link works again."""
 
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.records import command_in, command_of
 from postbox.store import keys
-from postbox.store.codec import from_json, to_json
+from postbox.store.codec import to_record
+from postbox.store.errors import MalformedRecord
 from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Table, Write, delete, put
+from postbox.store.table import Item, Table, Write, delete, put
 
 
 class HeldMessages:
@@ -14,19 +17,36 @@ class HeldMessages:
         """Keep them in this table."""
         self._table = table
 
-    def of(self, link_id: str) -> list[OutboundMessage]:
+    def of(self, link_id: str) -> list[SendMessage]:
         """Return a link's held messages in the order in which they were spoken."""
-        items = self._table.query(keys.link_partition(link_id), "HELD#")
-        return [from_json(OutboundMessage, item["message"]) for item in items]
+        items = self._table.query(keys.link_partition(link_id), keys.HELD)
+        return list(self._table.sift("SendMessage", _message, items))
+
+    def get(self, receipt: Receipt) -> SendMessage | None:
+        """Return the message of a receipt, where it is held and can be read."""
+        key = keys.held(receipt.link_id, receipt.spoken_at, receipt.command_id)
+        return self._table.sift_one("SendMessage", _message, self._table.get(key))
 
 
-def held_write(message: OutboundMessage) -> Write:
+def held_write(message: SendMessage) -> Write:
     """Set a message aside, together with its receipt."""
-    key = keys.held(message.link_id, message.spoken_at, message.id)
     expires_at = int(message.spoken_at + FORTNIGHT)
-    return put({**key, "message": to_json(message), "expires_at": expires_at})
+    return put({**_key(message), "command": to_record(message), "expires_at": expires_at})
 
 
-def held_delete(message: OutboundMessage) -> Write:
+def held_delete(about: SendMessage | Receipt) -> Write:
     """Take a message out again, together with its receipt."""
-    return delete(keys.held(message.link_id, message.spoken_at, message.id))
+    return delete(_key(about))
+
+
+def _key(about: SendMessage | Receipt) -> keys.Key:
+    name = about.command_id if isinstance(about, Receipt) else about.id
+    return keys.held(about.link_id, about.spoken_at, name)
+
+
+def _message(item: Item) -> SendMessage:
+    # Version 1 kept the message as JSON.
+    command = command_of(item["command"]) if "command" in item else command_in(item["message"])
+    if not isinstance(command, SendMessage):
+        raise MalformedRecord(f"held: {command.kind}")
+    return command

@@ -1,37 +1,44 @@
-"""What became of an outbound message: facts, kept where both sides can read them.
+"""What became of a command: facts, kept where both sides can read them. Pure.
 
 Times are epoch seconds; `ts` is Slack's own id of a message within its conversation.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from postbox.outbox.action_kind import ActionKind
+from postbox.outbox import version_1
+from postbox.outbox.commands import CommandKind
 
 
 class DeliveryState(StrEnum):
-    """The life of an outbound message: queued, posting, then one of the ends."""
+    """The life of a command: queued, claimed, then one of the ends.
+
+    What a state is called stays the same in all versions.
+    """
 
     QUEUED = "queued"
-    POSTING = "posting"
+    CLAIMED = "claimed"
+    """A worker has it."""
     HELD = "held"
-    """Set aside until its speaker's Slack link works again."""
-    POSTED = "posted"
+    """Set aside until its speaker's Slack link works again; messages only."""
+    CONFIRMED = "confirmed"
+    """Slack has it."""
     FAILED = "failed"
     DOUBTFUL = "doubtful"
     """Slack may have it; it could neither be found nor ruled out in time."""
     WITHDRAWN = "withdrawn"
-    """Taken back before it was posted, because the speaker was told that it was not taken."""
+    """Taken back before Slack was asked."""
 
     @property
     def is_final(self) -> bool:
-        """Whether nothing will happen to the message any more."""
-        return self in _FINAL
+        """Whether nothing will happen to the command any more."""
+        return self in FINAL
 
 
-_FINAL = {
-    DeliveryState.POSTED,
+FINAL = {
+    DeliveryState.CONFIRMED,
     DeliveryState.FAILED,
     DeliveryState.DOUBTFUL,
     DeliveryState.WITHDRAWN,
@@ -39,7 +46,7 @@ _FINAL = {
 
 
 class FailureReason(StrEnum):
-    """Why a message was not posted, or an action not done, as far as a speaker needs to know."""
+    """Why a command was not carried out, as far as a speaker needs to know."""
 
     TOO_OLD = "too_old"
     ARCHIVED = "archived"
@@ -64,49 +71,43 @@ class FailureReason(StrEnum):
     """Slack schedules nothing so far ahead."""
     TOO_MANY = "too_many"
     """Slack has as many for that time as it takes."""
+    NEWER_VERSION = "newer_version"
+    """A newer Earshot wrote it, and only older ones came to read it."""
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What became of one outbound message, so far."""
+    """What became of one command, so far."""
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
-    message_id: str
+    command_id: str
+    kind: CommandKind
     link_id: str
     conversation_id: str
-    """Where the message goes: a user's id until the direct message with them is open."""
+    """Where it goes: a user's id until the direct message with them is open."""
     conversation_name: str
     spoken_at: float
-    state: DeliveryState
+    state: DeliveryState = DeliveryState.QUEUED
     attempts: int = 0
-    maybe_posted_since: float | None = None
+    maybe_done_since: float | None = None
     """When the first call whose outcome is unknown was made; None when none was."""
     claimed_by: str | None = None
     claimed_until: float | None = None
     ts: str | None = None
+    """The message that was posted, or that it is about."""
     reason: FailureReason | None = None
     settled_at: float | None = None
     revision: int = 0
     """Grows with every write; a write names the revision that it follows."""
 
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing will happen to the command any more."""
+        return self.state.is_final
 
-@dataclass(frozen=True)
-class Notice:
-    """Bad news about a message or an action, to be spoken to its speaker once."""
-
-    VERSION: ClassVar[int] = 1
-
-    message_id: str
-    link_id: str
-    conversation_id: str
-    conversation_name: str
-    spoken_at: float
-    text: str
-    state: DeliveryState
-    reason: FailureReason
-    mentions: tuple[str, ...] = ()
-    """The text's mentions, as an outbound message has them."""
-    action: ActionKind | None = None
-    """What kind of action it was; None where it was a message."""
+    @classmethod
+    def upgraded(cls, record: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a record of version 1 as one of version 2."""
+        return version_1.receipt(record)

@@ -5,6 +5,7 @@ MailboxError
         NotStorable      in vain: the table refuses this very item for good
     ConditionFailed      somebody else was first; read again and decide anew
     MalformedRecord      will never become readable; set it aside
+        NewerRecord      a newer version of Earshot wrote it, which can read it
 """
 
 
@@ -26,3 +27,7 @@ class ConditionFailed(MailboxError):
 
 class MalformedRecord(MailboxError):
     """A record lacks a field, has one of a wrong type, or is of an unknown version."""
+
+
+class NewerRecord(MalformedRecord):
+    """A record is of a newer version than this one."""

@@ -3,7 +3,7 @@
 LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
                                OWNER · ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
                                SCHEDULED#<post at>#<action> · ZONE#<device> ·
-                               OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day>
+                               OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day> · SETTLED
 UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
 LATE#<link>                    LATE#<conversation>#<ts>
 READ#<link>#<conversation>     POSITION · HEARD#<ts>
@@ -21,6 +21,10 @@ What grows with what was said or heard has partitions of its own, so that no ans
 """
 
 Key = dict[str, str]
+
+SENT, ACTION, HELD = "SENT#", "ACTION#", "HELD#"
+"""How the keys of receipts begin (of messages, and of what is done beside them), and of held
+messages. Messages are kept apart, for "my last message" is asked for often."""
 
 
 def link_partition(link_id: str) -> str:
@@ -55,7 +59,17 @@ def team_link(team_id: str, link_id: str) -> Key:
 
 def sent(link_id: str, spoken_at: float, message_id: str) -> Key:
     """A receipt; sorts by when the message was spoken."""
-    return _key(link_partition(link_id), f"SENT#{_moment(spoken_at)}#{message_id}")
+    return _key(link_partition(link_id), f"{SENT}{_moment(spoken_at)}#{message_id}")
+
+
+def receipts_since(spoken_at: float) -> list[tuple[str, str]]:
+    """The first and last sort key of receipts from a moment on, for each of their two kinds."""
+    return [(f"{kind}{_moment(spoken_at)}", f"{kind}~") for kind in (SENT, ACTION)]
+
+
+def settled(link_id: str) -> Key:
+    """The moment before which all that a link said is settled."""
+    return _key(link_partition(link_id), "SETTLED")
 
 
 def notice(link_id: str, spoken_at: float, message_id: str) -> Key:
@@ -65,7 +79,7 @@ def notice(link_id: str, spoken_at: float, message_id: str) -> Key:
 
 def held(link_id: str, spoken_at: float, message_id: str) -> Key:
     """A message that waits for its link."""
-    return _key(link_partition(link_id), f"HELD#{_moment(spoken_at)}#{message_id}")
+    return _key(link_partition(link_id), f"{HELD}{_moment(spoken_at)}#{message_id}")
 
 
 def unheard(link_id: str, ts: str, conversation_id: str) -> Key:
@@ -88,9 +102,9 @@ def position(link_id: str, conversation_id: str) -> Key:
     return _key(read_partition(link_id, conversation_id), "POSITION")
 
 
-def action_receipt(link_id: str, spoken_at: float, action_id: str) -> Key:
+def action(link_id: str, spoken_at: float, action_id: str) -> Key:
     """What became of an action that was asked for by voice."""
-    return _key(link_partition(link_id), f"ACTION#{_moment(spoken_at)}#{action_id}")
+    return _key(link_partition(link_id), f"{ACTION}{_moment(spoken_at)}#{action_id}")
 
 
 def scheduled(link_id: str, post_at: float, action_id: str) -> Key:

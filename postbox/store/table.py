@@ -290,4 +290,6 @@ def _storable(value: Any) -> Any:
         return _LONE_SURROGATE.sub("\ufffd", value) if not value.isascii() else str(value)
     if isinstance(value, list | tuple):
         return [_storable(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return {name: _storable(inner) for name, inner in value.items()}
     return value

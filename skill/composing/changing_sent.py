@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 
-from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.composing.opening import dictated
-from skill.outbox.acting import Acted, act, action_id
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
 from skill.outbox.reasons import bad_news
+from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined, listed
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 
@@ -79,42 +80,45 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
     post = settled(post, services)
     gone = unsent(post, services)
     composed = composer.composed(text, ())
-    actions, sentences = [], []
+    commands, sentences = [], []
     for at, receipt in enumerate(post.receipts):
-        if receipt.state is not DeliveryState.POSTED:
+        if receipt.state is not DeliveryState.CONFIRMED:
             sentences.append(_not_there(receipt, phrases))
-        elif receipt.ts is None or receipt.message_id in gone:
+        elif receipt.ts is None or receipt.command_id in gone:
             place = receipt.conversation_name
             sentences.append(phrases.say("unsent_before", conversation=place))
         else:
-            plain = _action(receipt, at, composer)
-            actions.append(replace(plain, text=composed.text, mentions=composed.mentions))
-    acted = act(actions, services)
-    of = {each.message_id for each in post.receipts} | {each.id for each in actions}
-    return Reply(joined([*_told(acted, phrases), *sentences]), speaks_of=frozenset(of))
+            commands.append(_command(receipt, receipt.ts, composed, at, composer))
+    handovers = hand_over(commands, services)
+    of = {each.command_id for each in post.receipts} | {command.id for command in commands}
+    return Reply(joined([*_told(handovers, phrases), *sentences]), speaks_of=frozenset(of))
 
 
-def _action(receipt: Receipt, part: int, composer: Composer) -> OutboundAction:
-    return OutboundAction(
+def _command(
+    receipt: Receipt, ts: str, composed: Composed, part: int, composer: Composer
+) -> UpdateMessage:
+    return UpdateMessage(
         id=action_id(composer.turn.request_id, part),
-        kind=ActionKind.EDIT,
         link_id=composer.link.link_id,
         team_id=composer.link.team_id,
         conversation_id=receipt.conversation_id,
         conversation_name=receipt.conversation_name,
         spoken_at=composer.turn.spoken_at,
         locale=composer.turn.locale,
-        ts=receipt.ts,
+        ts=ts,
+        text=composed.text,
+        mentions=composed.mentions,
     )
 
 
-def _told(acted: list[Acted], phrases: Phrases) -> list[str]:
-    done = [each for each in acted if each.state is ActionState.DONE]
-    names = sorted(dict.fromkeys(each.action.conversation_name for each in done))
+def _told(handovers: list[Handover], phrases: Phrases) -> list[str]:
+    done = [handover for handover in handovers if handover.is_confirmed]
+    names = sorted({handover.command.conversation_name for handover in done})
     places = listed(names, phrases.plain("and"))
     first = [phrases.say("changed", conversation=places)] if done else []
     waiting = phrases["action_on_its_way"]
-    rest = [told(each, phrases, done="", waiting=waiting) for each in acted if each not in done]
+    others = [handover for handover in handovers if handover not in done]
+    rest = [told(handover, phrases, done="", waiting=waiting) for handover in others]
     return [*first, *dict.fromkeys(rest)]
 
 

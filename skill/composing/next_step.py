@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from postbox.links.stores.aliases import Alias
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.store.errors import MailboxUnavailable
 from skill.composing import asking
 from skill.composing.composer import Composer
@@ -14,7 +14,6 @@ from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
 from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
-from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
@@ -47,12 +46,11 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
         come = composer.turn.phrases["time_has_come"]
-        return replace(asked, speech=joined([come, asked.speech]))
+        return asked.after(come)
     whole = tuple(each for each in draft.later if each.is_whole)
     reply = _sent((draft, *whole), composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
-    speech = joined([reply.speech, *filter(None, learned)])
-    sent = replace(reply, speech=speech, settles=bool(draft.id))
+    sent = replace(reply.before(*filter(None, learned)), settles=bool(draft.id))
     return _with_next([each for each in draft.later if not each.is_whole], sent, composer)
 
 
@@ -61,8 +59,11 @@ def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
     if not later:
         return sent
     asked = proceed(replace(later[0], later=tuple(later[1:])), composer)
-    speaks_of = sent.speaks_of | asked.speaks_of
-    return replace(asked, speech=joined([sent.speech, asked.speech]), speaks_of=speaks_of)
+    return replace(
+        asked.after(sent.speech),
+        speaks_of=sent.speaks_of | asked.speaks_of,
+        settles=sent.settles,
+    )
 
 
 def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
@@ -76,7 +77,7 @@ def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
 
 def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
     draft = drafts[0]
-    messages: list[OutboundMessage] = []
+    messages: list[SendMessage] = []
     for each in drafts:
         messages += _messages(each, composer, len(messages))
     if draft.at:
@@ -88,11 +89,11 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
     return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
 
 
-def _messages(draft: Draft, composer: Composer, first: int) -> list[OutboundMessage]:
+def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]:
     turn, link = composer.turn, composer.link
     composed = composer.composed(draft.text, draft.mentions)
     return [
-        OutboundMessage(
+        SendMessage(
             id=message_id(turn.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,

@@ -31,7 +31,7 @@ def with_composer(
     answer: Callable[[Composer], Reply],
     unavailable: str = NOT_TAKEN,
 ) -> Reply:
-    """Answer at the speaker's desk, or say why there is none.
+    """Answer with what composing needs, or say what is missing.
 
     `unavailable` names the sentence for when the mailbox cannot be reached.
     """

@@ -40,7 +40,7 @@ def reminding(words: str, composer: Composer) -> Reply:
 
 def unfit(why: Unfit, asked: Reply, composer: Composer) -> Reply:
     """Say why a time does not fit before what is asked next."""
-    return replace(asked, speech=f"{_why(why, composer.turn.phrases)} {asked.speech}")
+    return asked.after(_why(why, composer.turn.phrases))
 
 
 def _opened(understood: Understood, said: TimeSaid | None, composer: Composer) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postbox.directory.names.spelling import NameWords
-from postbox.outbox.action import Scheduled
+from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase

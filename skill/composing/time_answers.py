@@ -58,7 +58,7 @@ def now(draft: Draft, composer: Composer) -> Reply:
         return sent
     # What was read back had other words: say which were sent.
     said = composer.turn.phrases.say("in_these_words", text=whole)
-    return replace(sent, speech=f"{sent.speech} {said}")
+    return sent.before(said)
 
 
 def then(draft: Draft, composer: Composer) -> Reply:

@@ -12,7 +12,6 @@ from skill.dialog.open_questions import NO_MATTER, OPEN_QUESTIONS, Matter
 from skill.intents.registry import BESIDE
 from skill.services import Services
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import joined
 from skill.turn.context import Turn
 from skill.turn.question import Question
 from skill.turn.reply import Reply
@@ -28,7 +27,7 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services
         again = _asked_again(turn, services)
         if again is not None:
             return _beside(reply, again, turn.phrases)
-    return replace(reply, speech=joined([_dropped(reply, turn), reply.speech]))
+    return reply.after(_dropped(reply, turn))
 
 
 def matter_of(question: Question | None) -> Matter:
@@ -45,11 +44,8 @@ def _asked_again(turn: Turn, services: Services) -> Reply | None:
 
 
 def _beside(reply: Reply, again: Reply, phrases: Phrases) -> Reply:
-    return replace(
-        reply,
-        speech=joined([reply.speech, phrases["back_to_message"], again.speech]),
-        question=again.question,
-    )
+    told = reply.before(phrases["back_to_message"], again.speech)
+    return replace(told, question=again.question)
 
 
 def _dropped(reply: Reply, turn: Turn) -> str:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from postbox.outbox.receipt import Notice
+from postbox.outbox.notices import Notice
 from postbox.store.errors import MailboxUnavailable
 from skill.intents.messages import send_again
 from skill.outbox.reasons import bad_news
 from skill.services import Services
-from skill.speech.sentences import joined
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -19,8 +18,8 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
     """Put untold bad news before a reply and record it as told."""
     try:
         untold = services.notices.untold(turn.link_id, turn.request_id)
-        others = [each for each in untold if each.message_id not in reply.speaks_of][:AT_ONCE]
-        told = others + [each for each in untold if each.message_id in reply.speaks_of]
+        others = [each for each in untold if each.command_id not in reply.speaks_of][:AT_ONCE]
+        told = others + [each for each in untold if each.command_id in reply.speaks_of]
         full = _before(_asked(reply, others, turn, services), others, turn)
         services.notices.tell(
             told,
@@ -36,7 +35,7 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
 
 def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
     sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return replace(reply, speech=joined([*sentences, reply.speech]))
+    return reply.after(*sentences)
 
 
 def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:

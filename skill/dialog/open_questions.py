@@ -171,7 +171,7 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
 def _draft_of(question: Question) -> Matter:
     plain = question.remember.get(DRAFT)
     draft = Draft.from_plain(plain) if plain else Draft()
-    return Matter(draft.id, bool(draft.text))
+    return Matter(draft.id, bool(draft.text or draft.later))
 
 
 def _stopped(turn: Turn, services: Services) -> Reply:

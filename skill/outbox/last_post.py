@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.store.errors import MalformedRecord
 from skill.outbox.sending import POLL_SECONDS, WAIT_SECONDS
 from skill.services import Services
 
 MOST_RECIPIENTS = 25
-MOST_ACTION_RECEIPTS = 50
+MOST_ACTIONS = 50
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class LastPost:
 
 def last_post(link_id: str, services: Services) -> LastPost | None:
     """Return what this speaker sent last, or None."""
-    recent = services.receipts.recent(link_id, MOST_RECIPIENTS)
+    recent = services.receipts.messages(link_id, MOST_RECIPIENTS)
     # What was said in one breath has one time; parts of it come in the order of their ids.
     said = [each for each in recent if each.spoken_at == recent[0].spoken_at]
     return LastPost(tuple(said)) if said else None
@@ -52,12 +53,10 @@ def unsent(
 
     `but_by` are actions that do not count.
     """
-    action_receipts = services.action_receipts.recent(
-        post.receipts[0].link_id, MOST_ACTION_RECEIPTS
-    )
-    gone = {(each.conversation_id, each.ts) for each in action_receipts if _took_back(each, but_by)}
+    actions = services.receipts.actions(post.receipts[0].link_id, MOST_ACTIONS)
+    gone = {(each.conversation_id, each.ts) for each in actions if _took_back(each, but_by)}
     return frozenset(
-        each.message_id for each in post.receipts if (each.conversation_id, each.ts) in gone
+        each.command_id for each in post.receipts if (each.conversation_id, each.ts) in gone
     )
 
 
@@ -66,16 +65,20 @@ def in_order_of_names(receipts: Sequence[Receipt]) -> list[str]:
     return sorted(dict.fromkeys(each.conversation_name for each in receipts))
 
 
-def _took_back(action_receipt: ActionReceipt, but_by: frozenset[str]) -> bool:
-    if action_receipt.action_id in but_by:
+def _took_back(receipt: Receipt, but_by: frozenset[str]) -> bool:
+    if receipt.command_id in but_by:
         return False
-    return action_receipt.kind is ActionKind.UNSEND and action_receipt.state is ActionState.DONE
+    is_deletion = receipt.kind is CommandKind.DELETE_MESSAGE
+    return is_deletion and receipt.state is DeliveryState.CONFIRMED
 
 
 def _is_moving(post: LastPost) -> bool:
-    return bool(post.places(DeliveryState.QUEUED, DeliveryState.POSTING))
+    return bool(post.places(DeliveryState.QUEUED, DeliveryState.CLAIMED))
 
 
 def _again(receipt: Receipt, services: Services) -> Receipt:
-    stored = services.receipts.get(receipt.link_id, receipt.spoken_at, receipt.message_id)
-    return stored or receipt
+    try:
+        return services.receipts.of(receipt) or receipt
+    except MalformedRecord:
+        # A newer version has it in hand.
+        return receipt

@@ -1,8 +1,8 @@
 """Why a message was not posted, or an action not done, in words."""
 
-from postbox.outbox.action import ActionReceipt
-from postbox.outbox.action_kind import ActionKind
-from postbox.outbox.receipt import DeliveryState, FailureReason, Notice, Receipt
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.notices import Notice
+from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from skill.speech.phrases import Phrases
 
 
@@ -11,7 +11,7 @@ def reason_for(reason: FailureReason | None, phrases: Phrases) -> str:
     return phrases.plain(f"reason_{reason or FailureReason.OTHER}")
 
 
-def bad_news(news: Notice | Receipt | ActionReceipt, phrases: Phrases) -> str:
+def bad_news(news: Notice | Receipt, phrases: Phrases) -> str:
     """Return the sentence (SSML) that tells of what was not, or not surely, done in Slack."""
     place, reason = news.conversation_name, reason_for(news.reason, phrases)
     what = _what(news)
@@ -21,12 +21,18 @@ def bad_news(news: Notice | Receipt | ActionReceipt, phrases: Phrases) -> str:
     return phrases.say(undone, conversation=place, reason=reason)
 
 
-def _what(news: Notice | Receipt | ActionReceipt) -> str:
-    """Return how the names of the sentences for an action end; "" for a message."""
-    kind = news.kind if isinstance(news, ActionReceipt) else None
-    kind = news.action if isinstance(news, Notice) else kind
-    if kind is None:
-        return ""
+ENDINGS = {
+    CommandKind.SEND_MESSAGE: "",
+    CommandKind.UPDATE_MESSAGE: "_edit",
+    CommandKind.DELETE_MESSAGE: "_unsend",
+    CommandKind.ADD_REACTION: "_react",
+    CommandKind.SCHEDULE_MESSAGE: "_schedule",
+    CommandKind.CANCEL_SCHEDULED: "_unschedule",
+}
+"""How the names of the sentences end for these kinds."""
+
+
+def _what(news: Notice | Receipt) -> str:
+    ending = ENDINGS.get(news.kind, "_other") if news.kind else "_other"
     is_direct = news.conversation_id.startswith(("D", "U", "W"))
-    place = "_direct" if is_direct and kind is ActionKind.REACT else ""
-    return f"_{kind}{place}"
+    return f"{ending}_direct" if is_direct and ending == "_react" else ending

@@ -1,110 +1,138 @@
-"""Handing a message to the outbox and learning in time what became of it."""
+"""Handing commands to the outbox and learning in time what became of them."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from postbox.outbox import receipt_life
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import Command
 from postbox.outbox.receipt import DeliveryState, Receipt
-from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord
+from postbox.store.table import Write
 from skill.services import Services
 
 WAIT_SECONDS = 1.5
 """For so long an answer waits for Slack's word, so that "Sent" is usual, and true."""
 POLL_SECONDS = 0.1
 
-_NAMESPACE = uuid.UUID("5a4c1c0e-8f0b-4a57-9b8b-0c1e64a5d1f7")
+_MESSAGES = uuid.UUID("5a4c1c0e-8f0b-4a57-9b8b-0c1e64a5d1f7")
+_ACTIONS = uuid.UUID("0d1b3b4e-0f5c-4a55-8f0c-9be2b6a3f7a1")
 
 
 class Taken(Enum):
-    """Whether the outbox has the message."""
+    """Whether the outbox has a command."""
 
     YES = "yes"
     NO = "no"
-    """Surely not; it will not be posted."""
+    """Surely not; it will not be carried out."""
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Handover:
-    """What a speaker can be told about a message at this moment."""
+    """What a speaker can be told about a command at this moment."""
 
+    command: Command
     taken: Taken
     receipt: Receipt | None
 
+    @property
+    def state(self) -> DeliveryState | None:
+        """What became of it so far; None where it was not taken, or nobody knows."""
+        return self.receipt.state if self.receipt and self.taken is Taken.YES else None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether Slack has it."""
+        return self.state is DeliveryState.CONFIRMED
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether something will still become of it."""
+        return self.state is not None and not self.state.is_final
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What is noted of a command beside its receipt."""
+
+    made: Sequence[Write] = ()
+    """Written with the first receipt, or not at all."""
+    unmade: Sequence[Write] = ()
+    """Written where the command could not be taken after all."""
+
 
 def message_id(request_id: str, part: int = 0) -> str:
-    """Return the outbound id for an Alexa request id: the same request is the same message."""
-    return str(uuid.uuid5(_NAMESPACE, f"{request_id}/{part}"))
+    """Return a message's id for an Alexa request id: the same request is the same message."""
+    return str(uuid.uuid5(_MESSAGES, f"{request_id}/{part}"))
 
 
-def hand_over_all(messages: Sequence[OutboundMessage], services: Services) -> list[Handover]:
-    """Queue the messages, then wait a moment for what becomes of all of them."""
-    queued = [_queue(message, services) for message in messages]
+def action_id(request_id: str, part: int = 0) -> str:
+    """Return the id of what is done beside messages: the same request is the same command."""
+    return str(uuid.uuid5(_ACTIONS, f"{request_id}/{part}"))
+
+
+def hand_over(
+    commands: Sequence[Command],
+    services: Services,
+    traces: Mapping[str, Traces] | None = None,
+) -> list[Handover]:
+    """Queue the commands, then wait a moment for what becomes of all of them.
+
+    `traces` are by the commands' ids.
+    """
+    noted = traces or {}
+    queued = [_queued(command, services, noted.get(command.id, Traces())) for command in commands]
     deadline = services.clock() + WAIT_SECONDS
-    return [
-        _awaited(message, handover, deadline, services)
-        for message, handover in zip(messages, queued, strict=True)
-    ]
+    return [_awaited(handover, deadline, services) for handover in queued]
 
 
-def _queue(message: OutboundMessage, services: Services) -> Handover:
+def _queued(command: Command, services: Services, traces: Traces) -> Handover:
     try:
-        receipt = services.receipts.open(message)
+        receipt = services.receipts.open(command, *traces.made)
     except MailboxUnavailable:
-        # The receipt may have been written, but nothing is in the queue: nothing will be posted.
-        return Handover(Taken.NO, None)
-    if not receipt.state.is_final:
+        # The receipt may have been written, but nothing is in the queue: nothing will be done.
+        return Handover(command, Taken.NO, None)
+    if not receipt.is_final:
         try:
-            services.outbox.send(message)
+            services.outbox.send(command)
         except MailboxUnavailable:
-            taken = _withdraw(message, services)
+            taken = _withdrawn(command, services, traces)
             if taken is not Taken.YES:
-                return Handover(taken, None)
-    return Handover(Taken.YES, receipt)
+                return Handover(command, taken, None)
+    return Handover(command, Taken.YES, receipt)
 
 
-def _awaited(
-    message: OutboundMessage, handover: Handover, deadline: float, services: Services
-) -> Handover:
-    if handover.receipt is None:
-        return handover
-    receipt = _wait(message, handover.receipt, deadline, services)
-    return Handover(_taken(receipt), receipt)
-
-
-def _taken(receipt: Receipt) -> Taken:
-    return Taken.NO if receipt.state is DeliveryState.WITHDRAWN else Taken.YES
-
-
-def _withdraw(message: OutboundMessage, services: Services) -> Taken:
-    """Make sure that a message whose sending failed half-way is not posted after all."""
+def _withdrawn(command: Command, services: Services, traces: Traces) -> Taken:
+    """Make sure that a command whose sending failed half-way is not carried out after all."""
     try:
-        receipt = services.receipts.get(message.link_id, message.spoken_at, message.id)
-        if receipt is None or receipt.state is not DeliveryState.QUEUED:
-            return Taken.YES if receipt else Taken.NO
-        services.receipts.save(receipt, receipt_life.withdraw(receipt, services.clock()))
+        receipt = services.receipts.of(command)
+        if receipt is None:
+            return Taken.NO
+        withdrawn = receipt_life.withdraw(receipt, services.clock())
+        services.receipts.save(receipt, withdrawn, *traces.unmade)
     except ConditionFailed:
         return Taken.YES
-    except MailboxUnavailable:
+    except (MailboxUnavailable, MalformedRecord):
         return Taken.UNKNOWN
     return Taken.NO
 
 
-def _wait(
-    message: OutboundMessage, receipt: Receipt, deadline: float, services: Services
-) -> Receipt:
-    while not _tellable(receipt) and services.clock() < deadline:
+def _awaited(handover: Handover, deadline: float, services: Services) -> Handover:
+    receipt = handover.receipt
+    if receipt is None:
+        return handover
+    while not _is_tellable(receipt) and services.clock() < deadline:
         services.sleep(POLL_SECONDS)
         try:
-            stored = services.receipts.get(message.link_id, message.spoken_at, message.id)
-        except MailboxUnavailable:
-            return receipt
-        receipt = stored or receipt
-    return receipt
+            receipt = services.receipts.of(receipt) or receipt
+        except (MailboxUnavailable, MalformedRecord):
+            # A newer version may have it in hand: it is on its way.
+            break
+    taken = Taken.NO if receipt.state is DeliveryState.WITHDRAWN else Taken.YES
+    return replace(handover, taken=taken, receipt=receipt)
 
 
-def _tellable(receipt: Receipt) -> bool:
-    return receipt.state.is_final or receipt.state is DeliveryState.HELD
+def _is_tellable(receipt: Receipt) -> bool:
+    return receipt.is_final or receipt.state is DeliveryState.HELD

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from postbox.links.link import LinkState
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import MailboxUnavailable
 from skill.outbox.reasons import reason_for
-from skill.outbox.sending import Handover, Taken, hand_over_all
+from skill.outbox.sending import Handover, Taken, hand_over
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined, listed
@@ -15,9 +15,9 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def send(messages: Sequence[OutboundMessage], turn: Turn, services: Services) -> Reply:
+def send(messages: Sequence[SendMessage], turn: Turn, services: Services) -> Reply:
     """Hand messages over, one for each recipient, and say what is true of them by then."""
-    handovers = hand_over_all(messages, services)
+    handovers = hand_over(messages, services)
     phrases = turn.phrases
     sentences: list[str] = []
     posted = []
@@ -45,10 +45,10 @@ def link_is_broken(link_id: str, services: Services) -> bool:
 
 
 def _is_posted(handover: Handover) -> bool:
-    return handover.receipt is not None and handover.receipt.state is DeliveryState.POSTED
+    return handover.receipt is not None and handover.receipt.state is DeliveryState.CONFIRMED
 
 
-def _told_of_one(handover: Handover, message: OutboundMessage, phrases: Phrases) -> str | None:
+def _told_of_one(handover: Handover, message: SendMessage, phrases: Phrases) -> str | None:
     """Say of one of several messages by its place that it was not taken, or may not have been."""
     place = message.conversation_name
     if handover.taken is Taken.UNKNOWN:
@@ -58,9 +58,7 @@ def _told_of_one(handover: Handover, message: OutboundMessage, phrases: Phrases)
     return None
 
 
-def _told(
-    handover: Handover, message: OutboundMessage, phrases: Phrases, services: Services
-) -> str:
+def _told(handover: Handover, message: SendMessage, phrases: Phrases, services: Services) -> str:
     if handover.taken is Taken.UNKNOWN:
         return phrases["not_sure"]
     if handover.taken is Taken.NO or handover.receipt is None:

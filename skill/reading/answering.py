@@ -1,7 +1,6 @@
 """One answer of a reading: counts and names first where there is much, else what is next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.read_states import used_of
@@ -20,6 +19,7 @@ from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.reading.unread_again import is_unspoken, take_back
 from skill.speech.sentences import joined
+from skill.speech.ssml import at_rate
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -159,7 +159,7 @@ def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Rep
     """Return an answer that is recorded, as it is spoken."""
     places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
     course = course.having_told(Told(answer.request_id, answer.speech, places))
-    spoken = joined([answer.speech, answer.hint])
+    spoken = joined([at_rate(answer.speech, reader.listener.rate), answer.hint])
     if not answer.asks:
         return Reply(spoken, remember=course.closed.plain())
     question = Question(Pending.MORE, reader.turn.phrases["reading_reprompt"])
@@ -198,7 +198,7 @@ def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:
     """Say where it is known that something may be missing."""
     phrases = reader.turn.phrases
     if reader.link.state is LinkState.BROKEN:
-        return replace(reply, speech=joined([reply.speech, phrases["link_ended_replies"]]))
+        return reply.before(phrases["link_ended_replies"])
     if is_missing_some:
-        return replace(reply, speech=joined([reply.speech, phrases["may_be_missing"]]))
+        return reply.before(phrases["may_be_missing"])
     return reply

@@ -10,7 +10,7 @@ from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import used_of
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import Found
@@ -20,7 +20,6 @@ from skill.reading.planning.lines import Lines, speech
 from skill.reading.planning.portion import portion
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.speech.sentences import joined
 from skill.turn.reply import Reply
 
 LISTENS_SECONDS = 6.5
@@ -45,7 +44,7 @@ class _Sent:
         return attention.thread_ts in {None, self.ts}
 
 
-def with_answer(sent: Reply, messages: Sequence[OutboundMessage], reader: Reader) -> Reply:
+def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: Reader) -> Reply:
     """Put what is answered in time behind what is said of the sending."""
     try:
         answer = _told_before(reader) or _awaited(_posted(messages, reader), reader)
@@ -55,11 +54,10 @@ def with_answer(sent: Reply, messages: Sequence[OutboundMessage], reader: Reader
     if answer is None:
         is_sent = bool(_posted(messages, reader))
         none = reader.turn.phrases["no_answer_yet"] if is_sent else ""
-        return replace(sent, speech=joined([sent.speech, none]))
+        return sent.before(none)
     places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
     course = reader.course.having_told(Told(answer.request_id, answer.speech, places))
-    spoken = joined([sent.speech, answer.speech, answer.hint])
-    return replace(sent, speech=spoken, remember=course.plain())
+    return replace(sent.before(answer.speech, answer.hint), remember=course.plain())
 
 
 def _told_before(reader: Reader) -> Answer | None:
@@ -70,29 +68,35 @@ def _told_before(reader: Reader) -> Answer | None:
     return last
 
 
-def _posted(messages: Iterable[OutboundMessage], reader: Reader) -> list[_Sent]:
+def _posted(messages: Iterable[SendMessage], reader: Reader) -> list[_Sent]:
     found = []
     for each in messages:
-        receipt = reader.services.receipts.get(each.link_id, each.spoken_at, each.id)
-        if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+        receipt = reader.services.receipts.of(each)
+        if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
             found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
     return found
 
 
 def _awaited(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
     """Look until somebody answers, or there is no time left."""
-    services, turn = reader.services, reader.turn
-    until = (turn.received_at or services.clock()) + LISTENS_SECONDS
-    since = min((each.ts for each in sent), default="")
-    while sent:
-        found = services.inbox.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
-        answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
-        if answers and (told := _tell(answers, reader)):
-            return told
-        if services.clock() + LOOK_SECONDS > until:
-            return None
-        services.sleep(LOOK_SECONDS)
-    return None
+    if not sent:
+        return None
+    services = reader.services
+    left = (reader.turn.received_at or services.clock()) + LISTENS_SECONDS - services.clock()
+    return services.awaited(
+        _answer_to(sent, reader),
+        lambda _none: _answer_to(sent, reader),
+        lambda answer: answer is not None,
+        seconds=left - LOOK_SECONDS,
+        every=LOOK_SECONDS,
+    )
+
+
+def _answer_to(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
+    since = min(message.ts for message in sent)
+    found = reader.services.inbox.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
+    answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
+    return _tell(answers, reader) if answers else None
 
 
 def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:

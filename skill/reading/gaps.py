@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postbox.inbox.backfill import Backfill
 from postbox.inbox.read_state import START, ts_at
-from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.commands import CommandKind, FetchMissed
 from postbox.store.errors import MailboxUnavailable
 from skill.outbox.sending import message_id
 from skill.reading.reader import Reader
@@ -42,7 +42,7 @@ def mend(reader: Reader) -> bool:
         return False
     before = _look(backfill, reader)
     try:
-        reader.services.outbox.send(_fill(reader))
+        reader.services.outbox.send(_fetch(reader))
     except MailboxUnavailable:
         return before.is_held_up
     return _waited(before, reader).is_held_up
@@ -78,19 +78,20 @@ def _head(reader: Reader) -> int:
 
 
 def _waited(before: _Seen, reader: Reader) -> _Seen:
-    services, seen = reader.services, before
-    deadline = services.clock() + WAIT_SECONDS
-    while seen == before and services.clock() < deadline:
-        services.sleep(POLL_SECONDS)
-        seen = _look(services.backfills.get(reader.link.team_id), reader)
-    return seen
+    services, team_id = reader.services, reader.link.team_id
+    return services.awaited(
+        before,
+        lambda _seen: _look(services.backfills.get(team_id), reader),
+        lambda seen: seen != before,
+        seconds=WAIT_SECONDS,
+        every=POLL_SECONDS,
+    )
 
 
-def _fill(reader: Reader) -> OutboundAction:
+def _fetch(reader: Reader) -> FetchMissed:
     turn, link = reader.turn, reader.link
-    return OutboundAction(
-        id=message_id(f"{turn.request_id}/{ActionKind.FILL}"),
-        kind=ActionKind.FILL,
+    return FetchMissed(
+        id=message_id(f"{turn.request_id}/{CommandKind.FETCH_MISSED}"),
         link_id=link.link_id,
         team_id=link.team_id,
         conversation_id="",

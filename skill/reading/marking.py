@@ -1,21 +1,34 @@
 """Asking for a conversation to be marked as read, or as unread again, in Slack."""
 
+from typing import Any
+
 from postbox.inbox.read_state import Position
-from postbox.outbox.action import ActionKind, OutboundAction
+from postbox.outbox.commands import CommandKind, MarkRead, MarkUnread
 from skill.outbox.sending import message_id
 from skill.turn.context import Turn
 
 
-def marking(kind: ActionKind, position: Position, ts: str, turn: Turn, part: int) -> OutboundAction:
-    """Return the action that marks a position's conversation; nobody is told of it by name."""
-    return OutboundAction(
-        id=message_id(f"{turn.request_id}/{kind}", part),
-        kind=kind,
-        link_id=position.link_id,
-        team_id=position.team_id,
-        conversation_id=position.conversation_id,
-        conversation_name="",
-        spoken_at=turn.spoken_at,
-        locale=turn.locale,
-        ts=ts,
-    )
+def read(position: Position, ts: str, turn: Turn, part: int, since: str | None = None) -> MarkRead:
+    """Return the command that marks a position's conversation as read up to `ts`.
+
+    It does so where Slack has nothing unread up to `since`.
+    """
+    return MarkRead(**_said(CommandKind.MARK_READ, position, turn, part), ts=ts, since=since)
+
+
+def unread(position: Position, ts: str, turn: Turn, part: int) -> MarkUnread:
+    """Return the command that makes what came after `ts` unread again."""
+    return MarkUnread(**_said(CommandKind.MARK_UNREAD, position, turn, part), ts=ts)
+
+
+def _said(kind: CommandKind, position: Position, turn: Turn, part: int) -> dict[str, Any]:
+    """Return the envelope; nobody is told of it by name."""
+    return {
+        "id": message_id(f"{turn.request_id}/{kind}", part),
+        "link_id": position.link_id,
+        "team_id": position.team_id,
+        "conversation_id": position.conversation_id,
+        "conversation_name": "",
+        "spoken_at": turn.spoken_at,
+        "locale": turn.locale,
+    }

@@ -1,9 +1,8 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
 from postbox.inbox.read_state import ts_at
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.marking import marking
+from skill.reading import marking
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
 from skill.reading.reader import Reader
@@ -64,8 +63,7 @@ def _mark(conversation_id: str, part: int, scan: Scan, reader: Reader) -> bool:
         if not newest:
             return True
         position = scan.known(conversation_id).position
-        action = marking(ActionKind.MARK, position, newest[0].ts, reader.turn, part)
-        services.outbox.send(action)
+        services.outbox.send(marking.read(position, newest[0].ts, reader.turn, part))
     except MailboxUnavailable:
         return False
     return True

@@ -1,19 +1,34 @@
-"""What a speaker wants to hear of links, code and emoji: the one place where it is looked up."""
+"""How a speaker wants messages to be read: the one place where it is looked up."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from skill.rendering.choices import Choices, Saying
 from skill.services import Services
 
+RATE = "rate"
+RATES = (60, 70, 85, 100, 115, 130, 150)
+"""Per cent of the usual rate of speech, as SSML's prosody takes it; it has to be 20 at least."""
+USUAL_RATE = 100
 KINDS = tuple(each.name for each in fields(Choices))
 
 
 def choices_of(link_id: str, services: Services) -> Choices:
     """Return a link's choices, the usual ones where it made none; raises MailboxUnavailable."""
-    chosen = services.preferences.of(link_id)
+    return choices_in(services.preferences.of(link_id))
+
+
+def choices_in(chosen: Mapping[str, str]) -> Choices:
+    """Return the choices among what a link chose, by kind."""
     known = {
         kind: Saying(chosen[kind])
         for kind in KINDS
         if kind in chosen and chosen[kind] in set(Saying)
     }
     return Choices(**known)
+
+
+def rate_in(chosen: Mapping[str, str]) -> int:
+    """Return the rate of speech among what a link chose, in per cent of the usual one."""
+    known = {str(rate): rate for rate in RATES}
+    return known.get(chosen.get(RATE, ""), USUAL_RATE)

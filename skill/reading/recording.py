@@ -7,10 +7,9 @@ from functools import partial
 from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
+from skill.reading import marking
 from skill.reading.finding import Found
-from skill.reading.marking import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard
 from skill.reading.reader import Reader
@@ -112,10 +111,11 @@ def _mark(telling: Telling, reader: Reader) -> None:
         is_news = any(ts <= until for ts in spoken & _in_line(unheard))
         if not is_news or until <= unheard.known.marked_until:
             continue
-        action = marking(ActionKind.MARK, unheard.known.position, until, reader.turn, at)
+        position, since = unheard.known.position, unheard.known.marked_until
         try:
-            reader.services.outbox.send(replace(action, since=unheard.known.marked_until))
-            reader.services.read_states.mark(unheard.known.position, until)
+            mark = marking.read(position, until, reader.turn, at, since)
+            reader.services.outbox.send(mark)
+            reader.services.read_states.mark(position, until)
         except MailboxUnavailable:
             continue
 

@@ -3,9 +3,8 @@
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import START, Answer, Position
 from postbox.inbox.stores.read_states import used_of
-from postbox.outbox.action import ActionKind
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.marking import marking
+from skill.reading import marking
 from skill.reading.planning.course import Course
 from skill.services import Services
 from skill.turn.context import Turn
@@ -22,8 +21,7 @@ def take_back(answer: Answer, turn: Turn, services: Services) -> None:
     for part, (position, ts) in enumerate(marked):
         try:
             before = _before(position, ts, services)
-            action = marking(ActionKind.MARK_BACK, position, before, turn, part)
-            services.outbox.send(action)
+            services.outbox.send(marking.unread(position, before, turn, part))
         except MailboxUnavailable:
             continue
 

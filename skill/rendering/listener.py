@@ -30,5 +30,7 @@ class Listener:
     """The listener's time zone; without it dates are said as their senders wrote them."""
     now: datetime | None = None
     """With a zone of its own; without it no date is "today"."""
+    rate: int = 100
+    """How fast messages are read, in per cent of the usual rate of speech."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What a message itself calls ids: people and groups of elsewhere."""

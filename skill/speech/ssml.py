@@ -15,6 +15,11 @@ def to_ssml(text: str) -> str:
     return escape("".join(filter(_speakable, text)))
 
 
+def at_rate(speech: str, percent: int) -> str:
+    """Return SSML that is spoken at a rate, in per cent of the usual one; 20 is the least."""
+    return speech if percent == 100 else f'<prosody rate="{percent}%">{speech}</prosody>'
+
+
 def _speakable(character: str) -> bool:
     if character in "\n\t ":
         return True

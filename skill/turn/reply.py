@@ -1,9 +1,10 @@
 """What is answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from skill.speech.sentences import joined
 from skill.turn.question import Question
 
 
@@ -21,3 +22,11 @@ class Reply:
     """Whether it tells what became of the message that the open question was about."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
+
+    def after(self, *sentences: str) -> "Reply":
+        """Return the reply with these sentences (SSML) said first."""
+        return replace(self, speech=joined([*sentences, self.speech]))
+
+    def before(self, *sentences: str) -> "Reply":
+        """Return the reply with these sentences (SSML) said behind it."""
+        return replace(self, speech=joined([self.speech, *sentences]))

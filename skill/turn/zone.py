@@ -8,6 +8,9 @@ from postbox.store.errors import MailboxUnavailable
 from skill.services import Device, DeviceUnreachable, Services
 from skill.turn.context import Turn
 
+ASKING_SECONDS = 2.0
+"""With less time than this Alexa is not asked."""
+
 
 def zone_of(turn: Turn, link: Link | None, services: Services) -> tzinfo | None:
     """Return the zone in which times are told to this listener, or None where none is known.
@@ -36,6 +39,8 @@ def _device_zone(device: Device, link_id: str, services: Services) -> str:
         known = None
     if known is not None:
         return known
+    if services.seconds_left < ASKING_SECONDS:
+        return ""
     try:
         zone = services.devices.time_zone(device)
     except DeviceUnreachable:

@@ -12,7 +12,7 @@ from typing import Any
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
-from skill.understanding.readings.complements import Complements
+from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"

@@ -6,6 +6,7 @@ means @here, @channel or @everyone: those are no people of the directory.
 
 from dataclasses import dataclass
 
+from postbox.outbox.commands import Mention
 from skill.understanding.language import Language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
@@ -28,10 +29,10 @@ class Mentioned:
 
 @dataclass(frozen=True)
 class Composed:
-    """A text with its mentions as they are posted: each "start:end:user id" of the text."""
+    """A text with its mentions as they are posted."""
 
     text: str
-    mentions: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 class MentionReader:
@@ -89,5 +90,5 @@ class MentionReader:
         return None
 
 
-def _span(before: str, person: Candidate) -> str:
-    return f"{len(before)}:{len(before) + len(person.name) + 1}:{person.id}"
+def _span(before: str, person: Candidate) -> Mention:
+    return Mention(len(before), len(before) + len(person.name) + 1, person.id)

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from benchmarks.delivery.verdict import Verdict, judge, out_of_order
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipt_life import opened
 
 
-def said(number: int, speaker: str = "one", place: str = "C1") -> OutboundMessage:
-    return OutboundMessage(
+def said(number: int, speaker: str = "one", place: str = "C1") -> SendMessage:
+    return SendMessage(
         id=f"m{number}",
         link_id=speaker,
         team_id="T1",
@@ -21,7 +21,7 @@ def said(number: int, speaker: str = "one", place: str = "C1") -> OutboundMessag
     )
 
 
-def receipts(messages, state=DeliveryState.POSTED):
+def receipts(messages, state=DeliveryState.CONFIRMED):
     return {each.id: replace(opened(each), state=state) for each in messages}
 
 

@@ -16,7 +16,7 @@ def texts(world: PlayedInProcess, place: str = "#general") -> list[str]:
 def receipts(world: PlayedInProcess) -> list[Receipt]:
     """All receipts, oldest first."""
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-    return Receipts(table).recent(PERSONAL, 1000)[::-1]
+    return Receipts(table).messages(PERSONAL, 1000)[::-1]
 
 
 def dead_letters(world: PlayedInProcess) -> list[dict[str, str]]:

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bridge.outbox.batch import PostBatch
-from bridge.outbox.delays import pace
-from bridge.outbox.delivery import deliver
-from bridge.outbox.delivery_services import DeliveryServices
-from bridge.outbox.held_release import HeldRelease
-from bridge.outbox.outcome import Outcome, Result
-from bridge.outbox.overdue import settle_overdue
+from bridge.outbox.bundles import QueuedCommand
+from bridge.outbox.net import Net
+from bridge.outbox.outcome import Outcome
+from bridge.outbox.release import Release
+from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
@@ -31,27 +30,24 @@ from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.inbox.stores.read_states import ReadStates
-from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.aliases import Aliases
 from postbox.links.stores.links import Links
 from postbox.links.stores.preferences import Preferences
 from postbox.links.stores.quotas import SummaryQuota
 from postbox.links.stores.zones import Zones
-from postbox.outbox.action_receipts import ActionReceipts
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.notices import Notices
-from postbox.outbox.pauses import Pauses
+from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import DeadLetters, OutboxQueue
-from postbox.outbox.receipt import Notice, Receipt
+from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
 from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.alexa.device import DeviceSettings
-from skill.outbox.sending import Handover, Taken, hand_over_all, message_id
+from skill.outbox.sending import Handover, Taken, hand_over, message_id
 from skill.reading.catching_up.summarizer import Summarizer
 from skill.services import Services
 from tests.delivery.flaky import Flaky, Trouble
@@ -74,7 +70,7 @@ class WorkerDied(BaseException):
 class Spoken:
     """A message, and what its speaker was told when it was spoken."""
 
-    message: OutboundMessage
+    message: SendMessage
     handover: Handover
     was_there: bool
     """Whether Slack had it at that moment."""
@@ -122,7 +118,6 @@ class PromisedWorld:
             activity=Activity(table),
             backfills=Backfills(table),
             reactions=Reactions(table),
-            action_receipts=ActionReceipts(table),
             schedules=Schedules(table),
             links=self.links,
             notices=self.notices,
@@ -138,45 +133,37 @@ class PromisedWorld:
             summaries=SummaryQuota(table),
             summarizer=Summarizer("", 0, lambda: None),
         )
-        delivery = DeliveryServices(
-            receipts=Receipts(flaky_table),
-            links=Links(flaky_table),
-            watches=Watches(flaky_table),
-            pauses=Pauses(flaky_table),
-            held=HeldMessages(flaky_table),
+        services = OutboxServices.of(
+            flaky_table,
+            outbox=self.outbox,
             tokens=self,
             slack=SlackGateway(slack_url, ENDLESS),
+            fetch_missed=lambda _link, _token: "nothing missing",
             clock=self.clock,
             max_message_age=MAX_AGE,
         )
-        batch = PostBatch(
-            self.outbox,
-            DeadLetters(sqs, self.dead_letters_url),
-            lambda message: deliver(message, delivery, "worker", lambda: WORKER_SECONDS),
-            lambda _actions, _received: Outcome(Result.DROPPED),
-            lambda _record, message, _outcome: self._note(message),
-            lambda letter: pace(letter.received, MAX_AGE, MAX_AGE),
-        )
-        self.release = HeldRelease(
-            table=table,
-            receipts=self.receipts,
-            held=HeldMessages(table),
-            outbox=self.outbox,
-            clock=self.clock,
-            max_message_age=MAX_AGE,
-        )
+        batch = PostBatch(services, DeadLetters(sqs, self.dead_letters_url), self)
+        held = HeldMessages(table)
+        self.net = Net(self.receipts, held, self.links, self.clock, MAX_AGE)
+        self.release = Release(table, self.receipts, held, self.outbox)
 
         def invoke(event: Mapping[str, Any]) -> dict[str, Any]:
-            returned = batch.post(event["Records"])
+            returned = batch.post(event["Records"], "worker")
             return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
 
         self.seen: list[str] = []
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
-    def _note(self, message: OutboundMessage | None) -> None:
-        if message is not None:
-            self.seen.append(to_json(message))
+    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+        """Take note of an attempt, as bridge.outbox.batch.Report does."""
+        del outcome
+        if isinstance(queued.command, SendMessage):
+            self.seen.append(to_json(queued.command))
+
+    def set_aside(self, kind: str, why: str) -> None:
+        """Nothing is to be set aside here."""
+        raise AssertionError(f"{kind}: {why}")
 
     def of(self, link_id: str, *, fresh: bool = False) -> str:
         """Return a link's token, as bridge.tokens.Tokens does."""
@@ -188,13 +175,18 @@ class PromisedWorld:
         person = self.workspace.find_person(name)
         self.tokens[name] = self.workspace.install_app(person)
         state = LinkState.ACTIVE
-        self.links.save(Link(name, self.workspace.team_id, person.id, name, state, None, "general"))
+        link = Link(name, self.workspace.team_id, person.id, name, state, None, "general")
+        before = self.links.get(name)
+        if before is None:
+            self.links.put(link)
+        else:
+            self.links.save(before, link)
 
     def speak(self, name: str, place: str) -> Spoken:
         """Say something to Alexa, and wait for her answer."""
         self.clock.step(2)
         message = self._message(name, place)
-        (handover,) = hand_over_all([message], self.skill)
+        (handover,) = hand_over([message], self.skill)
         spoken = Spoken(message, handover, self.count(message) == 1)
         self.spoken.append(spoken)
         return spoken
@@ -204,12 +196,12 @@ class PromisedWorld:
         message = self._message(name, place)
         receipt = self.receipts.open(message)
         self.outbox.send(message)
-        self.spoken.append(Spoken(message, Handover(Taken.YES, receipt), was_there=False))
+        self.spoken.append(Spoken(message, Handover(message, Taken.YES, receipt), was_there=False))
 
-    def _message(self, name: str, place: str) -> OutboundMessage:
+    def _message(self, name: str, place: str) -> SendMessage:
         number = len(self.spoken)
         find = self.workspace.find_person if place[0] == "@" else self.workspace.find_conversation
-        return OutboundMessage(
+        return SendMessage(
             id=message_id(f"{self.workspace.team_id}/{number}"),
             link_id=name,
             team_id=self.workspace.team_id,
@@ -251,7 +243,7 @@ class PromisedWorld:
             "body": body,
             "attributes": {"MessageGroupId": "again"},
         }
-        self._survive(lambda: self._batch.post([record]))
+        self._survive(lambda: self._batch.post([record], "worker"))
 
     def work(self) -> None:
         """Let workers take what is visible."""
@@ -273,10 +265,10 @@ class PromisedWorld:
 
     def look_after(self, name: str) -> None:
         """Do what the refresh function does for a link every five minutes."""
+        self.net.settle(name)
         link = self.links.get(name)
-        active = link is not None and link.state is LinkState.ACTIVE
-        self.release.look_after(name, is_active=active)
-        settle_overdue(self.receipts, name, self.clock(), MAX_AGE)
+        if link is not None and link.state is LinkState.ACTIVE:
+            self.release.release(name)
 
     def come_to_rest(self) -> None:
         """Let everything be well, and long enough time pass for everything to be settled."""
@@ -288,7 +280,7 @@ class PromisedWorld:
                 self.look_after(name)
         self.work()
 
-    def count(self, message: OutboundMessage) -> int:
+    def count(self, message: SendMessage) -> int:
         """How often Slack has a message."""
         return sum(each == message.text for each in self.texts(message.conversation_name))
 
@@ -308,9 +300,9 @@ class PromisedWorld:
         direct = self.workspace.roster.direct
         return [direct[frozenset(pair)] for pair in pairs if frozenset(pair) in direct]
 
-    def receipt(self, message: OutboundMessage) -> Receipt | None:
+    def receipt(self, message: SendMessage) -> Receipt | None:
         """A message's receipt."""
-        return self.receipts.get(message.link_id, message.spoken_at, message.id)
+        return self.receipts.of(message)
 
     def untold(self, name: str) -> list[Notice]:
         """The bad news that a speaker will hear next time."""

@@ -25,10 +25,7 @@ from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.outbox.action import ActionKind, ActionState, OutboundAction
-from postbox.outbox.action_receipts import ActionReceipts
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.queue import Outgoing
+from postbox.outbox.commands import AddReaction, Command, ScheduleMessage, SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
@@ -83,7 +80,7 @@ class Scene:
     environment: dict[str, str]
     clock: SteppedClock
     table: Table
-    message: Outgoing
+    message: Command
 
     @property
     def event(self) -> dict[str, Any]:
@@ -133,8 +130,21 @@ class Scene:
     def state(self) -> DeliveryState | None:
         """The receipt's state."""
         receipts = Receipts(self.table)
-        receipt = receipts.get(PERSONAL, self.message.spoken_at, self.message.id)
+        receipt = receipts.of(self.message)
         return receipt.state if receipt else None
+
+
+def said(workspace: Workspace, identifier: str) -> dict[str, Any]:
+    """Return what every command says."""
+    return {
+        "id": identifier,
+        "link_id": PERSONAL,
+        "team_id": workspace.team_id,
+        "conversation_id": workspace.find_conversation("#general").id,
+        "conversation_name": "general",
+        "spoken_at": NOW,
+        "locale": "en-US",
+    }
 
 
 @pytest.fixture
@@ -155,12 +165,10 @@ def scene(ministack: MiniStack) -> Iterator[Scene]:
     speaker = workspace.find_person("Giselle")
     general = workspace.find_conversation("#general")
     team = workspace.team_id
-    Links(table).save(
+    Links(table).put(
         Link(PERSONAL, team, speaker.id, "giselle", LinkState.ACTIVE, general.id, "general")
     )
-    message = OutboundMessage(
-        "message-1", PERSONAL, team, general.id, "general", "hello", NOW, "en-US"
-    )
+    message = SendMessage(**said(workspace, "message-1"), text="hello")
     Receipts(table).open(message)
     with serve(create_app(workspace)) as server:
         environment = {
@@ -191,19 +199,17 @@ def test_a_message_whose_worker_is_killed_is_posted_once(scene: Scene, death):
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.posted() == ["hello"]
-    assert scene.state() is DeliveryState.POSTED
+    assert scene.state() is DeliveryState.CONFIRMED
 
 
-def action(scene: Scene, kind: ActionKind, **details: Any) -> OutboundAction:
-    """Let an action be what is in the queue."""
-    general = scene.workspace.find_conversation("#general")
-    place = (PERSONAL, scene.workspace.team_id, general.id, "general")
-    scene.message = OutboundAction("action-1", kind, *place, NOW, "en-US", **details)
-    ActionReceipts(scene.table).open(scene.message)
+def action(scene: Scene, kind: type[Command], **details: Any) -> Command:
+    """Let a command be what is in the queue."""
+    scene.message = kind(**said(scene.workspace, "action-1"), **details)
+    Receipts(scene.table).open(scene.message)
     return scene.message
 
 
-def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> ActionState:
+def settled(scene: Scene, asked: Command, death: dict[str, str]) -> DeliveryState:
     """Let one worker die, then two live; return what became of the action."""
     worker = scene.doomed(death)
     worker.communicate()
@@ -211,17 +217,17 @@ def settled(scene: Scene, asked: OutboundAction, death: dict[str, str]) -> Actio
     scene.clock.step(60)
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.deliver() == {"batchItemFailures": []}
-    action_receipt = ActionReceipts(scene.table).get(PERSONAL, asked.spoken_at, asked.id)
-    assert action_receipt is not None
-    return action_receipt.state
+    receipt = Receipts(scene.table).of(asked)
+    assert receipt is not None
+    return receipt.state
 
 
 @pytest.mark.parametrize("death", DEATHS_OF_SCHEDULES.values(), ids=DEATHS_OF_SCHEDULES)
 def test_a_message_for_later_whose_worker_is_killed_is_scheduled_once(scene: Scene, death):
-    asked = action(scene, ActionKind.SCHEDULE, text="lunch", post_at=NOW + 600)
-    assert settled(scene, asked, death) is ActionState.DONE
+    asked = action(scene, ScheduleMessage, text="lunch", post_at=NOW + 600)
+    assert settled(scene, asked, death) is DeliveryState.CONFIRMED
     (kept,) = scene.workspace.scheduled()
-    scheduled = Schedules(scene.table).get(PERSONAL, NOW + 600, asked.id)
+    scheduled = Schedules(scene.table).by(asked)
     assert scheduled is not None
     assert scheduled.scheduled_id == kept.id
 
@@ -230,8 +236,8 @@ def test_a_message_for_later_whose_worker_is_killed_is_scheduled_once(scene: Sce
 def test_a_reaction_whose_worker_is_killed_is_there_once(scene: Scene, death):
     general = scene.workspace.find_conversation("#general")
     ts = scene.workspace.post(scene.workspace.find_person("Kevin"), general, "hello").ts
-    asked = action(scene, ActionKind.REACT, ts=ts, emoji="tada")
-    assert settled(scene, asked, death) is ActionState.DONE
+    asked = action(scene, AddReaction, ts=ts, emoji="tada")
+    assert settled(scene, asked, death) is DeliveryState.CONFIRMED
     (message,) = scene.workspace.messages(general)
     assert [name for name, _ in message.reactions] == ["tada"]
 
@@ -245,11 +251,11 @@ def test_a_worker_killed_while_slack_thinks_leaves_one_post(scene: Scene):
     worker.send_signal(signal.SIGKILL)
     worker.communicate()
     assert worker.returncode == KILLED
-    assert scene.state() is DeliveryState.POSTING
+    assert scene.state() is DeliveryState.CLAIMED
     scene.clock.step(60)
     assert scene.deliver() == {"batchItemFailures": []}
     assert scene.posted() == ["hello"]
-    assert scene.state() is DeliveryState.POSTED
+    assert scene.state() is DeliveryState.CONFIRMED
 
 
 def test_while_the_dead_workers_claim_lasts_nobody_else_touches_the_message(scene: Scene):

@@ -10,10 +10,10 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.stores.watches import Watches
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.notices import Notices
+from postbox.outbox.commands import Mention, SendMessage
+from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue
-from postbox.outbox.receipt import DeliveryState, FailureReason, Notice, Receipt
+from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
 from tests.delivery.observed import dead_letters, queued
@@ -31,10 +31,10 @@ class Scene:
     table: Table
     numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
 
-    def send(self, text: str, to: str = "", **details) -> OutboundMessage:
+    def send(self, text: str, to: str = "", **details) -> SendMessage:
         """Queue a message to a user, or to another place."""
         workspace, cloud = self.world.parts.workspace, self.world.parts.cloud
-        message = OutboundMessage(
+        message = SendMessage(
             id=f"message-{next(self.numbers)}",
             link_id=PERSONAL,
             team_id=workspace.team_id,
@@ -51,9 +51,9 @@ class Scene:
         self.world.settle()
         return message
 
-    def receipt(self, message: OutboundMessage) -> Receipt:
+    def receipt(self, message: SendMessage) -> Receipt:
         """Return what became of a message."""
-        found = Receipts(self.table).get(PERSONAL, message.spoken_at, message.id)
+        found = Receipts(self.table).of(message)
         assert found is not None
         return found
 
@@ -88,7 +88,7 @@ def test_a_direct_message_that_is_not_there_is_opened_and_posted_in(scene: Scene
     message = scene.send("hello Bea")
     assert scene.texts() == ["hello Bea"]
     receipt = scene.receipt(message)
-    assert (receipt.state, receipt.conversation_id) == (DeliveryState.POSTED, scene.direct())
+    assert (receipt.state, receipt.conversation_id) == (DeliveryState.CONFIRMED, scene.direct())
 
 
 def test_one_that_is_open_is_opened_once_by_each_worker(scene: Scene):
@@ -119,11 +119,11 @@ def test_an_answer_in_it_is_a_reply(scene: Scene):
 def test_opening_that_goes_wrong_is_tried_again_without_a_doubt(scene: Scene, fault, times):
     scene.world.fail(fault if " for " in fault else f"{fault} {times}", OPEN)
     message = scene.send("hello")
-    assert scene.receipt(message).maybe_posted_since is None
+    assert scene.receipt(message).maybe_done_since is None
     assert scene.texts() == []
     scene.world.advance(120)
     assert scene.texts() == ["hello"]
-    assert scene.receipt(message).state is DeliveryState.POSTED
+    assert scene.receipt(message).state is DeliveryState.CONFIRMED
     assert (scene.calls(POST), scene.calls(HISTORY), queued(scene.world)) == (1, 0, 0)
 
 
@@ -133,7 +133,7 @@ def test_a_post_whose_answer_was_lost_is_found_there(scene: Scene, fault):
     message = scene.send("hello")
     scene.world.advance(60)
     assert scene.texts() == ["hello"]
-    assert scene.receipt(message).state is DeliveryState.POSTED
+    assert scene.receipt(message).state is DeliveryState.CONFIRMED
     assert (scene.calls(OPEN), scene.calls(POST), scene.calls(HISTORY)) == (1, 1, 1)
 
 
@@ -168,11 +168,11 @@ def test_messages_to_a_person_stay_in_order_behind_a_troubled_one(scene: Scene):
 )
 def test_a_person_who_cannot_be_written_to_is_told_of(scene: Scene, code, reason):
     scene.world.fail(code, OPEN)
-    message = scene.send("hello", mentions=("0:5:U1",))
+    message = scene.send("hello", mentions=(Mention(0, 5, "U1"),))
     receipt = scene.receipt(message)
     assert (receipt.state, receipt.reason) == (DeliveryState.FAILED, reason)
     (notice,) = scene.notices()
-    assert (notice.text, notice.mentions) == ("hello", ("0:5:U1",))
+    assert (notice.text, notice.mentions) == ("hello", (Mention(0, 5, "U1"),))
     assert [letter["reason"] for letter in dead_letters(scene.world)] == [code]
     assert scene.calls(POST) == 0
 
@@ -216,20 +216,20 @@ def test_a_slack_that_never_opens_it_ends_in_words(scene: Scene):
 
 def test_what_may_have_been_posted_before_the_person_left_is_told_as_a_doubt(scene: Scene):
     """A worker dies over its claim, and the next one cannot open the conversation any more."""
-    message = OutboundMessage(
-        "message-x",
-        PERSONAL,
-        scene.world.parts.workspace.team_id,
-        scene.bea.id,
-        "Bea Ruiz",
-        "hello",
-        scene.world.parts.clock(),
-        "en-US",
+    message = SendMessage(
+        id="message-x",
+        link_id=PERSONAL,
+        team_id=scene.world.parts.workspace.team_id,
+        conversation_id=scene.bea.id,
+        conversation_name="Bea Ruiz",
+        text="hello",
+        spoken_at=scene.world.parts.clock(),
+        locale="en-US",
     )
     receipts = Receipts(scene.table)
     first = receipts.open(message)
     now = scene.world.parts.clock()
-    dead = {"state": DeliveryState.POSTING, "claimed_by": "dead", "claimed_until": now - 1}
+    dead = {"state": DeliveryState.CLAIMED, "claimed_by": "dead", "claimed_until": now - 1}
     receipts.save(first, type(first)(**{**vars(first), **dead, "revision": 1}))
     scene.world.fail("user_disabled", OPEN)
     cloud = scene.world.parts.cloud

@@ -69,7 +69,7 @@ def test_a_limit_that_never_ends_is_asked_less_and_less_and_told_in_the_end(worl
     assert receipt is not None
     assert (receipt.state, receipt.reason) == (DeliveryState.FAILED, FailureReason.TOO_OLD)
     assert posts(world) < 100
-    assert [notice.message_id for notice in world.untold("Giselle")] == [spoken.message.id]
+    assert [notice.command_id for notice in world.untold("Giselle")] == [spoken.message.id]
 
 
 def test_a_failing_slack_is_asked_with_growing_delays(world):

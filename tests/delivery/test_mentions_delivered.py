@@ -6,7 +6,7 @@ from local.cli.dead_letters import DeadLetterBox, retry
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
@@ -24,9 +24,9 @@ def receipts(world: PlayedInProcess) -> Receipts:
 
 
 @pytest.fixture
-def message(world: PlayedInProcess) -> OutboundMessage:
+def message(world: PlayedInProcess) -> SendMessage:
     workspace = world.parts.workspace
-    return OutboundMessage(
+    return SendMessage(
         id="message-1",
         link_id=PERSONAL,
         team_id=workspace.team_id,
@@ -35,7 +35,7 @@ def message(world: PlayedInProcess) -> OutboundMessage:
         text="<!here> ask @Ana Lima",
         spoken_at=world.parts.clock(),
         locale="en-US",
-        mentions=(f"12:21:{workspace.find_person('Ana').id}", "nonsense"),
+        mentions=(Mention(12, 21, workspace.find_person("Ana").id), Mention(9, 2, "nobody")),
     )
 
 

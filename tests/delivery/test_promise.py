@@ -114,18 +114,18 @@ class Promise(RuleBasedStateMachine):
     def sent_was_true(self) -> None:
         for spoken in self.world.spoken:
             receipt = spoken.handover.receipt
-            if receipt and receipt.state is DeliveryState.POSTED and receipt.ts:
+            if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
                 assert spoken.was_there
 
     def check_the_promise(self) -> None:
-        told = {notice.message_id for name in SPEAKERS for notice in self.world.untold(name)}
+        told = {notice.command_id for name in SPEAKERS for notice in self.world.untold(name)}
         for spoken in self.world.spoken:
             message, receipt = spoken.message, self.world.receipt(spoken.message)
             assert receipt is not None
             there = self.world.count(message)
             if spoken.handover.taken is Taken.NO:
                 assert (there, receipt.state) == (0, DeliveryState.WITHDRAWN)
-            elif receipt.state is DeliveryState.POSTED:
+            elif receipt.state is DeliveryState.CONFIRMED:
                 assert there == (1 if receipt.ts else there)
             else:
                 assert receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}

@@ -104,7 +104,7 @@ def test_a_record_of_a_settled_message_costs_no_call(world):
     before = sum(world.parts.workspace.calls.values())
     world.parts.post({"Records": [record]})
     assert sum(world.parts.workspace.calls.values()) == before
-    assert receipts(world)[0].state is DeliveryState.POSTED
+    assert receipts(world)[0].state is DeliveryState.CONFIRMED
 
 
 def test_a_record_that_nobody_can_read_becomes_a_dead_letter(world):

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionReceipt, Scheduled
-from postbox.outbox.action_receipts import ActionReceipts
-from postbox.outbox.schedules import Schedules
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Scheduled, Schedules
 from postbox.store.table import Table
 
 
-def action_receipts(world: PlayedInProcess) -> list[ActionReceipt]:
+def action_receipts(world: PlayedInProcess) -> list[Receipt]:
     """Return all receipts, newest first."""
-    return ActionReceipts(table(world)).recent(PERSONAL, 100)
+    return Receipts(table(world)).actions(PERSONAL, 100)
 
 
 def scheduled(world: PlayedInProcess) -> list[Scheduled]:

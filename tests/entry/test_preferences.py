@@ -10,7 +10,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table
-from skill.reading.preferences import KINDS, choices_of
+from skill.reading.preferences import KINDS, RATES, choices_of, rate_in
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble
@@ -105,3 +105,31 @@ def test_a_digest_that_finds_half_of_it_tells_nothing():
             assert said == whole or said.startswith("I can't reach my mailbox"), (after, said)
         flaky.disarm()
         assert heard(world, "ask slack to catch me up") == whole
+
+
+def spoken_ssml(world: PlayedInProcess, said: str) -> str:
+    return str(world.echo.say(said).response["response"]["outputSpeech"]["ssml"])
+
+
+def test_messages_are_read_at_the_chosen_rate_and_nothing_else_is(world):
+    world.write("kevin", "@Kevin", "hello")
+    world.settle()
+    assert "prosody" not in spoken_ssml(world, "ask slack for replies")
+    said = spoken_ssml(world, "tell slack to read that slower")
+    assert said == (
+        '<speak>Slower from now on. <prosody rate="85%">Kevin says: hello</prosody></speak>'
+    )
+    world.write("kevin", "@Kevin", "hello again")
+    world.settle()
+    said = spoken_ssml(world, "ask slack for replies")
+    assert said == '<speak><prosody rate="85%">Kevin says: hello again</prosody></speak>'
+    assert "prosody" not in spoken_ssml(world, "ask slack for help")
+
+
+@pytest.mark.parametrize("kept", ["", "fast", "1000", "-1"])
+def test_a_rate_that_nobody_can_speak_at_is_the_usual_one(kept):
+    assert rate_in({"rate": kept}) == 100
+
+
+def test_every_rate_that_is_kept_is_the_one_that_is_read():
+    assert [rate_in({"rate": str(rate)}) for rate in RATES] == list(RATES)

@@ -15,7 +15,7 @@ from local.echo.requests import ACCESS_TOKEN
 from local.world.in_process import SERVICES
 from local.world.moto_cloud import TABLE, moto_cloud
 from local.world.playing import world_for
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.store.table import Table
 from skill import alexa_lambda
 from tests.delivery.actions.conftest import Scene
@@ -58,6 +58,9 @@ def test_nothing_that_was_said_written_or_secret_is_logged(fault, caplog, capsys
         assert text not in everything
 
 
+KINDS = ("ADD_REACTION", "UPDATE_MESSAGE", "SCHEDULE_MESSAGE", "MARK_READ")
+
+
 @pytest.mark.parametrize("fault", [None, "invalid_name", *FAULTS])
 def test_nothing_of_actions_but_ids_and_kinds_is_logged(fault, caplog, capsys):
     with world_for(Setting(), loud=True) as world:
@@ -66,16 +69,16 @@ def test_nothing_of_actions_but_ids_and_kinds_is_logged(fault, caplog, capsys):
         if fault:
             for method in ("reactions.add", "chat.update", "chat.scheduleMessage"):
                 world.fail(fault, method)
-        scene.do(ActionKind.REACT, ts=ts, emoji="shipit_squirrel")
-        scene.do(ActionKind.EDIT, ts=ts, text="crimson walrus")
+        scene.do(CommandKind.ADD_REACTION, ts=ts, emoji="shipit_squirrel")
+        scene.do(CommandKind.UPDATE_MESSAGE, ts=ts, text="crimson walrus")
         later = float(int(scene.clock()) + 60)
-        scene.do(ActionKind.SCHEDULE, text="velvet tornado", post_at=later)
-        scene.do(ActionKind.MARK, ts=ts)
+        scene.do(CommandKind.SCHEDULE_MESSAGE, text="velvet tornado", post_at=later)
+        scene.do(CommandKind.MARK_READ, ts=ts)
         world.advance(1500)
         world.say("open slack")
         secrets = [world.token, world.parts.workspace.signing_secret]
     everything = logged(caplog) + capsys.readouterr().out
-    assert all(f"'kind': <ActionKind.{kind}" in everything for kind in ("REACT", "EDIT", "MARK"))
+    assert all(f"'kind': <CommandKind.{kind}" in everything for kind in KINDS)
     assert "Action" in everything
     for text in [*WORDS, "shipit_squirrel", *secrets]:
         assert text not in everything

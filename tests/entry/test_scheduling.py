@@ -60,7 +60,8 @@ def test_several_recipients_get_one_each(world):
 def test_without_a_known_zone_the_time_is_said_to_be_utc():
     with world_for(Setting(clock="2026-11-20 16:30")) as world:
         links = Links(table(world))
-        links.save(replace(links.get(PERSONAL), zone=""))
+        before = links.get(PERSONAL)
+        links.save(before, replace(before, zone=""))
         said = world.say(ASK).heard
         assert said == READ_BACK.replace("5 PM", "5 PM UTC")
 

@@ -5,7 +5,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.workspace import parse_fault
 from local.world.playing import world_for
-from postbox.outbox.action import ActionKind, ActionState
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import DeliveryState
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
 from tests.entry.composing import READS, refused
@@ -38,7 +39,10 @@ def test_a_repeated_request_reacts_once_and_says_the_same(world):
     said = world.say("tell slack to react with tada").heard
     assert world.echo.repeat_last_request().heard == said == "Added party popper."
     (action_receipt,) = action_receipts(world)
-    assert (action_receipt.kind, action_receipt.state) == (ActionKind.REACT, ActionState.DONE)
+    assert (action_receipt.kind, action_receipt.state) == (
+        CommandKind.ADD_REACTION,
+        DeliveryState.CONFIRMED,
+    )
 
 
 def test_a_repeated_request_to_unsend_unsends_the_one_message(world):
@@ -175,7 +179,7 @@ def test_a_mailbox_that_cannot_be_read_claims_nothing(flaky, ask, after):
         said = world.say(f"tell slack to {ask}").heard
         flaky.disarm()
         world.advance(60)
-        done = [each for each in action_receipts(world) if each.state is ActionState.DONE]
+        done = [each for each in action_receipts(world) if each.state is DeliveryState.CONFIRMED]
         if said in {UNREACHABLE, NOT_DONE}:
             assert done == []
         elif "On its way" in said or "taking it back" in said:
@@ -198,7 +202,7 @@ def test_a_queue_that_fails_is_told_and_what_is_told_is_so(ask, trouble):
         world.advance(600)
         assert (said, texts(world), reactions(world)) == (NOT_DONE, ["one"], [])
         assert queued(world) == 0
-        assert {each.state for each in action_receipts(world)} == {ActionState.WITHDRAWN}
+        assert {each.state for each in action_receipts(world)} == {DeliveryState.WITHDRAWN}
 
 
 @pytest.mark.parametrize("ask", ["react with tada", "unsend that", "change that to two"])

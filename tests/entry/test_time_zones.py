@@ -25,7 +25,11 @@ from skill.turn.zone import zone_named, zone_of
 def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Services:
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
     needless = dict.fromkeys(
-        [name for name in Services.__dataclass_fields__ if name not in {"zones", "devices"}]
+        [
+            name
+            for name in Services.__dataclass_fields__
+            if name not in {"zones", "devices", "deadline"}
+        ]
     )
     devices = DeviceSettings(allows_loopback=allows_loopback)
     return Services(

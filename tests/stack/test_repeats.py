@@ -9,7 +9,7 @@ from local.stack.start import RunningStack
 from local.workspace import parse_fault
 from local.world.event_source import record_of
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.store.codec import to_json
 from tests.stack.asking import direct_message, eventually, send_event, texts
 
@@ -43,7 +43,7 @@ def test_the_same_alexa_request_twice_while_slack_is_busy_is_one_post(stack: Run
 
 def test_the_same_record_twice_is_one_post(stack: RunningStack):
     workspace = stack.workspace
-    message = OutboundMessage(
+    message = SendMessage(
         id=str(uuid.uuid4()),
         link_id=PERSONAL,
         team_id=workspace.team_id,

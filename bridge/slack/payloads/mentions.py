@@ -4,21 +4,24 @@ Whatever is dictated is escaped, so that nothing else becomes markup: no <!here>
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-_MENTION = re.compile(r"([0-9]{1,6}):([0-9]{1,6}):([UW][A-Z0-9]+)")
+from postbox.outbox.commands import Mention
+
+_USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
-def with_mentions(text: str, mentions: Iterable[str]) -> str:
-    """Return the text as Slack takes it, with its "start:end:user id" spans as mentions.
+def with_mentions(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the text as Slack takes it, with these mentions.
 
-    A span that is malformed, outside the text or begun within another one stays plain text.
+    One of nobody, outside the text or begun within another one stays plain text.
     """
     parts, position = [], 0
-    for start, end, user_id in sorted(_spans(mentions)):
-        if position <= start < end <= len(text):
-            parts += [escaped(text[position:start]), f"<@{user_id}>"]
-            position = end
+    for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
+        is_within = position <= mention.start < mention.end <= len(text)
+        if is_within and _USER_ID.fullmatch(mention.user_id):
+            parts += [escaped(text[position : mention.start]), f"<@{mention.user_id}>"]
+            position = mention.end
     return "".join([*parts, escaped(text[position:])])
 
 
@@ -30,9 +33,3 @@ def escaped(text: str) -> str:
 def unescaped(text: str) -> str:
     """Return what `escaped` was given."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def _spans(mentions: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    for mention in mentions:
-        if found := _MENTION.fullmatch(str(mention)):
-            yield int(found[1]), int(found[2]), found[3]

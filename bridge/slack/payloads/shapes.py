@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.values import brief, identifier, mapping, text
 from postbox.directory.entries import Conversation, Person
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ class Page(Generic[T]):
     cursor: str
 
 
-def post_of(message: OutboundMessage) -> dict[str, Any]:
+def post_of(message: SendMessage) -> dict[str, Any]:
     """Return the arguments of chat.postMessage; the message's id travels twice."""
     return {
         "channel": message.conversation_id,

@@ -34,7 +34,7 @@ def list_messages(stage: Stage = "local", region: Region = "us-east-1") -> None:
     letters = DeadLetterBox(deployed.client("sqs"), deployed.dead_letter_url)
     # Ids are there to be copied: better a line that the terminal breaks than one cut short.
     console = Console(width=max(Console().width, ROW_WIDTH))
-    console.print(_receipts_grid(receipts.recent(PERSONAL, 20)))
+    console.print(_receipts_grid(receipts.messages(PERSONAL, 20)))
     dead = letters.all()
     letters.show_again(dead)
     console.print(_dead_letters_grid(dead) if dead else "No dead letters.")
@@ -59,7 +59,7 @@ def retry_message(message: Id, stage: Stage = "local", region: Region = "us-east
         typer.echo(str(error), err=True)
         raise typer.Exit(NONE_SUCH) from None
     letters.drop(letter)
-    typer.echo(f"On its way as {receipt.message_id}.")
+    typer.echo(f"On its way as {receipt.command_id}.")
 
 
 @app.command("drop")
@@ -91,7 +91,7 @@ def _receipts_grid(receipts: list[Receipt]) -> Grid:
         spoken = datetime.fromtimestamp(each.spoken_at, UTC).isoformat(timespec="seconds")
         reason = each.reason or ""
         grid.add_row(
-            each.message_id, each.conversation_name, spoken, each.state, str(each.attempts), reason
+            each.command_id, each.conversation_name, spoken, each.state, str(each.attempts), reason
         )
     return grid
 

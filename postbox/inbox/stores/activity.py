@@ -36,7 +36,7 @@ class Activity:
         minute = int(float(ts)) // MINUTE * MINUTE
         for _ in range(TRIES):
             item = self._table.get(keys.last_active(team_id, conversation_id))
-            before = self._table.sift_one("Head", _minute, item)
+            before = self._table.sift_one("ActiveConversation", _minute, item)
             if before is not None and before >= minute:
                 return
             try:
@@ -60,7 +60,7 @@ class Activity:
         # The one that it goes on behind comes along.
         size = most + (behind is not None)
         items = self._table.between(first["pk"], first["sk"], last, newest_first=True, most=size)
-        found = self._table.sift("Head", _head, items)
+        found = self._table.sift("ActiveConversation", _active, items)
         return [active for active in found if active != behind][:most]
 
     def _move(self, team_id: str, conversation_id: str, before: int | None, minute: int) -> None:
@@ -85,6 +85,6 @@ def _minute(item: Item) -> int:
     return int(item["minute"])
 
 
-def _head(item: Item) -> ActiveConversation:
+def _active(item: Item) -> ActiveConversation:
     _, minute, conversation_id = str(item["sk"]).split("#")
     return ActiveConversation(conversation_id, int(minute))

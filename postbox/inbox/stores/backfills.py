@@ -16,7 +16,7 @@ TRIES = 4
 _NOT_WANTED_SINCE = (
     "attribute_not_exists(pk) OR #wanted_at = :before OR NOT attribute_type(#wanted_at, :number)"
 )
-"""A filling that cannot be read begins anew."""
+"""A backfill that cannot be read begins anew."""
 
 
 class Backfills:
@@ -29,7 +29,7 @@ class Backfills:
     def get(self, team_id: str) -> Backfill:
         """Return where a workspace's comparing stands."""
         item = self._table.get(keys.backfill(team_id))
-        found = self._table.sift_one("Filling", partial(from_record, Backfill), item)
+        found = self._table.sift_one("Backfill", partial(from_record, Backfill), item)
         return found or Backfill(team_id)
 
     def save(self, before: Backfill, after: Backfill) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from postbox.inbox.message import WATCH_SECONDS, Watch
-from postbox.outbox.message import OutboundMessage
+from postbox.outbox.commands import SendMessage
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
@@ -25,7 +25,7 @@ class Watches:
         found = self._table.sift("Watch", partial(from_record, Watch), items)
         return {watch.link_id: watch for watch in found if watch.until > now}
 
-    def start(self, message: OutboundMessage, now: float) -> None:
+    def start(self, message: SendMessage, now: float) -> None:
         """Watch before the post is made, so that no answer is earlier; a running one stays."""
         watch = Watch(
             link_id=message.link_id,
@@ -41,7 +41,7 @@ class Watches:
         except ConditionFailed:
             return
 
-    def cancel(self, message: OutboundMessage) -> None:
+    def cancel(self, message: SendMessage) -> None:
         """Stop a watch whose post never came to be; one with an earlier post goes on."""
         key = keys.watch(message.team_id, message.conversation_id, message.link_id)
         condition = "#message_id = :message_id AND #after_ts = :none"
@@ -53,7 +53,7 @@ class Watches:
             return
 
 
-def watch_write(message: OutboundMessage, ts: str, now: float) -> Write:
+def watch_write(message: SendMessage, ts: str, now: float) -> Write:
     """From this post on, to be written together with its receipt."""
     return put(
         _item(

@@ -1,11 +1,12 @@
 """The links between speakers and their Slack identities."""
 
-from functools import partial
+from dataclasses import replace
 
-from postbox.links.link import Link
+from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.table import Table, put
+from postbox.store.errors import ConditionFailed, MalformedRecord, NewerRecord
+from postbox.store.table import Item, Table, put
 
 PERSONAL = "personal"
 """The one link of a self-hosted Earshot whose token its owner put into Parameter Store."""
@@ -19,21 +20,56 @@ class Links:
         self._table = table
 
     def get(self, link_id: str) -> Link | None:
-        """Return a link, or None when nobody made it yet."""
+        """Return a link, or None when nobody made it yet; raises MalformedRecord."""
         item = self._table.get(keys.profile(link_id))
-        return from_record(Link, item) if item else None
+        return _read(item) if item else None
 
     def of_team(self, team_id: str) -> list[Link]:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
         profiles = [keys.profile(str(entry["sk"]).removeprefix("LINK#")) for entry in entries]
-        items = self._table.get_many(profiles)
-        links = self._table.sift("Link", partial(from_record, Link), items)
+        links = self._table.sift("Link", _read, self._table.get_many(profiles))
         return [link for link in links if link.team_id == team_id]
 
-    def save(self, link: Link) -> None:
-        """Write a link and its place in its team."""
-        self._table.apply(
-            put({**keys.profile(link.link_id), **to_record(link)}),
-            put(dict(keys.team_link(link.team_id, link.link_id))),
-        )
+    def put(self, link: Link) -> Link:
+        """Write a link that is new; over one that is there, only if nobody can read that one.
+
+        Raises ConditionFailed where there is one.
+        """
+        try:
+            known = self.get(link.link_id)
+        except NewerRecord:
+            raise
+        except MalformedRecord:
+            return self._write(link, "", {})
+        if known is not None:
+            raise ConditionFailed("linked already")
+        return self._write(link, "attribute_not_exists(pk)", {})
+
+    def save(self, before: Link, after: Link) -> Link:
+        """Write the next revision of a link, and return it.
+
+        Raises ConditionFailed when the stored link is not `before` any more: whoever learned of
+        trouble with an old token must not write over a new one.
+        """
+        # What was written before links had revisions has none.
+        condition = "#revision = :revision"
+        if not before.revision:
+            condition = f"attribute_exists(pk) AND (attribute_not_exists(#revision) OR {condition})"
+        counted = replace(after, revision=before.revision + 1)
+        return self._write(counted, condition, {":revision": before.revision})
+
+    def end(self, link: Link, problem: str, now: float) -> Link:
+        """Note that Slack refuses a link's token; ConditionFailed as with `save`."""
+        broken = replace(link, state=LinkState.BROKEN, problem=problem, problem_since=now)
+        return self.save(link, broken)
+
+    def _write(self, link: Link, condition: str, values: dict[str, object]) -> Link:
+        profile = {**keys.profile(link.link_id), **to_record(link)}
+        place = dict(keys.team_link(link.team_id, link.link_id))
+        self._table.apply(put(profile, condition, values or None), put(place))
+        return link
+
+
+def _read(item: Item) -> Link:
+    return from_record(Link, item)

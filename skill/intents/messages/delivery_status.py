@@ -15,7 +15,7 @@ INTENT = "DeliveryStatusIntent"
 UNSENT = "status_unsent"
 WAITS = "status_waiting"
 SENTENCES = {
-    DeliveryState.POSTED: "status_posted",
+    DeliveryState.CONFIRMED: "status_posted",
     DeliveryState.FAILED: "status_failed",
     DeliveryState.DOUBTFUL: "not_confirmed",
     DeliveryState.HELD: "status_held",
@@ -35,10 +35,10 @@ def handle(turn: Turn, services: Services) -> Reply:
     gone = unsent(post, services)
     fates: dict[_Fate, list[Receipt]] = {}
     for each in sorted(post.receipts, key=lambda one: one.conversation_name):
-        fate = _fate(each, each.message_id in gone, turn, services)
+        fate = _fate(each, each.command_id in gone, turn, services)
         fates.setdefault(fate, []).append(each)
     said = [_said(fate, receipts, turn.phrases) for fate, receipts in fates.items()]
-    return Reply(joined(said), speaks_of=frozenset(each.message_id for each in post.receipts))
+    return Reply(joined(said), speaks_of=frozenset(each.command_id for each in post.receipts))
 
 
 def _fate(receipt: Receipt, is_gone: bool, turn: Turn, services: Services) -> _Fate:

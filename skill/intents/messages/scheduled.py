@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from postbox.outbox.action import Scheduled
+from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.composing.scheduled_choice import chosen, means_all
@@ -107,11 +107,11 @@ def _said(scheduled: Scheduled, composer: Composer) -> str:
 
 
 def _ids(found: Sequence[Scheduled]) -> list[str]:
-    return [each.action_id for each in found[:AT_ONCE]]
+    return [each.command_id for each in found[:AT_ONCE]]
 
 
 def _as_listed(found: Sequence[Scheduled], composer: Composer) -> list[Scheduled]:
     """Return what is waiting: first what was listed in the last answer, in its order."""
-    known = {each.action_id: each for each in found}
+    known = {each.command_id: each for each in found}
     ids = [*(composer.turn.remembered(LISTED) or ()), *known]
     return [known[each] for each in dict.fromkeys(ids) if each in known]

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from postbox.links.link import Link
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.receipt import DeliveryState, FailureReason, Notice
+from postbox.outbox.commands import CommandKind, SendMessage
+from postbox.outbox.notices import Notice
+from postbox.outbox.receipt import DeliveryState, FailureReason
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.services import Services
@@ -45,8 +46,8 @@ def handle(turn: Turn, services: Services) -> Reply:
     return send([_message(notice, place, turn, link)], turn, services)
 
 
-def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> OutboundMessage:
-    return OutboundMessage(
+def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> SendMessage:
+    return SendMessage(
         id=message_id(turn.request_id),
         link_id=link.link_id,
         team_id=link.team_id,
@@ -77,7 +78,7 @@ def ask(notice: Notice, link: Link, phrases: Phrases) -> tuple[str, Question] | 
     if place is None:
         return None
     question = Question(Pending.SEND_AGAIN, phrases["send_again_reprompt"])
-    if notice.action is not None:
+    if notice.kind is not CommandKind.SEND_MESSAGE:
         # Its time has passed: it was to be sent then, and never was.
         return phrases["send_now"], question
     if notice.state is DeliveryState.DOUBTFUL:

@@ -1,14 +1,14 @@
 """ "Unsend that", "undo", "delete my last message"."""
 
 from postbox.links.link import Link
-from postbox.outbox.action import ActionKind, ActionReceipt, ActionState
+from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
-from skill.outbox.acting import Acted
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
 from skill.outbox.reasons import bad_news
+from skill.outbox.sending import Handover
 from skill.outbox.unscheduling import take_back
 from skill.outbox.unsending import Unsending, unsend
 from skill.services import Services
@@ -24,7 +24,12 @@ UNDO = "UndoIntent"
 RECIPIENT = "recipient"
 
 _LOOKED_AT = 20
-_UNDOABLE = {ActionKind.REACT, ActionKind.EDIT, ActionKind.SCHEDULE, ActionKind.UNSCHEDULE}
+_UNDOABLE = {
+    CommandKind.ADD_REACTION,
+    CommandKind.UPDATE_MESSAGE,
+    CommandKind.SCHEDULE_MESSAGE,
+    CommandKind.CANCEL_SCHEDULED,
+}
 
 
 def handle_unsend(turn: Turn, services: Services) -> Reply:
@@ -44,30 +49,26 @@ def handle_undo(turn: Turn, services: Services) -> Reply:
 
 def _undo(link: Link, turn: Turn, services: Services) -> Reply:
     phrases, post = turn.phrases, last_post(link.link_id, services)
-    action_receipt = _last_action_receipt(link.link_id, turn, services)
-    if action_receipt is None or (post is not None and post.spoken_at >= action_receipt.spoken_at):
+    last = _last_action(link.link_id, turn, services)
+    if last is None or (post is not None and post.spoken_at >= last.spoken_at):
         return _unsend(link, turn, services)
-    if action_receipt.kind is ActionKind.REACT:
+    if last.kind is CommandKind.ADD_REACTION:
         return Reply(phrases["cannot_undo_reaction"])
-    if action_receipt.kind is ActionKind.EDIT:
+    if last.kind is CommandKind.UPDATE_MESSAGE:
         return Reply(phrases["cannot_undo_change"])
-    if action_receipt.kind is ActionKind.UNSCHEDULE:
+    if last.kind is CommandKind.CANCEL_SCHEDULED:
         return Reply(phrases["cannot_undo_unscheduling"])
     waiting = services.schedules.of(link.link_id, services.clock())
-    scheduled = [each for each in waiting if each.action_id == action_receipt.action_id]
+    scheduled = [each for each in waiting if each.command_id == last.command_id]
     return take_back(scheduled, link, turn, services)
 
 
-def _last_action_receipt(link_id: str, turn: Turn, services: Services) -> ActionReceipt | None:
+def _last_action(link_id: str, turn: Turn, services: Services) -> Receipt | None:
     """Return what was last done beside sending; a repeated request does not see itself."""
-    for action_receipt in services.action_receipts.recent(link_id, _LOOKED_AT):
-        failed = action_receipt.state in {ActionState.FAILED, ActionState.WITHDRAWN}
-        if (
-            action_receipt.kind in _UNDOABLE
-            and not failed
-            and action_receipt.spoken_at < turn.spoken_at
-        ):
-            return action_receipt
+    for receipt in services.receipts.actions(link_id, _LOOKED_AT):
+        failed = receipt.state in {DeliveryState.FAILED, DeliveryState.WITHDRAWN}
+        if receipt.kind in _UNDOABLE and not failed and receipt.spoken_at < turn.spoken_at:
+            return receipt
     return None
 
 
@@ -93,14 +94,14 @@ def _unsend(link: Link, turn: Turn, services: Services) -> Reply:
 
 
 def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
-    messages = {each.message_id for each in post.receipts}
-    return frozenset(messages | {each.action.id for each in result.acted})
+    messages = {each.command_id for each in post.receipts}
+    return frozenset(messages | {each.command.id for each in result.handovers})
 
 
 def _told(result: Unsending, phrases: Phrases) -> str:
-    done = [each for each in result.acted if each.state is ActionState.DONE]
-    waiting = [each for each in result.acted if each.state is ActionState.WAITING]
-    others = [each for each in result.acted if each not in done and each not in waiting]
+    done = [handover for handover in result.handovers if handover.is_confirmed]
+    waiting = [handover for handover in result.handovers if handover.is_moving]
+    others = [each for each in result.handovers if each not in done and each not in waiting]
     sentences = [
         phrases.say("unsent", conversation=_places(done, phrases)) if done else "",
         phrases.say("being_unsent", conversation=_places(waiting, phrases)) if waiting else "",
@@ -120,8 +121,8 @@ def _stuck(receipt: Receipt, phrases: Phrases) -> str:
     return phrases.say("unsend_in_a_moment", conversation=receipt.conversation_name)
 
 
-def _places(acted: list[Acted], phrases: Phrases) -> str:
-    names = sorted(dict.fromkeys(each.action.conversation_name for each in acted))
+def _places(handovers: list[Handover], phrases: Phrases) -> str:
+    names = sorted({handover.command.conversation_name for handover in handovers})
     return listed(names, phrases.plain("and"))
 
 

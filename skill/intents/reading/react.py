@@ -2,9 +2,9 @@
 
 from postbox.inbox.message import InboxMessage
 from postbox.links.link import Link
-from postbox.outbox.action import ActionKind, OutboundAction
-from skill.outbox.acting import act, action_id
+from postbox.outbox.commands import AddReaction
 from skill.outbox.acting_told import told
+from skill.outbox.sending import action_id, hand_over
 from skill.reading.last_told import last_told
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.emoji_table import by_code
@@ -68,9 +68,8 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     if message.deleted:
         return Reply(phrases["deleted_meanwhile"])
     names = SpokenNames(services.directories.names(link.team_id))
-    action = OutboundAction(
+    command = AddReaction(
         id=action_id(turn.request_id),
-        kind=ActionKind.REACT,
         link_id=link.link_id,
         team_id=message.team_id,
         conversation_id=message.conversation_id,
@@ -81,15 +80,15 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
         ts=message.ts,
         emoji=emoji,
     )
-    (acted,) = act([action], services)
+    (handover,) = hand_over([command], services)
     name = by_code(emoji).name
     done = phrases.say("reacted", emoji=name)
     if others:
         author = names.person(message.author_id) or message.author_name
         author = author or phrases.plain("unknown_author")
         done = phrases.say("reacted_to", emoji=name, author=author)
-    speech = told(acted, phrases, done=done, waiting=phrases["action_on_its_way"])
-    return Reply(speech, speaks_of=frozenset({action.id}))
+    speech = told(handover, phrases, done=done, waiting=phrases["action_on_its_way"])
+    return Reply(speech, speaks_of=frozenset({command.id}))
 
 
 def _seen(message: InboxMessage, services: Services) -> list[str]:

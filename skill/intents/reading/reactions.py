@@ -24,7 +24,7 @@ def _handle(link: Link, turn: Turn, services: Services) -> Reply:
     phrases, post = turn.phrases, last_post(link.link_id, services)
     if post is None:
         return Reply(phrases["status_none"])
-    if not post.places(DeliveryState.POSTED):
+    if not post.places(DeliveryState.CONFIRMED):
         return Reply(phrases["no_reactions_to_unposted"])
     found = _reactions(post, link, services)
     if not found:
@@ -48,8 +48,8 @@ def _reactions(post: LastPost, link: Link, services: Services) -> dict[str, list
     """Return the reactions of others by the place of the message."""
     gone = unsent(post, services)
     found = {}
-    for receipt in post.places(DeliveryState.POSTED):
-        if receipt.ts is None or receipt.message_id in gone:
+    for receipt in post.places(DeliveryState.CONFIRMED):
+        if receipt.ts is None or receipt.command_id in gone:
             continue
         of = services.reactions.of(link.team_id, receipt.conversation_id, receipt.ts)
         others = [each for each in of if each.user_id != link.user_id]

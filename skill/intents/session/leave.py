@@ -30,5 +30,5 @@ def handle_cancel(turn: Turn, services: Services) -> Reply:
 
 
 def _unscheduled(ids: set[str], link: Link, turn: Turn, services: Services) -> Reply:
-    found = [each for each in waiting(link.link_id, services) if each.action_id in ids]
+    found = [each for each in waiting(link.link_id, services) if each.command_id in ids]
     return take_back(found, link, turn, services)

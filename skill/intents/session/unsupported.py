@@ -26,6 +26,9 @@ SENTENCES: Mapping[str, str] = {
     "OthersMessageIntent": "cannot_change_others_messages",
     "ReactElsewhereIntent": "cannot_react_elsewhere",
     "MarkUnreadElsewhereIntent": "cannot_mark_unread_elsewhere",
+    "OwnMessagesIntent": "cannot_read_own_messages",
+    "SeenIntent": "cannot_tell_who_read",
+    "AccountIntent": "cannot_change_account",
     "CreateOtherIntent": "cannot_create_others",
 }
 """The sentence for each intent that has nothing but a sentence."""

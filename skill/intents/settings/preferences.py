@@ -1,16 +1,23 @@
-""" "Leave out links", "read code aloud", "what do you leave out?"."""
+""" "Leave out links", "read code aloud", "read that slower", "what do you leave out?"."""
 
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.preferences import KINDS, choices_of
+from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_of
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
 from skill.services import Services
 from skill.speech.sentences import joined
+from skill.speech.ssml import at_rate
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 LIST = "ListPreferencesIntent"
 SET = "SetPreferenceIntent"
+SPEAKING_RATE = "SpeakingRateIntent"
+
+_STEPS = {"slower": -1, "faster": 1, "normal": 0}
+RATE_SENTENCES = {each: f"rate_{each}" for each in _STEPS}
+_READ_LATELY = 600.0
+"""Seconds within which what was read last is read again at the new rate."""
 
 
 def handle_list(turn: Turn, services: Services) -> Reply:
@@ -44,3 +51,42 @@ def _set(reader: Reader) -> Reply:
         return Reply(phrases["preference_not_kept"])
     preference = phrases.plain(f"preference_{kind}_{saying}")
     return Reply(phrases.say("preference_kept", preference=preference))
+
+
+def handle_rate(turn: Turn, services: Services) -> Reply:
+    """Read slower or faster from now on, and what was read last once more."""
+    return with_reader(turn, services, _at_another_rate)
+
+
+def _at_another_rate(reader: Reader) -> Reply:
+    phrases = reader.turn.phrases
+    wanted = [step for step in _STEPS if step in reader.turn.resolved_ids]
+    if len(wanted) != 1:
+        return Reply(phrases["rate_unclear"], reader.turn.question)
+    rate = _rate(wanted[0], reader.listener.rate)
+    if rate is None:
+        return Reply(phrases["rate_at_its_end"], reader.turn.question)
+    try:
+        reader.services.preferences.choose(reader.link.link_id, RATE, str(rate))
+    except MailboxUnavailable:
+        return Reply(phrases["preference_not_kept"], reader.turn.question)
+    said, last = phrases[RATE_SENTENCES[wanted[0]]], _read_lately(reader)
+    speech = joined([said, at_rate(last, rate)]) if last else said
+    return Reply(speech, reader.turn.question)
+
+
+def _rate(wanted: str, now: int) -> int | None:
+    """Return the next rate that way, or None where there is none."""
+    if wanted == "normal":
+        return USUAL_RATE
+    at = RATES.index(now) + _STEPS[wanted]
+    return RATES[at] if 0 <= at < len(RATES) else None
+
+
+def _read_lately(reader: Reader) -> str:
+    last = reader.last_answer
+    is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
+    return last.speech if last and is_fresh else ""
+
+
+HANDLERS = {LIST: handle_list, SET: handle_set, SPEAKING_RATE: handle_rate}

@@ -39,4 +39,4 @@ def _handle(composer: Composer) -> Reply:
         return asking.again(waiting, composer, Pending.WHOM)
     addressed = replace(waiting, unknown="", to=(*waiting.to, *lesson.to), asked=0)
     following = proceed(addressed, composer)
-    return replace(following, speech=f"{told.speech} {following.speech}")
+    return following.after(told.speech)

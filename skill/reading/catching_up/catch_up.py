@@ -1,7 +1,6 @@
 """ "Catch me up": what is new in a few sentences, by a model where the owner set one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from postbox.links.link import LinkState
 from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
@@ -79,4 +78,4 @@ def _with_warning(reply: Reply, reader: Reader) -> Reply:
     if reader.link.state is not LinkState.BROKEN:
         return reply
     warning = reader.turn.phrases["link_ended_replies"]
-    return replace(reply, speech=joined([warning, reply.speech]))
+    return reply.after(warning)

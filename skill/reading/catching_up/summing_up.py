@@ -37,7 +37,7 @@ def _summary(gathered: Gathered, reader: Reader) -> str:
     turn, services, listener = reader.turn, reader.services, reader.listener
     speaker = listener.names.person(reader.link.user_id) or reader.link.user_name
     spent = services.clock() - turn.spoken_at
-    seconds = min(MOST_SECONDS, ANSWERED_BY - spent)
+    seconds = min(MOST_SECONDS, ANSWERED_BY - spent, services.seconds_left)
     answer = services.summarizer.summary(request(gathered.news, listener, speaker), seconds)
     return said(answer, listener)
 

@@ -92,5 +92,5 @@ def _with_news(active: Iterable[ActiveConversation], scan: Scan) -> list[ActiveC
 
 
 def _longest_silent_first(active: Iterable[ActiveConversation]) -> tuple[str, ...]:
-    ordered = sorted(active, key=lambda head: (head.minute, head.conversation_id))
+    ordered = sorted(active, key=lambda found: (found.minute, found.conversation_id))
     return tuple(each.conversation_id for each in ordered)

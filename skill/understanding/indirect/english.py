@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from skill.understanding.complements import Complements
 from skill.understanding.indirect.hearers import Hearers, Speech, Turned
-from skill.understanding.readings.complements import Complements
 
 _LOCALE = Path(__file__).parent.parent / "locales" / "en"
 _FAR_VERB = 7

@@ -7,8 +7,8 @@ where a verb stands there of which nothing is known.
 from enum import IntEnum
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.complements import Verb
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.readings.complements import Verb
 from skill.understanding.readings.verbs import Verbs
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}

@@ -1,8 +1,8 @@
 """Which words of a text are its verbs, and what they ask for. Pure."""
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.complements import Verb
 from skill.understanding.language import Language, longest_at
-from skill.understanding.readings.complements import Verb
 
 _MOST_ADVERBS = 2
 

@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -11,15 +11,15 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind, ActionReceipt, OutboundAction, Scheduled
-from postbox.outbox.action_receipts import ActionReceipts
-from postbox.outbox.message import OutboundMessage
-from postbox.outbox.notices import Notices
+from postbox.outbox.commands import Command, CommandKind, ScheduleMessage, SendMessage
+from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import OutboxQueue
-from postbox.outbox.receipt import Notice
+from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
-from postbox.outbox.schedules import Schedules, scheduled_write
+from postbox.outbox.schedules import Scheduled, Schedules, scheduled_write
 from postbox.store.table import Table
+
+CLASSES = {kind.KIND: kind for kind in get_args(Command)}
 
 
 @dataclass
@@ -35,18 +35,19 @@ class Scene:
         self.clock = self.world.parts.clock
         self.general = self.workspace.find_conversation("#general")
         self.giselle = self.workspace.find_person("Giselle")
-        self.action_receipts, self.schedules = ActionReceipts(self.table), Schedules(self.table)
+        self.schedules = Schedules(self.table)
         self.read_states, self.receipts = ReadStates(self.table), Receipts(self.table)
         cloud = self.world.parts.cloud
         self.outbox = OutboxQueue(cloud.client("sqs"), cloud.outbox_url)
 
-    def action(self, kind: ActionKind, **details: Any) -> OutboundAction:
-        """Return an action as it is spoken now."""
+    def action(self, kind: CommandKind, **details: Any) -> Any:
+        """Return a command as it is spoken now, with as much of the details as its kind has."""
         self.clock.step(1)
         details.setdefault("conversation_id", self.general.id)
-        return OutboundAction(
+        of_kind = CLASSES[kind]
+        details = {n: value for n, value in details.items() if n in of_kind.__dataclass_fields__}
+        return of_kind(
             id=f"action-{next(self.numbers)}",
-            kind=kind,
             link_id=PERSONAL,
             team_id=self.workspace.team_id,
             conversation_name="general",
@@ -55,23 +56,27 @@ class Scene:
             **details,
         )
 
-    def queue(self, action: OutboundAction) -> OutboundAction:
+    def queue(self, action: Any) -> Any:
         """Put an action into the outbox, with its receipt where it has one."""
         if not action.is_quiet:
-            together = [scheduled_write(of(action))] if action.kind is ActionKind.SCHEDULE else []
-            self.action_receipts.open(action, *together)
+            together = (
+                [scheduled_write(Scheduled.of(action))]
+                if action.kind is CommandKind.SCHEDULE_MESSAGE
+                else []
+            )
+            self.receipts.open(action, *together)
         self.outbox.send(action)
         return action
 
-    def do(self, kind: ActionKind, **details: Any) -> OutboundAction:
+    def do(self, kind: CommandKind, **details: Any) -> Any:
         """Queue an action and let happen what is due."""
         action = self.queue(self.action(kind, **details))
         self.world.settle()
         return action
 
-    def say(self, text: str) -> OutboundMessage:
+    def say(self, text: str) -> SendMessage:
         """Queue an ordinary message in the same conversation."""
-        message = OutboundMessage(
+        message = SendMessage(
             id=f"message-{next(self.numbers)}",
             link_id=PERSONAL,
             team_id=self.workspace.team_id,
@@ -85,15 +90,15 @@ class Scene:
         self.outbox.send(message)
         return message
 
-    def action_receipt(self, action: OutboundAction) -> ActionReceipt:
-        """Return what became of an action."""
-        found = self.action_receipts.get(PERSONAL, action.spoken_at, action.id)
+    def receipt(self, action: Command) -> Receipt:
+        """Return what became of a command."""
+        found = self.receipts.of(action)
         assert found is not None
         return found
 
-    def scheduled(self, action: OutboundAction) -> Scheduled | None:
+    def scheduled(self, action: ScheduleMessage) -> Scheduled | None:
         """Return what is kept of what it schedules."""
-        return self.schedules.get(PERSONAL, action.post_at or 0, action.id)
+        return self.schedules.by(action)
 
     def notices(self) -> list[Notice]:
         """Return the bad news that waits."""
@@ -120,19 +125,6 @@ class Scene:
     def calls(self, method: str) -> int:
         """Return how often a method was called."""
         return self.workspace.calls[method]
-
-
-def of(action: OutboundAction) -> Scheduled:
-    """Return what the skill keeps of a schedule."""
-    return Scheduled(
-        action_id=action.id,
-        link_id=action.link_id,
-        team_id=action.team_id,
-        conversation_id=action.conversation_id,
-        conversation_name=action.conversation_name,
-        text=action.text,
-        post_at=action.post_at or 0.0,
-    )
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
-from postbox.outbox.action import ActionKind, ActionState
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import DeliveryState
 from postbox.store.table import Table
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.flaky import Flaky, Trouble
@@ -30,15 +31,15 @@ def test_scheduling_and_taking_back_survive_trouble_at_any_table_call(nth, troub
     with troubled(flaky) as scene:
         flaky.arm(lambda number, _: trouble if number == nth else None)
         post_at = float(int(scene.clock()) + 3600)
-        first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
+        first = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
         scene.world.advance(120)
-        assert scene.action_receipt(first).state is ActionState.DONE
+        assert scene.receipt(first).state is DeliveryState.CONFIRMED
         (kept,) = scene.workspace.scheduled()
         assert scene.scheduled(first).scheduled_id == kept.id
         flaky.arm(lambda number, _: trouble if number == nth else None)
-        back = scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
+        back = scene.do(CommandKind.CANCEL_SCHEDULED, post_at=post_at, scheduled_by=first.id)
         scene.world.advance(120)
-        assert scene.action_receipt(back).state is ActionState.DONE
+        assert scene.receipt(back).state is DeliveryState.CONFIRMED
         assert (scene.workspace.scheduled(), scene.scheduled(first)) == ([], None)
         assert (scene.notices(), queued(scene.world)) == ([], 0)
 
@@ -50,9 +51,9 @@ def test_an_action_that_fails_is_told_once_through_trouble_at_any_table_call(nth
     with troubled(flaky) as scene:
         scene.world.fail("invalid_name until cleared", "reactions.add")
         flaky.arm(lambda number, _: trouble if number == nth else None)
-        action = scene.do(ActionKind.REACT, ts=scene.post(), emoji="x")
+        action = scene.do(CommandKind.ADD_REACTION, ts=scene.post(), emoji="x")
         scene.world.advance(120)
-        assert scene.action_receipt(action).state is ActionState.FAILED
+        assert scene.receipt(action).state is DeliveryState.FAILED
         assert (len(scene.notices()), queued(scene.world)) == (1, 0)
 
 
@@ -63,8 +64,8 @@ def test_marks_survive_trouble_at_any_table_call(nth, trouble):
     with troubled(flaky) as scene:
         flaky.arm(lambda number, _: trouble if number == nth else None)
         first, second = (scene.post(author="Kevin") for _ in range(2))
-        scene.do(ActionKind.MARK, ts=second)
-        scene.do(ActionKind.MARK_BACK, ts=first)
+        scene.do(CommandKind.MARK_READ, ts=second)
+        scene.do(CommandKind.MARK_UNREAD, ts=first)
         scene.world.advance(120)
         assert (scene.last_read(), queued(scene.world)) == (first, 0)
 
@@ -77,8 +78,8 @@ def test_what_is_posted_instead_is_posted_once_through_trouble_of_the_queue(nth,
         flaky.arm(lambda number, _: trouble if number == nth else None)
         scene.world.fail("time_in_past until cleared", "chat.scheduleMessage")
         post_at = float(int(scene.clock()) + 5)
-        action = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
+        action = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
         scene.world.advance(200)
         assert texts(scene.world) == ["lunch"]
-        assert scene.action_receipt(action).state is ActionState.DONE
+        assert scene.receipt(action).state is DeliveryState.CONFIRMED
         assert queued(scene.world) == 0

@@ -1,21 +1,20 @@
 """A request to look for what no event told of: with a token, again after trouble, and quietly."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bridge.outbox.actions.delivery import ActionDelivery
-from bridge.outbox.actions.services import ActionServices
-from bridge.outbox.direct_messages import DirectMessages
+from bridge.outbox.delivery import deliver
 from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import seconds_left, within
+from local.world.lambda_context import LambdaContext
 from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.store.errors import MailboxUnavailable
 from tests.delivery.actions.conftest import Scene
 
@@ -23,14 +22,14 @@ TOKENS = ["old token", "new token"]
 
 
 @dataclass
-class Filler:
-    """Fills nothing, or fails as it is told to."""
+class Fetcher:
+    """Finds nothing, or fails as it is told to."""
 
     trouble: list[Exception] = field(default_factory=list)
     asked: list[tuple[Link, str, float]] = field(default_factory=list)
 
-    def fill(self, link: Link, token: str, time_left: Callable[[], float]) -> str:
-        self.asked.append((link, token, time_left()))
+    def fetch(self, link: Link, token: str) -> str:
+        self.asked.append((link, token, seconds_left()))
         if self.trouble:
             raise self.trouble.pop(0)
         return "nothing missing"
@@ -43,34 +42,28 @@ class Tokens:
         return TOKENS[fresh]
 
 
-def fill(scene: Scene, filler: Filler, received: int = 1, seconds_ago: float = 0) -> Outcome:
-    table, outbox = scene.table, scene.outbox
-    services = ActionServices(
-        action_receipts=scene.action_receipts,
-        schedules=scene.schedules,
-        links=Links(table),
-        read_states=scene.read_states,
-        inbox=Inbox(table),
-        watches=Watches(table),
-        receipts=scene.receipts,
-        outbox=outbox,
+def fetch(scene: Scene, fetcher: Fetcher, received: int = 1, seconds_ago: float = 0) -> Outcome:
+    services = OutboxServices.of(
+        scene.table,
+        outbox=scene.outbox,
         tokens=Tokens(),
         slack=SlackGateway("http://127.0.0.1:9/"),
-        direct_messages=DirectMessages(),
         clock=scene.clock,
         max_message_age=900,
-        fill=filler.fill,
+        fetch_missed=fetcher.fetch,
     )
-    action = scene.action(ActionKind.FILL, conversation_id="")
-    action = replace(action, spoken_at=action.spoken_at - seconds_ago)
-    return ActionDelivery(services, lambda: 9.0).act([action], received)
+    command = scene.action(CommandKind.FETCH_MISSED, conversation_id="")
+    command = replace(command, spoken_at=command.spoken_at - seconds_ago)
+    context = LambdaContext("post", "invocation-1", scene.clock() + 9, scene.clock)
+    with within(context):
+        return deliver([command], services, "worker", received)
 
 
 def test_it_is_done_with_the_links_token_and_the_time_that_is_left(scene: Scene):
-    filler = Filler()
-    outcome = fill(scene, filler)
-    assert (outcome.result, outcome.detail) == (Result.DONE, "nothing missing")
-    ((link, token, seconds),) = filler.asked
+    fetcher = Fetcher()
+    outcome = fetch(scene, fetcher)
+    assert (outcome.result, outcome.detail) == (Result.CONFIRMED, "nothing missing")
+    ((link, token, seconds),) = fetcher.asked
     assert (link.link_id, token, seconds) == (PERSONAL, "old token", 9.0)
 
 
@@ -86,34 +79,34 @@ def test_it_is_done_with_the_links_token_and_the_time_that_is_left(scene: Scene)
     ],
 )
 def test_what_may_go_better_later_is_asked_again(scene: Scene, trouble, delay):
-    outcome = fill(scene, Filler([trouble]))
+    outcome = fetch(scene, Fetcher([trouble]))
     assert (outcome.result, outcome.delay) == (Result.AGAIN, delay)
 
 
 def test_it_is_asked_less_and_less_often(scene: Scene):
-    delays = [fill(scene, Filler([SlackUnclear("x")]), n).delay for n in (1, 4, 6, 100)]
+    delays = [fetch(scene, Fetcher([SlackUnclear("x")]), n).delay for n in (1, 4, 6, 100)]
     assert delays == [15, 30, 120, 300]
 
 
 def test_a_token_that_was_replaced_is_read_anew(scene: Scene):
-    filler = Filler([SlackRefused("invalid_auth")])
-    assert fill(scene, filler).result is Result.DONE
-    assert [token for _, token, _ in filler.asked] == TOKENS
+    fetcher = Fetcher([SlackRefused("invalid_auth")])
+    assert fetch(scene, fetcher).result is Result.CONFIRMED
+    assert [token for _, token, _ in fetcher.asked] == TOKENS
 
 
 def test_a_token_that_ended_breaks_the_link_and_drops_it(scene: Scene):
-    filler = Filler([SlackRefused("token_revoked")] * 2)
-    assert fill(scene, filler).result is Result.DROPPED
+    fetcher = Fetcher([SlackRefused("token_revoked")] * 2)
+    assert fetch(scene, fetcher).result is Result.DROPPED
     assert Links(scene.table).get(PERSONAL).state is LinkState.BROKEN
-    assert fill(scene, filler).result is Result.DROPPED
-    assert len(filler.asked) == 2
+    assert fetch(scene, fetcher).result is Result.DROPPED
+    assert len(fetcher.asked) == 2
 
 
 def test_what_is_refused_for_good_or_a_day_old_is_dropped(scene: Scene):
-    assert fill(scene, Filler([SlackRefused("missing_scope")])).result is Result.DROPPED
-    filler = Filler()
-    assert fill(scene, filler, seconds_ago=90_000).result is Result.DROPPED
-    assert filler.asked == []
+    assert fetch(scene, Fetcher([SlackRefused("missing_scope")])).result is Result.DROPPED
+    fetcher = Fetcher()
+    assert fetch(scene, fetcher, seconds_ago=90_000).result is Result.DROPPED
+    assert fetcher.asked == []
 
 
 def test_out_of_the_queue_it_brings_what_no_event_told_of(scene: Scene):
@@ -121,8 +114,8 @@ def test_out_of_the_queue_it_brings_what_no_event_told_of(scene: Scene):
     scene.workspace.event_trouble.lost = True
     ts = scene.post("nobody told", author="Kevin")
     scene.world.settle()
-    scene.do(ActionKind.FILL, conversation_id="")
+    scene.do(CommandKind.FETCH_MISSED, conversation_id="")
     found = Inbox(scene.table).get(scene.workspace.team_id, scene.general.id, ts)
     assert found is not None
-    assert scene.action_receipts.recent(PERSONAL, 5) == []
+    assert scene.receipts.actions(PERSONAL, 5) == []
     assert scene.notices() == []

@@ -4,7 +4,7 @@ import pytest
 
 from postbox.inbox.read_state import START, Position
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.table import put
@@ -12,7 +12,7 @@ from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
 from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
 
-MARK, BACK = ActionKind.MARK, ActionKind.MARK_BACK
+MARK, BACK = CommandKind.MARK_READ, CommandKind.MARK_UNREAD
 INFO, MARKED = "conversations.info", "conversations.mark"
 
 
@@ -150,10 +150,10 @@ def test_a_mark_that_slack_does_not_take_keeps_nothing_else_waiting(scene: Scene
     (first,) = written(scene, 1)
     scene.world.fail("429 for 60 s", INFO)
     scene.queue(scene.action(MARK, ts=first, since=START))
-    reaction = scene.queue(scene.action(ActionKind.REACT, ts=first, emoji="tada"))
+    reaction = scene.queue(scene.action(CommandKind.ADD_REACTION, ts=first, emoji="tada"))
     scene.say("on time")
     scene.world.settle()
     assert texts(scene.world)[-1] == "on time"
-    assert scene.action_receipt(reaction).state.is_final
+    assert scene.receipt(reaction).state.is_final
     scene.world.advance(70)
     assert queued(scene.world) == 0

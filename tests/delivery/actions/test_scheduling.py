@@ -1,9 +1,11 @@
 """A message for later is left with Slack once, whatever happens to the calls, or posted in time."""
 
+from typing import Any
+
 import pytest
 
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.commands import CommandKind, Mention
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
@@ -14,10 +16,10 @@ LIST = "chat.scheduledMessages.list"
 HISTORY = "conversations.history"
 
 
-def schedule(scene: Scene, seconds: float = 600, **details) -> OutboundAction:
+def schedule(scene: Scene, seconds: float = 600, **details) -> Any:
     details.setdefault("text", "lunch <now> & here")
     post_at = float(int(scene.clock() + seconds))
-    return scene.do(ActionKind.SCHEDULE, post_at=post_at, **details)
+    return scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, **details)
 
 
 def waiting(scene: Scene) -> list[str]:
@@ -28,7 +30,7 @@ def test_slack_has_it_and_posts_it_at_its_time(scene: Scene):
     action = schedule(scene)
     (kept,) = scene.workspace.scheduled()
     assert (kept.text, kept.post_at) == ("lunch &lt;now&gt; &amp; here", action.post_at)
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert scene.scheduled(action).scheduled_id == kept.id
     assert (scene.calls(SCHEDULE), scene.calls(LIST), queued(scene.world)) == (1, 0, 0)
     scene.world.advance(620)
@@ -38,7 +40,7 @@ def test_slack_has_it_and_posts_it_at_its_time(scene: Scene):
 def test_in_a_thread_and_with_a_mention(scene: Scene):
     kevin = scene.workspace.find_person("Kevin")
     thread = scene.post("the plan")
-    schedule(scene, text="Kevin ready?", mentions=(f"0:5:{kevin.id}",), thread_ts=thread)
+    schedule(scene, text="Kevin ready?", mentions=(Mention(0, 5, kevin.id),), thread_ts=thread)
     (kept,) = scene.workspace.scheduled()
     assert (kept.text, kept.thread_ts) == (f"<@{kevin.id}> ready?", thread)
 
@@ -59,7 +61,7 @@ def test_a_call_that_goes_wrong_leaves_it_there_once(scene: Scene, fault, times)
     scene.world.advance(120)
     (kept,) = scene.workspace.scheduled()
     assert scene.scheduled(action).scheduled_id == kept.id
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert (scene.notices(), queued(scene.world)) == ([], 0)
 
 
@@ -82,10 +84,10 @@ def test_a_clear_answer_costs_no_looking_up(scene: Scene, fault):
 @pytest.mark.parametrize("fault", ["drops the answer", "500"])
 def test_the_same_said_several_times_is_scheduled_as_often(scene: Scene, fault):
     post_at = float(int(scene.clock()) + 600)
-    first = scene.do(ActionKind.SCHEDULE, post_at=post_at, text="ping")
+    first = scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, text="ping")
     scene.world.fail(fault, SCHEDULE)
-    second = scene.do(ActionKind.SCHEDULE, post_at=post_at, text="ping")
-    third = scene.do(ActionKind.SCHEDULE, post_at=post_at, text="ping")
+    second = scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, text="ping")
+    third = scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, text="ping")
     scene.world.advance(60)
     assert waiting(scene) == ["ping"] * 3
     kept = {each.id for each in scene.workspace.scheduled()}
@@ -115,23 +117,23 @@ def test_opening_that_goes_wrong_is_tried_again_without_a_doubt(scene: Scene, fa
 def test_what_slack_refuses_is_told_and_no_longer_listed(scene: Scene, code, reason):
     scene.world.fail(code, SCHEDULE)
     action = schedule(scene)
-    assert (scene.action_receipt(action).state, scene.action_receipt(action).reason) == (
-        ActionState.FAILED,
+    assert (scene.receipt(action).state, scene.receipt(action).reason) == (
+        DeliveryState.FAILED,
         reason,
     )
     (notice,) = scene.notices()
-    assert (notice.action, notice.text) == (ActionKind.SCHEDULE, "")
+    assert (notice.kind, notice.text) == (CommandKind.SCHEDULE_MESSAGE, "")
     assert scene.scheduled(action) is None
 
 
 def test_a_time_that_is_too_far_ahead_is_refused_by_slack_itself(scene: Scene):
-    assert scene.action_receipt(schedule(scene, 121 * 86_400)).reason is FailureReason.TOO_FAR
+    assert scene.receipt(schedule(scene, 121 * 86_400)).reason is FailureReason.TOO_FAR
 
 
 def test_a_token_that_ended_fails_it(scene: Scene):
     scene.world.revoke()
     action = schedule(scene)
-    assert scene.action_receipt(action).reason is FailureReason.LINK_ENDED
+    assert scene.receipt(action).reason is FailureReason.LINK_ENDED
     assert scene.scheduled(action) is None
 
 
@@ -142,9 +144,9 @@ def test_its_time_has_come_in_an_outage_it_is_posted_at_once_as_any_message(scen
     assert texts(scene.world) == []
     scene.world.advance(90)
     assert texts(scene.world) == ["lunch"]
-    assert scene.action_receipt(action).state is ActionState.DONE
-    receipt = scene.receipts.get(PERSONAL, action.post_at, action.id)
-    assert receipt.state is DeliveryState.POSTED
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
+    (receipt,) = scene.receipts.messages(PERSONAL, 5)
+    assert receipt.state is DeliveryState.CONFIRMED
     assert (scene.scheduled(action), queued(scene.world)) == (None, 0)
 
 
@@ -161,7 +163,7 @@ def test_a_lost_answer_and_its_time_come_meanwhile_is_found_posted(scene: Scene)
     action = schedule(scene, 30, text="lunch")
     scene.world.advance(200)
     assert texts(scene.world) == ["lunch"]
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert (scene.calls(SCHEDULE), scene.calls("chat.postMessage")) == (1, 0)
     assert scene.scheduled(action) is None
 
@@ -173,7 +175,7 @@ def test_a_history_that_cannot_be_read_leaves_a_doubt_that_is_told(scene: Scene)
     action = schedule(scene, 30, text="lunch")
     scene.world.advance(200)
     assert texts(scene.world) == ["lunch"]
-    assert scene.action_receipt(action).state is ActionState.DOUBTFUL
+    assert scene.receipt(action).state is DeliveryState.DOUBTFUL
     assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
@@ -185,8 +187,8 @@ def test_an_outage_that_outlasts_it_ends_in_words_and_the_text_is_kept(scene: Sc
     scene.clock.step(3600)
     scene.world.settle()
     scene.world.advance(120)
-    assert (scene.action_receipt(action).state, scene.action_receipt(action).reason) == (
-        ActionState.FAILED,
+    assert (scene.receipt(action).state, scene.receipt(action).reason) == (
+        DeliveryState.FAILED,
         FailureReason.TIME_PASSED,
     )
     (notice,) = scene.notices()
@@ -198,10 +200,10 @@ def test_a_message_for_tomorrow_is_tried_for_hours(scene: Scene):
     scene.world.fail("500 until cleared", SCHEDULE)
     action = schedule(scene, 86_000)
     scene.world.advance(10_000)
-    assert scene.action_receipt(action).state is ActionState.WAITING
+    assert scene.receipt(action).state is DeliveryState.QUEUED
     scene.workspace.faults.clear()
     scene.world.advance(120)
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert len(waiting(scene)) == 1
 
 
@@ -214,7 +216,9 @@ def test_a_record_that_comes_twice_schedules_once(scene: Scene):
 
 def test_of_what_nothing_was_kept_it_is_kept_now(scene: Scene):
     """The skill keeps it together with the receipt; a record that came another way is kept here."""
-    action = scene.action(ActionKind.SCHEDULE, post_at=float(int(scene.clock()) + 600), text="hi")
+    action = scene.action(
+        CommandKind.SCHEDULE_MESSAGE, post_at=float(int(scene.clock()) + 600), text="hi"
+    )
     scene.outbox.send(action)
     scene.world.settle()
     assert scene.scheduled(action).scheduled_id == scene.workspace.scheduled()[0].id

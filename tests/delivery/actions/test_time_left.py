@@ -1,6 +1,7 @@
 """No call to Slack is begun that the Lambda might not live to hear the answer of."""
 
-from postbox.outbox.action import ActionKind, ActionState
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import DeliveryState
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
 
@@ -14,14 +15,16 @@ def test_a_slow_first_call_leaves_the_second_one_to_the_next_attempt(scene: Scen
 
     scene.workspace.subscribe(opening_takes_a_while)
     later = float(int(scene.clock()) + 600)
-    action = scene.action(ActionKind.SCHEDULE, conversation_id=bea.id, text="hi", post_at=later)
+    action = scene.action(
+        CommandKind.SCHEDULE_MESSAGE, conversation_id=bea.id, text="hi", post_at=later
+    )
     scene.queue(action)
     scene.world.settle()
     assert scene.calls("chat.scheduleMessage") == 0
     scene.world.advance(5)
-    action_receipt = scene.action_receipt(action)
+    action_receipt = scene.receipt(action)
     assert (action_receipt.state, action_receipt.attempts, action_receipt.maybe_done_since) == (
-        ActionState.DONE,
+        DeliveryState.CONFIRMED,
         2,
         None,
     )
@@ -40,7 +43,7 @@ def test_slow_actions_of_a_batch_come_again_and_messages_go_first(scene: Scene):
 
     scene.workspace.subscribe(every_reaction_takes_a_while)
     for emoji in ("tada", "wave", "eyes", "fire"):
-        scene.queue(scene.action(ActionKind.REACT, ts=ts, emoji=emoji))
+        scene.queue(scene.action(CommandKind.ADD_REACTION, ts=ts, emoji=emoji))
     scene.say("on time")
     scene.world.settle()
     assert seen.index("message") < seen.index("reaction")

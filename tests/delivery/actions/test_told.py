@@ -2,7 +2,7 @@
 
 import pytest
 
-from postbox.outbox.action import ActionKind
+from postbox.outbox.commands import CommandKind
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import texts
 
@@ -11,25 +11,25 @@ from tests.delivery.observed import texts
     ("kind", "method", "code", "sentence"),
     [
         (
-            ActionKind.REACT,
+            CommandKind.ADD_REACTION,
             "reactions.add",
             "invalid_name",
             "Your reaction in general was not added: your Slack has no such emoji.",
         ),
         (
-            ActionKind.EDIT,
+            CommandKind.UPDATE_MESSAGE,
             "chat.update",
             "edit_window_closed",
             "Your message to general was not changed: Slack does not allow it.",
         ),
         (
-            ActionKind.UNSEND,
+            CommandKind.DELETE_MESSAGE,
             "chat.delete",
             "cant_delete_message",
             "Your message to general was not unsent: Slack does not allow it.",
         ),
         (
-            ActionKind.SCHEDULE,
+            CommandKind.SCHEDULE_MESSAGE,
             "chat.scheduleMessage",
             "time_too_far",
             "Your message to general was not scheduled: "
@@ -54,7 +54,7 @@ def test_a_reaction_in_a_direct_message_is_told_as_that(scene: Scene):
     direct = scene.workspace.direct_message(kevin, scene.giselle)
     ts = scene.workspace.post(kevin, direct, "hi").ts
     scene.world.fail("invalid_name", "reactions.add")
-    action = scene.action(ActionKind.REACT, ts=ts, emoji="x", conversation_id=direct.id)
+    action = scene.action(CommandKind.ADD_REACTION, ts=ts, emoji="x", conversation_id=direct.id)
     scene.queue(type(action)(**{**vars(action), "conversation_name": "Kevin Park"}))
     scene.world.settle()
     said = scene.world.say("open slack").heard
@@ -63,8 +63,8 @@ def test_a_reaction_in_a_direct_message_is_told_as_that(scene: Scene):
 
 def test_too_late_to_cancel_is_told(scene: Scene):
     post_at = float(int(scene.clock()) + 40)
-    first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
-    scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
+    first = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
+    scene.do(CommandKind.CANCEL_SCHEDULED, post_at=post_at, scheduled_by=first.id)
     said = scene.world.say("ask slack for replies").heard
     told = "Your scheduled message to general was not cancelled: it was too late for that."
     assert said.startswith(told)
@@ -72,7 +72,7 @@ def test_too_late_to_cancel_is_told(scene: Scene):
 
 def test_what_nobody_could_find_out_is_told_as_that(scene: Scene):
     scene.world.fail("500 after storing until cleared", "chat.delete")
-    scene.do(ActionKind.UNSEND, ts=scene.post())
+    scene.do(CommandKind.DELETE_MESSAGE, ts=scene.post())
     scene.world.advance(1200)
     assert scene.world.say("ask slack for replies").heard.startswith(
         "I could not confirm that your message to general was unsent. Please look in Slack."
@@ -81,7 +81,7 @@ def test_what_nobody_could_find_out_is_told_as_that(scene: Scene):
 
 def test_a_message_whose_time_passed_in_an_outage_can_be_sent_now(scene: Scene):
     scene.world.fail("429 for 3000 s", "chat.scheduleMessage")
-    scene.do(ActionKind.SCHEDULE, text="lunch", post_at=float(int(scene.clock()) + 600))
+    scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=float(int(scene.clock()) + 600))
     scene.clock.step(3600)
     scene.world.settle()
     said = scene.world.say("open slack").heard
@@ -98,7 +98,7 @@ def test_bad_news_of_a_message_is_still_to_be_sent_again_after_that_of_an_action
     scene.say("important")
     scene.world.settle()
     scene.world.fail("invalid_name", "reactions.add")
-    scene.do(ActionKind.REACT, ts=scene.post(), emoji="x")
+    scene.do(CommandKind.ADD_REACTION, ts=scene.post(), emoji="x")
     said = scene.world.say("ask slack for replies").heard
     assert "was not sent" in said
     assert "was not added" in said

@@ -1,11 +1,11 @@
 """What is to be posted later can be taken back, and is said to be too late only where it is."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind, ActionState, OutboundAction
+from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import queued, texts
@@ -15,17 +15,17 @@ SCHEDULE, DELETE = "chat.scheduleMessage", "chat.deleteScheduledMessage"
 LIST = "chat.scheduledMessages.list"
 
 
-def schedule(scene: Scene, seconds: float = 600) -> OutboundAction:
+def schedule(scene: Scene, seconds: float = 600) -> Any:
     post_at = float(int(scene.clock() + seconds))
-    return scene.do(ActionKind.SCHEDULE, post_at=post_at, text="lunch")
+    return scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, text="lunch")
 
 
-def unschedule(scene: Scene, of: OutboundAction) -> OutboundAction:
+def unschedule(scene: Scene, of: Any) -> Any:
     """Take a schedule back, as the skill does: it notes the wish first."""
-    kept = scene.schedules.get(PERSONAL, of.post_at, of.id)
-    action = scene.action(ActionKind.UNSCHEDULE, post_at=of.post_at, scheduled_by=of.id)
+    kept = scene.schedules.by(of)
+    action = scene.action(CommandKind.CANCEL_SCHEDULED, post_at=of.post_at, scheduled_by=of.id)
     if kept:
-        scene.schedules.save(replace(kept, unscheduled_by=action.id))
+        scene.schedules.save(replace(kept, cancelled_by=action.id))
     scene.queue(action)
     scene.world.settle()
     return action
@@ -34,7 +34,7 @@ def unschedule(scene: Scene, of: OutboundAction) -> OutboundAction:
 def test_slack_posts_it_never(scene: Scene):
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert (scene.scheduled(first), queued(scene.world)) == (None, 0)
     scene.world.advance(700)
     assert texts(scene.world) == []
@@ -48,21 +48,21 @@ def test_a_call_that_goes_wrong_ends_with_nothing_scheduled(scene: Scene, fault,
     action = unschedule(scene, first)
     scene.world.advance(60)
     assert scene.workspace.scheduled() == []
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert (scene.scheduled(first), scene.notices(), queued(scene.world)) == (None, [], 0)
 
 
 def test_within_the_last_minute_it_is_too_late_and_it_stays_listed(scene: Scene):
     first = schedule(scene, 50)
     action = unschedule(scene, first)
-    action_receipt = scene.action_receipt(action)
+    action_receipt = scene.receipt(action)
     assert (action_receipt.state, action_receipt.reason) == (
-        ActionState.FAILED,
+        DeliveryState.FAILED,
         FailureReason.TOO_LATE,
     )
-    assert scene.scheduled(first).unscheduled_by is None
+    assert scene.scheduled(first).cancelled_by is None
     (notice,) = scene.notices()
-    assert notice.action is ActionKind.UNSCHEDULE
+    assert notice.kind is CommandKind.CANCEL_SCHEDULED
     scene.world.advance(60)
     assert texts(scene.world) == ["lunch"]
 
@@ -70,9 +70,9 @@ def test_within_the_last_minute_it_is_too_late_and_it_stays_listed(scene: Scene)
 def test_what_was_posted_already_cannot_be_taken_back(scene: Scene):
     first = schedule(scene, 60)
     scene.world.advance(70)
-    action_receipt = scene.action_receipt(unschedule(scene, first))
+    action_receipt = scene.receipt(unschedule(scene, first))
     assert (action_receipt.state, action_receipt.reason) == (
-        ActionState.FAILED,
+        DeliveryState.FAILED,
         FailureReason.TOO_LATE,
     )
 
@@ -80,7 +80,7 @@ def test_what_was_posted_already_cannot_be_taken_back(scene: Scene):
 def test_what_was_deleted_in_slack_is_taken_back(scene: Scene):
     first = schedule(scene)
     scene.workspace.unschedule(scene.workspace.scheduled()[0])
-    assert scene.action_receipt(unschedule(scene, first)).state is ActionState.DONE
+    assert scene.receipt(unschedule(scene, first)).state is DeliveryState.CONFIRMED
 
 
 def test_an_unclear_outcome_at_its_very_time_is_told_as_that(scene: Scene):
@@ -89,7 +89,7 @@ def test_an_unclear_outcome_at_its_very_time_is_told_as_that(scene: Scene):
     scene.world.fail("500 for 200 s", DELETE)
     action = unschedule(scene, first)
     scene.world.advance(300)
-    assert scene.action_receipt(action).state is ActionState.DOUBTFUL
+    assert scene.receipt(action).state is DeliveryState.DOUBTFUL
     assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
@@ -97,8 +97,8 @@ def test_what_slack_has_not_got_yet_is_stopped_and_never_posted(scene: Scene):
     scene.world.fail("429 for 60 s", SCHEDULE)
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.action_receipt(action).state is ActionState.DONE
-    assert scene.action_receipt(first).state is ActionState.WITHDRAWN
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
+    assert scene.receipt(first).state is DeliveryState.WITHDRAWN
     scene.world.advance(700)
     assert (texts(scene.world), scene.workspace.scheduled(), queued(scene.world)) == ([], [], 0)
     assert (scene.calls(DELETE), scene.notices()) == (0, [])
@@ -109,9 +109,9 @@ def test_what_slack_may_have_got_is_looked_up_and_then_taken_back(scene: Scene, 
     scene.world.fail(fault, SCHEDULE)
     first = schedule(scene)
     action = unschedule(scene, first)
-    assert scene.action_receipt(action).state is ActionState.WAITING
+    assert scene.receipt(action).state is DeliveryState.QUEUED
     scene.world.advance(60)
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert scene.workspace.scheduled() == []
     scene.world.advance(700)
     assert (texts(scene.world), queued(scene.world), scene.notices()) == ([], 0, [])
@@ -120,7 +120,7 @@ def test_what_slack_may_have_got_is_looked_up_and_then_taken_back(scene: Scene, 
 def test_what_failed_to_be_scheduled_needs_no_taking_back(scene: Scene):
     scene.world.fail("is_archived", SCHEDULE)
     first = schedule(scene)
-    assert scene.action_receipt(unschedule(scene, first)).state is ActionState.DONE
+    assert scene.receipt(unschedule(scene, first)).state is DeliveryState.CONFIRMED
 
 
 def test_an_outage_over_its_time_ends_in_words(scene: Scene):
@@ -129,7 +129,7 @@ def test_an_outage_over_its_time_ends_in_words(scene: Scene):
     action = unschedule(scene, first)
     scene.world.advance(300)
     assert texts(scene.world) == ["lunch"]
-    assert scene.action_receipt(action).reason is FailureReason.TOO_LATE
+    assert scene.receipt(action).reason is FailureReason.TOO_LATE
 
 
 def test_it_is_tried_as_long_as_it_may_help(scene: Scene):
@@ -137,7 +137,7 @@ def test_it_is_tried_as_long_as_it_may_help(scene: Scene):
     scene.world.fail("500 for 5000 s", DELETE)
     action = unschedule(scene, first)
     scene.world.advance(5200)
-    assert scene.action_receipt(action).state is ActionState.DONE
+    assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert scene.workspace.scheduled() == []
 
 
@@ -145,5 +145,5 @@ def test_a_token_that_ended_leaves_it_to_be_posted_and_is_told(scene: Scene):
     first = schedule(scene)
     scene.world.revoke()
     action = unschedule(scene, first)
-    assert scene.action_receipt(action).reason is FailureReason.LINK_ENDED
-    assert scene.scheduled(first).unscheduled_by is None
+    assert scene.receipt(action).reason is FailureReason.LINK_ENDED
+    assert scene.scheduled(first).cancelled_by is None

@@ -14,7 +14,8 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.inbox.read_state import START
 from postbox.links.stores.links import PERSONAL
-from postbox.outbox.action import ActionKind, ActionState
+from postbox.outbox.commands import CommandKind
+from postbox.outbox.receipt import DeliveryState
 from postbox.store.table import Table
 from tests.delivery.actions.conftest import Scene
 
@@ -128,17 +129,17 @@ def test_what_is_done_to_messages_is_allowed_by_the_scopes():
         scene = Scene(world, Table(world.parts.cloud.client("dynamodb"), TABLE))
         world.parts.store_token(scene.workspace.install_app(scene.giselle, USER_SCOPES))
         ts = scene.post()
-        scene.do(ActionKind.REACT, ts=ts, emoji="tada")
-        scene.do(ActionKind.EDIT, ts=ts, text="better")
-        scene.do(ActionKind.UNSEND, ts=ts)
+        scene.do(CommandKind.ADD_REACTION, ts=ts, emoji="tada")
+        scene.do(CommandKind.UPDATE_MESSAGE, ts=ts, text="better")
+        scene.do(CommandKind.DELETE_MESSAGE, ts=ts)
         post_at = float(int(scene.clock()) + 600)
-        first = scene.do(ActionKind.SCHEDULE, text="lunch", post_at=post_at)
-        scene.do(ActionKind.UNSCHEDULE, post_at=post_at, scheduled_by=first.id)
-        assert {each.state for each in scene.action_receipts.recent(PERSONAL, 10)} == {
-            ActionState.DONE
+        first = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
+        scene.do(CommandKind.CANCEL_SCHEDULED, post_at=post_at, scheduled_by=first.id)
+        assert {each.state for each in scene.receipts.actions(PERSONAL, 10)} == {
+            DeliveryState.CONFIRMED
         }
         other = scene.post("news", author="Kevin")
-        scene.do(ActionKind.MARK, ts=other, since=START)
+        scene.do(CommandKind.MARK_READ, ts=other, since=START)
         assert scene.last_read() == other
 
 

@@ -32,13 +32,13 @@ def world(monkeypatch):
 def receipts(world: PlayedInProcess) -> list[Receipt]:
     """Return the receipts, newest first."""
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-    return Receipts(table).recent(PERSONAL, 100)
+    return Receipts(table).messages(PERSONAL, 100)
 
 
 def bury_unread(world: PlayedInProcess, body: str, name: str) -> None:
     cloud = world.parts.cloud
     letters = DeadLetters(cloud.client("sqs"), cloud.dead_letter_url)
-    letters.bury(body, message_id=name, reason="unreadable: not JSON")
+    letters.bury(body, command_id=name, reason="unreadable: not JSON")
 
 
 def letters_left(world: PlayedInProcess) -> int:
@@ -65,7 +65,7 @@ def buried(world: PlayedInProcess) -> str:
     world.fail("message_limit_exceeded")
     world.say("tell slack to send the secret is swordfish")
     assert letters_left(world) == 1
-    return receipts(world)[0].message_id
+    return receipts(world)[0].command_id
 
 
 def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, world, buried):
@@ -73,10 +73,10 @@ def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, wo
     shown = listed(earshot, world)
     newest, oldest = receipts(world)
     for receipt in (newest, oldest):
-        assert receipt.message_id in shown
-    assert oldest.message_id == buried
-    assert (newest.state, oldest.state) == (DeliveryState.POSTED, DeliveryState.FAILED)
-    for word in ("posted", "failed", "general", "Dead letters"):
+        assert receipt.command_id in shown
+    assert oldest.command_id == buried
+    assert (newest.state, oldest.state) == (DeliveryState.CONFIRMED, DeliveryState.FAILED)
+    for word in ("confirmed", "failed", "general", "Dead letters"):
         assert word in shown
     assert "swordfish" not in shown
     assert "trout" not in shown
@@ -106,10 +106,10 @@ def test_a_letter_is_sent_again_once_as_a_new_message(earshot, world, buried):
     world.settle()
     assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
     newest, oldest = receipts(world)
-    assert newest.message_id != buried
-    assert newest.message_id in result.stdout
-    assert newest.state is DeliveryState.POSTED
-    assert (oldest.message_id, oldest.state) == (buried, DeliveryState.FAILED)
+    assert newest.command_id != buried
+    assert newest.command_id in result.stdout
+    assert newest.state is DeliveryState.CONFIRMED
+    assert (oldest.command_id, oldest.state) == (buried, DeliveryState.FAILED)
     assert letters_left(world) == 0
     again = earshot("outbox", "retry", buried)
     assert again.exit_code == 1
@@ -123,7 +123,7 @@ def test_a_letter_that_fails_again_is_a_letter_again(earshot, world, buried):
     earshot("outbox", "retry", buried)
     world.settle()
     assert letters_left(world) == 1
-    assert earshot("outbox", "retry", receipts(world)[0].message_id).exit_code == 0
+    assert earshot("outbox", "retry", receipts(world)[0].command_id).exit_code == 0
     world.settle()
     assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.outbox import receipt_life
+from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages, held_delete, held_write
-from postbox.outbox.message import OutboundMessage
 from postbox.outbox.notices import Notices, notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from postbox.outbox.receipts import Receipts
@@ -17,8 +17,8 @@ NOW = 1_790_000_000.0
 LEASE = 15.0
 
 
-def message(number: int = 1, **changes) -> OutboundMessage:
-    made = OutboundMessage(
+def message(number: int = 1, **changes) -> SendMessage:
+    made = SendMessage(
         id=f"message-{number}",
         link_id="personal",
         team_id="T1",
@@ -55,23 +55,37 @@ def test_a_claim_keeps_others_off_until_it_ends():
 def test_a_claim_over_a_dead_workers_inherits_the_doubt():
     dead = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
     claimed = receipt_life.claim(dead, "two", NOW + 60, LEASE)
-    assert claimed.maybe_posted_since == NOW
+    assert claimed.maybe_done_since == NOW
 
 
 def test_a_doubt_outlives_further_attempts():
     claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
-    returned = receipt_life.give_back(claimed, maybe_posted_since=NOW + 1)
+    returned = receipt_life.give_back(claimed, since=NOW + 1)
     again = receipt_life.claim(returned, "two", NOW + 5, LEASE)
-    assert again.maybe_posted_since == NOW + 1
+    assert again.maybe_done_since == NOW + 1
+
+
+def test_what_was_given_back_without_a_doubt_has_none():
+    claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
+    returned = receipt_life.give_back(claimed)
+    assert receipt_life.claim(returned, "two", NOW + 20, LEASE).maybe_done_since is None
+
+
+def test_what_slack_may_have_is_not_withdrawn():
+    claimed = receipt_life.claim(receipt_life.opened(message()), "one", NOW, LEASE)
+    for receipt in (claimed, receipt_life.give_back(claimed, since=NOW)):
+        with pytest.raises(ConditionFailed, match="may have it"):
+            receipt_life.withdraw(receipt, NOW)
 
 
 STEPS = {
     "claim": lambda receipt: receipt_life.claim(receipt, "worker", NOW, LEASE),
-    "give back": lambda receipt: receipt_life.give_back(receipt, maybe_posted_since=None),
+    "give back": receipt_life.give_back,
     "confirm": lambda receipt: receipt_life.confirm(receipt, "1.000001", NOW),
     "fail": lambda receipt: receipt_life.fail(receipt, FailureReason.TOO_OLD, NOW),
     "doubt": lambda receipt: receipt_life.doubt(receipt, NOW),
     "withdraw": lambda receipt: receipt_life.withdraw(receipt, NOW),
+    "stop": lambda receipt: receipt_life.stop(receipt, NOW),
     "hold": receipt_life.hold,
     "requeue": receipt_life.requeue,
 }
@@ -80,23 +94,29 @@ STEPS = {
 @given(st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=8))
 def test_every_step_makes_the_next_revision_until_the_receipt_is_settled(names):
     receipt = receipt_life.opened(message())
-    for number, name in enumerate(names, start=1):
-        if receipt.state.is_final:
-            with pytest.raises(ConditionFailed, match="settled"):
+    for name in names:
+        if receipt.is_final:
+            with pytest.raises(ConditionFailed):
                 STEPS[name](receipt)
-            return
-        receipt = STEPS[name](receipt)
-        assert receipt.revision == number
-        assert receipt.message_id == "message-1"
-        assert (receipt.claimed_by is not None) == (receipt.state is DeliveryState.POSTING)
-        assert (receipt.settled_at is not None) == receipt.state.is_final
+            continue
+        try:
+            after = STEPS[name](receipt)
+        except ConditionFailed:
+            assert name in {"withdraw", "stop"}
+            continue
+        assert after.revision == receipt.revision + 1
+        assert after.command_id == "message-1"
+        assert (after.claimed_by is not None) == (after.state is DeliveryState.CLAIMED)
+        assert (after.settled_at is not None) == after.is_final
+        assert after.maybe_done_since is not None or receipt.maybe_done_since is None
+        receipt = after
 
 
 def test_the_newest_receipts_are_of_what_was_spoken_last(table):
     receipts = Receipts(table)
     for number in (3, 1, 2):
         receipts.open(message(number))
-    assert [each.message_id for each in receipts.recent("personal", 2)] == [
+    assert [each.command_id for each in receipts.messages("personal", 2)] == [
         "message-3",
         "message-2",
     ]

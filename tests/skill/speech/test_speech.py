@@ -9,11 +9,12 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.outbox.action_kind import ActionKind
 from postbox.outbox.receipt import FailureReason
 from skill.alexa import owner_guard
 from skill.intents.messages import delivery_status
 from skill.intents.session import unsupported
+from skill.intents.settings import preferences
+from skill.outbox.reasons import ENDINGS
 from skill.reading.planning.scope import NOTHING
 from skill.reading.preferences import KINDS
 from skill.rendering.choices import Saying
@@ -26,7 +27,6 @@ KEY = re.compile(
 )
 CHOSEN = re.compile(r"""key = ["'](\w+)["'](?: if .*? else ["'](\w+)["'])?""")
 AT_A_QUESTION = re.compile(r"""(?:_explained\(|_said\(|dropped=|dropped: str = )["'](\w+)["']""")
-QUIET = {ActionKind.MARK, ActionKind.MARK_BACK, ActionKind.FILL}
 FILES = sorted(LOCALES.glob("*.json"))
 
 
@@ -58,8 +58,9 @@ def test_a_locale_falls_back_to_its_language_and_then_to_english(asked, used):
 
 def _used_keys() -> set[str]:
     keys = {f"reason_{reason}" for reason in FailureReason}
-    asked = [*(set(ActionKind) - QUIET), "react_direct"]
-    keys |= {f"{how}_{kind}" for how in ("not_done", "not_confirmed") for kind in asked}
+    endings = {ending for ending in ENDINGS.values() if ending} | {"_other", "_react_direct"}
+    keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
+    keys |= set(preferences.RATE_SENTENCES.values())
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}

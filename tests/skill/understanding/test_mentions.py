@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.directory.entries import Directory, Person
+from postbox.outbox.commands import Mention
 from skill.understanding.mentions import Composed
 from tests.skill.understanding.workspace import (
     PEOPLE,
@@ -56,13 +57,13 @@ def test_a_mention_may_follow_a_recipient_in_front():
 @pytest.mark.parametrize(
     ("text", "posted", "mentions"),
     [
-        ("ask at kevin park about it", "ask @Kevin Park about it", ("4:15:U1",)),
-        ("at kevin park, hi", "@Kevin Park, hi", ("0:11:U1",)),
-        ("at josé muñoz hi", "@José Muñoz hi", ("0:11:U5",)),
+        ("ask at kevin park about it", "ask @Kevin Park about it", (Mention(4, 15, "U1"),)),
+        ("at kevin park, hi", "@Kevin Park, hi", (Mention(0, 11, "U1"),)),
+        ("at josé muñoz hi", "@José Muñoz hi", (Mention(0, 11, "U5"),)),
         (
             "at kevin park and at marta stone",
             "@Kevin Park and @Marta Stone",
-            ("0:11:U1", "16:28:U9"),
+            (Mention(0, 11, "U1"), Mention(16, 28, "U9")),
         ),
         ("meet me at five", "meet me at five", ()),
         ("meet me at kevin's", "meet me at kevin's", ()),
@@ -91,7 +92,9 @@ def test_more_mentions_stand_at_the_end():
     (ana,) = said_after_send("hi and mention ana").mentions
     mentions = understanding().mentions
     assert mentions.composed("hi", (ana,)).text == f"hi @{ana.name}"
-    assert mentions.composed("", (ana,)) == Composed(f"@{ana.name}", (f"0:{len(ana.name) + 1}:U2",))
+    assert mentions.composed("", (ana,)) == Composed(
+        f"@{ana.name}", (Mention(0, len(ana.name) + 1, "U2"),)
+    )
 
 
 @given(TEXTS, st.lists(st.sampled_from(["U1", "U2"]), max_size=2, unique=True))
@@ -101,7 +104,7 @@ def test_every_mention_is_where_it_says_and_of_somebody_in_the_workspace(text, m
     found = understanding().mentions.composed(text, people)
     end = 0
     for mention in found.mentions:
-        start, stop, identifier = mention.split(":")
+        start, stop, identifier = mention.start, mention.end, mention.user_id
         assert end <= int(start)
         end = int(stop)
         assert found.text[int(start) : end] == f"@{IDS[identifier].full_name}"

@@ -1,1 +1,0 @@
-"""What goes out beside messages: reactions, changes, schedules, marks."""

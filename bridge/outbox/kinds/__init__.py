@@ -1,0 +1,1 @@
+"""The kinds of commands: what each adds to the one engine."""

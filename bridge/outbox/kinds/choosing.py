@@ -1,0 +1,49 @@
+"""Which handler a command has; and which commands are carried out at once."""
+
+from collections.abc import Sequence
+
+from bridge.outbox.calls import Calls
+from bridge.outbox.kinds.cancelling import Cancelling
+from bridge.outbox.kinds.changing import Changing
+from bridge.outbox.kinds.fetching import Fetching
+from bridge.outbox.kinds.handler import Handler
+from bridge.outbox.kinds.marking import Marking
+from bridge.outbox.kinds.scheduling import Scheduling
+from bridge.outbox.kinds.sending import Sending
+from bridge.outbox.services import OutboxServices
+from postbox.outbox.commands import (
+    AddReaction,
+    CancelScheduled,
+    Command,
+    DeleteMessage,
+    FetchMissed,
+    MarkRead,
+    MarkUnread,
+    ScheduleMessage,
+    SendMessage,
+    UpdateMessage,
+)
+
+
+def handler_of(commands: Sequence[Command], services: OutboxServices, calls: Calls) -> Handler:
+    """Return the handler of a command, or of marks that belong together."""
+    match commands[0]:
+        case SendMessage() as message:
+            return Sending(message, services, calls)
+        case UpdateMessage() | DeleteMessage() | AddReaction() as change:
+            return Changing(change, services, calls)
+        case ScheduleMessage() as schedule:
+            return Scheduling(schedule, services, calls)
+        case CancelScheduled() as cancel:
+            return Cancelling(cancel, services, calls)
+        case MarkRead() | MarkUnread():
+            marks = [mark for mark in commands if isinstance(mark, MarkRead | MarkUnread)]
+            return Marking(marks, services, calls)
+        case FetchMissed():
+            return Fetching(services, calls)
+
+
+def belong_together(one: Command, other: Command) -> bool:
+    """Whether two commands are marks of one link in one conversation."""
+    marks = isinstance(one, MarkRead | MarkUnread) and isinstance(other, MarkRead | MarkUnread)
+    return marks and (one.link_id, one.group) == (other.link_id, other.group)

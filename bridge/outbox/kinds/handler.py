@@ -1,0 +1,96 @@
+"""What a kind of command adds to the engine: its call, its check, its traces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from postbox.links.link import Link
+from postbox.outbox.commands import Mention
+from postbox.outbox.receipt import FailureReason, Receipt
+from postbox.store.table import Write
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """Slack has it."""
+
+    detail: str = ""
+    ts: str | None = None
+    """The message's, where it is news."""
+    together: Sequence[Write] = ()
+    """What is written with the receipt."""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """It was taken back before Slack was asked."""
+
+    detail: str
+    together: Sequence[Write] = ()
+
+
+@dataclass(frozen=True)
+class Failed:
+    """It will not be done."""
+
+    reason: FailureReason
+    detail: str
+
+
+@dataclass(frozen=True)
+class Again:
+    """It has to wait for something else."""
+
+    detail: str
+    delay: int
+
+
+End: TypeAlias = Confirmed | Withdrawn | Failed | Again
+
+
+class Handler:
+    """One command (or several that are carried out at once), as one attempt treats it.
+
+    `call` and `look` raise as bridge.slack.errors has it.
+    """
+
+    can_wait = False
+    """Whether it waits outside the queue for a link that works again."""
+    can_look = False
+    """Whether `look` finds out what came of an earlier call; else the call is simply made again."""
+
+    def call(self, receipt: Receipt, link: Link) -> End:
+        """Ask Slack for it; the receipt names the conversation."""
+        raise NotImplementedError
+
+    def look(self, receipt: Receipt, link: Link) -> End | None:
+        """Return how it ended if Slack has it already, None if Slack has not got it."""
+        del receipt, link
+        raise NotImplementedError
+
+    def not_before(self) -> float:
+        """Return until when, in epoch seconds, it is known that Slack is not to be asked."""
+        return 0.0
+
+    def is_behind(self) -> bool:
+        """Whether it has to wait behind what waits outside the queue."""
+        return False
+
+    def worth_repeating(self, reason: FailureReason | None) -> tuple[str, tuple[Mention, ...]]:
+        """Return a text, with its mentions, that the speaker may want to send after a bad end."""
+        del reason
+        return "", ()
+
+    def traces_of_end(self) -> Sequence[Write]:
+        """Return what is written with any end."""
+        return ()
+
+    def traces_of_bad_end(self) -> Sequence[Write]:
+        """Return what is written with a bad one."""
+        return ()
+
+    def limited(self, receipt: Receipt, seconds: int) -> None:
+        """Take note that Slack limited its call."""
+
+    def failed(self, receipt: Receipt) -> None:
+        """Clean up once it is settled that it will not be done."""

@@ -1,0 +1,78 @@
+"""What carrying out commands works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bridge.links.tokens import Tokens
+from bridge.outbox.direct_messages import DirectMessages
+from bridge.slack.gateway import SlackGateway
+from postbox.inbox.stores.inbox import Inbox
+from postbox.inbox.stores.read_states import ReadStates
+from postbox.inbox.stores.watches import Watches
+from postbox.links.link import Link
+from postbox.links.stores.links import Links
+from postbox.outbox.held import HeldMessages
+from postbox.outbox.pauses import Pauses
+from postbox.outbox.queue import OutboxQueue
+from postbox.outbox.receipts import Receipts
+from postbox.outbox.schedules import Schedules
+from postbox.store.table import Table
+
+FetchMissed = Callable[[Link, str], str]
+"""Looks in Slack for what no event told of, with a token, while there is time.
+
+Returns in a word what came of it.
+"""
+
+
+@dataclass(frozen=True)
+class OutboxServices:
+    """The mailbox, the tokens, Slack and the time."""
+
+    receipts: Receipts
+    held: HeldMessages
+    schedules: Schedules
+    pauses: Pauses
+    links: Links
+    watches: Watches
+    read_states: ReadStates
+    inbox: Inbox
+    outbox: OutboxQueue
+    tokens: Tokens
+    slack: SlackGateway
+    fetch_missed: FetchMissed
+    clock: Callable[[], float]
+    """Epoch seconds."""
+    max_message_age: float
+    """Seconds after which what was said is given up."""
+    direct_messages: DirectMessages = field(default_factory=DirectMessages)
+
+    @classmethod
+    def of(
+        cls,
+        table: Table,
+        *,
+        outbox: OutboxQueue,
+        tokens: Tokens,
+        slack: SlackGateway,
+        fetch_missed: FetchMissed,
+        clock: Callable[[], float],
+        max_message_age: float,
+    ) -> "OutboxServices":
+        """Work with this table."""
+        return cls(
+            receipts=Receipts(table),
+            held=HeldMessages(table),
+            schedules=Schedules(table),
+            pauses=Pauses(table),
+            links=Links(table),
+            watches=Watches(table),
+            read_states=ReadStates(table),
+            inbox=Inbox(table),
+            outbox=outbox,
+            tokens=tokens,
+            slack=slack,
+            fetch_missed=fetch_missed,
+            clock=clock,
+            max_message_age=max_message_age,
+        )

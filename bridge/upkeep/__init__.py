@@ -1,0 +1,1 @@
+"""What is looked after every few minutes, whatever else goes wrong."""
