@@ -9,7 +9,7 @@ from skill.services import Device
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
 
-LASTING = ("reading",)
+LASTING = ("reading", "sent")
 """What stays remembered through turns that have nothing to do with it."""
 
 

@@ -66,6 +66,26 @@ def takes_leave(dictated: str, language: Language) -> bool:
     return any(spoken[at:] in known["leaving_a_message"] for at in range(len(spoken)))
 
 
+def takes_back(dictated: str, language: Language) -> bool:
+    """Whether words end with asking for a message back: "oh no that was wrong take it back"."""
+    spoken = Phrase(dictated).spoken
+    return longest_before(language.answers["taking_back"], spoken, len(spoken)) > 0
+
+
+def same_again(dictated: str, language: Language) -> str:
+    """Return whom else the same message is for: "the same to ana", "and dev ops too"."""
+    phrase, known = Phrase(dictated), language.answers
+    spoken, end = phrase.spoken, len(phrase)
+    also = longest_at(known["also"], spoken, 0)
+    same = longest_at(known["same"], spoken, also)
+    too = longest_before(known["too"], spoken, end)
+    if not (same or (too and also) or (too and spoken[:1] == ("to",))):
+        return ""
+    start = also + same
+    start += longest_at(known["to_whom"], spoken, start)
+    return phrase.between(start, end - too) if start < end - too else ""
+
+
 class _Reader:
     def __init__(self, phrase: Phrase, language: Language) -> None:
         self._phrase, self._known = phrase, language.answers
@@ -195,12 +215,21 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
             length = longest_at(words, spoken, place)
             if not length or place + length >= len(spoken):
                 continue
-            first, second = (0, place), (place + length, len(spoken))
-            wrong, right = (first, second) if wrong_first else (second, first)
-            changed = _replaced(old, phrase, wrong, right)
-            if changed is not None:
-                return changed
+            for first in range(place):
+                before, behind = (first, place), (place + length, len(spoken))
+                wrong, right = (before, behind) if wrong_first else (behind, before)
+                changed = _replaced(old, phrase, wrong, right)
+                if changed is not None and (wrong_first or _is_whole(phrase, first, language)):
+                    return changed
     return None
+
+
+def _is_whole(phrase: Phrase, first: int, language: Language) -> bool:
+    """Whether nothing but words that say nothing stands before what is right."""
+    spoken, at = phrase.spoken, 0
+    while at < first and (length := longest_at(language.answers["fillers"], spoken, at)):
+        at += length
+    return at >= first
 
 
 def _replaced(
