@@ -26,6 +26,10 @@ def test_every_file_that_a_page_names_is_there(page):
     assert [path for path in named(page) if not is_there(path)] == []
 
 
+def test_the_architecture_tells_its_ways_in_file_names():
+    assert len(named(ROOT / "docs" / "architecture.md")) >= 40
+
+
 def test_a_file_that_is_missing_would_be_noticed():
     assert not is_there("skill/nowhere")
     assert not is_there("bridge/outbox/nowhere.py")
