@@ -20,13 +20,14 @@ from skill.turn.reply import Reply
 def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Services) -> Response:
     """Put bad news before the reply, and keep the session open only where an answer is awaited."""
     told = with_news(reply, turn, services)
-    stays_open = told.question is not None or not (told.ends or turn.is_one_shot)
+    closes = told.ends or (turn.is_one_shot and not told.listens)
+    stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
     if not stays_open:
         return builder.speak(told.speech).set_should_end_session(True).response
     question = told.question or _anything_else(turn)
     speech = told.speech
-    if told.question is None and not turn.is_launch:
+    if told.question is None and not (turn.is_launch or turn.is_one_shot):
         speech = joined([speech, turn.phrases["anything_else"]])
     if question.elicits:
         intent, slot = question.elicits

@@ -20,6 +20,7 @@ from skill.understanding.spoken_answers import (
     AnswerKind,
     SpokenAnswer,
     amended,
+    new_message,
     spoken_answer,
     takes_leave,
 )
@@ -35,6 +36,14 @@ def left(draft: Draft, composer: Composer) -> Reply:
     """Send nothing."""
     del draft
     return Reply(composer.turn.phrases["cancelled"], settles=True)
+
+
+def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Send nothing; "never mind, tell Ana ..." begins another message."""
+    message = new_message(words, language(composer.turn.locale))
+    if not message:
+        return left(draft, composer)
+    return begin(message, Carrier.RECIPIENT, composer)
 
 
 def not_confirmed(draft: Draft, composer: Composer) -> Reply:

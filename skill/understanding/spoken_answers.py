@@ -66,6 +66,16 @@ def takes_leave(dictated: str, language: Language) -> bool:
     return any(spoken[at:] in known["leaving_a_message"] for at in range(len(spoken)))
 
 
+def new_message(dictated: str, language: Language) -> str:
+    """Return the words behind the verb of a message among the first words; "" for none."""
+    phrase = Phrase(dictated)
+    for place in range(min(_MOST_BEFORE_A_MESSAGE, len(phrase))):
+        verb = longest_at(language.answers["telling"], phrase.spoken, place)
+        if verb and len(phrase) - place - verb > 1:
+            return phrase.after(place + verb)
+    return ""
+
+
 def takes_back(dictated: str, language: Language) -> bool:
     """Whether words end with asking for a message back: "oh no that was wrong take it back"."""
     spoken = Phrase(dictated).spoken
@@ -79,7 +89,8 @@ def same_again(dictated: str, language: Language) -> str:
     also = longest_at(known["also"], spoken, 0)
     same = longest_at(known["same"], spoken, also)
     too = longest_before(known["too"], spoken, end)
-    if not (same or (too and also) or (too and spoken[:1] == ("to",))):
+    led = longest_at(known["to_whom"], spoken, also + same) > 0
+    if not same and not (too and (also or led)):
         return ""
     start = also + same
     start += longest_at(known["to_whom"], spoken, start)
@@ -215,21 +226,28 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
             length = longest_at(words, spoken, place)
             if not length or place + length >= len(spoken):
                 continue
-            for first in range(place):
+            for first in range(_behind_fillers(spoken, language), place):
                 before, behind = (first, place), (place + length, len(spoken))
                 wrong, right = (before, behind) if wrong_first else (behind, before)
                 changed = _replaced(old, phrase, wrong, right)
-                if changed is not None and (wrong_first or _is_whole(phrase, first, language)):
+                if changed is not None:
                     return changed
+                if not wrong_first:
+                    break
     return None
 
 
-def _is_whole(phrase: Phrase, first: int, language: Language) -> bool:
-    """Whether nothing but words that say nothing stands before what is right."""
-    spoken, at = phrase.spoken, 0
-    while at < first and (length := longest_at(language.answers["fillers"], spoken, at)):
+def _behind_fillers(spoken: NameWords, language: Language) -> int:
+    """Return where a correction begins: behind "oops", "no"."""
+    known, at = language.answers, 0
+    while at < len(spoken):
+        length = longest_at(known["fillers"], spoken, at) or longest_at(
+            known["refusals"], spoken, at
+        )
+        if not length:
+            break
         at += length
-    return at >= first
+    return at
 
 
 def _replaced(
