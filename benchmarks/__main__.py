@@ -13,6 +13,7 @@ from benchmarks.delivery import report as delivery
 from benchmarks.inbox import report as inbox
 from benchmarks.latency import report as latency
 from benchmarks.peers import report as peers
+from benchmarks.scale import report as scale
 from benchmarks.understanding import report as understanding
 
 QUICK_ROUNDS, QUICK_SHARE = 10, 0.2
@@ -24,6 +25,7 @@ SECTIONS: dict[str, Callable[[bool], bool]] = {
     "delivery": lambda quick: delivery.report(QUICK_SHARE if quick else 1.0),
     "peers": lambda _quick: peers.report(),
     "understanding": lambda quick: understanding.report(quick=quick),
+    "scale": lambda _quick: scale.report(),
     "inbox": lambda quick: inbox.report(quick=quick),
     "rendering": lambda quick: rendering.report(quick=quick),
 }

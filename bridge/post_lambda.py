@@ -60,7 +60,7 @@ def create_handler(
         with within(context):
             returned = batch.post(event["Records"], context.aws_request_id)
         report.flush()
-        return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
+        return {"batchItemFailures": [{"itemIdentifier": record_id} for record_id in returned]}
 
     return handle
 

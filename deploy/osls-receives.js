@@ -4,7 +4,7 @@
 // into the age at which a message is given up. bridge's `pace` spreads the tries of what is not stuck over that time.
 
 const VISIBILITY_SECONDS = 20;
-const LEAST = 3;
+const LEAST = 5;
 const MOST = 1000; // SQS allows no more
 
 module.exports = async ({ resolveVariable }) => {

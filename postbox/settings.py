@@ -11,8 +11,9 @@ class Bounds(NamedTuple):
     most: int
 
 
-MAX_MESSAGE_AGE = Bounds(60, 43_200)
-"""Below a minute no message outlives one lost answer; SQS hides a waiting one for half a day."""
+MAX_MESSAGE_AGE = Bounds(100, 43_200)
+"""In less time a message could not be tried five times over which a worker dies; SQS hides a
+waiting one for half a day at most."""
 
 
 class SettingMissing(Exception):

@@ -3,9 +3,10 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import boto3
 from aws_lambda_powertools import Logger
@@ -29,16 +30,23 @@ from postbox.outbox.notices import Notices
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
+from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.alexa.device import TIMEOUTS, DeviceSettings
-from skill.alexa.guard import RequestGuard
+from skill.alexa.guard import RequestGuard, kind_of
 from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
 from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.services import Services
 from skill.settings import SkillSettings
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+MOST_TOGETHER = 4
+"""So many reads are made at the same time."""
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 
@@ -50,11 +58,12 @@ def create_handler(
     client: Callable[..., Any] = boto3.client,
     join: Callable[[Thread, float], None] = Thread.join,
     device_timeouts: tuple[float, float] = TIMEOUTS,
+    together: Together = map,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing.
 
     Clock, sleep, clients and what is waited with (for a model, and for Alexa's device settings)
-    are the machine's own unless they are given.
+    are the machine's own unless they are given; reads made ahead are made one after the other.
     """
     silence_libraries()
     settings = SkillSettings.from_environment(environment)
@@ -66,8 +75,9 @@ def create_handler(
         failed()
 
     aside = reported(logger, counter)
+    reads = ReadAhead(client("dynamodb", config=quick()), together)
     table = Table(
-        client("dynamodb", config=quick()), settings.table, on_unavailable, aside=aside, sleep=sleep
+        cast("DynamoDBClient", reads), settings.table, on_unavailable, aside=aside, sleep=sleep
     )
     services = Services(
         receipts=Receipts(table),
@@ -104,6 +114,7 @@ def create_handler(
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         logger.clear_state()
+        reads.begin(kind_of(event))
         return door.answer(event, context)
 
     return handle
@@ -111,7 +122,7 @@ def create_handler(
 
 @cache
 def _handler() -> Handler:
-    return create_handler(os.environ)
+    return create_handler(os.environ, together=ThreadPoolExecutor(MOST_TOGETHER).map)
 
 
 def lambda_handler(event: Any, context: Any) -> dict[str, Any]:

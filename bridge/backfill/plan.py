@@ -31,30 +31,36 @@ def next_to_compare(
     messages in which something was said, other lively ones, direct messages, the rest. Else some of
     the lively ones, and those whose turn it is in the rounds of direct messages and of all others.
     """
-    there = [each for each in lively if each in conversations]
+    there = [place for place in lively if place in conversations]
     direct, others = _rounds(backfill, conversations)
     if backfill.is_wanted:
-        lively_direct = [each for each in there if conversations[each].kind in DIRECT]
+        lively_direct = [place for place in there if conversations[place].kind in DIRECT]
         done = set(backfill.done)
         order = dict.fromkeys([*lively_direct, *there, *direct, *others])
-        left = [each for each in order if each not in done]
+        left = [place for place in order if place not in done]
         return left[: max(0, min(most, MOST_SWEPT - len(done)))]
     # Of an app that may make a single call, each row gets every third one.
     sentinels = _rotated(there[:SENTINELS], backfill.runs // 3)
-    rounds = [[each for each in row if each not in sentinels] for row in (direct, others)]
+    rounds = [[place for place in row if place not in sentinels] for row in (direct, others)]
     return list(_in_turn(_rotated([sentinels, *rounds], backfill.runs)))[:most]
 
 
 def _rounds(
     backfill: Backfill, conversations: Mapping[str, Conversation]
 ) -> tuple[list[str], list[str]]:
-    direct = [each.id for each in conversations.values() if each.kind in DIRECT]
-    others = [each.id for each in conversations.values() if each.kind not in DIRECT]
+    direct = [
+        conversation.id for conversation in conversations.values() if conversation.kind in DIRECT
+    ]
+    others = [
+        conversation.id
+        for conversation in conversations.values()
+        if conversation.kind not in DIRECT
+    ]
     return _round(direct, backfill.direct_turn), _round(others, backfill.turn)
 
 
 def _round(ids: Sequence[str], turn: str) -> list[str]:
-    return sorted(ids, key=lambda each: (each <= turn, each))
+    return sorted(ids, key=lambda place: (place <= turn, place))
 
 
 def _rotated(items: Sequence[T], by: int) -> list[T]:
@@ -64,4 +70,4 @@ def _rotated(items: Sequence[T], by: int) -> list[T]:
 
 def _in_turn(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for column in zip_longest(*rows):
-        yield from (each for each in column if each is not None)
+        yield from (place for place in column if place is not None)

@@ -105,4 +105,4 @@ class Repair:
             run.go(CALLS_WHEN_LOST - run.calls)
 
     def _lively(self, team_id: str, most: int) -> list[str]:
-        return [each.conversation_id for each in self.activity.since(team_id, START, most)]
+        return [active.conversation_id for active in self.activity.since(team_id, START, most)]

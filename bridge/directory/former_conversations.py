@@ -26,13 +26,16 @@ def former_of(conversation: Conversation, at: float) -> dict[str, FormerConversa
 def with_former_name(conversation: Conversation, name: str) -> Conversation:
     """Return a conversation as it is called now; what it was called before is remembered."""
     before = dict.fromkeys((conversation.name, *conversation.former_names))
-    names = tuple(each for each in before if each and each != name)
+    names = tuple(former_name for former_name in before if former_name and former_name != name)
     return replace(conversation, name=name, former_names=names[:MOST_FORMER_NAMES])
 
 
 def relisted(before: Directory, listed: Iterable[Conversation], at: float) -> Directory:
     """Return the directory with what was listed at a time in the place of its conversations."""
-    there = {each.id: _remembering(before.conversations.get(each.id), each) for each in listed}
+    there = {
+        conversation.id: _remembering(before.conversations.get(conversation.id), conversation)
+        for conversation in listed
+    }
     ended: dict[str, FormerConversation] = {}
     for known in before.conversations.values():
         if known.id not in there:
@@ -55,9 +58,9 @@ def _remembered(
     former: Mapping[str, FormerConversation], there: Mapping[str, Conversation], at: float
 ) -> dict[str, FormerConversation]:
     kept = [
-        each
-        for each in former.values()
-        if each.id not in there and at - each.ended_at < REMEMBERED_SECONDS
+        channel
+        for channel in former.values()
+        if channel.id not in there and at - channel.ended_at < REMEMBERED_SECONDS
     ]
-    newest = sorted(kept, key=lambda each: (-each.ended_at, each.id))[:MOST_FORMER]
-    return {each.id: each for each in newest}
+    newest = sorted(kept, key=lambda channel: (-channel.ended_at, channel.id))[:MOST_FORMER]
+    return {channel.id: channel for channel in newest}

@@ -49,7 +49,9 @@ class LinkRefresh:
         """Return the link with its default conversation, as far as it is among these."""
         wanted = self.default_name.casefold()
         named = (conversation for conversation in conversations if conversation.name)
-        default = next((each for each in named if each.name.casefold() == wanted), None)
+        default = next(
+            (conversation for conversation in named if conversation.name.casefold() == wanted), None
+        )
         found = replace(
             link,
             default_conversation_id=default.id if default else None,

@@ -4,8 +4,7 @@ from postbox.outbox.commands import CancelScheduled, Command, CommandKind, Sched
 from postbox.outbox.receipt import FailureReason
 from postbox.outbox.records import NewerCommand
 
-DAY = 86_400.0
-LONGEST_SECONDS = DAY / 2
+LONGEST_SECONDS = 43_200.0
 """SQS hides a record for no longer."""
 PATIENT = {CommandKind.SCHEDULE_MESSAGE, CommandKind.CANCEL_SCHEDULED}
 """Kinds that may be worth trying for as long as that."""
@@ -17,7 +16,7 @@ def deadline(command: Command, max_age: float) -> float:
     A schedule is worth as much as its message; taking one back helps until the message is posted.
     """
     if command.is_quiet:
-        return command.spoken_at + DAY
+        return command.spoken_at + LONGEST_SECONDS
     longest = command.spoken_at + LONGEST_SECONDS
     match command:
         case ScheduleMessage():

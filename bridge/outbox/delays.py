@@ -7,7 +7,7 @@ from postbox.outbox.receipt import Receipt
 SLOWEST_RETRY_SECONDS = 60
 VISIBILITY_SECONDS = 20
 """For so long the outbox hides what it gave out, unless it is told otherwise."""
-LEAST_RECEIVES, MOST_RECEIVES = 3, 1000
+LEAST_RECEIVES, MOST_RECEIVES = 5, 1000
 """How often the queue gives something out at least before it gives it up; and what SQS allows."""
 
 
@@ -38,13 +38,13 @@ def most_receives(max_message_age: float) -> int:
 def pace(received: int, lifetime: float, max_message_age: float) -> int:
     """Return for how many seconds at least a record rests that was given out so often.
 
-    Half of its receives may follow each other as fast as Slack's limits have it; the others take
-    all the seconds for which it is worth trying. So nothing reaches the last one that a worker
-    could still decide about.
+    Half of its receives may follow each other as fast as Slack's limits have it; the others but
+    the last take all the seconds for which it is worth trying. With the last one a worker gives it
+    up: the queue itself has only what no worker could decide about.
     """
     most = most_receives(max_message_age)
     quick = most // 2
-    return 0 if received <= quick else ceil(lifetime / (most - quick))
+    return 0 if received <= quick else ceil(lifetime / (most - 1 - quick))
 
 
 def whole(seconds: float) -> int:

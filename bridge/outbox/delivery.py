@@ -33,7 +33,7 @@ from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 
 SLOWER = 5
-"""So many times slower is tried again what nobody waits for, for up to a day."""
+"""So many times slower is tried again what nobody waits for, for up to half a day."""
 
 
 def deliver(

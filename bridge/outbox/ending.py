@@ -19,6 +19,8 @@ from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.store.errors import ConditionFailed
 from postbox.store.table import Write
 
+_OF_THE_COMMAND = {FailureReason.NO_SUCH_EMOJI, FailureReason.TOO_FAR, FailureReason.TOO_LONG}
+
 
 class Ending:
     """The ends of one attempt at one command."""
@@ -101,9 +103,11 @@ class Ending:
     def fail(self, receipt: Receipt, reason: FailureReason, detail: str) -> Outcome:
         """It will not be done; its speaker is to be told.
 
-        After a call that nobody knows of, and that nobody could look for, it may have been done.
+        After a call that nobody knows of, and that nobody could look for, it may have been done;
+        but for a reason that lies in the command itself, since it was there at that call, too.
         """
-        if receipt.maybe_done_since is not None and not self.is_ruled_out:
+        is_sure = self.is_ruled_out or reason in _OF_THE_COMMAND
+        if receipt.maybe_done_since is not None and not is_sure:
             return self._badly(receipt, receipt_life.doubt(receipt, self._now), detail)
         failed = receipt_life.fail(receipt, reason, self._now)
         outcome = self._badly(receipt, failed, detail)

@@ -115,7 +115,7 @@ class SlackGateway:
         """Return a page of the workspace's members, also former ones: their messages remain."""
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
         found = map(person, rows(page.get("members")))
-        return Page([each for each in found if each.id], next_cursor(page))
+        return Page([entry for entry in found if entry.id], next_cursor(page))
 
     def conversations(self, token: str, cursor: str, size: int) -> Page[Conversation]:
         """Return a page of the conversations that the speaker is in, less archived ones."""
@@ -127,7 +127,7 @@ class SlackGateway:
         }
         page = self._call("users.conversations", token, params=asked)
         found = map(conversation, rows(page.get("channels")))
-        return Page([each for each in found if each.id], next_cursor(page))
+        return Page([entry for entry in found if entry.id], next_cursor(page))
 
     def history(
         self, token: str, conversation_id: str, oldest: str, latest: str | None, size: int

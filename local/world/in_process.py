@@ -28,6 +28,7 @@ from local.world.moto_cloud import (
     moto_cloud,
 )
 from local.world.patience import Patience
+from local.world.table_access import GuardedClient, Refusals, access_of
 from skill import alexa_lambda
 
 Client = Callable[..., Any]
@@ -71,10 +72,19 @@ class InProcess:
         self.workspace = workspace
         self.environment = environment
         self.alexa = alexa
+        self.refusals = Refusals()
         client = cloud.client
 
         def client_of(function: str) -> Client:
-            return partial(clients, function) if clients else client
+            made = partial(clients, function) if clients else client
+
+            def of_its_role(service: str, **options: Any) -> Any:
+                real = made(service, **options)
+                if service != "dynamodb":
+                    return real
+                return GuardedClient(real, function, access_of(function), self.refusals)
+
+            return of_its_role
 
         self.skill = self._function(
             "skill",
@@ -199,3 +209,4 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
             # The environment counts only for the first logger of its name in a process.
             logging.getLogger(service).setLevel(logging.INFO if loud else logging.CRITICAL)
         yield world
+        world.refusals.check()

@@ -63,7 +63,7 @@ def scheduled(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mentions(record: Mapping[str, Any]) -> dict[str, Any]:
-    spans = [_MENTION.fullmatch(str(each)) for each in record.get("mentions") or ()]
+    spans = [_MENTION.fullmatch(str(mention)) for mention in record.get("mentions") or ()]
     return {
         "mentions": [
             {"start": int(found[1]), "end": int(found[2]), "user_id": found[3]}

@@ -1,9 +1,11 @@
 """The table's keys: every partition and sort key is made here and nowhere else.
 
-LINK#<link>                    PROFILE · SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
-                               OWNER · ANSWER · ALIAS#<name> · ACTION#<spoken at>#<action> ·
-                               SCHEDULED#<post at>#<action> · ZONE#<device> ·
-                               OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day> · SETTLED
+PROFILE#<link>                 PROFILE
+LINK#<link>                    SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
+                               ACTION#<spoken at>#<action> · SCHEDULED#<post at>#<action> ·
+                               SETTLED
+SPEAKER#<link>                 OWNER · ANSWER · ALIAS#<name> · ZONE#<device> ·
+                               OFFSET#<conversation>#<ts> · PREFERENCES · SUMMARIES#<day>
 UNHEARD#<link>                 UNHEARD#<ts>#<conversation>
 LATE#<link>                    LATE#<conversation>#<ts>
 READ#<link>#<conversation>     POSITION · HEARD#<ts>
@@ -18,6 +20,8 @@ CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · CLIENT#<client me
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
 
 What grows with what was said or heard has partitions of its own, so that no answer waits for it.
+The front of a partition's key says whose it is: which function may read, write and remove what
+stands in deploy/resources/roles.yml by these fronts.
 """
 
 Key = dict[str, str]
@@ -28,8 +32,13 @@ messages. Messages are kept apart, for "my last message" is asked for often."""
 
 
 def link_partition(link_id: str) -> str:
-    """Everything that belongs to one speaker."""
+    """What one speaker sent, and what became of it."""
     return f"LINK#{link_id}"
+
+
+def speaker_partition(link_id: str) -> str:
+    """What the voice side alone knows of a speaker."""
+    return f"SPEAKER#{link_id}"
 
 
 def read_partition(link_id: str, conversation_id: str) -> str:
@@ -49,7 +58,7 @@ def conversation_partition(team_id: str, conversation_id: str) -> str:
 
 def profile(link_id: str) -> Key:
     """A link itself."""
-    return _key(link_partition(link_id), "PROFILE")
+    return _key(f"PROFILE#{link_id}", "PROFILE")
 
 
 def team_link(team_id: str, link_id: str) -> Key:
@@ -114,37 +123,37 @@ def scheduled(link_id: str, post_at: float, action_id: str) -> Key:
 
 def zone(link_id: str, device: str) -> Key:
     """Where in time a device of a link stands."""
-    return _key(link_partition(link_id), f"ZONE#{device}")
+    return _key(speaker_partition(link_id), f"ZONE#{device}")
 
 
 def owner(link_id: str) -> Key:
     """Which Alexa account and voice a link belongs to."""
-    return _key(link_partition(link_id), "OWNER")
+    return _key(speaker_partition(link_id), "OWNER")
 
 
 def preferences(link_id: str) -> Key:
     """What a link wants to hear of links, code and emoji."""
-    return _key(link_partition(link_id), "PREFERENCES")
+    return _key(speaker_partition(link_id), "PREFERENCES")
 
 
 def summaries(link_id: str, day: str) -> Key:
     """How many summaries a link asked for in a day."""
-    return _key(link_partition(link_id), f"SUMMARIES#{day}")
+    return _key(speaker_partition(link_id), f"SUMMARIES#{day}")
 
 
 def message_offset(link_id: str, conversation_id: str, ts: str) -> Key:
     """How far a link has heard one long message."""
-    return _key(link_partition(link_id), f"OFFSET#{conversation_id}#{ts}")
+    return _key(speaker_partition(link_id), f"OFFSET#{conversation_id}#{ts}")
 
 
 def answer(link_id: str) -> Key:
     """The last answer that read messages."""
-    return _key(link_partition(link_id), "ANSWER")
+    return _key(speaker_partition(link_id), "ANSWER")
 
 
 def alias(link_id: str, name: str) -> Key:
     """What a link means by a name."""
-    return _key(link_partition(link_id), f"ALIAS#{name}")
+    return _key(speaker_partition(link_id), f"ALIAS#{name}")
 
 
 def message(team_id: str, conversation_id: str, ts: str) -> Key:

@@ -79,6 +79,12 @@ class RequestGuard:
         return dict(response)
 
 
+def kind_of(event: Any) -> str:
+    """Return a name for what is asked: the intent's, else the request's type."""
+    request = _of(event, "request")
+    return str(_of(request, "intent").get("name") or request.get("type"))
+
+
 def _application_id(event: Any) -> str | None:
     """Return the skill id that the request names; the context is there in every kind of request."""
     system = _of(_of(event, "context"), "System")

@@ -6,7 +6,7 @@ from skill.composing import timing
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.opening import opened
+from skill.composing.opening import begin, opened
 from skill.speech.phrases import Phrases
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -27,15 +27,22 @@ def planned(words: str, carrier: Carrier, composer: Composer) -> Reply:
 
 
 def reminding(words: str, composer: Composer) -> Reply:
-    """Begin with "general at nine that the demo is on"."""
+    """Begin with "general at nine that the demo is on"; others are reminded at once."""
     if not words.strip():
         return proceed(Draft(wants_time=True), composer)
     timed = timing.explicit(words, Carrier.RECIPIENT, composer)
-    understood = timed.understood if timed else composer.understand(words, Carrier.RECIPIENT)
+    understood = timed.understood if timed else composer.understand(words, Carrier.REMIND)
+    if timed is None and not _is_to_oneself(understood, composer):
+        return begin(words, Carrier.REMIND, composer)
     text = TimeSplitter(composer.turn.locale).without_linker(understood.text)
     linker = understood.text[: len(understood.text) - len(text)]
     understood = replace(understood, before=understood.before + linker, text=text)
     return _opened(understood, timed.said if timed else None, composer)
+
+
+def _is_to_oneself(understood: Understood, composer: Composer) -> bool:
+    named = [each.id for resolution in understood.resolutions for each in resolution.candidates]
+    return named == [composer.link.user_id]
 
 
 def unfit(why: Unfit, asked: Reply, composer: Composer) -> Reply:

@@ -1,10 +1,10 @@
 """What an answer told is recorded with it; then Slack is asked to mark it as read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state import Answer, Position
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
@@ -57,7 +57,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
     recorded = _recorded(
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
-    _mark(telling, reader)
+    _mark(telling, {move.after.conversation_id: move.moved for move in moves}, reader)
     return recorded
 
 
@@ -99,7 +99,7 @@ def _everywhere(telling: Telling, found: Found) -> Move:
     return Move(before, replace(before, heard_until=max(before.heard_until, found.latest)))
 
 
-def _mark(telling: Telling, reader: Reader) -> None:
+def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> None:
     """Let Slack mark as read what was spoken without a gap.
 
     The position says so only once the queue has it. Where it lags behind, the next answer's mark
@@ -115,7 +115,8 @@ def _mark(telling: Telling, reader: Reader) -> None:
         try:
             mark = marking.read(position, until, reader.turn, at, since)
             reader.services.outbox.send(mark)
-            reader.services.read_states.mark(position, until)
+            standing = moved.get(unheard.conversation_id, position)
+            reader.services.read_states.mark(standing, until)
         except MailboxUnavailable:
             continue
 

@@ -257,3 +257,25 @@ def test_a_link_of_somebody_else_opens_their_own(scene: Scene):
 
 def _pair(workspace, one: Person, other: Person) -> str:
     return workspace.direct_message(one, other).id
+
+
+def test_a_note_to_oneself_goes_to_ones_own_conversation(scene: Scene):
+    giselle = scene.world.parts.workspace.find_person("Giselle")
+    message = scene.send("buy milk", to=giselle.id)
+    receipt = scene.receipt(message)
+    assert receipt.state is DeliveryState.CONFIRMED
+    workspace = scene.world.parts.workspace
+    own = workspace.roster.conversations[receipt.conversation_id]
+    assert (own.kind, list(own.members)) == ("im", [giselle.id])
+    assert [post.text for post in workspace.messages(own)] == ["buy milk"]
+    assert scene.world.say("ask slack for replies").heard == "No replies."
+
+
+def test_a_note_to_oneself_whose_answer_was_lost_is_there_once(scene: Scene):
+    giselle = scene.world.parts.workspace.find_person("Giselle")
+    scene.world.fail("500 after storing")
+    message = scene.send("buy milk", to=giselle.id)
+    scene.world.advance(60)
+    workspace = scene.world.parts.workspace
+    own = workspace.roster.conversations[scene.receipt(message).conversation_id]
+    assert [post.text for post in workspace.messages(own)] == ["buy milk"]

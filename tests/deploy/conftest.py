@@ -15,7 +15,7 @@ GIVEN_LOCALLY = MappingProxyType(
     {
         "slackApiUrl": "http://127.0.0.1:8080/api/",
         "defaultConversation": "ops",
-        "maxMessageAge": "60",
+        "maxMessageAge": "120",
         "tokenParameter": "/mine/token",
         "alarmEmail": "owner@example.org",
         "summaryModel": "us.amazon.nova-lite-v1:0",

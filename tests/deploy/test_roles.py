@@ -14,7 +14,6 @@ from tests.deploy.reading import (
 
 TABLE = {
     ("dynamodb:BatchGetItem", "Table.Arn"),
-    ("dynamodb:ConditionCheckItem", "Table.Arn"),
     ("dynamodb:DeleteItem", "Table.Arn"),
     ("dynamodb:GetItem", "Table.Arn"),
     ("dynamodb:PutItem", "Table.Arn"),

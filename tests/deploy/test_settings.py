@@ -39,10 +39,10 @@ def test_the_defaults_can_be_deployed(functions):
 @pytest.mark.parametrize(
     ("variable", "value", "sentence"),
     [
-        ("MAX_MESSAGE_AGE", "59", "maxMessageAge must be from 60 to 43200 seconds"),
-        ("MAX_MESSAGE_AGE", "86400", "maxMessageAge must be from 60 to 43200 seconds"),
-        ("MAX_MESSAGE_AGE", "nan", "maxMessageAge must be from 60 to 43200 seconds"),
-        ("MAX_MESSAGE_AGE", "1e999", "maxMessageAge must be from 60 to 43200 seconds"),
+        ("MAX_MESSAGE_AGE", "99", "maxMessageAge must be from 100 to 43200 seconds"),
+        ("MAX_MESSAGE_AGE", "86400", "maxMessageAge must be from 100 to 43200 seconds"),
+        ("MAX_MESSAGE_AGE", "nan", "maxMessageAge must be from 100 to 43200 seconds"),
+        ("MAX_MESSAGE_AGE", "1e999", "maxMessageAge must be from 100 to 43200 seconds"),
         ("MAX_MESSAGE_AGE", "soon", "maxMessageAge is not a number of seconds"),
         ("MAX_MESSAGE_AGE", " ", "maxMessageAge is not set"),
         ("UNDO_SECONDS", "9", "undoSeconds must be from 10 to 86400 seconds"),
@@ -84,5 +84,5 @@ def test_an_alarm_that_could_never_ring_is_refused(functions, value):
 def test_osls_stops_with_the_sentence_and_packs_nothing(tmp_path):
     with pytest.raises(osls.OslsFailed) as failed:
         compile_template(tmp_path, parameters={"maxMessageAge": "90000"})
-    assert "The setting maxMessageAge must be from 60 to 43200 seconds." in str(failed.value)
+    assert "The setting maxMessageAge must be from 100 to 43200 seconds." in str(failed.value)
     assert list(tmp_path.iterdir()) == []

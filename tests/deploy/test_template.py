@@ -105,7 +105,7 @@ def test_a_queued_message_is_not_seen_twice_while_it_is_posted(template: Templat
     assert outbox["VisibilityTimeout"] == VISIBILITY_SECONDS
 
 
-@pytest.mark.parametrize("age", [None, "60", "3600", "43200"])
+@pytest.mark.parametrize("age", [None, "100", "3600", "43200"])
 def test_what_every_worker_dies_over_blocks_its_conversation_no_longer_than_its_age(
     compiled: Callable[..., Template], age: str | None
 ):
@@ -113,7 +113,7 @@ def test_what_every_worker_dies_over_blocks_its_conversation_no_longer_than_its_
     outbox = properties(given, "Outbox")
     receives = outbox["RedrivePolicy"]["maxReceiveCount"]
     assert receives == most_receives(float(age or 900))
-    assert 3 <= receives <= 1000
+    assert 5 <= receives <= 1000
     assert receives * outbox["VisibilityTimeout"] <= float(age or 900)
 
 

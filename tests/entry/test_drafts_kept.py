@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from local.echo.echo import ACCOUNT
 from local.echo.requests import Device, RequestMaker, Session
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID
@@ -66,7 +67,7 @@ def asked(
     maker = RequestMaker(Random(f"{intent} {spoken} {seed}"), LOCALE, lambda _type, _value: None)
     request = maker.intent(world.parts.clock(), MODEL.intents[intent], slots(intent, spoken), None)
     session = Session("amzn1.echo-api.session.1", False, copy.deepcopy(remembered))
-    device = Device(SKILL_ID, "amzn1.ask.account.1", "amzn1.ask.device.1", LOCALE)
+    device = Device(SKILL_ID, ACCOUNT, "amzn1.ask.device.1", LOCALE)
     answer = world.parts.skill(device.envelope(session, request))
     speech = answer["response"]["outputSpeech"]["ssml"]
     stays = not answer["response"].get("shouldEndSession", False)

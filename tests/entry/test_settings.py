@@ -41,7 +41,7 @@ def test_a_missing_setting_is_named(function, variable, value):
         create(given)
 
 
-@pytest.mark.parametrize("value", ["soon", "0", "59.9", "-5", "nan", "inf", "43201"])
+@pytest.mark.parametrize("value", ["soon", "0", "99.9", "-5", "nan", "inf", "43201"])
 @pytest.mark.parametrize("function", ["skill", "post", "refresh"])
 def test_an_age_that_is_no_number_of_seconds_within_bounds_is_named(function, value):
     create, _ = FUNCTIONS[function]

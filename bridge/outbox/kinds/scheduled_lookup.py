@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from bridge.outbox.calls import Calls
 from bridge.outbox.services import OutboxServices
 from bridge.slack.actions import PostedText
-from bridge.slack.payloads.mentions import with_mentions
-from bridge.slack.payloads.same_text import is_same
+from bridge.slack.payloads.mentions import is_same, with_mentions
 from postbox.links.link import Link
 from postbox.outbox.commands import ScheduleMessage
 from postbox.outbox.schedules import Scheduled

@@ -1,6 +1,7 @@
-"""The text of a post: plain, but for the mentions that were asked for. Pure.
+"""The text of a post, there and back: plain, but for the mentions that were asked for. Pure.
 
 Whatever is dictated is escaped, so that nothing else becomes markup: no <!here>, no <!channel>.
+Slack gives back what it made of a text: addresses as links, signs escaped, emoji as names.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from postbox.outbox.commands import Mention
 
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
+_LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 
 
 def with_mentions(text: str, mentions: Iterable[Mention]) -> str:
@@ -17,7 +19,7 @@ def with_mentions(text: str, mentions: Iterable[Mention]) -> str:
     One of nobody, outside the text or begun within another one stays plain text.
     """
     parts, position = [], 0
-    for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
+    for mention in sorted(mentions, key=lambda asked: (asked.start, asked.end)):
         is_within = position <= mention.start < mention.end <= len(text)
         if is_within and _USER_ID.fullmatch(mention.user_id):
             parts += [escaped(text[position : mention.start]), f"<@{mention.user_id}>"]
@@ -33,3 +35,15 @@ def escaped(text: str) -> str:
 def unescaped(text: str) -> str:
     """Return what `escaped` was given."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def is_same(sent: str, found: str) -> bool:
+    """Compare letters and digits, in the text as people see it."""
+    return _letters(sent) == _letters(found)
+
+
+def _letters(text: str) -> str:
+    seen = unescaped(_LABELLED.sub(r"\1", text))
+    return (
+        "".join(character for character in seen.casefold() if character.isalnum()) or seen.strip()
+    )

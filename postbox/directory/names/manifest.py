@@ -52,7 +52,7 @@ class Manifest:
         layout = json.loads(zlib.decompress(bytes(item["layout"])))
         return cls(
             # A table of a later version is left alone.
-            {Name(name): [_part(each) for each in layout[name]] for name in Name if name in layout},
+            {Name(name): [_part(part) for part in layout[name]] for name in Name if name in layout},
             _part(item["patch"]) if item["patch"] else None,
             int(item["patched"]),
             float(item["listed_at"]),

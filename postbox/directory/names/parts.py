@@ -62,7 +62,7 @@ class Cuts:
 
     @cached_property
     def _firsts(self) -> list[str]:
-        return [each.first for each in self.parts]
+        return [part.first for part in self.parts]
 
 
 def cut(table: Table, salt: str = "") -> Iterator[Packed]:

@@ -164,7 +164,7 @@ class ByName(Overlaid[tuple[Identified, ...]]):
         lines = self.table.get(self.stored_key(key))
         stored = self._decode(lines) if lines is not None else ()
         if self._changed:
-            stored = tuple(each for each in stored if each.id not in self._changed)
+            stored = tuple(entry for entry in stored if entry.id not in self._changed)
         return (*stored, *self._added.get(key, ())) or None
 
     def _fresh(self) -> Iterable[str]:

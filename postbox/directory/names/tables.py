@@ -52,10 +52,12 @@ def _by_name(index: NameIndex, lines: Mapping[Name, Table]) -> dict[Name, Table]
     people, places = lines[Name.PEOPLE_BY_ID], lines[Name.CONVERSATIONS_BY_ID]
 
     def channels(found: Mapping[str, Found[Conversation]]) -> Table:
-        return {name: _joined(each, places) for name, each in found.items()}
+        return {name: _joined(entries, places) for name, entries in found.items()}
 
     return {
-        Name.PEOPLE: {by_sound(word): _joined(each, people) for word, each in index.people.items()},
+        Name.PEOPLE: {
+            by_sound(word): _joined(entries, people) for word, entries in index.people.items()
+        },
         Name.PEOPLE_BY_SOUND: index.people_by_sound,
         Name.FIRST_NAMES: {name: str(count) for name, count in index.first_names.items()},
         Name.CHANNELS: channels(index.channels),
@@ -105,13 +107,14 @@ def _lines_or_none(entries: Mapping[str, T | None], line: Callable[[T], str]) ->
 
 
 def _joined(found: Iterable[HasId], lines: Table) -> str:
-    return RECORD.join([lines[each.id] for each in found])
+    return RECORD.join([lines[entry.id] for entry in found])
 
 
 def _unreachable(index: Mapping[str, Found[Unreachable]]) -> Table:
     return {
         name: RECORD.join(
-            record((each.id, each.name, each.kind, each.why, each.now)) for each in found
+            record((former.id, former.name, former.kind, former.why, former.now))
+            for former in found
         )
         for name, found in index.items()
     }

@@ -112,10 +112,10 @@ class Directories:
         layout: dict[Name, list[Part]] = {}
         for name, table in tables_of(directory).items():
             layout[name] = []
-            for each in cut(table, salt):
-                layout[name].append(each.part)
-                if each.part.name not in there:
-                    self._put(team_id, each, now)
+            for packed_part in cut(table, salt):
+                layout[name].append(packed_part.part)
+                if packed_part.part.name not in there:
+                    self._put(team_id, packed_part, now)
         self._put_manifest(team_id, Manifest(layout, None, 0, now, _period(now)))
 
     def _write_patch(

@@ -55,11 +55,17 @@ class Backfills:
 
     def compared(self, team_id: str, conversation_ids: list[str]) -> dict[str, Compared]:
         """Return how far these conversations were compared, by id."""
-        wanted = [keys.compared(team_id, each) for each in dict.fromkeys(conversation_ids)]
+        wanted = [
+            keys.compared(team_id, conversation_id)
+            for conversation_id in dict.fromkeys(conversation_ids)
+        ]
         items = self._table.get_many(wanted)
         known = self._table.sift("Compared", partial(from_record, Compared), items)
-        found = {each.conversation_id: each for each in known}
-        return {each: found.get(each) or Compared(team_id, each) for each in conversation_ids}
+        found = {compared.conversation_id: compared for compared in known}
+        return {
+            conversation_id: found.get(conversation_id) or Compared(team_id, conversation_id)
+            for conversation_id in conversation_ids
+        }
 
     def keep(self, compared: Compared, now: float) -> None:
         """Keep how far a conversation was compared."""

@@ -21,6 +21,11 @@ class Move:
     before: Position
     after: Position
 
+    @property
+    def moved(self) -> Position:
+        """The position as it stands once it was moved."""
+        return replace(self.after, revision=self.before.revision + 1)
+
 
 def late_write(link_id: str, conversation_id: str, ts: str) -> Write:
     """Mark a message as late, to be written together with it."""
@@ -100,7 +105,7 @@ def answer_write(answer: Answer, condition: str = "", values: Item | None = None
 
 def move_write(move: Move) -> Write:
     """Move a position that is still as it was read."""
-    after = replace(move.after, revision=move.before.revision + 1)
+    after = move.moved
     item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
     values: Item = {":revision": move.before.revision}
     condition = "#revision = :revision"

@@ -1,8 +1,9 @@
 """What every link has heard: marks, positions and the last answer, changed together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.inbox.stores.read_state_writes import (
@@ -35,14 +36,23 @@ class ReadStates:
         self._table = table
 
     def positions(
-        self, link_id: str, team_id: str, conversation_ids: Iterable[str]
+        self,
+        link_id: str,
+        team_id: str,
+        conversation_ids: Iterable[str],
+        known: Mapping[str, Position] = MappingProxyType({}),
     ) -> dict[str, Position]:
-        """Return the positions in these conversations and EVERYWHERE, by conversation id."""
+        """Return the positions in these conversations and EVERYWHERE, by conversation id.
+
+        Those that are `known` are not read again.
+        """
         wanted = dict.fromkeys([EVERYWHERE, *conversation_ids])
-        items = self._table.get_many([keys.position(link_id, each) for each in wanted])
+        unread = [each for each in wanted if each not in known]
+        items = self._table.get_many([keys.position(link_id, each) for each in unread])
         by_key = {str(item["pk"]): item for item in items}
-        found = {each: Position(link_id, team_id, each) for each in wanted}
-        for place, blank in found.items():
+        blanks = {each: Position(link_id, team_id, each) for each in wanted}
+        found = {place: known.get(place, blank) for place, blank in blanks.items()}
+        for place, blank in blanks.items():
             item = by_key.get(keys.position(link_id, place)["pk"])
             if item is not None:
                 found[place] = self._position(item, blank)
@@ -84,7 +94,7 @@ class ReadStates:
 
     def message_offsets(self, link_id: str) -> list[MessageOffset]:
         """Return how far a link is in the long messages that it heard the beginning of."""
-        items = self._table.query(keys.link_partition(link_id), "OFFSET#")
+        items = self._table.query(keys.speaker_partition(link_id), "OFFSET#")
         return list(self._table.sift("MessageOffset", partial(from_record, MessageOffset), items))
 
     def move(self, move: Move) -> bool:
@@ -102,11 +112,12 @@ class ReadStates:
             self._table.apply(*writes[start : start + MOST_TOGETHER])
 
     def mark(self, position: Position, until: str) -> None:
-        """Move a position's `marked_until` forward: Slack is being told."""
+        """Move a position's `marked_until` forward, from as it should be: Slack is being told."""
+        now = position
         for _ in range(TRIES):
-            now = self._again(position)
             if now.marked_until >= until or self.move(Move(now, replace(now, marked_until=until))):
                 return
+            now = self._again(position)
 
     def record(
         self,

@@ -45,7 +45,7 @@ class Aliases:
 
     def of(self, link_id: str) -> list[Alias]:
         """Return a link's aliases in alphabetical order."""
-        items = self._table.query(keys.link_partition(link_id), "ALIAS#")
+        items = self._table.query(keys.speaker_partition(link_id), "ALIAS#")
         return [from_record(Alias, item) for item in items]
 
     def learn(self, alias: Alias) -> None:

@@ -33,12 +33,10 @@ def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
     return with_composer(turn, services, lambda composer: _begun(composer, carrier))
 
 
-def handle_with(words: str, turn: Turn, services: Services) -> Reply:
+def handle_with(carrier: Carrier, words: str, turn: Turn, services: Services) -> Reply:
     """Send what was dictated to whom these words name, in the words of the speaker's language."""
     before = turn.phrases.plain(words)
-    return with_composer(
-        turn, services, lambda composer: _begun(composer, Carrier.RECIPIENT, f"{before} ")
-    )
+    return with_composer(turn, services, lambda composer: _begun(composer, carrier, f"{before} "))
 
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
@@ -48,6 +46,6 @@ def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
 
 HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
-    GROUP: partial(handle_with, "the_group_with"),
-    NOTE: partial(handle_with, "myself"),
+    GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
+    NOTE: partial(handle_with, Carrier.RECIPIENT, "myself_that"),
 }

@@ -30,13 +30,13 @@ def scan(link: Link, services: Services, *, everywhere: bool, also: Iterable[str
     Without `everywhere` these are the conversations in which something calls for attention.
     The positions in `also` are read in any case.
     """
-    top = services.read_states.positions(link.link_id, link.team_id, [])[EVERYWHERE]
-    found = services.inbox.unheard(link.link_id, top.seen_until, MOST_ATTENTION)
+    top = services.read_states.positions(link.link_id, link.team_id, [])
+    found = services.inbox.unheard(link.link_id, top[EVERYWHERE].seen_until, MOST_ATTENTION)
     attention = _by_conversation(found)
     late = services.read_states.late(link.link_id, MOST_LATE)
     lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
     named = [*attention, *lates, *also]
-    positions = services.read_states.positions(link.link_id, link.team_id, named)
+    positions = services.read_states.positions(link.link_id, link.team_id, named, top)
     scan = Scan(
         link=link,
         everywhere=positions[EVERYWHERE],

@@ -42,7 +42,13 @@ class PeopleSearch:
             for at in range(len(spoken) - length + 1)
         )
         heard = {word for span in spans for variant in _variants(span) for word in variant}
-        return {word for each in heard for word in self._words.like(each, True, True)}
+        # Words run together are looked for by likeness where nothing else is found.
+        by_likeness = set(spoken)
+        return {
+            word
+            for each in heard
+            for word in self._words.like(each, each in by_likeness, each in by_likeness)
+        }
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
         """Return who may be meant by a name; without likeness only by writing, sound, nickname."""
@@ -119,6 +125,7 @@ class PeopleSearch:
             if at and len(spoken[at]) == 1:
                 continue
             known = self._index.people
+            self._index.fetch({"people": likes[at]})
             here = {each.id: each for word in likes[at] for each in known.get(word, ())}
             there = here if there is None else {id_: here[id_] for id_ in there if id_ in here}
             if not there:

@@ -91,6 +91,25 @@ def test_what_slack_refuses_for_good_is_told_once_and_not_tried_again(scene, kin
     assert dead_letters(scene.world) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "state"),
+    [
+        (EDIT, "edit_window_closed", DeliveryState.DOUBTFUL),
+        (EDIT, "msg_too_long", DeliveryState.FAILED),
+        (REACT, "is_archived", DeliveryState.DOUBTFUL),
+        (REACT, "invalid_name", DeliveryState.FAILED),
+        (UNSEND, "cant_delete_message", DeliveryState.DOUBTFUL),
+    ],
+)
+def test_what_is_refused_after_an_unclear_call_may_have_been_done_before(scene, kind, code, state):
+    scene.world.fail("500 after storing", METHODS[kind])
+    scene.world.fail(code, METHODS[kind])
+    action = scene.do(kind, ts=scene.post(), **DETAILS[kind])
+    scene.world.advance(30)
+    assert scene.receipt(action).state is state
+    assert [notice.state for notice in scene.notices()] == [state]
+
+
 @pytest.mark.parametrize("kind", [REACT, EDIT])
 def test_a_message_that_is_gone_by_itself_is_told_of(scene: Scene, kind):
     ts = scene.post()

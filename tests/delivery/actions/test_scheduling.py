@@ -202,7 +202,8 @@ def test_a_message_for_tomorrow_is_tried_for_hours(scene: Scene):
     scene.world.advance(10_000)
     assert scene.receipt(action).state is DeliveryState.QUEUED
     scene.workspace.faults.clear()
-    scene.world.advance(120)
+    # What was tried often is tried twice an hour.
+    scene.world.advance(1900)
     assert scene.receipt(action).state is DeliveryState.CONFIRMED
     assert len(waiting(scene)) == 1
 

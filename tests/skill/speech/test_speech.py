@@ -62,7 +62,12 @@ def _used_keys() -> set[str]:
     keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
     keys |= set(preferences.RATE_SENTENCES.values())
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
-    keys |= {*NOTHING.values(), *unsupported.SENTENCES.values(), "the_group_with", "myself"}
+    keys |= {
+        *NOTHING.values(),
+        *unsupported.SENTENCES.values(),
+        "a_message_to_the_group_with",
+        "myself_that",
+    }
     keys |= {*delivery_status.SENTENCES.values(), delivery_status.UNSENT, delivery_status.WAITS}
     keys |= {f"{verb}{more}" for verb in ("says", "does") for more in ("_in", "_when", "_in_when")}
     for path in SKILL.rglob("*.py"):

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from bridge.slack.payloads.mentions import escaped, unescaped
-from bridge.slack.payloads.same_text import is_same
+from bridge.slack.payloads.mentions import escaped, is_same, unescaped
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""Each role reaches only the part of the table that its function needs.
+
+Nothing that runs on one machine enforces dynamodb:LeadingKeys, so the clients of the functions do
+here, by the very statements that are deployed.
+"""
+
+import contextlib
+from typing import Any
+
+import pytest
+
+from local.conversations.steps import Setting
+from local.world import in_process
+from local.world.playing import world_for
+from local.world.table_access import GuardedClient, NotAllowed, Refusals, TableAccess, access_of
+from tests.deploy.reading import FUNCTIONS, Template, listed, properties
+
+READ, WRITE, REMOVE = ("GetItem", "BatchGetItem", "Query"), ("PutItem", "UpdateItem"), "DeleteItem"
+EVERYWHERE = {"PROFILE", "LINK", "SPEAKER", "UNHEARD", "LATE", "READ"}
+EVERYWHERE |= {"TEAM", "ACTIVE", "CONVERSATION", "APP"}
+WITHOUT = {
+    "skill": {
+        "GetItem": {"APP"},
+        "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
+        "DeleteItem": {"PROFILE", "LINK", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
+    },
+    "post": {
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
+        "PutItem": {"SPEAKER", "APP"},
+        "DeleteItem": EVERYWHERE - {"LINK", "ACTIVE"},
+    },
+    "receive": {
+        "GetItem": {"LINK", "SPEAKER", "UNHEARD", "LATE", "ACTIVE"},
+        "PutItem": {"LINK", "SPEAKER"},
+        "DeleteItem": EVERYWHERE - {"ACTIVE"},
+    },
+    "refresh": {
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
+        "PutItem": {"SPEAKER", "APP"},
+        "DeleteItem": EVERYWHERE - {"LINK", "TEAM", "ACTIVE"},
+    },
+}
+"""What each function cannot do, by the fronts of keys; strangers reach receive."""
+
+
+def statements(template: Template, function: str) -> list[dict[str, Any]]:
+    (policy,) = properties(template, f"{function.capitalize()}Role")["Policies"]
+    found: list[dict[str, Any]] = policy["PolicyDocument"]["Statement"]
+    return found
+
+
+def on_the_table(template: Template, function: str) -> list[dict[str, Any]]:
+    return [
+        each
+        for each in statements(template, function)
+        if any(action.startswith("dynamodb:") for action in listed(each["Action"]))
+    ]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_statement_on_the_table_names_leading_keys(template: Template, function: str):
+    for statement in on_the_table(template, function):
+        condition = statement["Condition"]
+        assert set(condition) == {"ForAllValues:StringLike", "Null"}
+        patterns = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+        assert all(each.endswith("#*") and each[:-2] in EVERYWHERE for each in patterns)
+        # Without this, what names no key at all would be allowed.
+        assert condition["Null"] == {"dynamodb:LeadingKeys": "false"}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_what_worlds_enforce_is_what_is_deployed(template: Template, function: str):
+    assert access_of(function) == TableAccess.of(statements(template, function))
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_no_function_reaches_all_of_the_table(template: Template, function: str):
+    access = TableAccess.of(statements(template, function))
+    for actions, most in ((READ, "GetItem"), (WRITE, "PutItem"), ((REMOVE,), "DeleteItem")):
+        for action in actions:
+            denied = {each for each in EVERYWHERE if not access.allows(action, f"{each}#x")}
+            assert denied == WITHOUT[function][most]
+
+
+def test_a_story_through_all_functions_needs_nothing_that_is_not_deployed(
+    template: Template, monkeypatch: pytest.MonkeyPatch
+):
+    deployed = {name: TableAccess.of(statements(template, name)) for name in FUNCTIONS}
+    monkeypatch.setattr(in_process, "access_of", deployed.__getitem__)
+    with world_for(Setting()) as world:
+        world.say("tell slack to send hello")
+        world.write("kevin", "#general", "hi there")
+        world.settle()
+        assert "hi there" in (world.say("ask slack for replies").heard or "")
+        world.say("ask slack to react with tada")
+        world.say("tell slack to schedule lunch to general at five")
+        world.say("yes")
+        world.say("ask slack to unsend that")
+        world.revoke()
+        world.say("tell slack to send held for a while")
+        world.relink()
+        world.advance(700)
+        assert [post.text for post in world.posts("#general")][-1] == "held for a while"
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_world_whose_function_reaches_too_far_fails(
+    function: str, monkeypatch: pytest.MonkeyPatch
+):
+    def narrowed(name: str) -> TableAccess:
+        access = access_of(name)
+        if name != function:
+            return access
+        return TableAccess({action: frozenset({"LATE#*"}) for action in access.allowed})
+
+    monkeypatch.setattr(in_process, "access_of", narrowed)
+    with pytest.raises(AssertionError, match=f"does not allow: .*{function} "):
+        play_a_story(linked=function != "refresh")
+
+
+def play_a_story(*, linked: bool) -> None:
+    with world_for(Setting(), linked=linked) as world, contextlib.suppress(NotAllowed):
+        world.write("kevin", "#general", "hi")
+        world.say("tell slack to send hello")
+        world.advance(300)
+
+
+@pytest.mark.parametrize(
+    ("operation", "request_"),
+    [
+        ("get_item", {"Key": {"pk": {"S": "LINK#a"}, "sk": {"S": "x"}}}),
+        ("put_item", {"Item": {"pk": {"S": "LINK#a"}, "sk": {"S": "x"}}}),
+        ("query", {"ExpressionAttributeValues": {":partition": {"S": "LINK#a"}}}),
+        ("batch_get_item", {"RequestItems": {"t": {"Keys": [{"pk": {"S": "LINK#a"}}]}}}),
+        ("transact_write_items", {"TransactItems": [{"Put": {"Item": {"pk": {"S": "LINK#a"}}}}]}),
+        (
+            "transact_write_items",
+            {"TransactItems": [{"ConditionCheck": {"Key": {"pk": {"S": "T"}}}}]},
+        ),
+        ("scan", {"TableName": "t"}),
+    ],
+)
+def test_a_guarded_client_refuses_what_is_not_allowed_and_remembers_it(operation, request_):
+    refusals = Refusals()
+    narrow = TableAccess({"GetItem": frozenset({"TEAM#*"})})
+
+    class Untouched:
+        def __getattr__(self, name: str) -> Any:
+            return lambda **_request: pytest.fail(f"{name} went through")
+
+    client = GuardedClient(Untouched(), "receive", narrow, refusals)
+    with pytest.raises(NotAllowed, match="receive"):
+        getattr(client, operation)(**request_)
+    with pytest.raises(AssertionError, match=r"roles\.yml"):
+        refusals.check()
