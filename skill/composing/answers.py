@@ -10,6 +10,7 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.amending import amended
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import SAME_SOUND, Candidate
@@ -19,7 +20,6 @@ from skill.understanding.positions import position
 from skill.understanding.spoken_answers import (
     AnswerKind,
     SpokenAnswer,
-    amended,
     new_message,
     spoken_answer,
     takes_leave,
@@ -238,7 +238,8 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
         return begin(words, Carrier.TEXT, composer)
     text = answer.text if answer.kind is AnswerKind.WORDS else words
     # "Tell priya ..." may be another message, or what Kevin is to do.
-    is_doubtful = draft.is_doubtful or answer.kind is AnswerKind.MESSAGE
+    # "Actually I'll tell her myself" may be no message.
+    is_doubtful = draft.is_doubtful or answer.kind is AnswerKind.MESSAGE or answer.corrects
     text = dictated(text, composer)
     return proceed(replace(draft, text=text, is_doubtful=is_doubtful, asked=0), composer)
 
@@ -275,8 +276,13 @@ def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
 
 
 def name_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "in random" or other words, after a message was read back."""
-    if composer.recipients(words).certainty is Certainty.CERTAIN:
+    """Take up "in random", "front to back" or other words, after a message was read back."""
+    if amended(draft.text, words, language(composer.turn.locale)):
+        return name_instead(words, draft, composer)
+    answer = _taken_apart(words, composer)
+    if answer.kind is not AnswerKind.NAME:
+        return name_instead(words, draft, composer)
+    if _recipients(answer, composer).certainty is Certainty.CERTAIN:
         return name_instead(words, draft, composer)
     return sent_or_other_words(words, draft, composer)
 

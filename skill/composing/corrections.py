@@ -9,12 +9,15 @@ from skill.composing.changing_sent import change_sent
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import SENT, proceed
+from skill.composing.opening import dictated
 from skill.turn.reply import Reply
-from skill.understanding.language import language
+from skill.understanding.amending import amended
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.spoken_answers import amended, same_again, spoken_answer
+from skill.understanding.phrase import Phrase
+from skill.understanding.spoken_answers import same_again, spoken_answer
 
 
 def sent_in_session(composer: Composer) -> Draft | None:
@@ -31,11 +34,18 @@ def corrected(words: str, composer: Composer) -> Reply | None:
     repaired = amended(draft.text, words, known)
     if repaired:
         return change_sent(repaired, composer)
+    again = sent_again_to(words, composer)
+    if again:
+        return again
     answer = spoken_answer(words, known)
     if answer.corrects and answer.name:
         found = composer.recipients(answer.name)
-        return _read_back_for(found, draft, composer) if _is_named(found) else None
-    return sent_again_to(words, composer)
+        if _is_named(found):
+            return _read_back_for(found, draft, composer)
+    if longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
+        # "And I'm not doing it" goes on with what was said, or is said to nobody.
+        return proceed(replace(draft, text=dictated(words, composer), is_doubtful=True), composer)
+    return None
 
 
 def sent_again_to(words: str, composer: Composer) -> Reply | None:
@@ -48,6 +58,15 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
     return (
         proceed(_afresh(draft).addressed(found.resolutions), composer) if _is_named(found) else None
     )
+
+
+def sent_to_another(words: str, composer: Composer) -> Reply | None:
+    """Return the message just sent, read back for somebody who is named; None for nobody."""
+    draft = sent_in_session(composer)
+    found = composer.recipients(words) if draft and words else None
+    if draft is None or found is None or not _is_named(found):
+        return None
+    return _read_back_for(found, draft, composer)
 
 
 def _read_back_for(found: Recipients, draft: Draft, composer: Composer) -> Reply:

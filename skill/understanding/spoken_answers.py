@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
@@ -86,6 +85,9 @@ def same_again(dictated: str, language: Language) -> str:
     """Return whom else the same message is for: "the same to ana", "and dev ops too"."""
     phrase, known = Phrase(dictated), language.answers
     spoken, end = phrase.spoken, len(phrase)
+    last = longest_before(known["same"], spoken, end)
+    if last and last < end:
+        return phrase.between(longest_at(known["to_whom"], spoken, 0), end - last)
     also = longest_at(known["also"], spoken, 0)
     same = longest_at(known["same"], spoken, also)
     too = longest_before(known["too"], spoken, end)
@@ -101,9 +103,13 @@ class _Reader:
     def __init__(self, phrase: Phrase, language: Language) -> None:
         self._phrase, self._known = phrase, language.answers
         self._spoken = phrase.spoken
+        self._is_refused = False
 
     def read(self) -> SpokenAnswer:
         start, end = self._bare(0, len(self._spoken))
+        self._is_refused = any(
+            longest_at(self._known["refusing"], self._spoken, at) for at in range(start)
+        )
         if start >= end:
             return SpokenAnswer(AnswerKind.NOTHING)
         for kind, words in (
@@ -156,9 +162,9 @@ class _Reader:
             return SpokenAnswer(kind, name, corrects=True)
         if negation and start + negation < end:
             return self._excluded(start + negation, end)
-        name, corrects = self._meant(start, end)
+        name, led = self._meant(start, end)
         others = tuple(self._parts(start, end))
-        return SpokenAnswer(AnswerKind.NAME, name, others, corrects=corrects)
+        return SpokenAnswer(AnswerKind.NAME, name, others, corrects=led or self._is_refused)
 
     def _parts(self, start: int, end: int) -> Iterator[str]:
         """Yield what stands behind the last words that lead to a name, or behind a pause."""
@@ -182,6 +188,9 @@ class _Reader:
         if said_no:
             name, _ = self._meant(*self._bare(start, end))
             return SpokenAnswer(AnswerKind.NAME, name, corrects=True)
+        meant = next(self._parts(start, end), "")
+        if meant:
+            return SpokenAnswer(AnswerKind.NAME, meant, corrects=True)
         return SpokenAnswer(AnswerKind.OTHERS, excluded=self._phrase.between(start, end))
 
     def _meant(self, start: int, end: int) -> tuple[str, bool]:
@@ -211,67 +220,3 @@ class _Reader:
 
     def _is_at(self, words: str, start: int) -> bool:
         return longest_at(self._known[words], self._spoken, start) > 0
-
-
-def amended(text: str, dictated: str, language: Language) -> str | None:
-    """Return a text with the correction that was said of it; None where none is clear.
-
-    "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
-    once, and gives way to what is right.
-    """
-    phrase, old = Phrase(dictated), Phrase(text)
-    spoken, known = phrase.spoken, language.answers
-    for place in range(1, len(spoken)):
-        for words, wrong_first in ((known["giving_way_to"], True), (known["not"], False)):
-            length = longest_at(words, spoken, place)
-            if not length or place + length >= len(spoken):
-                continue
-            for first in range(_behind_fillers(spoken, language), place):
-                before, behind = (first, place), (place + length, len(spoken))
-                wrong, right = (before, behind) if wrong_first else (behind, before)
-                changed = _replaced(old, phrase, wrong, right)
-                if changed is not None:
-                    return changed
-                if not wrong_first:
-                    break
-    return None
-
-
-def _behind_fillers(spoken: NameWords, language: Language) -> int:
-    """Return where a correction begins: behind "oops", "no"."""
-    known, at = language.answers, 0
-    while at < len(spoken):
-        length = longest_at(known["fillers"], spoken, at) or longest_at(
-            known["refusals"], spoken, at
-        )
-        if not length:
-            break
-        at += length
-    return at
-
-
-def _replaced(
-    old: Phrase, phrase: Phrase, wrong: tuple[int, int], right: tuple[int, int]
-) -> str | None:
-    """Return the text with words in the place of others that stand in it once."""
-    bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
-    places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
-    if len(places) != 1 or not bad or not good:
-        return None
-    at, end = places[0], places[0] + len(bad)
-    # "bravo nine not seven": what leads to the wrong word in the text is said with the right one.
-    led = 0
-    while led < len(good) - 1 and led < at and old.spoken[at - led - 1 : at] == good[: led + 1]:
-        led += 1
-    start, stop = right[0] + led, right[1]
-    # "three chairs not two": what follows it in the text is said with it.
-    while stop - start > 1 and end < len(old) and _follows(phrase.spoken[start:stop], old, end):
-        stop -= 1
-    before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
-    new = phrase.between(start, stop)
-    gap = "" if not behind or behind[0] in " ,.;:!?" else " "
-    return f"{before}{new}{gap}{behind}"
-
-
-def _follows(good: NameWords, old: Phrase, end: int) -> bool:
-    return good[-1] == old.spoken[end]

@@ -1,6 +1,7 @@
 """ "Tell Kevin I'm late", "message the dev ops channel that we're live"."""
 
 from skill.composing.composer import Composer
+from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
@@ -23,7 +24,7 @@ def handle(turn: Turn, services: Services) -> Reply:
 
 def _handle(composer: Composer) -> Reply:
     words = _with_a_name(composer.turn.slots.get(SLOT, ""), composer)
-    return (
+    return sent_again_to(words, composer) or (
         begin(words, Carrier.RECIPIENT, composer) if words.strip() else proceed(Draft(), composer)
     )
 
