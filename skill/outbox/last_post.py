@@ -39,11 +39,13 @@ def last_post(link_id: str, services: Services) -> LastPost | None:
 
 def settled(post: LastPost, services: Services) -> LastPost:
     """Wait a moment for a post that is on its way just now, and return it as it then stands."""
-    deadline = services.clock() + WAIT_SECONDS
-    while _is_moving(post) and services.clock() < deadline:
-        services.sleep(POLL_SECONDS)
-        post = LastPost(tuple(_again(each, services) for each in post.receipts))
-    return post
+    return services.awaited(
+        post,
+        lambda seen: LastPost(tuple(_again(receipt, services) for receipt in seen.receipts)),
+        lambda seen: not _is_moving(seen),
+        seconds=WAIT_SECONDS,
+        every=POLL_SECONDS,
+    )
 
 
 def unsent(

@@ -84,8 +84,9 @@ def hand_over(
     """
     noted = traces or {}
     queued = [_queued(command, services, noted.get(command.id, Traces())) for command in commands]
-    deadline = services.clock() + WAIT_SECONDS
-    return [_awaited(handover, deadline, services) for handover in queued]
+    # All of them share these seconds.
+    waiting = services.until(min(services.deadline, services.clock() + WAIT_SECONDS))
+    return [_awaited(handover, waiting) for handover in queued]
 
 
 def _queued(command: Command, services: Services, traces: Traces) -> Handover:
@@ -119,19 +120,27 @@ def _withdrawn(command: Command, services: Services, traces: Traces) -> Taken:
     return Taken.NO
 
 
-def _awaited(handover: Handover, deadline: float, services: Services) -> Handover:
-    receipt = handover.receipt
-    if receipt is None:
+def _awaited(handover: Handover, services: Services) -> Handover:
+    if handover.receipt is None:
         return handover
-    while not _is_tellable(receipt) and services.clock() < deadline:
-        services.sleep(POLL_SECONDS)
-        try:
-            receipt = services.receipts.of(receipt) or receipt
-        except (MailboxUnavailable, MalformedRecord):
-            # A newer version may have it in hand: it is on its way.
-            break
+    receipt, _ = services.awaited(
+        (handover.receipt, True),
+        lambda seen: _looked_at(seen[0], services),
+        lambda seen: _is_tellable(seen[0]) or not seen[1],
+        seconds=WAIT_SECONDS,
+        every=POLL_SECONDS,
+    )
     taken = Taken.NO if receipt.state is DeliveryState.WITHDRAWN else Taken.YES
     return replace(handover, taken=taken, receipt=receipt)
+
+
+def _looked_at(receipt: Receipt, services: Services) -> tuple[Receipt, bool]:
+    """Return a receipt as it stands, and whether it is worth looking at once more."""
+    try:
+        return services.receipts.of(receipt) or receipt, True
+    except (MailboxUnavailable, MalformedRecord):
+        # A newer version may have it in hand: it is on its way.
+        return receipt, False
 
 
 def _is_tellable(receipt: Receipt) -> bool:
