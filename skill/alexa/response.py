@@ -11,7 +11,7 @@ from skill.alexa import dynamic_entities
 from skill.dialog.notices import with_news
 from skill.services import Services
 from skill.speech.sentences import joined
-from skill.turn.context import LASTING, Turn
+from skill.turn.context import LASTING, QUIET, Turn
 from skill.turn.name_book import name_book
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
@@ -27,7 +27,8 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
         return builder.speak(told.speech).set_should_end_session(True).response
     question = told.question or _anything_else(turn)
     speech = told.speech
-    if told.question is None and not (turn.is_launch or turn.is_one_shot):
+    is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
+    if told.question is None and not (turn.is_launch or is_quiet):
         speech = joined([speech, turn.phrases["anything_else"]])
     if question.elicits:
         intent, slot = question.elicits
@@ -38,6 +39,7 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
     lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
     handler_input.attributes_manager.session_attributes = {
         **lasting,
+        **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
         QUESTION: question.plain(),
         "speech": told.speech,
