@@ -42,6 +42,8 @@ class Punctuation:
 class Language:
     """The words of one language; phrases are tuples of folded words."""
 
+    name: str
+    """Such as "en"."""
     before_the_recipient: PhraseSet
     """Carriers that a recipient follows ("tell")."""
     before_the_text: PhraseSet
@@ -178,6 +180,7 @@ def language(locale: str) -> Language:
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
     return Language(
         **sets,
+        name=folder.name,
         ordinals=ordinals,
         adverb_endings=adverb_endings,
         noun_endings=noun_endings,
