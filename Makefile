@@ -90,6 +90,13 @@ demo: install ## Start everything on this machine and print the page's address
 test: install ## Run the tests (ARGS="-k word" for some of them)
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
 
+# What is pure: no server, no cloud, no world.
+FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks
+
+.PHONY: test-fast
+test-fast: install ## Run the tests of what is pure, with fewer examples
+	.venv/bin/python -m pytest -n $(WORKERS) --hypothesis-profile=fast $(FAST) $(ARGS)
+
 .PHONY: picture
 picture: install ## Take the README's picture of the page anew
 	EARSHOT_SAVE_PICTURE=1 .venv/bin/python -m pytest tests/stack/test_page_demo.py
@@ -105,7 +112,7 @@ bench: install ## Measure speed and size, with the floor beside each number
 # ---------------------------------------------------------------------------------------------- check
 
 .PHONY: check
-check: check-style check-types check-imports check-models check-template ## Lint, types, imports, interaction models, the compiled template
+check: check-style check-types check-imports check-cold check-models check-template ## Lint, types, imports, interaction models, the compiled template
 
 .PHONY: check-style
 check-style: install
@@ -119,6 +126,10 @@ check-types: install
 .PHONY: check-imports
 check-imports: install
 	.venv/bin/lint-imports
+
+.PHONY: check-cold
+check-cold: install
+	.venv/bin/python -m deploy.imports
 
 .PHONY: check-models
 check-models: install

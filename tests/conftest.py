@@ -22,6 +22,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
 )
+settings.register_profile("fast", settings.get_profile("ci"), max_examples=15)
 settings.register_profile(
     "soak",
     max_examples=20_000,

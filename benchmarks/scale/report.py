@@ -49,8 +49,7 @@ class Stored:
 
 def report() -> bool:
     """Print the tables; return whether every limit is kept."""
-    kept = [_size(*size) for size in SIZES]
-    return all(kept) and _sweep()
+    return all([*(_size(*size) for size in SIZES), _sweep()])
 
 
 def _size(people: int, channels: int) -> bool:

@@ -13,6 +13,7 @@ from postbox.inbox.backfill import Backfill
 
 CHANNELS, DIRECT, LIVELY = 20_000, 400, 120
 RUN_MINUTES = 5
+COUNTED_RUNS = 100
 MOST_HOURS, MOST_DAYS = 2.0, 14.0
 """A sweep; and the round in which every conversation comes, of messages that stay so long."""
 
@@ -49,14 +50,13 @@ def _lost(places: dict[str, Conversation], lively: list[str]) -> tuple[int, int]
     return runs, last
 
 
-def _round(places: dict[str, Conversation], lively: list[str]) -> int:
-    """Return in how many runs without a loss every channel was looked at."""
-    backfill, runs, left = Backfill("T1"), 0, set(places)
-    while left and runs < CHANNELS:
+def _round(places: dict[str, Conversation], lively: list[str]) -> float:
+    """Return in how many runs without a loss every channel is looked at, by a hundred of them."""
+    backfill, seen = Backfill("T1"), set[str]()
+    for number in range(COUNTED_RUNS):
         chosen = next_to_compare(backfill, places, lively, CALLS_IN_TURN_OF_MANY)
-        left -= set(chosen)
-        runs += 1
         others = [id_ for id_ in chosen if id_[0] == "C" and id_ not in lively[:SENTINELS]]
         direct = [id_ for id_ in chosen if id_[0] == "D"]
-        backfill = replace(backfill, runs=runs, turn=others[-1], direct_turn=direct[-1])
-    return runs
+        seen |= set(others)
+        backfill = replace(backfill, runs=number, turn=others[-1], direct_turn=direct[-1])
+    return CHANNELS * COUNTED_RUNS / len(seen)

@@ -8,6 +8,7 @@ from benchmarks.understanding import (
     kinds_channels,
     kinds_people,
     kinds_sentences,
+    kinds_traps,
     kinds_unclear,
 )
 from benchmarks.understanding.case import Case
@@ -18,6 +19,7 @@ KINDS = {
     **kinds_channels.KINDS,
     **kinds_people.KINDS,
     **kinds_unclear.KINDS,
+    **kinds_traps.KINDS,
 }
 SHARES = {
     "tuning": 1.0,

@@ -1,13 +1,16 @@
 """Whom a message concerns. Pure: a message, the links and their watches in, attentions out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bridge.slack.payloads.changes import Arrived
 from postbox.inbox.message import WATCH_SECONDS, Attention, AttentionReason, InboxMessage, Watch
 from postbox.links.link import Link
 
 CLOCK_SKEW_SECONDS = 5
+_MENTION = re.compile(r"<@([A-Za-z0-9]+)[|>]")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,13 @@ def takes_part(arrived: Arrived, link: Link) -> bool:
 
 def mentions(message: InboxMessage, link: Link) -> bool:
     """Whether a message names the link's user."""
-    return f"<@{link.user_id}>" in message.text or f"<@{link.user_id}|" in message.text
+    return link.user_id in _named(message.text)
+
+
+@lru_cache(maxsize=8)
+def _named(text: str) -> frozenset[str]:
+    """Return the ids of everybody whom a text names; read once for all links."""
+    return frozenset(_MENTION.findall(text))
 
 
 def _reason(arrived: Arrived, link: Link, interested: Interested) -> AttentionReason | None:

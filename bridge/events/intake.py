@@ -82,14 +82,15 @@ class Intake:
         """Return the links that may have read on beyond a message that took long to come."""
         if message.is_in_thread or self.clock() - float(message.ts) < LATE_SECONDS:
             return []
-        others = [link for link in links if link.user_id != message.author_id]
-        return [link.link_id for link in others if self._has_not_seen(message, link)]
+        return self._not_seen(
+            message, [link for link in links if link.user_id != message.author_id]
+        )
 
-    def _has_not_seen(self, message: InboxMessage, link: Link) -> bool:
-        positions = self.read_states.positions(
-            link.link_id, link.team_id, [message.conversation_id]
-        ).values()
-        return max(position.seen_until for position in positions) < message.ts
+    def _not_seen(self, message: InboxMessage, links: Sequence[Link]) -> list[str]:
+        """Return the links that have not read a message elsewhere."""
+        ids = [link.link_id for link in links]
+        seen = self.read_states.seen(ids, message.team_id, message.conversation_id)
+        return [link_id for link_id in ids if seen[link_id] < message.ts]
 
     def _follow_up(self, arrived: Arrived, links: Sequence[Link]) -> None:
         message = arrived.message
@@ -105,9 +106,8 @@ class Intake:
     def _follow(self, arrived: Arrived, links: Sequence[Link]) -> None:
         message, now = arrived.message, self.clock()
         place = (message.team_id, message.conversation_id, message.thread_ts or message.ts)
-        for link in links:
-            if takes_part(arrived, link):
-                self.followers.follow(*place, link.link_id, now)
+        following = [link.link_id for link in links if takes_part(arrived, link)]
+        self.followers.follow(*place, following, now)
 
     def _has_read_elsewhere(self, message: InboxMessage, link: Link) -> None:
         """Who writes in a conversation has it before their eyes."""
@@ -124,12 +124,6 @@ class Intake:
             for link in links
             if mentions(message, link) and not mentions(before, link) and not before.deleted
         ]
-        waiting = [link for link in named if not self._has_heard(message, link)]
-        return deserved(arrived, waiting, Interested())
-
-    def _has_heard(self, message: InboxMessage, link: Link) -> bool:
-        if not self._has_not_seen(message, link):
-            return True
-        return message.ts in self.read_states.heard(
-            link.link_id, message.conversation_id, message.ts
-        )
+        left = set(self._not_seen(message, named))
+        left -= self.read_states.have_heard(left, message.conversation_id, message.ts)
+        return deserved(arrived, [link for link in named if link.link_id in left], Interested())

@@ -1,40 +1,119 @@
-"""All commands together."""
+"""All commands together; each is imported when it is asked for, so that none waits for another."""
+
+import importlib
+from typing import Any, NamedTuple
 
 import typer
+from typer.core import TyperGroup
 
-from local.cli.commands import (
-    audit,
-    deploy,
-    doctor,
-    explain,
-    manifest,
-    outbox,
-    owner,
-    package,
-    play,
-    render,
-    say,
-    trying,
-    up,
-)
+_FOLDER = "local.cli.commands"
+
+
+class Command(NamedTuple):
+    """Where a command is, and what it does."""
+
+    module: str
+    name: str
+    """Its function, or the Typer application of a group."""
+    does: str
+    """The first line of its help."""
+
+
+COMMANDS = {
+    "up": Command(
+        "up", "up", "Start MiniStack, deploy Earshot to it, start the Slack workspace and the page."
+    ),
+    "say": Command(
+        "say",
+        "say",
+        "Say one thing to the Echo of the running local stack, and print what Alexa says.",
+    ),
+    "play": Command(
+        "play",
+        "play_files",
+        "Play conversations; exit with 1 when a line differs, 2 when a file is no transcript.",
+    ),
+    "explain": Command(
+        "explain",
+        "explain",
+        "Print how phrases are understood: recipients with scores, and the text.",
+    ),
+    "try": Command(
+        "trying",
+        "try_utterances",
+        "Try each line of standard input in a fresh world in this process.",
+    ),
+    "render": Command(
+        "render",
+        "render",
+        "Print how Slack messages sound: one JSON object a line in, one a line out.",
+    ),
+    "doctor": Command(
+        "doctor",
+        "doctor",
+        "Check settings, secrets, the Slack link, the events address and the queues.",
+    ),
+    "slack-manifest": Command(
+        "manifest",
+        "slack_manifest",
+        'Print the manifest of the Slack app, for api.slack.com/apps, "from a manifest".',
+    ),
+    "skill-package": Command(
+        "package",
+        "skill_package",
+        "Write the skill package, which `ask deploy` or the developer console's import takes.",
+    ),
+    "deploy": Command("deploy", "deploy", "Deploy to AWS with the credentials of this shell."),
+    "outbox": Command("outbox", "app", "What was spoken, and what became of it."),
+    "audit": Command(
+        "audit",
+        "audit_outbox",
+        "Check that every accepted message was posted once, or told of; fail where one was not.",
+    ),
+    "owner": Command("owner", "app", "Whom Earshot answers."),
+}
+
+
+class _WhenAskedFor(TyperGroup):
+    """A group that imports no command but the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        del ctx
+        return _loaded(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.does) for name, command in COMMANDS.items()])
+
+
+def _loaded(name: str) -> Any:
+    command = COMMANDS[name]
+    found = getattr(importlib.import_module(f"{_FOLDER}.{command.module}"), command.name)
+    if not isinstance(found, typer.Typer):
+        single = typer.Typer(
+            add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+        )
+        single.command(name)(found)
+        found = single
+    loaded = typer.main.get_command(found)
+    loaded.name = name
+    return loaded
+
 
 app = typer.Typer(
+    cls=_WhenAskedFor,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Earshot: Slack by voice, through an Amazon Echo.",
+    rich_markup_mode=None,
 )
 
-app.command("up")(up.up)
-app.command("say")(say.say)
-app.command("play")(play.play_files)
-app.command("explain")(explain.explain)
-app.command("try")(trying.try_utterances)
-app.command("render")(render.render)
-app.command("doctor")(doctor.doctor)
-app.command("slack-manifest")(manifest.slack_manifest)
-app.command("skill-package")(package.skill_package)
-app.command("deploy")(deploy.deploy)
-app.command("audit")(audit.audit_outbox)
-app.add_typer(outbox.app, name="outbox")
-app.add_typer(owner.app, name="owner")
+
+@app.callback()
+def earshot() -> None:
+    """Earshot: Slack by voice, through an Amazon Echo."""

@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import httpx
 import typer
 
 FOLDER = Path(__file__).parents[2] / ".earshot"
@@ -40,8 +39,14 @@ def find() -> Running | None:
     """Return the stack that answers now, or None."""
     try:
         running = Running(**json.loads(FILE.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    # Where none was written down, nothing is asked, and the client need not be imported.
+    import httpx  # noqa: PLC0415
+
+    try:
         httpx.get(f"{running.address}/healthz", timeout=5).raise_for_status()
-    except (OSError, ValueError, TypeError, httpx.HTTPError):
+    except httpx.HTTPError:
         return None
     return running
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from local.conversations import lines_done, lines_seen, slack_steps, steps
 from local.conversations.mistakes import NotATranscript, needed, unneeded
@@ -9,20 +10,47 @@ from local.conversations.names import with_full_names
 from local.conversations.settings import SETTINGS
 from local.conversations.steps import Setting, Step, Transcript
 
-__all__ = ["EXPECTED", "NotATranscript", "parse"]
+__all__ = ["FORMS", "NotATranscript", "parse"]
 
 UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+LONGEST_FORM = 40
 SILENCE = "(nothing)"
-EXPECTED = (
-    "you:, alexa:, speaking:, slack #channel:, slack @Person:, slack #channel now:, "
-    "slack #channel gone:, slack #channel reacted:, slack #channel read:, "
-    "slack scheduled #channel:, slack fails:, "
-    "NAME in #channel:, NAME in #channel (30 times):, NAME in thread:, NAME to me:, NAME edits:, "
-    "NAME deletes, NAME reacts:, NAME shares in #channel:, bot NAME in #channel:, "
-    "NAME archives: #channel, token revoked, token renewed, events are lost, events arrive, "
-    "events come again, later:, or before all these people:, channels:, default:, locale:, "
-    "timezone: and clock:"
+FORMS = (
+    "you: TEXT",
+    "alexa: TEXT",
+    "speaking: another account",
+    "slack #channel: Author: TEXT",
+    "slack @Person: Author: TEXT",
+    "slack #channel now: Author: TEXT",
+    "slack #channel gone: TEXT",
+    "slack #channel reacted: Author: :tada:",
+    "slack #channel read: TEXT",
+    "slack scheduled #channel: 17:00: TEXT",
+    "slack fails: FAULT",
+    "NAME in #channel: TEXT",
+    "NAME in #channel (30 times): TEXT {n}",
+    "NAME in thread: TEXT",
+    "NAME to me: TEXT",
+    "NAME edits: TEXT",
+    "NAME deletes",
+    "NAME reacts: :tada:",
+    "NAME shares in #channel: FILE",
+    "bot NAME in #channel: TEXT",
+    "NAME archives: #channel",
+    "token revoked",
+    "token renewed",
+    "events are lost",
+    "events arrive",
+    "events come again",
+    "later: 10 minutes",
+    "people: Giselle (speaks), Kevin Park",
+    "channels: general, random",
+    "default: general",
+    "locale: en-US",
+    "timezone: America/New_York",
+    "clock: 2026-11-20 16:30",
 )
+"""The lines of a transcript, as docs/conversations.md has them."""
 
 
 def parse(text: str) -> Transcript:
@@ -38,7 +66,7 @@ def parse(text: str) -> Transcript:
         else:
             found.append(_step(number, line, " ".join(key.split()), value))
     if not found:
-        raise NotATranscript(1, f"nothing is said; expected {EXPECTED}")
+        raise NotATranscript(1, "nothing is said; a conversation may begin so: you: open slack")
     return Transcript(setting, tuple(with_full_names(step, setting.people) for step in found))
 
 
@@ -52,7 +80,25 @@ def _step(number: int, line: str, key: str, value: str) -> Step:
     for pattern, build in _STEPS:
         if found := re.fullmatch(pattern, key, re.IGNORECASE):
             return build(number, line, value, **found.groupdict())
-    raise NotATranscript(number, f"expected {EXPECTED}")
+    raise NotATranscript(number, f"{_shown(line)} is no line of a transcript; {_near(line)}")
+
+
+def _near(line: str) -> str:
+    return f"the nearest is '{_nearest(line)}', docs/conversations.md lists all"
+
+
+def _nearest(line: str) -> str:
+    """Return the form that begins most like this line; of equals the earliest."""
+    begins = _beginning(line)
+    return max(FORMS, key=lambda form: SequenceMatcher(None, begins, _beginning(form)).ratio())
+
+
+def _beginning(line: str) -> str:
+    return " ".join(line.partition(":")[0].casefold().split())[:LONGEST_FORM]
+
+
+def _shown(line: str) -> str:
+    return repr(line if len(line) <= LONGEST_FORM else f"{line[:LONGEST_FORM]}...")
 
 
 def _say(number: int, line: str, value: str) -> Step:

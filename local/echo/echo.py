@@ -107,6 +107,10 @@ class Echo:
         _, complaint = self._part(self._session, USER_INITIATED)
         return _with(self._open(utterance, meaning), complaint)
 
+    def hesitate(self) -> Turn:
+        """Say nothing until the Echo prompts again; it listens on, once more."""
+        return Turn("", heard=self._reprompt if self._session else "")
+
     def silence(self) -> Turn:
         """Say nothing until the Echo gives up: it prompts again, once, and ends the session."""
         if self._session is None:

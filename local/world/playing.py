@@ -46,6 +46,11 @@ class PlayedInProcess(SlackAsSeen):
         """Let another account, or another voice, speak from now on."""
         self.echo.speak_as(*SPEAKERS[voice])
 
+    def hesitate(self) -> Spoken:
+        """Stay silent until the Echo prompts again; it goes on listening."""
+        self.parts.advance(SECONDS_PER_UTTERANCE)
+        return Spoken(self.echo.hesitate().heard, None)
+
     def relink(self) -> None:
         """Give Earshot a new token."""
         speaker = self.parts.workspace.speaker

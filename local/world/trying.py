@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -125,8 +126,8 @@ def try_out(trial: Trial, workspace: TriedWorkspace) -> Tried:
         for written in trial.before:
             _write(written, world)
         heard = tuple(
-            world.say(None if utterance.strip() == SILENCE else utterance).heard
-            for utterance in trial.say
+            _say(utterance, world, is_second=earlier.strip() == SILENCE)
+            for earlier, utterance in pairwise(("", *trial.say))
         )
         world.settle()
         return Tried(heard, tuple(_posted(world.parts.workspace)))
@@ -139,6 +140,13 @@ def _world(workspace: TriedWorkspace) -> Iterator[PlayedInProcess]:
             world.archive(f"#{name}")
         world.settle()
         yield world
+
+
+def _say(utterance: str, world: PlayedInProcess, *, is_second: bool) -> str:
+    """Say something; a first silence is prompted, a second one ends the session."""
+    if utterance.strip() != SILENCE:
+        return world.say(utterance).heard
+    return (world.say(None) if is_second else world.hesitate()).heard
 
 
 def _write(written: Written, world: PlayedInProcess) -> None:

@@ -92,7 +92,7 @@ class ReadAhead:
             found[table] = [item for item in there.values() if item]
             if left := [key for name, key in names.items() if name not in there]:
                 missing[table] = {**asked, "Keys": left}
-        answer = self._client.batch_get_item(RequestItems=missing) if missing else {}
+        answer: Request = self._client.batch_get_item(RequestItems=missing) if missing else {}
         return _with(found, answer)
 
     def query(self, **request: Any) -> Request:

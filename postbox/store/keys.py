@@ -17,7 +17,8 @@ TEAM#<team>                    LINK#<link> · DIRECTORY · DIRECTORY#<generation
 APP#<digest of a secret>       APP
 ACTIVE#<team>                  ACTIVE#<minute>#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · CLIENT#<client message id> ·
-                               REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link>
+                               REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link> ·
+                               UNFINISHED#<ts>
 
 What grows with what was said or heard has partitions of its own, so that no answer waits for it.
 The front of a partition's key says whose it is: which function may read, write and remove what
@@ -164,6 +165,11 @@ def message(team_id: str, conversation_id: str, ts: str) -> Key:
 def watch(team_id: str, conversation_id: str, link_id: str) -> Key:
     """A link's interest in answers."""
     return _key(conversation_partition(team_id, conversation_id), f"WATCH#{link_id}")
+
+
+def unfinished(team_id: str, conversation_id: str, ts: str) -> Key:
+    """The mark of a message of which not everybody was told yet whom it concerns."""
+    return _key(conversation_partition(team_id, conversation_id), f"UNFINISHED#{ts}")
 
 
 def client_message(team_id: str, conversation_id: str, client_msg_id: str) -> Key:

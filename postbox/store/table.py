@@ -25,6 +25,8 @@ Aside = Callable[[str, str], None]
 """Told of the kind of an item that could not be read, and why; never what it holds."""
 T = TypeVar("T")
 
+MOST_TOGETHER = 100
+"""DynamoDB writes no more items in one transaction."""
 TRIES_AT_ONCE = 3
 """So often a write is made that met another one of the same moment."""
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -195,6 +197,11 @@ class Table:
             except _Conflict:
                 continue
         return self._apply(writes)
+
+    def apply_all(self, writes: Sequence[Write]) -> None:
+        """Carry out writes without conditions, as many at once as DynamoDB takes."""
+        for start in range(0, len(writes), MOST_TOGETHER):
+            self.apply(*writes[start : start + MOST_TOGETHER])
 
     def _apply(self, writes: Sequence[Write]) -> None:
         if len(writes) == 1:

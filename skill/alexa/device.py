@@ -6,13 +6,16 @@ https://developer.amazon.com/docs/alexa/smapi/device-settings-api-reference.html
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from skill.services import Device, DeviceUnreachable
 
 TIMEOUTS = (0.7, 1.2)
 """Seconds to connect, and to answer: together less than two, for somebody is waiting."""
 MOST_BYTES = 256
+_ALEXA = frozenset({"api.amazonalexa.com", "api.eu.amazonalexa.com", "api.fe.amazonalexa.com"})
+"""Where Alexa's service API is
+(https://developer.amazon.com/docs/alexa/custom-skills/send-the-user-a-progressive-response.html)."""
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -41,8 +44,13 @@ class DeviceSettings:
         except ValueError:
             return False
         if address.scheme == "https":
-            return bool(name)
+            return self._is_alexas(address)
         return self.allows_loopback and address.scheme == "http" and name in _LOOPBACK
+
+    @staticmethod
+    def _is_alexas(address: SplitResult) -> bool:
+        """Whether an address is one of Alexa's, and nothing else is in it."""
+        return address.netloc.lower() in _ALEXA
 
 
 def device(identifier: str | None, endpoint: str | None, token: str | None) -> Device | None:

@@ -11,7 +11,7 @@ from skill.alexa import dynamic_entities
 from skill.dialog.notices import with_news
 from skill.services import Services
 from skill.speech.sentences import joined
-from skill.turn.context import LASTING, Turn
+from skill.turn.context import LASTING, QUIET, Turn
 from skill.turn.name_book import name_book
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
@@ -20,13 +20,15 @@ from skill.turn.reply import Reply
 def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Services) -> Response:
     """Put bad news before the reply, and keep the session open only where an answer is awaited."""
     told = with_news(reply, turn, services)
-    stays_open = told.question is not None or not (told.ends or turn.is_one_shot)
+    closes = told.ends or (turn.is_one_shot and not told.listens)
+    stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
     if not stays_open:
         return builder.speak(told.speech).set_should_end_session(True).response
     question = told.question or _anything_else(turn)
     speech = told.speech
-    if told.question is None and not turn.is_launch:
+    is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
+    if told.question is None and not (turn.is_launch or is_quiet):
         speech = joined([speech, turn.phrases["anything_else"]])
     if question.elicits:
         intent, slot = question.elicits
@@ -37,6 +39,7 @@ def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Serv
     lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
     handler_input.attributes_manager.session_attributes = {
         **lasting,
+        **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
         QUESTION: question.plain(),
         "speech": told.speech,

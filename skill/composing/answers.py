@@ -10,11 +10,20 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.amending import amended
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
 from skill.understanding.names.candidate import SAME_SOUND, Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.positions import position
+from skill.understanding.spoken_answers import (
+    AnswerKind,
+    SpokenAnswer,
+    new_message,
+    spoken_answer,
+    takes_leave,
+)
 from skill.understanding.understood import Outcome, Understood
 
 Answer = Callable[[Draft, Composer], Reply]
@@ -27,6 +36,14 @@ def left(draft: Draft, composer: Composer) -> Reply:
     """Send nothing."""
     del draft
     return Reply(composer.turn.phrases["cancelled"], settles=True)
+
+
+def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Send nothing; "never mind, tell Ana ..." begins another message."""
+    message = new_message(words, language(composer.turn.locale))
+    if not message:
+        return left(draft, composer)
+    return begin(message, Carrier.RECIPIENT, composer)
 
 
 def not_confirmed(draft: Draft, composer: Composer) -> Reply:
@@ -42,12 +59,54 @@ def to_another(draft: Draft, composer: Composer) -> Reply:
     return proceed(afresh, composer)
 
 
+# ----------------------------------------------------------------- what an answer may be instead
+
+
+def _taken_apart(words: str, composer: Composer) -> SpokenAnswer:
+    return spoken_answer(words, language(composer.turn.locale))
+
+
+def _beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply | None:
+    """Return what an answer that names nobody leads to; None where it may name somebody."""
+    if answer.kind is AnswerKind.LEAVES:
+        return left(draft, composer)
+    if answer.kind is AnswerKind.WAITS:
+        return asking.again(draft, composer)
+    if answer.kind is AnswerKind.MESSAGE:
+        return begin(answer.text, Carrier.RECIPIENT, composer)
+    if answer.kind in {AnswerKind.NOT_KNOWN, AnswerKind.NOTHING}:
+        return asking.once_more(draft, composer)
+    if answer.kind is AnswerKind.WORDS:
+        return asking.again(_reworded(draft, answer, composer), composer)
+    return None
+
+
+def _reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
+    """Return the draft with the other words that an answer gives it, to be read back."""
+    text = dictated(answer.text, composer) if answer.text else ""
+    return replace(draft, text=text, mentions=(), is_doubtful=True) if text else draft
+
+
+def _recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
+    """Return whom an answer names: as a whole, or in the part that may be the name alone."""
+    whole = composer.recipients(answer.name)
+    if whole.certainty is not Certainty.UNKNOWN:
+        return whole
+    parts = (composer.recipients(part) for part in answer.other_names if part)
+    found = (part for part in parts if part.certainty is not Certainty.UNKNOWN)
+    return next(found, whole)
+
+
 # ------------------------------------------------------------------------------------- a name
 
 
 def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "Who is it for?"; who else was named stays."""
-    found = composer.recipients(words)
+    answer = _taken_apart(words, composer)
+    beside = _beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    found, draft = _recipients(answer, composer), _reworded(draft, answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer)
@@ -57,7 +116,13 @@ def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def another_name(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "to Ana instead" while the words or the time are asked for."""
-    found = composer.recipients(words)
+    answer = _taken_apart(words, composer)
+    beside = _beside_the_question(answer, draft, composer)
+    return beside or _instead(answer, draft, composer)
+
+
+def _instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    found = _recipients(answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer, Pending.WHOM)
@@ -66,8 +131,15 @@ def another_name(words: str, draft: Draft, composer: Composer) -> Reply:
 
 
 def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "to Ana instead" after a message was read back; its recipient stays else."""
-    found = composer.recipients(words)
+    """Take up "to Ana instead", "seven not six", after a message was read back."""
+    repaired = amended(draft.text, words, language(composer.turn.locale))
+    if repaired:
+        return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
+    answer = _taken_apart(words, composer)
+    beside = _beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    found, draft = _recipients(answer, composer), _reworded(draft, answer, composer)
     if found.certainty is Certainty.UNKNOWN:
         return asking.once_more(draft, composer)
     return proceed(draft.addressed(found.resolutions), composer)
@@ -75,20 +147,72 @@ def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "Kevin Park or Kevin Sato?"."""
+    answer = _taken_apart(words, composer)
+    beside = _beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    draft = _reworded(draft, answer, composer)
     offered = draft.choices[0].candidates
-    place = position(words, len(offered), composer.turn.locale)
+    if answer.kind is AnswerKind.BOTH:
+        return _all_of_them(draft, composer)
+    place = _place(answer, len(offered), composer)
     if place is not None:
-        return proceed(draft.settled(offered[place], learn=True), composer)
-    among = _only_one(composer.among(words, offered))
-    if among:
-        return proceed(draft.settled(among, learn=True), composer)
-    other = composer.recipients(words)
+        # Said once by its place, a choice teaches nothing.
+        return proceed(draft.settled(offered[place], learn=False), composer)
+    if answer.kind is AnswerKind.OTHERS:
+        return _none_of(answer, draft, composer)
+    return _named(answer, draft, composer)
+
+
+def _named(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    offered = draft.choices[0].candidates
+    for name in (answer.name, *answer.other_names):
+        among = _only_one(composer.among(name, offered))
+        if among:
+            plainly = not (answer.corrects or answer.other_names)
+            return proceed(draft.settled(among, learn=plainly), composer)
+    other = _recipients(answer, composer)
     if other.certainty is Certainty.CERTAIN and len(other.resolutions) == 1:
         return proceed(draft.settled(other.resolutions[0].candidates[0], learn=False), composer)
     if other.certainty is Certainty.DOUBTFUL and not draft.asked:
         open_names = [Choice(e.spoken, e.candidates, e.rivals) for e in other.resolutions]
         choices = (*open_names, *draft.choices[1:])
         return proceed(replace(draft, choices=choices, asked=1), composer)
+    return asking.once_more(draft, composer)
+
+
+def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:
+    """Return the place among the offered that an answer names; None for none."""
+    if answer.kind is AnswerKind.FIRST:
+        return 0
+    if answer.kind is AnswerKind.LAST:
+        return offered - 1
+    if answer.kind is not AnswerKind.NAME:
+        return None
+    return position(answer.name, offered, composer.turn.locale)
+
+
+def _all_of_them(draft: Draft, composer: Composer) -> Reply:
+    """Send it to each that was offered, where these are all; read back, for it is more than one."""
+    choice = draft.choices[0]
+    if choice.rivals > len(choice.candidates):
+        return asking.once_more(draft, composer)
+    for candidate in choice.candidates[:-1]:
+        draft = replace(draft, to=(*draft.to, candidate))
+    return proceed(
+        replace(draft.settled(choice.candidates[-1], learn=False), is_doubtful=True), composer
+    )
+
+
+def _none_of(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    """Go on with those that were not excluded."""
+    offered = draft.choices[0].candidates
+    if not answer.excluded:
+        return asking.once_more(draft, composer)
+    excluded = _only_one(composer.among(answer.excluded, offered))
+    rest = [each for each in offered if excluded and each.id != excluded.id]
+    if len(rest) == 1 and draft.choices[0].rivals == len(offered):
+        return proceed(draft.settled(rest[0], learn=False), composer)
     return asking.once_more(draft, composer)
 
 
@@ -106,9 +230,31 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
     if not dictated(words, composer):
         return asking.once_more(draft, composer)
+    answer = _taken_apart(words, composer)
+    corrected = _corrected(answer, words, draft, composer)
+    if corrected:
+        return corrected
     if draft.to == composer.default_only and not (draft.is_doubtful or draft.thread_ts):
         return begin(words, Carrier.TEXT, composer)
-    return proceed(replace(draft, text=dictated(words, composer), asked=0), composer)
+    text = answer.text if answer.kind is AnswerKind.WORDS else words
+    # "Tell priya ..." may be another message, or what Kevin is to do.
+    # "Actually I'll tell her myself" may be no message.
+    is_doubtful = draft.is_doubtful or answer.kind is AnswerKind.MESSAGE or answer.corrects
+    text = dictated(text, composer)
+    return proceed(replace(draft, text=text, is_doubtful=is_doubtful, asked=0), composer)
+
+
+def _corrected(answer: SpokenAnswer, words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Return what an answer leads to that is surely no text; None where it may be one."""
+    if answer.kind is AnswerKind.WAITS:
+        return asking.again(draft, composer)
+    if answer.kind is AnswerKind.LEAVES and takes_leave(words, language(composer.turn.locale)):
+        return left(draft, composer)
+    if answer.kind is AnswerKind.NAME and answer.corrects:
+        found = _recipients(answer, composer)
+        names = found.least_score >= SAME_SOUND and found.certainty is not Certainty.UNKNOWN
+        return _instead(answer, draft, composer) if names else None
+    return None
 
 
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -130,8 +276,13 @@ def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
 
 
 def name_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "in random" or other words, after a message was read back."""
-    if composer.recipients(words).certainty is Certainty.CERTAIN:
+    """Take up "in random", "front to back" or other words, after a message was read back."""
+    if amended(draft.text, words, language(composer.turn.locale)):
+        return name_instead(words, draft, composer)
+    answer = _taken_apart(words, composer)
+    if answer.kind is not AnswerKind.NAME:
+        return name_instead(words, draft, composer)
+    if _recipients(answer, composer).certainty is Certainty.CERTAIN:
         return name_instead(words, draft, composer)
     return sent_or_other_words(words, draft, composer)
 
@@ -151,6 +302,9 @@ def _it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | 
 
 def changed(words: str, draft: Draft, composer: Composer) -> Reply:
     """Give the message another text; "change it to Ana" may be whom it is for."""
+    repaired = amended(draft.text, words, language(composer.turn.locale))
+    if repaired:
+        return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
     recipients = composer.recipients(words)
     if recipients.certainty is Certainty.CERTAIN and recipients.least_score >= SAME_SOUND:
         # Read back in any case, so that nothing is lost when it was the text.

@@ -1,10 +1,12 @@
 """Changing what was sent last: "change that to ..." after the answer to it."""
 
 from dataclasses import replace
+from typing import Any
 
 from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
+from skill.composing.next_step import SENT
 from skill.composing.opening import dictated
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
@@ -91,7 +93,17 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
             commands.append(_command(receipt, receipt.ts, composed, at, composer))
     handovers = hand_over(commands, services)
     of = {each.command_id for each in post.receipts} | {command.id for command in commands}
-    return Reply(joined([*_told(handovers, phrases), *sentences]), speaks_of=frozenset(of))
+    return Reply(
+        joined([*_told(handovers, phrases), *sentences]),
+        speaks_of=frozenset(of),
+        remember=_remembered(text, composer),
+    )
+
+
+def _remembered(text: str, composer: Composer) -> dict[str, Any]:
+    """Return what the session keeps of what was sent: with the words that it now has."""
+    sent = composer.turn.attributes.get(SENT)
+    return {SENT: {**sent, "text": text}} if sent else {}
 
 
 def _command(

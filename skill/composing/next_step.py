@@ -1,6 +1,7 @@
 """What to do next with a draft: ask for what is missing or in doubt, else send or learn it."""
 
 from dataclasses import replace
+from typing import Any
 
 from postbox.links.stores.aliases import Alias
 from postbox.outbox.commands import SendMessage
@@ -18,6 +19,11 @@ from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.phrase import Phrase
+
+SENT = "sent"
+"""Under this name a session remembers what was sent in it last."""
+_MOST_REMEMBERED = 1500
+"""Longer texts are not kept in the session, which has room for 24 KB."""
 
 
 def proceed(draft: Draft, composer: Composer) -> Reply:
@@ -50,8 +56,18 @@ def finish(draft: Draft, composer: Composer) -> Reply:
     whole = tuple(each for each in draft.later if each.is_whole)
     reply = _sent((draft, *whole), composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
-    sent = replace(reply.before(*filter(None, learned)), settles=bool(draft.id))
+    sent = replace(
+        reply.before(*filter(None, learned)),
+        settles=bool(draft.id),
+        remember={**reply.remember, **_remembering(draft)},
+    )
     return _with_next([each for each in draft.later if not each.is_whole], sent, composer)
+
+
+def _remembering(draft: Draft) -> dict[str, Any]:
+    """Return what the session keeps of a message that was sent, so that it can be corrected."""
+    is_kept = not draft.at and len(draft.text) <= _MOST_REMEMBERED
+    return {SENT: replace(draft, later=(), id="").plain() if is_kept else None}
 
 
 def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
@@ -62,6 +78,7 @@ def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
     return replace(
         asked.after(sent.speech),
         speaks_of=sent.speaks_of | asked.speaks_of,
+        remember={**sent.remember, **asked.remember},
         settles=sent.settles,
     )
 

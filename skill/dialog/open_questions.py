@@ -160,6 +160,7 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
+    leave.NEVER_MIND: _worded(answers.left_for_another, _in(leave.REST)),
     undo.UNSEND: _LEFT,
     undo.UNSEND_FROM: _LEFT,
     undo.UNDO: _LEFT,

@@ -161,7 +161,7 @@ def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Rep
     course = course.having_told(Told(answer.request_id, answer.speech, places))
     spoken = joined([at_rate(answer.speech, reader.listener.rate), answer.hint])
     if not answer.asks:
-        return Reply(spoken, remember=course.closed.plain())
+        return Reply(spoken, listens=True, remember=course.closed.plain())
     question = Question(Pending.MORE, reader.turn.phrases["reading_reprompt"])
     return Reply(spoken, question, remember=course.offering(promised).plain())
 

@@ -3,16 +3,19 @@
 The others are taken out first of all, so that nothing means something else once they are gone.
 """
 
-import unicodedata
-
-_KEPT = {"Cf"}
-"""Joiners and direction marks; Persian, Hindi and right-to-left names need them."""
+_JOINERS = "\u200c\u200d"
+"""Persian, Hindi and emoji are written with them."""
+_TAGS = range(0xE0020, 0xE0080)
+"""Flags of regions are made of them."""
 _PICTOGRAPHS = range(0x1F000, 0x1FB00)
 """Kept although this Python may not know the newest of them yet."""
 
 
 def sayable(text: str) -> str:
-    """Return the text without controls, surrogates, private and unknown characters."""
+    """Return the text without controls, surrogates, private and unknown characters.
+
+    What turns the direction of writing goes, too: the ear has none, and the eye is misled by it.
+    """
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return "".join(map(_said, text.replace("\r\n", "\n")))
@@ -25,6 +28,6 @@ def _said(character: str) -> str:
         return "\n"
     if character.isspace():
         return " "
-    if ord(character) in _PICTOGRAPHS or unicodedata.category(character) in _KEPT:
-        return character
-    return ""
+    code = ord(character)
+    is_part = character in _JOINERS or code in _TAGS or code in _PICTOGRAPHS
+    return character if is_part else ""

@@ -24,6 +24,8 @@ def _speakable(character: str) -> bool:
     if character in "\n\t ":
         return True
     # Cc controls, Cs lone surrogates, Cn/Co unassigned and private: not XML, or not sayable.
-    # Cf (joiners, direction marks) stays: Persian, Hindi and right-to-left names need it.
+    # Of Cf only joiners stay: Persian and Hindi need them; no ear has a direction of writing.
+    if character in "\u200c\u200d":
+        return True
     category = unicodedata.category(character)
-    return category not in {"Cc", "Cs", "Cn", "Co"} and character not in "\ufffe\uffff"
+    return category not in {"Cc", "Cf", "Cs", "Cn", "Co"} and character not in "\ufffe\uffff"

@@ -9,7 +9,9 @@ from skill.services import Device
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
 
-LASTING = ("reading",)
+QUIET = "quiet"
+"""Under this name a session remembers that it began with a reading: Alexa only listens there."""
+LASTING = ("reading", "sent", QUIET)
 """What stays remembered through turns that have nothing to do with it."""
 
 

@@ -20,6 +20,8 @@ class Reply:
     """The ids of messages whose fate the speech itself tells."""
     settles: bool = False
     """Whether it tells what became of the message that the open question was about."""
+    listens: bool = False
+    """Whether Alexa listens on though nothing is asked: what was read may be answered."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
 

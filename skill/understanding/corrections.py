@@ -59,11 +59,11 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
 def _begins_anew(spoken: NameWords, correction: Correction, language: Language) -> int | None:
     """Return from which word before a correction on the words behind it stand instead."""
     before, after = spoken[: correction.start], spoken[correction.end :]
-    kind = _kind(after[0], language)
+    kind = kind_of(after[0], language)
     near = _NEAR if correction.is_sure else _WEAK_NEAR
     if kind:
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
-            if _kind(before[place], language) == kind:
+            if kind_of(before[place], language) == kind:
                 return _first_of_kind(before, place, len(after), language)
     if _is_repeated(before, after, language):
         return len(before) - 2
@@ -77,10 +77,10 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
 
 def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
     """Return where a number of several words begins; None where too little stands instead."""
-    kind, first = _kind(before[place], language), place
-    while first and _kind(before[first - 1], language) == kind:
+    kind, first = kind_of(before[place], language), place
+    while first and kind_of(before[first - 1], language) == kind:
         first -= 1
-    alone = all(_kind(word, language) for word in before[first:])
+    alone = all(kind_of(word, language) for word in before[first:])
     return first if alone or following >= len(before) - first else None
 
 
@@ -88,11 +88,12 @@ def _is_repeated(before: NameWords, after: NameWords, language: Language) -> boo
     """Whether it is "two kilos sorry three kilos": the number again, and what is counted."""
     if len(before) <= 1 or len(after) <= 1:
         return False
-    kind = _kind(after[0], language)
-    return bool(kind) and kind == _kind(before[-2], language) and before[-1] == after[1]
+    kind = kind_of(after[0], language)
+    return bool(kind) and kind == kind_of(before[-2], language) and before[-1] == after[1]
 
 
-def _kind(word: str, language: Language) -> str:
+def kind_of(word: str, language: Language) -> str:
+    """Return whether a word is a day, a month, an ordinal or a number; "" for neither."""
     if (word,) in language.signs["days"]:
         return "day"
     if (word,) in language.signs["months"]:

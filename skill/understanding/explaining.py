@@ -11,10 +11,22 @@ from postbox.directory.names.words import key
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import PhraseSet, language, longest_at
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.names.resolution import Resolver, Searches
+from skill.understanding.names.resolution import Resolution, Resolver, Searches
 from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Outcome
+from skill.understanding.verdict import Verdict, Weighed
+
+_CARRIERS = {
+    "asking_verbs": Carrier.ASK,
+    "thanking_verbs": Carrier.THANK,
+    "wishing_verbs": Carrier.WISH,
+    "congratulating_verbs": Carrier.CONGRATULATE,
+    "apologizing_verbs": Carrier.APOLOGIZE,
+    "reminding_verbs": Carrier.REMIND,
+    "inviting_verbs": Carrier.INVITE,
+}
+_MOST_READINGS = 8
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,7 @@ class Explained:
     recipients: tuple[Candidate, ...]
     """Those who are certain, else the likeliest of those to ask about."""
     text: str
+    verdict: Verdict | None = None
 
     def plain(self, *, with_reasons: bool = False) -> dict[str, Any]:
         """Return it as JSON values."""
@@ -34,12 +47,44 @@ class Explained:
             | ({"why": each.why} if with_reasons else {})
             for each in self.recipients
         ]
-        return {
+        plain = {
             "phrase": self.phrase,
             "outcome": str(self.outcome),
             "recipients": recipients,
             "text": self.text,
         }
+        return plain | _reasons(self.verdict) if with_reasons and self.verdict else plain
+
+
+def _reasons(verdict: Verdict) -> dict[str, Any]:
+    """Return why it is sent, asked or refused: the signs, and all readings with their points."""
+    return {
+        "action": str(verdict.action),
+        "why": verdict.why,
+        "signs": [{"kind": str(each.kind), "words": each.words} for each in verdict.signs],
+        "readings": [_reading(each) for each in verdict.readings[:_MOST_READINGS]],
+    }
+
+
+def _reading(weighed: Weighed) -> dict[str, Any]:
+    reading = weighed.reading
+    words = Phrase(weighed.phrase).spoken
+    roles = zip(words, reading.roles(len(words)), strict=True)
+    return {
+        "score": reading.score,
+        "posts": [
+            {"to": [_named(one) for one in each.resolutions] or ["default"], "text": each.text}
+            for each in weighed.messages
+        ],
+        "evidence": dict(reading.evidence),
+        "words": [f"{word}: {role}" for word, role in roles],
+    }
+
+
+def _named(resolution: Resolution) -> str:
+    if not resolution.candidates:
+        return f"{resolution.spoken}?"
+    return " / ".join(each.name for each in resolution.candidates)
 
 
 class Explainer:
@@ -54,6 +99,7 @@ class Explainer:
         locale: str = "en-US",
     ) -> None:
         """Understand against a directory; `default` names the default conversation."""
+        self._is_stored = index is not None
         index = index or NameIndex.of(directory)
         self._language = language(locale)
         known = self._language
@@ -63,16 +109,17 @@ class Explainer:
 
     def explain(self, utterance: str) -> Explained:
         """Return how an utterance, its carrier included, is understood."""
-        self._searches.prepare(Phrase(utterance).spoken)
+        if self._is_stored:
+            self._searches.prepare(Phrase(utterance).spoken)
         dictated, carrier = self._without_carrier(utterance)
         understood = self._understanding.understand(dictated, carrier)
-        outcome = understood.outcome
-        if outcome is Outcome.DEFAULT:
-            return Explained(utterance, outcome, self._default, understood.text)
+        outcome, verdict = understood.outcome, understood.verdict
+        if outcome is Outcome.DEFAULT or not understood.resolutions:
+            return Explained(utterance, outcome, self._default, understood.text, verdict)
         recipients = tuple(
             dict.fromkeys(each for found in understood.resolutions for each in found.candidates)
         )
-        return Explained(utterance, outcome, recipients, understood.text)
+        return Explained(utterance, outcome, recipients, understood.text, verdict)
 
     def _without_carrier(self, utterance: str) -> tuple[str, Carrier]:
         language, phrase = self._language, Phrase(utterance)
@@ -80,6 +127,10 @@ class Explainer:
         at = self._after(language.politeness, phrase, called)
         front = longest_at(language.before_the_recipient, phrase.spoken, at)
         behind = longest_at(language.before_the_text, phrase.spoken, at)
+        for verbs, carrier in _CARRIERS.items():
+            length = longest_at(language.signs[verbs], phrase.spoken, at)
+            if length and length >= max(front, behind):
+                return phrase.after(at + length), carrier
         if not (front or behind):
             verb = int(self._understanding.speaks_of_a_message(phrase, at + 1))
             return phrase.after(at + verb if verb else called), Carrier.TEXT

@@ -42,6 +42,8 @@ class Punctuation:
 class Language:
     """The words of one language; phrases are tuples of folded words."""
 
+    name: str
+    """Such as "en"."""
     before_the_recipient: PhraseSet
     """Carriers that a recipient follows ("tell")."""
     before_the_text: PhraseSet
@@ -159,6 +161,8 @@ class Language:
     given_names: frozenset[str]
     places: PhraseSet
     complements: Complements
+    answers: Mapping[str, PhraseSet]
+    """How open questions are answered, by what the words do there (answers.json)."""
     signs: Mapping[str, PhraseSet]
     """What makes doubtful that words are a message, by kind (signs.json)."""
     punctuation: Punctuation
@@ -176,6 +180,7 @@ def language(locale: str) -> Language:
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
     return Language(
         **sets,
+        name=folder.name,
         ordinals=ordinals,
         adverb_endings=adverb_endings,
         noun_endings=noun_endings,
@@ -183,6 +188,7 @@ def language(locale: str) -> Language:
         given_names=frozenset(_lines(folder / "given_names.txt")),
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
+        answers=_named(_json(folder / "answers.json")),
         signs=_named(_json(folder / "signs.json")),
         punctuation=_punctuation(_json(folder / "punctuation.json")),
         tact=_named(_json(folder / "tact.json")),

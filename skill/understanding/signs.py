@@ -71,6 +71,9 @@ class Names(Protocol):
     def has_left(self, spoken: NameWords) -> bool:
         """Whether words name somebody who cannot be written to."""
 
+    def had(self, spoken: NameWords) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+
     def looks_like_a_name(self, spoken: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same."""
 
@@ -98,12 +101,24 @@ class Signs:
         yield from self._negated(spoken)
         yield from self._groping(spoken)
         yield from self._first_time(spoken)
+        yield from self._mentions(spoken)
+        if follows_a_first_name:
+            yield from self._goes_on(spoken)
+
+    def of_things(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what has no message in it: "it again", "the numbers"."""
         if self._shapes.is_lone(spoken):
             yield Sign(Kind.LONE, " ".join(spoken))
         elif self._shapes.is_thing(spoken):
             yield Sign(Kind.THING, " ".join(spoken))
-        if follows_a_first_name:
-            yield from self._goes_on(spoken)
+
+    def _mentions(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... and mention zebulon": whoever is certain has been taken off before."""
+        for place in range(1, len(spoken)):
+            length = longest_at(self._language.mention, spoken, place)
+            if length and 0 < len(spoken) - place - length < _LONGEST_NAME:
+                yield Sign(Kind.MENTION, " ".join(spoken[place:]))
+                return
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
         """Yield what stands against a text for which nobody is named.
@@ -175,7 +190,8 @@ class Signs:
         length = self._shapes.time_run(spoken, 0)
         following = spoken[length : length + 1]
         known = self._language
-        goes_on = following in known.that | known.to | known.subjects | known.beginnings
+        joins = known.that | known.to | known.subjects | known.beginnings
+        goes_on = following in joins | self._lists["concerning"]
         if length > 1 and (goes_on or self._shapes.is_clause(spoken[length + 1 :])):
             yield Sign(Kind.TIME, " ".join(spoken[:length]))
 
@@ -242,6 +258,11 @@ class Signs:
         """Yield what stands against a text right behind a name: a list may go on."""
         if spoken[:1] in self._language.conjunctions or spoken[:1] in (("or",), ("of",)):
             yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+        lacking = spoken[1:2] not in self._lists["clause_words"]
+        if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
+            yield Sign(Kind.LONE, " ".join(spoken[:2]))
+        if longest_at(self._lists["together"], spoken, 0):
+            yield Sign(Kind.SECOND, spoken[0])
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and self._names.named(spoken, amends):
             yield Sign(Kind.CORRECTION, " ".join(spoken[: amends + 1]))
@@ -249,6 +270,10 @@ class Signs:
         end = self._names.named(spoken, described) if described else 0
         if end and spoken[end : end + 1] in self._lists["clause_leads"]:
             yield Sign(Kind.LED, " ".join(spoken[:end]))
+
+    def _is_told(self, spoken: NameWords) -> bool:
+        """Whether "it" is the subject of what follows: "it works", "it just broke"."""
+        return any(word.endswith(("s", "ed", "nt")) for word in spoken[1:3])
 
     def _goes_on(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a last name that nobody has, left behind a first name."""
@@ -324,6 +349,7 @@ class Signs:
                 continue
             words = " ".join(spoken[place:end])
             left = any(self._names.has_left(names[n:]) for n in range(min(2, len(names))))
+            left = left or (to > 0 and not asks and self._names.had(names))
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(Kind.TO_NAME, words)

@@ -11,10 +11,10 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
 from skill.understanding.corrections import taken_back
-from skill.understanding.indirect import Hearers, Speech, Turned, indirect
+from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language
 from skill.understanding.mentions import MentionReader
-from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver
 from skill.understanding.phrase import Phrase
@@ -51,8 +51,8 @@ class Understanding:
         self.mentions = MentionReader(self.reader, language)
 
     @cached_property
-    def _indirect(self):  # type: ignore[no-untyped-def]
-        return indirect("en")
+    def _indirect(self) -> English | None:
+        return indirect(self._language.name)
 
     def judge(
         self, dictated: str, carrier: Carrier, preference: Preference = Preference.IN_DOUBT
@@ -137,6 +137,10 @@ class Understanding:
         """Whether words name somebody who cannot be written to."""
         return self.reader.has_left(spoken)
 
+    def had(self, spoken: NameWords) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+        return len(spoken) == 1 and self.reader.had(spoken[0])
+
     def looks_like_a_name(self, spoken: NameWords) -> bool:
         """Whether words that mean nobody known are a name all the same."""
         return bool(spoken) and self.reader.looks.is_like_a_name(spoken)
@@ -151,7 +155,10 @@ class Understanding:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
+        told = part.speech in (Speech.TELL, Speech.QUOTE)
         yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        if told:
+            yield from self._signs.of_things(spoken)
         if part.address and not part.names_behind:
             yield from self._signs.behind_a_name(spoken)
         if part.speech is Speech.WISH:
@@ -178,15 +185,16 @@ class Understanding:
         is_sure = turned is None or turned.is_certain
         text = punctuated(turned.text if turned else text, self._language)
         resolutions = address.resolutions if address and not address.is_everyone else ()
-        return Message(text, resolutions, mentions), is_sure
+        return Message(text, resolutions, mentions, _by_full_name(address)), is_sure
 
     def _turned(self, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:
             return None
         if not text and part.speech in (Speech.TELL, Speech.ASK, Speech.ORDER, Speech.REMIND):
             return None
-        turned = self._indirect.turned(text, part.speech, _hearers(part.address))
-        return turned if isinstance(turned, Turned) else None
+        if self._indirect is None:
+            return None
+        return self._indirect.turned(text, part.speech, _hearers(part.address))
 
 
 def _is_first_name(part: Part) -> bool:
@@ -198,6 +206,13 @@ def _is_first_name(part: Part) -> bool:
     is_person = bool(people) and people[0].kind is Kind.PERSON
     one_word = address.end - address.start == 1
     return is_person and one_word and bool(part.runs) and part.runs[0][0] == address.end
+
+
+def _by_full_name(address: Address | None) -> bool:
+    """Whether one person is named by the whole name, as it is written."""
+    people = address.people if address and address.is_certain else ()
+    one = len(people) == 1 and people[0].kind is Kind.PERSON
+    return one and people[0].score == EXACT and people[0].why == "name"
 
 
 def _hearers(address: Address | None) -> Hearers:

@@ -49,7 +49,7 @@ class Message:
     """Empty for the default conversation."""
     mentions: tuple[Candidate, ...] = ()
     by_full_name: bool = False
-    """Whether every recipient was named in full, as written."""
+    """Whether it is for one person, who was named in full, as written."""
 
     @property
     def is_default(self) -> bool:
@@ -147,9 +147,10 @@ def judged(
     if any(_is_tied(each) for message in best.messages for each in message.resolutions):
         return replace(verdict, action=Action.WHICH, why="a name means several")
     reason = _doubt(best, rivals, found, is_unsure)
-    if reason:
+    trusted = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals
+    if reason and not (trusted and all(each.by_full_name for each in best.messages)):
         return replace(verdict, action=Action.READ_BACK, why=reason)
-    if _wants_to_hear(preference, best.messages):
+    if preference is Preference.ALWAYS:
         return replace(verdict, action=Action.READ_BACK, why="the speaker wants to hear it first")
     return replace(verdict, why="one clear reading, and no sign against it")
 
@@ -171,7 +172,3 @@ def _doubt(best: Weighed, rivals: list[Weighed], signs: tuple[Sign, ...], is_uns
 
 def _is_tied(resolution: Resolution) -> bool:
     return resolution.certainty is Certainty.DOUBTFUL and resolution.rivals > 1
-
-
-def _wants_to_hear(preference: Preference, messages: tuple[Message, ...]) -> bool:
-    return preference is Preference.ALWAYS or not messages

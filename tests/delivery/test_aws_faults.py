@@ -100,7 +100,8 @@ def test_a_table_that_refuses_the_skill_never_makes_it_claim_more_than_is_true(n
         flaky.disarm()
         world.advance(60)
         posted = texts(world) == ["hello"]
-        assert posted != said.startswith("I could not take your message. Nothing was sent.")
+        not_taken = ("I could not take your message. Nothing was sent.", "I can't reach my mailbox")
+        assert posted != said.startswith(not_taken)
         assert not said.startswith("Sent")
 
 

@@ -187,3 +187,8 @@ def steps(pattern: re.Pattern[str], text: str, most: int) -> int:
     matcher = Matcher(pattern, text, most)
     matcher.search_all()
     return matcher.steps
+
+
+def has_no_end(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern may go on for as long as a text does."""
+    return bool(parser.parse(pattern.pattern, pattern.flags).getwidth()[1] >= c.MAXREPEAT)

@@ -8,12 +8,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.deployment import deployed_as
 from local.cli.directory_file import NotADirectory, read_directory
-from postbox.directory.stores.directories import Directories
-from postbox.links.stores.aliases import Aliases
-from postbox.links.stores.links import PERSONAL, Links
-from postbox.store.table import Table
 from skill.understanding.explaining import Explainer
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 
@@ -58,6 +53,13 @@ def _from_file(path: Path, locale: str) -> Explainer:
 
 
 def _deployed(stage: str, region: str, locale: str) -> Explainer:
+    # Only a deployment needs AWS's client, which takes longer to import than all of the rest.
+    from local.cli.deployment import deployed_as  # noqa: PLC0415
+    from postbox.directory.stores.directories import Directories  # noqa: PLC0415
+    from postbox.links.stores.aliases import Aliases  # noqa: PLC0415
+    from postbox.links.stores.links import PERSONAL, Links  # noqa: PLC0415
+    from postbox.store.table import Table  # noqa: PLC0415
+
     deployed = deployed_as(stage, region)
     table = Table(deployed.client("dynamodb"), deployed.table)
     link = Links(table).get(PERSONAL)

@@ -15,11 +15,17 @@ class Followers:
         self._table = table
 
     def follow(
-        self, team_id: str, conversation_id: str, thread_ts: str, link_id: str, now: float
+        self,
+        team_id: str,
+        conversation_id: str,
+        thread_ts: str,
+        link_ids: Iterable[str],
+        now: float,
     ) -> None:
-        """A link takes part in a thread from now on, for a fortnight."""
-        key = keys.follower(team_id, conversation_id, thread_ts, link_id)
-        self._table.apply(put({**key, "expires_at": int(now) + FORTNIGHT}))
+        """Links take part in a thread from now on, for a fortnight."""
+        place, expiry = (team_id, conversation_id, thread_ts), {"expires_at": int(now) + FORTNIGHT}
+        followers = (keys.follower(*place, link_id) for link_id in link_ids)
+        self._table.apply_all([put({**key, **expiry}) for key in followers])
 
     def threads(self, team_id: str, conversation_id: str, link_id: str) -> list[str]:
         """Return the threads of a conversation in which a link takes part."""

@@ -11,7 +11,7 @@ from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, put, update
+from postbox.store.table import MOST_TOGETHER, Item, Table, put, update
 
 Place = tuple[str, str, str]
 """Team id, conversation id and ts of a message."""
@@ -34,27 +34,44 @@ class Inbox:
         late_for: Iterable[str] = (),
         client_msg_id: str | None = None,
     ) -> bool:
-        """Store a new message and whom it concerns, at once; False when it was there already.
+        """Store a new message and whom it concerns; False when it was there already.
 
-        `late_for` are links that may have read on beyond it. `client_msg_id` is Slack's: a message
-        that comes under another ts with a known one was there already.
+        All at once as far as that goes; of very many it concerns, the message comes first, and a
+        mark until the last of them is told. Done again, what was cut short then is done.
+
+        Args:
+            message: the new one.
+            attention: whom it concerns.
+            late_for: links that may have read on beyond it.
+            client_msg_id: Slack's; a message that comes under another ts with a known one was there
+                already.
         """
         writes = [put(_message(message), "attribute_not_exists(pk)")]
         if client_msg_id:
             key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
             writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
-        writes += [attention_write(item) for item in attention]
-        writes += [late_write(link_id, message.conversation_id, message.ts) for link_id in late_for]
+        told = [attention_write(item) for item in attention]
+        told += [late_write(each, message.conversation_id, message.ts) for each in late_for]
+        is_much = len(writes) + len(told) > MOST_TOGETHER
+        unfinished = keys.unfinished(message.team_id, message.conversation_id, message.ts)
+        together = [put({**unfinished, **_expiry(message.ts)})] if is_much else told
         try:
-            self._table.apply(*writes)
+            self._table.apply(*writes, *together)
         except ConditionFailed:
-            return False
+            begun = self._table.get(unfinished)
+            if begun is None or begun.get("is_done"):
+                return False
+            is_much = True
+        if is_much:
+            self._table.apply_all(told)
+            self._table.apply(update(unfinished, {"is_done": True}))
         return True
 
     def edit(self, message: InboxMessage, attention: Sequence[Attention] = ()) -> bool:
         """Replace a stored message by a newer edit, and say whom it now concerns, at once.
 
-        False when there is no such message, or a newer one.
+        Of very many, the first are told before it. False when there is no such message, or a newer
+        one.
         """
         condition = (
             "attribute_exists(pk) AND #deleted = :no AND "
@@ -62,8 +79,10 @@ class Inbox:
         )
         values = {":no": False, ":none": None, ":edited_ts": message.edited_ts or ""}
         edited = put(_message(message), condition, values)
+        told = [attention_write(item) for item in attention]
         try:
-            self._table.apply(edited, *map(attention_write, attention))
+            self._table.apply_all(told[MOST_TOGETHER - 1 :])
+            self._table.apply(edited, *told[: MOST_TOGETHER - 1])
         except ConditionFailed:
             return False
         return True

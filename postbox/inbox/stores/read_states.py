@@ -5,7 +5,15 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
+from postbox.inbox.read_state import (
+    EVERYWHERE,
+    START,
+    Answer,
+    MessageOffset,
+    OffsetStep,
+    Position,
+    Used,
+)
 from postbox.inbox.stores.read_state_writes import (
     Move,
     answer_write,
@@ -23,8 +31,6 @@ from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.table import Item, Table
 
 TRIES = 4
-MOST_TOGETHER = 100
-"""DynamoDB writes no more items in one transaction."""
 _LAST = "\uffff"
 
 
@@ -57,6 +63,27 @@ class ReadStates:
             if item is not None:
                 found[place] = self._position(item, blank)
         return found
+
+    def seen(self, link_ids: Iterable[str], team_id: str, conversation_id: str) -> dict[str, str]:
+        """Return up to where each of these links has read a conversation elsewhere."""
+        places = (EVERYWHERE, conversation_id)
+        blanks = {
+            keys.position(link_id, place)["pk"]: Position(link_id, team_id, place)
+            for link_id in link_ids
+            for place in places
+        }
+        found = dict.fromkeys((blank.link_id for blank in blanks.values()), START)
+        wanted = [keys.position(blank.link_id, blank.conversation_id) for blank in blanks.values()]
+        for item in self._table.get_many(wanted):
+            position = self._position(item, blanks[str(item["pk"])])
+            found[position.link_id] = max(found[position.link_id], position.seen_until)
+        return found
+
+    def have_heard(self, link_ids: Iterable[str], conversation_id: str, ts: str) -> set[str]:
+        """Return to which of these links a message was spoken."""
+        by_key = {keys.heard(link_id, conversation_id, ts)["pk"]: link_id for link_id in link_ids}
+        wanted = [keys.heard(link_id, conversation_id, ts) for link_id in by_key.values()]
+        return {by_key[str(item["pk"])] for item in self._table.get_many(wanted)}
 
     def heard(self, link_id: str, conversation_id: str, after: str) -> set[str]:
         """Return the ts of what was spoken of a conversation after this ts."""
@@ -108,8 +135,7 @@ class ReadStates:
     def pass_over(self, link_id: str, used: Sequence[Used]) -> None:
         """Forget that these called for attention or came late: they are gone, or read."""
         writes = [write for each in used for write in forget_writes(link_id, each)]
-        for start in range(0, len(writes), MOST_TOGETHER):
-            self._table.apply(*writes[start : start + MOST_TOGETHER])
+        self._table.apply_all(writes)
 
     def mark(self, position: Position, until: str) -> None:
         """Move a position's `marked_until` forward, from as it should be: Slack is being told."""

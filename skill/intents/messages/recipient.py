@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from skill.composing.composer import Composer
+from skill.composing.corrections import corrected, sent_to_another
+from skill.composing.opening import with_composer
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -11,9 +14,18 @@ SLOT, POSITION, NUMBER = "recipient", "position", "number"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Say that no message waits for a recipient."""
-    del services
-    return Reply(turn.phrases["nothing_to_address"])
+    """Correct what was just sent, or say that no message waits for a recipient."""
+
+    def at(composer: Composer) -> Reply:
+        """Take "to Ana" for whom else the message may be."""
+        words = named(turn.slots)
+        return (
+            corrected(words, composer)
+            or sent_to_another(words, composer)
+            or Reply(turn.phrases["nothing_to_address"])
+        )
+
+    return with_composer(turn, services, at, "mailbox_unavailable")
 
 
 def named(slots: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """ "Tell Slack to send, I'm giving the demo now", "send lunch is here to random"."""
 
 from skill.composing.composer import Composer
+from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
 from skill.composing.opening import begin, to_default, with_composer
 from skill.services import Services
@@ -28,4 +29,6 @@ def handle_and_wait(turn: Turn, services: Services) -> Reply:
 
 def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
-    return begin(words, Carrier.TEXT, composer) if words.strip() else to_default(Draft(), composer)
+    if not words.strip():
+        return to_default(Draft(), composer)
+    return sent_again_to(words, composer) or begin(words, Carrier.TEXT, composer)

@@ -13,6 +13,7 @@ HOME = "AMAZON.NavigateHomeIntent"
 CANCEL = "AMAZON.CancelIntent"
 NEVER_MIND = "NeverMindIntent"
 """The same with more words behind it."""
+REST = "rest"
 
 
 def handle(turn: Turn, services: Services) -> Reply:

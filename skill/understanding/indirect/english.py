@@ -313,7 +313,12 @@ class English:
         """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""
         if said[first] not in ("his", "her", "their"):
             return len(said)
-        telling = (at for at in range(first, len(said)) if said[at] in self._table["telling"])
+        subjects = ("he", "she", "he's", "she's")
+        telling = (
+            at
+            for at in range(first, len(said) - 1)
+            if said[at] in self._table["telling"] and said[at + 1] in subjects
+        )
         return next(telling, len(said))
 
     def _agrees(self, said: Words, at: int, table: Mapping[str, str]) -> bool:

@@ -4,6 +4,8 @@ from postbox.directory.entries import Directory
 from postbox.directory.names.spelling import aloud, without_asides
 from skill.understanding.names.candidate import Candidate, Kind
 
+_SIGNS = {"-": " dash ", "_": " underscore ", ".": " dot "}
+
 
 def spoken_name(candidate: Candidate) -> str:
     """Return what a recipient is called aloud."""
@@ -15,10 +17,20 @@ def spoken_name(candidate: Candidate) -> str:
 def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
     """Return the names of candidates; those who share one with what else they are called."""
     names = [spoken_name(each) for each in candidates]
-    return [
+    told = [
         _with_handle(each, name, directory) if names.count(name) > 1 else name
         for each, name in zip(candidates, names, strict=True)
     ]
+    # "general-" and "general_" sound alike until their signs are said.
+    return [
+        _with_signs(each.name) if each.kind is Kind.CHANNEL and told.count(name) > 1 else name
+        for each, name in zip(candidates, told, strict=True)
+    ]
+
+
+def _with_signs(name: str) -> str:
+    """Return a channel's name with the signs in it as words."""
+    return " ".join("".join(_SIGNS.get(character, character) for character in name).split())
 
 
 def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:

@@ -18,7 +18,7 @@ def fit(form: NameWords, spoken: NameWords, likes: Sequence[dict[str, float]]) -
     places, scores = _placed(form, spoken, likes)
     if not scores:
         return 0.0, ""
-    if places[-1] < len(form) - 1 and form[places[-1]] in PARTICLES:
+    if 0 < places[-1] < len(form) - 1 and form[places[-1]] in PARTICLES:
         return 0.0, ""
     weights = [weight(sound(word)) for word in spoken]
     likeness = sum(s * w for s, w in zip(scores, weights, strict=True)) / sum(weights)

@@ -74,8 +74,12 @@ class RecipientReader:
         return self._written_so(names).certainty is Certainty.CERTAIN
 
     def has_left(self, names: NameWords) -> bool:
-        """Whether words are the whole name of somebody who cannot be written to."""
-        return self._resolver.knows_unreachable(names)
+        """Whether words were the whole name of somebody or some place that is gone."""
+        return self._resolver.knows_gone(names)
+
+    def had(self, word: str) -> bool:
+        """Whether a word is of the name of somebody who cannot be written to."""
+        return any(gone.kind == "person" for gone in self._resolver.unreachable_word(word))
 
     def one(self, spoken: NameWords, wanted: Wanted) -> Named:
         """Return what one name means, and whether it was said what kind of thing it is."""

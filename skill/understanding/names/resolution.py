@@ -156,6 +156,10 @@ class Resolver:
         """Whether this is the name of somebody who cannot be written to."""
         return any(gone.kind == "person" for gone in self.unreachable(spoken))
 
+    def knows_gone(self, spoken: NameWords) -> bool:
+        """Whether this was the name of somebody or some place that cannot be written to."""
+        return bool(self.unreachable(spoken))
+
     def unreachable(self, spoken: NameWords) -> tuple[Unreachable, ...]:
         """Return whose whole name this is, of all to whom nothing can be written."""
         return self._searches.index.unreachable.get(key(spoken), ())

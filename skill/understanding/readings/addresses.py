@@ -22,6 +22,8 @@ ALIKE = Wanted()
 _PEOPLE, _CHANNELS = Wanted(Kind.PERSON), Wanted(Kind.CHANNEL)
 _LONGEST_ALIKE = 3
 LONGEST_NAME = 13
+_LONGEST_BARE = 8
+_LIST_REACH = 9
 _MOST_ITEMS = 6
 _LONGEST_UNKNOWN = 4
 _WHOLE, _ONE_WORD, _SOUND, _SHORT = 6.0, 4.0, 3.2, 2.6
@@ -216,8 +218,15 @@ class AddressReader:
         sigil = longest_at(signs["sigils"], spoken, at)
         inside = longest_at(signs["people_in"], spoken, at)
         for skipped in dict.fromkeys((0, sigil, inside)):
-            for end in range(at + skipped + 1, min(len(spoken), at + skipped + LONGEST_NAME) + 1):
+            for end in self._name_ends(spoken, at + skipped):
                 yield from self._one(spoken, at, at + skipped, end, WRITTEN)
+
+    def _name_ends(self, spoken: NameWords, at: int) -> Iterator[int]:
+        """Yield where a name may end; a long one only where it is said to be a channel's."""
+        for end in range(at + 1, min(len(spoken), at + LONGEST_NAME) + 1):
+            named = (spoken[end - 1],) in self._language.channel_words
+            if end - at <= _LONGEST_BARE or named:
+                yield end
 
     def _one(
         self, spoken: NameWords, at: int, name: int, end: int, wanted: Wanted
@@ -280,14 +289,19 @@ class AddressReader:
             if not following and (channel or self.looks_like_a_name(spoken[at : at + 1])):
                 following = [channel or self.unknown(spoken, at)]
         else:
-            following = [
-                each
-                for each in self._written(spoken, at)
-                if (each.fit >= _ONE_WORD - _COMMON and first.fit >= _SHORT and not channels)
-                or (each.fit >= _ONE_WORD - _COMMON and channels)
-            ]
+            following = list(self._beside(spoken, first, channels))
         for each in following:
             yield from self._listed(spoken, each, items, channels)
+
+    def _beside(self, spoken: NameWords, first: Address, channels: bool) -> Iterator[Address]:
+        """Yield names right behind a name, where an "and" may still make them a list."""
+        near = spoken[first.end : first.end + _LIST_REACH]
+        joined = any((word,) in self._language.conjunctions for word in near)
+        if not joined or (first.fit < _SHORT and not channels):
+            return
+        for each in self._written(spoken, first.end):
+            if each.fit >= _ONE_WORD - _COMMON:
+                yield each
 
     def _is_joined(self, spoken: NameWords, items: tuple[Address, ...]) -> bool:
         """Whether an "and" stands before the last of several, as it does in a list."""

@@ -114,10 +114,18 @@ class EndReader:
     def _ends(self, phrase: Phrase, at: Place) -> Iterator[_End]:
         """Yield where the names may end: before "privately", "but not to ana"."""
         end = len(phrase)
+        denied = list(self._denied(phrase, at))
+        if denied:
+            yield from denied
+            return
         yield _End(end)
         length = longest_before(self._private, phrase.spoken, end)
         if length:
             yield _End(end - length, ((end - length, end, Role.MANNER),), is_private=True)
+
+    def _denied(self, phrase: Phrase, at: Place) -> Iterator[_End]:
+        """Yield where "but not to ana" begins at the end of a phrase."""
+        end = len(phrase)
         for place in range(at.place + 2, end):
             negation = longest_at(self._signs["negations"], phrase.spoken, place)
             if negation:

@@ -75,7 +75,8 @@ class Further:
     def _also(self, phrase: Phrase, reading: Reading, part: Part, place: int) -> Iterator[Reading]:
         """Yield "i'm late and the same to ana": one text for both."""
         length = longest_at(self._signs["same_to"], phrase.spoken, place)
-        if not length or part.address is None:
+        inside = phrase.spoken[place - 1 : place] in self._language.conjunctions
+        if not length or inside or part.address is None:
             return
         end = part.runs[0][1]
         for address in self._addresses.options(phrase.spoken, place + length, alike=False):

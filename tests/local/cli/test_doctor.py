@@ -148,7 +148,7 @@ def test_messages_that_wait_are_counted_and_it_says_where_to_look(deployed):
 def test_dead_letters_are_counted_and_it_says_how_to_see_them(deployed):
     letters = DeadLetters(deployed.client("sqs"), deployed.dead_letter_url)
     for name in ("one", "two"):
-        letters.bury("{}", message_id=name, reason="archived")
+        letters.bury("{}", command_id=name, reason="archived")
     what, found, mend = only_wrong(deployed)
     assert (what, found) == ("queue of dead letters", "2 waiting")
     assert mend == "see: earshot outbox list"

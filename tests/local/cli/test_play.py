@@ -42,7 +42,7 @@ def test_a_file_that_is_no_transcript_is_named_with_its_line_before_anything_is_
     result = earshot("play", held, wrong)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr.startswith(f"{wrong}: line 2: expected you:, alexa:, slack #channel:")
+    assert result.stderr.startswith(f"{wrong}: line 2: 'hello?' is no line of a transcript")
 
 
 @pytest.mark.parametrize("content", [b"you: gr\xfc\xdf Gott\n", b"\xff\xfe\x00you: hi"])

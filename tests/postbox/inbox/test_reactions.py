@@ -19,6 +19,6 @@ def test_reactions_are_kept_once_and_found_by_message(table):
 
 def test_who_takes_part_in_a_thread_follows_that_thread(table):
     followers = Followers(table)
-    followers.follow("T1", "C1", "1.5", "personal", 1_790_000_000.0)
+    followers.follow("T1", "C1", "1.5", ["personal"], 1_790_000_000.0)
     assert followers.of("T1", "C1", "1.5") == {"personal"}
     assert followers.of("T1", "C1", "2.5") == frozenset()

@@ -50,6 +50,13 @@ def test_any_other_answer_is_none(answer):
 @pytest.mark.parametrize(
     ("endpoint", "allows_loopback"),
     [
+        ("https://api.amazonalexa.com.example.org", False),
+        ("https://example.org/api.amazonalexa.com", False),
+        ("https://api.amazonalexa.com@example.org", False),
+        ("https://user@api.amazonalexa.com", False),
+        ("https://api.amazonalexa.com:8443", False),
+        ("https://evil.amazonalexa.com", False),
+        ("https://127.0.0.1", True),
         ("http://api.amazonalexa.com", True),
         ("http://127.0.0.1:8080", False),
         ("http://127.0.0.1.example.org", True),

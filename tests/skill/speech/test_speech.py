@@ -40,6 +40,13 @@ def test_what_can_be_said_comes_back_from_ssml(text):
     assert unescape(to_ssml(text)) == text
 
 
+@pytest.mark.parametrize(
+    "mark", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff"
+)
+def test_what_turns_the_direction_of_writing_is_not_said(mark):
+    assert to_ssml(f"a{mark}b") == "ab"
+
+
 def test_a_name_with_markup_is_said_as_it_is_written():
     said = Phrases("en-US").say("sent", conversation="R&D <core>")
     assert said == "Sent to R&amp;D &lt;core&gt;."

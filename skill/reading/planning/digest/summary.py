@@ -26,7 +26,8 @@ MOST_TAKEN = 4000
 _BRIEF = Choices(Saying.SHORTENED, Saying.SHORTENED, Saying.LEFT_OUT)
 _ID = re.compile(r"\s?\b[UWCGDSTBFE](?=[A-Z]*[0-9])[A-Z0-9]{7,}\b")
 _TAG = re.compile(r"<[^<>]*>")
-_FENCE = re.compile(r"</?messages>", re.IGNORECASE)
+_BRACKETS = dict.fromkeys(map(ord, "<>\uff1c\uff1e\ufe64\ufe65\u2039\u203a"), " ")
+"""Without them nobody's words end what stands between the fences."""
 _INSTRUCTIONS = (
     "You sum up workplace messages for somebody who listens and does not see them. "
     "Answer with exactly two short sentences of plain text in the language of most messages: "
@@ -51,7 +52,8 @@ def request(news: Sequence[News], listener: Listener, reader: str) -> Request:
     brief = replace(listener, choices=_BRIEF)
     room = MOST_ASKED // max(1, len(news))
     parts = "\n\n".join(_conversation(each, brief, room) for each in news)
-    return Request(_INSTRUCTIONS.format(reader=reader), f"<messages>\n{parts}\n</messages>")
+    instructions = _INSTRUCTIONS.format(reader=_harmless(reader) or "the listener")
+    return Request(instructions, f"<messages>\n{parts}\n</messages>")
 
 
 def said(answer: str, listener: Listener) -> str:
@@ -67,14 +69,19 @@ def said(answer: str, listener: Listener) -> str:
 
 def _conversation(news: News, listener: Listener, room: int) -> str:
     """Return one conversation, the newest messages of it that fit."""
-    heading = f"{placed(news, listener)}:"
+    heading = _harmless(f"{placed(news, listener)}:")
     left, lines = room - len(heading), list[str]()
     for message in reversed(news.messages):
         rendered = told(message, listener)
         words = shortened(rendered.words, LONGEST_MESSAGE, listener.phrases)
-        line = _FENCE.sub("", f"{rendered.author}: {words}")
+        line = _harmless(f"{rendered.author}: {words}")
         left -= len(line) + 1
         if left < 0:
             break
         lines.append(line)
     return "\n".join([heading, *reversed(lines)])
+
+
+def _harmless(written: str) -> str:
+    """Return other people's words on one line, without what could end the part that is theirs."""
+    return " ".join(written.translate(_BRACKETS).split())

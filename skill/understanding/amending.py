@@ -1,0 +1,111 @@
+"""A text with what was wrong in it put right: "six to seven", "bravo nine not seven". Pure."""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.corrections import kind_of
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+
+Span = tuple[int, int]
+
+
+def amended(text: str, dictated: str, language: Language) -> str | None:
+    """Return a text with the correction that was said of it; None where none is clear.
+
+    "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
+    once, and gives way to what is right.
+    """
+    phrase, old = Phrase(dictated), Phrase(text)
+    spoken, known = phrase.spoken, language.answers
+    for place in range(1, len(spoken)):
+        for words, wrong_first in ((known["giving_way_to"], True), (known["not"], False)):
+            length = longest_at(words, spoken, place)
+            if not length or place + length >= len(spoken):
+                continue
+            for first in range(_behind_fillers(spoken, language), place):
+                before, behind = (first, place), (place + length, len(spoken))
+                wrong, right = (before, behind) if wrong_first else (behind, before)
+                changed = _replaced(old, phrase, wrong, right)
+                if changed is not None:
+                    return changed
+                if not wrong_first:
+                    break
+    return _of_its_kind(old, phrase, language)
+
+
+def _of_its_kind(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    """Return the text with a number, a day or a month in the place of its only other one.
+
+    "bed eleven" corrects "bed twelve is free": what else is said stands beside it in the text.
+    """
+    start = _behind_fillers(phrase.spoken, language)
+    said = phrase.spoken[start:]
+    runs = list(_runs(said, language))
+    if len(runs) != 1:
+        return None
+    first, end, kind = runs[0]
+    places = [run for run in _runs(old.spoken, language) if run[2] == kind]
+    if len(places) != 1:
+        return None
+    at, stop, _ = places[0]
+    before, behind = said[:first], said[end:]
+    beside = old.spoken[max(0, at - len(before)) : at], old.spoken[stop : stop + len(behind)]
+    if beside != (before, behind):
+        return None
+    right = phrase.between(start + first, start + end)
+    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
+    return f"{head}{right}{_gap(tail)}{tail}"
+
+
+def _runs(spoken: NameWords, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of words that are numbers, days or months, each with its kind."""
+    at = 0
+    while at < len(spoken):
+        kind, end = kind_of(spoken[at], language), at + 1
+        while kind and end < len(spoken) and kind_of(spoken[end], language) == kind:
+            end += 1
+        if kind:
+            yield at, end, kind
+        at = end
+
+
+def _gap(tail: str) -> str:
+    return "" if not tail or tail[0] in " ,.;:!?" else " "
+
+
+def _behind_fillers(spoken: NameWords, language: Language) -> int:
+    """Return where a correction begins: behind "oops", "no"."""
+    known, at = language.answers, 0
+    while at < len(spoken):
+        length = longest_at(known["fillers"], spoken, at) or longest_at(
+            known["refusals"], spoken, at
+        )
+        if not length:
+            break
+        at += length
+    return at
+
+
+def _replaced(old: Phrase, phrase: Phrase, wrong: Span, right: Span) -> str | None:
+    """Return the text with words in the place of others that stand in it once."""
+    bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
+    places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
+    if len(places) != 1 or not bad or not good:
+        return None
+    at, end = places[0], places[0] + len(bad)
+    # "bravo nine not seven": what leads to the wrong word in the text is said with the right one.
+    led = 0
+    while led < len(good) - 1 and led < at and old.spoken[at - led - 1 : at] == good[: led + 1]:
+        led += 1
+    start, stop = right[0] + led, right[1]
+    # "three chairs not two": what follows it in the text is said with it.
+    while stop - start > 1 and end < len(old) and _follows(phrase.spoken[start:stop], old, end):
+        stop -= 1
+    before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
+    new = phrase.between(start, stop)
+    return f"{before}{new}{_gap(behind)}{behind}"
+
+
+def _follows(good: NameWords, old: Phrase, end: int) -> bool:
+    return good[-1] == old.spoken[end]

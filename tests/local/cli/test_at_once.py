@@ -1,0 +1,73 @@
+"""The command line answers at once: a command that needs no stack imports no client of any."""
+
+import subprocess
+import sys
+
+import pytest
+import typer
+
+from local.cli.main import COMMANDS, app
+from tests.deploy.test_packages import ROOT
+
+HEAVY = (
+    "boto3",
+    "botocore",
+    "httpx",
+    "moto",
+    "rich.console",
+    "starlette",
+    "uvicorn",
+    "ask_sdk_core",
+)
+MOST_MODULES = 420
+"""Of all that Python has then; boto3 alone brings 390."""
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
+DIRECTORY = '{"people": [], "channels": [{"id": "C1", "name": "general"}], "default": "general"}'
+
+
+def imported(*arguments: str, said: str = "") -> set[str]:
+    """Run the command in a fresh process; return the modules that it has at its end."""
+    program = (
+        "import sys; from local.cli.door import main\n"
+        "try: main()\n"
+        "except SystemExit as ended: code = ended.code\n"
+        "print(); print(code or 0, *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        input=said,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, *modules = done.stdout.splitlines()[-1].split()
+    assert code == "0", done.stderr
+    return set(modules)
+
+
+def test_help_and_what_needs_no_stack_import_little(tmp_path):
+    (tmp_path / "names.json").write_text(DIRECTORY)
+    for arguments, said in [
+        (["--help"], ""),
+        (["slack-manifest"], ""),
+        (["skill-package", "--lambda-arn", ARN, "--folder", str(tmp_path / "package")], ""),
+        (["explain", "--directory", str(tmp_path / "names.json"), "send hi to general"], ""),
+        (["render"], '{"text": "hello"}\n'),
+    ]:
+        modules = imported(*arguments, said=said)
+        assert [name for name in HEAVY if name in modules] == [], arguments
+        assert len(modules) < MOST_MODULES, (arguments, len(modules))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_of_each_command_what_its_own_help_says(name):
+    group = typer.main.get_command(app)
+    command = group.get_command(None, name)  # type: ignore[attr-defined]
+    assert (command.help or "").splitlines()[0] == COMMANDS[name].does
+
+
+def test_every_command_is_in_the_list_of_help(earshot):
+    listed = earshot("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name} " in listed

@@ -1,0 +1,152 @@
+"""What is sent accounts for every word; no other reading and no sign stands against it."""
+
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.carrier import Carrier
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.phrase import Phrase
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import MARGIN, Action, Verdict
+from tests.skill.understanding.workspace import ENGLISH, resolver
+
+FIRST = [
+    "kevin",
+    "ana",
+    "rob",
+    "robin",
+    "mark",
+    "will",
+    "den",
+    "ruth",
+    "joy",
+    "sam",
+    "samantha",
+    "al",
+    "hope",
+]
+LAST = ["park", "lima", "hall", "cole", "stone", "otto", "see", "oh", "fisher", "reed"]
+PLACES = [
+    "general",
+    "random",
+    "sales",
+    "lunch",
+    "help",
+    "dev-ops",
+    "the-lounge",
+    "k8s",
+    "sf-office",
+    "design",
+]
+LITTLE = [
+    "to",
+    "in",
+    "the",
+    "a",
+    "and",
+    "tell",
+    "not",
+    "no",
+    "wait",
+    "sorry",
+    "that",
+    "saying",
+    "privately",
+    "i'm",
+    "he",
+    "his",
+    "is",
+    "at",
+    "ten",
+    "me",
+    "myself",
+    "also",
+    "same",
+    "it",
+    "again",
+    "lunch",
+    "ready",
+    "late",
+    "boss",
+    "marketing",
+    "call",
+    "bring",
+    "milk",
+]
+DIRECTORIES = st.tuples(
+    st.lists(st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST)), max_size=5, unique=True),
+    st.lists(st.sampled_from(PLACES), max_size=5, unique=True),
+)
+WORDS = st.sampled_from(FIRST) | st.sampled_from(LAST) | st.sampled_from(LITTLE)
+PHRASES = st.lists(
+    WORDS | st.sampled_from(["general", "random", "sales", "lunch", "lounge", "ops", "dev"]),
+    min_size=1,
+    max_size=9,
+)
+CARRIERS = st.sampled_from([Carrier.TEXT, Carrier.RECIPIENT, Carrier.BARE, Carrier.ASK])
+
+
+def understanding_of(people: list[tuple[str, str]], places: list[str]) -> Understanding:
+    """Return what understands phrases in a workspace of these names."""
+    directory = Directory.of(
+        (Person(f"U{first}-{last}", f"{first.title()} {last.title()}") for first, last in people),
+        (Conversation(f"C{name}", name, "channel") for name in places),
+    )
+    return Understanding(resolver(directory), ENGLISH)
+
+
+def sent_to(verdict: Verdict) -> set[str]:
+    """Return the ids to which a verdict sends without a question; "default" among them."""
+    if verdict.action is not Action.SEND:
+        return set()
+    return {
+        identifier
+        for each in verdict.messages
+        for identifier in ([one.id for one in each.recipients] or ["default"])
+    }
+
+
+@given(DIRECTORIES, PHRASES, CARRIERS)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_what_is_sent_accounts_for_every_word_and_has_no_rival(directory, words, carrier):
+    verdict = understanding_of(*directory).judge(" ".join(words), carrier)
+    if verdict.action is not Action.SEND:
+        return
+    best, *others = verdict.readings
+    assert None not in best.reading.roles(len(Phrase(best.phrase)))
+    assert not verdict.signs
+    for each in others:
+        near = each.reading.score > best.reading.score - MARGIN
+        known = each.reading.certainty is not Certainty.UNKNOWN
+        assert not (near and known and each.posts != best.posts)
+
+
+@given(
+    DIRECTORIES,
+    st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST)),
+    st.sampled_from(PLACES),
+    PHRASES,
+    CARRIERS,
+)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_a_new_name_never_turns_a_question_into_sending_to_somebody_else(
+    directory, person, place, words, carrier
+):
+    people, places = directory
+    phrase = " ".join(words)
+    before = understanding_of(people, places).judge(phrase, carrier)
+    more = [*people, *([person] if person not in people else [])]
+    further = [*places, *([place] if place not in places else [])]
+    after = understanding_of(more, further).judge(phrase, carrier)
+    new = {f"U{person[0]}-{person[1]}", f"C{place}"}
+    if before.action in {Action.READ_BACK, Action.WHICH}:
+        offered = {
+            one.id
+            for each in (*before.messages, *before.instead)
+            for resolution in each.resolutions
+            for one in resolution.candidates
+        }
+        offered |= (
+            {"default"} if any(e.is_default for e in (*before.messages, *before.instead)) else set()
+        )
+        assert sent_to(after) <= offered | new

@@ -1,0 +1,180 @@
+"""What becomes of a phrase, by kinds: sent, read back, asked, refused, or no message."""
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.carrier import Carrier
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understanding import CANCEL, Understanding
+from skill.understanding.verdict import Action, Preference, Verdict
+from tests.skill.understanding.workspace import ENGLISH, resolver
+
+PEOPLE = (
+    Person("U1", "Kevin Park"),
+    Person("U2", "Ana Lima"),
+    Person("U3", "Rob Hall"),
+    Person("U4", "Robin Cole"),
+    Person("U5", "Den Fisher"),
+    Person("U6", "Dennis Olson"),
+    Person("U7", "Mark Otto"),
+    Person("U8", "Ruth Boyd"),
+    Person("U9", "Old Colleague", reachable=False),
+    Person("UM", "Giselle Novak"),
+)
+CHANNELS = (
+    Conversation("C1", "general", "channel"),
+    Conversation("C2", "random", "channel"),
+    Conversation("C3", "sf-office", "channel"),
+    Conversation("C4", "k8s", "channel"),
+    Conversation("C5", "release-2-0", "channel"),
+    Conversation("C6", "the-lounge", "channel"),
+    Conversation("C7", "sales", "channel"),
+)
+ME = Candidate("UM", "Giselle Novak", Kind.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+
+def judge(said: str) -> Verdict:
+    """Return the verdict on "carrier: phrase"."""
+    carrier, phrase = said.split(": ", 1)
+    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+
+
+def posted(verdict: Verdict) -> list[tuple[str, str]]:
+    """Return where a verdict would post what."""
+    return [
+        (one.id, each.text)
+        for each in verdict.messages
+        for one in (each.recipients or (Candidate("default", "", Kind.CHANNEL, EXACT, ""),))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "posts"),
+    [
+        # A name never takes the text's first word.
+        ("recipient: rob in a meeting until four", [("U3", "in a meeting until four")]),
+        ("recipient: den the boat is ready", [("U5", "the boat is ready")]),
+        ("recipient: ruth the guests are early", [("U8", "the guests are early")]),
+        # Exact full names settle.
+        ("text: kevin park sorry about the noise", [("U1", "sorry about the noise")]),
+        ("text: kevin please call the garage", [("U1", "please call the garage")]),
+        # Oneself.
+        ("text: myself a note that the oven is on", [("UM", "the oven is on")]),
+        # Spoken forms of channels.
+        ("text: to hash random the cake is cut", [("C2", "the cake is cut")]),
+        ("recipient: kubernetes we are draining node six", [("C4", "we are draining node six")]),
+        ("text: in release two point oh the notes are out", [("C5", "the notes are out")]),
+        ("recipient: lounge the film starts at nine", [("C6", "the film starts at nine")]),
+        # Negation and corrections of the recipient, carried out.
+        ("recipient: kevin no wait ana that the van is here", [("U2", "the van is here")]),
+        ("text: the van is here to kevin but not to ana", [("U1", "the van is here")]),
+        ("text: in random no in sales the van is here", [("C7", "the van is here")]),
+        # Second messages and recipients.
+        (
+            "recipient: kevin i'm late and tell ana to start",
+            [("U1", "i'm late"), ("U2", "Start")],
+        ),
+        (
+            "recipient: kevin i'm late and the same to ana",
+            [("U1", "i'm late"), ("U2", "i'm late")],
+        ),
+        # Manner.
+        ("text: privately to kevin saying you are hired", [("U1", "you are hired")]),
+        ("recipient: ana privately that the offer stands", [("U2", "the offer stands")]),
+        # Corrections of the text.
+        (
+            "recipient: ana the tasting is on friday no wait thursday",
+            [("U2", "the tasting is on thursday")],
+        ),
+        ("recipient: ana uh the uh the keys are here", [("U2", "the keys are here")]),
+        # Indirect speech.
+        ("recipient: kevin to bring the ladder", [("U1", "Bring the ladder")]),
+        ("recipient: kevin not to wait", [("U1", "Don't wait")]),
+        ("ask: kevin if he is coming", [("U1", "Are you coming?")]),
+        ("recipient: kevin his parcel is here", [("U1", "Your parcel is here")]),
+        ("thank: kevin for the soup", [("U1", "Thank you for the soup")]),
+        ("wish: ana a happy birthday", [("U2", "Happy birthday")]),
+        ("congratulate: ana on the medal", [("U2", "Congratulations on the medal")]),
+        ("apologize: ana for the noise", [("U2", "I'm sorry for the noise")]),
+        (
+            "heads up: kevin a heads up that the auditor is here",
+            [("U1", "Heads up, the auditor is here")],
+        ),
+        ("have: kevin water the plants", [("U1", "water the plants")]),
+        # Dictated marks.
+        ("recipient: ana are you there question mark", [("U2", "are you there?")]),
+        # The default conversation, where nothing speaks against it.
+        ("text: the soup is on", [("default", "the soup is on")]),
+        ("bare: i'm on the train", [("default", "i'm on the train")]),
+    ],
+)
+def test_one_clear_reading_is_sent(said, posts):
+    verdict = judge(said)
+    assert (verdict.action, posted(verdict)) == (Action.SEND, posts), verdict.why
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "text: the salary list is ready to zebulon",
+        "text: lunch is served to the backend team",
+        "text: the offer is signed to my boss",
+        "recipient: my boss i'm late",
+        "recipient: zebulon i'm late",
+        "text: the offer is signed to old colleague",
+        "text: i'm on the way to the sf office",
+        "text: we lost the deal to sales",
+        "text: tell my wife i'm late",
+        "text: the logs to kevin",
+        "text: kevin the logs",
+        "recipient: kevin and mark it done",
+        "recipient: kevin zwickelmann the van is here",
+        "text: at ten we are closing the bar",
+        "text: i think what we need is",
+        "text: my pin is four four one two",
+        "text: hey ana did you sign it",
+        "recipient: kevin uh never mind that just tell him hello",
+        "text: look at this and mention zebulon",
+        "recipient: everyone the soup is on",
+    ],
+)
+def test_what_is_in_doubt_is_not_sent(said):
+    assert judge(said).action in {Action.READ_BACK, Action.WHOM, Action.WHICH}
+
+
+@pytest.mark.parametrize(
+    "said", ["recipient: kevin that", "recipient: kevin about the party", "ask: kevin whether"]
+)
+def test_without_a_text_it_is_asked_for(said):
+    assert judge(said).action is Action.WHAT
+
+
+@pytest.mark.parametrize(
+    "said", ["text: it again", "text: them all", "text: someone a message", "have: rid of it"]
+)
+def test_words_without_a_message_are_none(said):
+    assert judge(said).action is Action.COMMAND
+
+
+@pytest.mark.parametrize(
+    "said", ["recipient: kevin he is late scratch that", "text: the bar is open never mind"]
+)
+def test_what_is_taken_back_is_not_sent(said):
+    verdict = judge(said)
+    assert (verdict.action, verdict.command) == (Action.COMMAND, CANCEL)
+
+
+def test_the_speaker_may_want_to_hear_every_message_first():
+    verdict = UNDERSTANDING.judge("kevin i'm late", Carrier.RECIPIENT, Preference.ALWAYS)
+    assert verdict.action is Action.READ_BACK
+
+
+def test_the_speaker_may_trust_full_names_whatever_the_text():
+    doubted = "kevin park the keys are the mango salad no wait the shed"
+    assert UNDERSTANDING.judge(doubted, Carrier.RECIPIENT).action is Action.READ_BACK
+    trusting = Preference.NEVER_FOR_FULL_NAMES
+    assert UNDERSTANDING.judge(doubted, Carrier.RECIPIENT, trusting).action is Action.SEND
+    assert UNDERSTANDING.judge("the deal is lost to sales", Carrier.TEXT, trusting).action is not (
+        Action.SEND
+    )
