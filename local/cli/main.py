@@ -65,6 +65,11 @@ COMMANDS = {
     ),
     "deploy": Command("deploy", "deploy", "Deploy to AWS with the credentials of this shell."),
     "outbox": Command("outbox", "app", "What was spoken, and what became of it."),
+    "audit": Command(
+        "audit",
+        "audit_outbox",
+        "Check that every accepted message was posted once, or told of; fail where one was not.",
+    ),
     "owner": Command("owner", "app", "Whom Earshot answers."),
 }
 

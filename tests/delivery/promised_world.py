@@ -17,6 +17,8 @@ from bridge.outbox.outcome import Outcome
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
+from local.cli.audit import Attempt, Finding
+from local.cli.commands.audit import findings_in
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
@@ -108,6 +110,7 @@ class PromisedWorld:
     def _join(self, table_name: str, slack_url: str) -> None:
         sqs, table = self.cloud.client("sqs"), Table(self.cloud.client("dynamodb"), table_name)
         flaky_table = Table(self.flaky.clients(self.cloud)("post", "dynamodb"), table_name)
+        self.table = table
         self.receipts, self.notices, self.links = Receipts(table), Notices(table), Links(table)
         self.outbox = OutboxQueue(sqs, self.outbox_url)
         self.skill = Services(
@@ -152,12 +155,13 @@ class PromisedWorld:
             return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
 
         self.seen: list[str] = []
+        self.attempts: list[Attempt] = []
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
     def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
         """Take note of an attempt, as bridge.outbox.batch.Report does."""
-        del outcome
+        self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts))
         if isinstance(queued.command, SendMessage):
             self.seen.append(to_json(queued.command))
 
@@ -307,6 +311,14 @@ class PromisedWorld:
     def untold(self, name: str) -> list[Notice]:
         """The bad news that a speaker will hear next time."""
         return self.notices.untold(name, "any request")
+
+    def audited(self) -> list[Finding]:
+        """What `earshot audit` finds not to be as promised."""
+        return [
+            finding
+            for name in SPEAKERS
+            for finding in findings_in(self.table, name, self.attempts, self.clock(), MAX_AGE)[1]
+        ]
 
     def close(self) -> None:
         """End what was started."""

@@ -132,6 +132,7 @@ class Promise(RuleBasedStateMachine):
                 assert message.id in told
                 assert there == 0 or receipt.state is DeliveryState.DOUBTFUL
         self.check_the_order()
+        assert self.world.audited() == []
 
     def check_the_order(self) -> None:
         for name in SPEAKERS:

@@ -1,0 +1,40 @@
+"""The promise, of one state."""
+
+from postbox.outbox.receipt import DeliveryState
+from tests.proof.model import Model
+from tests.proof.state import INSTANTS, State
+
+BAD = {DeliveryState.FAILED, DeliveryState.DOUBTFUL}
+NOT_THERE = {DeliveryState.FAILED, DeliveryState.WITHDRAWN}
+
+
+def broken(state: State) -> str:
+    """Return what breaks the promise at this very moment, or ""."""
+    if len(set(state.slack)) < len(state.slack):
+        return f"posted twice: {', '.join(state.slack)}"
+    if state.slack == ("m2", "m1"):
+        return "posted out of order"
+    for message_id in state.refused & set(state.slack):
+        return f"{message_id} was said not to be sent, and is there"
+    for receipt in state.receipts:
+        if receipt is None:
+            continue
+        message_id = receipt.command_id
+        if receipt.state in NOT_THERE and message_id in state.slack:
+            return f"{message_id} is settled as {receipt.state}, and is there"
+        if receipt.state is DeliveryState.CONFIRMED and message_id not in state.slack:
+            return f"{message_id} is settled as confirmed, and is not there"
+        if (receipt.state in BAD) != (message_id in state.told):
+            return f"{message_id} is {receipt.state}, and its notice does not fit that"
+    return ""
+
+
+def broken_at_the_end(model: Model, state: State) -> str:
+    """Return what stays broken when the net has looked at last, or ""."""
+    if state.time + 1 < len(INSTANTS):
+        return ""
+    after = model.rest(state)
+    for receipt in after.receipts:
+        if receipt is not None and not receipt.is_final:
+            return f"{receipt.command_id} stays {receipt.state}: neither posted nor told"
+    return broken(after)
