@@ -1,10 +1,13 @@
 """AWS in this process, by moto: the table, the queues and the parameters, on a clock of ours."""
 
+import copy
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from inspect import currentframe
+from types import FrameType
 from typing import Any, Protocol
 from unittest.mock import patch
 
@@ -14,6 +17,7 @@ from botocore.config import Config
 from moto import mock_aws
 from moto.core.serialize import AttributePickerContext, XFormedAttributePicker
 from moto.core.utils import method_names_from_class
+from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
 
@@ -88,6 +92,7 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
         patch("moto.sqs.models.Queue.pending_message_groups", property(_groups_in_flight)),
         patch("moto.core.responses.method_names_from_class", _method_names),
         patch("moto.core.serialize.XFormedAttributePicker.__call__", _picked),
+        patch("moto.dynamodb.models.copy", _Copying()),
     ):
         yield _built()
 
@@ -124,6 +129,27 @@ def _picked(picker: XFormedAttributePicker, context: AttributePickerContext) -> 
     if type(context.obj) is dict and parent is not None and parent.name == "AttributeValue":
         return context.obj.get(context.key)
     return _pick(picker, context)
+
+
+class _Copying:
+    """Copies a table once for a transaction, where moto copies all of it for each write in it."""
+
+    def __init__(self) -> None:
+        self._copied: tuple[FrameType | None, Table, Table] | None = None
+
+    def deepcopy(self, value: Any) -> Any:
+        """Return a copy; of a table the same one to the same caller, who changes none meanwhile."""
+        if not isinstance(value, Table):
+            return copy.deepcopy(value)
+        here = currentframe()
+        caller = here.f_back if here else None
+        known = self._copied
+        if known is None or known[0] is not caller or known[1] is not value:
+            known = self._copied = caller, value, copy.deepcopy(value)
+        return known[2]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(copy, name)
 
 
 def _built() -> MotoCloud:
