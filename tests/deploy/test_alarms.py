@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.outbox.bundles import QueuedCommand
 from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.report import PostReport
 from tests.deploy.reading import FUNCTIONS, Template, of_type, text
@@ -110,8 +111,8 @@ def test_an_alarm_listens_to_what_the_post_function_really_counts(
 ):
     monkeypatch.delenv("POWERTOOLS_METRICS_DISABLED", raising=False)
     metrics = Metrics(namespace="Earshot", service="post")
-    report = PostReport(Logger(service="post"), metrics, lambda: 0.0)
-    report.attempt("record", None, Outcome(result))
+    report = PostReport(Logger(service="post"), metrics, lambda: 0.0, lambda *_: None)
+    report.attempt(QueuedCommand({"messageId": "record"}, None), Outcome(result))
     report.flush()
     counted = next(
         line for line in map(json.loads, capsys.readouterr().out.splitlines()) if "_aws" in line
