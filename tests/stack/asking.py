@@ -46,6 +46,7 @@ def direct_message(stack: RunningStack, text: str, ts: str, event_id: str) -> by
     envelope: dict[str, Any] = {
         "type": "event_callback",
         "team_id": workspace.team_id,
+        "api_app_id": workspace.app_id,
         "event_id": event_id,
         "authorizations": [{"team_id": workspace.team_id, "user_id": giselle.id}],
         "event": {

@@ -9,8 +9,8 @@ from tests.stack.stories import played
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
 
 STORY = """
-    you:               tell slack to send the password is swordfish
-    slack #general:    Giselle: the password is swordfish
+    you:               tell slack to send the talk is about swordfish
+    slack #general:    Giselle: the talk is about swordfish
     kevin in #general: mine is barracuda
     ana to me:         and mine is pilchard
     ana edits:         and mine is anchovy
