@@ -22,7 +22,7 @@ WITHOUT = {
     "skill": {
         "GetItem": {"APP"},
         "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
-        "DeleteItem": {"PROFILE", "LINK", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
+        "DeleteItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
     },
     "post": {
         "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},

@@ -61,7 +61,8 @@ def link(world: PlayedInProcess) -> Link:
 
 
 def remember(world: PlayedInProcess, zone: str) -> None:
-    links(world).save(replace(link(world), zone=zone))
+    known = link(world)
+    links(world).save(known, replace(known, zone=zone))
 
 
 def test_the_echos_zone_is_asked_for_once_a_day(world):

@@ -28,7 +28,7 @@ def test_no_log_holds_what_was_said_or_a_token(stack: RunningStack):
     secret = stack.workspace.signing_secret
     assert played(stack, STORY) is None
     deployment = stack.deployment
-    assert eventually(lambda: any('"posted"' in line for line in deployment.log("post")))
+    assert eventually(lambda: any('"confirmed"' in line for line in deployment.log("post")))
     for function in ("skill", "post", "receive", "refresh"):
         log = "\n".join(deployment.log(function, limit=10_000))
         assert log
