@@ -36,6 +36,7 @@ FILLINGS = {
     "treatment": ("leave out", "leave out"),
     "manner": ("short", "short"),
     "content": ("links", "links"),
+    "rate": ("slower", "slower"),
     "rest": ("and so on", "and so on"),
     "when": ("lunch", "lunch"),
     "topic": ("the invoice", "the invoice"),
