@@ -126,7 +126,9 @@ def test_what_ministack_drops_is_set_afterwards(cloud: Cloud):
 def test_logs_hold_what_happened_and_not_what_was_said(cloud: Cloud):
     cloud.echo.say("tell slack to send the talk is about swordfish")
     assert eventually(lambda: "the talk is about swordfish" in texts(cloud, "#general"))
-    assert eventually(lambda: any('"posted"' in line for line in cloud.deployment.log("post")))
+    assert eventually(
+        lambda: any('"result":"confirmed"' in line for line in cloud.deployment.log("post"))
+    )
     for function in ("skill", "post", "receive", "refresh"):
         log = "\n".join(cloud.deployment.log(function))
         assert "swordfish" not in log
