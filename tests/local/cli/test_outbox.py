@@ -63,13 +63,13 @@ def listed(earshot: Command, world: PlayedInProcess) -> str:
 def buried(world: PlayedInProcess) -> str:
     """The id of a message that Slack did not take."""
     world.fail("message_limit_exceeded")
-    world.say("tell slack to send the secret is swordfish")
+    world.say("tell slack to send the talk is about swordfish")
     assert letters_left(world) == 1
     return receipts(world)[0].command_id
 
 
 def test_what_was_spoken_is_listed_with_its_state_and_never_its_text(earshot, world, buried):
-    world.say("tell slack to send the other secret is trout")
+    world.say("tell slack to send the other talk is about trout")
     shown = listed(earshot, world)
     newest, oldest = receipts(world)
     for receipt in (newest, oldest):
@@ -104,7 +104,7 @@ def test_a_letter_is_sent_again_once_as_a_new_message(earshot, world, buried):
     result = earshot("outbox", "retry", buried)
     assert result.exit_code == 0
     world.settle()
-    assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
+    assert [post.text for post in world.posts("#general")] == ["the talk is about swordfish"]
     newest, oldest = receipts(world)
     assert newest.command_id != buried
     assert newest.command_id in result.stdout
@@ -125,7 +125,7 @@ def test_a_letter_that_fails_again_is_a_letter_again(earshot, world, buried):
     assert letters_left(world) == 1
     assert earshot("outbox", "retry", receipts(world)[0].command_id).exit_code == 0
     world.settle()
-    assert [post.text for post in world.posts("#general")] == ["the secret is swordfish"]
+    assert [post.text for post in world.posts("#general")] == ["the talk is about swordfish"]
 
 
 def test_a_letter_that_nobody_can_read_cannot_be_sent_again_and_stays(earshot, world):

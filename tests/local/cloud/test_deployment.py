@@ -124,8 +124,8 @@ def test_what_ministack_drops_is_set_afterwards(cloud: Cloud):
 
 
 def test_logs_hold_what_happened_and_not_what_was_said(cloud: Cloud):
-    cloud.echo.say("tell slack to send the password is swordfish")
-    assert eventually(lambda: "the password is swordfish" in texts(cloud, "#general"))
+    cloud.echo.say("tell slack to send the talk is about swordfish")
+    assert eventually(lambda: "the talk is about swordfish" in texts(cloud, "#general"))
     assert eventually(lambda: any('"posted"' in line for line in cloud.deployment.log("post")))
     for function in ("skill", "post", "receive", "refresh"):
         log = "\n".join(cloud.deployment.log(function))
