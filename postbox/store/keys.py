@@ -133,7 +133,7 @@ def owner(link_id: str) -> Key:
 
 
 def preferences(link_id: str) -> Key:
-    """What a link wants to hear of links, code and emoji."""
+    """What a link wants to hear, and how."""
     return _key(speaker_partition(link_id), "PREFERENCES")
 
 

@@ -40,7 +40,7 @@ def change_sent(words: str, composer: Composer) -> Reply:
     if not text:
         question = Question(Pending.CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
         return Reply(phrases.say("change_to_what", conversation=places), question)
-    if _is_a_recipient(words, composer):
+    if composer.reads_all_back or _is_a_recipient(words, composer):
         question = Question(Pending.CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
         return Reply(phrases.say("confirm_change", conversation=places, text=text), question)
     return _change(post, text, composer)

@@ -1,5 +1,6 @@
-"""What composing works with in one turn: names, the draft, and the speaker's clock."""
+"""What composing works with in one turn: names, the draft, the speaker's clock and preference."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
@@ -11,9 +12,18 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.understood import Understood
+from skill.understanding.verdict import Preference
 
 DRAFT = "draft"
 """Under this name a question remembers the draft that it is about."""
+READ_BACK = "read_back"
+"""Under this name a link keeps when it wants messages read back."""
+
+
+def read_back_in(chosen: Mapping[str, str]) -> Preference:
+    """Return when messages are read back, among what a link chose; in doubt where it did not."""
+    known = {str(each): each for each in Preference}
+    return known.get(chosen.get(READ_BACK, ""), Preference.IN_DOUBT)
 
 
 @dataclass(frozen=True)
@@ -36,10 +46,20 @@ class Composer(Naming):
         plain = self.turn.question.remember.get(DRAFT) if self.turn.question else None
         return Draft.from_plain(plain) if plain else None
 
+    @cached_property
+    def preference(self) -> Preference:
+        """When the speaker wants a message read back; raises MailboxUnavailable."""
+        return read_back_in(self.services.preferences.of(self.link.link_id))
+
+    @property
+    def reads_all_back(self) -> bool:
+        """Whether also what is clear is read back; raises MailboxUnavailable."""
+        return self.preference is Preference.ALWAYS
+
     def understand(self, dictated: str, carrier: Carrier) -> Understood:
-        """Return a phrase taken apart; MailboxUnavailable without the names."""
+        """Return a phrase taken apart; MailboxUnavailable without the names or the preference."""
         self.prepare(dictated)
-        return self.understanding.understand(dictated, carrier)
+        return self.understanding.understand(dictated, carrier, self.preference)
 
     def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
         """Return a text with its mentions as it is posted."""

@@ -61,7 +61,7 @@ def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = F
     understood = composer.understand(words, carrier)
     if carrier is Carrier.BARE and not composer.turn.is_one_shot:
         # In an open session it may as well be an answer, or meant for nobody.
-        understood = replace(understood, is_doubtful=True)
+        understood = replace(understood, is_doubtful=True, is_trusted=False)
     timed = timing.implied(words, carrier, understood, composer) if not waits else None
     if timed is not None:
         at = timing.moment_of(timed.said, composer)
@@ -96,14 +96,14 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
         draft,
         text=dictated(understood.text, composer),
         mentions=understood.mentions,
-        is_doubtful=understood.is_doubtful,
+        is_doubtful=understood.is_read_back,
         later=_later(verdict, draft, composer),
     )
     if understood.is_bare:
         return proceed(draft, composer)
     if not understood.resolutions:
         return to_default(draft, composer)
-    instead = dictated(_instead(understood), composer) if understood.is_doubtful else ""
+    instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
 
 

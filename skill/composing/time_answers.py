@@ -53,6 +53,8 @@ def now(draft: Draft, composer: Composer) -> Reply:
     if not draft.at:
         return now_after_all(draft, composer)
     whole = draft.now_text
+    if whole and composer.reads_all_back:
+        return proceed(replace(draft, at=0.0, text=whole, now_text=""), composer)
     sent = finish(replace(draft, at=0.0, text=whole or draft.text), composer)
     if not whole:
         return sent

@@ -111,9 +111,11 @@ class Understanding:
                 return Phrase(f"{rest} {behind}" if behind else rest), found.people
         return phrase, ()
 
-    def understand(self, dictated: str, carrier: Carrier) -> Understood:
+    def understand(
+        self, dictated: str, carrier: Carrier, preference: Preference = Preference.IN_DOUBT
+    ) -> Understood:
         """Return a phrase as composing takes it up."""
-        return _understood(dictated, self.judge(dictated, carrier))
+        return _understood(dictated, self.judge(dictated, carrier, preference))
 
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
@@ -232,7 +234,8 @@ def _understood(dictated: str, verdict: Verdict) -> Understood:
         (each.reading for each in verdict.readings if each.messages == verdict.messages),
         verdict.readings[0].reading,
     )
-    doubtful = verdict.action in (Action.READ_BACK, Action.COMMAND)
+    doubtful = verdict.is_doubtful or verdict.action is Action.COMMAND
+    trusted = verdict.is_doubtful and verdict.action is Action.SEND
     runs = reading.parts[0].runs
     phrase = Phrase(dictated)
     if not runs:
@@ -245,6 +248,7 @@ def _understood(dictated: str, verdict: Verdict) -> Understood:
             message.mentions,
             dictated,
             verdict,
+            trusted,
         )
     start, end = phrase.span(runs[0][0], runs[-1][1])
     return Understood(
@@ -256,4 +260,5 @@ def _understood(dictated: str, verdict: Verdict) -> Understood:
         mentions=message.mentions,
         dictated=dictated,
         verdict=verdict,
+        is_trusted=trusted,
     )

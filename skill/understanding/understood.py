@@ -24,7 +24,7 @@ class Understood:
 
     resolutions: tuple[Resolution, ...]
     is_doubtful: bool
-    """Whether it is to be read back before it is sent."""
+    """Whether something stands against sending it unheard, whatever the speaker prefers."""
     before: str
     text: str
     """As it is to be posted; where nothing was turned, as it was dictated."""
@@ -34,6 +34,13 @@ class Understood:
     dictated: str = ""
     """The whole phrase, where the text is not word for word a part of it."""
     verdict: Verdict | None = None
+    is_trusted: bool = False
+    """Whether the speaker wants it sent unheard, in doubt as it is."""
+
+    @property
+    def is_read_back(self) -> bool:
+        """Whether its doubts are reason to read it back before it is sent."""
+        return self.is_doubtful and not self.is_trusted
 
     @property
     def phrase(self) -> str:

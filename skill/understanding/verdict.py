@@ -104,6 +104,8 @@ class Verdict:
     readings: tuple[Weighed, ...] = ()
     """All of them, the best first."""
     why: str = ""
+    is_doubtful: bool = False
+    """Whether something stands against sending it unheard, whatever the speaker prefers."""
 
 
 def judged(
@@ -140,15 +142,19 @@ def judged(
     if certainty is Certainty.UNKNOWN:
         everyone = any(part.address and part.address.is_everyone for part in best.reading.parts)
         if everyone:
-            return replace(verdict, action=Action.READ_BACK, why="it is for everybody")
+            everybody = "it is for everybody"
+            return replace(verdict, action=Action.READ_BACK, why=everybody, is_doubtful=True)
         return replace(verdict, action=Action.WHOM, why="a name means nobody")
     if any(not each.text for each in best.messages):
         return replace(verdict, action=Action.WHAT, why="there is no text")
     if any(_is_tied(each) for message in best.messages for each in message.resolutions):
         return replace(verdict, action=Action.WHICH, why="a name means several")
     reason = _doubt(best, rivals, found, is_unsure)
-    trusted = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals
-    if reason and not (trusted and all(each.by_full_name for each in best.messages)):
+    verdict = replace(verdict, is_doubtful=bool(reason))
+    trusts = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals
+    if reason and trusts and all(each.by_full_name for each in best.messages):
+        return replace(verdict, why="the speaker wants no question where the name is said in full")
+    if reason:
         return replace(verdict, action=Action.READ_BACK, why=reason)
     if preference is Preference.ALWAYS:
         return replace(verdict, action=Action.READ_BACK, why="the speaker wants to hear it first")

@@ -1,11 +1,14 @@
-"""What links want to hear of links, code and emoji: each kind changed by itself."""
+"""What links want to hear, and how: each kind of preference changed by itself."""
 
 from postbox.store import keys
 from postbox.store.table import Table, update
 
 
 class Preferences:
-    """The preferences of all links, by kind and as words; skill.rendering.choices has both."""
+    """The preferences of all links, by kind and as words.
+
+    skill.rendering.choices, skill.reading.preferences and skill.composing.composer have both.
+    """
 
     def __init__(self, table: Table) -> None:
         """Keep them in this table."""
@@ -16,6 +19,6 @@ class Preferences:
         item = self._table.get(keys.preferences(link_id)) or {}
         return {name: str(value) for name, value in item.items() if name not in {"pk", "sk"}}
 
-    def choose(self, link_id: str, kind: str, saying: str) -> None:
-        """Keep how much of a kind is to be said; the other kinds stay as they are."""
-        self._table.apply(update(keys.preferences(link_id), {kind: saying}))
+    def choose(self, link_id: str, kind: str, chosen: str) -> None:
+        """Keep what was chosen of a kind; the other kinds stay as they are."""
+        self._table.apply(update(keys.preferences(link_id), {kind: chosen}))

@@ -1,7 +1,8 @@
-""" "Leave out links", "read code aloud", "read that slower", "what do you leave out?"."""
+""" "Leave out links", "always read back", "read that slower", "what do you leave out?"."""
 
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_of
+from skill.composing.composer import READ_BACK, read_back_in
+from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
 from skill.services import Services
@@ -9,10 +10,15 @@ from skill.speech.sentences import joined
 from skill.speech.ssml import at_rate
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.verdict import Preference
 
 LIST = "ListPreferencesIntent"
 SET = "SetPreferenceIntent"
 SPEAKING_RATE = "SpeakingRateIntent"
+READING_BACK = "ReadBackIntent"
+
+_READ_BACK = {each.name.lower(): each for each in Preference}
+READ_BACK_SENTENCES = {each: f"preference_read_back_{name}" for name, each in _READ_BACK.items()}
 
 _STEPS = {"slower": -1, "faster": 1, "normal": 0}
 RATE_SENTENCES = {each: f"rate_{each}" for each in _STEPS}
@@ -21,17 +27,16 @@ _READ_LATELY = 600.0
 
 
 def handle_list(turn: Turn, services: Services) -> Reply:
-    """Tell how links, code and emoji are read."""
+    """Tell how links, code and emoji are read, and when messages are read back."""
     return with_reader(turn, services, _told)
 
 
 def _told(reader: Reader) -> Reply:
-    phrases, choices = (
-        reader.turn.phrases,
-        choices_of(reader.link.link_id, reader.services),
-    )
-    chosen = [phrases.plain(f"preference_{kind}_{getattr(choices, kind)}") for kind in KINDS]
-    return Reply(phrases.say("preferences_are", preferences=joined(chosen)))
+    phrases, kept = reader.turn.phrases, reader.services.preferences.of(reader.link.link_id)
+    choices = choices_in(kept)
+    names = [f"preference_{kind}_{getattr(choices, kind)}" for kind in KINDS]
+    names.append(READ_BACK_SENTENCES[read_back_in(kept)])
+    return Reply(phrases.say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
 
 def handle_set(turn: Turn, services: Services) -> Reply:
@@ -45,12 +50,28 @@ def _set(reader: Reader) -> Reply:
     if len(kinds) != 1 or len(sayings) != 1:
         return Reply(phrases["preference_unclear"])
     kind, saying = *kinds, *sayings
+    return _kept(kind, saying, f"preference_{kind}_{saying}", reader)
+
+
+def handle_reading_back(turn: Turn, services: Services) -> Reply:
+    """Keep when messages are read back, and say so once it is kept."""
+    return with_reader(turn, services, _set_reading_back)
+
+
+def _set_reading_back(reader: Reader) -> Reply:
+    wanted = [_READ_BACK[each] for each in reader.turn.resolved_ids if each in _READ_BACK]
+    if len(wanted) != 1:
+        return Reply(reader.turn.phrases["read_back_unclear"])
+    return _kept(READ_BACK, wanted[0], READ_BACK_SENTENCES[wanted[0]], reader)
+
+
+def _kept(kind: str, chosen: str, sentence: str, reader: Reader) -> Reply:
+    phrases = reader.turn.phrases
     try:
-        reader.services.preferences.choose(reader.link.link_id, kind, saying)
+        reader.services.preferences.choose(reader.link.link_id, kind, chosen)
     except MailboxUnavailable:
         return Reply(phrases["preference_not_kept"])
-    preference = phrases.plain(f"preference_{kind}_{saying}")
-    return Reply(phrases.say("preference_kept", preference=preference))
+    return Reply(phrases.say("preference_kept", preference=phrases.plain(sentence)))
 
 
 def handle_rate(turn: Turn, services: Services) -> Reply:
@@ -89,4 +110,9 @@ def _read_lately(reader: Reader) -> str:
     return last.speech if last and is_fresh else ""
 
 
-HANDLERS = {LIST: handle_list, SET: handle_set, SPEAKING_RATE: handle_rate}
+HANDLERS = {
+    LIST: handle_list,
+    SET: handle_set,
+    SPEAKING_RATE: handle_rate,
+    READING_BACK: handle_reading_back,
+}

@@ -68,6 +68,7 @@ def _used_keys() -> set[str]:
     endings = {ending for ending in ENDINGS.values() if ending} | {"_other", "_react_direct"}
     keys |= {f"{how}{ending}" for how in ("not_done", "not_confirmed") for ending in endings}
     keys |= set(preferences.RATE_SENTENCES.values())
+    keys |= set(preferences.READ_BACK_SENTENCES.values())
     keys |= {f"preference_{kind}_{saying}" for kind in KINDS for saying in Saying}
     keys |= {
         *NOTHING.values(),
