@@ -10,21 +10,21 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.amending import amended
-from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
-from skill.understanding.names.candidate import SAME_SOUND, Candidate
-from skill.understanding.names.recipients import Recipients
-from skill.understanding.names.resolution import Certainty
-from skill.understanding.positions import position
-from skill.understanding.spoken_answers import (
+from skill.understanding.answers.positions import position
+from skill.understanding.answers.spoken_answers import (
     AnswerKind,
     SpokenAnswer,
     new_message,
     spoken_answer,
     takes_leave,
 )
+from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
+from skill.understanding.names.candidate import SAME_SOUND, Candidate
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.understood import Outcome, Understood
+from skill.understanding.wording.amending import amended
 
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]

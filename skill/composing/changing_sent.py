@@ -17,9 +17,9 @@ from skill.speech.sentences import joined, listed
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
-from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
+from skill.understanding.wording.mentions import Composed
 
 SLOT = ("ChangeMessageIntent", "message")
 TEXT = "change"

@@ -9,10 +9,10 @@ from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.zone import zone_of
 from skill.understanding.carrier import Carrier
-from skill.understanding.mentions import Composed
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
+from skill.understanding.wording.mentions import Composed
 
 DRAFT = "draft"
 """Under this name a question remembers the draft that it is about."""

@@ -11,13 +11,13 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import SENT, proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
-from skill.understanding.amending import amended
+from skill.understanding.answers.spoken_answers import same_again, spoken_answer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.spoken_answers import same_again, spoken_answer
+from skill.understanding.wording.amending import amended
 
 
 def sent_in_session(composer: Composer) -> Draft | None:

@@ -11,15 +11,15 @@ from skill.composing.next_step import proceed
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
-from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.verdict import Action, Verdict
-from skill.understanding.waiting import without_mere_waiting, without_waiting
+from skill.understanding.wording.dictation import EmptyMessage, MessageTooLong, written
 
 NOT_TAKEN = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from postbox.directory.names.spelling import NameWords
 from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
+from skill.understanding.answers.positions import position
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.positions import position
 from skill.understanding.times.moments import matches
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.time_reader import TimeReader

@@ -12,7 +12,7 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.swallowed import swallowed
+from skill.understanding.doubts.swallowed import swallowed
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(

@@ -9,11 +9,11 @@ from skill.speech.sentences import listed
 from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.answers.positions import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.positions import position
 
 OFFERED = "offered"
 """Under this name a question remembers what was wanted, whom was asked about, and how often."""

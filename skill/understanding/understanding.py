@@ -10,24 +10,24 @@ from functools import cached_property
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
-from skill.understanding.corrections import taken_back
+from skill.understanding.doubts.signs import Kind as SignKind, Sign, Signs
+from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language
-from skill.understanding.mentions import MentionReader
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver
 from skill.understanding.phrase import Phrase
-from skill.understanding.punctuation import punctuated
 from skill.understanding.readings.addresses import Address, AddressReader
-from skill.understanding.readings.asking import Asking, Asks
 from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.reader import Reader
 from skill.understanding.readings.reading import Part
-from skill.understanding.signs import Kind as SignKind, Sign, Signs
-from skill.understanding.tact import tactless
+from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
+from skill.understanding.wording.corrections import taken_back
+from skill.understanding.wording.mentions import MentionReader
+from skill.understanding.wording.punctuation import punctuated
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED = 2.6

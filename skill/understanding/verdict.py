@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from skill.understanding.doubts.signs import Sign
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.readings.reading import Reading
-from skill.understanding.signs import Sign
 
 MARGIN = 1.9
 """So many points must lie between the best reading and one that posts something else."""

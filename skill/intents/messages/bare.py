@@ -11,11 +11,11 @@ from skill.intents.messages import undo
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.spoken_answers import takes_back
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
-from skill.understanding.spoken_answers import takes_back
 from skill.understanding.times.splitting import TimeSplitter
 
 SLOT = "message"

@@ -8,8 +8,8 @@ from skill.services import Services
 from skill.speech.sentences import listed
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.teaching import taught, without_article
 from skill.understanding.names.candidate import Kind
-from skill.understanding.teaching import taught, without_article
 
 LIST, FORGET = "ListNamesIntent", "ForgetNameIntent"
 SLOT = "name"

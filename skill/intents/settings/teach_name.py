@@ -11,7 +11,7 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.teaching import taught
+from skill.understanding.answers.teaching import taught
 
 INTENT = "TeachNameIntent"
 SLOT = "teaching"

@@ -10,9 +10,9 @@ from postbox.directory.names.index import NameIndex, Unreachable
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import key
 from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
-from skill.understanding.names.channel_search import ChannelSearch
-from skill.understanding.names.people_search import PeopleSearch
-from skill.understanding.names.word_search import WordSearch
+from skill.understanding.names.search.channel_search import ChannelSearch
+from skill.understanding.names.search.people_search import PeopleSearch
+from skill.understanding.names.search.word_search import WordSearch
 
 MOST_OFFERED = 3
 _MOST_WORDS = 5

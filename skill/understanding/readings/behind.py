@@ -14,7 +14,7 @@ from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kin
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.asking import Asking, Asks
+from skill.understanding.sentences.asking import Asking, Asks
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6

@@ -14,7 +14,7 @@ from skill.understanding.readings.behind import BehindReader, Tail
 from skill.understanding.readings.place import Place, kept, run
 from skill.understanding.readings.reading import Marks, Part, Reading, Role
 from skill.understanding.readings.settling import FITS
-from skill.understanding.readings.shapes import Shapes
+from skill.understanding.sentences.shapes import Shapes
 
 _BEHIND, _CLAUSE, _SOMETHING = 2.5, 1.0, 0.5
 _WRITTEN, _ALIKE, _SEVERAL = 4.0, 3.4, 1.0

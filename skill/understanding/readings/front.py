@@ -12,7 +12,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.readings.shapes import SURELY, UNUSUALLY, Shapes
+from skill.understanding.sentences.shapes import SURELY, UNUSUALLY, Shapes
 
 FIRST = 4.0
 """Behind "tell" a recipient is expected at once."""

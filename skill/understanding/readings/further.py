@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.corrections import repaired
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
@@ -13,7 +12,8 @@ from skill.understanding.readings.front import FrontReader
 from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.reading import Part, Reading, Role, Run
 from skill.understanding.readings.settling import FITS
-from skill.understanding.readings.shapes import Shapes
+from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.corrections import repaired
 
 _REPAIRED, _SECOND = 3.0, 2.5
 

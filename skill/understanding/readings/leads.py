@@ -7,7 +7,7 @@ from skill.understanding.readings.linkers import Linkers
 from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
-from skill.understanding.readings.shapes import SURELY, WELL, Shapes
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _TO_SAY = 2
 

@@ -19,7 +19,7 @@ from skill.understanding.readings.further import Further, telling_verbs
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.readings.shapes import Shapes
+from skill.understanding.sentences.shapes import Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.corrections import corrections
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
+from skill.understanding.wording.corrections import corrections
 
 FITS = 2.6
 """A name that fits so well is meant."""

@@ -9,7 +9,7 @@ from enum import IntEnum
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.complements import Verb
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.readings.verbs import Verbs
+from skill.understanding.sentences.verbs import Verbs
 
 _WITH_OBJECT = {Verb.PASSING, Verb.CARRYING, Verb.HANDLING}
 _WITH_PARTICLE = {Verb.PASSING, Verb.CARRYING, Verb.ASKING}

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.teaching import Teaching, taught, without_article
+from skill.understanding.answers.teaching import Teaching, taught, without_article
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,15 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.amending import amended
-from skill.understanding.language import language
-from skill.understanding.spoken_answers import (
+from skill.understanding.answers.spoken_answers import (
     AnswerKind,
     same_again,
     spoken_answer,
     takes_back,
     takes_leave,
 )
+from skill.understanding.language import language
+from skill.understanding.wording.amending import amended
 
 ENGLISH = language("en-US")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.corrections import kind_of
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
+from skill.understanding.wording.corrections import kind_of
 
 Span = tuple[int, int]
 

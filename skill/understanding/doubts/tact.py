@@ -8,9 +8,9 @@ from typing import Protocol
 
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.signs import Kind, Sign
 from skill.understanding.language import Language, PhraseSet, longest_at
-from skill.understanding.readings.shapes import Shapes
-from skill.understanding.signs import Kind, Sign
+from skill.understanding.sentences.shapes import Shapes
 
 _LEAST_DIGITS = 3
 _NEAR = 3

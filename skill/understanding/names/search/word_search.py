@@ -7,7 +7,7 @@ from postbox.directory.names.index import NameIndex
 from postbox.directory.names.likeness import alike
 from postbox.directory.names.sounds import skeleton, sound
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_FROM, SAME_SOUND
-from skill.understanding.names.neighbours import Neighbours
+from skill.understanding.names.search.neighbours import Neighbours
 
 Likes = dict[str, float]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.readings.asking import Asking
+from skill.understanding.sentences.asking import Asking
 from skill.understanding.understood import Outcome
 from tests.skill.understanding.workspace import ENGLISH, ids, said_after_send, spoken
 

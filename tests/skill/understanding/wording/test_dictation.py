@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.dictation import EmptyMessage, MessageTooLong, written
+from skill.understanding.wording.dictation import EmptyMessage, MessageTooLong, written
 
 
 @pytest.mark.parametrize(

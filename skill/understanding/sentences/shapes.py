@@ -3,7 +3,7 @@
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.readings.verbs import Verbs
+from skill.understanding.sentences.verbs import Verbs
 
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
 """How well words begin a message."""

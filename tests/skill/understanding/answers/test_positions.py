@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from skill.understanding.answers.positions import position
 from skill.understanding.language import language
-from skill.understanding.positions import position
 
 ORDINALS = language("en-US").ordinals
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -9,9 +9,9 @@ from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
 from postbox.directory.names.words import key
 from skill.understanding.names.candidate import NAMED_FROM, NICKNAME, SAME_SOUND, Candidate, Kind
-from skill.understanding.names.clipped import is_clipped, is_diminutive
-from skill.understanding.names.name_fit import fit
-from skill.understanding.names.word_search import ANOTHER_NAME, Likes, WordSearch
+from skill.understanding.names.search.clipped import is_clipped, is_diminutive
+from skill.understanding.names.search.name_fit import fit
+from skill.understanding.names.search.word_search import ANOTHER_NAME, Likes, WordSearch
 
 _MOST_WORDS = 5
 _FULL_NAME = 2

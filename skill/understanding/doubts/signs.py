@@ -11,9 +11,9 @@ from typing import Protocol
 
 from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.corrections import corrections
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.readings.shapes import WELL, Shapes
+from skill.understanding.sentences.shapes import WELL, Shapes
+from skill.understanding.wording.corrections import corrections
 
 _LONGEST_NAME = 4
 _EDGE = 2

@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from postbox.directory.entries import Directory, Person
 from postbox.outbox.commands import Mention
-from skill.understanding.mentions import Composed
+from skill.understanding.wording.mentions import Composed
 from tests.skill.understanding.workspace import (
     PEOPLE,
     said_after_send,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.swallowed import swallowed
+from skill.understanding.doubts.swallowed import swallowed
 
 
 @pytest.mark.parametrize("words", ["it again", "that again", "them again"])

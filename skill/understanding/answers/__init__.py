@@ -1,0 +1,1 @@
+"""What is said while a question is open, and of names that are taught. Pure."""

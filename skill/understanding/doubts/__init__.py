@@ -1,0 +1,1 @@
+"""What speaks against posting words without a question, whoever read them. Pure."""

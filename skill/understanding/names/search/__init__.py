@@ -1,0 +1,1 @@
+"""From the sound of a name to those who may have it. Pure."""

@@ -1,0 +1,1 @@
+"""What texts look like by their words alone: their verbs, their beginnings and ends. Pure."""

@@ -1,0 +1,1 @@
+"""From the words that were said to the text that is posted. Pure."""
