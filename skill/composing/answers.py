@@ -16,7 +16,6 @@ from skill.understanding.answers.spoken_answers import (
     SpokenAnswer,
     new_message,
     spoken_answer,
-    takes_leave,
 )
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
@@ -118,10 +117,11 @@ def another_name(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "to Ana instead" while the words or the time are asked for."""
     answer = _taken_apart(words, composer)
     beside = _beside_the_question(answer, draft, composer)
-    return beside or _instead(answer, draft, composer)
+    return beside or instead(answer, draft, composer)
 
 
-def _instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+def instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    """Go on with whom an answer names in place of those that were named before."""
     found = _recipients(answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
     if is_unknown and draft.asked:
@@ -224,37 +224,6 @@ def _only_one(found: Recipients) -> Candidate | None:
 
 
 # --------------------------------------------------------------------------------------- words
-
-
-def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up the answer to "What should I say?"; without a recipient it may name one."""
-    if not dictated(words, composer):
-        return asking.once_more(draft, composer)
-    answer = _taken_apart(words, composer)
-    corrected = _corrected(answer, words, draft, composer)
-    if corrected:
-        return corrected
-    if draft.to == composer.default_only and not (draft.is_doubtful or draft.thread_ts):
-        return begin(words, Carrier.TEXT, composer)
-    text = answer.text if answer.kind is AnswerKind.WORDS else words
-    # "Tell priya ..." may be another message, or what Kevin is to do.
-    # "Actually I'll tell her myself" may be no message.
-    is_doubtful = draft.is_doubtful or answer.kind is AnswerKind.MESSAGE or answer.corrects
-    text = dictated(text, composer)
-    return proceed(replace(draft, text=text, is_doubtful=is_doubtful, asked=0), composer)
-
-
-def _corrected(answer: SpokenAnswer, words: str, draft: Draft, composer: Composer) -> Reply | None:
-    """Return what an answer leads to that is surely no text; None where it may be one."""
-    if answer.kind is AnswerKind.WAITS:
-        return asking.again(draft, composer)
-    if answer.kind is AnswerKind.LEAVES and takes_leave(words, language(composer.turn.locale)):
-        return left(draft, composer)
-    if answer.kind is AnswerKind.NAME and answer.corrects:
-        found = _recipients(answer, composer)
-        names = found.least_score >= SAME_SOUND and found.certainty is not Certainty.UNKNOWN
-        return _instead(answer, draft, composer) if names else None
-    return None
 
 
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:

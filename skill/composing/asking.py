@@ -28,6 +28,23 @@ def what(draft: Draft, composer: Composer) -> Reply:
     return _asked(draft, composer, Pending.MESSAGE, speech, phrases["what_message_reprompt"], slot)
 
 
+def these_words(draft: Draft, composer: Composer) -> Reply:
+    """Ask whether words are the message that may be said to somebody else, or for another end."""
+    phrases = composer.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    speech = phrases.say("these_words", names=names, text=draft.text)
+    reprompt = phrases["these_words_reprompt"]
+    return _asked(draft, composer, Pending.THESE_WORDS, speech, reprompt, MESSAGE_SLOT)
+
+
+def what_for(draft: Draft, composer: Composer) -> Reply:
+    """Ask for the text again, with whom it is for."""
+    phrases = composer.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    asked = what(draft, composer)
+    return asked.after(phrases.say("it_is_for", names=names)) if names else asked
+
+
 def whom(draft: Draft, composer: Composer) -> Reply:
     """Ask for the recipient; where a name was not known, say so and how to teach it."""
     phrases = composer.turn.phrases
@@ -80,6 +97,14 @@ def confirm(draft: Draft, composer: Composer) -> Reply:
     return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
 
 
+def move(draft: Draft, composer: Composer) -> Reply:
+    """Ask whether to take back what was just sent, and to send it to somebody else."""
+    phrases = composer.turn.phrases
+    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    speech = phrases.say("confirm_move", names=names, text=draft.text)
+    return _asked(draft, composer, Pending.MOVE, speech, phrases["confirm_move_reprompt"], None)
+
+
 def _read_back(draft: Draft, composer: Composer) -> str:
     phrases = composer.turn.phrases
     names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
@@ -102,10 +127,12 @@ def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> R
 
 _QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
     Pending.MESSAGE: what,
+    Pending.THESE_WORDS: these_words,
     Pending.WHOM: whom,
     Pending.WHICH: which,
     Pending.WHICH_TAUGHT: which,
     Pending.CONFIRM: confirm,
+    Pending.MOVE: move,
     Pending.WHEN: when,
 }
 

@@ -19,14 +19,14 @@ from skill.understanding.times.splitting import TimeSplitter
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "When should I send it?"."""
     said = timing.time_alone(_without_it(words, composer), composer)
-    return asking.once_more(draft, composer) if said is None else _at(said, draft, composer)
+    return asking.once_more(draft, composer) if said is None else at_time(said, draft, composer)
 
 
 def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "schedule it for six", or a new message, while something else is asked."""
     said = timing.time_alone(_without_it(words, composer), composer)
     if said is not None:
-        return _at(said, draft, composer)
+        return at_time(said, draft, composer)
     if not words.strip():
         return asking.when(replace(draft, wants_time=True, asked=0), composer)
     return planned(words, Carrier.TEXT, composer)
@@ -37,7 +37,7 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
         said = timing.time_alone(words, composer)
-        return other(words, draft, composer) if said is None else _at(said, draft, composer)
+        return other(words, draft, composer) if said is None else at_time(said, draft, composer)
 
     return answer
 
@@ -70,7 +70,7 @@ def then(draft: Draft, composer: Composer) -> Reply:
     return finish(draft, composer)
 
 
-def _at(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
+def at_time(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
     """Go on with a draft that gets, or changes, its time."""
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import matter_of, with_what_was_open
 from skill.dialog.open_questions import OPEN_QUESTIONS
-from skill.intents.messages import bare
+from skill.intents.messages import bare, correction
 from skill.intents.registry import INTENTS, Handler
 from skill.intents.session import fallback
 from skill.services import Services
@@ -27,7 +27,7 @@ _WITHOUT_SLOTS = frozenset(
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
     known = intent if intent in INTENTS else fallback.INTENT
-    turn = bare.restored(intent, turn)
+    turn = correction.restored(intent, bare.restored(intent, turn))
     meant = swallowed(intent, turn.slots.get(_WORDS, ""), turn.locale)
     if meant and turn.question is None:
         return _meant(meant, turn, services)

@@ -7,7 +7,13 @@ out means the same there as without a question (skill/intents/registry.py).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from skill.composing import answers, asking, changing_sent as changing, time_answers
+from skill.composing import (
+    answers,
+    asking,
+    changing_sent as changing,
+    text_answers,
+    time_answers,
+)
 from skill.composing.composer import DRAFT, Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
@@ -16,6 +22,7 @@ from skill.intents.messages import (
     add_to_message,
     bare,
     change_message,
+    correction,
     recipient,
     schedule,
     scheduled,
@@ -48,6 +55,9 @@ class Matter:
 NO_MATTER = Matter()
 
 
+_BARE = bare.INTENTS | {correction.INTENT}
+
+
 @dataclass(frozen=True)
 class OpenQuestion:
     """What is done with what is said while one question is open."""
@@ -75,7 +85,7 @@ class OpenQuestion:
 
     def handler(self, intent: str) -> Handler | None:
         """Return what answers an intent here, or None where the question changes nothing."""
-        usual = self.bare if intent in bare.INTENTS else self._usual.get(intent)
+        usual = self.bare if intent in _BARE else self._usual.get(intent)
         return self.others.get(intent) or usual
 
     @property
@@ -91,6 +101,7 @@ class OpenQuestion:
             leave.CANCEL: self.leave,
             leave.NEVER_MIND: self.leave,
             recipient.INTENT: self.name,
+            recipient.INSTEAD: self.name,
             send_message.INTENT: self.words,
             fallback.INTENT: self.unknown,
         }
@@ -267,8 +278,18 @@ OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
     Pending.MESSAGE: _of_a_draft(
         help_=_help_message,
         name=answers.another_name,
-        words=answers.words_asked_for,
-        bare_words=answers.words_asked_for,
+        words=text_answers.words_asked_for,
+        bare_words=text_answers.words_asked_for,
+        yes=text_answers.yes_asked_for,
+        no=text_answers.no_asked_for,
+    ),
+    Pending.THESE_WORDS: _of_a_draft(
+        help_=_explained("help_these_words"),
+        name=answers.another_name,
+        words=text_answers.words_asked_for,
+        bare_words=text_answers.words_asked_for,
+        yes=text_answers.these_words,
+        no=text_answers.other_words,
     ),
     Pending.WHOM: _of_a_draft(
         help_=_explained("help_whom"),
@@ -292,6 +313,13 @@ OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },
+    ),
+    Pending.MOVE: _of_a_draft(
+        help_=_explained("help_move"),
+        name=answers.name_instead,
+        yes=_moved,
+        no=_not_moved,
+        others={schedule.NOW: _moves},
     ),
     Pending.WHEN: _of_a_draft(
         help_=_explained("help_when"),

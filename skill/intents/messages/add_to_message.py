@@ -1,5 +1,7 @@
 """ "Add, and bring the charger", where no message is in the making."""
 
+from skill.composing.corrections import added_to_sent
+from skill.composing.opening import with_composer
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -9,6 +11,11 @@ SLOT = "message"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Say that there is none."""
-    del services
-    return Reply(turn.phrases["nothing_to_change"])
+    """Add to what was just sent, or say that there is nothing."""
+    words = turn.slots.get(SLOT, "")
+    return with_composer(
+        turn,
+        services,
+        lambda composer: added_to_sent(words, composer) or Reply(turn.phrases["nothing_to_change"]),
+        "mailbox_unavailable",
+    )

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import corrected
-from skill.composing.next_step import SENT
 from skill.composing.opening import begin, with_composer
 from skill.composing.planned import planned
-from skill.intents.messages import undo
+from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.spoken_answers import takes_back
+from skill.understanding.answers.new_message import begun
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.openings import openings
@@ -30,22 +28,19 @@ def restored(intent: str, turn: Turn) -> Turn:
     return replace(turn, slots={**turn.slots, SLOT: words})
 
 
-def _is_taken_back(turn: Turn) -> bool:
-    return SENT in turn.attributes and takes_back(turn.slots.get(SLOT, ""), language(turn.locale))
-
-
 def handle(turn: Turn, services: Services) -> Reply:
     """Send what was said, or correct what was just sent; what begins with a time is for then."""
-    if _is_taken_back(turn):
-        return undo.handle_unsend(turn, services)
     return with_composer(turn, services, _handle)
 
 
 def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
-    correction = corrected(words, composer)
+    correction = said_of_sent(words, composer)
     if correction:
         return correction
+    message = begun(Phrase(words), language(composer.turn.locale))
+    if message and message.carrier:
+        return begin(message.words, message.carrier, composer, read_back=message.carrier is Carrier.TEXT)
     if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)
