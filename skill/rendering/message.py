@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.rendering.attachments import attachments_words
-from skill.rendering.blocks import blocks_words, mrkdwn
-from skill.rendering.entities import labels_in
-from skill.rendering.files import files_words
+from skill.rendering.attached.attachments import attachments_words
+from skill.rendering.attached.files import files_words
+from skill.rendering.blocks.block_kit import blocks_words, mrkdwn
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
-from skill.rendering.plain import name, unlike_markup
+from skill.rendering.markup.entities import labels_in
+from skill.rendering.markup.plain import name, unlike_markup
 from skill.rendering.shapes import mapping, rows, text
 
 LEFT_OUT = "_left_out"

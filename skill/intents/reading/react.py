@@ -7,7 +7,7 @@ from skill.outbox.acting_told import told
 from skill.outbox.sending import action_id, hand_over
 from skill.reading.last_told import last_told
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.rendering.emoji_table import by_code
+from skill.rendering.emoji.emoji_table import by_code
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.linked import with_link

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.amounts import counted
-from skill.rendering.emoji_table import by_code
+from skill.rendering.emoji.emoji_table import by_code
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from skill.rendering.blocks import blocks_words, image, mrkdwn
-from skill.rendering.files import files_words
-from skill.rendering.flow import line
+from skill.rendering.attached.files import files_words
+from skill.rendering.blocks.block_kit import blocks_words, image, mrkdwn
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
+from skill.rendering.markup.flow import line
 from skill.rendering.shapes import rows, text
 
 _Attachment = Mapping[str, Any]

@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from skill.rendering import amounts
-from skill.rendering.code import language
-from skill.rendering.file_kinds import FileKind, kind_of, without_end
-from skill.rendering.flow import line
+from skill.rendering.attached.file_kinds import FileKind, kind_of, without_end
+from skill.rendering.code.code_blocks import language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
+from skill.rendering.markup.flow import line
 from skill.rendering.shapes import mapping, number, text, whole
 from skill.speech.phrases import Phrases
 

@@ -7,13 +7,13 @@ press them by voice.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from skill.rendering.flow import line, said
-from skill.rendering.harvest import texts_within
+from skill.rendering.blocks.harvest import texts_within
+from skill.rendering.blocks.rich_text import rich_text
 from skill.rendering.joining import flowing
-from skill.rendering.layout import laid_out
 from skill.rendering.listener import Listener
-from skill.rendering.markdown import as_mrkdwn
-from skill.rendering.rich_text import rich_text
+from skill.rendering.markup.flow import line, said
+from skill.rendering.markup.layout import laid_out
+from skill.rendering.markup.markdown import as_mrkdwn
 from skill.rendering.shapes import mapping, rows, text
 
 _Block = Mapping[str, Any]

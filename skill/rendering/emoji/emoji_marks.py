@@ -6,7 +6,7 @@ from itertools import groupby
 
 from skill.rendering.amounts import counted
 from skill.rendering.choices import Saying
-from skill.rendering.emoji_table import Named, by_code, is_known, split
+from skill.rendering.emoji.emoji_table import Named, by_code, is_known, split
 from skill.rendering.listener import Listener
 from skill.speech.sentences import listed
 

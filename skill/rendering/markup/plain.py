@@ -2,11 +2,11 @@
 
 import re
 
-from skill.rendering.emoji_marks import MARK, marked, put_back
-from skill.rendering.emoji_table import Named
-from skill.rendering.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.emoji.emoji_marks import MARK, marked, put_back
+from skill.rendering.emoji.emoji_table import Named
 from skill.rendering.listener import Listener
-from skill.rendering.sayable import sayable
+from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.markup.sayable import sayable
 
 _ESCAPED = re.compile(r"&(?:lt|gt|amp);")
 _ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}

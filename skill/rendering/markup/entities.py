@@ -7,9 +7,10 @@
 import re
 from collections.abc import Callable, Mapping
 
-from skill.rendering import dates, links
+from skill.rendering import dates
 from skill.rendering.listener import Listener
-from skill.rendering.plain import name, plain
+from skill.rendering.markup import links
+from skill.rendering.markup.plain import name, plain
 
 ESCAPED = r"[@#][UWCG][A-Z0-9]{5,}(?:\|[^&<>\n]*)?|![a-z]+(?:\^[^&<>\n]*)?"
 """What bots mean for a mention when they escape too much: `&lt;@U123ABC&gt;`."""

@@ -6,13 +6,14 @@ Shapes: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from skill.rendering import code, links
+from skill.rendering.blocks.harvest import texts_within
+from skill.rendering.code import code_blocks as code
 from skill.rendering.dates import said_date
-from skill.rendering.entities import broadcast, channel, group, person
-from skill.rendering.flow import Flow, line
-from skill.rendering.harvest import texts_within
-from skill.rendering.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
 from skill.rendering.listener import Listener
+from skill.rendering.markup import links
+from skill.rendering.markup.entities import broadcast, channel, group, person
+from skill.rendering.markup.flow import Flow, line
+from skill.rendering.markup.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
 from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
 
 _Leaf = Mapping[str, Any]

@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from skill.rendering.code import block, inline
-from skill.rendering.emoji_marks import MARK, OPAQUE, marked, put_back
-from skill.rendering.emoji_table import Named, by_code
-from skill.rendering.entities import ESCAPED, entity
-from skill.rendering.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.code.code_blocks import block, inline
+from skill.rendering.emoji.emoji_marks import MARK, OPAQUE, marked, put_back
+from skill.rendering.emoji.emoji_table import Named, by_code
 from skill.rendering.listener import Listener
-from skill.rendering.plain import unescaped
-from skill.rendering.sayable import sayable
-from skill.rendering.styles import without_styles
+from skill.rendering.markup.entities import ESCAPED, entity
+from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.markup.plain import unescaped
+from skill.rendering.markup.sayable import sayable
+from skill.rendering.markup.styles import without_styles
 
 _FENCES = r"```(?P<fence>.*?)```|`(?P<code>[^`\n]+)`"
 _ANY_ENTITY = r"<(?P<entity>[^<>]*)>"
