@@ -1,20 +1,21 @@
 """From an intent to its answer: what it means at the open question, and what becomes of that."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.dialog.drafts import matter_of, with_what_was_open
-from skill.dialog.open_questions import OPEN_QUESTIONS
-from skill.intents.messages import bare, correction
-from skill.intents.registry import INTENTS, Handler
-from skill.intents.session import fallback
+from skill.dialog.drafts import with_what_was_open
+from skill.dialog.open_questions import matter_of, row_of
+from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.doubts.swallowed import swallowed
+from skill.understanding.openings import openings
 
 _WORDS = "message"
+_BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
+"""What is said behind a slot of the intent of corrections."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -26,10 +27,9 @@ _WITHOUT_SLOTS = frozenset(
 
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
-    known = intent if intent in INTENTS else fallback.INTENT
-    turn = correction.restored(intent, bare.restored(intent, turn))
-    meant = swallowed(intent, turn.slots.get(_WORDS, ""), turn.locale)
-    if meant and turn.question is None:
+    known = intent if intent in INTENTS else FALLBACK
+    turn = _restored(intent, turn)
+    if turn.question is None and (meant := _swallowed(intent, turn)):
         return _meant(meant, turn, services)
     try:
         reply = handler(known, turn.pending)(turn, services)
@@ -40,16 +40,46 @@ def answered(intent: str, turn: Turn, services: Services) -> Reply:
     return with_what_was_open(reply, known, turn, services)
 
 
+def _restored(intent: str, turn: Turn) -> Turn:
+    """Return the turn with the message as it was said, where an intent took words out of it."""
+    opening = openings().get(intent)
+    if intent == CORRECTION:
+        words = _correction(turn.slots)
+    elif opening is not None:
+        words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+    else:
+        return turn
+    return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _correction(slots: Mapping[str, str]) -> str:
+    """Return "crates not boxes", "seven i mean", "olu too" as it was said."""
+    if "right" in slots:
+        return f"{slots['right']} not {slots.get('wrong', '')}".strip()
+    said = (f"{slots[slot]} {behind}" for slot, behind in _BEHIND.items() if slot in slots)
+    return next(said, "")
+
+
+def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:
+    """Return the intents whose sentences the words of a message are the end of."""
+    words = turn.slots.get(_WORDS)
+    if not words:
+        return ()
+    from skill.understanding.doubts.swallowed import swallowed  # noqa: PLC0415 - few have words
+
+    return swallowed(intent, words, turn.locale)
+
+
 def _meant(intents: tuple[str, ...], turn: Turn, services: Services) -> Reply:
     """Answer words that a carrier for messages took from another sentence: "send them again"."""
     told = replace(turn, slots={})
     for intent in intents:
         if intent in _WITHOUT_SLOTS and intent in INTENTS:
-            return with_what_was_open(INTENTS[intent](told, services), intent, told, services)
+            return with_what_was_open(handler_of(intent)(told, services), intent, told, services)
     return Reply(turn.phrases["not_a_message"])
 
 
 def handler(intent: str, pending: Pending) -> Handler:
     """Return what answers a known intent while this question is open."""
-    row = OPEN_QUESTIONS.get(pending)
-    return (row.handler(intent) if row else None) or INTENTS[intent]
+    row = row_of(pending)
+    return (row.handler(intent) if row else None) or handler_of(intent)

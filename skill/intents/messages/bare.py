@@ -1,7 +1,5 @@
 """A message said without a verb for sending: "tell Slack I'm on stage in two minutes"."""
 
-from dataclasses import replace
-
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
 from skill.composing.planned import planned
@@ -9,23 +7,11 @@ from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.new_message import begun
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
-from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
 
 SLOT = "message"
-INTENTS = frozenset(openings())
-
-
-def restored(intent: str, turn: Turn) -> Turn:
-    """Return the turn with the message as it was said, where an opening's intent took words off."""
-    if intent not in INTENTS:
-        return turn
-    words = f"{openings()[intent]} {turn.slots.get(SLOT, '')}".strip()
-    return replace(turn, slots={**turn.slots, SLOT: words})
 
 
 def handle(turn: Turn, services: Services) -> Reply:
@@ -38,9 +24,9 @@ def _handle(composer: Composer) -> Reply:
     correction = said_of_sent(words, composer)
     if correction:
         return correction
-    message = begun(Phrase(words), language(composer.turn.locale))
+    message = composer.of_sent(words).message
     if message and message.carrier:
-        return begin(message.words, message.carrier, composer, read_back=message.carrier is Carrier.TEXT)
+        return begin(message.words, message.carrier, composer)
     if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)

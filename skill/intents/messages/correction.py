@@ -1,10 +1,8 @@
 """ "Crates not boxes", "seven I mean", "Olu as well": of what was just sent or is read back."""
 
-from dataclasses import replace
-
 from skill.composing.composer import Composer
 from skill.composing.corrections import corrected, sent_in_session
-from skill.composing.opening import with_composer
+from skill.composing.opening import begin, with_composer
 from skill.intents.messages import undo
 from skill.intents.session import fallback
 from skill.services import Services
@@ -12,28 +10,11 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import Said
 
-INTENT = "CorrectionIntent"
 SLOT = "message"
-_BETWEEN = {("right", "wrong"): "not"}
-_BEHIND = {"meant": "i mean", "too": "too", "sorry": "sorry"}
-
-
-def restored(intent: str, turn: Turn) -> Turn:
-    """Return the turn with the correction as it was said."""
-    if intent != INTENT:
-        return turn
-    slots = turn.slots
-    for (right, wrong), between in _BETWEEN.items():
-        if right in slots and wrong in slots:
-            return _saying(f"{slots[right]} {between} {slots[wrong]}", turn)
-    for slot, behind in _BEHIND.items():
-        if slot in slots:
-            return _saying(f"{slots[slot]} {behind}", turn)
-    return turn
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Put right what was just sent; where nothing was, say that it was not understood."""
+    """Put right what was just sent, begin another message, or say that it is not understood."""
     return with_composer(turn, services, _handle)
 
 
@@ -46,8 +27,8 @@ def said_of_sent(words: str, composer: Composer) -> Reply | None:
 
 def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
-    return said_of_sent(words, composer) or fallback.handle(composer.turn, composer.services)
-
-
-def _saying(words: str, turn: Turn) -> Turn:
-    return replace(turn, slots={**turn.slots, SLOT: words})
+    message = composer.of_sent(words).message
+    begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
+    return (
+        said_of_sent(words, composer) or begun or fallback.handle(composer.turn, composer.services)
+    )

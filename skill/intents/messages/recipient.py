@@ -28,10 +28,11 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
         """Take "to Ana" for whom else the message may be."""
         words = named(turn.slots)
         draft = sent_in_session(composer)
+        meant = f"{turn.phrases.plain('i_meant')} " if is_instead else ""
         moved = draft and is_instead and moved_to(composer.recipients(words), draft, composer)
         return (
             moved
-            or said_of_sent(words, composer)
+            or said_of_sent(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
             or Reply(turn.phrases["nothing_to_address"])
         )

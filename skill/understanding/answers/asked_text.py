@@ -80,9 +80,11 @@ class _Asked:
         ):
             if any(span in self._known[words] for span in self._spans(breath, start, end)):
                 return AskedText(kind)
-        if start >= end:
+        if start >= len(spoken):
             kind = Asked.DOUBTFUL if self._is_answer(breath) else Asked.HESITATES
             return AskedText(kind, self._phrase.after(breath))
+        if start >= end:
+            return AskedText(Asked.TEXT, self._phrase.after(breath))
         return self._message(breath, start) or self._text(breath)
 
     def _message(self, breath: int, start: int) -> AskedText | None:
