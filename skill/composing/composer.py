@@ -11,6 +11,7 @@ from skill.turn.question import DRAFT
 from skill.turn.zone import zone_of
 from skill.understanding.answers.asked_text import AskedText, asked_text
 from skill.understanding.answers.of_sent import OfSent, of_sent
+from skill.understanding.answers.spoken_answers import named_at_the_end
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -68,6 +69,11 @@ class Composer(Naming):
         """Return what words are that were said where a text was asked for."""
         self.prepare(dictated)
         return asked_text(dictated, language(self.turn.locale), self.understanding)
+
+    def name_at_the_end(self, dictated: str) -> str:
+        """Return the name that words end with, "" for none."""
+        self.prepare(dictated)
+        return named_at_the_end(dictated, language(self.turn.locale), self.understanding)
 
     def of_sent(self, dictated: str) -> OfSent:
         """Return what words do to a message that was just sent."""

@@ -54,6 +54,8 @@ def _restored(intent: str, turn: Turn) -> Turn:
 
 def _correction(slots: Mapping[str, str]) -> str:
     """Return "crates not boxes", "seven i mean", "olu too" as it was said."""
+    if _WORDS in slots:
+        return slots[_WORDS]
     if "right" in slots:
         return f"{slots['right']} not {slots.get('wrong', '')}".strip()
     said = (f"{slots[slot]} {behind}" for slot, behind in _BEHIND.items() if slot in slots)

@@ -50,7 +50,7 @@ BESIDE: Mapping[str, str] = {
     "ComposeIntent": "messages.compose:handle",
     "RecipientIntent": "messages.recipient:handle",
     "InsteadIntent": "messages.recipient:handle_instead",
-    **dict.fromkeys((CORRECTION, "AsideIntent"), "messages.correction:handle"),
+    CORRECTION: "messages.correction:handle",
     "ChangeMessageIntent": "messages.change_message:handle",
     "AddToMessageIntent": "messages.add_to_message:handle",
     "ReactIntent": "reading.react:handle",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing import answers, asking, text_answers, time_answers
+from skill.composing import answers, asking, choosing, confirming, text_answers, time_answers
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
@@ -131,7 +131,9 @@ def _of_a_draft(
         no=_draft(no),
         help=help_,
         leave=_stopped,
-        name=_worded(name, _name),
+        name=_worded(
+            lambda said, draft, at: name(said, draft, at) if said else no(draft, at), _name
+        ),
         words=_worded(words, _MESSAGE_WORDS),
         bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=_draft(asking.once_more),
@@ -165,15 +167,15 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.WHICH: _of_a_draft(
         help_=explained("help_which"),
-        name=answers.chosen,
-        bare_words=answers.chosen,
+        name=choosing.chosen,
+        bare_words=choosing.chosen,
         no=answers.to_another,
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
         name=answers.name_instead,
-        words=answers.sent_or_other_words,
-        bare_words=answers.name_or_other_words,
+        words=confirming.sent_or_other_words,
+        bare_words=confirming.name_or_other_words,
         yes=finish,
         no=answers.not_confirmed,
         others={
@@ -201,7 +203,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=_LEFT,
         help=explained("help_which"),
         leave=_stopped,
-        name=_worded(answers.chosen, _name),
+        name=_worded(choosing.chosen, _name),
         unknown=_draft(asking.once_more),
     ),
 }

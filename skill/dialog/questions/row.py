@@ -57,7 +57,7 @@ class OpenQuestion:
 
     def handler(self, intent: str) -> Handler | None:
         """Return what answers an intent here, or None where the question changes nothing."""
-        is_bare = intent in OPENINGS or intent in (CORRECTION, "AsideIntent")
+        is_bare = intent in OPENINGS or intent == CORRECTION
         usual = self.bare if is_bare else self._usual.get(intent)
         return self.others.get(intent) or usual
 

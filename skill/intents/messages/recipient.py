@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from skill.composing.composer import Composer
 from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.opening import with_composer
+from skill.intents.messages import undo
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.turn.context import Turn
@@ -28,6 +29,8 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
         """Take "to Ana" for whom else the message may be."""
         words = named(turn.slots)
         draft = sent_in_session(composer)
+        if draft and is_instead and not words:
+            return undo.handle_unsend(turn, services)
         meant = f"{turn.phrases.plain('i_meant')} " if is_instead else ""
         moved = draft and is_instead and moved_to(composer.recipients(words), draft, composer)
         return (

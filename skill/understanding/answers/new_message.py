@@ -35,7 +35,7 @@ def begun(phrase: Phrase, language: Language) -> Begun | None:
             return Begun(carrier, phrase.after(at + length), keeps)
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
         step = longest_at(known["before_a_message"], spoken, at)
-        left = longest_at(language.answers["leaving"], spoken, at)
+        left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
         at = _behind_left(phrase, at + left, language) if left > step else at + step
         if not (step or left) or at < 0:
             return None
