@@ -16,7 +16,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.positions import position
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
+from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
 from skill.understanding.language import language
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients
@@ -47,7 +47,8 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
     offered = draft.choices[0].candidates
-    for name in (answer.name, *answer.other_names):
+    bare = name_alone(answer.name, language(composer.turn.locale))
+    for name in (answer.name, *answer.other_names, bare):
         among = _only_one(composer.among(name, offered))
         if among:
             plainly = not (answer.corrects or answer.other_names)

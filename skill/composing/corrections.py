@@ -12,13 +12,19 @@ from skill.composing.next_step import SENT, proceed
 from skill.composing.opening import begin, dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import OfSent, Said
-from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
+from skill.understanding.answers.spoken_answers import (
+    AnswerKind,
+    same_again,
+    spoken_answer,
+    without_leads,
+)
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, surely_amended
+from skill.understanding.wording.corrections import corrections, taken_back
 
 
 def sent_in_session(composer: Composer) -> Draft | None:
@@ -49,6 +55,13 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | N
         return moved_to(composer.recipients(read.name), draft, composer)
     if read.said is Said.MESSAGE and read.message and read.message.carrier:
         return begin(read.message.words, read.message.carrier, composer)
+    if read.said is Said.REWORDS:
+        said = amended(
+            draft.text,
+            f"{composer.turn.phrases.plain('i_meant')} {read.text}",
+            language(composer.turn.locale),
+        )
+        return change_sent(said or read.text, composer, asks=True)
     if read.said is Said.ADDS:
         return added_to_sent(read.text, composer)
     return None
@@ -65,9 +78,16 @@ def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:
 
 
 def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
-    """Return "and I'm not doing it" read back: it goes on with what was said, or is an aside."""
-    if not longest_at(language(composer.turn.locale).answers["going_on"], Phrase(words).spoken, 0):
+    """Return "and I'm not doing it" read back: it goes on with what was said, or is an aside.
+
+    What else begins like a correction is none that could be carried out, and no message.
+    """
+    known = language(composer.turn.locale)
+    if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
+    rest = without_leads(words, known)
+    if rest[:1] not in known.subjects | known.beginnings:
+        return Reply(composer.turn.phrases["which_change"])
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
 
@@ -78,7 +98,10 @@ def added_to_sent(words: str, composer: Composer) -> Reply | None:
     if draft is None or not words.strip():
         return None
     spoken = Phrase(words).spoken
-    begins = language(composer.turn.locale).that
+    known = language(composer.turn.locale)
+    if taken_back(spoken, known) or any(found.is_sure for found in corrections(spoken, known)):
+        return Reply(composer.turn.phrases["nothing_changed"])
+    begins = known.that
     more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
     return change_sent(f"{draft.text} {more}", composer, asks=True)
 

@@ -1,6 +1,7 @@
 """What a time does to the message in the making, and what "now" and "then" do."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from skill.composing import asking, timing
 from skill.composing.answers import WordsAnswer
@@ -10,9 +11,11 @@ from skill.composing.next_step import finish, proceed
 from skill.composing.planned import planned, unfit
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.answers.spoken_answers import without_leads
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
 from skill.understanding.times.moments import Unfit
-from skill.understanding.times.said import TimeSaid
+from skill.understanding.times.said import Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
 
 
@@ -36,10 +39,36 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
-        said = timing.time_alone(words, composer)
+        said = _time_in(words, draft, composer)
         return other(words, draft, composer) if said is None else at_time(said, draft, composer)
 
     return answer
+
+
+def other_time_or(other: WordsAnswer) -> WordsAnswer:
+    """Return what takes up "make that ten" where a time is there already, else a name."""
+    timed = time_or(other)
+
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        return (timed if draft.at else other)(words, draft, composer)
+
+    return answer
+
+
+def _time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
+    """Return the time that words say; "no ten" says one where a time is there already."""
+    said = timing.time_alone(words, composer)
+    if said is not None or not draft.at:
+        return said
+    known = language(composer.turn.locale)
+    rest = " ".join(without_leads(words, known))
+    bare = timing.time_alone(rest, composer) or timing.time_alone(
+        composer.turn.phrases.plain("at_clock", clock=rest), composer
+    )
+    if bare is None or bare.day or bare.seconds:
+        return bare
+    day = datetime.fromtimestamp(draft.at, composer.zone or UTC)
+    return replace(bare, day=Day(month=day.month, date=day.day))
 
 
 def now_after_all(draft: Draft, composer: Composer) -> Reply:

@@ -116,6 +116,15 @@ def _help_confirm(draft: Draft, composer: Composer) -> Reply:
     return Reply(composer.turn.phrases[key], composer.turn.question)
 
 
+def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAnswer:
+    """Return what takes up a name; "wrong one" has none, and is a no."""
+
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        return name(words, draft, composer) if words else no(draft, composer)
+
+    return answer
+
+
 def _of_a_draft(
     *,
     help_: Handler,
@@ -131,9 +140,7 @@ def _of_a_draft(
         no=_draft(no),
         help=help_,
         leave=_stopped,
-        name=_worded(
-            lambda said, draft, at: name(said, draft, at) if said else no(draft, at), _name
-        ),
+        name=_worded(time_answers.other_time_or(_named_or(name, no)), _name),
         words=_worded(words, _MESSAGE_WORDS),
         bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=_draft(asking.once_more),

@@ -17,6 +17,8 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import taken_back
 
 _LONGEST_NAME = 4
+_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
+"""Lists of how words begin that are seldom a message."""
 
 
 class Names(Protocol):
@@ -132,7 +134,7 @@ class _Asked:
             return True
         if self._is_for_another(start) or self._does_it_oneself(start):
             return True
-        if self._is_at(("refusing_leads", "asking_leads", "commanding", "aside"), start, plain):
+        if self._is_at(_NO_TEXT, start, plain):
             return True
         waits = longest_at(known["hesitating"], spoken, start)
         if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):

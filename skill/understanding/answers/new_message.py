@@ -36,7 +36,7 @@ def begun(phrase: Phrase, language: Language) -> Begun | None:
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
         step = longest_at(known["before_a_message"], spoken, at)
         left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
-        at = _behind_left(phrase, at + left, language) if left > step else at + step
+        at = _behind_left(phrase, at + left, language) if left and left >= step else at + step
         if not (step or left) or at < 0:
             return None
     return None

@@ -24,6 +24,8 @@ class Said(StrEnum):
     COPIES = "copies"
     """It is for somebody else, too."""
     ADDS = "adds"
+    REWORDS = "rewords"
+    """It should say something else: "delete that and tell him two fifty"."""
     MESSAGE = "message"
     """They are another message."""
 
@@ -54,6 +56,9 @@ class _OfSent:
         self._spoken, self._known = phrase.spoken, language.sent
 
     def read(self) -> OfSent:
+        anew = self._said_anew()
+        if anew:
+            return OfSent(Said.REWORDS, text=anew)
         copied = self._copied()
         if copied:
             return OfSent(Said.COPIES, copied)
@@ -104,9 +109,25 @@ class _OfSent:
         stop = end - (too or about)
         if not (too or copies):
             return ""
-        named = self._names.named(self._spoken, at) if at < len(self._spoken) else 0
-        named += longest_at(self._language.channel_words, self._spoken, named) if named else 0
+        named = self._names_end(at, stop)
         return self._phrase.between(at, named) if named and named == stop else ""
+
+    def _names_end(self, at: int, stop: int) -> int:
+        """Return where a list of names ends: "dmitri and in berlin office"; 0 for none."""
+        found, language = 0, self._language
+        while at < stop:
+            end = self._names.named(self._spoken, at)
+            if not end:
+                break
+            found = end + longest_at(language.channel_words, self._spoken, end)
+            joint = longest_at(language.conjunctions, self._spoken, found)
+            led = found + joint
+            led += longest_at(language.to | language.into | language.also, self._spoken, led)
+            led += longest_at(language.determiners, self._spoken, led)
+            if not joint:
+                break
+            at = led
+        return found
 
     def _moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""
@@ -114,7 +135,8 @@ class _OfSent:
         last = self._last_named(start)
         if last is None:
             return ""
-        first, end = last
+        first, end = self._without_excluded(start, last)
+        spoken = self._spoken
         led = longest_before(self._known["meant_for"], spoken[:first], first)
         led = led or self._led_by_article(first)
         closed = spoken[end:] in self._language.asked["closers"] or end == len(spoken)
@@ -124,6 +146,18 @@ class _OfSent:
         if not self._is_about_it(start, first):
             return ""
         return self._phrase.between(first, end) if is_meant and (closed or instead) else ""
+
+    def _without_excluded(self, start: int, last: tuple[int, int]) -> tuple[int, int]:
+        """Return the name before "not bob" in "robert not bob"."""
+        excluding = longest_before(self._known["excluding"], self._spoken[: last[0]], last[0])
+        at = last[0] - excluding
+        if not excluding or at <= start or last[1] < len(self._spoken):
+            return last
+        for first in range(start, at):
+            if self._names.named(self._spoken, first) == at:
+                self._spoken = self._spoken[:at]
+                return first, at
+        return last
 
     def _is_about_it(self, at: int, end: int) -> bool:
         """Whether words speak of the message and of names alone: "that should have gone to"."""
@@ -167,6 +201,22 @@ class _OfSent:
         starts = self._known["after_regret"] | self._known["leads"]
         return longest_at(starts, rest, 0) > 0 or self._names.named(self._spoken, at) > 0
 
+    def _said_anew(self) -> str:
+        """Return what follows "delete that and tell him", "take it back and say"."""
+        spoken, known = self._spoken, self._language.asked
+        for at in range(1, len(spoken)):
+            joint = longest_at(self._known["then"], spoken, at)
+            if not joint:
+                continue
+            taken = _OfSent(Phrase(self._phrase.between(0, at)), self._language, self._names)
+            verb = at + joint + longest_at(known["told_verbs"], spoken, at + joint)
+            pronoun = verb + longest_at(known["pronouns"], spoken, verb)
+            said = at + joint + longest_at(known["saying"], spoken, at + joint)
+            end = pronoun if pronoun > verb > at + joint else said
+            if at + joint < end < len(spoken) and (taken._is_taken_back() or taken._is_wrong()):
+                return self._phrase.after(end)
+        return ""
+
     def _is_taken_back(self) -> bool:
         """Whether it is asked for: "get rid of it", "pull that one back", "remove that message"."""
         return any(
@@ -180,6 +230,8 @@ class _OfSent:
         length = longest_at(verbs, spoken, at)
         if not length:
             return False
+        if at + length == len(spoken) and not behind:
+            return at == self._skipped("leads", 0)
         place = at + length
         if behind and (early := longest_at(behind, spoken, place)):
             thing = longest_at(self._known["objects"], spoken, place + early)

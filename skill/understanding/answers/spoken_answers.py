@@ -78,6 +78,19 @@ def asks(dictated: str, language: Language) -> bool:
     return whole or any(longest_at(known["questions"], spoken, at) for at in {0, start})
 
 
+def name_alone(dictated: str, language: Language) -> str:
+    """Return "park" of "the park one", "mister park", "the one named park"."""
+    phrase = Phrase(dictated)
+    start, end = 0, len(phrase)
+    while start < end and (
+        length := longest_at(language.asked["around_names"], phrase.spoken[:end], start)
+    ):
+        start += length
+    if end - start > 1:
+        end -= longest_before(language.asked["around_names"], phrase.spoken, end)
+    return phrase.between(start, end) if start < end else ""
+
+
 def without_leads(dictated: str, language: Language) -> NameWords:
     """Return words without "on second thoughts", "okay", "no" before them and "please" behind."""
     spoken = Phrase(without_closers(dictated, language)).spoken
