@@ -49,7 +49,13 @@
 const RECONNECT_MS = 1000;
 
 /** A failure that is told in words: what is wrong, and what to do. */
-export class Failure extends Error {}
+export class Failure extends Error {
+  /** @param {string} sentence @param {boolean} [told] Whether those who follow the turns hear of it, too. */
+  constructor(sentence, told = false) {
+    super(sentence);
+    this.told = told;
+  }
+}
 
 /**
  * @param {"GET" | "POST" | "DELETE"} method
@@ -79,6 +85,7 @@ export async function call(method, path, body) {
   throw new Failure(
     answer?.error ??
       `The local stack answered with an error (${response.status}). Look at the terminal in which it runs.`,
+    response.status === 502,
   );
 }
 
@@ -124,6 +131,46 @@ export const workspace = {
     call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
   mend: () => call("DELETE", "/_workspace/faults"),
 };
+
+/**
+ * @typedef {object} TurnsListener
+ * @property {() => void} onOtherRun What was told before belongs to a run of the stack that ended.
+ * @property {(utterance: string) => void} onAsked Empty for silence.
+ * @property {(turn: Turn) => void} onTurn
+ * @property {(error: string, utterance: string) => void} onFailed
+ * @property {(connected: boolean) => void} onLink
+ */
+
+/**
+ * Follows what is said to the Echo, here, in another tab or on the command line.
+ * @param {TurnsListener} listener
+ * @param {{log: string, number: number}} [known] The last event that was told.
+ */
+export function followTurns(listener, known = { log: "", number: 0 }) {
+  const source = new EventSource(
+    `/echo/turns?log=${encodeURIComponent(known.log)}&after=${known.number}`,
+  );
+  /** @param {string} kind @param {(data: any) => void} tell */
+  const on = (kind, tell) =>
+    source.addEventListener(kind, (event) => {
+      const data = JSON.parse(/** @type {MessageEvent} */ (event).data);
+      if (data.number) known = { ...known, number: data.number };
+      tell(data);
+    });
+  on("log", ({ name }) => {
+    if (known.log !== name && known.log !== "") listener.onOtherRun();
+    if (known.log !== name) known = { log: name, number: 0 };
+    listener.onLink(true);
+  });
+  on("asked", ({ utterance }) => listener.onAsked(utterance));
+  on("turn", (turn) => listener.onTurn(turn));
+  on("failed", ({ error, utterance }) => listener.onFailed(error, utterance));
+  source.addEventListener("error", () => {
+    source.close();
+    listener.onLink(false);
+    setTimeout(() => followTurns(listener, known), RECONNECT_MS);
+  });
+}
 
 /**
  * Follows the workspace's changes for as long as the page is open.

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from local.workspace.model import Workspace
 from tests.local.page.conftest import PageServer
@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 def _actions(page: Page, text: str, choice: str) -> None:
     message(page, text).locator(":scope > .message-head .menu > button").click()
     page.get_by_role("menuitem", name=choice).click()
+
+
+def in_the_list(page: Page, name: str) -> Locator:
+    """Return the button of a conversation."""
+    return page.locator(".conversations").get_by_role("button", name=name)
 
 
 def test_the_speakers_conversations_are_listed(page: Page) -> None:
@@ -79,7 +84,7 @@ def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
 def test_messages_elsewhere_are_marked_until_they_are_looked_at(
     page: Page, server: PageServer
 ) -> None:
-    random = page.get_by_role("button", name="random")
+    random = in_the_list(page, "random")
     first = server.post("Kevin Park", "random", "one")
     server.post("Kevin Park", "random", "two")
     expect(random.locator(".unread")).to_have_text("2 unread")
@@ -107,7 +112,7 @@ def test_one_writes_as_somebody_who_is_there(page: Page, server: PageServer) -> 
     expect(box).to_have_value("")
     assert server.texts("general") == ["first line\nsecond line"]
 
-    page.get_by_role("button", name="Kevin Park").click()
+    in_the_list(page, "Kevin Park").click()
     expect(writer.get_by_role("option")).to_have_text(["Kevin Park", "Giselle"])
     page.get_by_role("textbox", name="Message to @Kevin Park").fill("psst")
     page.keyboard.press("Enter")
@@ -244,7 +249,7 @@ def test_an_archived_channel_takes_no_more(page: Page, server: PageServer) -> No
     server.workspace.archive(server.workspace.find_conversation("general"))
 
     expect(page.get_by_role("textbox", name="Message to #general")).to_be_disabled()
-    expect(page.get_by_role("button", name="general")).to_contain_text("archived")
+    expect(in_the_list(page, "general")).to_contain_text("archived")
 
 
 def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer) -> None:
@@ -258,7 +263,7 @@ def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer
 
     expect(link).to_have_text("Live", timeout=15_000)
     expect(message(page, "while you were away")).to_be_visible()
-    expect(page.get_by_role("button", name="random").locator(".unread")).to_have_text("1 unread")
+    expect(in_the_list(page, "random").locator(".unread")).to_have_text("1 unread")
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
