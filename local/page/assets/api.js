@@ -35,13 +35,14 @@
  * @property {string} ts
  * @property {string} user
  * @property {string} author
- * @property {string} text As a person sees it.
+ * @property {string} text As a person typed it.
+ * @property {string} shown The same, with the characters of emoji.
  * @property {string | null} thread_ts
  * @property {boolean} edited
  * @property {boolean} via_app
  * @property {string[]} files
  * @property {string[]} attachments What integrations add.
- * @property {{name: string, by: string[]}[]} reactions
+ * @property {{name: string, emoji: string, by: string[]}[]} reactions
  *
  * @typedef {{kind: string, channel: string | null}} Change
  */
@@ -124,6 +125,8 @@ export const workspace = {
   say: (message) => call("POST", "/_workspace/say", message),
   /** @param {string} channel @param {string} ts @param {string} text */
   edit: (channel, ts, text) => call("POST", "/_workspace/edit", { channel, ts, text }),
+  /** @param {{as: string, channel: string, ts: string, emoji: string}} reaction */
+  react: (reaction) => call("POST", "/_workspace/react", reaction),
   /** @param {string} channel @param {string} ts */
   delete: (channel, ts) => call("POST", "/_workspace/delete", { channel, ts }),
   /** @param {string} spec @param {string} method Empty: where such a fault strikes by itself; "*": everywhere. */

@@ -61,7 +61,7 @@ def test_reactions_files_and_attachments_are_shown(page: Page, server: PageServe
     workspace.post_as_bot("Jenkins", general, "Build 7", attachments=(attachment,))
     file, alert = message(page, "Look"), message(page, "Build 7")
     expect(file.locator(".added li")).to_have_text(["<b>Plan</b>.pdf"])
-    expect(file.locator(".reactions li")).to_have_text([":tada: Ana Lima, Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Ana Lima, Kevin Park"])
     expect(alert.locator(".author")).to_have_text("Jenkins")
     expect(alert.locator(".added li")).to_have_text(["api tests: 3 of 214"])
     expect(alert.locator(".reactions")).to_be_hidden()
@@ -331,3 +331,35 @@ def test_every_offered_fault_is_one_that_the_workspace_knows(
 
     assert server.workspace.faults.waiting == specs
     expect(page.locator("#fault-problem")).to_be_hidden()
+
+
+def test_messages_look_as_in_slack(page: Page, server: PageServer) -> None:
+    text = "*Cake* is _almost_ ~gone~ `now` :cake: https://example.org\n> says Ana\n```a = 1```"
+    server.post("Kevin Park", "general", text)
+    shown = page.locator(".message .text")
+
+    for tag, words in (
+        ("strong", "Cake"),
+        ("em", "almost"),
+        ("s", "gone"),
+        ("a", "https://example.org"),
+        ("blockquote", "says Ana"),
+        ("pre code", "a = 1"),
+    ):
+        expect(shown.locator(tag)).to_have_text(words)
+    expect(shown.locator("code").first).to_have_text("now")
+    expect(shown).to_contain_text("🍰")
+
+
+def test_what_looks_like_a_page_stays_text(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "*<b onmouseover=alert(1)>* <script>alert(1)</script>")
+    shown = page.locator(".message .text")
+    expect(shown).to_contain_text("<script>alert(1)</script>")
+    assert shown.locator("b, script").count() == 0
+
+
+def test_somebody_reacts_from_the_menu(page: Page, server: PageServer) -> None:
+    server.post("Ana Lima", "general", "Shipped")
+    page.get_by_label("Write as").select_option("Kevin Park")
+    _actions(page, "Shipped", "React with 🎉")
+    expect(message(page, "Shipped").locator(".reactions")).to_have_text("🎉 Kevin Park")
