@@ -66,7 +66,7 @@ def test_reactions_files_and_attachments_are_shown(page: Page, server: PageServe
     expect(alert.locator(".added li")).to_have_text(["api tests: 3 of 214"])
     expect(alert.locator(".reactions")).to_be_hidden()
     workspace.unreact(general, ts, ana, "tada")
-    expect(file.locator(".reactions li")).to_have_text([":tada: Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Kevin Park"])
 
 
 def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
