@@ -18,9 +18,9 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
     """Put untold bad news before a reply and record it as told."""
     try:
         untold = services.notices.untold(turn.link_id, turn.request_id)
-        others = [each for each in untold if each.command_id not in reply.speaks_of][:AT_ONCE]
-        told = others + [each for each in untold if each.command_id in reply.speaks_of]
-        full = _before(_asked(reply, others, turn, services), others, turn)
+        others = [each for each in untold if each.command_id not in reply.tells_of][:AT_ONCE]
+        told = others + [each for each in untold if each.command_id in reply.tells_of]
+        full = _before(_asked(reply, others, turn, services), others)
         services.notices.tell(
             told,
             request_id=turn.request_id,
@@ -33,9 +33,8 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
     return full
 
 
-def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
-    sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return reply.after(*sentences)
+def _before(reply: Reply, news: list[Notice]) -> Reply:
+    return reply.after(*map(bad_news, news))
 
 
 def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:
@@ -43,8 +42,8 @@ def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> 
     if not news or not turn.is_launch or reply.question or reply.ends:
         return reply
     link = services.links.get(turn.link_id)
-    asked = send_again.ask(news[-1], link, turn.phrases) if link else None
+    asked = send_again.ask(news[-1], link) if link else None
     if asked is None:
         return reply
-    sentence, question = asked
-    return replace(reply, speech=sentence, question=question)
+    sentences, question = asked
+    return replace(reply, sentences=sentences, question=question)

@@ -28,7 +28,8 @@ from skill.intents.registry import Handler
 from skill.intents.session import fallback, help as help_intent, leave, yes_no
 from skill.reading.planning.course import Course
 from skill.services import Services
-from skill.speech.sentences import listed
+from skill.speech.keys import Key
+from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -70,7 +71,7 @@ class OpenQuestion:
     matter: Callable[[Question], Matter] = lambda _question: NO_MATTER
     again: Handler | None = None
     """Asks it again; each question has it whose matter may have words."""
-    dropped: str = "cancelled"
+    dropped: Key = "cancelled"
     """The sentence that says that those words came to nothing."""
 
     def handler(self, intent: str) -> Handler | None:
@@ -99,22 +100,22 @@ class OpenQuestion:
 # ------------------------------------------------------------------- how a row's answers are made
 
 
-def _said(key: str, *, ends: bool = False, settles: bool = False) -> Handler:
+def _said(key: Key, *, ends: bool = False, settles: bool = False) -> Handler:
     """Return what says a sentence, and no more."""
 
     def handle(turn: Turn, services: Services) -> Reply:
-        del services
-        return Reply(turn.phrases[key], ends=ends, settles=settles)
+        del turn, services
+        return Reply(say(key), ends=ends, settles=settles)
 
     return handle
 
 
-def _explained(key: str) -> Handler:
+def _explained(key: Key) -> Handler:
     """Return what says a sentence while the question stays open."""
 
     def handle(turn: Turn, services: Services) -> Reply:
         del services
-        return Reply(turn.phrases[key], turn.question)
+        return Reply(say(key), turn.question)
 
     return handle
 
@@ -176,23 +177,22 @@ def _draft_of(question: Question) -> Matter:
 
 
 def _stopped(turn: Turn, services: Services) -> Reply:
-    del services
-    return Reply(turn.phrases["cancelled"], ends=True, settles=True)
+    del turn, services
+    return Reply(say("cancelled"), ends=True, settles=True)
 
 
 def _help_message(turn: Turn, services: Services) -> Reply:
     def at(composer: Composer) -> Reply:
-        to, phrases = composer.draft.to if composer.draft else (), composer.turn.phrases
-        names = listed([spoken_name(each) for each in to], phrases.plain("and"))
-        place = names or composer.link.default_conversation_name
-        return Reply(phrases.say("help_message", conversation=place), turn.question)
+        to = composer.draft.to if composer.draft else ()
+        names = all_of(spoken_name(candidate) for candidate in to)
+        place = names if to else composer.link.default_conversation_name
+        return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, services, at)
 
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:
-    key = "help_confirm_at" if draft.at else "help_confirm"
-    return Reply(composer.turn.phrases[key], composer.turn.question)
+    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.turn.question)
 
 
 def _of_a_draft(
@@ -229,21 +229,22 @@ def _change_of(question: Question) -> Matter:
 
 
 def _unchanged(turn: Turn, services: Services) -> Reply:
-    del services
-    return changing.unchanged(turn)
+    del turn, services
+    return changing.unchanged()
 
 
 def _help_change(turn: Turn, services: Services) -> Reply:
-    key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
+    key: Key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
     return _explained(key)(turn, services)
 
 
 def _change_again(turn: Turn, services: Services) -> Reply:
     text = changing.asked_about(turn)
-    unavailable = "mailbox_unavailable"
-    return with_composer(
-        turn, services, lambda composer: changing.change_sent(text, composer), unavailable
-    )
+
+    def at(composer: Composer) -> Reply:
+        return changing.change_sent(text, composer)
+
+    return with_composer(turn, services, at, "mailbox_unavailable")
 
 
 def _changed(turn: Turn, services: Services) -> Reply:
@@ -260,7 +261,7 @@ def _other_words(turn: Turn, services: Services) -> Reply:
 def _left_unread(turn: Turn, services: Services) -> Reply:
     del services
     closed = Course.of(turn.attributes).closed.plain()
-    return Reply(turn.phrases["left_unread"], remember=closed)
+    return Reply(say("left_unread"), remember=closed)
 
 
 OPEN_QUESTIONS: Mapping[Pending, OpenQuestion] = {
