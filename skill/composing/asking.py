@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing.composer import DRAFT, Composer
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
 from skill.speech.said import Said, all_of, one_of, say
 from skill.speech.sentences import joined
 from skill.turn.question import (
+    DRAFT,
     MESSAGE_SLOT,
     MORE_SLOT,
     RECIPIENT_SLOT,

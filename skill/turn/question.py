@@ -10,6 +10,9 @@ from skill.speech.said import Said, from_plain, to_plain
 QUESTION = "question"
 """The session attribute that holds the open question."""
 
+DRAFT = "draft"
+"""Under this name a question remembers the message in the making."""
+
 Slot = tuple[str, str]
 """An intent and its slot."""
 

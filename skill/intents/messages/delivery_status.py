@@ -12,8 +12,6 @@ from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-INTENT = "DeliveryStatusIntent"
-
 UNSENT: Key = "status_unsent"
 WAITS: Key = "status_waiting"
 SENTENCES: Mapping[DeliveryState, Key] = {

@@ -5,8 +5,6 @@ from skill.speech.said import as_is, from_plain, say
 from skill.turn.context import SAID, Turn
 from skill.turn.reply import Reply
 
-INTENT = "AMAZON.RepeatIntent"
-
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Say again what was said last in this session, else what was read aloud last.

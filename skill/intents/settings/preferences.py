@@ -15,11 +15,6 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.verdict import Preference
 
-LIST = "ListPreferencesIntent"
-SET = "SetPreferenceIntent"
-SPEAKING_RATE = "SpeakingRateIntent"
-READING_BACK = "ReadBackIntent"
-
 _READ_BACK = {each.name.lower(): each for each in Preference}
 READ_BACK_SENTENCES: Mapping[Preference, Key] = {
     Preference.ALWAYS: "preference_read_back_always",
@@ -128,11 +123,3 @@ def _read_lately(reader: Reader) -> str:
     last = reader.last_answer
     is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
     return last.text if last and is_fresh else ""
-
-
-HANDLERS = {
-    LIST: handle_list,
-    SET: handle_set,
-    SPEAKING_RATE: handle_rate,
-    READING_BACK: handle_reading_back,
-}

@@ -46,6 +46,6 @@ def test_reactions_are_told_by_name_as_long_as_they_are_few(reactions, said):
 
 
 def test_names_are_said_as_they_are_written():
-    names = SpokenNames.of(Directory.of([Person("U1", "R&D <bot>")], []))
+    names = SpokenNames.of(Directory.of([Person("U1", "R&D")], []))
     said = told_reactions([("tada", "U1")], names, Phrases("en-US"))
-    assert said.startswith("R&D <bot> reacted")
+    assert said.startswith("R&D reacted")
