@@ -9,6 +9,7 @@ from skill.dialog.dispatch import handler
 from skill.dialog.open_questions import ROWS, matter_of, row_of
 from skill.dialog.questions.row import OpenQuestion
 from skill.intents.registry import BESIDE, INSTEAD, INTENTS, handler_of
+from skill.speech.said import say
 from skill.turn.question import DRAFT, Pending, Question
 
 OPEN = [each for each in Pending if each]
@@ -67,5 +68,7 @@ def test_a_question_that_another_version_asked_is_none():
 
 
 def test_a_question_survives_the_session():
-    question = Question(Pending.WHICH, "Say a name.", {DRAFT: {}}, ("RecipientIntent", "recipient"))
+    question = Question(
+        Pending.WHICH, say("which_reprompt"), {DRAFT: {}}, ("RecipientIntent", "recipient")
+    )
     assert Question.from_plain(question.plain()) == question
