@@ -10,6 +10,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import SENT, proceed
 from skill.composing.opening import begin, dictated
+from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import OfSent, Said
 from skill.understanding.answers.spoken_answers import (
@@ -87,7 +88,7 @@ def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
         return None
     rest = without_leads(words, known)
     if rest[:1] not in known.subjects | known.beginnings:
-        return Reply(composer.turn.phrases["which_change"])
+        return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
 
@@ -100,7 +101,7 @@ def added_to_sent(words: str, composer: Composer) -> Reply | None:
     spoken = Phrase(words).spoken
     known = language(composer.turn.locale)
     if taken_back(spoken, known) or any(found.is_sure for found in corrections(spoken, known)):
-        return Reply(composer.turn.phrases["nothing_changed"])
+        return Reply(say("nothing_changed"))
     begins = known.that
     more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
     return change_sent(f"{draft.text} {more}", composer, asks=True)

@@ -11,7 +11,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
-from skill.speech.sentences import listed
+from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked, AskedText
@@ -137,8 +137,7 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Re
     if asked.is_also:
         named = replace(named, to=(*draft.to, *named.to))
     reply = proceed(replace(named, is_doubtful=True), composer)
-    names = listed([spoken_name(each) for each in named.to], composer.turn.phrases.plain("and"))
-    said = composer.turn.phrases.say("it_is_for", names=names)
+    said = say("it_is_for", names=all_of(spoken_name(candidate) for candidate in named.to))
     is_asked = reply.question is not None and reply.question.pending is Pending.MESSAGE
     return reply.after(said) if is_asked else reply
 

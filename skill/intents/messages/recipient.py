@@ -8,6 +8,7 @@ from skill.composing.opening import with_composer
 from skill.intents.messages import undo
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -37,7 +38,7 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
             moved
             or said_of_sent(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
-            or Reply(turn.phrases["nothing_to_address"])
+            or Reply(say("nothing_to_address"))
         )
 
     return with_composer(turn, services, at, "mailbox_unavailable")

@@ -9,6 +9,7 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -52,7 +53,7 @@ def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Re
     """Answer what was read last with these words; where it may be meant otherwise, ask first."""
     messages = last_told(composer.turn, composer.link, composer.services)
     if not messages:
-        return Reply(composer.turn.phrases["nothing_to_reply_to"])
+        return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
     named = _named(words, messages, composer)
     if named is None and composer.understanding.named(Phrase(words).spoken, 0):
