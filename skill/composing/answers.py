@@ -95,7 +95,7 @@ def _another(message: Begun, carrier: Carrier, draft: Draft, composer: Composer)
 def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     """Return the draft with the other words that an answer gives it, to be read back."""
     known = language(composer.turn.locale)
-    said = f"{draft.text} {answer.text}" if answer.adds else answer.text
+    said: str | None = f"{draft.text} {answer.text}" if answer.adds else answer.text
     if answer.amends:
         said = amended(
             draft.text, f"{composer.turn.phrases.plain('i_meant')} {answer.amends}", known

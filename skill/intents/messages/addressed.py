@@ -28,7 +28,7 @@ CARRIERS: Mapping[str, Carrier] = {
 }
 GROUP = "GroupIntent"
 NOTE = "NoteIntent"
-ONESELF = "myself_that"
+ONESELF: Key = "myself_that"
 
 
 def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:

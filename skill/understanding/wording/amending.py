@@ -78,7 +78,8 @@ def _right_words(spoken: NameWords, language: Language) -> Span:
 
 def _frame(old: NameWords, right: NameWords) -> Span | None:
     """Return the only run of a text that shares its first or last words with what is right."""
-    length, best, found = len(right), 0, []
+    length, best = len(right), 0
+    found: list[int] = []
     for at in range(len(old) - length + 1):
         run = old[at : at + length]
         same = [one == other for one, other in zip(run, right, strict=True)]
