@@ -177,6 +177,7 @@ Key = Literal[
     "just_now",
     "keeps_the_last_only",
     "kept_unread",
+    "language_unknown",
     "learned",
     "learned_by_choice",
     "learned_names",
