@@ -16,7 +16,7 @@ from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads import events
-from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
+from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn, Unknown
 from bridge.slack.payloads.directory_events import DirectoryEvent
 from bridge.slack.payloads.reaction_events import Reacted
 from bridge.slack.payloads.signature import is_signed
@@ -57,6 +57,7 @@ class ReceiveServices:
 
 
 SET_ASIDE = "set aside"
+UNKNOWN = "of an unknown kind, and empty"
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,8 @@ def _carry_out(change: events.Change, services: ReceiveServices) -> str:
     match change:
         case LinksEnded():
             return _end_links(change, services)
+        case Unknown():
+            return UNKNOWN
         case DirectoryEvent():
             return services.directory.take(change)
         case _:
