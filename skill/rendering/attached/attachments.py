@@ -49,6 +49,9 @@ def _preview(attachment: _Attachment, listener: Listener) -> str:
 
 
 def _body(attachment: _Attachment, listener: Listener) -> str:
+    title = line(text(attachment.get("title")), listener)
+    if title and text(attachment.get("image_url")) and not text(attachment.get("text")):
+        return image(title, listener)
     return flowing(
         [
             mrkdwn(text(attachment.get("pretext")), listener),

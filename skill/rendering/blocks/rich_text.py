@@ -15,6 +15,8 @@ from skill.rendering.markup import links
 from skill.rendering.markup.entities import broadcast, channel, group, person
 from skill.rendering.markup.flow import Flow, line
 from skill.rendering.markup.pieces import PieceKind
+from skill.rendering.markup.plain import plain
+from skill.rendering.markup.styles import without_styles
 from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
 
 _Leaf = Mapping[str, Any]
@@ -141,7 +143,8 @@ def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
 
 
 def _link(leaf: _Leaf, listener: Listener) -> str:
-    return links.link(text(leaf.get("url")), line(text(leaf.get("text")), listener), listener)
+    label = plain(without_styles(text(leaf.get("text"))), listener)
+    return links.link(text(leaf.get("url")), label, listener)
 
 
 def _date(leaf: _Leaf, listener: Listener) -> str:

@@ -4,11 +4,11 @@ import re
 
 from skill.rendering.amounts import lines
 from skill.rendering.choices import Saying
-from skill.rendering.code.contents import contents
+from skill.rendering.code.contents import contents, is_unsayable, schedule
 from skill.rendering.code.languages import LANGUAGES, language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
-from skill.rendering.terms.terms import worded
+from skill.rendering.terms.terms import code_words
 
 _FIRST_LINE = re.compile(r"\A[ \t]*+(\w++)[ \t]*+\n")
 _LONGEST_IN_A_LINE, _MOST_SIGNS = 60, 10
@@ -33,9 +33,12 @@ def inline(code: str, listener: Listener) -> str:
     """Return code within a line as the listener wants it: a few words as words."""
     if listener.choices.code is Saying.LEFT_OUT:
         return ""
-    if listener.choices.code is Saying.SHORTENED and not is_short(code):
+    if found := schedule(code, listener.phrases):
+        return found
+    words = "" if not is_short(code) else code_words(code, listener.phrases)
+    if listener.choices.code is Saying.SHORTENED and (not words or is_unsayable(words)):
         return contents(code, listener.phrases) or listener.phrases.plain("a_piece_of_code")
-    return worded(code.replace("\n", " "), listener.phrases)
+    return words or code_words(code, listener.phrases)
 
 
 def is_short(code: str) -> bool:
@@ -50,7 +53,7 @@ def _what(code: str, named: str, listener: Listener) -> str:
     if not code.strip():
         return phrases.plain("an_empty_code_block")
     size = lines(len(code.splitlines()), phrases)
-    if found := contents(code, phrases):
+    if listener.choices.code is Saying.SHORTENED and (found := contents(code, phrases)):
         return found
     if named:
         return phrases.plain("a_code_block_in", lines=size, language=named)

@@ -5,7 +5,7 @@ import re
 
 from skill.rendering.amounts import counted, lines
 from skill.rendering.code.log_lines import DAY, LEVELS, LOG_LINE
-from skill.rendering.terms.terms import worded
+from skill.rendering.terms.terms import code_words, worded
 from skill.rendering.terms.vocabulary import of_machines
 from skill.speech.phrases import Phrases
 
@@ -13,7 +13,7 @@ _LONGEST = 20_000
 """Of longer ones the size is told, and no more."""
 _ERROR = re.compile(
     r"^(?:Caused by: |Uncaught |Unhandled |panic: |Exception in thread \"[^\"\n]{0,80}\" |E +)?"
-    r"(?P<name>(?:[A-Za-z_]\w{0,60}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception|Exit|Interrupt|Failure|Warning|Fault))"
+    r"(?P<name>(?:[A-Za-z_]\w{0,60}\.){0,8}(?:[A-Z]\w{0,60})?(?:Error|Exception|Exit|Interrupt|Failure|Warning|Fault))"
     r"(?:: ?(?P<text>[^\n]{0,300}))?$",
     re.MULTILINE,
 )
@@ -31,6 +31,10 @@ _STAMP = re.compile(
 )
 
 _PROMPT = re.compile(r"^(?:[\w.@~:/-]{0,40})?[$#%>] +")
+_CRON = re.compile(r"(?:[\d*,/-]{1,20} ){4}[\d*,/A-Za-z-]{1,20}")
+_GAPS = re.compile(r"[ ]{2,}|\t+|[ ]*[|│]+[ ]*")
+_SHORT = 12
+_SIGNS_LEFT = re.compile(r"[:{}<>|&$#@*=\\/_^~+]")
 _HUNK = re.compile(r"^(?:@@ -\d|diff --git |--- \S|\+\+\+ \S)", re.MULTILINE)
 _CHANGED_FILE = re.compile(r"^\+\+\+ (?:b/)?(\S{1,200})", re.MULTILINE)
 
@@ -39,16 +43,22 @@ def contents(code: str, phrases: Phrases) -> str:
     """Return what code is in words; empty where it is just code."""
     if len(code) > _LONGEST:
         return ""
-    for kind in (_error, _diff, _json, _log, _command):
+    for kind in (_error, _diff, _json, _log, _command, schedule, _columns):
         if words := kind(code, phrases):
             return words
     return ""
 
 
+def is_unsayable(words: str) -> bool:
+    """Whether words that were code have so many signs left that nobody would say them."""
+    return len(words) > _SHORT and len(_SIGNS_LEFT.findall(words)) > 1
+
+
 def _error(code: str, phrases: Phrases) -> str:
     frames = list(_FRAME.finditer(code))
     errors = list(_ERROR.finditer(code)) or list(_PANIC.finditer(code))
-    if not errors or not (frames or "\n" not in code.strip()):
+    has_stack = frames or "\n" not in code.strip() or "\n    at " in code
+    if not errors or not has_stack:
         return ""
     is_python = "Traceback (most recent call last)" in code
     error = errors[-1] if is_python else errors[0]
@@ -69,7 +79,8 @@ def _file_of(path: str) -> str:
 
 def _error_words(error: re.Match[str], phrases: Phrases) -> str:
     named = error.groupdict().get("name")
-    said = " ".join(filter(None, (_humps(named.rpartition(".")[2]) if named else "", "")))
+    said = _humps(named.rpartition(".")[2]) if named else ""
+    said = "" if said == "error" else said
     text = (error["text"] or "").strip().rstrip(".")
     told = worded(text if len(text) <= 120 else "", phrases)
     return ", ".join(filter(None, (said, told)))
@@ -121,6 +132,27 @@ def _log(code: str, phrases: Phrases) -> str:
     return phrases.plain("log_lines", lines=lines(len(given), phrases), last=last)
 
 
+def schedule(code: str, phrases: Phrases) -> str:
+    """Return that code is a schedule of cron's; empty where it is none."""
+    return phrases.plain("a_cron_schedule") if _CRON.fullmatch(code.strip()) else ""
+
+
+def _columns(code: str, phrases: Phrases) -> str:
+    """Return a table that a terminal printed, or one with bars, by its size and heads."""
+    given = [line for line in code.splitlines() if any(map(str.isalnum, line))]
+    rows = [[cell for cell in _GAPS.split(line.strip()) if cell] for line in given]
+    if len(rows) < 2 or len(rows[0]) < 2 or any(len(row) < 2 for row in rows):
+        return ""
+    if any(len(row) > len(rows[0]) for row in rows) or any(map(str.isdigit, code[:1])):
+        return ""
+    size = len(rows) - 1
+    table = phrases.plain(
+        "a_table_of_one" if size == 1 else "a_table", count=counted(size, phrases)
+    )
+    heads = ", ".join(worded(head, phrases) for head in rows[0])
+    return phrases.plain("titled", what=table, title=heads) if len(heads) <= 80 else table
+
+
 def _command(code: str, phrases: Phrases) -> str:
     given = [line for line in code.strip().splitlines() if line.strip()]
     if len(given) != 1:
@@ -134,6 +166,8 @@ def _command(code: str, phrases: Phrases) -> str:
         or len(words) < 2
     ):
         return ""
-    if len(bare) > 60:
-        return phrases.plain("a_long_command", name=" ".join(words[:2]))
-    return phrases.plain("a_command", command=worded(bare, phrases))
+    told = code_words(bare, phrases)
+    if len(bare) > 60 or is_unsayable(told):
+        name = " ".join(word for word in words[:2] if word.isalpha())
+        return phrases.plain("a_long_command", name=name)
+    return phrases.plain("a_command", command=told)

@@ -9,7 +9,6 @@ from skill.rendering.choices import Saying
 from skill.rendering.emoji import faces
 from skill.rendering.emoji.emoji_table import Named, by_code, is_known, split
 from skill.rendering.listener import Listener
-from skill.speech.sentences import listed
 
 OPAQUE, MARK = "\ue000", "\ue001"
 """Stand where words, and where an emoji, are put in at the end. Private characters: what Slack
@@ -39,6 +38,8 @@ _WITH_FACES = {
     False: re.compile(f"{faces.PATTERN}|{_CODE}|{_CHARACTERS}"),
 }
 _ROW = re.compile(rf"[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+")
+_BETWEEN_WORDS = {"to", "from"}
+"""Arrows."""
 _OPENS = "([{\"'“‘«\n"
 
 
@@ -114,6 +115,8 @@ def _in_words(row: re.Match[str], emoji: Iterator[Named], listener: Listener) ->
     before, after = row.string[max(0, start - 1) : start], row.string[end : end + 1]
     if not said:
         return " " if before and after else ""
+    if said in _BETWEEN_WORDS:
+        return f" {said} " if before.strip() and after.strip() else " "
     return f"{_pause_before(before)}{said}{_pause_after(after)}"
 
 
@@ -151,7 +154,7 @@ def row_words(names: Sequence[str], listener: Listener) -> str:
     kept = LONGEST_ROW - 1
     left = sum(times for _, times in runs[kept:])
     more = phrases.plain("so_many_more_emoji", count=counted(left, phrases))
-    return listed([*said[:kept], more], phrases.plain("and"))
+    return phrases.all_of([*said[:kept], more])
 
 
 def _times(name: str, times: int, listener: Listener) -> str:

@@ -48,10 +48,16 @@ def _table() -> _Table:
         name = own[0] if is_flag else next(filter(_is_words, own[1:]), own[0])
         characters[bare] = Named(_spaced(name), is_flag)
         codes.update(dict.fromkeys(own, bare))
-    for code, name in json.loads(_NAMES.read_text("utf-8")).items():
+    for code, name in _called().items():
         if code in codes:
             characters[codes[code]] = Named(name)
     return _Table(characters, codes, max(map(len, characters)))
+
+
+@cache
+def _called() -> dict[str, str]:
+    names: dict[str, str] = json.loads(_NAMES.read_text("utf-8"))
+    return names
 
 
 def _is_words(code: str) -> bool:
@@ -76,7 +82,7 @@ def by_code(code: str) -> Named:
     character = _table().codes.get(code)
     if character is not None:
         return _table().characters[character]
-    return Named(_spaced(code))
+    return Named(_called().get(code) or _spaced(code))
 
 
 def split(run: str) -> list[Named | str]:

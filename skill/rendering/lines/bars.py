@@ -11,6 +11,10 @@ BLOCKS = (
 )
 _BAR = re.compile(rf"[|\[]?[{BLOCKS}]{{2,}}(?:[ ]*[{BLOCKS}]+)*(?:[ ]*[|\]])?")
 _INVISIBLE = re.compile(r"[\u2800\u3164\u115f\u1160\uffa0]+")
+_OPTION = re.compile(
+    r"^(:(?:one|two|three|four|five|six|seven|eight|nine|keycap_ten):[^\n`]{1,200}?) *`(\d{1,4})`",
+    re.MULTILINE,
+)
 _SHARE = re.compile(r"^(?P<share>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent)")
 _COUNT = re.compile(r"\(?(?P<count>\d{1,6})(?: votes?)?\)?$")
 
@@ -39,6 +43,16 @@ def without_bars(line: str, phrases: Phrases) -> str:
         after = after[count.end() :]
     told = ", ".join([*parts, *filter(None, [after.strip()])])
     return f"{before}: {told}" if before and told else before or told
+
+
+def with_votes(text: str, phrases: Phrases) -> str:
+    """Return mrkdwn in which the options of a poll say how many are for them.
+
+    An option begins with a number drawn as an emoji and ends with one that is code.
+    """
+    if ":" not in text or "`" not in text:
+        return text
+    return _OPTION.sub(lambda found: f"{found[1]}: {votes(int(found[2]), phrases)}", text)
 
 
 def votes(count: int, phrases: Phrases) -> str:

@@ -138,4 +138,5 @@ def _run_words(run: Sequence[Item | str], listener: Listener) -> str:
 
 
 def _alone(item: Item) -> str:
-    return item.typed if item.number or item.typed.lstrip()[:1] in "-–*" else item.words
+    is_typed = item.number or (item.typed.lstrip()[:1] in "-–*" and not item.words[:1].isalpha())
+    return item.typed if is_typed else item.words

@@ -10,6 +10,7 @@ from functools import cache
 from skill.rendering.code import code_blocks, pasted
 from skill.rendering.emoji.emoji_marks import MARK, OPAQUE, marked, put_back
 from skill.rendering.emoji.emoji_table import Named, by_code
+from skill.rendering.lines.bars import with_votes
 from skill.rendering.listener import Listener
 from skill.rendering.markup.entities import ESCAPED, calls, entity
 from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
@@ -40,6 +41,10 @@ def _pieces(*, code: bool, mail: bool) -> re.Pattern[str]:
     return re.compile("|".join(kinds), re.DOTALL)
 
 
+_MARKDOWN_LINK = re.compile(
+    r"\[([^\[\]<>|\n]{1,200})\]\(<?(https?://[^\s<>()|]{1,500})(?:\|[^<>\n]{0,500})?>?\)"
+)
+"""Markdown's own, which bots send where Slack has another."""
 _NO_PROSE = ("www.", "XD", "xD")
 _FENCED = re.compile(r"(```.*?```)", re.DOTALL)
 _WORTH_A_LOOK = re.compile(r"[<`@&:wW](?:(?<=[<`@])|(?<=&)lt;|(?<=:)//|(?<=[wW])[wW]{2}\.)")
@@ -61,6 +66,10 @@ class Flow:
             self._parts.append(worded(text, self._listener.phrases))
             return
         text = self._without_pasted(sayable(text))
+        if mrkdwn:
+            text = with_votes(text, self._listener.phrases)
+        if "](" in text:
+            text = _MARKDOWN_LINK.sub(r"<\2|\1>", text)
         text = self._without_pieces(text, mrkdwn=mrkdwn)
         text = without_styles(text, self._struck if mrkdwn else None)
         text = unescaped(marked(text, self._emoji, with_faces=True))

@@ -21,6 +21,8 @@ class Said:
     words: Vocabulary
     before: str
     """The word before, in lower case."""
+    after: str = ""
+    """The word behind, in lower case."""
 
     def plain(self, key: str, **variables: str) -> str:
         """Return a sentence of the listener's language."""
@@ -31,7 +33,8 @@ Kind = tuple[re.Pattern[str], Callable[[re.Match[str], Said], str | None]]
 """None where it is none of this kind, after all."""
 
 
-_SOME = 3
+_SOME, _MANY_SIGNS = 3, 5
+_DRAWN = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,40}")
 _LONG_ID = 12
 _LONGEST_READ_NUMBER = 12
 
@@ -139,6 +142,8 @@ def _is_spaced(part: str) -> bool:
 
 def _relative_path(found: re.Match[str], said: Said) -> str | None:
     parts = found["path"].split("/")
+    if not any(map(str.islower, found["path"])):
+        return " ".join(parts)
     end = parts[-1].rpartition(".")[2].lower()
     is_file = "." in parts[-1] and end in of_machines("file_ends")
     if not is_file and not found["line"] and not found["path"].endswith("/"):
@@ -197,8 +202,36 @@ def _local_host(found: re.Match[str], said: Said) -> str:
 
 
 def _named(name: str) -> str:
-    """Return a name with its joints as spaces."""
-    return " ".join(re.split(r"[-_.\s]+", name.strip("-_.")))
+    """Return a name with its joints as spaces, less what machines draw behind it."""
+    parts = re.split(r"[-_.\s]+", name.strip("-_."))
+    kept = [part for part in parts[1:] if not _DRAWN.fullmatch(part)]
+    return " ".join([*parts[:1], *kept])
+
+
+def _any_of(found: re.Match[str], said: Said) -> str:
+    return said.plain("star_of", name=host(found["name"], said))
+
+
+def _formula(found: re.Match[str], said: Said) -> str | None:
+    return said.plain("a_formula") if any(map(str.isalnum, found[0])) else None
+
+
+def _instead(found: re.Match[str], said: Said) -> str:
+    return said.plain("instead_of", one=found["one"], two=found["two"])
+
+
+def _address(found: re.Match[str], said: Said) -> str:
+    return _ending(found, said, "an_address_in_memory")
+
+
+def _tag(found: re.Match[str], said: Said) -> str:
+    del said
+    return found["name"]
+
+
+def _signs(found: re.Match[str], said: Said) -> str | None:
+    signs = sum(not letter.isalnum() and letter not in ".-'’" for letter in found[0])
+    return said.plain("some_code") if signs >= _MANY_SIGNS else None
 
 
 def _call(found: re.Match[str], said: Said) -> str:
@@ -221,7 +254,8 @@ def _flag(found: re.Match[str], said: Said) -> str:
 
 
 def _handle(found: re.Match[str], said: Said) -> str:
-    del said
+    if found["name"] in {"here", "channel", "everyone"}:
+        return said.plain("at_all", name=found["name"])
     return _named(found["name"])
 
 
@@ -247,10 +281,14 @@ def _digits(found: re.Match[str], said: Said) -> str | None:
     return spelled(found[0])
 
 
+def telephone(number: str, phrases: Phrases) -> str:
+    """Return a telephone number digit by digit."""
+    plus = f"{phrases.plain('plus')} " if number.startswith("+") else ""
+    return plus + ", ".join(map(spelled, re.findall(r"\d+", number)))
+
+
 def _telephone(found: re.Match[str], said: Said) -> str:
-    groups = re.findall(r"\d+", found[0])
-    plus = f"{said.plain('plus')} " if found[0].startswith("+") else ""
-    return plus + ", ".join(map(spelled, groups))
+    return telephone(found[0], said.phrases)
 
 
 def _color(found: re.Match[str], said: Said) -> str | None:
@@ -260,6 +298,8 @@ def _color(found: re.Match[str], said: Said) -> str | None:
 _UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 _LINE = r"(?::(?P<line>\d{1,6})(?::\d{1,5})?)?"
 _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
+    (re.compile(r"0x[0-9a-fA-F]{4,40}"), _address),
+    (re.compile(r"\[(?P<name>[A-Z]{3,20}):\d{1,4}\]"), _tag),
     (re.compile(rf"(?:\w{{1,12}}[-_:])?{_UUID}"), lambda _, said: said.plain("an_id")),
     (re.compile(r"(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}"), lambda f, s: _ending(f, s, "a_mac")),
     (re.compile(r"[0-9a-f]{7,12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"), _hash),
@@ -288,6 +328,9 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"\d{7,64}"), _digits),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (re.compile(r"s/(?P<one>[^/\s]{1,60})/(?P<two>[^/\s]{1,60})/[gi]{0,2}"), _instead),
+    (re.compile(r"\*\.(?P<name>[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})"), _any_of),
+    (re.compile(r"=[A-Za-z0-9(][^\s]{3,200}"), _formula),
     (
         re.compile(r"(?:\./|\.\./|~?/|[A-Za-z]:\\|\\\\)(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE),
         _path,
@@ -301,6 +344,7 @@ KINDS_OF_WORDS: tuple[Kind, ...] = (
     (re.compile(r"[@#](?P<name>[A-Za-z][\w.-]{1,80})"), _handle),
     (re.compile(r"[A-Za-z0-9]{1,60}(?:_[A-Za-z0-9]{1,60}){1,20}_?|_[A-Za-z]\w{0,60}"), _snake),
     (re.compile(r"[A-Za-z0-9][\w:./+-]{10,400}={0,2}"), _random),
+    (re.compile(r"[^\s]{24,400}"), _signs),
 )
 """Of words without a digit."""
 KINDS: tuple[Kind, ...] = (*_ONLY_WITH_DIGITS, *KINDS_OF_WORDS)

@@ -42,9 +42,42 @@ def _fraction(found: re.Match[str], said: Said) -> str | None:
     if said.before in said.words.before_dates and 0 < one <= _MONTHS and 0 < two <= _LONGEST_MONTH:
         month = said.plain("months").split()[one - 1]
         return said.plain("day_of_month", month=month, day=str(two))
-    if one > two or not two or found[0] in {"1/2", "1/3", "1/4", "3/4"}:
-        return said.plain("over", one=found["one"], two=found["two"]) if one > two else found[0]
+    if one > two:
+        may_be_a_day = one <= _LONGEST_MONTH and 0 < two <= _MONTHS
+        return found[0] if may_be_a_day else said.plain("over", one=found["one"], two=found["two"])
+    may_be_a_day = one <= _MONTHS and two <= _LONGEST_MONTH
+    if not two or (may_be_a_day and said.after not in said.words.counted):
+        return found[0]
     return said.plain("so_many_of", one=found["one"], two=found["two"])
+
+
+def _days_of_a_year(found: re.Match[str], said: Said) -> str:
+    """Return 24/12-26/12 as two days; which number is the month is said where it is certain."""
+    one, two = (_certain_day(found[name], said) for name in ("one", "two"))
+    return said.plain("from_to", one=one or found["one"], two=two or found["two"])
+
+
+def _certain_day(written: str, said: Said) -> str:
+    one, two = map(int, written.split("/"))
+    if (one > _MONTHS) == (two > _MONTHS) or max(one, two) > _LONGEST_MONTH:
+        return ""
+    month, day = (two, one) if one > _MONTHS else (one, two)
+    return said.plain("day_of_month", month=said.plain("months").split()[month - 1], day=str(day))
+
+
+def _section(found: re.Match[str], said: Said) -> str:
+    return said.plain("a_section", number=found["number"])
+
+
+def _minutes(found: re.Match[str], said: Said) -> str | None:
+    if said.before.rstrip(":") not in said.words.before_durations:
+        return None
+    return f"{found['number']} {_unit('min', found['number'], said)}"
+
+
+def _rate(found: re.Match[str], said: Said) -> str | None:
+    per = said.words.units.get(f"/{found['per'].lower()}")
+    return f"{found['name']} {per[1]}" if per else None
 
 
 def _range(found: re.Match[str], said: Said) -> str | None:
@@ -143,7 +176,10 @@ KINDS: tuple[Kind, ...] = (
         re.compile(r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)"),
         _local_day,
     ),
+    (re.compile(r"(?P<one>\d{1,2}/\d{1,2})[-–](?P<two>\d{1,2}/\d{1,2})"), _days_of_a_year),
     (re.compile(r"(?P<one>\d{1,4})/(?P<two>\d{1,4})"), _fraction),
+    (re.compile(r"(?P<number>\d{1,3})m"), _minutes),
+    (re.compile(r"§§?(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})"), _section),
     (re.compile(r"\d{1,3}h\d{1,2}m?(?:\d{1,2}s)?|\d{1,3}m\d{1,2}s"), _lasting),
     (re.compile(r"(?P<time>\d\d:\d\d:\d\d)[.,]\d{1,9}Z?"), _exact_time),
     (re.compile(rf"(?P<one>{_CLOCK})[-–—](?P<two>{_CLOCK})"), _clock_range),
@@ -171,6 +207,7 @@ KINDS: tuple[Kind, ...] = (
     (re.compile(r"[x×](?P<number>\d{1,4})"), _times_before),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (re.compile(r"(?P<name>[A-Za-z]{2,12})/(?P<per>s|min|hr?|day|mo|month|year)"), _rate),
     (re.compile(r"(?P<one>[A-Za-z]{3,5})[-–](?P<two>[A-Za-z]{3,5})"), _days),
 )
 """Of words without a digit."""

@@ -15,7 +15,7 @@ from skill.rendering.terms.runs import (
 from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
 from skill.speech.phrases import Phrases
 
-_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘¦»›▶►➤↳↪║×°"
+_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘¦»›▶►➤↳↪║×°§"
 _SPECIAL = re.compile(
     rf"[{_SIGNS}.:&)–-]"
     rf"(?:(?<=[{_SIGNS}])|(?<=\w[.:])(?=\w)|(?<=&&)|(?<=::)|(?<=\(\))|(?<=--)|(?<=[a-z]-)(?=[A-Z])|(?<=[a-zA-Z]–)(?=\w))"
@@ -25,6 +25,10 @@ _JOINED, _HYPHENED = re.compile(r"\.\w"), re.compile(r"-[-A-Z]")
 _EDGE = re.compile(r"[\s\ue000\ue001]")
 _WORD_WITH_RUN = re.compile(r"(?<![\w/.@_-])[^\W\d_]{4,100}(?![\w/@_-])")
 _MEASURED = re.compile(r"(\d{1,9}(?:[.,]\d{1,4})?) ([A-Za-zµ°]{2,4}(?:/[A-Za-z]{1,3})?)(?![\w/-])")
+_LASTING = re.compile(r"\d{1,3}h \d{1,2}m(?: \d{1,2}s)?(?!\w)|\d{1,3}m \d{1,2}s(?!\w)")
+_TELEPHONE = re.compile(r"(?:\+?\d{1,3} )?\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")
+_DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
+_BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
 _OPENING = "([{\"'“‘«<*"
 _MARKS_BEHIND = ".,;:!?\"'”’»…*"
 _CLOSING = _MARKS_BEHIND + ")]}>"
@@ -45,8 +49,15 @@ def worded(text: str, phrases: Phrases) -> str:
     if found is None:
         return text
     words = vocabulary(phrases.locale)
-    text = _MEASURED.sub(partial(_measured, words), text)
+    if has_any(text, b"0123456789"):
+        text = _spaced_numbers(text, phrases, words)
     return _Words(text, phrases, words).said(found.start())
+
+
+def code_words(code: str, phrases: Phrases) -> str:
+    """Return a few words of code as programmers read them out: without brackets and quotes."""
+    bare = _DOTTED_NAME.sub(rf"\1 {phrases.plain('dot')} ", worded(code, phrases))
+    return " ".join(bare.translate(_BRACKETS).split())
 
 
 def _may_have_signs(text: str) -> bool:
@@ -58,6 +69,14 @@ def _may_have_signs(text: str) -> bool:
         or "()" in text
         or _HYPHENED.search(text) is not None
     )
+
+
+def _spaced_numbers(text: str, phrases: Phrases, words: Vocabulary) -> str:
+    """Return the text with numbers of several words said: 1h 12m, (555) 010-4477, 20 mg."""
+    text = _LASTING.sub(lambda found: found[0].replace(" ", ""), text)
+    if "(" in text:
+        text = _TELEPHONE.sub(lambda found: electronic.telephone(found[0], phrases), text)
+    return _MEASURED.sub(partial(_measured, words), text)
 
 
 def _measured(words: Vocabulary, found: re.Match[str]) -> str:
@@ -97,20 +116,20 @@ class _Words:
             return word
         if word in self._words.signs or word in self._words.arrows:
             return self._sign(word, start, end)
-        before = self._before(start)
+        before, after = self._before(start), self._after(end)
         tried = ""
         for opening, closing in (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING)):
             bare = word.lstrip(opening)
             core = bare.rstrip(closing)
             if core == tried:
                 continue
-            if (said := self._core(core, before)) is not None:
+            if (said := self._core(core, before, after)) is not None:
                 return f"{word[: len(word) - len(bare)]}{said}{bare[len(core) :]}"
             tried = core
         opened, closed = word[: len(word) - len(bare)], bare[len(core) :]
-        if core.endswith("'s") and (said := self._core(core[:-2], before)) is not None:
+        if core.endswith("'s") and (said := self._core(core[:-2], before, after)) is not None:
             return f"{opened}{said}'s{closed}"
-        return f"{opened}{self._joined(core, before)}{closed}"
+        return f"{opened}{self._joined(core, before, after)}{closed}"
 
     def _before(self, start: int) -> str:
         """Return the word before, in lower case, of the same line."""
@@ -118,25 +137,33 @@ class _Words:
         words = line.split()
         return words[-1].lower().strip("(:") if words else ""
 
-    def _core(self, core: str, before: str) -> str | None:
+    def _after(self, end: int) -> str:
+        """Return the word behind, in lower case, of the same line."""
+        words = self._text[end : end + _LONGEST_BEFORE].partition("\n")[0].split()
+        return words[0].lower().strip("().,:;!?") if words else ""
+
+    def _core(self, core: str, before: str, after: str) -> str | None:
         """Return what is said for a word of some kind; None for a word of none."""
         if (short := self._words.either.get(core.lower())) is not None:
             return short
         if _ORDINARY.fullmatch(core):
             return None
-        said = Said(self._phrases, self._words, before)
+        said = Said(self._phrases, self._words, before, after)
         has_digits = any(map(str.isdigit, core))
         for pattern, words in _ALL if has_digits else _WITHOUT_DIGITS:
             if (found := pattern.fullmatch(core)) and (told := words(found, said)) is not None:
                 return told
         return None
 
-    def _joined(self, core: str, before: str) -> str:
+    def _joined(self, core: str, before: str, after: str) -> str:
         """Return a word of no kind: what arrows in it join is said one by one."""
         parts = _arrow_within().split(core)
         if len(parts) < 3 or not all(parts):
             return core
-        said = [core if (told := self._core(core, before)) is None else told for core in parts[::2]]
+        said = [
+            core if (told := self._core(core, before, after)) is None else told
+            for core in parts[::2]
+        ]
         signs = [self._words.signs[sign] for sign in parts[1::2]]
         return " ".join(
             part for pair in zip(said, [*signs, ""], strict=True) for part in pair
@@ -152,7 +179,8 @@ class _Words:
         if between and word in self._words.signs:
             return self._words.signs[word]
         if word not in self._words.arrows:
-            return self._words.signs[word]
+            is_word = any(map(str.isalpha, word)) or word == "@"
+            return self._words.signs[word] if is_word else word
         if is_first and word in {"*", "#", "##", "###"}:
             return word
         return "," if between and word in {"||", "//", "¦", "║"} else ""

@@ -26,6 +26,10 @@ class Vocabulary:
     """Signs that point or part, and say nothing at the edge of a line."""
     either: Mapping[str, str]
     """Short forms by what they are said as."""
+    before_durations: frozenset[str]
+    """Words behind which 5m is five minutes."""
+    counted: frozenset[str]
+    """Words before which 3/5 is three of five."""
     before_dates: frozenset[str]
     """Words behind which 11/28 is a day."""
     days: Mapping[str, str]
@@ -49,6 +53,8 @@ _SETS = (
     "arrows",
     "asked_of_somebody",
     "before_dates",
+    "before_durations",
+    "counted",
     "going_on",
     "hashed",
     "said_to_somebody",

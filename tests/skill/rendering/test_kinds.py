@@ -1,4 +1,4 @@
-"""Kinds of things in a message that nobody says as they are written: a row a kind, siblings each."""
+"""What nobody says as it is written: a row for each kind, with siblings."""
 
 import pytest
 
@@ -112,7 +112,10 @@ PLACES = [
     ("/var/log/syslog is full", "a path in var, syslog is full"),
     ("C:\\Users\\me\\plan.docx", "a path in Users, plan dot docx"),
     ("type /remind", "type slash remind"),
-    ("lunch/dinner or red/green/blue and/or tea", "lunch slash dinner or red, green, blue and or tea"),
+    (
+        "lunch/dinner or red/green/blue and/or tea",
+        "lunch slash dinner or red, green, blue and or tea",
+    ),
     ("open plan_b-final.pdf", "open plan b final dot pdf"),
     ("done.Thanks, e.g. at 5 p.m.", "done.Thanks, e.g. at 5 p.m."),
 ]
@@ -164,7 +167,8 @@ FRACTIONS = [
     ("12/15 passed", "12 of 15 passed"),
     ("1/2 cup", "1/2 cup"),
     ("BP 120/80", "BP 120 over 80"),
-    ("(2/3)", "(2 of 3)"),
+    ("(2/3 done) by 5/12", "(2 of 3 done) by May 12"),
+    ("next is 5/12", "next is 5/12"),
 ]
 MEASURES = [
     ("10GB at 50MB/s", "10 gigabytes at 50 megabytes per second"),
@@ -202,6 +206,8 @@ POLLS = [
     ("▓▓▓▓▓▓░░░░ 60%", "60 percent"),
     ("Yes | 🟦🟦🟦🟦🟦⬜ | 3", "Yes, 3"),
     ("⣿⣿⣿⣀⣀ 1 vote", "one vote"),
+    (":one: Thai  `3`\n<@U9>, <@U8>, <@U7>", "one, Thai: three votes. three people"),
+    ("total  `3`", "total 3"),
     ("x\u2800\u2800\u3164\u3164y", "x y"),
 ]
 LABELS = [

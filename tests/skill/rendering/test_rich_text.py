@@ -38,7 +38,7 @@ def points(style: str, *items: str, **more) -> dict[str, object]:
         ({"type": "team", "team_id": "T1"}, "a workspace"),
         ({"type": "of tomorrow", "text": "shiny"}, "shiny"),
         (words("bold", bold=True), "bold"),
-        (words("a_b*c", code=True), "a_b*c"),
+        (words("a_b*c", code=True), "a b*c"),
         (words("a &lt; b"), "a < b"),
         (words("a < b & *c*"), "a < b & c"),
         (words("one\ntwo"), "one. two"),
