@@ -13,6 +13,7 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup.entities import labels_in
 from skill.rendering.markup.plain import name, unlike_markup
 from skill.rendering.shapes import mapping, rows, text
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 
@@ -89,7 +90,7 @@ def _knowing(message: Mapping[str, Any], listener: Listener) -> Listener:
     return replace(listener, labels={**listener.labels, **labels}) if labels else listener
 
 
-_MARKS = {"?": "a_question_mark", "!": "an_exclamation_mark", ".": "dots", "…": "dots"}
+_MARKS: Mapping[str, Key] = {"?": "a_question_mark", "!": "an_exclamation_mark", ".": "dots", "…": "dots"}
 
 
 def _worth_saying(words: str, phrases: Phrases) -> str:

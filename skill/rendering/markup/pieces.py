@@ -8,6 +8,7 @@ from skill.rendering.amounts import counted
 from skill.rendering.emoji.emoji_marks import OPAQUE
 from skill.rendering.listener import Listener
 from skill.rendering.markup.turning import turns_to
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import listed
 
@@ -105,7 +106,7 @@ def _people(known: Sequence[str], others: int, phrases: Phrases) -> str:
         return listed(known, phrases.plain("and"))
     if others == 1:
         return listed([*known, phrases.plain("somebody")], phrases.plain("and"))
-    key = "unknown_others" if known else "unknown_people"
+    key: Key = "unknown_others" if known else "unknown_people"
     return listed(
         [*known, phrases.plain(key, count=counted(others, phrases))], phrases.plain("and")
     )

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from itertools import groupby
 
 from skill.rendering.terms.vocabulary import Vocabulary, of_machines
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
 
@@ -24,7 +25,7 @@ class Said:
     after: str = ""
     """The word behind, in lower case."""
 
-    def plain(self, key: str, **variables: str) -> str:
+    def plain(self, key: Key, **variables: str) -> str:
         """Return a sentence of the listener's language."""
         return self.phrases.plain(key, **variables)
 
@@ -44,7 +45,7 @@ def spelled(end: str) -> str:
     return " ".join(end)
 
 
-def _ending(found: re.Match[str], said: Said, key: str) -> str:
+def _ending(found: re.Match[str], said: Said, key: Key) -> str:
     letters = "".join(filter(str.isalnum, found[0]))
     return said.plain(key, end=spelled(letters[-_SOME:]))
 
