@@ -12,6 +12,7 @@ from skill.rendering.attached.files import file_words, is_voice_clip, transcript
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.shapes import mapping, number, rows, text
+from skill.speech.keys import Key
 
 _Message = Mapping[str, Any]
 HUDDLES = {"huddle_thread", "sh_room_created"}
@@ -34,7 +35,7 @@ def _huddle(room: _Message, listener: Listener) -> str:
     begun, ended = number(room.get("date_start")), number(room.get("date_end"))
     if room.get("has_ended") is not True:
         return phrases.plain("started_a_huddle")
-    key = "missed_huddle" if room.get("was_missed") is True else "held_a_huddle"
+    key: Key = "missed_huddle" if room.get("was_missed") is True else "held_a_huddle"
     if not begun or not ended or ended <= begun:
         return phrases.plain(key)
     lasting = length(ended - begun, phrases)

@@ -90,7 +90,12 @@ def _knowing(message: Mapping[str, Any], listener: Listener) -> Listener:
     return replace(listener, labels={**listener.labels, **labels}) if labels else listener
 
 
-_MARKS: Mapping[str, Key] = {"?": "a_question_mark", "!": "an_exclamation_mark", ".": "dots", "…": "dots"}
+_MARKS: Mapping[str, Key] = {
+    "?": "a_question_mark",
+    "!": "an_exclamation_mark",
+    ".": "dots",
+    "…": "dots",
+}
 
 
 def _worth_saying(words: str, phrases: Phrases) -> str:

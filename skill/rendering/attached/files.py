@@ -6,11 +6,12 @@ from typing import Any
 
 from skill.rendering import amounts
 from skill.rendering.attached.file_kinds import FileKind, is_by_a_machine, kind_of, without_end
-from skill.rendering.code.code_blocks import language
+from skill.rendering.code.languages import language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line
 from skill.rendering.shapes import mapping, number, text, whole
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
 MOST_NAMED = 10
@@ -67,7 +68,7 @@ def _what(file: Mapping[str, Any], kind: FileKind, listener: Listener) -> str:
     milliseconds = number(file.get("duration_ms"))
     if kind in _CLIPS and milliseconds is not None and milliseconds > 0:
         length = amounts.length(milliseconds / 1000, phrases)
-        key = "lasting" if is_voice_clip(file) else "of"
+        key: Key = "lasting" if is_voice_clip(file) else "of"
         return phrases.plain(key, what=what, of=length)
     return what
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from skill.rendering.blocks.harvest import texts_within
 from skill.rendering.code import code_blocks
+from skill.rendering.code.languages import language
 from skill.rendering.dates import said_date
 from skill.rendering.lines.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
 from skill.rendering.listener import Listener
@@ -90,9 +91,7 @@ def _block(element: _Leaf, listener: Listener) -> str:
     flow = Flow(listener)
     for leaf in rows(element.get("elements")):
         flow.code(text(leaf.get("text")) or text(leaf.get("url")))
-    return code_blocks.block(
-        flow.said(), listener, code_blocks.language(text(element.get("language")))
-    )
+    return code_blocks.block(flow.said(), listener, language(text(element.get("language"))))
 
 
 def section(leaves: Sequence[_Leaf], listener: Listener) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from skill.rendering.terms.electronic import Kind, Said
+from skill.speech.keys import Key
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?"
 _CLOCK = r"\d{1,2}(?::\d\d)?(?:[ap]m|[AP]M|h)?"
@@ -119,7 +120,7 @@ def _measure(found: re.Match[str], said: Said) -> str | None:
 
 
 def _sign(sign: str, said: Said) -> str:
-    keys = {
+    keys: dict[str, Key] = {
         "+": "plus", "-": "minus", "−": "minus", "~": "about", "≈": "about", ">": "more_than_it",
         "<": "less_than", ">=": "at_least_it", "≥": "at_least_it", "<=": "at_most", "≤": "at_most",
         "±": "plus_or_minus",
