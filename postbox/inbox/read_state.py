@@ -78,8 +78,8 @@ class Answer:
     link_id: str
     request_id: str
     session_id: str
-    speech: str
-    """The SSML body as spoken."""
+    text: str
+    """Of the messages, as it was said."""
     answered_at: float = 0.0
     used: tuple[str, ...] = ()
     """What the answer used up, each a Used as JSON."""

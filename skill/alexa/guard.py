@@ -14,7 +14,9 @@ from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
 from skill.alexa.owner_guard import OwnerGuard
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
+from skill.speech.said import say
 
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
@@ -63,14 +65,14 @@ class RequestGuard:
         self._logger.info("answered")
         return response
 
-    def _refused(self, objection: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    def _refused(self, objection: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         self._logger.warning("not for this speaker", extra={"why": objection})
         return self._sorry(objection, request, kind)
 
-    def _sorry(self, sentence: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    def _sorry(self, sentence: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         if kind not in SPOKEN_TYPES:
             return _response(None)
-        return _response(Phrases(str(request.get("locale", "")))[sentence])
+        return _response(Phrases(str(request.get("locale", ""))).ssml(say(sentence)))
 
     def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
         serializer = self._skill.serializer

@@ -7,10 +7,11 @@ from typing import Any
 from postbox.links.owner import Owner, Speaker
 from postbox.links.stores.owners import Owners
 from postbox.store.errors import Unreadable
+from skill.speech.keys import Key
 
-STRANGER = "not_the_owner"
-UNKNOWN_VOICE = "voice_not_recognized"
-OWNER_UNREADABLE = "owner_unreadable"
+STRANGER: Key = "not_the_owner"
+UNKNOWN_VOICE: Key = "voice_not_recognized"
+OWNER_UNREADABLE: Key = "owner_unreadable"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class OwnerGuard:
     clock: Callable[[], float]
     """Epoch seconds."""
 
-    def objection(self, event: Mapping[str, Any], *, spoken: bool) -> str | None:
+    def objection(self, event: Mapping[str, Any], *, spoken: bool) -> Key | None:
         """Return the sentence for who is not the owner, None for the owner.
 
         Only what was spoken makes somebody the owner. Raises MailboxUnavailable.

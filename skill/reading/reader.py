@@ -14,6 +14,7 @@ from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
 from skill.rendering.listener import Listener
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -64,7 +65,7 @@ def with_reader(turn: Turn, services: Services, answer: Callable[[Reader], Reply
     try:
         link = services.links.get(turn.link_id)
         if link is None:
-            return Reply(turn.phrases["not_linked"], ends=True)
+            return Reply(say("not_linked"), ends=True)
         return answer(Reader(turn, link, services))
     except MailboxUnavailable:
-        return Reply(turn.phrases["mailbox_unavailable"])
+        return Reply(say("mailbox_unavailable"))

@@ -6,6 +6,7 @@ between and around the words stays in the text, so that a slot can be cut out as
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 _APOSTROPHES = "'\u2019\u02bc"
@@ -62,6 +63,7 @@ def with_possessives_apart(text: str) -> str:
     return " ".join(word.spoken for word in without_possessives(text, words(text)))
 
 
+@lru_cache(2**16)
 def normal(text: str) -> str:
     """Return the words of the text as they are compared, single spaces between them."""
     return " ".join(word.spoken for word in words(text))

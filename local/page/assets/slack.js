@@ -147,6 +147,8 @@ export class Slack {
         reply: (message) => this.composer.reply(message),
         edit: (message, text) => workspace.edit(id, message.ts, text),
         remove: (message) => workspace.delete(id, message.ts),
+        react: (message, emoji) =>
+          workspace.react({ as: this.composer.writer(), channel: id, ts: message.ts, emoji }),
       });
     } else {
       this.unread.set(id, news.length);

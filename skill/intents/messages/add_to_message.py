@@ -1,6 +1,7 @@
 """ "Add, and bring the charger", where no message is in the making."""
 
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -10,5 +11,5 @@ SLOT = "message"
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Say that there is none."""
-    del services
-    return Reply(turn.phrases["nothing_to_change"])
+    del turn, services
+    return Reply(say("nothing_to_change"))

@@ -8,7 +8,6 @@ from skill.rendering.amounts import counted
 from skill.rendering.choices import Saying
 from skill.rendering.emoji.emoji_table import Named, by_code, is_known, split
 from skill.rendering.listener import Listener
-from skill.speech.sentences import listed
 
 OPAQUE, MARK = "\ue000", "\ue001"
 """Stand where words, and where an emoji, are put in at the end. Private characters: what Slack
@@ -122,7 +121,7 @@ def row_words(names: Sequence[str], listener: Listener) -> str:
     kept = LONGEST_ROW - 1
     left = sum(times for _, times in runs[kept:])
     more = phrases.plain("so_many_more_emoji", count=counted(left, phrases))
-    return listed([*said[:kept], more], phrases.plain("and"))
+    return phrases.all_of([*said[:kept], more])
 
 
 def _times(name: str, times: int, listener: Listener) -> str:

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from local.workspace.model import Workspace
 from tests.local.page.conftest import PageServer
@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 def _actions(page: Page, text: str, choice: str) -> None:
     message(page, text).locator(":scope > .message-head .menu > button").click()
     page.get_by_role("menuitem", name=choice).click()
+
+
+def in_the_list(page: Page, name: str) -> Locator:
+    """Return the button of a conversation."""
+    return page.locator(".conversations").get_by_role("button", name=name)
 
 
 def test_the_speakers_conversations_are_listed(page: Page) -> None:
@@ -56,12 +61,12 @@ def test_reactions_files_and_attachments_are_shown(page: Page, server: PageServe
     workspace.post_as_bot("Jenkins", general, "Build 7", attachments=(attachment,))
     file, alert = message(page, "Look"), message(page, "Build 7")
     expect(file.locator(".added li")).to_have_text(["<b>Plan</b>.pdf"])
-    expect(file.locator(".reactions li")).to_have_text([":tada: Ana Lima, Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Ana Lima, Kevin Park"])
     expect(alert.locator(".author")).to_have_text("Jenkins")
     expect(alert.locator(".added li")).to_have_text(["api tests: 3 of 214"])
     expect(alert.locator(".reactions")).to_be_hidden()
     workspace.unreact(general, ts, ana, "tada")
-    expect(file.locator(".reactions li")).to_have_text([":tada: Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Kevin Park"])
 
 
 def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
@@ -79,7 +84,7 @@ def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
 def test_messages_elsewhere_are_marked_until_they_are_looked_at(
     page: Page, server: PageServer
 ) -> None:
-    random = page.get_by_role("button", name="random")
+    random = in_the_list(page, "random")
     first = server.post("Kevin Park", "random", "one")
     server.post("Kevin Park", "random", "two")
     expect(random.locator(".unread")).to_have_text("2 unread")
@@ -107,7 +112,7 @@ def test_one_writes_as_somebody_who_is_there(page: Page, server: PageServer) -> 
     expect(box).to_have_value("")
     assert server.texts("general") == ["first line\nsecond line"]
 
-    page.get_by_role("button", name="Kevin Park").click()
+    in_the_list(page, "Kevin Park").click()
     expect(writer.get_by_role("option")).to_have_text(["Kevin Park", "Giselle"])
     page.get_by_role("textbox", name="Message to @Kevin Park").fill("psst")
     page.keyboard.press("Enter")
@@ -244,7 +249,7 @@ def test_an_archived_channel_takes_no_more(page: Page, server: PageServer) -> No
     server.workspace.archive(server.workspace.find_conversation("general"))
 
     expect(page.get_by_role("textbox", name="Message to #general")).to_be_disabled()
-    expect(page.get_by_role("button", name="general")).to_contain_text("archived")
+    expect(in_the_list(page, "general")).to_contain_text("archived")
 
 
 def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer) -> None:
@@ -258,7 +263,7 @@ def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer
 
     expect(link).to_have_text("Live", timeout=15_000)
     expect(message(page, "while you were away")).to_be_visible()
-    expect(page.get_by_role("button", name="random").locator(".unread")).to_have_text("1 unread")
+    expect(in_the_list(page, "random").locator(".unread")).to_have_text("1 unread")
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
@@ -326,3 +331,35 @@ def test_every_offered_fault_is_one_that_the_workspace_knows(
 
     assert server.workspace.faults.waiting == specs
     expect(page.locator("#fault-problem")).to_be_hidden()
+
+
+def test_messages_look_as_in_slack(page: Page, server: PageServer) -> None:
+    text = "*Cake* is _almost_ ~gone~ `now` :cake: https://example.org\n> says Ana\n```a = 1```"
+    server.post("Kevin Park", "general", text)
+    shown = page.locator(".message .text")
+
+    for tag, words in (
+        ("strong", "Cake"),
+        ("em", "almost"),
+        ("s", "gone"),
+        ("a", "https://example.org"),
+        ("blockquote", "says Ana"),
+        ("pre code", "a = 1"),
+    ):
+        expect(shown.locator(tag)).to_have_text(words)
+    expect(shown.locator("code").first).to_have_text("now")
+    expect(shown).to_contain_text("🍰")
+
+
+def test_what_looks_like_a_page_stays_text(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "*<b onmouseover=alert(1)>* <script>alert(1)</script>")
+    shown = page.locator(".message .text")
+    expect(shown).to_contain_text("<script>alert(1)</script>")
+    assert shown.locator("b, script").count() == 0
+
+
+def test_somebody_reacts_from_the_menu(page: Page, server: PageServer) -> None:
+    server.post("Ana Lima", "general", "Shipped")
+    page.get_by_label("Write as").select_option("Kevin Park")
+    _actions(page, "Shipped", "React with 🎉")
+    expect(message(page, "Shipped").locator(".reactions")).to_have_text("🎉 Kevin Park")
