@@ -36,32 +36,23 @@ NOBODYS = (
     "The owner can reset it on the computer, with earshot owner reset."
 )
 OWNER = "SPEAKER OWNER"
+GARBAGE = '{"\x00not JSON'
 KEY = {"pk", "sk"}
 
 Spoil = Callable[[Item], Item]
 
 
 def wrong_types(item: Item) -> Item:
-    return {name: 7 if isinstance(value, str) else "seven" for name, value in item.items()}
+    return {name: 7 if isinstance(value, str) else GARBAGE for name, value in item.items()}
 
 
 def of_the_future(item: Item) -> Item:
     return {"version": 99, **{f"{name}_anew": value for name, value in item.items()}}
 
 
-def garbage(item: Item) -> Item:
-    return dict.fromkeys(item, '{"\x00not JSON')
-
-
-def emptied(_item: Item) -> Item:
-    return {}
-
-
 SPOILED: dict[str, Spoil] = {
     "wrong types": wrong_types,
     "of the future": of_the_future,
-    "garbage": garbage,
-    "emptied": emptied,
 }
 
 

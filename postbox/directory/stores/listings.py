@@ -67,7 +67,7 @@ class Listings:
         """Whether nobody else is at work on a workspace's names; from now on, the caller is."""
         until = {"until": now + TURN_SECONDS, "expires_at": int(now) + DAY}
         unreadable = "NOT attribute_type(#until, :number)"
-        condition = f"attribute_not_exists(pk) OR #until < :now OR {unreadable}"
+        condition = f"attribute_not_exists(pk) OR {unreadable} OR #until < :now"
         values = {":now": now, ":number": "N"}
         try:
             self._table.apply(put({**keys.turn(team_id), **until}, condition, values))

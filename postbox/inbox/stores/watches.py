@@ -38,7 +38,7 @@ class Watches:
             until=now + WATCH_SECONDS,
         )
         unreadable = "NOT attribute_type(#until, :number) OR #version <> :version"
-        condition = f"attribute_not_exists(pk) OR #until < :now OR {unreadable}"
+        condition = f"attribute_not_exists(pk) OR {unreadable} OR #until < :now"
         values = {":now": now, ":number": "N", ":version": Watch.VERSION}
         try:
             self._table.apply(put(_item(watch), condition, values))
