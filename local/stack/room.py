@@ -108,19 +108,25 @@ class Room:
         deadline = time.monotonic() + SETTLE_SECONDS
         queued, since = -1, time.monotonic()
         while (now := time.monotonic()) < deadline:
-            before, queued = queued, self._queued()
+            before, queued = queued, self._waiting()
             if queued != before or not self._outlet.is_idle:
                 since = now
             elif now - since >= (STANDSTILL_SECONDS if queued else LOOK_AGAIN_SECONDS):
                 return
             time.sleep(LOOK_AGAIN_SECONDS)
 
-    def _queued(self) -> int:
-        name = "ApproximateNumberOfMessages"
+    def queued(self) -> int:
+        """Return how many messages are on their way to Slack, waiting or in a worker's hands."""
+        return self._count("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+
+    def _waiting(self) -> int:
+        return self._count("ApproximateNumberOfMessages")
+
+    def _count(self, *names: str) -> int:
         attributes = self._deployment.stack.client("sqs").get_queue_attributes(
-            QueueUrl=self._deployment.outbox_url, AttributeNames=[name]
+            QueueUrl=self._deployment.outbox_url, AttributeNames=list(names)
         )["Attributes"]
-        return int(attributes[name])
+        return sum(int(attributes[name]) for name in names)
 
     def _link(self, token: str) -> None:
         self._deployment.store_secrets(token, self._workspace.signing_secret)

@@ -14,7 +14,7 @@
  * @property {any} [farewell] The SessionEndedRequest that a failed answer led to.
  * @property {number} seconds
  *
- * @typedef {{id: string, handle: string, real_name: string, display_name: string}} Person
+ * @typedef {{id: string, handle: string, real_name: string, display_name: string, left: boolean}} Person
  *
  * @typedef {object} Conversation
  * @property {string} id
@@ -23,6 +23,7 @@
  * @property {string} label
  * @property {string[]} members
  * @property {boolean} archived
+ * @property {boolean} [over] Whether nothing more will be written there.
  *
  * @typedef {object} WorkspaceState
  * @property {{id: string, name: string, domain: string}} team
@@ -110,6 +111,11 @@ export const echo = {
   silence: () => call("POST", "/echo/silence", {}),
 };
 
+export const queue = {
+  /** @returns {Promise<number>} The messages that are on their way to Slack. */
+  waiting: async () => (await call("GET", "/stack/queue")).waiting,
+};
+
 /** @param {Turn} turn Whether the skill was asked. */
 export function wasAsked({ request }) {
   return Object.keys(request ?? {}).length > 0;
@@ -121,6 +127,9 @@ export const workspace = {
   /** @param {string} channel @returns {Promise<Message[]>} */
   messages: async (channel) =>
     (await call("GET", `/_workspace/messages?channel=${encodeURIComponent(channel)}`)).messages,
+  /** @param {string} channel @returns {Promise<{id: string, post_at: number, author: string, text: string}[]>} */
+  scheduled: async (channel) =>
+    (await call("GET", `/_workspace/scheduled?channel=${encodeURIComponent(channel)}`)).scheduled,
   /** @param {{as: string, channel: string, text: string, thread_ts?: string}} message */
   say: (message) => call("POST", "/_workspace/say", message),
   /** @param {string} channel @param {string} ts @param {string} text */

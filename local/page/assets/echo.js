@@ -18,8 +18,9 @@ const STATES = {
 /**
  * @param {{add: (turn: Turn) => void, clear: () => void}} developer Told of every turn, also of a
  *   rejected one.
+ * @param {() => void} onAsked Told when somebody spoke.
  */
-export function createEcho(developer) {
+export function createEcho(developer, onAsked) {
   const field = byId("utterance");
   const problem = byId("say-problem");
   const speak = createMouth(byId("speak-switch"), byId("speak"));
@@ -49,6 +50,7 @@ export function createEcho(developer) {
     onAsked(utterance) {
       busy = true;
       log("you", "You", utterance || "(nothing)");
+      onAsked();
       show();
     },
     onTurn(turn) {

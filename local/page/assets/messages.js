@@ -169,6 +169,17 @@ function buildMessage(first, actions, isFirst) {
   return element;
 }
 
+/** @param {{post_at: number, author: string, text: string}[]} waiting */
+export function showScheduled(waiting) {
+  showWords(
+    byId("scheduled"),
+    waiting.map(({ post_at, author, text }) => {
+      const at = new Date(post_at * 1000).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" });
+      return `${at}, ${author}: ${text}`;
+    }),
+  );
+}
+
 /**
  * @param {HTMLElement} list Hidden when there is nothing in it.
  * @param {string[]} lines

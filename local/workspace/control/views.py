@@ -25,6 +25,7 @@ def _state(workspace: Workspace, _fields: dict[str, Any]) -> dict[str, Any]:
                 "handle": person.handle,
                 "real_name": person.real_name,
                 "display_name": person.display_name,
+                "left": person.deleted,
             }
             for person in workspace.people
         ],

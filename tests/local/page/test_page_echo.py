@@ -285,3 +285,19 @@ def test_a_stack_that_was_stopped_never_says_that_it_listens(
     server.start()
     expect(page.locator("#echo-state")).to_have_text("Idle", timeout=15_000)
     assert said(page) == []
+
+
+def test_the_way_of_a_message_is_shown_where_there_is_a_queue(
+    page: Page, server: PageServer
+) -> None:
+    expect(page.locator("#way")).to_be_hidden()
+    queue = {"waiting": 1}
+    page.route("**/stack/queue", lambda route: route.fulfill(json=queue))
+    server.echo.gate.clear()
+    page.get_by_label("What you say to Alexa").fill("tell slack to send hello")
+    page.keyboard.press("Enter")
+    expect(page.locator("#way-queue")).to_have_text("Queue: 1 message")
+    queue["waiting"] = 0
+    server.echo.gate.set()
+    expect(page.locator("#way-queue")).to_have_text("Queue: empty")
+    expect(page.locator("#way-slack")).to_contain_text("Slack: arrived")

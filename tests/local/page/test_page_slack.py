@@ -5,6 +5,7 @@ import time
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from slack_sdk import WebClient
 
 from local.workspace.model import Workspace
 from tests.local.page.conftest import PageServer
@@ -307,12 +308,16 @@ def test_slack_fails_on_demand(page: Page, server: PageServer) -> None:
     page.get_by_label("What goes wrong").select_option("account_inactive")
     page.get_by_label("In which call").select_option("chat.postMessage")
     page.get_by_role("button", name="Apply").click()
-    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    expect(page.locator("#fault-set")).to_have_text(
+        "To come: The account was switched off (account_inactive)"
+    )
     say(page, "tell slack to send hello")
     assert "account_inactive" in said(page)[-1]
 
     page.get_by_role("button", name="Apply").click()
-    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    expect(page.locator("#fault-set")).to_have_text(
+        "To come: The account was switched off (account_inactive)"
+    )
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#fault-set")).to_have_text("Slack is well")
     assert server.workspace.faults.waiting == []
@@ -324,10 +329,11 @@ def test_every_offered_fault_is_one_that_the_workspace_knows(
     page.get_by_text("Make Slack fail").click()
     options = page.locator("#fault option").all()
     specs = [str(option.get_attribute("value")) for option in options]
+    words = [option.inner_text() for option in options]
     for count, spec in enumerate(specs, start=1):
         page.get_by_label("What goes wrong").select_option(spec)
         page.get_by_role("button", name="Apply").click()
-        expect(page.locator("#fault-set")).to_have_text(f"Asked for: {', '.join(specs[:count])}")
+        expect(page.locator("#fault-set")).to_have_text(f"To come: {'; '.join(words[:count])}")
 
     assert server.workspace.faults.waiting == specs
     expect(page.locator("#fault-problem")).to_be_hidden()
@@ -363,3 +369,17 @@ def test_somebody_reacts_from_the_menu(page: Page, server: PageServer) -> None:
     page.get_by_label("Write as").select_option("Kevin Park")
     _actions(page, "Shipped", "React with 🎉")
     expect(message(page, "Shipped").locator(".reactions")).to_have_text("🎉 Kevin Park")
+
+
+def test_what_is_scheduled_stands_below_the_messages(page: Page, server: PageServer) -> None:
+    slack = WebClient(server.token, base_url=f"{server.url}/api/", retry_handlers=[])
+    general = server.workspace.find_conversation("general")
+    at = int(time.time()) + 3600
+    slack.chat_scheduleMessage(channel=general.id, text="Lunch is here", post_at=at)
+    expect(page.locator("#scheduled li")).to_contain_text("Giselle: Lunch is here")
+
+
+def test_who_has_left_comes_last_and_is_marked(page: Page, server: PageServer) -> None:
+    server.workspace.deactivate(server.workspace.find_person("Kevin Park"))
+    directs = page.get_by_role("list", name="Direct messages").get_by_role("button")
+    expect(directs).to_have_text(["Ana Lima", re.compile("Kevin Park.*left")])

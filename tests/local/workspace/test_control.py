@@ -37,6 +37,7 @@ def test_the_state_tells_who_and_what_there_is(
         "handle": "giselle",
         "real_name": "Giselle",
         "display_name": "",
+        "left": False,
     }
     assert state["conversations"][0] == {
         "id": general.id,
