@@ -71,16 +71,19 @@ class Lines:
         rendered = told(message, listener)
         return Line(
             author=rendered.author,
-            place=self._place(waiting),
+            place=self._place(waiting, rendered.author),
             day=day(message.ts, listener),
             text=rendered.words,
             is_action=rendered.is_action,
             is_edited=was_edited_later(message.ts, message.edited_ts),
         )
 
-    def _place(self, waiting: Waiting) -> str:
+    def _place(self, waiting: Waiting, author: str) -> str:
         message, phrases = waiting.message, self.listener.phrases
         where = "" if self._is_obvious(waiting, message) else place(message, self.listener)
+        if where == author:
+            # A direct message that came without its kind.
+            where = ""
         within = thread(message, self.parents, self.listener)
         if where and within:
             return phrases.plain("a_thread_in", thread=within, conversation=where)
