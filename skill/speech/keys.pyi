@@ -25,6 +25,7 @@ Key = Literal[
     "a_group_chat",
     "a_group_with",
     "a_hash",
+    "a_host",
     "a_learned_name",
     "a_link",
     "a_link_to",

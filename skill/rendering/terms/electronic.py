@@ -301,6 +301,12 @@ _LINE = r"(?::(?P<line>\d{1,6})(?::\d{1,5})?)?"
 _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"0x[0-9a-fA-F]{4,40}"), _address),
     (re.compile(r"\[(?P<name>[A-Z]{3,20}):\d{1,4}\]"), _tag),
+    (re.compile(r"ip(?:-\d{1,3}){4}"), lambda _, said: said.plain("a_host")),
+    (
+        re.compile(r"(?P<path>(?:[\w-]{1,60}/){0,9}[\w-]{1,60}\.\w{1,8})#(?P<line>)[\w-]{1,80}"),
+        _path,
+    ),
+    (re.compile(r"'(?P<name>\w{1,60})'@'[^'\s]{1,100}'"), _handle),
     (re.compile(rf"(?:\w{{1,12}}[-_:])?{_UUID}"), lambda _, said: said.plain("an_id")),
     (re.compile(r"(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}"), lambda f, s: _ending(f, s, "a_mac")),
     (re.compile(r"[0-9a-f]{7,12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"), _hash),
@@ -329,6 +335,7 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"\d{7,64}"), _digits),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (re.compile(r"[a-z][a-z0-9+]{1,9}://(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE), _path),
     (re.compile(r"s/(?P<one>[^/\s]{1,60})/(?P<two>[^/\s]{1,60})/[gi]{0,2}"), _instead),
     (re.compile(r"\*\.(?P<name>[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})"), _any_of),
     (re.compile(r"=[A-Za-z0-9(][^\s]{3,200}"), _formula),

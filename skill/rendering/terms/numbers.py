@@ -47,7 +47,8 @@ def _fraction(found: re.Match[str], said: Said) -> str | None:
         may_be_a_day = one <= _LONGEST_MONTH and 0 < two <= _MONTHS
         return found[0] if may_be_a_day else said.plain("over", one=found["one"], two=found["two"])
     may_be_a_day = one <= _MONTHS and two <= _LONGEST_MONTH
-    if not two or (may_be_a_day and said.after not in said.words.counted):
+    counts = one == two or said.after in said.words.counted or said.after.endswith("s")
+    if not two or (may_be_a_day and not counts) or found[0] == "1/1":
         return found[0]
     return said.plain("so_many_of", one=found["one"], two=found["two"])
 
