@@ -216,6 +216,7 @@ Key = Literal[
     "in_language",
     "in_so_long",
     "in_these_words",
+    "inches",
     "instead_of",
     "json_of",
     "just_now",

@@ -71,6 +71,10 @@ def _section(found: re.Match[str], said: Said) -> str:
     return said.plain("a_section", number=found["number"])
 
 
+def _inches(found: re.Match[str], said: Said) -> str:
+    return said.plain("inches", number=found["number"])
+
+
 def _minutes(found: re.Match[str], said: Said) -> str | None:
     if said.before.rstrip(":") not in said.words.before_durations:
         return None
@@ -104,7 +108,8 @@ def _unit(unit: str, number: str, said: Said) -> str | None:
         return ""
     if unit in {"k", "K", "M", "bn", "mio"}:
         return said.words.amounts[unit.lower()]
-    if unit == "s" and (number.endswith("00") or (number[:2] in {"19", "20"} and len(number) == 4)):
+    is_year = number[:2] in {"19", "20"} and len(number) == 4
+    if unit == "s" and (is_year or number in {"100", "1000", "10000"}):
         return None
     names = said.words.units.get(unit.lower())
     return (names[0] if number == "1" else names[1]) if names else None
@@ -181,6 +186,7 @@ KINDS: tuple[Kind, ...] = (
     (re.compile(r"(?P<one>\d{1,2}/\d{1,2})[-–](?P<two>\d{1,2}/\d{1,2})"), _days_of_a_year),
     (re.compile(r"(?P<one>\d{1,4})/(?P<two>\d{1,4})"), _fraction),
     (re.compile(r"(?P<number>\d{1,3})m"), _minutes),
+    (re.compile(r"(?P<number>\d{1,3}(?:/\d{1,2}|[.,]\d{1,3})?)[\"”″]"), _inches),
     (re.compile(r"§§?(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})"), _section),
     (re.compile(r"\d{1,3}h\d{1,2}m?(?:\d{1,2}s)?|\d{1,3}m\d{1,2}s"), _lasting),
     (re.compile(r"(?P<time>\d\d:\d\d:\d\d)[.,]\d{1,9}Z?"), _exact_time),

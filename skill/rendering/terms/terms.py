@@ -118,7 +118,8 @@ class _Words:
             return word
         if word in self._words.signs or word in self._words.arrows:
             return self._sign(word, start, end)
-        before, after = self._before(start), self._after(end)
+        before = self._before(start)
+        after = "" if word.endswith((",", ";", ".", ":")) else self._after(end)
         tried = ""
         for opening, closing in (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING)):
             bare = word.lstrip(opening)
