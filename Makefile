@@ -13,6 +13,8 @@ SHELL := /bin/sh
 
 # The repository's root is where everything is run from: `python -m` puts it first on sys.path.
 unexport PYTHONPATH PYTHONHOME
+# What is compiled is kept: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOG := .build/install.log
 # Not compiled: most of it is never imported, and Python compiles the rest on first use.

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from postbox.inbox.read_state import Answer, MessageOffset
-from postbox.inbox.stores.read_states import used_of
 from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
@@ -162,7 +161,7 @@ def _that_was_all(course: Course, reader: Reader) -> str:
 
 def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
     """Return an answer that is recorded, as it is spoken."""
-    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
+    places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
     course = course.having_told(Told(answer.request_id, answer.text, places))
     spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
     if not answer.asks:

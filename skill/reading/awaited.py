@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
 from postbox.inbox.stores.activity import MINUTE
-from postbox.inbox.stores.read_states import used_of
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
@@ -55,7 +54,7 @@ def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: Reader) ->
     if answer is None:
         is_sent = bool(_posted(messages, reader))
         return sent.before(say("no_answer_yet")) if is_sent else sent
-    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
+    places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
     course = reader.course.having_told(Told(answer.request_id, answer.text, places))
     return replace(sent.before(as_is(answer.text), as_is(answer.hint)), remember=course.plain())
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.outbox import claiming, net, release
-from bridge.outbox.bundles import QueuedCommand
-from bridge.outbox.ending import Ending
+from bridge.outbox import net, release
+from bridge.outbox.batches.bundles import QueuedCommand
+from bridge.outbox.engine import claiming
+from bridge.outbox.engine.ending import Ending
 from bridge.outbox.kinds.sending import Sending
 from bridge.outbox.release import Release
 from postbox.outbox import receipt_life

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from postbox.directory.entries import Directory, DirectoryUpdate
+from postbox.directory.names.english import LANGUAGE
 from postbox.directory.names.index import NameIndex, Names
-from postbox.directory.names.manifest import Manifest
-from postbox.directory.names.opened import Tables, opened, tables_in
-from postbox.directory.names.parts import Packed, Part, cut, packed, unpacked
-from postbox.directory.names.patch import NOTHING, Pair, Patch, difference
-from postbox.directory.names.stored import Entries, Parts
-from postbox.directory.names.tables import Name, lines_of, tables_of, updated_lines
+from postbox.directory.names.tables.manifest import Manifest
+from postbox.directory.names.tables.opened import Tables, opened, tables_in
+from postbox.directory.names.tables.parts import Packed, Part, cut, packed, unpacked
+from postbox.directory.names.tables.patch import NOTHING, Pair, Patch, difference
+from postbox.directory.names.tables.stored import Entries, Parts
+from postbox.directory.names.tables.tables import Name, lines_of, tables_of, updated_lines
 from postbox.directory.names.written_before import directory_before
 from postbox.store import keys
 from postbox.store.errors import MailboxUnavailable
@@ -147,7 +148,7 @@ class Directories:
         if item is None or (known is not None and known.item == item):
             return known if item else None
         manifest = self._table.sift_one("Directory", Manifest.of, item)
-        if manifest is None:
+        if manifest is None or manifest.language != LANGUAGE:
             return None
         parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
         parts.forget_all_but(manifest.part_names)

@@ -9,7 +9,6 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import (
-    add_to_message,
     change_message,
     recipient,
     schedule,
@@ -61,7 +60,7 @@ _LEFT = _draft(answers.left)
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
-    add_to_message.INTENT: _worded(answers.added, _in(add_to_message.SLOT)),
+    change_message.ADD: _worded(answers.added, _in(change_message.SLOT)),
     # "Add a heart" may well be said of the message in the making, which is read back.
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),

@@ -1,6 +1,5 @@
 """ "Next", "skip", "go back": the way through what is new."""
 
-from postbox.inbox.stores.read_states import used_of
 from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW
@@ -71,4 +70,4 @@ def _half_told(reader: Reader) -> tuple[Place, ...]:
     last, course = reader.last_answer, reader.course
     if last is None or not course.told or course.told[-1].request_id != last.request_id:
         return ()
-    return tuple((each.conversation_id, each.ts) for each in used_of(last) if each.is_partly)
+    return tuple((used.conversation_id, used.ts) for used in last.used if used.is_partly)

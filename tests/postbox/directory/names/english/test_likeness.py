@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.directory.names.likeness import alike, distance
-from postbox.directory.names.sounds import sound
+from postbox.directory.names.english.likeness import alike, distance
+from postbox.directory.names.english.sounds import sound
 
 SOUNDS = st.text(alphabet="aeiouEYWbdfghjklmnprstvwyzSCTN", max_size=12)
 MISHEARD = "kaven kevin · leema lima · martina marina · debra deborah · gizelle giselle"

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from postbox.directory.entries import Conversation, Directory, FormerConversation, Person
 from postbox.directory.names.index import first_name
-from postbox.directory.names.lines import conversation_of, former_of, person_of
-from postbox.directory.names.parts import ENTRY, RECORD, VALUE, Table
-from postbox.directory.names.tables import Name
+from postbox.directory.names.tables.lines import conversation_of, former_of, person_of
+from postbox.directory.names.tables.parts import ENTRY, RECORD, VALUE, Table
+from postbox.directory.names.tables.tables import Name
 
 T = TypeVar("T")
 Tables = Mapping[Name, Table]

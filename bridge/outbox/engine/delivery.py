@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.outbox.calls import Calls
-from bridge.outbox.claiming import Kept, Unkept
 from bridge.outbox.deadlines import deadline
 from bridge.outbox.delays import SLOWEST_RETRY_SECONDS, backoff, patience
-from bridge.outbox.ending import Ending
+from bridge.outbox.engine.claiming import Kept, Unkept
+from bridge.outbox.engine.ending import Ending
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.kinds.choosing import handler_of
 from bridge.outbox.kinds.handler import Confirmed
-from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import (
     NoTime,

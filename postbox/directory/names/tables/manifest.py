@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.directory.names.parts import Part
-from postbox.directory.names.tables import Name
+from postbox.directory.names.english import LANGUAGE
+from postbox.directory.names.tables.parts import Part
+from postbox.directory.names.tables.tables import Name
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Manifest:
     """When the names were listed last, in epoch seconds."""
     period: int
     """The period in which the parts were written."""
+    language: str = LANGUAGE
+    """In which names were made to sounds; for another one they are to be stored anew."""
 
     @property
     def part_names(self) -> Iterator[str]:
@@ -38,6 +41,7 @@ class Manifest:
             "patched": self.patched,
             "listed_at": self.listed_at,
             "period": self.period,
+            "language": self.language,
         }
 
     @property
@@ -57,6 +61,7 @@ class Manifest:
             int(item["patched"]),
             float(item["listed_at"]),
             int(item["period"]),
+            str(item["language"]),
         )
 
 

@@ -2,7 +2,14 @@
 
 from hypothesis import given, settings, strategies as st
 
-from postbox.directory.names.parts import MOST_BYTES, SLICE_BYTES, Cuts, cut, packed, unpacked
+from postbox.directory.names.tables.parts import (
+    MOST_BYTES,
+    SLICE_BYTES,
+    Cuts,
+    cut,
+    packed,
+    unpacked,
+)
 
 KEYS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
 TABLES = st.dictionaries(KEYS, st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=50))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import accumulate
 
-from postbox.directory.names.sounds import VOWELS
+from postbox.directory.names.english.sounds import VOWELS
 
 _CONFUSED = {
     "pb": 0.35, "td": 0.3, "kg": 0.35, "fv": 0.3, "sz": 0.15, "SC": 0.35, "Cj": 0.4, "Sj": 0.45,

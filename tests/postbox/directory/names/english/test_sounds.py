@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.directory.names.sounds import skeleton, sound
+from postbox.directory.names.english.sounds import skeleton, sound
 
 HOMOPHONES = """
     shawn sean shaun · stephen steven · kathryn catherine katherine · thompson thomson

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from postbox.directory.names import data
+from postbox.directory.names.english import data
 
 FILES = sorted(Path(data.__file__).parent.glob("*.json"))
 KEYS = {"abbreviations": "[a-z0-9]+", "nicknames": "[a-z]+", "respellings": "[a-z]+"}

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.english.numerals import in_digits
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
-from bridge.outbox.bundles import QueuedCommand
-from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.batches.bundles import QueuedCommand
+from bridge.outbox.engine.outcome import Outcome, Result
 from postbox.outbox.commands import CommandKind
 
 METRICS = {

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from postbox.directory.entries import Conversation, FormerConversation, Person
-from postbox.directory.names.parts import FIELD, RECORD, record
+from postbox.directory.names.tables.parts import FIELD, RECORD, record
 
 _GONE = "-"
 

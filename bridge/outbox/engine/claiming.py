@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from bridge.outbox.delays import whole
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.kinds.handler import Handler
-from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
 from bridge.slack.time_left import is_time_for_a_call
 from postbox.outbox import receipt_life

@@ -5,7 +5,7 @@ before it was taken back. A damaged receipt is never readable again.
 """
 
 from bridge.outbox.delays import backoff_after
-from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import Command, CommandKind

@@ -8,9 +8,9 @@ from hypothesis import given
 
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex, Names
-from postbox.directory.names.parts import packed, unpacked
-from postbox.directory.names.patch import NOTHING, Patch, difference
-from postbox.directory.names.tables import lines_of
+from postbox.directory.names.tables.parts import packed, unpacked
+from postbox.directory.names.tables.patch import NOTHING, Patch, difference
+from postbox.directory.names.tables.tables import lines_of
 from tests.postbox.directory.names.made import DIRECTORIES, stored
 
 

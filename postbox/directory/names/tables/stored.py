@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from postbox.directory.entries import HasId
-from postbox.directory.names.parts import Cuts, Part
+from postbox.directory.names.tables.parts import Cuts, Part
 
 T = TypeVar("T")
 Entries = Mapping[str, str]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bridge.outbox.bundles import QueuedCommand, bundles, commands_of
+from bridge.outbox.batches.bundles import QueuedCommand, bundles, commands_of
+from bridge.outbox.batches.set_aside import newer_command, unreadable_receipt
 from bridge.outbox.deadlines import deadline, lifetime
 from bridge.outbox.delays import backoff_after, pace
-from bridge.outbox.delivery import deliver
-from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.engine.delivery import deliver
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
-from bridge.outbox.set_aside import newer_command, unreadable_receipt
 from postbox.outbox.commands import Command
 from postbox.outbox.queue import DeadLetters
 from postbox.outbox.records import NewerCommand

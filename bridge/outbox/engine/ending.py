@@ -5,10 +5,10 @@ A bad end leaves a notice in the same transaction, so that the speaker hears of 
 
 from dataclasses import replace
 
-from bridge.outbox.claiming import Claims
 from bridge.outbox.deadlines import deadline, too_late
+from bridge.outbox.engine.claiming import Claims
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.kinds.handler import Again, Confirmed, End, Failed, Handler, Withdrawn
-from bridge.outbox.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
 from postbox.links.link import Link
 from postbox.outbox import receipt_life

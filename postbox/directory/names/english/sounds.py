@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from postbox.directory.names.data import respellings
+from postbox.directory.names.english.data import respellings
 
 VOWELS = frozenset("aeiouEOYW")
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from postbox.directory.entries import Conversation, Directory
 from postbox.directory.names.index import Found, NameIndex, Names, Unreachable
-from postbox.directory.names.lines import (
+from postbox.directory.names.tables.lines import (
     conversation_of,
     conversations_of,
     former_of,
     people_of,
     person_of,
 )
-from postbox.directory.names.parts import Cuts, Part
-from postbox.directory.names.patch import Patch
-from postbox.directory.names.stored import (
+from postbox.directory.names.tables.parts import Cuts, Part
+from postbox.directory.names.tables.patch import Patch
+from postbox.directory.names.tables.stored import (
     ById,
     ByName,
     Counts,
@@ -23,7 +23,7 @@ from postbox.directory.names.stored import (
     StoredTable,
     Words,
 )
-from postbox.directory.names.tables import Name, by_sound, unreachable_of
+from postbox.directory.names.tables.tables import Name, by_sound, unreachable_of
 
 Layout = Mapping[Name, Sequence[Part]]
 """The parts of each table."""
