@@ -33,6 +33,7 @@ BESIDE: Mapping[str, str] = {
             "HaveIntent",
             "InviteIntent",
             "GroupIntent",
+            "PostInIntent",
             "NoteIntent",
         ),
         "messages.addressed",

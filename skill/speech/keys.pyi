@@ -173,6 +173,7 @@ Key = Literal[
     "hours",
     "in_language",
     "in_so_long",
+    "in_the_place",
     "in_these_words",
     "just_now",
     "keeps_the_last_only",

@@ -27,6 +27,7 @@ CARRIERS: Mapping[str, Carrier] = {
 }
 GROUP = "GroupIntent"
 NOTE = "NoteIntent"
+PLACE = "PostInIntent"
 
 
 def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
@@ -49,4 +50,5 @@ HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
     GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
     NOTE: partial(handle_with, Carrier.RECIPIENT, "myself_that"),
+    PLACE: partial(handle_with, Carrier.TEXT, "in_the_place"),
 }

@@ -56,7 +56,9 @@ class Plain:
         yield from self._somebody(spoken)
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
+        """Yield what may be asked of Earshot: "who has written to me", "not to send anything"."""
+        if longest_at(self._lists["forbidding"], spoken, 0):
+            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
         if not longest_at(self._lists["asking_words"], spoken, 0):
             return
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
