@@ -18,7 +18,7 @@ from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
 from local.cli.audit import Attempt, Finding
-from local.cli.commands.audit import findings_in
+from local.cli.audited import findings_in
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock

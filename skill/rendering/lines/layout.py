@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from skill.rendering.amounts import counted
-from skill.rendering.joining import flowing
+from skill.rendering.joining import flowing, folded
+from skill.rendering.lines.prose import cleared, prose
 from skill.rendering.listener import Listener
+from skill.rendering.signs import has_any
 
 DEEPEST_LIST = 8
 
@@ -46,9 +48,12 @@ class Part:
 
 def laid_out(text: str, listener: Listener) -> str:
     """Return a text with line breaks as flowing speech."""
-    if not _SIGNS.search(text):
-        return flowing(text.split("\n")) if "\n" in text else " ".join(text.split())
-    return assembled(_parts(text.split("\n"), listener), listener)
+    if "\n" not in text and text.isascii() and not has_any(text, b"|-=_*~#+>.0123456789"):
+        return folded(text)
+    lines = cleared(text, listener.phrases)
+    if not (_SIGNS.search(text) if "\n" in text else _SIGNS.match(text)):
+        return prose(lines, listener.phrases)
+    return assembled(_parts(lines, listener), listener)
 
 
 def assembled(parts: Iterable[Part], listener: Listener) -> str:
@@ -128,8 +133,10 @@ def _run_words(run: Sequence[Item | str], listener: Listener) -> str:
     items = [each for each in run if isinstance(each, Item)]
     if len(items) > 1:
         return list_words(items, listener)
-    return flowing(_alone(each) if isinstance(each, Item) else each for each in run)
+    lines = [_alone(each) if isinstance(each, Item) else each for each in run]
+    return prose(lines, listener.phrases)
 
 
 def _alone(item: Item) -> str:
-    return item.typed if item.number or item.typed.lstrip()[:1] in "-–*" else item.words
+    is_typed = item.number or (item.typed.lstrip()[:1] in "-–*" and not item.words[:1].isalpha())
+    return item.typed if is_typed else item.words
