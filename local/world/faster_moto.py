@@ -6,6 +6,7 @@ What stands here took most of the time of a test that needs a table.
 import copy
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 from unittest.mock import patch
@@ -27,6 +28,9 @@ _with_underscores = cache(camelcase_to_underscores)
 _pick = XFormedAttributePicker.__call__
 _size = DynamoType.size
 _update_item = DynamoDBBackend.update_item
+_transact = DynamoDBBackend.transact_write_items
+_taken: ContextVar[dict[int, Table] | None] = ContextVar("taken", default=None)
+"""The snapshots of the transaction under way, by the table."""
 
 
 @contextmanager
@@ -85,25 +89,43 @@ def _updated(backend: DynamoDBBackend, table_name: str, key: Any, *args: Any, **
     return _update_item(backend, table_name, key, *args, **named)
 
 
+def _transacted(backend: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:
+    """Carry out a transaction; moto copies the table for each of its writes before the first."""
+    token = _taken.set({})
+    try:
+        _transact(backend, transact_items)
+    finally:
+        _taken.reset(token)
+
+
 class _Snapshots:
     """Takes the place of `copy` in moto's backend: a table's copy shares its items.
 
-    A transaction copies the whole table for each of its writes. Items are not changed once they
-    are stored (`_updated`), so that the old ones are all it takes to go back.
+    Items are not changed once they are stored (`_updated`), so that the old ones are all it takes
+    to go back; and one copy serves a whole transaction.
     """
 
     def deepcopy(self, value: Any) -> Any:
         """Return a copy."""
         if not isinstance(value, Table):
             return copy.deepcopy(value)
-        twin = copy.copy(value)
-        twin.items = copy.copy(value.items)
-        for partition, items in value.items.items():
-            twin.items[partition] = copy.copy(items)
-        return twin
+        taken = _taken.get()
+        if taken is None:
+            return _snapshot(value)
+        if id(value) not in taken:
+            taken[id(value)] = _snapshot(value)
+        return taken[id(value)]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(copy, name)
+
+
+def _snapshot(table: Table) -> Table:
+    twin = copy.copy(table)
+    twin.items = copy.copy(table.items)
+    for partition, items in table.items.items():
+        twin.items[partition] = copy.copy(items)
+    return twin
 
 
 class _Found:
@@ -127,6 +149,7 @@ _PATCHES: Mapping[str, Any] = {
     # Made for `requests`, by which nothing here speaks with AWS.
     "moto.core.models.RESPONSES_METHODS": (),
     "moto.dynamodb.models.DynamoDBBackend.update_item": _updated,
+    "moto.dynamodb.models.DynamoDBBackend.transact_write_items": _transacted,
     "moto.dynamodb.models.copy": _Snapshots(),
     "moto.dynamodb.models.table.copy": _Found(),
     "moto.dynamodb.models.dynamo_type.DynamoType.__eq__": _equal,

@@ -336,6 +336,7 @@ Key = Literal[
     "ordinals",
     "other_not_sent",
     "over",
+    "owner_unreadable",
     "percent",
     "plus",
     "plus_or_minus",
