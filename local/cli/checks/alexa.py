@@ -10,11 +10,11 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
+from local.cli.accounts.skill_package import MODELS
 from local.cli.checks.aws import skill_arn
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import Deployed
-from local.cli.setup.ask_cli import DEVELOPMENT, AskCli
-from local.cli.setup.skill_package import MODELS
 
 BUILT = "SUCCEEDED"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
+from local.cli.accounts.regions import REGIONS, named
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import LOCAL, Deployed
-from local.cli.setup.regions import REGIONS, named
 from skill.settings import SkillSettings
 
 VARIABLES = {

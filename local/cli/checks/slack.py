@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.cli.accounts.slack_token import look_at
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import Deployed
-from local.cli.setup.slack_token import look_at
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.stores.links import PERSONAL, Links

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 import pytest
 from botocore.exceptions import ClientError
 
+from local.cli.accounts.slack_app import USER_SCOPES
 from local.cli.checks import Finding, alarms, look
 from local.cli.checks.alexa import skill
 from local.cli.checks.slack import clock
 from local.cli.commands import doctor
 from local.cli.deployment import Deployed
-from local.cli.setup.slack_app import USER_SCOPES
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployed_world import DeployedWorld, deployed_world

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from deploy import osls
-from local.cli.setup import ask_cli, guide
+from local.cli.accounts import ask_cli
+from local.cli.setup import guide
 from local.cloud.deployment import Deployment
 from local.echo import Echo
 from local.world.models import model_for

@@ -5,8 +5,8 @@ import json
 import boto3
 import pytest
 
-from local.cli.setup.account import NEEDED, Account
-from local.cli.setup.slack_app import USER_SCOPES
+from local.cli.accounts.account import NEEDED, Account
+from local.cli.accounts.slack_app import USER_SCOPES
 from tests.local.cli.setup.conftest import SKILL_ID, Bench
 
 pytestmark = pytest.mark.stack

@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.setup.talk import Stopped
+from local.cli.accounts.stopped import Stopped
 
 NEEDED = (
     "apigateway:POST",
