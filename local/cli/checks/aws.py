@@ -60,7 +60,10 @@ def table(deployed: Deployed) -> Finding:
 
 def parameter(deployed: Deployed, name: str) -> Finding:
     """Find out whether a secret is stored, encrypted."""
-    mend = f"aws ssm put-parameter --type SecureString --overwrite --name {name} --value ..."
+    where = f"--stage {deployed.stage} --region {deployed.region}"
+    mend = f"It asks for it: earshot setup {where}"
+    if deployed.stage == LOCAL:
+        mend = "Start the local stack again: make demo"
     try:
         parameter = deployed.client("ssm").get_parameter(Name=name)["Parameter"]
     except (ClientError, BotoCoreError) as error:

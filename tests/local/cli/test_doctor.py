@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from local.cli.accounts.slack_app import USER_SCOPES
 from local.cli.checks import Finding, alarms, look
 from local.cli.checks.alexa import skill
+from local.cli.checks.aws import parameter
 from local.cli.checks.slack import clock
 from local.cli.commands import doctor
 from local.cli.deployment import Deployed
@@ -137,12 +138,14 @@ def test_every_missing_setting_of_a_function_is_named(deployed):
 
 
 @pytest.mark.parametrize("name", [TOKEN_PARAMETER, SIGNING_SECRET_PARAMETER])
-def test_a_secret_that_was_not_stored_comes_with_the_command_that_stores_it(deployed, name):
+def test_a_secret_that_was_not_stored_comes_with_the_command_that_asks_for_it(deployed, name):
     deployed.client("ssm").delete_parameter(Name=name)
     finding = wrong(deployed)[0]
     assert (finding.what, finding.found) == (f"parameter {name}", "ParameterNotFound")
-    assert finding.mend == (
-        f"aws ssm put-parameter --type SecureString --overwrite --name {name} --value ..."
+    assert finding.mend == "Start the local stack again: make demo"
+    at_aws = replace(deployed, stage="prod", region="eu-west-1")
+    assert parameter(at_aws, name).mend == (
+        "It asks for it: earshot setup --stage prod --region eu-west-1"
     )
 
 
@@ -153,7 +156,7 @@ def test_a_secret_that_lies_open_is_wrong(deployed):
     ssm.put_parameter(Name=TOKEN_PARAMETER, Value=stored, Type="String")
     what, found, mend = only_wrong(deployed)
     assert (what, found) == (f"parameter {TOKEN_PARAMETER}", "is not encrypted")
-    assert "--type SecureString" in mend
+    assert "make demo" in mend
 
 
 def test_no_finding_holds_a_secret(deployed):
