@@ -30,8 +30,6 @@ from skill.understanding.wording.amending import amended
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]
 
-_IT = frozenset({"", "it", "this", "that"})
-
 
 def left(draft: Draft, composer: Composer) -> Reply:
     """Send nothing."""
@@ -261,7 +259,7 @@ def _corrected(answer: SpokenAnswer, words: str, draft: Draft, composer: Compose
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
     understood = composer.understand(words, Carrier.TEXT)
-    if not _is_it(understood):
+    if not _is_it(understood, composer):
         return begin(words, Carrier.TEXT, composer)
     return _it_to(understood, draft, composer) or asking.once_more(draft, composer)
 
@@ -269,7 +267,7 @@ def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
 def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or other words, after a message was read back."""
     understood = composer.understand(words, Carrier.TEXT)
-    if _is_it(understood):
+    if _is_it(understood, composer):
         return _it_to(understood, draft, composer) or finish(draft, composer)
     if understood.outcome is Outcome.DEFAULT:
         return proceed(replace(draft, text=dictated(words, composer), asked=0), composer)
@@ -288,8 +286,9 @@ def name_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
     return sent_or_other_words(words, draft, composer)
 
 
-def _is_it(understood: Understood) -> bool:
-    return understood.text.casefold() in _IT
+def _is_it(understood: Understood, composer: Composer) -> bool:
+    words = tuple(understood.text.casefold().split())
+    return not words or words in language(composer.turn.locale).answers["the_message"]
 
 
 def _it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
