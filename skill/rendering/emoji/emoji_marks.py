@@ -59,6 +59,11 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
         start, end = match.span()
         code = match["code"] if codes else None
         face = match["face"] if has_faces else None
+        if face == "^^" and not text[:start].strip() and text[end:].strip():
+            # What was said before is meant.
+            parts.append(text[done:start])
+            done = position = end
+            continue
         if code is not None and not _is_emoji(text, match, after_emoji):
             position = start + len(code) + 1
             continue
