@@ -15,7 +15,6 @@ from skill.rendering.markup.plain import name, unlike_markup
 from skill.rendering.shapes import mapping, rows, text
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import listed
 
 LEFT_OUT = "_left_out"
 """True in a message that was too large to be kept whole."""
@@ -103,9 +102,7 @@ def _worth_saying(words: str, phrases: Phrases) -> str:
     if any(map(str.isalnum, words)) or not words.replace("…", "").isascii():
         return words
     marks = dict.fromkeys(_MARKS[mark] for mark in words if mark in _MARKS)
-    return listed([phrases.plain(mark) for mark in marks], phrases.plain("and")) or phrases.plain(
-        "no_words"
-    )
+    return phrases.all_of(map(phrases.plain, marks)) or phrases.plain("no_words")
 
 
 def _words(message: Mapping[str, Any], listener: Listener) -> str:

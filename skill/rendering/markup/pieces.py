@@ -10,7 +10,6 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup.turning import turns_to
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import listed
 
 
 class PieceKind(Enum):
@@ -103,10 +102,8 @@ def _go_on(one: tuple[Piece, str], other: tuple[Piece, str]) -> bool:
 
 def _people(known: Sequence[str], others: int, phrases: Phrases) -> str:
     if not others:
-        return listed(known, phrases.plain("and"))
+        return phrases.all_of(known)
     if others == 1:
-        return listed([*known, phrases.plain("somebody")], phrases.plain("and"))
+        return phrases.all_of([*known, phrases.plain("somebody")])
     key: Key = "unknown_others" if known else "unknown_people"
-    return listed(
-        [*known, phrases.plain(key, count=counted(others, phrases))], phrases.plain("and")
-    )
+    return phrases.all_of([*known, phrases.plain(key, count=counted(others, phrases))])
