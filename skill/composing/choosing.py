@@ -51,8 +51,7 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     for name in (answer.name, *answer.other_names, bare):
         among = _only_one(composer.among(name, offered))
         if among:
-            more = answer.other_names or answer.text or answer.amends
-            plainly = name == answer.name and not (answer.corrects or more)
+            plainly = name == answer.name and not (answer.corrects or answer.other_names)
             return proceed(draft.settled(among, learn=plainly), composer)
     several = _several(answer.name, draft, composer)
     if several:
