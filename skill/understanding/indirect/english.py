@@ -239,7 +239,7 @@ class English:
 
     def _is_past(self, word: str) -> bool:
         """Whether a word is a verb's past: "went", "called"."""
-        if word.endswith("ed") and len(word) > _NEAR:
+        if word.endswith("ed") and len(word) > _NEAR and not self._verbs.is_base(word):
             return bool(self._verbs.kinds(word))
         base = self._verbs.irregular(word)
         return base is not None and base not in (word, "be")

@@ -1,5 +1,6 @@
 """What stands between "send", a name and a text: manner, hesitations, "a message saying". Pure."""
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -92,9 +93,15 @@ class Leads:
             for end in ends
             if end == len(spoken)
             or self.linkers.length_at(phrase, end)
-            or self._shapes.begins(spoken[end:]) >= WELL
+            or self._leads_to_a_text(spoken, at.place, end)
         )
         return max(led, default=at.place) - at.place
+
+    def _leads_to_a_text(self, spoken: NameWords, start: int, end: int) -> bool:
+        """Whether a text follows "a message" without a linker; "something nice" is no text."""
+        if spoken[start:end] in self._signs["needing_a_linker"]:
+            return False
+        return self._shapes.begins(spoken[end:]) >= WELL
 
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""
