@@ -13,6 +13,8 @@ SHELL := /bin/sh
 
 # The repository's root is where everything is run from: `python -m` puts it first on sys.path.
 unexport PYTHONPATH PYTHONHOME
+# What is compiled is kept: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOG := .build/install.log
 # Not compiled: most of it is never imported, and Python compiles the rest on first use.
@@ -90,8 +92,8 @@ demo: install ## Start everything on this machine and print the page's address
 test: install ## Run the tests (ARGS="-k word" for some of them)
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
 
-# What is pure: no server, no cloud, no world.
-FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks
+# What is pure: no server, no cloud, no world; nor the making of the large evaluation set.
+FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks --ignore=tests/benchmarks/test_understanding_set.py
 
 .PHONY: test-fast
 test-fast: install ## Run the tests of what is pure, with fewer examples
@@ -134,6 +136,7 @@ check-cold: install
 .PHONY: check-models
 check-models: install
 	.venv/bin/python -m local.sentence_templates --check
+	.venv/bin/python -m local.sentence_keys --check
 	.venv/bin/python -m local.interaction_model interaction_models/*.json
 
 .PHONY: check-template
@@ -142,8 +145,9 @@ check-template: install
 	.venv/bin/cfn-lint -i W3005 -- .build/check/cloudformation-template-update-stack.json
 
 .PHONY: models
-models: install ## Write the interaction models and the README's table from the sentence templates
+models: install ## Write what comes of data: interaction models, the README's table, the typed keys of sentences
 	.venv/bin/python -m local.sentence_templates
+	.venv/bin/python -m local.sentence_keys
 
 .PHONY: format
 format: install ## Put the Python files in order

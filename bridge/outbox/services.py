@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bridge.links.tokens import Tokens
-from bridge.outbox.direct_messages import DirectMessages
 from bridge.slack.gateway import SlackGateway
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.read_states import ReadStates
 from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
 from postbox.links.stores.links import Links
@@ -18,11 +16,39 @@ from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
 from postbox.store.table import Table
 
+if TYPE_CHECKING:
+    from postbox.inbox.stores.inbox import Inbox
+    from postbox.inbox.stores.read_states import ReadStates
+
 FetchMissed = Callable[[Link, str], str]
 """Looks in Slack for what no event told of, with a token, while there is time.
 
 Returns in a word what came of it.
 """
+
+
+MOST_REMEMBERED = 1000
+
+
+class DirectMessages:
+    """Direct messages by person, as far as this worker opened them.
+
+    Slack gives the same conversation for each pair of token and person.
+    """
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._opened: dict[tuple[str, str], str] = {}
+
+    def known(self, token: str, user_id: str) -> str | None:
+        """Return the conversation of the token's owner with this user, if it was opened here."""
+        return self._opened.get((token, user_id))
+
+    def remember(self, token: str, user_id: str, conversation_id: str) -> None:
+        """Keep what Slack opened."""
+        if len(self._opened) >= MOST_REMEMBERED:
+            self._opened.clear()
+        self._opened[token, user_id] = conversation_id
 
 
 @dataclass(frozen=True)
@@ -35,8 +61,9 @@ class OutboxServices:
     pauses: Pauses
     links: Links
     watches: Watches
-    read_states: ReadStates
-    inbox: Inbox
+    read_states: "Callable[[], ReadStates]"
+    """Marks alone need these two, so that they are made when one is carried out."""
+    inbox: "Callable[[], Inbox]"
     outbox: OutboxQueue
     tokens: Tokens
     slack: SlackGateway
@@ -60,6 +87,17 @@ class OutboxServices:
         max_message_age: float,
     ) -> "OutboxServices":
         """Work with this table."""
+
+        def read_states() -> "ReadStates":
+            from postbox.inbox.stores.read_states import ReadStates  # noqa: PLC0415
+
+            return ReadStates(table)
+
+        def inbox() -> "Inbox":
+            from postbox.inbox.stores.inbox import Inbox  # noqa: PLC0415
+
+            return Inbox(table)
+
         return cls(
             receipts=Receipts(table),
             held=HeldMessages(table),
@@ -67,8 +105,8 @@ class OutboxServices:
             pauses=Pauses(table),
             links=Links(table),
             watches=Watches(table),
-            read_states=ReadStates(table),
-            inbox=Inbox(table),
+            read_states=read_states,
+            inbox=inbox,
             outbox=outbox,
             tokens=tokens,
             slack=slack,

@@ -19,8 +19,8 @@ from skill.reading.reader import Reader
 class Telling:
     """What is about to be said, and what of."""
 
-    speech: str
-    """SSML of the messages alone."""
+    text: str
+    """Of the messages alone, as it is said."""
     portion: Portion
     told: tuple[Unheard, ...]
     """The conversations that it is of, as they were found."""
@@ -42,7 +42,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         link_id=reader.link.link_id,
         request_id=turn.request_id,
         session_id=turn.session_id,
-        speech=telling.speech,
+        text=telling.text,
         answered_at=turn.spoken_at,
         hint=telling.hint,
         asks=telling.asks,

@@ -12,10 +12,10 @@ from typing import Any
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
+from skill.speech.languages import language_of
 from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
-FALLBACK = "en"
 
 _ORDERED = ("ordinals", "adverb_endings", "noun_endings")
 
@@ -174,9 +174,8 @@ class Language:
 
 @cache
 def language(locale: str) -> Language:
-    """Return the language of a locale such as en-US; English for one that has no data yet."""
-    name = locale.split("-", maxsplit=1)[0]
-    folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
+    """Return the language of a locale such as en-US; raises UnknownLocale."""
+    folder = LOCALES / language_of(locale)
     grammar = _json(folder / "grammar.json")
     ordinals, adverb_endings, noun_endings = (tuple(grammar.pop(part)) for part in _ORDERED)
     sets = {part: _phrases(listed) for part, listed in grammar.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from types import ModuleType
 
-from skill.rendering import flow
+from skill.rendering.markup import flow
 
 ROOMS = (
     "skill.rendering",
@@ -39,7 +39,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
             for key, pattern in _patterns_in(value):
                 found.setdefault(f"{module.__name__}.{name}{key}", pattern)
     for code, mail in product((True, False), repeat=2):
-        found[f"skill.rendering.flow._pieces {code} {mail}"] = flow._pieces(code=code, mail=mail)
+        found[f"skill.rendering.markup.flow._pieces {code} {mail}"] = flow._pieces(
+            code=code, mail=mail
+        )
     return {name: found[name] for name in sorted(found)}
 
 

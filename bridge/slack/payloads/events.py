@@ -5,55 +5,47 @@ Events come in any order, more than once, and for more than can be spoken
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bridge.slack.payloads import directory_events
-from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
-from bridge.slack.payloads.directory_events import happened_at
+from bridge.slack.payloads.changes import (
+    Arrived,
+    Deleted,
+    Edited,
+    LinksEnded,
+    Redrawn,
+    Unknown,
+)
 from bridge.slack.payloads.message_content import content_of, kept_text
 from bridge.slack.payloads.reaction_events import Reacted, reacted
-from bridge.slack.payloads.values import brief, identifier, mapping, rows, text, timestamp
+from bridge.slack.payloads.told import Telling, author_of, telling
+from bridge.slack.payloads.values import (
+    brief,
+    happened_at,
+    identifier,
+    mapping,
+    rows,
+    text,
+    timestamp,
+)
+from postbox.inbox.language import guessed
 from postbox.inbox.message import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600
 """An edit this long after its message is not taken for the message itself."""
 
 _KINDS = frozenset({"channel", "group", "im", "mpim"})
-_ABOUT_A_CONVERSATION = [
-    "join",
-    "leave",
-    "topic",
-    "purpose",
-    "name",
-    "archive",
-    "unarchive",
-    "convert_to_private",
-    "convert_to_public",
-    "posting_permissions",
-]
-UNSPOKEN_SUBTYPES = frozenset(
-    f"{place}_{what}" for place in ("channel", "group") for what in _ABOUT_A_CONVERSATION
-) | {
-    "pinned_item",
-    "unpinned_item",
-    "reminder_add",
-    "document_mention",
-    "assistant_app_thread",
-    "tombstone",
-    "message_replied",
-}
 
+if TYPE_CHECKING:
+    from bridge.slack.payloads.directory_events import DirectoryEvent
 
-Change = (
-    Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | directory_events.DirectoryEvent
-)
+    Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | Unknown | DirectoryEvent
 
 
 class NotAnEvent(ValueError):
     """The envelope lacks what every event of its kind has."""
 
 
-def read(envelope: Mapping[str, Any]) -> Change | None:
+def read(envelope: Mapping[str, Any]) -> "Change | None":
     """Return what the event changes, None when nothing; NotAnEvent when it makes no sense."""
     event = mapping(envelope.get("event"))
     try:
@@ -62,7 +54,7 @@ def read(envelope: Mapping[str, Any]) -> Change | None:
         raise NotAnEvent(type(error).__name__) from error
 
 
-def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
+def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change | None":
     kind = text(event["type"])
     if kind == "tokens_revoked":
         revoked = mapping(event["tokens"]).get("oauth")
@@ -73,22 +65,27 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
     if kind in {"reaction_added", "reaction_removed"}:
         return reacted(_team(envelope), event)
     if kind != "message":
+        from bridge.slack.payloads import directory_events  # noqa: PLC0415 - most are messages
+
         return directory_events.read(envelope)
     subtype = text(event.get("subtype"))
     if subtype == "message_deleted":
         return Deleted(_gone(envelope, event, event["deleted_ts"]))
     if subtype == "message_changed":
         return _changed(envelope, event)
-    if subtype in UNSPOKEN_SUBTYPES or event.get("hidden"):
+    if event.get("hidden"):
         return None
+    told = telling(event)
+    if told is not Telling.TOLD:
+        return Unknown() if told is Telling.UNKNOWN else None
     return _arrived(envelope, event, event)
 
 
-def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
+def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change | None":
     message, before = mapping(event["message"]), mapping(event.get("previous_message"))
     if message.get("subtype") == "tombstone":
         return Deleted(_gone(envelope, event, message["ts"]))
-    if text(message.get("subtype")) in UNSPOKEN_SUBTYPES:
+    if telling(message) is not Telling.TOLD:
         return None
     arrived = _arrived(envelope, event, message)
     if _text(message) == _text(before):
@@ -115,7 +112,7 @@ def _arrived(
 ) -> Arrived:
     channel = _required(identifier(event["channel"]), "channel")
     profile = mapping(message.get("bot_profile"))
-    user = identifier(message.get("user"))
+    user = author_of(message)
     name = brief(message.get("username")) or ("" if user else brief(profile.get("name")))
     return Arrived(
         message=InboxMessage(
@@ -125,6 +122,7 @@ def _arrived(
             author_id=user or identifier(message.get("bot_id")),
             author_name=name or None,
             text=_text(message),
+            language=guessed(_text(message)),
             kind=_kind(channel, event.get("channel_type")),
             thread_ts=timestamp(message.get("thread_ts")) or None,
             content=content_of(message),

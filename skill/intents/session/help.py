@@ -3,6 +3,7 @@
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -14,11 +15,11 @@ HOW_TO = "HowToIntent"
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Explain the whole."""
-    phrases, link = turn.phrases, _link(turn, services)
+    link = _link(turn, services)
     if link is None:
-        return Reply(phrases["help_unlinked"], ends=True)
-    question = Question(Pending.NOTHING, phrases["help_reprompt"])
-    return Reply(phrases.say("help", conversation=link.default_conversation_name), question)
+        return Reply(say("help_unlinked"), ends=True)
+    question = Question(Pending.NOTHING, say("help_reprompt"))
+    return Reply(say("help", conversation=link.default_conversation_name), question)
 
 
 def _link(turn: Turn, services: Services) -> Link | None:

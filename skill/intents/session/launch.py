@@ -3,6 +3,7 @@
 from postbox.links.link import LinkState
 from postbox.store.errors import MailboxUnavailable
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -12,9 +13,9 @@ def handle(turn: Turn, services: Services) -> Reply:
     try:
         link = services.links.get(turn.link_id)
     except MailboxUnavailable:
-        return Reply(turn.phrases["mailbox_unavailable"], ends=True)
+        return Reply(say("mailbox_unavailable"), ends=True)
     if link is None:
-        return Reply(turn.phrases["not_linked"], ends=True)
+        return Reply(say("not_linked"), ends=True)
     if link.state is LinkState.BROKEN:
-        return Reply(turn.phrases["link_broken"], ends=True)
-    return Reply(turn.phrases["welcome"])
+        return Reply(say("link_broken"), ends=True)
+    return Reply(say("welcome"))

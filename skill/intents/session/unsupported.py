@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from skill.services import Services
+from skill.speech.keys import Key
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Key] = {
     "StatusIntent": "cannot_set_status",
     "DoNotDisturbIntent": "cannot_set_do_not_disturb",
     "CallIntent": "cannot_call",
@@ -36,9 +38,9 @@ SENTENCES: Mapping[str, str] = {
 DEFAULT_CONVERSATION = "DefaultConversationIntent"
 
 
-def _say(sentence: str, turn: Turn, services: Services) -> Reply:
-    del services
-    return Reply(turn.phrases[sentence])
+def _say(sentence: Key, turn: Turn, services: Services) -> Reply:
+    del turn, services
+    return Reply(say(sentence))
 
 
 def _default_conversation(turn: Turn, services: Services) -> Reply:
@@ -46,9 +48,7 @@ def _default_conversation(turn: Turn, services: Services) -> Reply:
         turn,
         services,
         lambda link: Reply(
-            turn.phrases.say(
-                "cannot_set_default_conversation", conversation=link.default_conversation_name
-            )
+            say("cannot_set_default_conversation", conversation=link.default_conversation_name)
         ),
     )
 

@@ -1,6 +1,6 @@
-"""Unheard messages as lines to be spoken, and lines as speech: the sender once per run."""
+"""Unheard messages as lines to be spoken, and lines as text: the sender once per run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +10,11 @@ from skill.reading.planning.stored import told
 from skill.reading.planning.unheard import Waiting
 from skill.reading.planning.written_at import day, was_edited_later
 from skill.rendering.listener import Listener
+from skill.speech.clock_times import begun
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
+from skill.speech.ssml import in_language
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Line:
     day: str
     """When, as it is said; "" for today."""
     text: str
+    language: str = ""
+    """In which the text is written, where that is certain: "de"."""
     is_action: bool = False
     is_edited: bool = False
     """Whether it was edited so late that others may have read it as it was."""
@@ -37,6 +42,19 @@ class Line:
         """What lines of one run have in common."""
         alone = self.is_action or self.goes_on or self.begins_again
         return self.author, self.place, self.day, alone, self.is_action
+
+
+_RUNS: Mapping[tuple[bool, bool, bool], Key] = {
+    (False, False, False): "says",
+    (False, False, True): "says_when",
+    (False, True, False): "says_in",
+    (False, True, True): "says_in_when",
+    (True, False, False): "does",
+    (True, False, True): "does_when",
+    (True, True, False): "does_in",
+    (True, True, True): "does_in_when",
+}
+"""The sentence for a run: whether it is an action, names its place, and says when."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +74,20 @@ class Lines:
         rendered = told(message, listener)
         return Line(
             author=rendered.author,
-            place=self._place(waiting),
+            place=self._place(waiting, rendered.author),
             day=day(message.ts, listener),
             text=rendered.words,
+            language="" if rendered.is_action else message.language,
             is_action=rendered.is_action,
             is_edited=was_edited_later(message.ts, message.edited_ts),
         )
 
-    def _place(self, waiting: Waiting) -> str:
+    def _place(self, waiting: Waiting, author: str) -> str:
         message, phrases = waiting.message, self.listener.phrases
         where = "" if self._is_obvious(waiting, message) else place(message, self.listener)
+        if where == author:
+            # A direct message that came without its kind.
+            where = ""
         within = thread(message, self.parents, self.listener)
         if where and within:
             return phrases.plain("a_thread_in", thread=within, conversation=where)
@@ -80,8 +102,8 @@ class Lines:
         return expected and not self.names_places
 
 
-def speech(lines: Sequence[Line], phrases: Phrases) -> str:
-    """Return lines as SSML; a day is said where it is another than that of the line before."""
+def as_text(lines: Sequence[Line], phrases: Phrases) -> str:
+    """Return lines as plain text; a day is said where it differs from that of the line before."""
     said, before = [], ""
     for _, group in groupby(lines, key=lambda line: line.run):
         run = list(group)
@@ -95,19 +117,19 @@ def speech(lines: Sequence[Line], phrases: Phrases) -> str:
 def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
     first = run[0]
     if first.goes_on:
-        return phrases.say("goes_on", author=first.author, text=first.text)
+        return phrases.plain("goes_on", author=first.author, text=_text(first, phrases))
     if first.begins_again:
-        return phrases.say("begins_again", author=first.author, text=first.text)
+        return phrases.plain("begins_again", author=first.author, text=_text(first, phrases))
     facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}
-    key = "does" if first.is_action else "says"
     if first.place:
-        key, facts = f"{key}_in", {**facts, "conversation": first.place}
+        facts["conversation"] = first.place
     if when:
-        key, facts = f"{key}_when", {**facts, "day": when}
-    if key == "does_when":
-        facts["day"] = when[:1].upper() + when[1:]
-    return phrases.say(key, **facts)
+        begins = first.is_action and not first.place
+        facts["day"] = begun(when) if begins else when
+    return phrases.plain(_RUNS[first.is_action, bool(first.place), bool(when)], **facts)
 
 
 def _text(line: Line, phrases: Phrases) -> str:
-    return phrases.plain("edited_text", text=line.text) if line.is_edited else line.text
+    text = in_language(line.text, line.language, phrases.locale)
+    begins_anew = line.goes_on or line.begins_again
+    return phrases.plain("edited_text", text=text) if line.is_edited and not begins_anew else text

@@ -1,0 +1,99 @@
+"""What kind of thing a file is, by what Slack or its name says."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from typing import Any
+
+from skill.rendering.shapes import text
+
+
+class FileKind(StrEnum):
+    """How a person would call it."""
+
+    ARCHIVE = auto()
+    AUDIO = auto()
+    CANVAS = auto()
+    DOCUMENT = auto()
+    EMAIL = auto()
+    FILE = auto()
+    IMAGE = auto()
+    LIST = auto()
+    PDF = auto()
+    PRESENTATION = auto()
+    SNIPPET = auto()
+    SPREADSHEET = auto()
+    VIDEO = auto()
+
+
+_BY_TYPE = {
+    "canvas": FileKind.CANVAS,
+    "quip": FileKind.CANVAS,
+    "post": FileKind.CANVAS,
+    "space": FileKind.CANVAS,
+    "email": FileKind.EMAIL,
+    "list": FileKind.LIST,
+    "pdf": FileKind.PDF,
+    **dict.fromkeys(("zip", "gz", "tar", "tgz", "rar", "7z"), FileKind.ARCHIVE),
+    **dict.fromkeys(("mp3", "m4a", "wav", "ogg", "oga", "flac", "aac", "opus"), FileKind.AUDIO),
+    **dict.fromkeys(("doc", "docx", "gdoc", "odt", "pages", "rtf"), FileKind.DOCUMENT),
+    **dict.fromkeys(
+        ("png", "jpg", "jpeg", "gif", "heic", "webp", "svg", "bmp", "tiff"), FileKind.IMAGE
+    ),
+    **dict.fromkeys(("ppt", "pptx", "gpres", "odp", "keynote", "key"), FileKind.PRESENTATION),
+    **dict.fromkeys(("xls", "xlsx", "gsheet", "ods", "numbers", "csv"), FileKind.SPREADSHEET),
+    **dict.fromkeys(("mp4", "mov", "webm", "mkv", "avi", "m4v"), FileKind.VIDEO),
+}
+_BY_SUBTYPE = {"slack_audio": FileKind.AUDIO, "slack_video": FileKind.VIDEO}
+_BY_MIMETYPE = {"audio": FileKind.AUDIO, "image": FileKind.IMAGE, "video": FileKind.VIDEO}
+_BY_MODE = {
+    "snippet": FileKind.SNIPPET,
+    "post": FileKind.CANVAS,
+    "space": FileKind.CANVAS,
+    "quip": FileKind.CANVAS,
+    "email": FileKind.EMAIL,
+    "list": FileKind.LIST,
+}
+
+
+_GIVEN_BY_MACHINES = re.compile(
+    r"(?:image|img|pxl|dsc[nf]?|mvimg|vid|photo|picture|screen ?shot|screen recording|clipboard"
+    r"|scan|audio[ _]message|video[ _]message|untitled|unnamed|whatsapp (?:image|video)|signal"
+    r"|download|file|ios_image_upload|image_from_ios)"
+    r"[\d\s_.,:()#@-]*+(?:at|from ios|[ap]m)?[\d\s_.,:()#@-]*+(?:[ap]m)?\W*+"
+    r"|[\d\s_.()-]*+|[0-9a-f-]{16,}+",
+    re.IGNORECASE,
+)
+"""Names that cameras, clipboards and telephones give."""
+
+
+def is_by_a_machine(title: str) -> bool:
+    """Whether no person gave this title."""
+    return len(title) > 200 or _GIVEN_BY_MACHINES.fullmatch(title) is not None
+
+
+def kind_of(file: Mapping[str, Any]) -> FileKind:
+    """Return the kind; FILE for what has no name of its own."""
+    return (
+        _BY_SUBTYPE.get(text(file.get("subtype")))
+        or _BY_MODE.get(text(file.get("mode")))
+        or _BY_MIMETYPE.get(text(file.get("mimetype")).partition("/")[0])
+        or _BY_TYPE.get(text(file.get("filetype")))
+        or _BY_TYPE.get(_end(text(file.get("name"))))
+        or _BY_TYPE.get(_end(text(file.get("title"))))
+        or FileKind.FILE
+    )
+
+
+def without_end(title: str, file: Mapping[str, Any], kind: FileKind) -> str:
+    """Return a title without the ".png" that its kind says already."""
+    end = _end(title)
+    told = end and (
+        _BY_TYPE.get(end) is kind or (kind.value != "file" and end == file.get("filetype"))
+    )
+    return title[: -len(end) - 1] if told else title
+
+
+def _end(name: str) -> str:
+    stem, dot, end = name.rpartition(".")
+    return end.lower() if stem and dot else ""

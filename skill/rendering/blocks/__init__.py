@@ -1,0 +1,1 @@
+"""Blocks: what bots send, and what people type in Slack's own box."""

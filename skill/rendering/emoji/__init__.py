@@ -1,0 +1,1 @@
+"""Emoji and faces made of letters, by the names that people use."""

@@ -1,0 +1,1 @@
+"""Running text with Slack's marks in it."""

@@ -1,0 +1,94 @@
+"""Links, addresses and telephone numbers as they are told."""
+
+import re
+
+from skill.rendering.choices import Saying
+from skill.rendering.listener import Listener
+from skill.rendering.terms.electronic import is_random
+from skill.rendering.terms.terms import worded
+from skill.speech.phrases import Phrases
+
+URL = r"(?i:https?|ftp)://[^\s<>|\ue000\ue001]*[^\s<>|\ue000\ue001.,;:!?'\"()\[\]{}*_~`]"
+WEB_SITE = r"(?<![\w.@/-])(?i:www)\.[\w-]++(?:\.[\w-]++)+(?:/[^\s<>|\ue000\ue001]*\w)?"
+MAIL = r"(?<![\w.+-])[\w.+-]++@(?!\d++\.\d)[\w-]++(?:\.[\w-]++)+"
+
+_HOST = re.compile(
+    r"\A(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
+)
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_ID = re.compile(r"[0-9a-f-]*\d[0-9a-f-]{7,}|\d{6,}|ip(?:-\d{1,3}){4}")
+_TO_PRESS = {"here", "click here", "this link", "link", "click here to join", "this"}
+_DIGITS = re.compile(r"\d{7,}")
+
+
+def link(target: str, label: str, listener: Listener) -> str:
+    """Return how a link is said; the label comes ready to be spoken."""
+    scheme, _, rest = target.partition(":")
+    if scheme.lower() == "mailto":
+        return _mail(rest.split("?")[0], label, listener)
+    if scheme.lower() == "tel":
+        return _DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest)
+    if not _is_words(label, target) or label.lower() in _TO_PRESS:
+        return bare_link(target, listener)
+    return worded(label, listener.phrases)
+
+
+def bare_link(target: str, listener: Listener) -> str:
+    """Return how an address is said that has no words of its own."""
+    phrases, choice = listener.phrases, listener.choices.links
+    if choice is Saying.LEFT_OUT:
+        return ""
+    site = host(target)
+    if choice is Saying.SHORTENED or not site:
+        return phrases.plain("a_link")
+    return phrases.plain("a_link_to", site=dotted(site, phrases))
+
+
+def address(written: str, phrases: Phrases) -> str:
+    """Return an e-mail address as it is said."""
+    name, _, site = written.rpartition("@")
+    return phrases.plain("an_address", name=dotted(name, phrases), site=dotted(site, phrases))
+
+
+def dotted(name: str, phrases: Phrases) -> str:
+    """Return a site's name with its dots as words."""
+    return name.replace(".", f" {phrases.plain('dot')} ") if "." in name else name
+
+
+def host(target: str) -> str:
+    """Return the name of an address's site; empty where it has none that could be said."""
+    if _SCHEME.match(target) and "//" not in target:
+        return ""
+    found = _HOST.match(target)
+    name = found[1].lower().strip(".") if found else ""
+    if "xn--" in name:
+        name = _in_its_own_letters(name)
+    return _without_ids(name.removeprefix("www."))
+
+
+def _without_ids(name: str) -> str:
+    """Return a site's name less the labels that machines drew."""
+    labels = name.split(".")
+    said = [label for label in labels if not (_ID.fullmatch(label) or is_random(label))]
+    return ".".join(said) if len(said) > 1 else name
+
+
+def _in_its_own_letters(name: str) -> str:
+    try:
+        return name.encode("ascii").decode("idna")
+    except UnicodeError:
+        return ""
+
+
+def _mail(written: str, label: str, listener: Listener) -> str:
+    if label and label != written and "@" not in label:
+        return label
+    if "@" not in written:
+        return label or written or listener.phrases.plain("a_link")
+    return address(written, listener.phrases)
+
+
+def _is_words(label: str, target: str) -> bool:
+    if not any(map(str.isalnum, label)) or "://" in label or label.startswith("www."):
+        return False
+    return " " in label.strip() or host(label.strip()) != host(target)
