@@ -103,3 +103,12 @@ def test_a_group_message_that_does_not_exist_is_not_two_direct_ones_in_silence()
         "Lena Ruiz",
         "Omar Haddad",
     ]
+
+
+def test_what_is_in_doubt_stays_so_while_it_is_asked_who_is_meant():
+    people = (*PEOPLE, Person("U7", "Ivo Stein"))
+    two = Understanding(resolver(Directory.of(people, CHANNELS)), ENGLISH, ME)
+    verdict = two.judge("ivo fine and omar tomorrow", Carrier.RECIPIENT)
+    assert verdict.action is Action.WHICH
+    assert verdict.is_doubtful
+    assert not two.judge("ivo the soup is ready", Carrier.RECIPIENT).is_doubtful
