@@ -204,8 +204,6 @@ class Understanding:
         if not (_is_first_name(part) and part.address):
             return
         first, spoken = part.runs[0][0], phrase.spoken
-        if spoken[first] in self._language.words:
-            return
         meant = part.address.people[0]
         found, _ = self.reader.one(spoken[first - 1 : first + 1], _ALIKE)
         likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
