@@ -30,8 +30,6 @@ from skill.understanding.wording.amending import amended
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]
 
-_IT = frozenset({"", "it", "this", "that"})
-
 
 def left(draft: Draft, composer: Composer) -> Reply:
     """Send nothing."""
@@ -190,14 +188,15 @@ def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
     understood = composer.understand(words, Carrier.TEXT)
-    if not is_it(understood):
+    if not is_it(understood, composer):
         return begin(words, Carrier.TEXT, composer)
     return it_to(understood, draft, composer) or asking.once_more(draft, composer)
 
 
-def is_it(understood: Understood) -> bool:
+def is_it(understood: Understood, composer: Composer) -> bool:
     """Whether words only point to the message: "it", "that"."""
-    return understood.text.casefold() in _IT
+    words = tuple(understood.text.casefold().split())
+    return not words or words in language(composer.turn.locale).answers["the_message"]
 
 
 def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:

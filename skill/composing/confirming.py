@@ -21,7 +21,7 @@ from skill.understanding.wording.amending import amended
 def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or other words, after a message was read back."""
     understood = composer.understand(words, Carrier.TEXT)
-    if is_it(understood):
+    if is_it(understood, composer):
         return it_to(understood, draft, composer) or finish(draft, composer)
     if understood.outcome is Outcome.DEFAULT:
         return _other_words(words, draft, composer)
