@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.understanding.doubts.signs import Sign
+from skill.understanding.doubts.sign import Sign
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.readings.reading import Reading

@@ -9,19 +9,20 @@ from pathlib import Path
 
 from deploy import osls
 from local.cli import checks
+from local.cli.accounts.account import Secrets, account, refused
+from local.cli.accounts.ask_cli import AskCli
+from local.cli.accounts.deploying import deploy_once
+from local.cli.accounts.regions import DEFAULT, REGIONS, NotAlexas, checked
+from local.cli.accounts.skill_package import SKILL_ID, CannotBeWritten
+from local.cli.accounts.slack_app import manifest
+from local.cli.accounts.slack_token import Token, look_at
+from local.cli.accounts.stopped import Stopped
 from local.cli.deployment import Deployed, find
 from local.cli.setup import clicks, talk
-from local.cli.setup.account import Secrets, account, refused
 from local.cli.setup.answers import Kept
-from local.cli.setup.ask_cli import AskCli
-from local.cli.setup.deploying import deploy_once
-from local.cli.setup.regions import DEFAULT, REGIONS, NotAlexas, checked
-from local.cli.setup.skill_package import SKILL_ID, CannotBeWritten
-from local.cli.setup.slack_app import manifest
-from local.cli.setup.slack_token import Token, look_at
-from local.cli.setup.talk import Stopped
 
 HEX = set("0123456789abcdef")
+TRIES = 3
 SECRET_LENGTH = 32
 MANIFEST = "slack-manifest.json"
 
@@ -59,7 +60,7 @@ class Guide:
         self._know_skill(ask)
         talk.step("4. Deploying to AWS")
         deployed = self._deploy()
-        _hold(checks.link(deployed))
+        _hold(_linked(deployed))
         talk.step("5. Slack's events")
         self._subscribe(deployed)
         talk.step("6. The skill's model and endpoint")
@@ -195,6 +196,16 @@ def _check_machine() -> None:
         raise Stopped(osls.MISSING)
     version = ".".join(map(str, sys.version_info[:3]))
     talk.tell(f"Python {version}")
+
+
+def _linked(deployed: Deployed) -> checks.Finding:
+    """Link Earshot to Slack. A function that starts cold may be late the first times."""
+    finding = checks.link(deployed)
+    for _ in range(TRIES - 1):
+        if finding.is_right:
+            break
+        finding = checks.link(deployed)
+    return finding
 
 
 def _hold(finding: checks.Finding) -> None:

@@ -10,6 +10,8 @@ from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _TO_SAY = 2
+_NOUN_WITH_ARTICLE = 2
+_SOME_TEXT = 3
 
 
 class Leads:
@@ -93,8 +95,17 @@ class Leads:
             if end == len(spoken)
             or self.linkers.length_at(phrase, end)
             or self._shapes.begins(spoken[end:]) >= WELL
+            or self._is_before_a_text(phrase, at.place, end)
         )
         return max(led, default=at.place) - at.place
+
+    def _is_before_a_text(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether "a quick message" stands before a text of some length, and is not its subject."""
+        spoken, language = phrase.spoken, self._language
+        following = spoken[end : end + 1]
+        goes_on = language.prepositions | language.be | language.modals | language.conjunctions
+        few = end - start < _NOUN_WITH_ARTICLE or len(spoken) - end < _SOME_TEXT
+        return not few and following not in goes_on
 
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""

@@ -13,6 +13,7 @@ Spans = tuple[tuple[int, int], ...]
 _NEAR = 5
 _ALL_AGAIN = 3
 _WEAK_NEAR = 1
+_LONGEST_NUMBER = 7
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ def _first_of_kind(before: NameWords, place: int, following: int, language: Lang
     kind, first = kind_of(before[place], language), place
     while first and kind_of(before[first - 1], language) == kind:
         first -= 1
-    alone = all(kind_of(word, language) for word in before[first:])
+    if kind == "number":
+        first = _number_begins(before, place)
+    alone = _is_number(*before[first:]) or all(kind_of(word, language) for word in before[first:])
     return first if alone or following >= len(before) - first else None
 
 
@@ -105,6 +108,13 @@ def kind_of(word: str, language: Language) -> str:
     return ""
 
 
-def _is_number(word: str) -> bool:
-    digits: Sequence[str] = in_digits([word])
-    return bool(digits) and digits[0].isdecimal()
+def _number_begins(before: NameWords, last: int) -> int:
+    """Return where "two oh four", of which a word is known, begins."""
+    starts = range(max(0, last - _LONGEST_NUMBER), last + 1)
+    return next(at for at in starts if _is_number(*before[at : last + 1]))
+
+
+def _is_number(*spoken: str) -> bool:
+    """Whether words are one number: "six", "two oh four"."""
+    digits: Sequence[str] = in_digits(spoken)
+    return len(digits) == 1 and digits[0].isdecimal()

@@ -10,8 +10,8 @@ from botocore.exceptions import ClientError, NoCredentialsError
 
 from deploy import osls as runner
 from local.cli import deployment
+from local.cli.accounts import account
 from local.cli.deployment import Deployed
-from local.cli.setup import account
 
 ANA = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ana"}
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"

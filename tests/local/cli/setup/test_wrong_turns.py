@@ -5,9 +5,9 @@ import json
 import boto3
 import pytest
 
-from local.cli.setup.account import NEEDED, Account
-from local.cli.setup.slack_app import USER_SCOPES
-from tests.local.cli.setup.conftest import SKILL_ID, Bench
+from local.cli.accounts.account import NEEDED, Account
+from local.cli.accounts.slack_app import USER_SCOPES
+from tests.local.cli.setup.conftest import SKILL_ID, STAGE, Bench
 
 pytestmark = pytest.mark.stack
 
@@ -131,6 +131,13 @@ def test_a_stored_token_that_was_revoked_is_asked_for_anew(bench: Bench):
     result = bench.setup(token)
     assert "The stored token: Slack does not take this token (token_revoked)" in result.stdout
     assert bench.stored("slack/token") == token
+
+
+def test_a_token_that_lies_open_is_asked_for_and_replaced_by_an_encrypted_one(bench: Bench):
+    ssm = bench.cloud.client("ssm")
+    ssm.put_parameter(Name=f"/earshot/{STAGE}/slack/token", Value=bench.token, Type="String")
+    bench.setup(bench.token, bench.secret)
+    assert bench.stored("slack/token") == bench.token
 
 
 def test_a_stage_stays_in_the_region_where_it_was_begun(bench: Bench):

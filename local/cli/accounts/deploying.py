@@ -10,7 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from deploy import osls
 from deploy.fingerprint import fingerprint
 from deploy.packages import PackagingFailed, build_all
-from local.cli.setup.talk import Stopped
+from local.cli.accounts.stopped import Stopped
 
 DEPLOYED = "/earshot/{stage}/deployed"
 """Where the account remembers what was deployed."""
