@@ -188,6 +188,7 @@ class Understanding:
             yield from self._nearly_named(phrase, part)
             if carrier is Carrier.TEXT and part.runs[0][0] == part.address.end:
                 yield from self._plain.handed_over(spoken)
+                yield from self._plain.behind_a_word(phrase.spoken[: part.address.end])
         if part.speech is Speech.WISH:
             yield from self._signs.wished_later(spoken)
         if part.address is None:
@@ -203,11 +204,10 @@ class Understanding:
         if not (_is_first_name(part) and part.address):
             return
         first, spoken = part.runs[0][0], phrase.spoken
-        if spoken[first] in self._language.words:
-            return
         meant = part.address.people[0]
         found, _ = self.reader.one(spoken[first - 1 : first + 1], _ALIKE)
-        if found.best_score >= DOUBTFUL_FROM and found.candidates[0].id == meant.id:
+        likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
+        if likely and likely.id == meant.id and likely.why.startswith("name"):
             yield Sign(SignKind.NEARLY_NAMED, spoken[first])
 
     def _unheard_marks(self, spoken: NameWords) -> Iterator[Sign]:

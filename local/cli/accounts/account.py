@@ -22,6 +22,7 @@ NEEDED = (
     "lambda:AddPermission",
     "lambda:CreateEventSourceMapping",
     "lambda:CreateFunction",
+    "lambda:GetFunction",
     "lambda:InvokeFunction",
     "logs:CreateLogGroup",
     "s3:CreateBucket",

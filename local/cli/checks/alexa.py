@@ -23,7 +23,11 @@ def skill(deployed: Deployed, skill_id: str, ask: AskCli | None = None) -> Itera
     """Look at the skill from both ends."""
     yield _trigger(deployed, skill_id)
     ask = ask or AskCli.find()
-    arn = skill_arn(deployed)
+    try:
+        arn = skill_arn(deployed)
+    except (ClientError, BotoCoreError) as error:
+        yield Finding("function skill", short(error), "Allow yourself lambda:GetFunction")
+        return
     if ask is None:
         look = (
             f"developer.amazon.com/alexa/console/ask, {skill_id}: Endpoint > Default Region is "

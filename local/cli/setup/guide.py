@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from deploy import osls
 from local.cli import checks
 from local.cli.accounts.account import Secrets, account, refused
 from local.cli.accounts.ask_cli import AskCli
-from local.cli.accounts.deploying import deploy_once
+from local.cli.accounts.deploying import deploy_once, refuse_local
 from local.cli.accounts.regions import DEFAULT, REGIONS, NotAlexas, checked
 from local.cli.accounts.skill_package import SKILL_ID, CannotBeWritten
 from local.cli.accounts.slack_app import manifest
@@ -49,6 +51,7 @@ class Guide:
 
     def walk(self) -> None:
         """Go all the way."""
+        refuse_local(self._stage)
         talk.step("1. This machine and your AWS account")
         _check_machine()
         self._choose_region()
@@ -158,7 +161,10 @@ class Guide:
         self._click(done, clicks.subscribe_to_events(path, deployed.events_url))
 
     def _connect(self, ask: AskCli | None, deployed: Deployed) -> None:
-        arn = checks.skill_arn(deployed)
+        try:
+            arn = checks.skill_arn(deployed)
+        except (BotoCoreError, ClientError) as error:
+            raise Stopped(f"The skill function cannot be looked at ({error}).") from None
         if ask is None:
             self._click(f"endpoint {arn}", clicks.connect_skill(arn))
             return

@@ -35,9 +35,7 @@ class Plain:
         yield from self._for_alexa(spoken)
         if self._is_unfinished(spoken):
             yield Sign(Kind.UNFINISHED, spoken[-1])
-        quote = self._anywhere("quotes", spoken)
-        if quote:
-            yield Sign(Kind.MARK, quote)
+        yield from self._quoted(spoken)
 
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "the file from yesterday", "a reminder that ...", behind "send" and a name."""
@@ -46,19 +44,26 @@ class Plain:
         if not self._tells(spoken):
             yield Sign(Kind.THING, " ".join(spoken[:_SHORT]))
 
+    def behind_a_word(self, name: NameWords) -> Iterator[Sign]:
+        """Yield "chase" of "send chase those leads": behind "send" it may be the text's verb."""
+        if len(name) != 1:
+            return
+        if name[0] in self._language.words or self._language.complements.kinds(name[0]):
+            yield Sign(Kind.NAME_FIRST, name[0])
+
     def in_undirected_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is unusual in a text for which nobody is named."""
         if spoken[:1] in self._language.to:
             yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
+        if longest_at(self._lists["forbidding"], spoken, 0):
+            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
         if len(spoken) == 1 and not self._may_stand_alone(spoken):
             yield Sign(Kind.THING, spoken[0])
         yield from self._object_for_somebody(spoken)
         yield from self._somebody(spoken)
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what may be asked of Earshot: "who has written to me", "not to send anything"."""
-        if longest_at(self._lists["forbidding"], spoken, 0):
-            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+        """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
         if not longest_at(self._lists["asking_words"], spoken, 0):
             return
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
@@ -102,7 +107,7 @@ class Plain:
     def _excepted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "except ana ...", "not will": who gets nothing."""
         length = longest_at(self._lists["exceptions"] | self._lists["negations"], spoken, 0)
-        if length and self._name(spoken, length):
+        if length and self._names.named(spoken, length):
             yield Sign(Kind.NEGATED, " ".join(spoken[: length + 1]))
 
     # What is said to Alexa
@@ -120,9 +125,8 @@ class Plain:
         if length and length < len(spoken):
             yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
         answer = longest_at(self._lists["answers"], spoken, 0)
-        if answer and longest_at(self._lists["to_what_was_heard"], spoken, answer) == (
-            len(spoken) - answer
-        ):
+        heard = longest_at(self._lists["to_what_was_heard"], spoken, answer) if answer else 0
+        if heard and answer + heard == len(spoken):
             yield Sign(Kind.LONE, " ".join(spoken))
 
     def _is_unfinished(self, spoken: NameWords) -> bool:
@@ -132,6 +136,14 @@ class Plain:
             return not (asks and spoken[-1:] in self._language.be)
         last = spoken[-1:] in self._language.subjects | self._language.pronouns
         return last and 1 < len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals
+
+    def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "quote ... unquote"; "the quote" is a thing."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["quotes"], spoken, place)
+            if length and spoken[place - 1 : place] not in self._language.before_nouns:
+                yield Sign(Kind.MARK, " ".join(spoken[place : place + length]))
+                return
 
     # Words for nobody
 
@@ -166,11 +178,7 @@ class Plain:
     def _tells(self, spoken: NameWords) -> bool:
         """Whether words that begin like a thing are a sentence: "the build on main is green"."""
         end = next(
-            (
-                at
-                for at in range(1, len(spoken))
-                if spoken[at : at + 1] in self._lists["of_a_thing"]
-            ),
+            (at for at in range(1, len(spoken)) if (spoken[at],) in self._lists["of_a_thing"]),
             len(spoken),
         )
         head = spoken[:end]
@@ -184,10 +192,3 @@ class Plain:
         """Return where a name ends that is hardly a common word; 0 for none."""
         end = self._names.named(spoken, at)
         return 0 if end == at + 1 and spoken[at] in self._language.words else end
-
-    def _anywhere(self, name: str, spoken: NameWords) -> str:
-        for place in range(len(spoken)):
-            length = longest_at(self._lists[name], spoken, place)
-            if length:
-                return " ".join(spoken[place : place + length])
-        return ""

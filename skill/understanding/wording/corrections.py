@@ -13,7 +13,6 @@ Spans = tuple[tuple[int, int], ...]
 _NEAR = 5
 _ALL_AGAIN = 3
 _WEAK_NEAR = 1
-_LONGEST_NUMBER = 7
 
 
 @dataclass(frozen=True)
@@ -79,12 +78,19 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
 def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
     """Return where a number of several words begins; None where too little stands instead."""
     kind, first = kind_of(before[place], language), place
-    while first and kind_of(before[first - 1], language) == kind:
+    while first and _is_of_run(before, first - 1, kind, language):
         first -= 1
-    if kind == "number":
-        first = _number_begins(before, place)
-    alone = _is_number(*before[first:]) or all(kind_of(word, language) for word in before[first:])
+    glue = language.signs["number_glue"]
+    alone = all(kind_of(word, language) or (word,) in glue for word in before[first:])
     return first if alone or following >= len(before) - first else None
+
+
+def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> bool:
+    """Whether a word goes with those of a kind behind it: the "oh" of "two oh four"."""
+    if kind_of(before[place], language) == kind:
+        return True
+    glue = (before[place],) in language.signs["number_glue"]
+    return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
 def _is_repeated(before: NameWords, after: NameWords, language: Language) -> bool:
@@ -108,13 +114,6 @@ def kind_of(word: str, language: Language) -> str:
     return ""
 
 
-def _number_begins(before: NameWords, last: int) -> int:
-    """Return where "two oh four", of which a word is known, begins."""
-    starts = range(max(0, last - _LONGEST_NUMBER), last + 1)
-    return next(at for at in starts if _is_number(*before[at : last + 1]))
-
-
-def _is_number(*spoken: str) -> bool:
-    """Whether words are one number: "six", "two oh four"."""
-    digits: Sequence[str] = in_digits(spoken)
-    return len(digits) == 1 and digits[0].isdecimal()
+def _is_number(word: str) -> bool:
+    digits: Sequence[str] = in_digits([word])
+    return bool(digits) and digits[0].isdecimal()

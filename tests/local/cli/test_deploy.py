@@ -166,6 +166,13 @@ def test_where_nobody_gets_the_alarms_it_says_so(earshot, aws, osls, deployed):
     assert "Alarms: reach nobody. Deploy again with --alarm-email." in said
 
 
+def test_the_local_stacks_stage_is_not_deployed_to_aws(earshot, aws, osls):
+    result = earshot("deploy", "--skill-id", SKILL_ID, "--stage", "local")
+    assert result.exit_code == 1
+    assert "The stage local is the stack on this machine." in result.stderr
+    assert not osls.exists()
+
+
 def test_when_osls_fails_the_command_fails(earshot, aws, osls):
     result = earshot("deploy", "--skill-id", SKILL_ID, "--stage", "broken")
     assert result.exit_code == 1

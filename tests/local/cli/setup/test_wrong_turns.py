@@ -20,6 +20,13 @@ def test_a_region_from_which_alexa_does_not_call_is_refused_before_anything_is_m
     assert bench.is_untouched()
 
 
+def test_the_local_stacks_stage_is_refused_before_anything_is_made(bench: Bench):
+    result = bench.earshot("setup", "--stage", "local", "--region", "us-east-1")
+    assert result.exit_code == 1
+    assert "The stage local is the stack on this machine." in result.stderr
+    assert bench.is_untouched()
+
+
 def test_a_region_that_is_typed_wrong_is_asked_for_again(bench: Bench):
     bench.region = ""
     result = bench.setup("frankfurt", "eu-west-1")
