@@ -165,6 +165,10 @@ class Language:
     complements: Complements
     answers: Mapping[str, PhraseSet]
     """How open questions are answered, by what the words do there (answers.json)."""
+    asked: Mapping[str, PhraseSet]
+    """What is said where a text was asked for, by what it is instead (asked.json)."""
+    sent: Mapping[str, PhraseSet]
+    """What is said of a message that was just sent, by what it does to it (sent.json)."""
     signs: Mapping[str, PhraseSet]
     """What makes doubtful that words are a message, by kind (signs.json)."""
     punctuation: Punctuation
@@ -190,6 +194,8 @@ def language(locale: str) -> Language:
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
         answers=_named(_json(folder / "answers.json")),
+        asked=_named(_json(folder / "asked.json")),
+        sent=_named(_json(folder / "sent.json")),
         signs=_named(_json(folder / "signs.json")),
         punctuation=_punctuation(_json(folder / "punctuation.json")),
         tact=_named(_json(folder / "tact.json")),

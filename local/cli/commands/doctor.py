@@ -15,6 +15,9 @@ def doctor(
         str, typer.Option(help="The deployed stage; `local` is the running stack.")
     ] = "local",
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    loop: Annotated[
+        bool, typer.Option(help="Post a note to yourself in Slack, and take it away again.")
+    ] = True,
 ) -> None:
     """Check settings, secrets, the Slack link, the events address and the queues."""
     deployed = deployed_as(stage, region)
@@ -22,9 +25,10 @@ def doctor(
     from local.cli.checks import look  # noqa: PLC0415
 
     wrong = 0
-    for finding in look(deployed, time.time):
-        mark = "ok " if finding.is_right else "NOT"
-        typer.echo(f"{mark} {finding.what}: {finding.found}")
+    for finding in look(deployed, time.time, time.sleep if loop else None):
+        typer.echo(f"{finding.mark} {finding.what}: {finding.found}")
+        if finding.look:
+            typer.echo(f"      {finding.look}")
         if not finding.is_right:
             wrong += 1
             typer.echo(f"      {finding.mend}")

@@ -7,6 +7,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
+from skill.intents.messages.reply import with_a_name
 from skill.services import Services
 from skill.speech.keys import Key
 from skill.turn.context import Turn
@@ -27,6 +28,8 @@ CARRIERS: Mapping[str, Carrier] = {
 }
 GROUP = "GroupIntent"
 NOTE = "NoteIntent"
+PLACE = "PostInIntent"
+ONESELF: Key = "myself_that"
 
 
 def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
@@ -41,12 +44,23 @@ def handle_with(carrier: Carrier, words: Key, turn: Turn, services: Services) ->
 
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
-    words = composer.turn.slots.get(SLOT, "").strip()
-    return begin(before + words, carrier, composer) if words else proceed(Draft(), composer)
+    words = with_a_name(composer.turn.slots.get(SLOT, "").strip(), composer)
+    return (
+        begin(before + words, carrier, composer)
+        if words
+        else proceed(_empty(before, composer), composer)
+    )
+
+
+def _empty(before: str, composer: Composer) -> Draft:
+    """Return a message without words; a note is for oneself."""
+    is_note = before.strip() == composer.turn.phrases.plain(ONESELF)
+    return Draft(to=(composer.speaker,)) if is_note else Draft()
 
 
 HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
     GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
-    NOTE: partial(handle_with, Carrier.RECIPIENT, "myself_that"),
+    NOTE: partial(handle_with, Carrier.RECIPIENT, ONESELF),
+    PLACE: partial(handle_with, Carrier.TEXT, "in_the_place"),
 }

@@ -37,7 +37,9 @@ _WITH_FACES = {
     True: re.compile(f"{faces.PATTERN}|{_CODE}"),
     False: re.compile(f"{faces.PATTERN}|{_CODE}|{_CHARACTERS}"),
 }
-_ROW = re.compile(rf"[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+")
+_ROW = re.compile(
+    rf"(?<![ \u200d\ufe0f])[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+"
+)
 _BETWEEN_WORDS = {"to", "from"}
 """Arrows."""
 _OPENS = "([{\"'“‘«\n"
