@@ -19,7 +19,7 @@ def doctor(
         bool, typer.Option(help="Post a note to yourself in Slack, and take it away again.")
     ] = True,
 ) -> None:
-    """Check settings, secrets, the Slack link, the events address and the queues."""
+    """Look at AWS, Slack and Alexa, and say of each thing that is wrong how to mend it."""
     deployed = deployed_as(stage, region)
     # What it looks with takes a second to import: only where there is something to look at.
     from local.cli.checks import look  # noqa: PLC0415
