@@ -3,13 +3,12 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.backfill.repair import Repair
 from bridge.links.secrets import Secrets
 from bridge.links.tokens import PersonalToken
 from bridge.outbox.batch import PostBatch
@@ -19,6 +18,7 @@ from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from postbox.aside import reported
+from postbox.links.link import Link
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.queue import DeadLetters, OutboxQueue
@@ -44,13 +44,18 @@ def create_handler(
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
-    repair = Repair.of(table, slack, clock)
+
+    def fetch_missed(link: Link, token: str) -> str:
+        from bridge.backfill.repair import Repair  # noqa: PLC0415 - seldom asked for, and large
+
+        return Repair.of(table, slack, clock).fill(link, token, seconds_left, asked=True)
+
     services = OutboxServices.of(
         table,
         outbox=OutboxQueue(sqs, settings.outbox_url),
         tokens=PersonalToken(secrets, settings.token_parameter),
         slack=slack,
-        fetch_missed=partial(repair.fill, time_left=seconds_left, asked=True),
+        fetch_missed=fetch_missed,
         clock=clock,
         max_message_age=settings.max_message_age,
     )

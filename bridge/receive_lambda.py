@@ -4,28 +4,29 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 from aws_lambda_powertools import Logger
 
-from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
 from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
 from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from postbox.aside import reported
-from postbox.directory.stores.changes import DirectoryChanges
-from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.reactions import Reactions
 from postbox.links.stores.apps import Apps
 from postbox.links.stores.links import Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
 from postbox.store.aws import quick
 from postbox.store.table import Table
+
+if TYPE_CHECKING:
+    from bridge.events.directory_intake import DirectoryIntake
+    from postbox.inbox.stores.backfills import Backfills
+    from postbox.inbox.stores.reactions import Reactions
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -47,14 +48,32 @@ def create_handler(
     def signing_secret() -> str:
         return secrets.get(settings.signing_secret_parameter)
 
+    @cache
+    def reactions() -> "Reactions":
+        from postbox.inbox.stores.reactions import Reactions  # noqa: PLC0415
+
+        return Reactions(table)
+
+    @cache
+    def backfills() -> "Backfills":
+        from postbox.inbox.stores.backfills import Backfills  # noqa: PLC0415
+
+        return Backfills(table)
+
+    @cache
+    def directory() -> "DirectoryIntake":
+        from bridge.events.directory_intake import DirectoryIntake  # noqa: PLC0415
+
+        return DirectoryIntake.into(table, links, clock)
+
     services = ReceiveServices(
         signing_secret=signing_secret,
         intake=Intake.into(table, clock),
         inbox=Inbox(table),
-        backfills=Backfills(table),
-        reactions=Reactions(table),
+        backfills=backfills,
+        reactions=reactions,
         links=links,
-        directory=DirectoryIntake(DirectoryChanges(table), links, clock),
+        directory=directory,
         own_app=OwnApp(Apps(table), signing_secret),
         aside=aside,
         clock=clock,

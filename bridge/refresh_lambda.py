@@ -7,14 +7,11 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 from aws_lambda_powertools import Logger
 
-from bridge.backfill.repair import Repair
-from bridge.directory.listing import NamesListing
-from bridge.directory.refresh import NamesRefresh
 from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import Secrets
 from bridge.links.tokens import PersonalToken
@@ -26,10 +23,6 @@ from bridge.slack.time_left import within
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
 from postbox.aside import reported
-from postbox.directory.stores.changes import DirectoryChanges
-from postbox.directory.stores.directories import Directories
-from postbox.directory.stores.listings import Listings
-from postbox.inbox.stores.backfills import Backfills
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
@@ -38,6 +31,11 @@ from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.store.aws import quick
 from postbox.store.table import Table
+
+if TYPE_CHECKING:
+    from bridge.backfill.repair import Repair
+    from bridge.directory.refresh import NamesRefresh
+    from postbox.inbox.stores.backfills import Backfills
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -61,7 +59,25 @@ def create_handler(
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
     links, receipts, held = Links(table), Receipts(table), HeldMessages(table)
     outbox = OutboxQueue(client("sqs", config=quick()), settings.outbox_url)
-    listings = Listings(table)
+
+    def backfills() -> "Backfills":
+        from postbox.inbox.stores.backfills import Backfills  # noqa: PLC0415
+
+        return Backfills(table)
+
+    # Without a link that works, names and gaps are not looked after.
+    @cache
+    def repair() -> "Repair":
+        from bridge.backfill.repair import Repair  # noqa: PLC0415
+
+        return Repair.of(table, slack, clock)
+
+    @cache
+    def names() -> "NamesRefresh":
+        from bridge.directory.refresh import NamesRefresh  # noqa: PLC0415
+
+        return NamesRefresh.of(table, slack, clock)
+
     upkeep = Upkeep(
         link_id=PERSONAL,
         links=links,
@@ -69,15 +85,9 @@ def create_handler(
         net=Net(receipts, held, links, clock, settings.max_message_age),
         refresh=LinkRefresh(tokens, slack, links, settings.default_conversation, clock),
         release=Release(table, receipts, held, outbox),
-        repair=Repair.of(table, slack, clock),
-        backfills=Backfills(table),
-        names=NamesRefresh(
-            listing=NamesListing(slack, listings, clock),
-            listings=listings,
-            directories=Directories(table),
-            changes=DirectoryChanges(table),
-            clock=clock,
-        ),
+        repair=repair,
+        backfills=backfills,
+        names=names,
         clock=clock,
         failed=report.failed,
     )

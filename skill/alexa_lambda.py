@@ -12,24 +12,10 @@ import boto3
 from aws_lambda_powertools import Logger
 
 from postbox.aside import reported
-from postbox.directory.stores.directories import Directories
-from postbox.inbox.stores.activity import Activity
-from postbox.inbox.stores.backfills import Backfills
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.reactions import Reactions
-from postbox.inbox.stores.read_states import ReadStates
-from postbox.links.stores.aliases import Aliases
-from postbox.links.stores.links import PERSONAL, Links
+from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.owners import Owners
-from postbox.links.stores.preferences import Preferences
-from postbox.links.stores.quotas import SummaryQuota
-from postbox.links.stores.zones import Zones
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter
-from postbox.outbox.notices import Notices
-from postbox.outbox.queue import OutboxQueue
-from postbox.outbox.receipts import Receipts
-from postbox.outbox.schedules import Schedules
 from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
@@ -44,6 +30,8 @@ from skill.settings import SkillSettings
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+    from postbox.outbox.queue import OutboxQueue
 
 MOST_TOGETHER = 4
 """So many reads are made at the same time."""
@@ -79,23 +67,17 @@ def create_handler(
     table = Table(
         cast("DynamoDBClient", reads), settings.table, on_unavailable, aside=aside, sleep=sleep
     )
+
+    @cache
+    def queue() -> "OutboxQueue":
+        from postbox.outbox.queue import OutboxQueue  # noqa: PLC0415 - with its client, most of a start
+
+        return OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable)
+
     services = Services(
-        receipts=Receipts(table),
-        outbox=OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable),
-        inbox=Inbox(table),
-        read_states=ReadStates(table),
-        activity=Activity(table),
-        backfills=Backfills(table),
-        reactions=Reactions(table),
-        schedules=Schedules(table),
-        links=Links(table),
-        notices=Notices(table),
-        directories=Directories(table),
-        aliases=Aliases(table),
-        zones=Zones(table),
+        table=table,
+        queue=queue,
         devices=DeviceSettings(settings.allows_loopback, device_timeouts),
-        preferences=Preferences(table),
-        summaries=SummaryQuota(table),
         summarizer=Summarizer(
             model=settings.summary_model,
             per_day=settings.summaries_per_day,

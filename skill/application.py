@@ -1,7 +1,7 @@
 """The skill as ask-sdk sees it: which request goes to which intent, and answers put together."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components.exception_components import AbstractExceptionHandler
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -19,11 +19,16 @@ from postbox.store.errors import MailboxUnavailable
 from skill.alexa.request import turn_of
 from skill.alexa.response import answer
 from skill.dialog.dispatch import answered
-from skill.dialog.drafts import matter_of
-from skill.intents.session import launch, session_ended
+from skill.dialog.notices import untold_news
+from skill.dialog.open_questions import matter_of
+from skill.intents.registry import INSTEAD
+from skill.intents.session import launch
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+
+if TYPE_CHECKING:
+    from postbox.outbox.notices import Notice
 
 ANSWERED_WITHIN = 7.0
 """Seconds from when a request comes in; Alexa waits eight, and the way back takes its part.
@@ -53,10 +58,16 @@ class _Handler(AbstractRequestHandler):
     def _turn(self, handler_input: HandlerInput) -> Turn:
         return turn_of(handler_input, self._services.clock())
 
-    def _answer(self, handler_input: HandlerInput, turn: Turn, reply: Reply) -> Response:
+    def _answer(
+        self,
+        handler_input: HandlerInput,
+        turn: Turn,
+        reply: Reply,
+        news: "list[Notice] | None" = None,
+    ) -> Response:
         if reply.speaks_of:
             self._logger.append_keys(message_ids=sorted(reply.speaks_of))
-        return answer(handler_input, turn, reply, self._within(turn))
+        return answer(handler_input, turn, reply, self._within(turn), news)
 
 
 class _Launches(_Handler):
@@ -76,7 +87,10 @@ class _Intents(_Handler):
         name = _request(handler_input).intent.name
         self._logger.append_keys(intent=name)
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, answered(name, turn, self._within(turn)))
+        services = self._within(turn)
+        # A reading sends nothing of which there could be news, so that it is read with the rest.
+        news = untold_news(turn, services) if name in INSTEAD else None
+        return self._answer(handler_input, turn, answered(name, turn, services), news)
 
 
 class _SessionEnds(_Handler):
@@ -93,6 +107,8 @@ class _SessionEnds(_Handler):
             kind = str(error.object_type) if error else "unknown"
             self._logger.error("answer not taken", extra={"error": kind})
             self._failed()
+            from skill.intents.session import session_ended  # noqa: PLC0415 - rarely needed
+
             session_ended.take_back(turn_of(handler_input), self._services)
         return handler_input.response_builder.response
 

@@ -3,23 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from math import inf
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from postbox.directory.stores.directories import Directories
-from postbox.inbox.stores.activity import Activity
-from postbox.inbox.stores.backfills import Backfills
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.reactions import Reactions
-from postbox.inbox.stores.read_states import ReadStates
-from postbox.links.stores.aliases import Aliases
-from postbox.links.stores.links import Links
-from postbox.links.stores.preferences import Preferences
-from postbox.links.stores.quotas import SummaryQuota
-from postbox.links.stores.zones import Zones
-from postbox.outbox.notices import Notices
-from postbox.outbox.queue import OutboxQueue
-from postbox.outbox.receipts import Receipts
-from postbox.outbox.schedules import Schedules
+from skill.stores import Stores
+
+if TYPE_CHECKING:
+    from postbox.outbox.queue import OutboxQueue
 
 Seen = TypeVar("Seen")
 
@@ -59,26 +48,13 @@ class SummaryModel(Protocol):
         """Return the model's words within so many seconds; raises NoSummary."""
 
 
-@dataclass(frozen=True)
-class Services:
+@dataclass(frozen=True, kw_only=True)
+class Services(Stores):
     """Everything outside the skill that an answer may need."""
 
-    receipts: Receipts
-    outbox: OutboxQueue
-    inbox: Inbox
-    read_states: ReadStates
-    activity: Activity
-    backfills: Backfills
-    reactions: Reactions
-    schedules: Schedules
-    links: Links
-    notices: Notices
-    directories: Directories
-    aliases: Aliases
-    zones: Zones
+    queue: "Callable[[], OutboxQueue]"
+    """The outbox's queue, the same one each time; a request that sends nothing needs none."""
     devices: Devices
-    preferences: Preferences
-    summaries: SummaryQuota
     summarizer: SummaryModel
     clock: Callable[[], float]
     """Epoch seconds."""
@@ -88,6 +64,11 @@ class Services:
     """For so long after it was spoken, a message can be unsent or changed by voice."""
     deadline: float = inf
     """By when (epoch seconds) the turn must be answered; every wait ends by then."""
+
+    @property
+    def outbox(self) -> "OutboxQueue":
+        """Where commands wait for Slack."""
+        return self.queue()
 
     def until(self, deadline: float) -> "Services":
         """Return the same for a turn that must be answered by this moment."""

@@ -10,7 +10,11 @@ from hypothesis import HealthCheck, Phase, settings
 DEFAULT_TIMEOUT_CONFIG.connect = DEFAULT_TIMEOUT_CONFIG.read = 600.0
 DEFAULT_TIMEOUT_CONFIG.write = DEFAULT_TIMEOUT_CONFIG.pool = 600.0
 
-TOGETHER = ("tests/local/cloud/test_deployment.py", "tests/stack/")
+TOGETHER = (
+    "tests/benchmarks/test_understanding",
+    "tests/local/cloud/test_deployment.py",
+    "tests/stack/",
+)
 """Files and folders whose tests share something dear: a deployment, for one."""
 
 # The same examples in every run: a red build is red for everybody.

@@ -57,6 +57,7 @@ ALIKE = (
 )
 
 
+@cache
 def folded(name: str) -> str:
     """Write a name in plain lower-case words: no accents, apostrophes, dashes, asides."""
     bare = re.sub(r"\(.*?\)|[|/].*", "", name.lower().translate(LETTERS))
@@ -69,6 +70,7 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", words).split())
 
 
+@cache
 def key(spoken: str) -> str:
     """Return the same for what sounds the same by the tables of names, spaces left out."""
     alike = _same_sound()

@@ -35,7 +35,13 @@ class Truth:
         for part, channels in space.channels.items():
             for channel in channels:
                 self._add_channel(bank(part), channel)
-        self._sounds = list(self._loose)
+        self._sounds: dict[int, list[str]] = defaultdict(list)
+        """By how long they are."""
+        self._sounds_of: Names = defaultdict(set)
+        for name, ids in self._loose.items():
+            self._sounds[len(name)].append(name)
+            for id_ in ids:
+                self._sounds_of[id_].add(name)
 
     def bearers(self, spoken: str) -> tuple[str, ...]:
         """Return the ids of all whose name this is, or sounds the same by the tables."""
@@ -58,16 +64,32 @@ class Truth:
 
         `most` + 1 stands for all that is farther.
         """
-        right = other = most + 1
-        found = extract(
-            sound(heard), self._sounds, scorer=Levenshtein.distance, score_cutoff=most, limit=None
-        )
-        for name, distance, _ in found:
-            if id in self._loose[name]:
-                right = min(right, int(distance))
-            if self._loose[name] - {id}:
-                other = min(other, int(distance))
+        spoken = sound(heard)
+        own = (Levenshtein.distance(spoken, name) for name in self._sounds_of.get(id, ()))
+        right = min((*own, most + 1))
+        # Somebody is near, mostly, and what is near is found sooner than what is far.
+        for cutoff in (min(2, most), most):
+            other = self._nearest_other(spoken, id, cutoff)
+            if other <= cutoff:
+                break
         return right, other
+
+    def _nearest_other(self, spoken: str, id: str, most: int) -> int:  # noqa: A002
+        """Return how many letters the nearest name that others bear is away, or `most` + 1."""
+        lengths = range(len(spoken) - most, len(spoken) + most + 1)
+        distances = (
+            int(distance)
+            for length in lengths
+            for name, distance, _ in extract(
+                spoken,
+                self._sounds.get(length, ()),
+                scorer=Levenshtein.distance,
+                score_cutoff=most,
+                limit=None,
+            )
+            if self._loose[name] - {id}
+        )
+        return min((*distances, most + 1))
 
     def _add_person(self, words: Bank, person: Person) -> None:
         plain, loose = person_names(person), person_loose_names(words, person)

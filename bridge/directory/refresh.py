@@ -12,6 +12,7 @@ from bridge.directory.folding import folded, settled, unlisted, update_of, wante
 from bridge.directory.former_conversations import relisted
 from bridge.directory.group_names import with_members
 from bridge.directory.listing import LARGE_PAGE, NamesListing
+from bridge.slack.gateway import SlackGateway
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Conversation, Directory
 from postbox.directory.listing import Listing, ListingStep
@@ -22,6 +23,7 @@ from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
 from postbox.links.link import Link
 from postbox.store.expiry import DAY
+from postbox.store.table import Table
 
 LISTED_EVERY_SECONDS = DAY
 SPARE_SECONDS = 5
@@ -39,6 +41,18 @@ class NamesRefresh:
     directories: Directories
     changes: DirectoryChanges
     clock: Callable[[], float]
+
+    @classmethod
+    def of(cls, table: Table, slack: SlackGateway, clock: Callable[[], float]) -> "NamesRefresh":
+        """Refresh what is in this table from this Slack."""
+        listings = Listings(table)
+        return cls(
+            listing=NamesListing(slack, listings, clock),
+            listings=listings,
+            directories=Directories(table),
+            changes=DirectoryChanges(table),
+            clock=clock,
+        )
 
     def refresh(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False

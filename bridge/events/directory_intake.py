@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bridge.slack.payloads.directory_events import DirectoryEvent
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.links.stores.links import Links
+from postbox.store.table import Table
 
 REMEMBERED_SECONDS = 300
 """So long a workspace counts as linked without looking: in a large one, statuses change often."""
@@ -19,6 +20,11 @@ class DirectoryIntake:
     links: Links
     clock: Callable[[], float]
     _linked: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def into(cls, table: Table, links: Links, clock: Callable[[], float]) -> "DirectoryIntake":
+        """Keep changes in this table."""
+        return cls(DirectoryChanges(table), links, clock)
 
     def take(self, told: DirectoryEvent) -> str:
         """Keep a change, and say in a word what was done."""

@@ -9,23 +9,24 @@ import binascii
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bridge.events.directory_intake import DirectoryIntake
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads import events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
-from bridge.slack.payloads.directory_events import DirectoryEvent
 from bridge.slack.payloads.reaction_events import Reacted
 from bridge.slack.payloads.signature import is_signed
 from bridge.slack.payloads.values import brief, identifier, mended, text
-from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.reactions import Reactions
 from postbox.links.stores.links import Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, NotStorable
+
+if TYPE_CHECKING:
+    from bridge.events.directory_intake import DirectoryIntake
+    from postbox.inbox.stores.backfills import Backfills
+    from postbox.inbox.stores.reactions import Reactions
 
 _InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
 
@@ -45,11 +46,12 @@ class ReceiveServices:
     """Raises as bridge.links.secrets does."""
     intake: Intake
     inbox: Inbox
-    reactions: Reactions
-    backfills: Backfills
     links: Links
-    directory: DirectoryIntake
     own_app: OwnApp
+    reactions: "Callable[[], Reactions]"
+    """These three are made when they are needed: most events are messages."""
+    backfills: "Callable[[], Backfills]"
+    directory: "Callable[[], DirectoryIntake]"
     aside: Callable[[str, str], None]
     """Told of the kind of what could not be dealt with, and why; never of what it says."""
     clock: Callable[[], float]
@@ -97,7 +99,7 @@ def _answered(
     team_id = identifier(envelope.get("team_id"))
     if lost and team_id and reply.status == 200:
         try:
-            services.backfills.want(team_id, services.clock())
+            services.backfills().want(team_id, services.clock())
         except MailboxUnavailable as unavailable:
             return HttpReply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
     return reply
@@ -130,14 +132,14 @@ def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> HttpReply
     return HttpReply(200, done, event_id=event_id)
 
 
-def _carry_out(change: events.Change, services: ReceiveServices) -> str:
+def _carry_out(change: "events.Change", services: ReceiveServices) -> str:
     match change:
         case LinksEnded():
             return _end_links(change, services)
-        case DirectoryEvent():
-            return services.directory.take(change)
-        case _:
+        case Arrived() | Edited() | Redrawn() | Deleted() | Reacted():
             return _take_in(change, services)
+        case _:
+            return services.directory().take(change)
 
 
 def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
@@ -155,7 +157,7 @@ def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
             services.inbox.delete(message)
             return "deleted"
         case Reacted(team_id, conversation_id, reaction, is_there, at):
-            tell = services.reactions.add if is_there else services.reactions.remove
+            tell = services.reactions().add if is_there else services.reactions().remove
             tell(team_id, conversation_id, reaction, at)
             return "reaction added" if is_there else "reaction removed"
 

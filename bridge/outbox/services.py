@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bridge.links.tokens import Tokens
 from bridge.outbox.direct_messages import DirectMessages
 from bridge.slack.gateway import SlackGateway
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.read_states import ReadStates
 from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
 from postbox.links.stores.links import Links
@@ -17,6 +16,10 @@ from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
 from postbox.store.table import Table
+
+if TYPE_CHECKING:
+    from postbox.inbox.stores.inbox import Inbox
+    from postbox.inbox.stores.read_states import ReadStates
 
 FetchMissed = Callable[[Link, str], str]
 """Looks in Slack for what no event told of, with a token, while there is time.
@@ -35,8 +38,9 @@ class OutboxServices:
     pauses: Pauses
     links: Links
     watches: Watches
-    read_states: ReadStates
-    inbox: Inbox
+    read_states: "Callable[[], ReadStates]"
+    """Marks alone need these two, so that they are made when one is carried out."""
+    inbox: "Callable[[], Inbox]"
     outbox: OutboxQueue
     tokens: Tokens
     slack: SlackGateway
@@ -60,6 +64,17 @@ class OutboxServices:
         max_message_age: float,
     ) -> "OutboxServices":
         """Work with this table."""
+
+        def read_states() -> "ReadStates":
+            from postbox.inbox.stores.read_states import ReadStates  # noqa: PLC0415
+
+            return ReadStates(table)
+
+        def inbox() -> "Inbox":
+            from postbox.inbox.stores.inbox import Inbox  # noqa: PLC0415
+
+            return Inbox(table)
+
         return cls(
             receipts=Receipts(table),
             held=HeldMessages(table),
@@ -67,8 +82,8 @@ class OutboxServices:
             pauses=Pauses(table),
             links=Links(table),
             watches=Watches(table),
-            read_states=ReadStates(table),
-            inbox=Inbox(table),
+            read_states=read_states,
+            inbox=inbox,
             outbox=outbox,
             tokens=tokens,
             slack=slack,

@@ -9,7 +9,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from http.client import HTTPException
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 
 from slack_sdk import WebClient
@@ -17,7 +17,6 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
 from bridge.slack.errors import NoTime, SlackUnclear, SlackUnreachable, refusal
-from bridge.slack.payloads.history import Stretch, stretch
 from bridge.slack.payloads.shapes import (
     Identity,
     Page,
@@ -30,7 +29,10 @@ from bridge.slack.payloads.shapes import (
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
 from bridge.slack.time_left import is_time_for_a_call, seconds_left
 from postbox.directory.entries import Conversation, Person
-from postbox.outbox.commands import SendMessage
+
+if TYPE_CHECKING:
+    from bridge.slack.payloads.history import Stretch
+    from postbox.outbox.commands import SendMessage
 
 TIMEOUT_SECONDS = 4
 READ_BACK_PAGES = 5
@@ -58,7 +60,7 @@ class SlackGateway:
         self.actions = SlackActions(self._call, self._pages)
         """What is done to what is in Slack already, or later."""
 
-    def post(self, token: str, message: SendMessage) -> str:
+    def post(self, token: str, message: "SendMessage") -> str:
         """Post a message and return its ts."""
         answer = self._call("chat.postMessage", token, json=post_of(message))
         ts = answer.get("ts")
@@ -74,7 +76,7 @@ class SlackGateway:
             raise SlackUnclear("an answer without channel")
         return conversation_id
 
-    def find(self, token: str, message: SendMessage, since: float) -> str | None:
+    def find(self, token: str, message: "SendMessage", since: float) -> str | None:
         """Return the ts of a message if it was posted at or after `since`, else None.
 
         Raises SlackUnclear when the conversation holds more than can be looked through.
@@ -131,18 +133,23 @@ class SlackGateway:
 
     def history(
         self, token: str, conversation_id: str, oldest: str, latest: str | None, size: int
-    ) -> Stretch:
+    ) -> "Stretch":
         """Return the newest messages of a conversation between two ts, without answers."""
         asked = {"channel": conversation_id, "oldest": oldest, "limit": size}
         until = {"latest": latest} if latest else {}
-        return stretch(self._call("conversations.history", token, params={**asked, **until}))
+        return self._stretch("conversations.history", token, {**asked, **until})
 
     def replies(
         self, token: str, conversation_id: str, thread_ts: str, oldest: str, size: int
-    ) -> Stretch:
+    ) -> "Stretch":
         """Return a thread's answers after a ts, and perhaps its parent."""
         asked = {"channel": conversation_id, "ts": thread_ts, "oldest": oldest, "limit": size}
-        return stretch(self._call("conversations.replies", token, params=asked))
+        return self._stretch("conversations.replies", token, asked)
+
+    def _stretch(self, method: str, token: str, asked: dict[str, Any]) -> "Stretch":
+        from bridge.slack.payloads.history import stretch  # noqa: PLC0415 - posting reads no events
+
+        return stretch(self._call(method, token, params=asked))
 
     def _pages(self, method: str, token: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         cursor = ""

@@ -6,10 +6,8 @@ The names come last, for they take what time is left.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from bridge.backfill.repair import Repair
-from bridge.directory.refresh import STORING_SECONDS, NamesRefresh
 from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.links.tokens import Tokens
@@ -17,9 +15,13 @@ from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.time_left import seconds_left
-from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links
+
+if TYPE_CHECKING:
+    from bridge.backfill.repair import Repair
+    from bridge.directory.refresh import NamesRefresh
+    from postbox.inbox.stores.backfills import Backfills
 
 T = TypeVar("T")
 
@@ -69,9 +71,10 @@ class Upkeep:
     net: Net
     refresh: LinkRefresh
     release: Release
-    repair: Repair
-    backfills: Backfills
-    names: NamesRefresh
+    repair: "Callable[[], Repair]"
+    """Made when it is needed, as the names are: it is the largest part of the function."""
+    backfills: "Callable[[], Backfills]"
+    names: "Callable[[], NamesRefresh]"
     clock: Callable[[], float]
     failed: Failed
 
@@ -100,19 +103,21 @@ class Upkeep:
         """Fill gaps and list names while there is time; return the link with its default."""
         now = self.clock()
         if was_broken:
-            steps.take("gaps", lambda: self.backfills.want(link.team_id, now))
+            steps.take("gaps", lambda: self.backfills().want(link.team_id, now))
         token = steps.take("token", lambda: self.tokens.of(self.link_id))
         if token is not None:
-            # The repair leaves the names the time that they take.
-            report["filled"] = steps.take(
-                "repair",
-                lambda: self.repair.fill(link, token, lambda: seconds_left() - STORING_SECONDS),
-            )
+            report["filled"] = steps.take("repair", lambda: self._filled(link, token))
             report["names"] = steps.take(
-                "names", lambda: self.names.refresh(link, token, seconds_left, asked=asked)
+                "names", lambda: self.names().refresh(link, token, seconds_left, asked=asked)
             )
         return steps.take("default", lambda: self._with_default(link)) or link
 
+    def _filled(self, link: Link, token: str) -> str:
+        from bridge.directory.refresh import STORING_SECONDS  # noqa: PLC0415
+
+        # The repair leaves the names the time that they take.
+        return self.repair().fill(link, token, lambda: seconds_left() - STORING_SECONDS)
+
     def _with_default(self, link: Link) -> Link:
-        found = self.names.conversations(link.team_id, self.refresh.default_name)
+        found = self.names().conversations(link.team_id, self.refresh.default_name)
         return self.refresh.with_default(link, found)

@@ -20,6 +20,7 @@ from moto.core.utils import method_names_from_class
 from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
+from local.world.straight_calls import HANDLERS, StraightClient
 
 REGION = "us-east-1"
 TABLE = "earshot-local"
@@ -101,7 +102,8 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
 def _client(service: str) -> Any:
     """Return the process's client for a service: making one takes longer than a whole world."""
     make: Any = boto3.client
-    return make(service, region_name=REGION, config=_CONFIG)
+    client = make(service, region_name=REGION, config=_CONFIG)
+    return StraightClient(client) if service in HANDLERS else client
 
 
 def _groups_in_flight(queue: Any) -> set[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 MOST_KEYS, MOST_QUERIES = 25, 5
+FEW_KEYS = 5
+"""More keys in one read are of what was found: it is something else the next time."""
 Request = Mapping[str, Any]
 Read = Callable[[], None]
 Together = Callable[[Callable[[Read], None], Iterable[Read]], Iterable[None]]
@@ -87,7 +89,8 @@ class ReadAhead:
         found: dict[str, list[Any]] = {}
         missing: dict[str, Any] = {}
         for table, asked in RequestItems.items():
-            names = {self._noted(table, key): key for key in asked["Keys"]}
+            note = self._noted if len(asked["Keys"]) <= FEW_KEYS else _key_name
+            names = {note(table, key): key for key in asked["Keys"]}
             there = {name: self._items.pop(name) for name in names if name in self._items}
             found[table] = [item for item in there.values() if item]
             if left := [key for name, key in names.items() if name not in there]:
@@ -103,7 +106,7 @@ class ReadAhead:
         return self._pages.pop(name) if name in self._pages else self._client.query(**request)
 
     def _noted(self, table: str, key: Request) -> str:
-        name = _name([table, key])
+        name = _key_name(table, key)
         if self._notes:
             self._now.keys[name] = table, key
         return name
@@ -122,7 +125,7 @@ class ReadAhead:
             return
         parts = next(iter(some.values()))[1].keys()
         found = {
-            _name([table, {part: item[part] for part in parts}]): item
+            _key_name(table, {part: item[part] for part in parts}): item
             for table, items in answer["Responses"].items()
             for item in items
         }
@@ -143,6 +146,10 @@ def _quietly(read: Read) -> None:
         read()
     except (BotoCoreError, ClientError):
         return
+
+
+def _key_name(table: str, key: Request) -> str:
+    return _name([table, key])
 
 
 def _name(request: Any) -> str:

@@ -13,10 +13,9 @@ from ask_sdk_model.er.dynamic.entity_value_and_synonyms import EntityValueAndSyn
 from ask_sdk_model.er.dynamic.update_behavior import UpdateBehavior
 
 from postbox.directory.entries import Directory
-from postbox.directory.names.index import CHANNELS
+from postbox.directory.names.index import CHANNELS, Names
 from postbox.directory.names.spelling import aloud, written_name
 from postbox.links.stores.aliases import Alias
-from skill.turn.name_book import NameBook
 
 SLOT_TYPE = "RECIPIENT"
 MOST = 100
@@ -24,15 +23,15 @@ MOST = 100
 Named = tuple[str, list[str]]
 
 
-def directive(book: NameBook, aliases: list[Alias]) -> DynamicEntitiesDirective | None:
+def directive(names: Names, aliases: list[Alias]) -> DynamicEntitiesDirective | None:
     """Return the directive for a link's likeliest names, or None when there are no names."""
     values: list[Entity] = []
     room = MOST
-    for identifier, names in _likeliest(book, aliases).items():
-        if len(names) > room:
+    for identifier, called in _likeliest(names, aliases).items():
+        if len(called) > room:
             break
-        room -= len(names)
-        name = EntityValueAndSynonyms(value=names[0], synonyms=[*names[1:]])
+        room -= len(called)
+        name = EntityValueAndSynonyms(value=called[0], synonyms=[*called[1:]])
         values.append(Entity(id=identifier, name=name))
     if not values:
         return None
@@ -40,11 +39,11 @@ def directive(book: NameBook, aliases: list[Alias]) -> DynamicEntitiesDirective 
     return DynamicEntitiesDirective(update_behavior=UpdateBehavior.REPLACE, types=types)
 
 
-def _likeliest(book: NameBook, aliases: list[Alias]) -> dict[str, list[str]]:
+def _likeliest(known: Names, aliases: list[Alias]) -> dict[str, list[str]]:
     """Return names by id, the likeliest first: learned ones, people written to, channels."""
     found: dict[str, dict[str, None]] = {}
     taught = ((each.target_id, [_target(each), each.spoken]) for each in aliases)
-    for identifier, names in (*taught, *_people(book), *_channels(book.directory)):
+    for identifier, names in (*taught, *_people(known), *_channels(known.directory)):
         spoken = {" ".join(name.split()): None for name in names}
         spoken.pop("", None)
         if spoken:
@@ -52,12 +51,12 @@ def _likeliest(book: NameBook, aliases: list[Alias]) -> dict[str, list[str]]:
     return {identifier: list(names) for identifier, names in found.items()}
 
 
-def _people(book: NameBook) -> Iterator[Named]:
+def _people(names: Names) -> Iterator[Named]:
     # No more than these can be told, so that no more are read.
-    written_to = list(islice(book.direct, MOST))
-    book.names.index.fetch({"people_by_id": written_to})
+    written_to = list(islice(names.index.direct, MOST))
+    names.index.fetch({"people_by_id": written_to})
     for user_id in written_to:
-        person = book.directory.people.get(user_id)
+        person = names.directory.people.get(user_id)
         if person and person.reachable:
             yield user_id, [person.full_name, *_first(written_name(person.full_name))]
 

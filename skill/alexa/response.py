@@ -1,25 +1,38 @@
 """From a reply to ask-sdk's response."""
 
+from typing import TYPE_CHECKING
+
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.response import Response
 
 from postbox.store.errors import MailboxUnavailable
-from skill.alexa import dynamic_entities
 from skill.dialog.notices import with_news
 from skill.services import Services
 from skill.speech.sentences import joined
 from skill.turn.context import LASTING, QUIET, Turn
-from skill.turn.name_book import name_book
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
 
+if TYPE_CHECKING:
+    from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
 
-def answer(handler_input: HandlerInput, turn: Turn, reply: Reply, services: Services) -> Response:
-    """Put bad news before the reply, and keep the session open only where an answer is awaited."""
-    told = with_news(reply, turn, services)
+    from postbox.outbox.notices import Notice
+
+
+def answer(
+    handler_input: HandlerInput,
+    turn: Turn,
+    reply: Reply,
+    services: Services,
+    news: "list[Notice] | None" = None,
+) -> Response:
+    """Put bad news before the reply, and keep the session open only where an answer is awaited.
+
+    `news` is what was looked up of it before the reply was made, where that may be done.
+    """
+    told = with_news(reply, turn, services, news)
     closes = told.ends or (turn.is_one_shot and not told.listens)
     stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
@@ -53,12 +66,14 @@ def _anything_else(turn: Turn) -> Question:
     return Question(Pending.NOTHING, turn.phrases[key])
 
 
-def _likeliest_names(turn: Turn, services: Services) -> DynamicEntitiesDirective | None:
+def _likeliest_names(turn: Turn, services: Services) -> "DynamicEntitiesDirective | None":
+    from skill.alexa import dynamic_entities  # noqa: PLC0415 - one-shot requests need none
+
     try:
         link = services.links.get(turn.link_id)
         if link is None:
             return None
-        book = name_book(services.directories.names(link.team_id), turn.locale)
-        return dynamic_entities.directive(book, services.aliases.of(turn.link_id))
+        names = services.directories.names(link.team_id)
+        return dynamic_entities.directive(names, services.aliases.of(turn.link_id))
     except MailboxUnavailable:
         return None

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing.composer import DRAFT, Composer
+from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
 from skill.speech.sentences import joined, listed
 from skill.turn.question import (
+    DRAFT,
     MESSAGE_SLOT,
     MORE_SLOT,
     RECIPIENT_SLOT,

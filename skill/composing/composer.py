@@ -7,6 +7,7 @@ from functools import cached_property
 
 from skill.composing.draft import Draft
 from skill.turn.naming import Naming
+from skill.turn.question import DRAFT
 from skill.turn.zone import zone_of
 from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -14,8 +15,6 @@ from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
 from skill.understanding.wording.mentions import Composed
 
-DRAFT = "draft"
-"""Under this name a question remembers the draft that it is about."""
 READ_BACK = "read_back"
 """Under this name a link keeps when it wants messages read back."""
 

@@ -3,16 +3,14 @@
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.dialog.drafts import matter_of, with_what_was_open
-from skill.dialog.open_questions import OPEN_QUESTIONS
-from skill.intents.messages import bare
-from skill.intents.registry import INTENTS, Handler
-from skill.intents.session import fallback
+from skill.dialog.drafts import with_what_was_open
+from skill.dialog.open_questions import matter_of, row_of
+from skill.intents.registry import FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.doubts.swallowed import swallowed
+from skill.understanding.openings import openings
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
@@ -26,10 +24,9 @@ _WITHOUT_SLOTS = frozenset(
 
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
-    known = intent if intent in INTENTS else fallback.INTENT
-    turn = bare.restored(intent, turn)
-    meant = swallowed(intent, turn.slots.get(_WORDS, ""), turn.locale)
-    if meant and turn.question is None:
+    known = intent if intent in INTENTS else FALLBACK
+    turn = _restored(intent, turn)
+    if turn.question is None and (meant := _swallowed(intent, turn)):
         return _meant(meant, turn, services)
     try:
         reply = handler(known, turn.pending)(turn, services)
@@ -40,16 +37,35 @@ def answered(intent: str, turn: Turn, services: Services) -> Reply:
     return with_what_was_open(reply, known, turn, services)
 
 
+def _restored(intent: str, turn: Turn) -> Turn:
+    """Return the turn with the message as it was said, where an opening's intent took words off."""
+    opening = openings().get(intent)
+    if opening is None:
+        return turn
+    words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+    return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:
+    """Return the intents whose sentences the words of a message are the end of."""
+    words = turn.slots.get(_WORDS)
+    if not words:
+        return ()
+    from skill.understanding.doubts.swallowed import swallowed  # noqa: PLC0415 - few have words
+
+    return swallowed(intent, words, turn.locale)
+
+
 def _meant(intents: tuple[str, ...], turn: Turn, services: Services) -> Reply:
     """Answer words that a carrier for messages took from another sentence: "send them again"."""
     told = replace(turn, slots={})
     for intent in intents:
         if intent in _WITHOUT_SLOTS and intent in INTENTS:
-            return with_what_was_open(INTENTS[intent](told, services), intent, told, services)
+            return with_what_was_open(handler_of(intent)(told, services), intent, told, services)
     return Reply(turn.phrases["not_a_message"])
 
 
 def handler(intent: str, pending: Pending) -> Handler:
     """Return what answers a known intent while this question is open."""
-    row = OPEN_QUESTIONS.get(pending)
-    return (row.handler(intent) if row else None) or INTENTS[intent]
+    row = row_of(pending)
+    return (row.handler(intent) if row else None) or handler_of(intent)

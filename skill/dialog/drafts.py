@@ -7,21 +7,19 @@ intent, by what the answer itself says and asks.
 
 from dataclasses import replace
 
-from skill.composing.composer import DRAFT
-from skill.dialog.open_questions import NO_MATTER, OPEN_QUESTIONS, Matter
+from skill.dialog.open_questions import matter_of, row_of
 from skill.intents.registry import BESIDE
 from skill.services import Services
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
-from skill.turn.question import Question
+from skill.turn.question import DRAFT, Question
 from skill.turn.reply import Reply
 
 
 def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services) -> Reply:
     """Return the reply with what is to be said of the words that the open question was about."""
     matter = matter_of(turn.question)
-    goes_on = matter_of(reply.question).id == matter.id
-    if not matter.has_words or reply.settles or goes_on:
+    if not matter.has_words or reply.settles or matter_of(reply.question).id == matter.id:
         return reply
     if intent in BESIDE and reply.question is None and not reply.ends:
         again = _asked_again(turn, services)
@@ -30,15 +28,10 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services
     return reply.after(_dropped(reply, turn))
 
 
-def matter_of(question: Question | None) -> Matter:
-    """Return what a question is about."""
-    row = OPEN_QUESTIONS.get(question.pending) if question else None
-    return row.matter(question) if row and question else NO_MATTER
-
-
 def _asked_again(turn: Turn, services: Services) -> Reply | None:
     """Return the open question, asked again; None where that cannot be now."""
-    ask = OPEN_QUESTIONS[turn.pending].again
+    row = row_of(turn.pending)
+    ask = row.again if row else None
     again = ask(turn, services) if ask else None
     return again if again and matter_of(again.question).id == matter_of(turn.question).id else None
 
@@ -51,7 +44,8 @@ def _beside(reply: Reply, again: Reply, phrases: Phrases) -> Reply:
 def _dropped(reply: Reply, turn: Turn) -> str:
     """Return the sentence for words that came to nothing; told apart from a message beside them."""
     is_beside_another = _is_draft(turn.question) and (reply.speaks_of or _is_draft(reply.question))
-    key = "other_not_sent" if is_beside_another else OPEN_QUESTIONS[turn.pending].dropped
+    row = row_of(turn.pending)
+    key = row.dropped if row and not is_beside_another else "other_not_sent"
     return turn.phrases[key]
 
 

@@ -1,23 +1,40 @@
 """Bad news first: what a speaker was not told yet goes before any other answer, once."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from postbox.outbox.notices import Notice
 from postbox.store.errors import MailboxUnavailable
-from skill.intents.messages import send_again
-from skill.outbox.reasons import bad_news
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+
+if TYPE_CHECKING:
+    from postbox.outbox.notices import Notice
 
 AT_ONCE = 5
 """More bad news than this at a time is no news; the rest comes with the next answer."""
 
 
-def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
-    """Put untold bad news before a reply and record it as told."""
+def untold_news(turn: Turn, services: Services) -> "list[Notice] | None":
+    """Return what this speaker was not told yet, None where that cannot be looked up now."""
     try:
-        untold = services.notices.untold(turn.link_id, turn.request_id)
+        return services.notices.untold(turn.link_id, turn.request_id)
+    except MailboxUnavailable:
+        return None
+
+
+def with_news(
+    reply: Reply, turn: Turn, services: Services, known: "list[Notice] | None" = None
+) -> Reply:
+    """Put untold bad news before a reply and record it as told.
+
+    `known` was looked up when the request came, for an answer that speaks of no message's fate:
+    what came meanwhile is news for the next one.
+    """
+    untold = untold_news(turn, services) if known is None or reply.speaks_of else known
+    if untold is None:
+        return reply
+    try:
         others = [each for each in untold if each.command_id not in reply.speaks_of][:AT_ONCE]
         told = others + [each for each in untold if each.command_id in reply.speaks_of]
         full = _before(_asked(reply, others, turn, services), others, turn)
@@ -33,15 +50,21 @@ def with_news(reply: Reply, turn: Turn, services: Services) -> Reply:
     return full
 
 
-def _before(reply: Reply, news: list[Notice], turn: Turn) -> Reply:
+def _before(reply: Reply, news: "list[Notice]", turn: Turn) -> Reply:
+    if not news:
+        return reply
+    from skill.outbox.reasons import bad_news  # noqa: PLC0415 - bad news is rare
+
     sentences = [bad_news(notice, turn.phrases) for notice in news]
     return reply.after(*sentences)
 
 
-def _asked(reply: Reply, news: list[Notice], turn: Turn, services: Services) -> Reply:
+def _asked(reply: Reply, news: "list[Notice]", turn: Turn, services: Services) -> Reply:
     """Where there is room for a question, ask in place of a welcome whether to send it again."""
     if not news or not turn.is_launch or reply.question or reply.ends:
         return reply
+    from skill.intents.messages import send_again  # noqa: PLC0415 - bad news is rare
+
     link = services.links.get(turn.link_id)
     asked = send_again.ask(news[-1], link, turn.phrases) if link else None
     if asked is None:

@@ -1,98 +1,133 @@
-"""Every intent of the interaction model, and what answers it where no question is open."""
+"""Every intent of the interaction model, and what answers it where no question is open.
+
+A module is imported when it first answers: a request needs few of them, and a cold start would wait
+for all. tests/skill/dialog/test_open_questions.py imports each.
+"""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from skill.intents.messages import (
-    add_to_message,
-    addressed,
-    bare,
-    change_message,
-    compose,
-    delivery_status,
-    recipient,
-    reply,
-    schedule,
-    scheduled,
-    send_again,
-    send_message,
-    tell,
-    undo,
-)
-from skill.intents.reading import (
-    keep_unread,
-    react,
-    reactions,
-    read_from,
-    read_on,
-    read_replies,
-    who_and_when,
-)
-from skill.intents.session import fallback, help as help_intent, leave, repeat, unsupported, yes_no
-from skill.intents.settings import learned_names, preferences, teach_name
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.openings import openings
 
 Handler = Callable[[Turn, Services], Reply]
 
-BESIDE: Mapping[str, Handler] = {
-    send_message.INTENT: send_message.handle,
-    send_message.AND_WAIT: send_message.handle_and_wait,
-    tell.INTENT: tell.handle,
-    **addressed.HANDLERS,
-    **dict.fromkeys(bare.INTENTS, bare.handle),
-    reply.INTENT: reply.handle,
-    schedule.SCHEDULE: schedule.handle,
-    schedule.REMIND: schedule.handle_remind,
-    schedule.NOW: yes_no.handle_yes,
-    schedule.THEN: schedule.handle_then,
-    scheduled.LIST: scheduled.handle_list,
-    scheduled.CANCEL: scheduled.handle_cancel,
-    compose.INTENT: compose.handle,
-    recipient.INTENT: recipient.handle,
-    change_message.INTENT: change_message.handle,
-    add_to_message.INTENT: add_to_message.handle,
-    react.INTENT: react.handle,
-    react.LIKE: react.handle_like,
-    reactions.INTENT: reactions.handle,
-    undo.UNSEND: undo.handle_unsend,
-    undo.UNSEND_FROM: undo.handle_unsend_from,
-    undo.UNDO: undo.handle_undo,
-    send_again.INTENT: send_again.handle,
-    delivery_status.INTENT: delivery_status.handle,
-    teach_name.INTENT: teach_name.handle,
-    learned_names.LIST: learned_names.handle_list,
-    learned_names.FORGET: learned_names.handle_forget,
-    **preferences.HANDLERS,
-    **unsupported.HANDLERS,
-    help_intent.INTENT: help_intent.handle,
-    help_intent.HOW_TO: help_intent.handle,
-    repeat.INTENT: repeat.handle,
-    fallback.INTENT: fallback.handle,
-    yes_no.YES: yes_no.handle_yes,
-    yes_no.NO: yes_no.handle_no,
+FALLBACK = "AMAZON.FallbackIntent"
+OPENINGS = frozenset(openings())
+"""The intents of words that were said without a verb for sending."""
+
+BESIDE: Mapping[str, str] = {
+    "SendMessageIntent": "messages.send_message:handle",
+    "SendAndWaitIntent": "messages.send_message:handle_and_wait",
+    "TellIntent": "messages.tell:handle",
+    **dict.fromkeys(
+        (
+            "AskIntent",
+            "ThankIntent",
+            "WishIntent",
+            "CongratulateIntent",
+            "ApologizeIntent",
+            "HeadsUpIntent",
+            "HaveIntent",
+            "InviteIntent",
+            "GroupIntent",
+            "NoteIntent",
+        ),
+        "messages.addressed",
+    ),
+    **dict.fromkeys(OPENINGS, "messages.bare:handle"),
+    "ReplyIntent": "messages.reply:handle",
+    "ScheduleIntent": "messages.schedule:handle",
+    "RemindIntent": "messages.schedule:handle_remind",
+    "SendNowIntent": "session.yes_no:handle_yes",
+    "SendThenIntent": "messages.schedule:handle_then",
+    "ScheduledIntent": "messages.scheduled:handle_list",
+    "CancelScheduledIntent": "messages.scheduled:handle_cancel",
+    "ComposeIntent": "messages.compose:handle",
+    "RecipientIntent": "messages.recipient:handle",
+    "ChangeMessageIntent": "messages.change_message:handle",
+    "AddToMessageIntent": "messages.add_to_message:handle",
+    "ReactIntent": "reading.react:handle",
+    "LikeIntent": "reading.react:handle_like",
+    "ReactionsIntent": "reading.reactions:handle",
+    "UnsendIntent": "messages.undo:handle_unsend",
+    "UnsendFromIntent": "messages.undo:handle_unsend_from",
+    "UndoIntent": "messages.undo:handle_undo",
+    "SendAgainIntent": "messages.send_again:handle",
+    "DeliveryStatusIntent": "messages.delivery_status:handle",
+    "TeachNameIntent": "settings.teach_name:handle",
+    "ListNamesIntent": "settings.learned_names:handle_list",
+    "ForgetNameIntent": "settings.learned_names:handle_forget",
+    "ListPreferencesIntent": "settings.preferences:handle_list",
+    "SetPreferenceIntent": "settings.preferences:handle_set",
+    "SpeakingRateIntent": "settings.preferences:handle_rate",
+    "ReadBackIntent": "settings.preferences:handle_reading_back",
+    **dict.fromkeys(
+        (
+            "StatusIntent",
+            "DoNotDisturbIntent",
+            "CallIntent",
+            "MembersIntent",
+            "PresenceIntent",
+            "ListDirectoryIntent",
+            "OnCallIntent",
+            "ForwardIntent",
+            "ManageChannelIntent",
+            "MuteIntent",
+            "AddMemberIntent",
+            "SearchIntent",
+            "FileIntent",
+            "PinIntent",
+            "OthersMessageIntent",
+            "ReactElsewhereIntent",
+            "MarkUnreadElsewhereIntent",
+            "OwnMessagesIntent",
+            "SeenIntent",
+            "AccountIntent",
+            "CreateOtherIntent",
+            "DefaultConversationIntent",
+        ),
+        "session.unsupported",
+    ),
+    "AMAZON.HelpIntent": "session.help:handle",
+    "HowToIntent": "session.help:handle",
+    "AMAZON.RepeatIntent": "session.repeat:handle",
+    FALLBACK: "session.fallback:handle",
+    "AMAZON.YesIntent": "session.yes_no:handle_yes",
+    "AMAZON.NoIntent": "session.yes_no:handle_no",
 }
 """What leaves a message in the making alone. It is offered again behind the answer, where that asks
 nothing of its own; else the speaker is told that it was not sent."""
 
-INSTEAD: Mapping[str, Handler] = {
-    read_replies.INTENT: read_replies.handle,
-    read_replies.MENTIONS_INTENT: read_replies.handle_mentions,
-    read_replies.NEW_INTENT: read_replies.handle_new,
-    read_from.INTENT: read_from.handle,
-    read_from.MARK_INTENT: read_from.handle_mark,
-    read_from.CATCH_UP_INTENT: read_from.handle_catch_up,
-    read_on.NEXT: read_on.handle_next,
-    read_on.SKIP: read_on.handle_skip,
-    read_on.PREVIOUS: read_on.handle_previous,
-    keep_unread.INTENT: keep_unread.handle,
-    who_and_when.WHO: who_and_when.handle_who,
-    who_and_when.WHEN: who_and_when.handle_when,
-    leave.STOP: leave.handle,
-    leave.HOME: leave.handle,
-    leave.CANCEL: leave.handle_cancel,
-    leave.NEVER_MIND: leave.handle_cancel,
+INSTEAD: Mapping[str, str] = {
+    "ReadRepliesIntent": "reading.read_replies:handle",
+    "ReadMentionsIntent": "reading.read_replies:handle_mentions",
+    "ReadNewIntent": "reading.read_replies:handle_new",
+    "ReadFromIntent": "reading.read_from:handle",
+    "MarkReadIntent": "reading.read_from:handle_mark",
+    "CatchUpIntent": "reading.read_from:handle_catch_up",
+    "NextMessageIntent": "reading.read_on:handle_next",
+    "SkipIntent": "reading.read_on:handle_skip",
+    "AMAZON.PreviousIntent": "reading.read_on:handle_previous",
+    "KeepUnreadIntent": "reading.keep_unread:handle",
+    "WhoWasThatIntent": "reading.who_and_when:handle_who",
+    "WhenWasThatIntent": "reading.who_and_when:handle_when",
+    "AMAZON.StopIntent": "session.leave:handle",
+    "AMAZON.NavigateHomeIntent": "session.leave:handle",
+    "AMAZON.CancelIntent": "session.leave:handle_cancel",
+    "NeverMindIntent": "session.leave:handle_cancel",
 }
 """What turns to reading, or leaves: a message in the making is said not to be sent."""
 
-INTENTS: Mapping[str, Handler] = {**BESIDE, **INSTEAD}
+INTENTS: Mapping[str, str] = {**BESIDE, **INSTEAD}
+"""By intent: a module in this folder and its function; a module alone has them in HANDLERS."""
+
+
+def handler_of(intent: str) -> Handler:
+    """Return what answers an intent of the model."""
+    name, _, function = INTENTS[intent].partition(":")
+    module = import_module(f"skill.intents.{name}")
+    found: Handler = getattr(module, function) if function else module.HANDLERS[intent]
+    return found

@@ -1,8 +1,8 @@
 """One answer of a reading: counts and names first where there is much, else what is next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from postbox.inbox.read_state import Answer
+from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.inbox.stores.read_states import used_of
 from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
@@ -12,7 +12,14 @@ from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, speech
 from skill.reading.planning.places import Parents
-from skill.reading.planning.portion import LITTLE_MESSAGES, MOST_MESSAGES, Portion, little, portion
+from skill.reading.planning.portion import (
+    LITTLE_MESSAGES,
+    MOST_MESSAGES,
+    Portion,
+    little,
+    may_be_cut,
+    portion,
+)
 from skill.reading.planning.scope import NOTHING, Of, Scope
 from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
@@ -62,9 +69,9 @@ def _tell(course: Course, reader: Reader, *, begins: bool) -> Reply:
     if not found.groups:
         return _nothing(course, found, reader)
     if not found.others:
-        # What is left of a long message is never little.
-        offsets = [ts for each in found.groups for ts in _offsets_of(each, reader)]
         lines = _lines(found.groups, reader, here=scope.id)
+        # What is left of a long message is never little.
+        offsets = [ts for each in found.groups for ts in _offsets_of(each, lines, reader)]
         everything = little(found.groups, lines, frozenset(offsets))
         if everything:
             return _all_at_once(course, found, everything, reader)
@@ -102,7 +109,7 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     scope = course.scope
     here = scope.id if scope else ""
     lines = _lines([group], reader, here=here, names_places=not begins)
-    part = portion(group, lines, reader.message_offsets.get(group.conversation_id, {}))
+    part = portion(group, lines, _offsets_of(group, lines, reader))
     rest = group.without(frozenset(each.ts for each in part.spoken))
     said = speech(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
@@ -189,9 +196,13 @@ def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
-def _offsets_of(group: Group, reader: Reader) -> frozenset[str]:
+def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, MessageOffset]:
+    """Return how far what is next was told, by ts; looked up only where one may have been cut."""
+    waiting = group.waiting[:MOST_MESSAGES]
+    if not any(may_be_cut(each, lines) for each in waiting):
+        return {}
     known = reader.message_offsets.get(group.conversation_id, {})
-    return frozenset(each.ts for each in group.waiting if each.ts in known)
+    return {each.ts: known[each.ts] for each in waiting if each.ts in known}
 
 
 def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:

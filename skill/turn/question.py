@@ -8,6 +8,9 @@ from typing import Any
 QUESTION = "question"
 """The session attribute that holds the open question."""
 
+DRAFT = "draft"
+"""Under this name a question remembers the message in the making."""
+
 Slot = tuple[str, str]
 """An intent and its slot."""
 

@@ -7,8 +7,9 @@ carrier, with an intent of its own, so that the words it took off can be put bac
 import json
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-from skill.understanding.language import LOCALES
+LOCALES = Path(__file__).parent / "locales"
 
 
 @cache

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -12,14 +13,23 @@ import pytest
 
 from benchmarks.understanding import PARTS
 from benchmarks.understanding.banks import Bank, bank
-from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, OUTCOMES, UNKNOWN
+from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, OUTCOMES, UNKNOWN, Case
 from benchmarks.understanding.cases import KINDS, cases
 from benchmarks.understanding.truth import truth
 from benchmarks.understanding.workspace import workspace
+from postbox.directory.entries import Conversation, Person
 
-ALL = [case for part in PARTS for case in cases(part)]
-PEOPLE = workspace().directory.people
-CONVERSATIONS = workspace().directory.conversations
+
+def all_cases() -> list[Case]:
+    return [case for part in PARTS for case in cases(part)]
+
+
+def people() -> Mapping[str, Person]:
+    return workspace().directory.people
+
+
+def conversations() -> Mapping[str, Conversation]:
+    return workspace().directory.conversations
 
 
 def first_names(words: Bank) -> set[str]:
@@ -50,14 +60,14 @@ def test_a_part_of_the_set_is_the_same_in_every_process():
 
 
 def test_the_workspace_is_as_large_as_it_is_said():
-    channels = [each for each in CONVERSATIONS.values() if each.kind in {"channel", "group"}]
-    assert (len(PEOPLE), len(channels)) == (10_000, 5_000)
+    channels = [each for each in conversations().values() if each.kind in {"channel", "group"}]
+    assert (len(people()), len(channels)) == (10_000, 5_000)
     assert len({each.name for each in channels}) == 5_000
-    assert len({each.handle for each in PEOPLE.values() if each.handle}) >= 9_000
-    assert len({each.real_name.split()[0] for each in PEOPLE.values()}) >= 800
-    assert len({each.real_name.split()[-1] for each in PEOPLE.values()}) >= 1_200
-    assert 500 <= sum(not each.reachable for each in PEOPLE.values()) <= 1_000
-    assert {each.kind for each in CONVERSATIONS.values()} == {"channel", "group", "im", "mpim"}
+    assert len({each.handle for each in people().values() if each.handle}) >= 9_000
+    assert len({each.real_name.split()[0] for each in people().values()}) >= 800
+    assert len({each.real_name.split()[-1] for each in people().values()}) >= 1_200
+    assert 500 <= sum(not each.reachable for each in people().values()) <= 1_000
+    assert {each.kind for each in conversations().values()} == {"channel", "group", "im", "mpim"}
 
 
 def test_there_are_phrases_enough_of_every_kind():
@@ -96,21 +106,21 @@ def test_no_phrase_stands_there_twice(part):
 
 
 def test_phrases_are_written_as_alexa_writes_them():
-    for case in ALL:
+    for case in all_cases():
         assert re.fullmatch(r"[a-z0-9' ]+", case.phrase), case.phrase
         assert case.text in case.phrase, case
 
 
 def test_who_is_right_exists_and_can_be_written_to():
-    for case in ALL:
+    for case in all_cases():
         assert case.wanted in OUTCOMES
         assert case.also < set(OUTCOMES)
         for id_ in (*case.recipients, *case.recipients_too):
-            assert id_ in CONVERSATIONS or PEOPLE[id_].reachable, case
+            assert id_ in conversations() or people()[id_].reachable, case
 
 
 def test_as_many_are_right_as_the_outcome_says():
-    for case in ALL:
+    for case in all_cases():
         number = len(set(case.recipients))
         assert number == len(case.recipients), case
         if case.wanted == UNKNOWN:
@@ -124,7 +134,7 @@ def test_as_many_are_right_as_the_outcome_says():
 
 
 def test_a_single_name_that_is_certain_is_nobody_elses():
-    alone = [case for case in ALL if case.wanted == CERTAIN and len(case.spoken) == 1]
+    alone = [case for case in all_cases() if case.wanted == CERTAIN and len(case.spoken) == 1]
     assert len(alone) > 1_000
     for case in alone:
         others = truth().possible(case.spoken[0]) - set(case.recipients)
@@ -132,14 +142,14 @@ def test_a_single_name_that_is_certain_is_nobody_elses():
 
 
 def test_a_name_that_several_bear_is_never_certain():
-    full_names = Counter(each.real_name.lower() for each in PEOPLE.values() if each.reachable)
-    for case in ALL:
+    full_names = Counter(each.real_name.lower() for each in people().values() if each.reachable)
+    for case in all_cases():
         if len(case.spoken) == 1 and full_names[case.spoken[0]] > 1:
             assert case.wanted == DOUBTFUL, case
 
 
 def test_nobody_who_can_be_written_to_has_a_name_that_is_unknown():
-    for case in ALL:
+    for case in all_cases():
         if case.wanted == UNKNOWN and case.spoken:
             assert not truth().possible(case.spoken[0]), case
 

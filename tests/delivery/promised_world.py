@@ -26,25 +26,14 @@ from local.world.event_source import EventSource
 from local.world.in_process import ENDLESS
 from local.world.moto_cloud import MotoCloud, make_fifo, make_table
 from local.world.patience import Patience
-from postbox.directory.stores.directories import Directories
-from postbox.inbox.stores.activity import Activity
-from postbox.inbox.stores.backfills import Backfills
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.reactions import Reactions
-from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.link import Link, LinkState
-from postbox.links.stores.aliases import Aliases
 from postbox.links.stores.links import Links
-from postbox.links.stores.preferences import Preferences
-from postbox.links.stores.quotas import SummaryQuota
-from postbox.links.stores.zones import Zones
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.notices import Notice, Notices
 from postbox.outbox.queue import DeadLetters, OutboxQueue
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts
-from postbox.outbox.schedules import Schedules
 from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
@@ -114,26 +103,13 @@ class PromisedWorld:
         self.receipts, self.notices, self.links = Receipts(table), Notices(table), Links(table)
         self.outbox = OutboxQueue(sqs, self.outbox_url)
         self.skill = Services(
-            receipts=self.receipts,
-            outbox=self.outbox,
-            inbox=Inbox(table),
-            read_states=ReadStates(table),
-            activity=Activity(table),
-            backfills=Backfills(table),
-            reactions=Reactions(table),
-            schedules=Schedules(table),
-            links=self.links,
-            notices=self.notices,
-            directories=Directories(table),
-            aliases=Aliases(table),
-            zones=Zones(table),
+            table=table,
+            queue=lambda: self.outbox,
             devices=DeviceSettings(),
             clock=self.clock,
             sleep=self._sleep,
             max_message_age=MAX_AGE,
             undo_seconds=300.0,
-            preferences=Preferences(table),
-            summaries=SummaryQuota(table),
             summarizer=Summarizer("", 0, lambda: None),
         )
         services = OutboxServices.of(

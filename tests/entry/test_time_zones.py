@@ -13,7 +13,6 @@ from local.world.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.links.stores.zones import Zones
 from postbox.store.table import Table
 from skill.alexa.device import DeviceSettings
 from skill.services import Device, Services
@@ -28,13 +27,11 @@ def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Service
         [
             name
             for name in Services.__dataclass_fields__
-            if name not in {"zones", "devices", "deadline"}
+            if name not in {"made", "devices", "deadline"}
         ]
     )
     devices = DeviceSettings(allows_loopback=allows_loopback)
-    return Services(
-        **needless | {"clock": world.parts.clock, "zones": Zones(table), "devices": devices}
-    )
+    return Services(**needless | {"clock": world.parts.clock, "table": table, "devices": devices})
 
 
 def turn(world: PlayedInProcess, device: str = "kitchen") -> Turn:

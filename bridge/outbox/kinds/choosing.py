@@ -1,14 +1,13 @@
-"""Which handler a command has; and which commands are carried out at once."""
+"""Which handler a command has; and which commands are carried out at once.
+
+Most commands are messages: what other kinds need is imported when one is there.
+"""
+# ruff: noqa: PLC0415
 
 from collections.abc import Sequence
 
 from bridge.outbox.calls import Calls
-from bridge.outbox.kinds.cancelling import Cancelling
-from bridge.outbox.kinds.changing import Changing
-from bridge.outbox.kinds.fetching import Fetching
 from bridge.outbox.kinds.handler import Handler
-from bridge.outbox.kinds.marking import Marking
-from bridge.outbox.kinds.scheduling import Scheduling
 from bridge.outbox.kinds.sending import Sending
 from bridge.outbox.services import OutboxServices
 from postbox.outbox.commands import (
@@ -31,15 +30,25 @@ def handler_of(commands: Sequence[Command], services: OutboxServices, calls: Cal
         case SendMessage() as message:
             return Sending(message, services, calls)
         case UpdateMessage() | DeleteMessage() | AddReaction() as change:
+            from bridge.outbox.kinds.changing import Changing
+
             return Changing(change, services, calls)
         case ScheduleMessage() as schedule:
+            from bridge.outbox.kinds.scheduling import Scheduling
+
             return Scheduling(schedule, services, calls)
         case CancelScheduled() as cancel:
+            from bridge.outbox.kinds.cancelling import Cancelling
+
             return Cancelling(cancel, services, calls)
         case MarkRead() | MarkUnread():
+            from bridge.outbox.kinds.marking import Marking
+
             marks = [mark for mark in commands if isinstance(mark, MarkRead | MarkUnread)]
             return Marking(marks, services, calls)
         case FetchMissed():
+            from bridge.outbox.kinds.fetching import Fetching
+
             return Fetching(services, calls)
 
 

@@ -65,14 +65,14 @@ class Marking(Handler):
         """
         if not isinstance(mark, MarkRead) or self._is_own(mark, link, last_read):
             return
-        read_states, place = self._services.read_states, self._place
+        read_states, place = self._services.read_states(), self._place
         position = read_states.positions(link.link_id, link.team_id, [place])[place]
         if last_read > position.marked_until:
             read_states.see(position, last_read)
 
     def _is_own(self, mark: Mark, link: Link, last_read: str) -> bool:
         team_id, services = mark.team_id, self._services
-        message = services.inbox.get(team_id, self._place, last_read)
+        message = services.inbox().get(team_id, self._place, last_read)
         if message is not None and message.author_id == link.user_id:
             return True
         watch = services.watches.of(team_id, self._place, services.clock()).get(link.link_id)

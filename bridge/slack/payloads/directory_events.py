@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.shapes import person
-from bridge.slack.payloads.values import brief, identifier, moment, text
+from bridge.slack.payloads.values import brief, happened_at, identifier, text
 from postbox.directory.change import ChangeKind, DirectoryChange
 
 _ABOUT_PEOPLE = {"user_change", "team_join"}
@@ -64,15 +64,6 @@ def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
         change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
         return DirectoryEvent(change, _creator(event) or _member(event))
     return None
-
-
-def happened_at(envelope: Mapping[str, Any]) -> float:
-    """Return when Slack says that the event happened, in epoch seconds, or raise ValueError."""
-    event_ts = envelope["event"].get("event_ts")
-    happened = moment(event_ts if event_ts is not None else envelope["event_time"])
-    if happened is None:
-        raise ValueError("no moment")
-    return happened
 
 
 def _about_a_person(envelope: Mapping[str, Any], user: Mapping[str, Any]) -> DirectoryChange:

@@ -5,14 +5,20 @@ Events come in any order, more than once, and for more than can be spoken
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bridge.slack.payloads import directory_events
 from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
-from bridge.slack.payloads.directory_events import happened_at
 from bridge.slack.payloads.message_content import content_of, kept_text
 from bridge.slack.payloads.reaction_events import Reacted, reacted
-from bridge.slack.payloads.values import brief, identifier, mapping, rows, text, timestamp
+from bridge.slack.payloads.values import (
+    brief,
+    happened_at,
+    identifier,
+    mapping,
+    rows,
+    text,
+    timestamp,
+)
 from postbox.inbox.message import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600
@@ -44,16 +50,17 @@ UNSPOKEN_SUBTYPES = frozenset(
 }
 
 
-Change = (
-    Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | directory_events.DirectoryEvent
-)
+if TYPE_CHECKING:
+    from bridge.slack.payloads.directory_events import DirectoryEvent
+
+    Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | DirectoryEvent
 
 
 class NotAnEvent(ValueError):
     """The envelope lacks what every event of its kind has."""
 
 
-def read(envelope: Mapping[str, Any]) -> Change | None:
+def read(envelope: Mapping[str, Any]) -> "Change | None":
     """Return what the event changes, None when nothing; NotAnEvent when it makes no sense."""
     event = mapping(envelope.get("event"))
     try:
@@ -62,7 +69,7 @@ def read(envelope: Mapping[str, Any]) -> Change | None:
         raise NotAnEvent(type(error).__name__) from error
 
 
-def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
+def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change | None":
     kind = text(event["type"])
     if kind == "tokens_revoked":
         revoked = mapping(event["tokens"]).get("oauth")
@@ -73,6 +80,8 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
     if kind in {"reaction_added", "reaction_removed"}:
         return reacted(_team(envelope), event)
     if kind != "message":
+        from bridge.slack.payloads import directory_events  # noqa: PLC0415 - most are messages
+
         return directory_events.read(envelope)
     subtype = text(event.get("subtype"))
     if subtype == "message_deleted":
@@ -84,7 +93,7 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | Non
     return _arrived(envelope, event, event)
 
 
-def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> Change | None:
+def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change | None":
     message, before = mapping(event["message"]), mapping(event.get("previous_message"))
     if message.get("subtype") == "tombstone":
         return Deleted(_gone(envelope, event, message["ts"]))

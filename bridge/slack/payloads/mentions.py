@@ -6,14 +6,17 @@ Slack gives back what it made of a text: addresses as links, signs escaped, emoj
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from postbox.outbox.commands import Mention
+if TYPE_CHECKING:
+    from postbox.outbox.commands import Mention
+
 
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 
 
-def with_mentions(text: str, mentions: Iterable[Mention]) -> str:
+def with_mentions(text: str, mentions: "Iterable[Mention]") -> str:
     """Return the text as Slack takes it, with these mentions.
 
     One of nobody, outside the text or begun within another one stays plain text.

@@ -3,12 +3,14 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.values import brief, identifier, mapping, text
 from postbox.directory.entries import Conversation, Person
-from postbox.outbox.commands import SendMessage
+
+if TYPE_CHECKING:
+    from postbox.outbox.commands import SendMessage
 
 T = TypeVar("T")
 
@@ -34,7 +36,7 @@ class Page(Generic[T]):
     cursor: str
 
 
-def post_of(message: SendMessage) -> dict[str, Any]:
+def post_of(message: "SendMessage") -> dict[str, Any]:
     """Return the arguments of chat.postMessage; the message's id travels twice."""
     return {
         "channel": message.conversation_id,

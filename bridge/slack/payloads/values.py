@@ -83,3 +83,12 @@ def mapping(value: object) -> Mapping[str, Any]:
 def rows(value: object) -> list[Mapping[str, Any]]:
     """Return the objects of a list."""
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def happened_at(envelope: Mapping[str, Any]) -> float:
+    """Return when Slack says that the event happened, in epoch seconds, or raise ValueError."""
+    event_ts = envelope["event"].get("event_ts")
+    happened = moment(event_ts if event_ts is not None else envelope["event_time"])
+    if happened is None:
+        raise ValueError("no moment")
+    return happened

@@ -1,14 +1,17 @@
 """Who waits for answers in a conversation."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from postbox.inbox.message import WATCH_SECONDS, Watch
-from postbox.outbox.commands import SendMessage
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import DAY
 from postbox.store.table import Table, Write, put, update
+
+if TYPE_CHECKING:
+    from postbox.outbox.commands import SendMessage
 
 
 class Watches:
@@ -25,7 +28,7 @@ class Watches:
         found = self._table.sift("Watch", partial(from_record, Watch), items)
         return {watch.link_id: watch for watch in found if watch.until > now}
 
-    def start(self, message: SendMessage, now: float) -> None:
+    def start(self, message: "SendMessage", now: float) -> None:
         """Watch before the post is made, so that no answer is earlier; a running one stays."""
         watch = Watch(
             link_id=message.link_id,
@@ -41,7 +44,7 @@ class Watches:
         except ConditionFailed:
             return
 
-    def cancel(self, message: SendMessage) -> None:
+    def cancel(self, message: "SendMessage") -> None:
         """Stop a watch whose post never came to be; one with an earlier post goes on."""
         key = keys.watch(message.team_id, message.conversation_id, message.link_id)
         condition = "#message_id = :message_id AND #after_ts = :none"
@@ -53,7 +56,7 @@ class Watches:
             return
 
 
-def watch_write(message: SendMessage, ts: str, now: float) -> Write:
+def watch_write(message: "SendMessage", ts: str, now: float) -> Write:
     """From this post on, to be written together with its receipt."""
     return put(
         _item(

@@ -1,7 +1,5 @@
 """A message said without a verb for sending: "tell Slack I'm on stage in two minutes"."""
 
-from dataclasses import replace
-
 from skill.composing.composer import Composer
 from skill.composing.corrections import corrected
 from skill.composing.next_step import SENT
@@ -14,20 +12,10 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.spoken_answers import takes_back
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
-from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
 
 SLOT = "message"
-INTENTS = frozenset(openings())
-
-
-def restored(intent: str, turn: Turn) -> Turn:
-    """Return the turn with the message as it was said, where an opening's intent took words off."""
-    if intent not in INTENTS:
-        return turn
-    words = f"{openings()[intent]} {turn.slots.get(SLOT, '')}".strip()
-    return replace(turn, slots={**turn.slots, SLOT: words})
 
 
 def _is_taken_back(turn: Turn) -> bool:

@@ -10,8 +10,6 @@ from skill.speech.sentences import joined, listed
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-INTENT = "DeliveryStatusIntent"
-
 UNSENT = "status_unsent"
 WAITS = "status_waiting"
 SENTENCES = {

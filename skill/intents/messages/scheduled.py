@@ -14,7 +14,6 @@ from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
-LIST = "ScheduledIntent"
 CANCEL = "CancelScheduledIntent"
 SLOT = "which"
 WHICH_SLOT = (CANCEL, SLOT)

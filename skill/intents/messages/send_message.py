@@ -10,7 +10,6 @@ from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 
 INTENT = "SendMessageIntent"
-AND_WAIT = "SendAndWaitIntent"
 SLOT = "message"
 
 

@@ -13,7 +13,6 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 
-INTENT = "TellIntent"
 SLOT = "message"
 
 

@@ -8,8 +8,6 @@ from skill.speech.sentences import joined
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-INTENT = "KeepUnreadIntent"
-
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Take the last answer back; this session does not come back to it."""

@@ -16,7 +16,6 @@ from skill.turn.reply import Reply
 from skill.understanding.emoji.emoji_names import emoji_named
 
 INTENT = "ReactIntent"
-LIKE = "LikeIntent"
 SLOT = "emoji"
 EMOJI_SLOT = (INTENT, SLOT)
 

@@ -12,8 +12,6 @@ from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
-INTENT = "ReactionsIntent"
-
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Tell who reacted to the last message, and with what."""

@@ -13,9 +13,6 @@ from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 
-INTENT = "ReadFromIntent"
-MARK_INTENT = "MarkReadIntent"
-CATCH_UP_INTENT = "CatchUpIntent"
 NAME, CHANNEL = "recipient", "channel"
 
 _READ, _MARK, _CATCH_UP = "read", "mark", "catch up"

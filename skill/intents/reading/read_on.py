@@ -10,10 +10,6 @@ from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
-NEXT = "NextMessageIntent"
-SKIP = "SkipIntent"
-PREVIOUS = "AMAZON.PreviousIntent"
-
 
 def handle_yes(turn: Turn, services: Services) -> Reply:
     """Go on with what was offered."""

@@ -7,10 +7,6 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-INTENT = "ReadRepliesIntent"
-MENTIONS_INTENT = "ReadMentionsIntent"
-NEW_INTENT = "ReadNewIntent"
-
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Read what deserves attention."""

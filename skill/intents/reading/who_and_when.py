@@ -15,9 +15,6 @@ from skill.speech.sentences import listed
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-WHO = "WhoWasThatIntent"
-WHEN = "WhenWasThatIntent"
-
 
 def handle_who(turn: Turn, services: Services) -> Reply:
     """Say the full names of those who wrote it, and where."""

@@ -8,8 +8,6 @@ from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
-STOP = "AMAZON.StopIntent"
-HOME = "AMAZON.NavigateHomeIntent"
 CANCEL = "AMAZON.CancelIntent"
 NEVER_MIND = "NeverMindIntent"
 """The same with more words behind it."""

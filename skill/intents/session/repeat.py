@@ -4,8 +4,6 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-INTENT = "AMAZON.RepeatIntent"
-
 
 def handle(turn: Turn, services: Services) -> Reply:
     """Say again what was said last in this session, else what was read aloud last.

@@ -6,9 +6,6 @@ from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
-YES = "AMAZON.YesIntent"
-NO = "AMAZON.NoIntent"
-
 
 def handle_yes(turn: Turn, services: Services) -> Reply:
     """Go on reading where there is something left to read."""

@@ -12,11 +12,6 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.verdict import Preference
 
-LIST = "ListPreferencesIntent"
-SET = "SetPreferenceIntent"
-SPEAKING_RATE = "SpeakingRateIntent"
-READING_BACK = "ReadBackIntent"
-
 _READ_BACK = {each.name.lower(): each for each in Preference}
 READ_BACK_SENTENCES = {each: f"preference_read_back_{name}" for name, each in _READ_BACK.items()}
 
@@ -108,11 +103,3 @@ def _read_lately(reader: Reader) -> str:
     last = reader.last_answer
     is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
     return last.speech if last and is_fresh else ""
-
-
-HANDLERS = {
-    LIST: handle_list,
-    SET: handle_set,
-    SPEAKING_RATE: handle_rate,
-    READING_BACK: handle_reading_back,
-}

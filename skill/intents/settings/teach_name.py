@@ -13,7 +13,6 @@ from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.teaching import taught
 
-INTENT = "TeachNameIntent"
 SLOT = "teaching"
 
 

@@ -46,11 +46,16 @@ def little(groups: Sequence[Group], lines: Lines, offsets: frozenset[str]) -> Po
     if any(each.ts in offsets for each in waiting):
         return None
     told = tuple(map(lines.line, waiting))
-    if total > 1 and sum(len(to_ssml(line.text)) for line in told) > LITTLE_ROOM:
+    if total > 1 and sum(map(_size, told)) > LITTLE_ROOM:
         return None
-    if any(len(to_ssml(line.text)) > LONGEST_WHOLE for line in told):
+    if any(_size(line) > LONGEST_WHOLE for line in told):
         return None
     return Portion(told, tuple(waiting))
+
+
+def may_be_cut(waiting: Waiting, lines: Lines) -> bool:
+    """Whether only a part may have been told: of what is long, or was before it was edited."""
+    return bool(waiting.message.edited_ts) or _size(lines.line(waiting)) > LONGEST_WHOLE
 
 
 def portion(group: Group, lines: Lines, offsets: Mapping[str, MessageOffset]) -> Portion:
@@ -65,7 +70,7 @@ def portion(group: Group, lines: Lines, offsets: Mapping[str, MessageOffset]) ->
     room = ROOM
     for waiting in group.waiting[:MOST_MESSAGES]:
         line, known = lines.line(waiting), offsets.get(waiting.ts)
-        size = len(to_ssml(line.text))
+        size = _size(line)
         if known or size > LONGEST_WHOLE:
             if told:
                 break
@@ -75,6 +80,10 @@ def portion(group: Group, lines: Lines, offsets: Mapping[str, MessageOffset]) ->
         room -= size
         told.append(line)
     return Portion(tuple(told), group.waiting[: len(told)])
+
+
+def _size(line: Line) -> int:
+    return len(to_ssml(line.text))
 
 
 def _in_parts(line: Line, waiting: Waiting, known: MessageOffset | None) -> Portion:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local.world.moto_cloud import TABLE
-from postbox.store.ahead import MOST_QUERIES, ReadAhead
+from postbox.store.ahead import FEW_KEYS, MOST_KEYS, MOST_QUERIES, ReadAhead
 from postbox.store.table import Table, put, update
 from tests.delivery.flaky import Flaky, Trouble
 
@@ -114,3 +114,20 @@ def test_no_more_than_some_queries_are_made_ahead(reading):
     reading.calls.clear()
     reading.client.begin("replies")
     assert reading.calls == ["query"] * MOST_QUERIES
+
+
+def test_what_was_found_crowds_out_nothing_that_every_request_reads(reading):
+    found = [{"pk": "READ#1", "sk": f"HEARD#{number}"} for number in range(MOST_KEYS)]
+    few = found[:FEW_KEYS]
+    for _ in range(2):
+        reading.client.begin("replies")
+        reading.table.get_many(found)
+        reading.table.get_many(few)
+        reading.table.get(OWNER)
+    reading.client.begin("replies")
+    reading.calls.clear()
+    reading.table.get(OWNER)
+    reading.table.get_many(few)
+    assert reading.calls == []
+    reading.table.get_many(found)
+    assert reading.calls == ["batch_get_item"]

@@ -1,0 +1,1 @@
+"""What yes, no, a name, words and the like do at each open question."""

@@ -1,0 +1,176 @@
+"""What is done while a question about a message to be sent is open."""
+
+from collections.abc import Callable, Mapping
+
+from skill.composing import answers, asking, time_answers
+from skill.composing.composer import Composer
+from skill.composing.draft import Draft
+from skill.composing.next_step import finish
+from skill.composing.opening import with_composer
+from skill.dialog.questions.row import Matter, OpenQuestion, explained
+from skill.intents.messages import (
+    add_to_message,
+    change_message,
+    recipient,
+    schedule,
+    scheduled,
+    send_message,
+    undo,
+)
+from skill.intents.reading import react
+from skill.intents.registry import Handler
+from skill.intents.session import fallback, leave
+from skill.services import Services
+from skill.speech.sentences import listed
+from skill.turn.context import Turn
+from skill.turn.question import DRAFT, Pending, Question
+from skill.turn.reply import Reply
+from skill.understanding.names.aloud import spoken_name
+
+
+def _draft(answer: answers.Answer) -> Handler:
+    """Return what answers for the message in the making."""
+
+    def handle(turn: Turn, services: Services) -> Reply:
+        def at(composer: Composer) -> Reply:
+            return (
+                answer(composer.draft, composer)
+                if composer.draft
+                else fallback.handle(turn, services)
+            )
+
+        return with_composer(turn, services, at)
+
+    return handle
+
+
+def _worded(answer: answers.WordsAnswer, words: Callable[[Turn], str]) -> Handler:
+    """Return what takes up these words of the turn for the message in the making."""
+    return _draft(lambda draft, composer: answer(words(composer.turn), draft, composer))
+
+
+def _in(slot: str) -> Callable[[Turn], str]:
+    return lambda turn: turn.slots.get(slot, "")
+
+
+def _name(turn: Turn) -> str:
+    return recipient.named(turn.slots)
+
+
+_LEFT = _draft(answers.left)
+_MESSAGE_WORDS = _in(send_message.SLOT)
+
+_AT_A_DRAFT: Mapping[str, Handler] = {
+    add_to_message.INTENT: _worded(answers.added, _in(add_to_message.SLOT)),
+    # "Add a heart" may well be said of the message in the making, which is read back.
+    react.INTENT: _worded(answers.added, _in(react.SLOT)),
+    change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
+    schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
+    leave.NEVER_MIND: _worded(answers.left_for_another, _in(leave.REST)),
+    undo.UNSEND: _LEFT,
+    undo.UNSEND_FROM: _LEFT,
+    undo.UNDO: _LEFT,
+    # "Cancel the message to Kevin", which is not sent yet.
+    scheduled.CANCEL: _LEFT,
+}
+
+
+def _draft_of(question: Question) -> Matter:
+    plain = question.remember.get(DRAFT)
+    draft = Draft.from_plain(plain) if plain else Draft()
+    return Matter(draft.id, bool(draft.text or draft.later))
+
+
+def _stopped(turn: Turn, services: Services) -> Reply:
+    del services
+    return Reply(turn.phrases["cancelled"], ends=True, settles=True)
+
+
+def _help_message(turn: Turn, services: Services) -> Reply:
+    def at(composer: Composer) -> Reply:
+        to, phrases = composer.draft.to if composer.draft else (), composer.turn.phrases
+        names = listed([spoken_name(each) for each in to], phrases.plain("and"))
+        place = names or composer.link.default_conversation_name
+        return Reply(phrases.say("help_message", conversation=place), turn.question)
+
+    return with_composer(turn, services, at)
+
+
+def _help_confirm(draft: Draft, composer: Composer) -> Reply:
+    key = "help_confirm_at" if draft.at else "help_confirm"
+    return Reply(composer.turn.phrases[key], composer.turn.question)
+
+
+def _of_a_draft(
+    *,
+    help_: Handler,
+    name: answers.WordsAnswer,
+    words: answers.WordsAnswer = answers.sent_meanwhile,
+    bare_words: answers.WordsAnswer = answers.name_instead,
+    yes: answers.Answer = asking.once_more,
+    no: answers.Answer = answers.left,
+    others: Mapping[str, Handler] | None = None,
+) -> OpenQuestion:
+    return OpenQuestion(
+        yes=_draft(yes),
+        no=_draft(no),
+        help=help_,
+        leave=_stopped,
+        name=_worded(name, _name),
+        words=_worded(words, _MESSAGE_WORDS),
+        bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
+        unknown=_draft(asking.once_more),
+        others={**_AT_A_DRAFT, **(others or {})},
+        matter=_draft_of,
+        again=_draft(asking.again),
+    )
+
+
+ROWS: Mapping[Pending, OpenQuestion] = {
+    Pending.MESSAGE: _of_a_draft(
+        help_=_help_message,
+        name=answers.another_name,
+        words=answers.words_asked_for,
+        bare_words=answers.words_asked_for,
+    ),
+    Pending.WHOM: _of_a_draft(
+        help_=explained("help_whom"),
+        name=answers.name_asked_for,
+        bare_words=answers.name_asked_for,
+    ),
+    Pending.WHICH: _of_a_draft(
+        help_=explained("help_which"),
+        name=answers.chosen,
+        bare_words=answers.chosen,
+        no=answers.to_another,
+    ),
+    Pending.CONFIRM: _of_a_draft(
+        help_=_draft(_help_confirm),
+        name=answers.name_instead,
+        words=answers.sent_or_other_words,
+        bare_words=answers.name_or_other_words,
+        yes=finish,
+        no=answers.not_confirmed,
+        others={
+            schedule.NOW: _draft(time_answers.now),
+            schedule.THEN: _draft(time_answers.then),
+        },
+    ),
+    Pending.WHEN: _of_a_draft(
+        help_=explained("help_when"),
+        name=answers.another_name,
+        others={
+            schedule.SCHEDULE: _worded(time_answers.time_asked_for, _in(schedule.SLOT)),
+            schedule.NOW: _draft(time_answers.now_after_all),
+            schedule.THEN: _draft(time_answers.then),
+        },
+    ),
+    Pending.WHICH_TAUGHT: OpenQuestion(
+        yes=_draft(asking.once_more),
+        no=_LEFT,
+        help=explained("help_which"),
+        leave=_stopped,
+        name=_worded(answers.chosen, _name),
+        unknown=_draft(asking.once_more),
+    ),
+}

@@ -1,0 +1,93 @@
+"""A row of the table of open questions: what is done with what is said while one is open."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from skill.intents.registry import FALLBACK, OPENINGS, Handler
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.question import Question
+from skill.turn.reply import Reply
+
+LEAVING = (
+    "AMAZON.StopIntent",
+    "AMAZON.NavigateHomeIntent",
+    "AMAZON.CancelIntent",
+    "NeverMindIntent",
+)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a question is about."""
+
+    id: str = ""
+    """Tells it from others of its session."""
+    has_words: bool = False
+    """Whether there are words that would be lost with it."""
+
+
+NO_MATTER = Matter()
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """What is done with what is said while one question is open."""
+
+    yes: Handler
+    no: Handler
+    help: Handler
+    leave: Handler
+    """Stop, cancel and go home."""
+    name: Handler | None = None
+    """A name, or a place in a list."""
+    words: Handler | None = None
+    """Words as a message has them."""
+    bare: Handler | None = None
+    """Words that may be a time, a name or a message: nothing was said before them."""
+    unknown: Handler | None = None
+    """What Alexa did not understand."""
+    others: Mapping[str, Handler] = field(default_factory=dict)
+    """Further intents that have a meaning of their own here."""
+    matter: Callable[[Question], Matter] = lambda _question: NO_MATTER
+    again: Handler | None = None
+    """Asks it again; each question has it whose matter may have words."""
+    dropped: str = "cancelled"
+    """The sentence that says that those words came to nothing."""
+
+    def handler(self, intent: str) -> Handler | None:
+        """Return what answers an intent here, or None where the question changes nothing."""
+        usual = self.bare if intent in OPENINGS else self._usual.get(intent)
+        return self.others.get(intent) or usual
+
+    @property
+    def _usual(self) -> Mapping[str, Handler | None]:
+        return {
+            **dict.fromkeys(("AMAZON.YesIntent", "SendNowIntent"), self.yes),
+            "AMAZON.NoIntent": self.no,
+            **dict.fromkeys(("AMAZON.HelpIntent", "HowToIntent"), self.help),
+            **dict.fromkeys(LEAVING, self.leave),
+            "RecipientIntent": self.name,
+            "SendMessageIntent": self.words,
+            FALLBACK: self.unknown,
+        }
+
+
+def said(key: str, *, ends: bool = False, settles: bool = False) -> Handler:
+    """Return what says a sentence, and no more."""
+
+    def handle(turn: Turn, services: Services) -> Reply:
+        del services
+        return Reply(turn.phrases[key], ends=ends, settles=settles)
+
+    return handle
+
+
+def explained(key: str) -> Handler:
+    """Return what says a sentence while the question stays open."""
+
+    def handle(turn: Turn, services: Services) -> Reply:
+        del services
+        return Reply(turn.phrases[key], turn.question)
+
+    return handle

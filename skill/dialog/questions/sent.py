@@ -1,0 +1,78 @@
+"""What is done while a question about a message that was sent, or is to be, is open."""
+
+from collections.abc import Mapping
+
+from skill.composing import changing_sent as changing
+from skill.composing.opening import with_composer
+from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
+from skill.intents.messages import change_message, scheduled, send_again
+from skill.intents.reading import react
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+
+def _change_of(question: Question) -> Matter:
+    text = str(question.remember.get(changing.TEXT) or "")
+    return Matter(text, bool(text))
+
+
+def _unchanged(turn: Turn, services: Services) -> Reply:
+    del services
+    return changing.unchanged(turn)
+
+
+def _help_change(turn: Turn, services: Services) -> Reply:
+    key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
+    return explained(key)(turn, services)
+
+
+def _change_again(turn: Turn, services: Services) -> Reply:
+    text = changing.asked_about(turn)
+    unavailable = "mailbox_unavailable"
+    return with_composer(
+        turn, services, lambda composer: changing.change_sent(text, composer), unavailable
+    )
+
+
+def _changed(turn: Turn, services: Services) -> Reply:
+    return with_composer(turn, services, changing.confirmed, "mailbox_unavailable")
+
+
+def _other_words(turn: Turn, services: Services) -> Reply:
+    return with_composer(turn, services, changing.other_words, "mailbox_unavailable")
+
+
+ROWS: Mapping[Pending, OpenQuestion] = {
+    Pending.SEND_AGAIN: OpenQuestion(
+        yes=send_again.handle,
+        no=said("left_unsent"),
+        help=explained("help_send_again"),
+        leave=said("cancelled", ends=True),
+    ),
+    Pending.CHANGE_SENT: OpenQuestion(
+        yes=_changed,
+        no=_unchanged,
+        help=_help_change,
+        leave=said("nothing_changed", ends=True, settles=True),
+        others={change_message.INTENT: _other_words},
+        matter=_change_of,
+        again=_change_again,
+        dropped="nothing_changed",
+    ),
+    Pending.EMOJI: OpenQuestion(
+        yes=said("yes_to_what"),
+        no=said("left_as_it_is"),
+        help=explained("help_emoji"),
+        leave=said("left_as_it_is", ends=True),
+        others={react.INTENT: react.handle_which},
+    ),
+    Pending.WHICH_SCHEDULED: OpenQuestion(
+        yes=said("yes_to_what"),
+        no=said("left_as_it_is"),
+        help=explained("help_which_scheduled"),
+        leave=said("left_as_it_is", ends=True),
+        others={scheduled.CANCEL: scheduled.handle_which},
+    ),
+}
