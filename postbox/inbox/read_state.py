@@ -83,6 +83,8 @@ class Answer:
     answered_at: float = 0.0
     used: tuple[str, ...] = ()
     """What the answer used up, each a Used as JSON."""
+    again: tuple[str, ...] = ()
+    """What it told that had been heard before, each a Used as JSON."""
     positions: tuple[str, ...] = ()
     """The positions that it moved, each as JSON as it was before."""
     message_offsets: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ def answer(
     question = told.question or _anything_else(turn)
     speech = told.speech
     is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
-    if told.question is None and not (turn.is_launch or is_quiet):
+    if told.question is None and not (turn.is_launch or is_quiet or told.is_slight):
         speech = joined([speech, turn.phrases["anything_else"]])
     if question.elicits:
         intent, slot = question.elicits
@@ -55,10 +55,16 @@ def answer(
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
         QUESTION: question.plain(),
-        "speech": told.speech,
+        "speech": _worth_repeating(told, turn),
         "request_id": turn.request_id,
     }
     return builder.speak(speech).ask(question.reprompt).response
+
+
+def _worth_repeating(told: Reply, turn: Turn) -> str:
+    """Return what "repeat that" is about: the last answer that said something."""
+    before = str(turn.attributes.get("speech") or "")
+    return before if told.is_slight and before else told.speech
 
 
 def _anything_else(turn: Turn) -> Question:

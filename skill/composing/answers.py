@@ -244,6 +244,12 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     return proceed(replace(draft, text=text, is_doubtful=is_doubtful, asked=0), composer)
 
 
+def thanks_as_text(draft: Draft, composer: Composer) -> Reply:
+    """Take a courtesy for the text that was asked for; read back, for its words are not known."""
+    text = composer.turn.phrases.plain("thanks_as_text")
+    return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
+
+
 def _corrected(answer: SpokenAnswer, words: str, draft: Draft, composer: Composer) -> Reply | None:
     """Return what an answer leads to that is surely no text; None where it may be one."""
     if answer.kind is AnswerKind.WAITS:

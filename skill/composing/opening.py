@@ -42,7 +42,7 @@ def with_composer(
             return Reply(phrases["not_linked"], ends=True)
         return answer(Composer(turn, link, services))
     except MailboxUnavailable:
-        return Reply(phrases[unavailable], settles=unavailable == NOT_TAKEN)
+        return Reply(phrases[unavailable], settles=unavailable == NOT_TAKEN, is_slight=True)
     except MessageTooLong:
         return Reply(phrases["too_long"], settles=True)
 
@@ -112,7 +112,7 @@ def _no_message(verdict: Verdict, draft: Draft, composer: Composer) -> Reply:
     phrases = composer.turn.phrases
     if verdict.command == CANCEL:
         return Reply(phrases["cancelled"], settles=bool(draft.id))
-    return Reply(phrases["not_a_message"])
+    return Reply(phrases["not_a_message"], is_slight=True)
 
 
 def _instead(understood: Understood) -> str:

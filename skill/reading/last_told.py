@@ -1,7 +1,7 @@
 """What was told last: what "reply", "who was that" and the like are about."""
 
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.stores.read_states import used_of
+from postbox.inbox.stores.read_states import told_by
 from postbox.links.link import Link
 from skill.reading.planning.course import Course
 from skill.services import Services
@@ -25,5 +25,4 @@ def _places(turn: Turn, link: Link, services: Services) -> list[tuple[str, str, 
     last = services.read_states.last_answer(link.link_id)
     if last is None or last.taken_back:
         return []
-    used = [each for each in used_of(last) if each.was_told]
-    return [(each.team_id, each.conversation_id, each.ts) for each in used]
+    return [(each.team_id, each.conversation_id, each.ts) for each in told_by(last)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from postbox.directory.names.index import Names
 from postbox.links.link import Link
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.reading.preferences import choices_in, rate_in
+from skill.reading.preferences import choices_in, muted_in, rate_in
 from skill.rendering.listener import Listener
 from skill.services import Services
 from skill.turn.context import Turn
@@ -21,6 +21,7 @@ def listener_of(turn: Turn, link: Link, services: Services) -> Listener:
         phrases=turn.phrases,
         choices=choices_in(chosen),
         rate=rate_in(chosen),
+        muted=muted_in(chosen),
         zone=zone_of(turn, link, services),
         now=datetime.fromtimestamp(services.clock(), UTC),
     )

@@ -49,9 +49,9 @@ def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     found = naming.recipients(spoken)
     phrases = naming.turn.phrases
     if found.certainty is Certainty.UNKNOWN:
-        return Reply(phrases.say("cannot_find", name=spoken))
+        return Reply(phrases.say("cannot_find", name=spoken), is_slight=True)
     if len(found.resolutions) > 1:
-        return Reply(phrases["one_name_at_a_time"])
+        return Reply(phrases["one_name_at_a_time"], is_slight=True)
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN:
         return act(scope_of(resolution.candidates[0]), naming)

@@ -38,7 +38,8 @@ class Reader:
 
     def scan(self, *, everywhere: bool, also: Iterable[str] = ()) -> Scan:
         """Return where something may be unheard; raises MailboxUnavailable."""
-        return scan(self.link, self.services, everywhere=everywhere, also=also)
+        muted = self.listener.muted
+        return scan(self.link, self.services, everywhere=everywhere, also=also, muted=muted)
 
     @cached_property
     def course(self) -> Course:
@@ -67,4 +68,4 @@ def with_reader(turn: Turn, services: Services, answer: Callable[[Reader], Reply
             return Reply(turn.phrases["not_linked"], ends=True)
         return answer(Reader(turn, link, services))
     except MailboxUnavailable:
-        return Reply(turn.phrases["mailbox_unavailable"])
+        return Reply(turn.phrases["mailbox_unavailable"], is_slight=True)

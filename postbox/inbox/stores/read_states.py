@@ -229,6 +229,7 @@ def _answer(item: Item) -> Answer:
     found = from_record(Answer, item)
     for kind, parts in (
         (Used, found.used),
+        (Used, found.again),
         (Position, found.positions),
         (MessageOffset, found.message_offsets),
     ):
@@ -245,6 +246,13 @@ def _late(item: Item) -> tuple[str, str]:
 def used_of(answer: Answer) -> list[Used]:
     """Return what an answer used up."""
     return [from_json(Used, each) for each in answer.used]
+
+
+def told_by(answer: Answer) -> list[Used]:
+    """Return what an answer told, for the first time or again, in the order of time."""
+    again = [from_json(Used, each) for each in answer.again]
+    told = [*(each for each in used_of(answer) if each.was_told), *again]
+    return sorted(told, key=lambda used: used.ts) if again else told
 
 
 def _tail(key: object) -> str:

@@ -132,6 +132,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=answers.another_name,
         words=answers.words_asked_for,
         bare_words=answers.words_asked_for,
+        others={"ThanksIntent": _draft(answers.thanks_as_text)},
     ),
     Pending.WHOM: _of_a_draft(
         help_=explained("help_whom"),

@@ -65,7 +65,7 @@ class OpenQuestion:
         return {
             **dict.fromkeys(("AMAZON.YesIntent", "SendNowIntent"), self.yes),
             "AMAZON.NoIntent": self.no,
-            **dict.fromkeys(("AMAZON.HelpIntent", "HowToIntent"), self.help),
+            "AMAZON.HelpIntent": self.help,
             **dict.fromkeys(LEAVING, self.leave),
             "RecipientIntent": self.name,
             "SendMessageIntent": self.words,

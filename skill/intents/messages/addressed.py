@@ -7,10 +7,13 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
+from skill.intents.session import thanks
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 
 SLOT = "message"
 
@@ -41,6 +44,8 @@ def handle_with(carrier: Carrier, words: str, turn: Turn, services: Services) ->
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
     words = composer.turn.slots.get(SLOT, "").strip()
+    if carrier is Carrier.THANK and Phrase(words).spoken in language(composer.turn.locale).thanked:
+        return thanks.handle(composer.turn, composer.services)
     return begin(before + words, carrier, composer) if words else proceed(Draft(), composer)
 
 

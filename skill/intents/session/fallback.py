@@ -12,4 +12,5 @@ def handle(turn: Turn, services: Services) -> Reply:
     """Say what can be said."""
     del services
     phrases = turn.phrases
-    return Reply(phrases["fallback"], Question(Pending.NOTHING, phrases["fallback_reprompt"]))
+    question = Question(Pending.NOTHING, phrases["fallback_reprompt"])
+    return Reply(phrases["fallback"], question, is_slight=True)

@@ -1,14 +1,17 @@
 """ "Alexa, open Slack." """
 
-from postbox.links.link import LinkState
+from postbox.links.link import Link, LinkState
 from postbox.store.errors import MailboxUnavailable
+from skill.reading.answering import count
+from skill.reading.planning.scope import NEW
+from skill.reading.reader import Reader
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
 def handle(turn: Turn, services: Services) -> Reply:
-    """Say that it is ready, or what is missing."""
+    """Tell what there is and listen, or say what is missing."""
     try:
         link = services.links.get(turn.link_id)
     except MailboxUnavailable:
@@ -17,4 +20,13 @@ def handle(turn: Turn, services: Services) -> Reply:
         return Reply(turn.phrases["not_linked"], ends=True)
     if link.state is LinkState.BROKEN:
         return Reply(turn.phrases["link_broken"], ends=True)
-    return Reply(turn.phrases["welcome"])
+    return _with_news(link, turn, services)
+
+
+def _with_news(link: Link, turn: Turn, services: Services) -> Reply:
+    try:
+        told = count(NEW, Reader(turn, link, services))
+    except MailboxUnavailable:
+        # A message can be taken all the same.
+        return Reply(turn.phrases["welcome"])
+    return told if told.question else Reply(turn.phrases["welcome_nothing_new"])

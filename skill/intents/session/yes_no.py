@@ -4,6 +4,7 @@ from skill.intents.reading import read_on
 from skill.reading.planning.course import Course
 from skill.services import Services
 from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 
@@ -11,7 +12,8 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
     """Go on reading where there is something left to read."""
     if Course.of(turn.attributes).is_open:
         return read_on.handle_yes(turn, services)
-    return Reply(turn.phrases["yes_to_what"])
+    question = Question(Pending.NOTHING, turn.phrases["anything_else_reprompt"])
+    return Reply(turn.phrases["yes_to_what"], question, is_slight=True)
 
 
 def handle_no(turn: Turn, services: Services) -> Reply:

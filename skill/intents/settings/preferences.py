@@ -1,8 +1,9 @@
 """ "Leave out links", "always read back", "read that slower", "what do you leave out?"."""
 
+from postbox.inbox.message import CALLS_OF_MANY
 from postbox.store.errors import MailboxUnavailable
 from skill.composing.composer import READ_BACK, read_back_in
-from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in
+from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
 from skill.services import Services
@@ -30,6 +31,9 @@ def _told(reader: Reader) -> Reply:
     phrases, kept = reader.turn.phrases, reader.services.preferences.of(reader.link.link_id)
     choices = choices_in(kept)
     names = [f"preference_{kind}_{getattr(choices, kind)}" for kind in KINDS]
+    muted = muted_in(kept)
+    counted = {call: Saying.LEFT_OUT if call in muted else Saying.SAID for call in CALLS_OF_MANY}
+    names += [f"preference_{call}_{counted[call]}" for call in sorted(counted)]
     names.append(READ_BACK_SENTENCES[read_back_in(kept)])
     return Reply(phrases.say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
@@ -41,10 +45,13 @@ def handle_set(turn: Turn, services: Services) -> Reply:
 
 def _set(reader: Reader) -> Reply:
     phrases, resolved = reader.turn.phrases, reader.turn.resolved_ids
-    kinds, sayings = resolved.intersection(KINDS), resolved.intersection(Saying)
+    sayings = resolved.intersection(Saying)
+    kinds = resolved.intersection({*KINDS, *CALLS_OF_MANY})
     if len(kinds) != 1 or len(sayings) != 1:
         return Reply(phrases["preference_unclear"])
     kind, saying = *kinds, *sayings
+    if kind in set(CALLS_OF_MANY) and saying == Saying.SHORTENED:
+        return Reply(phrases["preference_unclear"])
     return _kept(kind, saying, f"preference_{kind}_{saying}", reader)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postbox.inbox.message import AttentionReason
+from postbox.inbox.message import MENTION_REASONS, AttentionReason
 from skill.reading.planning.places import place
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.stored import who_wrote
@@ -60,6 +60,7 @@ class Others:
 
 
 NONE = Others()
+_TO_EVERYBODY = {AttentionReason.HERE, AttentionReason.EVERYBODY}
 
 
 def amount(group: Group, phrases: Phrases) -> str:
@@ -79,6 +80,8 @@ def described(group: Group, listener: Listener) -> str:
     mentions = [each for each in waiting if _is_mention(each)]
     if where and len(mentions) == len(waiting) and not group.more:
         key = "one_mention_in" if len(mentions) == 1 else "mentions_in"
+        if all(each.reason in _TO_EVERYBODY for each in mentions):
+            key = "calls_in"
         return phrases.plain(key, count=how_many, conversation=where)
     authors = dict.fromkeys(who_wrote(each.message, listener) for each in waiting)
     if len(authors) == 1 and not group.more:
@@ -118,7 +121,7 @@ def _is_many(group: Group) -> bool:
 
 
 def _is_mention(waiting: Waiting) -> bool:
-    return waiting.attention is not None and waiting.attention.reason is AttentionReason.MENTION
+    return waiting.reason in MENTION_REASONS
 
 
 def _others(others: Others, phrases: Phrases) -> str:

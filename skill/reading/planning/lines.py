@@ -29,13 +29,15 @@ class Line:
     """Whether it was edited so late that others may have read it as it was."""
     goes_on: bool = False
     """Whether the beginning was spoken earlier."""
+    is_change: bool = False
+    """Whether the message was heard as it was before."""
     begins_again: bool = False
     """Whether the beginning was spoken earlier, and the message was edited since."""
 
     @property
     def run(self) -> tuple[object, ...]:
         """What lines of one run have in common."""
-        alone = self.is_action or self.goes_on or self.begins_again
+        alone = self.is_action or self.goes_on or self.begins_again or self.is_change
         return self.author, self.place, self.day, alone, self.is_action
 
 
@@ -61,7 +63,12 @@ class Lines:
             text=rendered.words,
             is_action=rendered.is_action,
             is_edited=was_edited_later(message.ts, message.edited_ts),
+            is_change=waiting.reason is AttentionReason.EDITED,
         )
+
+    def shortened(self, text: str) -> str:
+        """Return the beginning of a text with what is said of its rest."""
+        return joined([text, self.listener.phrases.plain("the_rest_is_in_slack")])
 
     def _place(self, waiting: Waiting) -> str:
         message, phrases = waiting.message, self.listener.phrases
@@ -74,9 +81,8 @@ class Lines:
     def _is_obvious(self, waiting: Waiting, message: InboxMessage) -> bool:
         if message.conversation_id == self.here:
             return True
-        reason = waiting.attention.reason if waiting.attention else None
         # After one's own post there, and answered where one is known to be.
-        expected = reason in {AttentionReason.REPLY, AttentionReason.THREAD}
+        expected = waiting.reason in {AttentionReason.REPLY, AttentionReason.THREAD}
         return expected and not self.names_places
 
 
@@ -96,6 +102,10 @@ def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
     first = run[0]
     if first.goes_on:
         return phrases.say("goes_on", author=first.author, text=first.text)
+    if first.is_change:
+        key = "changes_in" if first.place else "changes"
+        facts = {"author": first.author, "text": joined(line.text for line in run)}
+        return phrases.say(key, **facts, conversation=first.place)
     if first.begins_again:
         return phrases.say("begins_again", author=first.author, text=first.text)
     facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}

@@ -1,0 +1,39 @@
+""" "Forward that to Kevin": what was read last, sent on once it was read back."""
+
+from skill.composing.composer import Composer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import with_composer
+from skill.reading.last_told import last_told
+from skill.reading.listener_of import listener_of
+from skill.reading.planning.stored import told
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.answers.referring import without_reference
+
+SLOT = "rest"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Offer the last message that was read, with its author's name, to whom is named."""
+    return with_composer(turn, services, _handle)
+
+
+def _handle(composer: Composer) -> Reply:
+    turn, phrases = composer.turn, composer.turn.phrases
+    messages = last_told(turn, composer.link, composer.services)
+    if not messages:
+        return Reply(phrases["nothing_to_forward"], is_slight=True)
+    message = messages[-1]
+    if message.deleted:
+        return Reply(phrases["deleted_meanwhile"])
+    name = without_reference(turn.slots.get(SLOT, ""), turn.locale)
+    rendered = told(message, listener_of(turn, composer.link, composer.services))
+    text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
+    # A message of somebody else's is never sent on without a question.
+    draft = Draft(text=text, is_doubtful=True)
+    if not name:
+        return proceed(draft, composer)
+    found = composer.recipients(name)
+    return proceed(draft.addressed(found.resolutions), composer)

@@ -1,0 +1,13 @@
+""" "Thanks", "great", "good morning": a courtesy is answered by one."""
+
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Say a kind word; the question that is open stays so."""
+    del services
+    question = turn.question or Question(Pending.NOTHING, turn.phrases["anything_else_reprompt"])
+    return Reply(turn.phrases["you_are_welcome"], question, is_slight=True)
