@@ -13,6 +13,8 @@ SHELL := /bin/sh
 
 # The repository's root is where everything is run from: `python -m` puts it first on sys.path.
 unexport PYTHONPATH PYTHONHOME
+# What is compiled is kept: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOG := .build/install.log
 # Not compiled: most of it is never imported, and Python compiles the rest on first use.
@@ -90,8 +92,8 @@ demo: install ## Start everything on this machine and print the page's address
 test: install ## Run the tests (ARGS="-k word" for some of them)
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
 
-# What is pure: no server, no cloud, no world.
-FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks
+# What is pure: no server, no cloud, no world; nor the making of the large evaluation set.
+FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks --ignore=tests/benchmarks/test_understanding_set.py
 
 .PHONY: test-fast
 test-fast: install ## Run the tests of what is pure, with fewer examples

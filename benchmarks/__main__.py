@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from benchmarks import imports, packages, rendering
-from benchmarks.delivery import report as delivery
+from benchmarks.delivery import late, report as delivery
 from benchmarks.inbox import report as inbox
 from benchmarks.latency import report as latency
 from benchmarks.peers import report as peers
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[bool], bool]] = {
     "packages": lambda _quick: packages.report(),
     "latency": lambda quick: latency.report(QUICK_ROUNDS if quick else latency.ROUNDS),
     "delivery": lambda quick: delivery.report(QUICK_SHARE if quick else 1.0),
+    "late": lambda _quick: late.report(),
     "peers": lambda _quick: peers.report(),
     "understanding": lambda quick: understanding.report(quick=quick),
     "scale": lambda _quick: scale.report(),

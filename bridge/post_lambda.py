@@ -11,8 +11,8 @@ from aws_lambda_powertools import Logger, Metrics
 
 from bridge.links.secrets import Secrets
 from bridge.links.tokens import PersonalToken
-from bridge.outbox.batch import PostBatch
-from bridge.outbox.report import PostReport
+from bridge.outbox.batches.batch import PostBatch
+from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
 from bridge.settings import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway

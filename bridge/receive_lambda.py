@@ -11,7 +11,7 @@ from aws_lambda_powertools import Logger
 
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
-from bridge.events.receiving import NOT_KEPT, ReceiveServices, receive
+from bridge.events.receiving import NOT_KEPT, UNKNOWN, ReceiveServices, receive
 from bridge.links.secrets import Secrets
 from bridge.settings import ReceiveSettings
 from postbox.aside import reported
@@ -86,6 +86,8 @@ def create_handler(
         logger.info("received", extra=facts)
         if reply.status == NOT_KEPT:
             counter.count("EventNotKept")
+        if reply.done == UNKNOWN:
+            counter.count("UnknownKindOfMessage")
         return {
             "statusCode": reply.status,
             "headers": {"content-type": "text/plain; charset=utf-8"},

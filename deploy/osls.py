@@ -17,6 +17,9 @@ NODE = ROOT / ".venv" / "bin" / "node"
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS")
 
 
+MISSING = "The npm packages are missing. Install them with: make install"
+
+
 class OslsFailed(Exception):
     """osls ended with an error; the message holds the end of what it printed."""
 
@@ -32,7 +35,7 @@ def run(
     The environment is all that osls learns of AWS: nothing of the caller's account gets in.
     """
     if not OSLS.exists():
-        raise OslsFailed("The npm packages are missing. Install them with: make install")
+        raise OslsFailed(MISSING)
     node = str(NODE) if NODE.exists() else "node"
     own = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     quiet = {"SLS_NOTIFICATIONS_MODE": "off", "SLS_TELEMETRY_DISABLED": "1", "CI": "1"}

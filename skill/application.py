@@ -24,6 +24,7 @@ from skill.dialog.open_questions import matter_of
 from skill.intents.registry import INSTEAD
 from skill.intents.session import launch
 from skill.services import Services
+from skill.speech.said import Said, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -65,8 +66,8 @@ class _Handler(AbstractRequestHandler):
         reply: Reply,
         news: "list[Notice] | None" = None,
     ) -> Response:
-        if reply.speaks_of:
-            self._logger.append_keys(message_ids=sorted(reply.speaks_of))
+        if reply.tells_of:
+            self._logger.append_keys(message_ids=sorted(reply.tells_of))
         return answer(handler_input, turn, reply, self._within(turn), news)
 
 
@@ -132,17 +133,18 @@ class _Failures(AbstractExceptionHandler):
             self._failed()
         if not isinstance(request, LaunchRequest | IntentRequest):
             return handler_input.response_builder.response
-        speech = _apology(exception, turn_of(handler_input))
+        turn = turn_of(handler_input)
+        speech = turn.phrases.ssml(_apology(exception, turn))
         builder = handler_input.response_builder
         return builder.speak(speech).set_should_end_session(True).response
 
 
-def _apology(exception: Exception, turn: Turn) -> str:
+def _apology(exception: Exception, turn: Turn) -> Said:
     """Return what is said of a failure; nobody knows what became of words that were open."""
     if matter_of(turn.question).has_words:
-        return turn.phrases["not_sure"]
+        return say("not_sure")
     unavailable = isinstance(exception, MailboxUnavailable)
-    return turn.phrases["mailbox_unavailable" if unavailable else "failure"]
+    return say("mailbox_unavailable" if unavailable else "failure")
 
 
 def _request(handler_input: HandlerInput) -> Any:

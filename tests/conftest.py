@@ -17,10 +17,20 @@ TOGETHER = (
 )
 """Files and folders whose tests share something dear: a deployment, for one."""
 
+LONG = (
+    "tests/reading/",
+    "tests/delivery/test_promise.py",
+    "tests/proof/",
+    "tests/interaction_models/test_templates.py",
+    "tests/skill/reading/planning/test_portion.py",
+    "tests/inbox/",
+)
+"""Where a single test may take many seconds: begun last, one would keep a worker waiting."""
+
 # The same examples in every run: a red build is red for everybody.
 settings.register_profile(
     "ci",
-    max_examples=150,
+    max_examples=100,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -36,6 +46,16 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("ci")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long; the rest is in the order that chance gave it."""
+    if settings.get_current_profile_name() != "soak":
+        left_out = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bridge.backfill.reconciling import BackfillRequest, Reconciling
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.history import Stretch, answered_since, joined_at
-from postbox.inbox.backfill import Compared
+from postbox.inbox.backfill import Compared, ThreadSince
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import ts_at
 from postbox.inbox.stores.followers import Followers
@@ -79,7 +79,7 @@ class Comparing:
         )
         threads = self._answered(given, since, asked)
         if is_deep and compared.left_from is None:
-            threads += [f"{thread_ts}:{oldest}" for thread_ts in self._followed(asked)]
+            threads += [ThreadSince(thread_ts, oldest) for thread_ts in self._followed(asked)]
         after = self._after(compared, asked, threads[:most_threads])
         if whole or reached <= since or joined_at(given, asked.link) > since:
             after = replace(after, until=max(after.until, after.then_until), left_from=None)
@@ -89,7 +89,7 @@ class Comparing:
 
     def thread(self, compared: Compared, asked: BackfillRequest, token: str) -> Comparison:
         """Compare what was answered in the first of the threads to look into."""
-        thread_ts, _, since = compared.threads[0].partition(":")
+        thread_ts, since = compared.threads[0].thread_ts, compared.threads[0].since
         given = self.slack.replies(token, asked.place.id, thread_ts, since, PAGE)
         listed = tuple(message for message in given.messages if message["ts"] != thread_ts)
         answers = Stretch(listed, given.has_more)
@@ -102,30 +102,30 @@ class Comparing:
         self.reconciling.drop(answers, [message for message in kept if message.is_in_thread], asked)
         left = compared.threads[1:]
         if given.has_more and latest > since:
-            left = (f"{thread_ts}:{latest}", *left)
+            left = (ThreadSince(thread_ts, latest), *left)
         after = replace(compared, threads=left)
         return Comparison(after, missing, len(given.messages), given.has_more)
 
     def _after(
-        self, compared: Compared, asked: BackfillRequest, threads: Sequence[str]
+        self, compared: Compared, asked: BackfillRequest, threads: Sequence[ThreadSince]
     ) -> Compared:
         then = compared.then_until
         if compared.left_from is None:
             then = ts_at(asked.at - OVERLAP_SECONDS)
-        wanted: dict[str, str] = {}
+        wanted: dict[str, ThreadSince] = {}
         for thread in (*compared.threads, *threads):
-            thread_ts = thread.partition(":")[0]
-            wanted[thread_ts] = min(thread, wanted.get(thread_ts, thread))
+            known = wanted.get(thread.thread_ts, thread)
+            wanted[thread.thread_ts] = min(thread, known, key=lambda one: one.since)
         return replace(compared, then_until=then, threads=tuple(wanted.values()))
 
-    def _answered(self, given: Stretch, since: str, asked: BackfillRequest) -> list[str]:
+    def _answered(self, given: Stretch, since: str, asked: BackfillRequest) -> list[ThreadSince]:
         """Return the threads whose latest answer is not known."""
         team_id, conversation_id = asked.link.team_id, asked.place.id
         answered = answered_since(given, since, asked.link.user_id)
         latest = {(team_id, conversation_id, ts): parent for parent, ts in answered}
         known = self.inbox.many(latest) if latest else {}
         unknown = [parent for place, parent in latest.items() if place not in known]
-        return [f"{parent}:{since}" for parent in unknown]
+        return [ThreadSince(parent, since) for parent in unknown]
 
     def _followed(self, asked: BackfillRequest) -> list[str]:
         """Return the newest threads in which the link would miss an answer."""

@@ -15,7 +15,7 @@ from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads import events
-from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
+from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn, Unknown
 from bridge.slack.payloads.reaction_events import Reacted
 from bridge.slack.payloads.signature import is_signed
 from bridge.slack.payloads.values import brief, identifier, mended, text
@@ -59,6 +59,7 @@ class ReceiveServices:
 
 
 SET_ASIDE = "set aside"
+UNKNOWN = "of an unknown kind, and empty"
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ def _carry_out(change: "events.Change", services: ReceiveServices) -> str:
     match change:
         case LinksEnded():
             return _end_links(change, services)
+        case Unknown():
+            return UNKNOWN
         case Arrived() | Edited() | Redrawn() | Deleted() | Reacted():
             return _take_in(change, services)
         case _:

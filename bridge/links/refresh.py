@@ -15,7 +15,7 @@ from bridge.slack.verdicts import Act, judge
 from postbox.directory.entries import Conversation
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord, NewerRecord
+from postbox.store.errors import ConditionFailed, MailboxUnavailable, Unreadable
 from postbox.store.expiry import DAY
 
 TRIES = 3
@@ -81,9 +81,7 @@ class LinkRefresh:
         """Return the link as it stands; one that nobody can read counts for nothing."""
         try:
             return self.links.get(PERSONAL)
-        except NewerRecord:
-            raise
-        except MalformedRecord:
+        except Unreadable:
             return None
 
     def _saved(self, before: Link | None, after: Link) -> Link:

@@ -16,7 +16,7 @@ from postbox.outbox.notices import doubt_write, notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.unreadable import UnreadableReceipt
-from postbox.store.errors import ConditionFailed, MalformedRecord
+from postbox.store.errors import ConditionFailed, Unreadable
 from postbox.store.expiry import DAY
 
 GRACE_SECONDS = 600
@@ -76,7 +76,7 @@ class Net:
     def _is_linked(self, link_id: str) -> bool:
         try:
             link = self.links.get(link_id)
-        except MalformedRecord:
+        except Unreadable:
             return False
         return link is not None and link.state is LinkState.ACTIVE
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bridge.links.tokens import Tokens
-from bridge.outbox.direct_messages import DirectMessages
 from bridge.slack.gateway import SlackGateway
 from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
@@ -26,6 +25,30 @@ FetchMissed = Callable[[Link, str], str]
 
 Returns in a word what came of it.
 """
+
+
+MOST_REMEMBERED = 1000
+
+
+class DirectMessages:
+    """Direct messages by person, as far as this worker opened them.
+
+    Slack gives the same conversation for each pair of token and person.
+    """
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._opened: dict[tuple[str, str], str] = {}
+
+    def known(self, token: str, user_id: str) -> str | None:
+        """Return the conversation of the token's owner with this user, if it was opened here."""
+        return self._opened.get((token, user_id))
+
+    def remember(self, token: str, user_id: str, conversation_id: str) -> None:
+        """Keep what Slack opened."""
+        if len(self._opened) >= MOST_REMEMBERED:
+            self._opened.clear()
+        self._opened[token, user_id] = conversation_id
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackU
 from bridge.slack.time_left import seconds_left
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links
+from postbox.store.errors import Unreadable
 
 if TYPE_CHECKING:
     from bridge.backfill.repair import Repair
@@ -82,20 +83,27 @@ class Upkeep:
         """Take all steps and return a report of ids, counts and words; `asked`: a token is new."""
         steps = Steps(self.failed)
         given_up = steps.take("net", lambda: self.net.settle(self.link_id))
-        before = steps.take("link before", lambda: self.links.get(self.link_id))
+        before, was_broken = steps.take("link before", self._link_before) or (None, False)
         link = steps.take("link", lambda: self.refresh.refresh(is_new_token=asked)) or before
         report: dict[str, Any] = {"given_up": given_up or 0, "released": 0}
         is_active = link is not None and link.state is LinkState.ACTIVE
         if link is not None and is_active:
             released = steps.take("release", lambda: self.release.release(self.link_id))
             report["released"] = released or 0
-            was_broken = before is not None and before.state is LinkState.BROKEN
             link = self._with_workspace(link, steps, report, asked=asked, was_broken=was_broken)
         return report | {
             "linked": is_active,
             "problem": steps.problem or (link.problem if link else "never linked"),
             "default_conversation_found": bool(link and link.default_conversation_id),
         }
+
+    def _link_before(self) -> tuple[Link | None, bool]:
+        """Return the link as it stands, and whether events may have come while it was no good."""
+        try:
+            link = self.links.get(self.link_id)
+        except Unreadable:
+            return None, True
+        return link, link is not None and link.state is LinkState.BROKEN
 
     def _with_workspace(
         self, link: Link, steps: Steps, report: dict[str, Any], *, asked: bool, was_broken: bool

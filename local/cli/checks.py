@@ -55,11 +55,17 @@ def look(deployed: Deployed, now: Callable[[], float]) -> Iterator[Finding]:
         )
     for name in ("EARSHOT_TOKEN_PARAMETER", "EARSHOT_SIGNING_SECRET_PARAMETER"):
         yield _parameter(deployed, settings.get(name, ""))
-    yield _link(deployed)
-    yield _events(deployed, settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", ""), now())
+    yield link(deployed)
+    yield events_address(deployed, settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", ""), now())
     yield _queue(deployed, "outbox", deployed.outbox_url, "the post function's log says why")
     yield _queue(deployed, "dead letters", deployed.dead_letter_url, "see: earshot outbox list")
     yield alarms(deployed)
+
+
+def skill_arn(deployed: Deployed) -> str:
+    """Return what stands as the endpoint in the skill."""
+    described = deployed.client("lambda").get_function(FunctionName=deployed.function("skill"))
+    return str(described["Configuration"]["FunctionArn"])
 
 
 def _variables(deployed: Deployed, function: str) -> dict[str, str]:
@@ -81,7 +87,7 @@ def _parameter(deployed: Deployed, name: str) -> Finding:
     return Finding(f"parameter {name}", "stored, encrypted")
 
 
-def _link(deployed: Deployed) -> Finding:
+def link(deployed: Deployed) -> Finding:
     """Have the refresh function look: it alone may read the token."""
     try:
         answer = deployed.client("lambda").invoke(
@@ -102,7 +108,7 @@ def _link(deployed: Deployed) -> Finding:
     return Finding("Slack link", "Slack takes the token")
 
 
-def _events(deployed: Deployed, parameter: str, now: float) -> Finding:
+def events_address(deployed: Deployed, parameter: str, now: float) -> Finding:
     """Ask as Slack asks when an events address is saved."""
     try:
         secret = deployed.client("ssm").get_parameter(Name=parameter, WithDecryption=True)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import boto3
 import typer
-from botocore.exceptions import BotoCoreError, ClientError
 
 from local.cli.running import running_stack
 
@@ -40,6 +38,9 @@ class Deployed:
 
 def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
     """Return the deployment of this stage, or end the command and say what is missing."""
+    # boto3 takes longer to import than all the rest: what asks nobody need not wait for it.
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
     name = f"{SERVICE}-{stage}"
     try:
         stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
@@ -84,6 +85,8 @@ def deployed_as(stage: str, region: str) -> Deployed:
 
 
 def _client(service: str, region: str, endpoint: str | None) -> Any:
+    import boto3  # noqa: PLC0415
+
     make: Any = boto3.client
     if endpoint is None:
         return make(service, region_name=region)

@@ -48,6 +48,11 @@ COMMANDS = {
         "render",
         "Print how Slack messages sound: one JSON object a line in, one a line out.",
     ),
+    "setup": Command(
+        "setup",
+        "setup",
+        "Set up everything for a real Echo, step by step; run it again at any time, it goes on.",
+    ),
     "doctor": Command(
         "doctor",
         "doctor",

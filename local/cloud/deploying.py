@@ -1,12 +1,12 @@
 """Deploys serverless.yml to MiniStack with osls, unless it is deployed there as it is."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from botocore.exceptions import ClientError
 
 from deploy import osls
+from deploy.fingerprint import fingerprint
 from deploy.packages import ROOT, PackagingFailed, build_all
 from local.cloud.deployment import Deployment
 from local.cloud.mending import NotAsDescribed, mend
@@ -14,8 +14,6 @@ from local.cloud.ministack import MiniStack
 
 DEPLOYED = "/earshot/{stage}/deployed"
 """Where MiniStack itself remembers what was deployed: what it forgets, it forgets together."""
-
-DESCRIBED_BY = ("serverless.yml", "package-lock.json", "requirements/ministack.txt")
 
 
 class DeployFailed(Exception):
@@ -53,18 +51,9 @@ def deploy(
 def _fingerprint(
     stack: MiniStack, stage: str, parameters: Mapping[str, str], packages: list[Path]
 ) -> str:
-    digest = hashlib.sha256()
-    digest.update(repr((stack.endpoint, stage, sorted(parameters.items()))).encode())
-    for path in [*_sources(), *packages]:
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _sources() -> Iterator[Path]:
-    yield from (ROOT / name for name in DESCRIBED_BY)
-    yield from sorted((ROOT / "deploy").rglob("*.yml"))
-    yield from sorted((ROOT / "deploy").rglob("*.js"))
-    yield Path(__file__).with_name("mending.py")
+    given = (stack.endpoint, stage, sorted(parameters.items()))
+    own = (ROOT / "requirements" / "ministack.txt", Path(__file__).with_name("mending.py"))
+    return fingerprint(given, packages, own)
 
 
 def _deployed(stack: MiniStack, stage: str) -> str | None:

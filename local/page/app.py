@@ -1,5 +1,6 @@
 """The page's server: the page, the Echo behind it and the Slack workspace, on one origin."""
 
+import uuid
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp
 from local.page.assets import AssetFolder
 from local.page.echo_routes import Echo, EchoRoutes
 from local.page.guards import LoopbackOnly, SameOriginOnly, SecurityHeaders
+from local.page.turns import TurnLog
 
 
 def create_page(echo: Echo, workspace_app: ASGIApp, more: Sequence[BaseRoute] = ()) -> Starlette:
@@ -23,7 +25,8 @@ def create_page(echo: Echo, workspace_app: ASGIApp, more: Sequence[BaseRoute] = 
     origin, as well guarded against other sites as the page itself.
     """
     assets = AssetFolder()
-    talk = EchoRoutes(echo)
+    turns = TurnLog(uuid.uuid4().hex)
+    talk = EchoRoutes(echo, turns)
     return Starlette(
         routes=[
             Route("/", assets.index),
@@ -31,6 +34,7 @@ def create_page(echo: Echo, workspace_app: ASGIApp, more: Sequence[BaseRoute] = 
             Route("/healthz", _health),
             Route("/echo/say", talk.say, methods=["POST"]),
             Route("/echo/silence", talk.silence, methods=["POST"]),
+            Route("/echo/turns", turns.stream),
             *more,
             Mount("/", workspace_app),
         ],

@@ -10,6 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from local.page.turns import TurnLog
+
 LONGEST_UTTERANCE = 8_000
 """Characters. Nobody says more in one breath, and Alexa would not take it."""
 
@@ -38,9 +40,10 @@ class Echo(Protocol):
 class EchoRoutes:
     """The two things that one can do with an Echo, as endpoints."""
 
-    def __init__(self, echo: Echo) -> None:
-        """Serve `echo`, one turn at a time."""
+    def __init__(self, echo: Echo, log: TurnLog) -> None:
+        """Serve `echo`, one turn at a time; each is written into the log."""
         self._echo = echo
+        self._log = log
         self._turn = asyncio.Lock()
 
     async def say(self, request: Request) -> Response:
@@ -49,24 +52,30 @@ class EchoRoutes:
             utterance = _utterance_in(await _body(request))
         except _NotSayableError as problem:
             return _error(400, str(problem))
-        return await self._take_turn(lambda: self._echo.say(utterance))
+        return await self._take_turn(utterance, lambda: self._echo.say(utterance))
 
     async def silence(self, _request: Request) -> Response:
         """POST: say nothing; answer with the turn."""
-        return await self._take_turn(self._echo.silence)
+        return await self._take_turn("", self._echo.silence)
 
-    async def _take_turn(self, turn: Callable[[], dict[str, Any]]) -> Response:
-        try:
-            async with self._turn:
+    async def _take_turn(self, utterance: str, turn: Callable[[], dict[str, Any]]) -> Response:
+        async with self._turn:
+            self._log.add("asked", {"utterance": utterance})
+            try:
                 result = await run_in_threadpool(turn)
-        except Exception as problem:  # noqa: BLE001 - what can fail is the stack's to know
-            _log.warning("A turn with the Echo failed: %s", type(problem).__name__)
-            return _error(
-                502,
-                f"The Echo got no answer ({type(problem).__name__}: {problem}). "
-                "Look at the terminal in which the stack runs, or start it again.",
-            )
+            except Exception as problem:  # noqa: BLE001 - what can fail is the stack's to know
+                return self._failed(utterance, problem)
+            self._log.add("turn", result)
         return JSONResponse(result, headers={"Cache-Control": "no-store"})
+
+    def _failed(self, utterance: str, problem: Exception) -> Response:
+        _log.warning("A turn with the Echo failed: %s", type(problem).__name__)
+        sentence = (
+            f"The Echo got no answer ({type(problem).__name__}: {problem}). "
+            "Look at the terminal in which the stack runs, or start it again."
+        )
+        self._log.add("failed", {"utterance": utterance, "error": sentence})
+        return _error(502, sentence)
 
 
 class _NotSayableError(Exception):

@@ -5,9 +5,10 @@ A sample with an AMAZON.SearchQuery slot is a carrier: "send {message}" takes wh
 begins with a carrier ("send it again") may come as a message ("it again").
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from local.interaction_model import SIDE_BY_SIDE, Entity, Intent, InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
@@ -29,12 +30,12 @@ def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:
     For each intent with a carrier: what another intent's sample leaves behind it, and whose sample
     that is. The carrier itself is not known to the skill, so these may be several.
     """
-    samples = [
-        (intent.name, words)
+    samples = sorted(
+        (words, intent.name)
         for intent in model.intents.values()
         for sample in (*intent.samples, *own_utterances(intent.name, model.locale))
         for words in _spoken(sample, intent, model.types)
-    ]
+    )
     return {
         intent.name: _tails(carriers, samples, intent.name)
         for intent in model.intents.values()
@@ -53,15 +54,16 @@ def _carriers(intent: Intent) -> list[str]:
 
 
 def _tails(
-    carriers: Iterable[str], samples: Iterable[tuple[str, str]], own: str
+    carriers: Iterable[str], samples: Sequence[tuple[str, str]], own: str
 ) -> dict[str, list[str]]:
-    starts = tuple(carriers)
+    """Return what the samples, which stand in alphabetical order, have behind the carriers."""
     tails: defaultdict[str, set[str]] = defaultdict(set)
-    for intent, sample in samples:
-        if intent != own and sample.startswith(starts):
-            for start in starts:
-                if sample.startswith(start):
-                    tails[sample.removeprefix(start)].add(intent)
+    for start in carriers:
+        for sample, intent in islice(samples, bisect_left(samples, (start,)), None):
+            if not sample.startswith(start):
+                break
+            if intent != own:
+                tails[sample.removeprefix(start)].add(intent)
     tails.pop(ANY_WORDS, None)
     return {tail: sorted(tails[tail]) for tail in sorted(tails)}
 

@@ -8,6 +8,8 @@ from typing import Any
 from local.cloud.deployment import Deployment
 from local.conversations.steps import Setting
 from local.conversations.world import CannotDo
+from local.demo.colleagues import Colleagues
+from local.demo.morning import TEAM, write_the_morning
 from local.echo import DeviceSettings, Echo
 from local.interaction_model import InteractionModel
 from local.stack.mailbox_wipe import wipe
@@ -51,6 +53,7 @@ class Room:
         self.alexa.address = address
         self._turn = threading.Lock()
         self._echo: Echo | None = None
+        self._colleagues = Colleagues(workspace, _later)
 
     def say(self, utterance: str) -> dict[str, Any]:
         """Say something to the Echo."""
@@ -68,12 +71,20 @@ class Room:
             raise CannotBe(f"The stack's default conversation is {DEFAULT_CHANNEL}.")
         model = _model(setting.locale)
         with self._turn:
+            self._colleagues.leave()
             self._workspace.reset()
             token = populate(self._workspace, setting)
             self.alexa.time_zone = setting.timezone
             wipe(self._deployment)
             self._link(token)
             self._echo = self._new_echo(model, setting.locale)
+
+    def enliven(self) -> None:
+        """Start afresh with the demo's team: it wrote this morning, and answers what is sent."""
+        self.reset(TEAM)
+        self.warm_up()
+        write_the_morning(self._workspace)
+        self._colleagues.come()
 
     def warm_up(self) -> None:
         """Let each function start once, so that the first message does not wait for it."""
@@ -97,19 +108,25 @@ class Room:
         deadline = time.monotonic() + SETTLE_SECONDS
         queued, since = -1, time.monotonic()
         while (now := time.monotonic()) < deadline:
-            before, queued = queued, self._queued()
+            before, queued = queued, self._waiting()
             if queued != before or not self._outlet.is_idle:
                 since = now
             elif now - since >= (STANDSTILL_SECONDS if queued else LOOK_AGAIN_SECONDS):
                 return
             time.sleep(LOOK_AGAIN_SECONDS)
 
-    def _queued(self) -> int:
-        name = "ApproximateNumberOfMessages"
+    def queued(self) -> int:
+        """Return how many messages are on their way to Slack, waiting or in a worker's hands."""
+        return self._count("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+
+    def _waiting(self) -> int:
+        return self._count("ApproximateNumberOfMessages")
+
+    def _count(self, *names: str) -> int:
         attributes = self._deployment.stack.client("sqs").get_queue_attributes(
-            QueueUrl=self._deployment.outbox_url, AttributeNames=[name]
+            QueueUrl=self._deployment.outbox_url, AttributeNames=list(names)
         )["Attributes"]
-        return int(attributes[name])
+        return sum(int(attributes[name]) for name in names)
 
     def _link(self, token: str) -> None:
         self._deployment.store_secrets(token, self._workspace.signing_secret)
@@ -133,6 +150,12 @@ class Room:
             seed=self._seed(),
             api_endpoint=self.alexa.address,
         )
+
+
+def _later(seconds: float, action: Callable[[], None]) -> None:
+    timer = threading.Timer(seconds, action)
+    timer.daemon = True
+    timer.start()
 
 
 def _model(locale: str) -> InteractionModel:

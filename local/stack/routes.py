@@ -1,4 +1,4 @@
-"""What only transcripts ask of a stack: to start afresh, to relink, to come to rest."""
+"""What is asked of a stack alone: to start afresh, to relink, to come to rest, what is queued."""
 
 import json
 from collections.abc import Callable
@@ -30,7 +30,12 @@ def stack_routes(room: Room) -> list[Route]:
     async def settle(_request: Request) -> Response:
         return await _done(room.settle)
 
+    async def queue(_request: Request) -> Response:
+        waiting = await run_in_threadpool(room.queued)
+        return JSONResponse({"waiting": waiting}, headers={"Cache-Control": "no-store"})
+
     return [
+        Route("/stack/queue", queue),
         Route("/stack/reset", reset, methods=["POST"]),
         Route("/stack/relink", relink, methods=["POST"]),
         Route("/stack/settle", settle, methods=["POST"]),

@@ -33,11 +33,14 @@ class RunningStack:
 
 
 @contextmanager
-def started(folder: Path, progress: Progress, port: int | None = None) -> Iterator[RunningStack]:
+def started(
+    folder: Path, progress: Progress, port: int | None = None, *, lively: bool = False
+) -> Iterator[RunningStack]:
     """Start everything, with its state in this folder, and end what was started on the way out.
 
-    The page takes the port that is asked for, else the one it had last, else a free one. Raises
-    what local.cloud raises; its messages say what to do.
+    The page takes the port that is asked for, else the one it had last, else a free one. A lively
+    one has the demo's team in it, else three people who wrote nothing. Raises what local.cloud
+    raises; its messages say what to do.
     """
     page_port = steady_port(folder / "page-port", port)
     address = f"http://127.0.0.1:{page_port}"
@@ -56,7 +59,10 @@ def started(folder: Path, progress: Progress, port: int | None = None) -> Iterat
         page = create_page(room, create_app(workspace), routes)
         with serve(page, page_port), OutletThread(outlet):
             progress("Linking Earshot to the local Slack workspace")
-            room.reset(Setting())
-            room.warm_up()
+            if lively:
+                room.enliven()
+            else:
+                room.reset(Setting())
+                room.warm_up()
             yield RunningStack(address, deployment, ministack, room, workspace)
             progress("Ending what was started")

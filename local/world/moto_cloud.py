@@ -1,13 +1,10 @@
 """AWS in this process, by moto: the table, the queues and the parameters, on a clock of ours."""
 
-import copy
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from inspect import currentframe
-from types import FrameType
 from typing import Any, Protocol
 from unittest.mock import patch
 
@@ -15,11 +12,9 @@ import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
 from moto import mock_aws
-from moto.core.serialize import AttributePickerContext, XFormedAttributePicker
-from moto.core.utils import method_names_from_class
-from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
+from local.world.faster_moto import faster
 from local.world.straight_calls import HANDLERS, StraightClient
 
 REGION = "us-east-1"
@@ -87,13 +82,11 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
     }
     with (
         patch.dict("os.environ", environment),
+        faster(),
         mock_aws(),
         patch("moto.sqs.models.unix_time", clock),
         patch("moto.sqs.models.unix_time_millis", lambda: clock() * 1000),
         patch("moto.sqs.models.Queue.pending_message_groups", property(_groups_in_flight)),
-        patch("moto.core.responses.method_names_from_class", _method_names),
-        patch("moto.core.serialize.XFormedAttributePicker.__call__", _picked),
-        patch("moto.dynamodb.models.copy", _Copying()),
     ):
         yield _built()
 
@@ -117,41 +110,6 @@ def _groups_in_flight(queue: Any) -> set[str]:
         for message in queue.pending_messages
         if message.group_id is not None and not message.visible
     }
-
-
-# At each call moto looks a whole class through, and looks for each attribute of DynamoDB in ten
-# places: a third of a call, and a world makes some hundreds of them.
-_method_names = cache(method_names_from_class)
-_pick = XFormedAttributePicker.__call__
-
-
-def _picked(picker: XFormedAttributePicker, context: AttributePickerContext) -> Any:
-    """Return a member of an answer; one of a DynamoDB value has its own name or is not there."""
-    parent = getattr(context.shape, "parent", None)
-    if type(context.obj) is dict and parent is not None and parent.name == "AttributeValue":
-        return context.obj.get(context.key)
-    return _pick(picker, context)
-
-
-class _Copying:
-    """Copies a table once for a transaction, where moto copies all of it for each write in it."""
-
-    def __init__(self) -> None:
-        self._copied: tuple[FrameType | None, Table, Table] | None = None
-
-    def deepcopy(self, value: Any) -> Any:
-        """Return a copy; of a table the same one to the same caller, who changes none meanwhile."""
-        if not isinstance(value, Table):
-            return copy.deepcopy(value)
-        here = currentframe()
-        caller = here.f_back if here else None
-        known = self._copied
-        if known is None or known[0] is not caller or known[1] is not value:
-            known = self._copied = caller, value, copy.deepcopy(value)
-        return known[2]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(copy, name)
 
 
 def _built() -> MotoCloud:

@@ -31,6 +31,16 @@ class Backfill:
 
 
 @dataclass(frozen=True)
+class ThreadSince:
+    """What is to be looked at of one thread."""
+
+    thread_ts: str
+    """Its parent's."""
+    since: str
+    """What was answered after this ts."""
+
+
+@dataclass(frozen=True)
 class Compared:
     """How far one conversation was compared."""
 
@@ -44,5 +54,5 @@ class Compared:
     """A comparing under way: between `until` and this ts it has still to look."""
     then_until: str = START
     """What `until` is once it has."""
-    threads: tuple[str, ...] = ()
-    """Threads to look into: the parent's ts, a colon, and the ts after which to look."""
+    threads: tuple[ThreadSince, ...] = ()
+    """Threads to look into."""

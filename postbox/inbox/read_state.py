@@ -70,33 +70,6 @@ class Used:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The last answer that read messages aloud, so that it can be repeated or taken back."""
-
-    VERSION: ClassVar[int] = 1
-
-    link_id: str
-    request_id: str
-    session_id: str
-    speech: str
-    """The SSML body as spoken."""
-    answered_at: float = 0.0
-    used: tuple[str, ...] = ()
-    """What the answer used up, each a Used as JSON."""
-    again: tuple[str, ...] = ()
-    """What it told that had been heard before, each a Used as JSON."""
-    positions: tuple[str, ...] = ()
-    """The positions that it moved, each as JSON as it was before."""
-    message_offsets: tuple[str, ...] = ()
-    """How far it found the long messages that it told a part of, each a MessageOffset as JSON."""
-    hint: str = ""
-    """What was said behind the messages, as SSML: what is next, or that it was all."""
-    asks: bool = False
-    """Whether the hint awaits an answer."""
-    taken_back: bool = False
-
-
-@dataclass(frozen=True)
 class MessageOffset:
     """Where a link is in one long message."""
 
@@ -115,6 +88,33 @@ class MessageOffset:
     def at_the_beginning(self) -> "MessageOffset":
         """The same message before a word of it."""
         return replace(self, edited_ts=None, said=0, digest="")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last answer that read messages aloud, so that it can be repeated or taken back."""
+
+    VERSION: ClassVar[int] = 1
+
+    link_id: str
+    request_id: str
+    session_id: str
+    text: str
+    """Of the messages, as it was said."""
+    answered_at: float = 0.0
+    used: tuple[Used, ...] = ()
+    """What the answer used up."""
+    again: tuple[Used, ...] = ()
+    """What it told that had been heard before."""
+    positions: tuple[Position, ...] = ()
+    """The positions that it moved, as they were before."""
+    message_offsets: tuple[MessageOffset, ...] = ()
+    """How far it found the long messages that it told a part of."""
+    hint: str = ""
+    """What was said behind the messages: what is next, or that it was all."""
+    asks: bool = False
+    """Whether the hint awaits an answer."""
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)

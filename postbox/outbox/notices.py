@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from postbox.outbox import version_1
@@ -63,7 +64,7 @@ class Notices:
         """
         told = sorted(
             (item for item in self._items(link_id) if "told_at" in item),
-            key=lambda item: item["told_at"],
+            key=_told_at,
             reverse=True,
         )
         for notice in self._read(told):
@@ -98,6 +99,12 @@ class Notices:
 
     def _read(self, items: Iterable[Item]) -> Iterator[Notice]:
         return self._table.sift("Notice", lambda item: from_record(Notice, item), items)
+
+
+def _told_at(item: Item) -> float:
+    """Return when it was told; what is not a moment is long ago."""
+    told_at = item["told_at"]
+    return float(told_at) if isinstance(told_at, Decimal) else 0.0
 
 
 def notice_write(receipt: Receipt, text: str = "", mentions: tuple[Mention, ...] = ()) -> Write:

@@ -96,13 +96,17 @@ class Receipts:
         self._table.apply(put({**keys.settled(link_id), "until": moment}))
 
     def _settled_until(self, link_id: str) -> float:
-        item = self._table.get(keys.settled(link_id)) or {}
-        return float(item.get("until", 0))
+        item = self._table.get(keys.settled(link_id))
+        return self._table.sift_one("Settled", _until, item) or 0.0
 
     def _newest(self, link_id: str, prefix: str, most: int) -> list[Receipt]:
         found = self._table.query(keys.link_partition(link_id), prefix, newest_first=True)
         readable = self._table.sift("Receipt", lambda item: from_record(Receipt, item), found)
         return list(islice(readable, most))
+
+
+def _until(item: Item) -> float:
+    return float(item["until"])
 
 
 def receipt_write(before: Receipt, after: Receipt) -> Write:

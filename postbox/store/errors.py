@@ -3,6 +3,7 @@
 MailboxError
     MailboxUnavailable   try again later: AWS refused, throttled or did not answer
         NotStorable      in vain: the table refuses this very item for good
+        Unreadable       what everything else rests on cannot be read, until somebody mends it
     ConditionFailed      somebody else was first; read again and decide anew
     MalformedRecord      will never become readable; set it aside
         NewerRecord      a newer version of Earshot wrote it, which can read it
@@ -19,6 +20,10 @@ class MailboxUnavailable(MailboxError):
 
 class NotStorable(MailboxUnavailable):
     """An item is too large, or has a key or a value that the table does not take."""
+
+
+class Unreadable(MailboxUnavailable):
+    """An item that nothing can be done without is there, and nobody can read it."""
 
 
 class ConditionFailed(MailboxError):

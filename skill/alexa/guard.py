@@ -14,7 +14,11 @@ from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
 from skill.alexa.owner_guard import OwnerGuard
+from skill.dialog.open_questions import matter_of
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
+from skill.speech.said import say
+from skill.turn.question import QUESTION, Question
 
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
@@ -54,7 +58,7 @@ class RequestGuard:
             response = self._invoke(event, context)
         except MailboxUnavailable:
             # Who speaks could not be looked up: in doubt nobody hears anything.
-            return self._sorry("mailbox_unavailable", request, kind)
+            return _goes_on(event, self._sorry("mailbox_unavailable", request, kind))
         except Exception as error:  # noqa: BLE001 - Alexa gets an answer whatever happens
             self._logger.warning("not understood", extra={"error": type(error).__name__})
             if kind in SPOKEN_TYPES:
@@ -63,14 +67,14 @@ class RequestGuard:
         self._logger.info("answered")
         return response
 
-    def _refused(self, objection: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    def _refused(self, objection: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         self._logger.warning("not for this speaker", extra={"why": objection})
         return self._sorry(objection, request, kind)
 
-    def _sorry(self, sentence: str, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
+    def _sorry(self, sentence: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         if kind not in SPOKEN_TYPES:
             return _response(None)
-        return _response(Phrases(str(request.get("locale", "")))[sentence])
+        return _response(Phrases(str(request.get("locale", ""))).ssml(say(sentence)))
 
     def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
         serializer = self._skill.serializer
@@ -83,6 +87,29 @@ def kind_of(event: Any) -> str:
     """Return a name for what is asked: the intent's, else the request's type."""
     request = _of(event, "request")
     return str(_of(request, "intent").get("name") or request.get("type"))
+
+
+def _goes_on(event: Any, response: dict[str, Any]) -> dict[str, Any]:
+    """Keep a session open in which the words of a message wait: they are nowhere else.
+
+    Nothing of them is said, for this may be anybody; who answers next is looked up again.
+    """
+    session = _of(event, "session")
+    attributes = _of(session, "attributes")
+    told = _of(response, "response").get("outputSpeech")
+    if not told or session.get("new") is not False or not _has_words(attributes):
+        return response
+    stays = {"outputSpeech": told, "reprompt": {"outputSpeech": told}, "shouldEndSession": False}
+    return {**response, "sessionAttributes": dict(attributes), "response": stays}
+
+
+def _has_words(attributes: Mapping[str, Any]) -> bool:
+    try:
+        question = Question.from_plain(_of(attributes, QUESTION))
+        return matter_of(question).has_words
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        # What cannot be read holds no words that could be taken up again.
+        return False
 
 
 def _application_id(event: Any) -> str | None:

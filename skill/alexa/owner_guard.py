@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.links.owner import Speaker
+from postbox.links.owner import Owner, Speaker
 from postbox.links.stores.owners import Owners
+from postbox.store.errors import Unreadable
+from skill.speech.keys import Key
 
-STRANGER = "not_the_owner"
-UNKNOWN_VOICE = "voice_not_recognized"
+STRANGER: Key = "not_the_owner"
+UNKNOWN_VOICE: Key = "voice_not_recognized"
+OWNER_UNREADABLE: Key = "owner_unreadable"
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,16 @@ class OwnerGuard:
     clock: Callable[[], float]
     """Epoch seconds."""
 
-    def objection(self, event: Mapping[str, Any], *, spoken: bool) -> str | None:
+    def objection(self, event: Mapping[str, Any], *, spoken: bool) -> Key | None:
         """Return the sentence for who is not the owner, None for the owner.
 
         Only what was spoken makes somebody the owner. Raises MailboxUnavailable.
         """
         speaker = speaker_of(event)
-        if spoken:
-            owner = self.owners.bound(self.link_id, speaker, self.clock(), self.named)
-        else:
-            owner = self.owners.get(self.link_id)
+        try:
+            owner = self._owner(speaker, spoken=spoken)
+        except Unreadable:
+            return OWNER_UNREADABLE
         if owner is None or (self.named and owner.user_id != self.named):
             return STRANGER
         goes_on = _of(event, "session").get("new") is False
@@ -39,6 +42,11 @@ class OwnerGuard:
             return None
         is_unknown = speaker.user_id == owner.user_id and speaker.person_id is None
         return UNKNOWN_VOICE if is_unknown else STRANGER
+
+    def _owner(self, speaker: Speaker, *, spoken: bool) -> Owner | None:
+        if spoken:
+            return self.owners.bound(self.link_id, speaker, self.clock(), self.named)
+        return self.owners.get(self.link_id)
 
 
 def speaker_of(event: Mapping[str, Any]) -> Speaker:

@@ -1,6 +1,6 @@
-"""From a reply to ask-sdk's response."""
+"""From a reply to ask-sdk's response: here its sentences become SSML."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
@@ -10,8 +10,8 @@ from ask_sdk_model.response import Response
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.notices import with_news
 from skill.services import Services
-from skill.speech.sentences import joined
-from skill.turn.context import LASTING, QUIET, Turn
+from skill.speech.said import say, to_plain
+from skill.turn.context import LASTING, QUIET, SAID, Turn
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
 
@@ -32,17 +32,17 @@ def answer(
 
     `news` is what was looked up of it before the reply was made, where that may be done.
     """
-    told = with_news(reply, turn, services, news)
+    told, phrases = with_news(reply, turn, services, news), turn.phrases
     closes = told.ends or (turn.is_one_shot and not told.listens)
     stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
     if not stays_open:
-        return builder.speak(told.speech).set_should_end_session(True).response
+        return builder.speak(phrases.ssml(told.sentences)).set_should_end_session(True).response
     question = told.question or _anything_else(turn)
-    speech = told.speech
+    said = told.sentences
     is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
     if told.question is None and not (turn.is_launch or is_quiet or told.is_slight):
-        speech = joined([speech, turn.phrases["anything_else"]])
+        said = (*said, *say("anything_else"))
     if question.elicits:
         intent, slot = question.elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
@@ -55,21 +55,21 @@ def answer(
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
         QUESTION: question.plain(),
-        "speech": _worth_repeating(told, turn),
+        SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,
     }
-    return builder.speak(speech).ask(question.reprompt).response
+    return builder.speak(phrases.ssml(said)).ask(phrases.ssml(question.reprompt)).response
 
 
-def _worth_repeating(told: Reply, turn: Turn) -> str:
+def _worth_repeating(told: Reply, turn: Turn) -> list[Any]:
     """Return what "repeat that" is about: the last answer that said something."""
-    before = str(turn.attributes.get("speech") or "")
-    return before if told.is_slight and before else told.speech
+    before: list[Any] | None = turn.attributes.get(SAID)
+    return before if told.is_slight and before else to_plain(told.sentences)
 
 
 def _anything_else(turn: Turn) -> Question:
-    key = "welcome_reprompt" if turn.is_launch else "anything_else_reprompt"
-    return Question(Pending.NOTHING, turn.phrases[key])
+    reprompt = say("welcome_reprompt" if turn.is_launch else "anything_else_reprompt")
+    return Question(Pending.NOTHING, reprompt)
 
 
 def _likeliest_names(turn: Turn, services: Services) -> "DynamicEntitiesDirective | None":

@@ -8,6 +8,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated, to_default
+from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.positions import position
@@ -34,8 +35,8 @@ _IT = frozenset({"", "it", "this", "that"})
 
 def left(draft: Draft, composer: Composer) -> Reply:
     """Send nothing."""
-    del draft
-    return Reply(composer.turn.phrases["cancelled"], settles=True)
+    del draft, composer
+    return Reply(say("cancelled"), settles=True)
 
 
 def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
-from skill.speech.sentences import joined, listed
+from skill.speech.said import Said, all_of, one_of, say
+from skill.speech.sentences import joined
 from skill.turn.question import (
     DRAFT,
     MESSAGE_SLOT,
@@ -23,42 +24,39 @@ from skill.understanding.names.aloud import spoken_name, told_apart
 
 def what(draft: Draft, composer: Composer) -> Reply:
     """Ask for the text, or for more of it."""
-    phrases = composer.turn.phrases
-    speech = phrases["what_to_add" if draft.text else "what_message"]
+    speech = say("what_to_add" if draft.text else "what_message")
     slot = MORE_SLOT if draft.text else MESSAGE_SLOT
-    return _asked(draft, composer, Pending.MESSAGE, speech, phrases["what_message_reprompt"], slot)
+    return _asked(draft, composer, Pending.MESSAGE, speech, say("what_message_reprompt"), slot)
 
 
 def whom(draft: Draft, composer: Composer) -> Reply:
     """Ask for the recipient; where a name was not known, say so and how to teach it."""
-    phrases = composer.turn.phrases
-    speech = phrases["whom"]
+    speech = say("whom")
     if draft.unknown:
-        speech = phrases.say("whom_instead_of", name=draft.unknown)
-    return _asked(draft, composer, Pending.WHOM, speech, phrases["whom_reprompt"], RECIPIENT_SLOT)
+        speech = say("whom_instead_of", name=draft.unknown)
+    return _asked(draft, composer, Pending.WHOM, speech, say("whom_reprompt"), RECIPIENT_SLOT)
 
 
 def which(draft: Draft, composer: Composer) -> Reply:
     """Ask which of those who have the name is meant."""
-    choice, phrases = draft.choices[0], composer.turn.phrases
+    choice = draft.choices[0]
     names = told_apart(choice.candidates, composer.book.directory)
     if choice.rivals > len(choice.candidates):
-        speech = phrases.say("which_of_many", names=listed(names, phrases.plain("or")))
+        speech = say("which_of_many", names=one_of(names))
     else:
-        speech = phrases.say("which", names=listed(names, phrases.plain("or")))
+        speech = say("which", names=one_of(names))
     pending = Pending.WHICH_TAUGHT if draft.teaches else Pending.WHICH
-    return _asked(draft, composer, pending, speech, phrases["which_reprompt"], RECIPIENT_SLOT)
+    return _asked(draft, composer, pending, speech, say("which_reprompt"), RECIPIENT_SLOT)
 
 
-def when(draft: Draft, composer: Composer, speech: str = "") -> Reply:
+def when(draft: Draft, composer: Composer, speech: Said = ()) -> Reply:
     """Ask for the time at which a message is to be sent."""
-    phrases = composer.turn.phrases
     return _asked(
         draft,
         composer,
         Pending.WHEN,
-        speech or phrases["when"],
-        phrases["when_reprompt"],
+        speech or say("when"),
+        say("when_reprompt"),
         WHEN_SLOT,
     )
 
@@ -66,32 +64,29 @@ def when(draft: Draft, composer: Composer, speech: str = "") -> Reply:
 def confirm(draft: Draft, composer: Composer) -> Reply:
     """Read a message back before it is sent, with the time where it is sent later."""
     phrases = composer.turn.phrases
-    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    names = all_of([spoken_name(each) for each in draft.to])
     if draft.at:
         time = begun(said_moment(draft.at, composer.now, composer.zone, phrases))
-        speech = phrases.say("confirm_at", when=time, names=names, text=draft.text)
-        return _asked(
-            draft, composer, Pending.CONFIRM, speech, phrases["confirm_at_reprompt"], None
-        )
+        speech = say("confirm_at", when=time, names=names, text=draft.text)
+        return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_at_reprompt"), None)
     if whole := [each for each in draft.later if each.is_whole]:
         every = joined([_read_back(each, composer) for each in (draft, *whole)])
-        speech = phrases.say("confirm_several", messages=every)
-        return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
-    speech = phrases.say("confirm", names=names, text=draft.text)
-    return _asked(draft, composer, Pending.CONFIRM, speech, phrases["confirm_reprompt"], None)
+        speech = say("confirm_several", messages=every)
+        return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), None)
+    speech = say("confirm", names=names, text=draft.text)
+    return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), None)
 
 
 def _read_back(draft: Draft, composer: Composer) -> str:
     phrases = composer.turn.phrases
-    names = listed([spoken_name(each) for each in draft.to], phrases.plain("and"))
+    names = all_of([spoken_name(each) for each in draft.to])
     return phrases.plain("read_back", names=names, text=draft.text)
 
 
 def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:
     """Ask the open question (or another one) again, once; then leave it, with nothing sent."""
     if draft.asked:
-        phrases = composer.turn.phrases
-        left = phrases["not_learned"] if draft.teaches else phrases["left_with_nothing_sent"]
+        left = say("not_learned") if draft.teaches else say("left_with_nothing_sent")
         return Reply(left, ends=True, settles=True)
     return again(replace(draft, asked=draft.asked + 1), composer, pending)
 
@@ -115,11 +110,11 @@ def _asked(
     draft: Draft,
     composer: Composer,
     pending: Pending,
-    speech: str,
-    reprompt: str,
+    said: Said,
+    reprompt: Said,
     slot: Slot | None,
 ) -> Reply:
     if not draft.id:
         draft = replace(draft, id=composer.turn.request_id)
     question = Question(pending, reprompt, remember={DRAFT: draft.plain()}, elicits=slot)
-    return Reply(speech, question)
+    return Reply(said, question)

@@ -12,8 +12,7 @@ from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
 from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover, action_id, hand_over
-from skill.speech.phrases import Phrases
-from skill.speech.sentences import joined, listed
+from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -28,21 +27,21 @@ TEXT = "change"
 
 def change_sent(words: str, composer: Composer) -> Reply:
     """Give the last message that was sent another text, or say why not."""
-    phrases, services = composer.turn.phrases, composer.services
+    services = composer.services
     post = last_post(composer.link.link_id, services)
     if post is None:
-        return Reply(phrases["nothing_to_change"])
+        return Reply(say("nothing_to_change"))
     if services.clock() - post.spoken_at > services.undo_seconds:
         minutes = str(max(1, round(services.undo_seconds / 60)))
-        return Reply(phrases.say("too_late_to_change", minutes=minutes))
+        return Reply(say("too_late_to_change", minutes=minutes))
     text = dictated(words, composer)
-    places = listed(in_order_of_names(post.receipts), phrases.plain("and"))
+    places = all_of(in_order_of_names(post.receipts))
     if not text:
-        question = Question(Pending.CHANGE_SENT, phrases["change_to_what_reprompt"], elicits=SLOT)
-        return Reply(phrases.say("change_to_what", conversation=places), question)
+        question = Question(Pending.CHANGE_SENT, say("change_to_what_reprompt"), elicits=SLOT)
+        return Reply(say("change_to_what", conversation=places), question)
     if composer.reads_all_back or _is_a_recipient(words, composer):
-        question = Question(Pending.CHANGE_SENT, phrases["confirm_change_reprompt"], {TEXT: text})
-        return Reply(phrases.say("confirm_change", conversation=places, text=text), question)
+        question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
+        return Reply(say("confirm_change", conversation=places, text=text), question)
     return _change(post, text, composer)
 
 
@@ -58,12 +57,12 @@ def confirmed(composer: Composer) -> Reply:
 def other_words(composer: Composer) -> Reply:
     """Take up the answer to what the message should say."""
     words = composer.turn.slots.get(SLOT[1], "")
-    return change_sent(words, composer) if dictated(words, composer) else unchanged(composer.turn)
+    return change_sent(words, composer) if dictated(words, composer) else unchanged()
 
 
-def unchanged(turn: Turn) -> Reply:
+def unchanged() -> Reply:
     """Leave it as it is."""
-    return Reply(turn.phrases["nothing_changed"], settles=True)
+    return Reply(say("nothing_changed"), settles=True)
 
 
 def asked_about(turn: Turn) -> str:
@@ -78,24 +77,24 @@ def _is_a_recipient(words: str, composer: Composer) -> bool:
 
 
 def _change(post: LastPost, text: str, composer: Composer) -> Reply:
-    phrases, services = composer.turn.phrases, composer.services
+    services = composer.services
     post = settled(post, services)
     gone = unsent(post, services)
     composed = composer.composed(text, ())
     commands, sentences = [], []
     for at, receipt in enumerate(post.receipts):
         if receipt.state is not DeliveryState.CONFIRMED:
-            sentences.append(_not_there(receipt, phrases))
+            sentences.append(_not_there(receipt))
         elif receipt.ts is None or receipt.command_id in gone:
             place = receipt.conversation_name
-            sentences.append(phrases.say("unsent_before", conversation=place))
+            sentences.append(say("unsent_before", conversation=place))
         else:
             commands.append(_command(receipt, receipt.ts, composed, at, composer))
     handovers = hand_over(commands, services)
     of = {each.command_id for each in post.receipts} | {command.id for command in commands}
     return Reply(
-        joined([*_told(handovers, phrases), *sentences]),
-        speaks_of=frozenset(of),
+        (*_told(handovers), *without_repeats(sentences)),
+        tells_of=frozenset(of),
         remember=_remembered(text, composer),
     )
 
@@ -123,20 +122,22 @@ def _command(
     )
 
 
-def _told(handovers: list[Handover], phrases: Phrases) -> list[str]:
+def _told(handovers: list[Handover]) -> Said:
     done = [handover for handover in handovers if handover.is_confirmed]
-    names = sorted({handover.command.conversation_name for handover in done})
-    places = listed(names, phrases.plain("and"))
-    first = [phrases.say("changed", conversation=places)] if done else []
-    waiting = phrases["action_on_its_way"]
+    places = sorted({handover.command.conversation_name for handover in done})
+    waiting = say("action_on_its_way")
     others = [handover for handover in handovers if handover not in done]
-    rest = [told(handover, phrases, done="", waiting=waiting) for handover in others]
-    return [*first, *dict.fromkeys(rest)]
+    return without_repeats(
+        [
+            say("changed", conversation=all_of(places)) if done else (),
+            *(told(handover, waiting=waiting) for handover in others),
+        ]
+    )
 
 
-def _not_there(receipt: Receipt, phrases: Phrases) -> str:
+def _not_there(receipt: Receipt) -> Said:
     if receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}:
-        return bad_news(receipt, phrases)
+        return bad_news(receipt)
     if receipt.state is DeliveryState.WITHDRAWN:
-        return phrases.say("never_sent", conversation=receipt.conversation_name)
-    return phrases.say("change_in_a_moment", conversation=receipt.conversation_name)
+        return say("never_sent", conversation=receipt.conversation_name)
+    return say("change_in_a_moment", conversation=receipt.conversation_name)

@@ -15,6 +15,7 @@ from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
 from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
+from skill.speech.said import Said, say
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
@@ -51,13 +52,13 @@ def finish(draft: Draft, composer: Composer) -> Reply:
     if draft.at and draft.at - composer.services.clock() < LEAST_AHEAD:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
-        come = composer.turn.phrases["time_has_come"]
+        come = say("time_has_come")
         return asked.after(come)
     whole = tuple(each for each in draft.later if each.is_whole)
     reply = _sent((draft, *whole), composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
     sent = replace(
-        reply.before(*filter(None, learned)),
+        reply.before(*learned),
         settles=bool(draft.id),
         remember={**reply.remember, **_remembering(draft)},
     )
@@ -76,8 +77,8 @@ def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
         return sent
     asked = proceed(replace(later[0], later=tuple(later[1:])), composer)
     return replace(
-        asked.after(sent.speech),
-        speaks_of=sent.speaks_of | asked.speaks_of,
+        asked.after(sent.sentences),
+        tells_of=sent.tells_of | asked.tells_of,
         remember={**sent.remember, **asked.remember},
         settles=sent.settles,
     )
@@ -99,8 +100,8 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
         messages += _messages(each, composer, len(messages))
     if draft.at:
         when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
-        return schedule(messages, draft.at, when, composer.turn, composer.services)
-    sent = send(messages, composer.turn, composer.services)
+        return schedule(messages, draft.at, when, composer.services)
+    sent = send(messages, composer.services)
     if not draft.waits:
         return sent
     return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
@@ -133,22 +134,22 @@ def _place(recipient: Candidate, draft: Draft, composer: Composer) -> str:
     return name
 
 
-def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -> str | None:
+def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
     target = next((each for each in draft.to if each.id == target_id), None)
     if target is None or not _save(spoken, target, composer):
-        return None
+        return ()
     name = spoken_name(target)
-    return composer.turn.phrases.say("learned_by_choice", spoken=spoken, name=name)
+    return say("learned_by_choice", spoken=spoken, name=name)
 
 
 def learn(draft: Draft, composer: Composer) -> Reply:
     """Keep what a name was taught to mean."""
-    phrases, target = composer.turn.phrases, draft.to[0] if draft.to else None
+    target = draft.to[0] if draft.to else None
     doubtful = draft.is_doubtful or len(draft.to) > 1
     if target is None or doubtful or not _save(draft.teaches, target, composer):
-        return Reply(phrases["not_learned"])
+        return Reply(say("not_learned"))
     name = spoken_name(target)
-    return Reply(phrases.say("learned", spoken=draft.teaches, name=name))
+    return Reply(say("learned", spoken=draft.teaches, name=name))
 
 
 def _save(spoken: str, target: Candidate, composer: Composer) -> bool:

@@ -9,6 +9,8 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.services import Services
+from skill.speech.keys import Key
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
@@ -21,7 +23,7 @@ from skill.understanding.understood import Outcome, Understood
 from skill.understanding.verdict import Action, Verdict
 from skill.understanding.wording.dictation import EmptyMessage, MessageTooLong, written
 
-NOT_TAKEN = "not_taken"
+NOT_TAKEN: Key = "not_taken"
 """The sentence that says that nothing was sent, for the mailbox cannot be reached."""
 
 
@@ -29,22 +31,21 @@ def with_composer(
     turn: Turn,
     services: Services,
     answer: Callable[[Composer], Reply],
-    unavailable: str = NOT_TAKEN,
+    unavailable: Key = NOT_TAKEN,
 ) -> Reply:
     """Answer with what composing needs, or say what is missing.
 
     `unavailable` names the sentence for when the mailbox cannot be reached.
     """
-    phrases = turn.phrases
     try:
         link = services.links.get(turn.link_id)
         if link is None:
-            return Reply(phrases["not_linked"], ends=True)
+            return Reply(say("not_linked"), ends=True)
         return answer(Composer(turn, link, services))
     except MailboxUnavailable:
-        return Reply(phrases[unavailable], settles=unavailable == NOT_TAKEN, is_slight=True)
+        return Reply(say(unavailable), settles=unavailable == NOT_TAKEN, is_slight=True)
     except MessageTooLong:
-        return Reply(phrases["too_long"], settles=True)
+        return Reply(say("too_long"), settles=True)
 
 
 def dictated(words: str, composer: Composer) -> str:
@@ -91,7 +92,7 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     """Begin a message with what was understood; the draft says when it is to be sent."""
     verdict = understood.verdict
     if verdict and verdict.action is Action.COMMAND:
-        return _no_message(verdict, draft, composer)
+        return _no_message(verdict, draft)
     draft = replace(
         draft,
         text=dictated(understood.text, composer),
@@ -107,12 +108,11 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
 
 
-def _no_message(verdict: Verdict, draft: Draft, composer: Composer) -> Reply:
+def _no_message(verdict: Verdict, draft: Draft) -> Reply:
     """Answer what was taken back, or is no message."""
-    phrases = composer.turn.phrases
     if verdict.command == CANCEL:
-        return Reply(phrases["cancelled"], settles=bool(draft.id))
-    return Reply(phrases["not_a_message"], is_slight=True)
+        return Reply(say("cancelled"), settles=bool(draft.id))
+    return Reply(say("not_a_message"), is_slight=True)
 
 
 def _instead(understood: Understood) -> str:
@@ -137,6 +137,6 @@ def to_default(draft: Draft, composer: Composer) -> Reply:
     """Go on with a message for the default conversation, if there is one."""
     if composer.default is None:
         name = composer.link.default_conversation_name
-        speech = composer.turn.phrases.say("no_default_conversation", conversation=name)
+        speech = say("no_default_conversation", conversation=name)
         return Reply(speech, ends=True, settles=bool(draft.id))
     return proceed(replace(draft, to=composer.default_only), composer)

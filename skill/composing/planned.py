@@ -7,7 +7,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, opened
-from skill.speech.phrases import Phrases
+from skill.speech.said import Said, say
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 from skill.understanding.times.moments import Unfit
@@ -45,9 +45,9 @@ def _is_to_oneself(understood: Understood, composer: Composer) -> bool:
     return named == [composer.link.user_id]
 
 
-def unfit(why: Unfit, asked: Reply, composer: Composer) -> Reply:
+def unfit(why: Unfit, asked: Reply) -> Reply:
     """Say why a time does not fit before what is asked next."""
-    return asked.after(_why(why, composer.turn.phrases))
+    return asked.after(_why(why))
 
 
 def _opened(understood: Understood, said: TimeSaid | None, composer: Composer) -> Reply:
@@ -57,16 +57,16 @@ def _opened(understood: Understood, said: TimeSaid | None, composer: Composer) -
         return opened(understood, later, composer)
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
-        return unfit(at, opened(understood, later, composer), composer)
+        return unfit(at, opened(understood, later, composer))
     return opened(understood, Draft(at=at), composer)
 
 
-def _why(why: Unfit, phrases: Phrases) -> str:
+def _why(why: Unfit) -> Said:
     match why:
         case Unfit.PAST:
-            return phrases["time_is_past"]
+            return say("time_is_past")
         case Unfit.TOO_SOON:
-            return phrases["time_too_soon"]
+            return say("time_too_soon")
         case Unfit.TOO_FAR:
-            return phrases["time_too_far"]
-    return phrases["no_such_day"]
+            return say("time_too_far")
+    return say("no_such_day")

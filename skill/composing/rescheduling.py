@@ -13,6 +13,7 @@ from skill.outbox.scheduling import JUST_SCHEDULED, schedule
 from skill.outbox.sending import message_id
 from skill.outbox.unscheduling import is_taken_back, waiting
 from skill.speech.clock_times import said_moment
+from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.splitting import TimeSplitter
@@ -20,19 +21,18 @@ from skill.understanding.times.splitting import TimeSplitter
 
 def reschedule(words: str, composer: Composer) -> Reply:
     """Give what was scheduled just now, or alone is, the time that these words say."""
-    phrases = composer.turn.phrases
     found = _meant(composer)
     if not found:
-        return Reply(phrases["nothing_scheduled"])
+        return Reply(say("nothing_scheduled"))
     if len(found) > 1:
-        return Reply(phrases["reschedule_which"])
+        return Reply(say("reschedule_which"))
     bare = TimeSplitter(composer.turn.locale).without_it(words)
     said = timing.time_alone(bare, composer) or timing.time_alone(f"at {bare}", composer)
     if said is None:
-        return Reply(phrases["reschedule_to_when"])
+        return Reply(say("reschedule_to_when"))
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
-        return unfit(at, Reply(phrases["reschedule_to_when"]), composer)
+        return unfit(at, Reply(say("reschedule_to_when")))
     return _moved(found[0], at, composer)
 
 
@@ -47,10 +47,10 @@ def _moved(scheduled: Scheduled, at: float, composer: Composer) -> Reply:
     turn, services = composer.turn, composer.services
     is_sure = is_taken_back(scheduled, composer.link, turn, services)
     when = said_moment(at, composer.now, composer.zone, turn.phrases)
-    reply = schedule([_again(scheduled, composer)], at, when, turn, services)
+    reply = schedule([_again(scheduled, composer)], at, when, services)
     if is_sure:
         return reply
-    return reply.before(turn.phrases["reschedule_not_cancelled"])
+    return reply.before(say("reschedule_not_cancelled"))
 
 
 def _again(scheduled: Scheduled, composer: Composer) -> SendMessage:

@@ -8,6 +8,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.planned import planned, unfit
+from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -59,7 +60,7 @@ def now(draft: Draft, composer: Composer) -> Reply:
     if not whole:
         return sent
     # What was read back had other words: say which were sent.
-    said = composer.turn.phrases.say("in_these_words", text=whole)
+    said = say("in_these_words", text=whole)
     return sent.before(said)
 
 
@@ -77,7 +78,7 @@ def _at(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
         if draft.asked:
             return asking.once_more(draft, composer, Pending.WHEN)
         later = replace(draft, wants_time=True, at=0.0, asked=1)
-        return unfit(at, asking.when(later, composer), composer)
+        return unfit(at, asking.when(later, composer))
     return proceed(replace(draft, at=at, wants_time=False, now_text="", asked=0), composer)
 
 

@@ -7,6 +7,7 @@ from skill.dialog.drafts import with_what_was_open
 from skill.dialog.open_questions import matter_of, row_of
 from skill.intents.registry import FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import DID, Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
@@ -36,7 +37,7 @@ def answered(intent: str, turn: Turn, services: Services) -> Reply:
     except MailboxUnavailable:
         # A message in the making keeps the session open, for it is in the session only.
         ends = not matter_of(turn.question).has_words
-        reply = Reply(turn.phrases["mailbox_unavailable"], ends=ends, is_slight=True)
+        reply = Reply(say("mailbox_unavailable"), ends=ends, is_slight=True)
     return _remembered(with_what_was_open(reply, known, turn, services), known)
 
 
@@ -72,7 +73,7 @@ def _meant(intents: tuple[str, ...], turn: Turn, services: Services) -> Reply:
     for intent in intents:
         if intent in _WITHOUT_SLOTS and intent in INTENTS:
             return with_what_was_open(handler_of(intent)(told, services), intent, told, services)
-    return Reply(turn.phrases["not_a_message"], is_slight=True)
+    return Reply(say("not_a_message"), is_slight=True)
 
 
 def handler(intent: str, pending: Pending) -> Handler:

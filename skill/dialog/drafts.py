@@ -10,7 +10,8 @@ from dataclasses import replace
 from skill.dialog.open_questions import matter_of, row_of
 from skill.intents.registry import BESIDE
 from skill.services import Services
-from skill.speech.phrases import Phrases
+from skill.speech.keys import Key
+from skill.speech.said import Said, say
 from skill.turn.context import Turn
 from skill.turn.question import DRAFT, Question
 from skill.turn.reply import Reply
@@ -24,7 +25,7 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services
     if intent in BESIDE and reply.question is None and not reply.ends:
         again = _asked_again(turn, services)
         if again is not None:
-            return _beside(reply, again, turn.phrases)
+            return _beside(reply, again)
     return reply.after(_dropped(reply, turn))
 
 
@@ -36,17 +37,17 @@ def _asked_again(turn: Turn, services: Services) -> Reply | None:
     return again if again and matter_of(again.question).id == matter_of(turn.question).id else None
 
 
-def _beside(reply: Reply, again: Reply, phrases: Phrases) -> Reply:
-    told = reply.before(phrases["back_to_message"], again.speech)
+def _beside(reply: Reply, again: Reply) -> Reply:
+    told = reply.before(say("back_to_message"), again.sentences)
     return replace(told, question=again.question)
 
 
-def _dropped(reply: Reply, turn: Turn) -> str:
-    """Return the sentence for words that came to nothing; told apart from a message beside them."""
-    is_beside_another = _is_draft(turn.question) and (reply.speaks_of or _is_draft(reply.question))
+def _dropped(reply: Reply, turn: Turn) -> Said:
+    """Return what is said of words that came to nothing; told apart from a message beside them."""
+    is_beside_another = _is_draft(turn.question) and (reply.tells_of or _is_draft(reply.question))
     row = row_of(turn.pending)
-    key = row.dropped if row and not is_beside_another else "other_not_sent"
-    return turn.phrases[key]
+    key: Key = row.dropped if row and not is_beside_another else "other_not_sent"
+    return say(key)
 
 
 def _is_draft(question: Question | None) -> bool:

@@ -31,13 +31,13 @@ def with_news(
     `known` was looked up when the request came, for an answer that speaks of no message's fate:
     what came meanwhile is news for the next one.
     """
-    untold = untold_news(turn, services) if known is None or reply.speaks_of else known
+    untold = untold_news(turn, services) if known is None or reply.tells_of else known
     if untold is None:
         return reply
     try:
-        others = [each for each in untold if each.command_id not in reply.speaks_of][:AT_ONCE]
-        told = others + [each for each in untold if each.command_id in reply.speaks_of]
-        full = _before(_asked(reply, others, turn, services), others, turn)
+        others = [each for each in untold if each.command_id not in reply.tells_of][:AT_ONCE]
+        told = others + [each for each in untold if each.command_id in reply.tells_of]
+        full = _before(_asked(reply, others, turn, services), others)
         services.notices.tell(
             told,
             request_id=turn.request_id,
@@ -50,13 +50,12 @@ def with_news(
     return full
 
 
-def _before(reply: Reply, news: "list[Notice]", turn: Turn) -> Reply:
+def _before(reply: Reply, news: "list[Notice]") -> Reply:
     if not news:
         return reply
     from skill.outbox.reasons import bad_news  # noqa: PLC0415 - bad news is rare
 
-    sentences = [bad_news(notice, turn.phrases) for notice in news]
-    return reply.after(*sentences)
+    return reply.after(*map(bad_news, news))
 
 
 def _asked(reply: Reply, news: "list[Notice]", turn: Turn, services: Services) -> Reply:
@@ -66,8 +65,8 @@ def _asked(reply: Reply, news: "list[Notice]", turn: Turn, services: Services) -
     from skill.intents.messages import send_again  # noqa: PLC0415 - bad news is rare
 
     link = services.links.get(turn.link_id)
-    asked = send_again.ask(news[-1], link, turn.phrases) if link else None
+    asked = send_again.ask(news[-1], link) if link else None
     if asked is None:
         return reply
-    sentence, question = asked
-    return replace(reply, speech=sentence, question=question)
+    sentences, question = asked
+    return replace(reply, sentences=sentences, question=question)

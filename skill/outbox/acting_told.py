@@ -3,18 +3,18 @@
 from postbox.outbox.receipt import DeliveryState
 from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover, Taken
-from skill.speech.phrases import Phrases
+from skill.speech.said import Said, say
 
 
-def told(handover: Handover, phrases: Phrases, *, done: str, waiting: str) -> str:
-    """Return the sentence for a command: `done` or `waiting` (SSML), or what went wrong."""
+def told(handover: Handover, *, done: Said = (), waiting: Said = ()) -> Said:
+    """Return what is said of a command: `done` or `waiting`, or what went wrong."""
     if handover.taken is Taken.UNKNOWN:
-        return phrases["action_not_sure"]
+        return say("action_not_sure")
     if handover.taken is Taken.NO or handover.receipt is None:
-        return phrases["action_not_taken"]
+        return say("action_not_taken")
     match handover.receipt.state:
         case DeliveryState.CONFIRMED:
             return done
         case DeliveryState.FAILED | DeliveryState.DOUBTFUL:
-            return bad_news(handover.receipt, phrases)
+            return bad_news(handover.receipt)
     return waiting

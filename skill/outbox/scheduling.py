@@ -7,8 +7,7 @@ from postbox.outbox.schedules import Scheduled, scheduled_delete, scheduled_writ
 from skill.outbox.acting_told import told
 from skill.outbox.sending import Handover, Traces, hand_over
 from skill.services import Services
-from skill.speech.sentences import joined, listed
-from skill.turn.context import Turn
+from skill.speech.said import all_of, say, without_repeats
 from skill.turn.reply import Reply
 
 JUST_SCHEDULED = "just scheduled"
@@ -17,34 +16,26 @@ LEAST_AHEAD = 15.0
 """Seconds that Slack needs at least to hear of it before its time."""
 
 
-def schedule(
-    messages: Sequence[SendMessage], at: float, when: str, turn: Turn, services: Services
-) -> Reply:
+def schedule(messages: Sequence[SendMessage], at: float, when: str, services: Services) -> Reply:
     """Ask for each message to be posted at a moment (epoch seconds), one for each recipient.
 
     `when` is that moment as it is said.
     """
-    phrases = turn.phrases
     commands = [_command(message, at) for message in messages]
     traces = {command.id: _traces(Scheduled.of(command)) for command in commands}
     handovers = hand_over(commands, services, traces)
     done = [handover for handover in handovers if handover.is_confirmed]
     waiting = [handover for handover in handovers if handover.is_moving]
     others = [each for each in handovers if each not in done and each not in waiting]
-    and_ = phrases.plain("and")
-    speech = [
-        phrases.say("scheduled", conversation=listed(_names(done), and_), when=when)
-        if done
-        else "",
-        phrases.say("being_scheduled", conversation=listed(_names(waiting), and_), when=when)
-        if waiting
-        else "",
-        *(told(handover, phrases, done="", waiting="") for handover in others),
+    said = [
+        say("scheduled", conversation=all_of(_names(done)), when=when) if done else (),
+        say("being_scheduled", conversation=all_of(_names(waiting)), when=when) if waiting else (),
+        *(told(handover) for handover in others),
     ]
     ids = [command.id for command in commands]
     return Reply(
-        joined(dict.fromkeys(speech)),
-        speaks_of=frozenset(ids),
+        without_repeats(said),
+        tells_of=frozenset(ids),
         remember={JUST_SCHEDULED: ids},
     )
 

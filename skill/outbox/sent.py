@@ -9,30 +9,26 @@ from postbox.store.errors import MailboxUnavailable
 from skill.outbox.reasons import reason_for
 from skill.outbox.sending import Handover, Taken, hand_over
 from skill.services import Services
-from skill.speech.phrases import Phrases
-from skill.speech.sentences import joined, listed
-from skill.turn.context import Turn
+from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.reply import Reply
 
 
-def send(messages: Sequence[SendMessage], turn: Turn, services: Services) -> Reply:
+def send(messages: Sequence[SendMessage], services: Services) -> Reply:
     """Hand messages over, one for each recipient, and say what is true of them by then."""
     handovers = hand_over(messages, services)
-    phrases = turn.phrases
-    sentences: list[str] = []
+    sentences: list[Said] = []
     posted = []
     alone = len(messages) == 1 or all(each.taken is Taken.NO for each in handovers)
     for message, handover in zip(messages, handovers, strict=True):
         if _is_posted(handover):
             posted.append(message.conversation_name)
         else:
-            told = _told(handover, message, phrases, services)
-            sentences.append(told if alone else _told_of_one(handover, message, phrases) or told)
+            told = _told(handover, message, services)
+            sentences.append(told if alone else _told_of_one(handover, message) or told)
     if posted:
-        sent = phrases.say("sent", conversation=listed(posted, phrases.plain("and")))
-        sentences.insert(0, sent)
+        sentences.insert(0, say("sent", conversation=all_of(posted)))
     of = frozenset(message.id for message in messages)
-    return Reply(joined(dict.fromkeys(sentences)), speaks_of=of)
+    return Reply(without_repeats(sentences), tells_of=of)
 
 
 def link_is_broken(link_id: str, services: Services) -> bool:
@@ -48,31 +44,31 @@ def _is_posted(handover: Handover) -> bool:
     return handover.receipt is not None and handover.receipt.state is DeliveryState.CONFIRMED
 
 
-def _told_of_one(handover: Handover, message: SendMessage, phrases: Phrases) -> str | None:
+def _told_of_one(handover: Handover, message: SendMessage) -> Said | None:
     """Say of one of several messages by its place that it was not taken, or may not have been."""
     place = message.conversation_name
     if handover.taken is Taken.UNKNOWN:
-        return phrases.say("not_sure_of", conversation=place)
+        return say("not_sure_of", conversation=place)
     if handover.taken is Taken.NO:
-        return phrases.say("not_taken_to", conversation=place)
+        return say("not_taken_to", conversation=place)
     return None
 
 
-def _told(handover: Handover, message: SendMessage, phrases: Phrases, services: Services) -> str:
+def _told(handover: Handover, message: SendMessage, services: Services) -> Said:
     if handover.taken is Taken.UNKNOWN:
-        return phrases["not_sure"]
+        return say("not_sure")
     if handover.taken is Taken.NO or handover.receipt is None:
-        return phrases["not_taken"]
-    return _of_receipt(handover.receipt, message.conversation_name, phrases, services)
+        return say("not_taken")
+    return _of_receipt(handover.receipt, message.conversation_name, services)
 
 
-def _of_receipt(receipt: Receipt, place: str, phrases: Phrases, services: Services) -> str:
+def _of_receipt(receipt: Receipt, place: str, services: Services) -> Said:
     if receipt.state is DeliveryState.FAILED:
-        reason = reason_for(receipt.reason, phrases)
-        return phrases.say("not_sent", conversation=place, reason=reason)
+        reason = reason_for(receipt.reason)
+        return say("not_sent", conversation=place, reason=reason)
     if receipt.state is DeliveryState.DOUBTFUL:
-        return phrases.say("not_confirmed", conversation=place)
+        return say("not_confirmed", conversation=place)
     if receipt.state is DeliveryState.HELD and link_is_broken(receipt.link_id, services):
         minutes = str(max(1, round(services.max_message_age / 60)))
-        return phrases.say("link_broken_held", minutes=minutes)
-    return phrases.say("on_its_way", conversation=place)
+        return say("link_broken_held", minutes=minutes)
+    return say("on_its_way", conversation=place)

@@ -9,8 +9,7 @@ from postbox.outbox.schedules import Scheduled, kept_write, unwanted_write
 from skill.outbox.acting_told import told
 from skill.outbox.sending import Handover, Traces, action_id, hand_over
 from skill.services import Services
-from skill.speech.phrases import Phrases
-from skill.speech.sentences import joined, listed
+from skill.speech.said import Listed, Said, all_of, say, without_repeats
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -29,15 +28,14 @@ def take_back(scheduled: Sequence[Scheduled], link: Link, turn: Turn, services: 
     if again:
         return again
     if not scheduled:
-        return Reply(turn.phrases["nothing_scheduled"])
+        return Reply(say("nothing_scheduled"))
     commands = [_command(each, at, link, turn) for at, each in enumerate(scheduled)]
     traces = {
         command.id: Traces([unwanted_write(each, command.id)], [kept_write(each)])
         for command, each in zip(commands, scheduled, strict=True)
     }
     handovers = hand_over(commands, services, traces)
-    speech = _told(handovers, turn.phrases)
-    return Reply(speech, speaks_of=frozenset(command.id for command in commands))
+    return Reply(_told(handovers), tells_of=frozenset(command.id for command in commands))
 
 
 def is_taken_back(scheduled: Scheduled, link: Link, turn: Turn, services: Services) -> bool:
@@ -56,34 +54,28 @@ def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
     mine = [e for e in ours if e.command_id in ids and e.kind is CommandKind.CANCEL_SCHEDULED]
     if not mine:
         return None
-    phrases = turn.phrases
-    names = listed(sorted({each.conversation_name for each in mine}), phrases.plain("and"))
+    names = all_of(sorted({each.conversation_name for each in mine}))
     done = all(each.state is DeliveryState.CONFIRMED for each in mine)
-    key_said = phrases.say("unscheduled", conversation=names)
-    speech = key_said if done else phrases.say("being_unscheduled", conversation=names)
-    return Reply(speech, speaks_of=frozenset(each.command_id for each in mine))
+    told_again = say("unscheduled" if done else "being_unscheduled", conversation=names)
+    return Reply(told_again, tells_of=frozenset(each.command_id for each in mine))
 
 
-def _told(handovers: list[Handover], phrases: Phrases) -> str:
+def _told(handovers: list[Handover]) -> Said:
     done = [handover for handover in handovers if handover.is_confirmed]
     moving = [handover for handover in handovers if handover.is_moving]
     others = [each for each in handovers if each not in done and each not in moving]
-    return joined(
-        dict.fromkeys(
-            [
-                phrases.say("unscheduled", conversation=_places(done, phrases)) if done else "",
-                phrases.say("being_unscheduled", conversation=_places(moving, phrases))
-                if moving
-                else "",
-                *(told(each, phrases, done="", waiting="") for each in others),
-            ]
-        )
+    return without_repeats(
+        [
+            say("unscheduled", conversation=_places(done)) if done else (),
+            say("being_unscheduled", conversation=_places(moving)) if moving else (),
+            *(told(handover) for handover in others),
+        ]
     )
 
 
-def _places(handovers: list[Handover], phrases: Phrases) -> str:
+def _places(handovers: list[Handover]) -> Listed:
     names = sorted({handover.command.conversation_name for handover in handovers})
-    return listed(names, phrases.plain("and"))
+    return all_of(names)
 
 
 def _command(scheduled: Scheduled, part: int, link: Link, turn: Turn) -> CancelScheduled:

@@ -12,7 +12,7 @@ from skill.reading.lasting import time_of
 from skill.reading.older import newest
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
-from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import (
     LITTLE_MESSAGES,
@@ -22,14 +22,14 @@ from skill.reading.planning.portion import (
     may_be_cut,
     portion,
 )
-from skill.reading.planning.scope import NOTHING, Of, Scope
+from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.reading.telling_again import tell_last
 from skill.reading.unread_again import is_unspoken, take_back
+from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
-from skill.speech.ssml import at_rate
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -93,20 +93,24 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
 
 
 def _announced(course: Course, found: Found, reader: Reader) -> Reply:
-    phrases = reader.turn.phrases
     plain = announced(found.groups, found.others, reader.listener)
     offering = course.offering(found.groups[0].conversation_id)
-    question = Question(Pending.MORE, phrases["shall_i_read_reprompt"])
-    is_one = not found.others and sum(len(each.waiting) for each in found.groups) == 1
+    question = Question(Pending.MORE, say("shall_i_read_reprompt"))
+    return Reply(_shall_i_read(plain, found, reader), question, remember=offering.plain())
+
+
+def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
+    if not found.others and sum(len(each.waiting) for each in found.groups) == 1:
+        return say("shall_i_read_it", what=what)
     _, lasting = time_of(found, reader)
-    key = "shall_i_read_it" if is_one else "shall_i_read_long" if lasting else "shall_i_read"
-    asked = phrases.say(key, what=plain, length=lasting)
-    return Reply(asked, question, remember=offering.plain())
+    if lasting:
+        return say("shall_i_read_long", what=what, length=lasting)
+    return say("shall_i_read", what=what)
 
 
 def _all_at_once(course: Course, found: Found, everything: Portion, reader: Reader) -> Reply:
     telling = Telling(
-        speech=speech(everything.lines, reader.turn.phrases),
+        text=as_text(everything.lines, reader.turn.phrases),
         portion=everything,
         told=tuple(each.unheard for each in found.groups),
         is_all=course.scope is not None and course.scope.of is Of.NEW,
@@ -125,20 +129,20 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     lines = _lines([group], reader, here=here, names_places=not begins)
     part = portion(group, lines, _offsets_of(group, lines, reader))
     rest = group.without(frozenset(each.ts for each in part.spoken))
-    said = speech(part.lines, phrases)
+    said = as_text(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
     if begins and goes_on and len(group.waiting) > 1:
-        said = joined([phrases.escaped(as_a_sentence(group, reader.listener)), said])
+        said = joined([as_a_sentence(group, reader.listener), said])
     if goes_on:
         promised, hint = group.conversation_id, _rest_of(part, rest, reader)
     elif others:
         promised = others[0].conversation_id
-        hint = phrases.say("next_is", what=described(others[0], reader.listener))
+        hint = phrases.plain("next_is", what=described(others[0], reader.listener))
     else:
         promised = ""
         hint = "" if begins else _that_was_all(course, reader)
     telling = Telling(
-        speech=said,
+        text=said,
         portion=part,
         told=(group.unheard,),
         hint=hint,
@@ -151,50 +155,48 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
 def _rest_of(part: Portion, rest: Group, reader: Reader) -> str:
     phrases = reader.turn.phrases
     if part.partly:
-        return phrases["more_of_the_message"]
+        return phrases.plain("more_of_the_message")
     if not rest.waiting:
-        return phrases["more_replies"]
-    return phrases.say("more_here", what=described(rest, reader.listener))
+        return phrases.plain("more_replies")
+    return phrases.plain("more_here", what=described(rest, reader.listener))
 
 
 def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = False) -> Reply:
-    phrases, scope = reader.turn.phrases, course.scope
+    scope = course.scope
     closed = course.closed.plain()
     if not found.is_through:
-        return Reply(phrases["not_through"], remember=closed)
+        return Reply(say("not_through"), remember=closed)
     if ended:
-        return Reply(_that_was_all(course, reader), remember=closed)
+        return Reply(as_is(_that_was_all(course, reader)), remember=closed)
     of = scope.of if scope else Of.NEW
     if scope and scope.is_named and not course.has_skipped:
         return _last_of(scope, course, reader)
-    key = NOTHING[of]
     if of is Of.REPLIES and reader.last_answer is None:
-        key = "no_replies"
-    return Reply(phrases.say(key, name=scope.name if scope else ""), remember=closed)
+        return Reply(say("no_replies"), remember=closed)
+    return Reply(nothing(scope or NEW), remember=closed)
 
 
 def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
     """Say that a person or a place has nothing new, and what was said last, where it is known."""
-    nothing = reader.turn.phrases.say(NOTHING[scope.of], name=scope.name)
     older = newest(scope, 1, reader)
     if not older.messages:
-        return Reply(nothing, remember=course.closed.plain())
-    return tell_last(older, scope, reader, nothing)
+        return Reply(nothing(scope), remember=course.closed.plain())
+    return tell_last(older, scope, reader).after(nothing(scope))
 
 
 def _that_was_all(course: Course, reader: Reader) -> str:
     skipped = course.has_skipped
-    return reader.turn.phrases["that_was_all_but_skipped" if skipped else "that_was_all"]
+    return reader.turn.phrases.plain("that_was_all_but_skipped" if skipped else "that_was_all")
 
 
 def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
     """Return an answer that is recorded, as it is spoken."""
-    places = tuple((each.conversation_id, each.ts) for each in told_by(answer))
-    course = course.having_told(Told(answer.request_id, answer.speech, places))
-    spoken = joined([at_rate(answer.speech, reader.listener.rate), answer.hint])
+    places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
+    course = course.having_told(Told(answer.request_id, answer.text, places))
+    spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
     if not answer.asks:
         return Reply(spoken, listens=True, remember=course.closed.plain())
-    question = Question(Pending.MORE, reader.turn.phrases["reading_reprompt"])
+    question = Question(Pending.MORE, say("reading_reprompt"))
     return Reply(spoken, question, remember=course.offering(promised).plain())
 
 
@@ -228,9 +230,8 @@ def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, Mess
 
 def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:
     """Say where it is known that something may be missing."""
-    phrases = reader.turn.phrases
     if reader.link.state is LinkState.BROKEN:
-        return reply.before(phrases["link_ended_replies"])
+        return reply.before(say("link_ended_replies"))
     if is_missing_some:
-        return reply.before(phrases["may_be_missing"])
+        return reply.before(say("may_be_missing"))
     return reply

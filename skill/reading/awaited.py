@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from postbox.inbox.message import Attention
 from postbox.inbox.read_state import Answer, ts_at
 from postbox.inbox.stores.activity import MINUTE
-from postbox.inbox.stores.read_states import used_of
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import Found
 from skill.reading.planning.course import Told
 from skill.reading.planning.groups import Group
-from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.portion import portion
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.speech.said import as_is, say
 from skill.turn.reply import Reply
 
 LISTENS_SECONDS = 6.5
@@ -53,11 +53,10 @@ def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: Reader) ->
         return sent
     if answer is None:
         is_sent = bool(_posted(messages, reader))
-        none = reader.turn.phrases["no_answer_yet"] if is_sent else ""
-        return sent.before(none)
-    places = tuple((each.conversation_id, each.ts) for each in used_of(answer) if each.was_told)
-    course = reader.course.having_told(Told(answer.request_id, answer.speech, places))
-    return replace(sent.before(answer.speech, answer.hint), remember=course.plain())
+        return sent.before(say("no_answer_yet")) if is_sent else sent
+    places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
+    course = reader.course.having_told(Told(answer.request_id, answer.text, places))
+    return replace(sent.before(as_is(answer.text), as_is(answer.hint)), remember=course.plain())
 
 
 def _told_before(reader: Reader) -> Answer | None:
@@ -111,10 +110,10 @@ def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
     lines = Lines(listener=reader.listener, parents={}, names_places=False, here=place)
     part = portion(Group(unheard, waiting), lines, {})
     telling = Telling(
-        speech=speech(part.lines, phrases),
+        text=as_text(part.lines, phrases),
         portion=part,
         told=(unheard,),
-        hint=phrases["rest_by_replies"] if part.partly else "",
+        hint=phrases.plain("rest_by_replies") if part.partly else "",
     )
     found = Found(scan, ts_at(reader.services.clock() - MINUTE))
     try:

@@ -25,4 +25,4 @@ def _places(turn: Turn, link: Link, services: Services) -> list[tuple[str, str, 
     last = services.read_states.last_answer(link.link_id)
     if last is None or last.taken_back:
         return []
-    return [(each.team_id, each.conversation_id, each.ts) for each in told_by(last)]
+    return [(used.team_id, used.conversation_id, used.ts) for used in told_by(last)]

@@ -7,6 +7,7 @@ from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
 from skill.reading.reader import Reader
 from skill.reading.unread.scan import Scan
+from skill.speech.said import say
 from skill.turn.reply import Reply
 
 MOST_MARKED = 25
@@ -15,11 +16,11 @@ MOST_MARKED = 25
 
 def mark_read(scope: Scope, reader: Reader) -> Reply:
     """Take everything, or one conversation, as read; of a person that is the direct messages."""
-    phrases, services = reader.turn.phrases, reader.services
+    services = reader.services
     everything = scope.of is Of.NEW
     places = [] if everything else _places(scope, reader)
     if not everything and not places:
-        return Reply(phrases.say("nothing_new_from", name=scope.name))
+        return Reply(say("nothing_new_from", name=scope.name))
     scan = reader.scan(everywhere=everything, also=places)
     now = ts_at(services.clock())
     if everything:
@@ -32,12 +33,12 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
     marked = [_mark(each, part, scan, reader) for part, each in enumerate(wanted[:MOST_MARKED])]
     remember = reader.course.closed.plain()
     if not all(marked):
-        return Reply(phrases["read_but_not_in_slack"], remember=remember)
+        return Reply(say("read_but_not_in_slack"), remember=remember)
     if len(wanted) > MOST_MARKED:
-        return Reply(phrases["read_and_partly_in_slack"], remember=remember)
+        return Reply(say("read_and_partly_in_slack"), remember=remember)
     if everything:
-        return Reply(phrases["all_is_read"], remember=remember)
-    return Reply(phrases.say("one_is_read", name=scope.name), remember=remember)
+        return Reply(say("all_is_read"), remember=remember)
+    return Reply(say("one_is_read", name=scope.name), remember=remember)
 
 
 def _places(scope: Scope, reader: Reader) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.reading.planning.scope import Of, Scope
-from skill.speech.sentences import listed
+from skill.speech.said import one_of, say
 from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
@@ -47,11 +47,10 @@ class Offer:
 def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     """Act on what a name means where that is certain; else ask which, or say that it is unknown."""
     found = naming.recipients(spoken)
-    phrases = naming.turn.phrases
     if found.certainty is Certainty.UNKNOWN:
-        return Reply(phrases.say("cannot_find", name=spoken), is_slight=True)
+        return Reply(say("cannot_find", name=spoken), is_slight=True)
     if len(found.resolutions) > 1:
-        return Reply(phrases["one_name_at_a_time"], is_slight=True)
+        return Reply(say("one_name_at_a_time"), is_slight=True)
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN:
         return act(scope_of(resolution.candidates[0]), naming)
@@ -62,7 +61,7 @@ def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
     """Act on the answer to the question which is meant; asked again once."""
     offer = Offer.of(naming)
     if offer is None:
-        return Reply(naming.turn.phrases["yes_to_what"])
+        return Reply(say("yes_to_what"))
     place = position(spoken, len(offer.candidates), naming.turn.locale)
     if place is not None:
         return act(scope_of(offer.candidates[place]), naming)
@@ -70,7 +69,7 @@ def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
     if one:
         return act(scope_of(one), naming)
     if offer.is_repeated:
-        return Reply(naming.turn.phrases["left_at_that"])
+        return Reply(say("left_at_that"))
     return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), naming)
 
 
@@ -78,7 +77,7 @@ def agreed(naming: Naming, act: Act) -> Reply:
     """Act on a yes: to the only one that was offered."""
     offer = Offer.of(naming)
     if offer is None:
-        return Reply(naming.turn.phrases["yes_to_what"])
+        return Reply(say("yes_to_what"))
     if len(offer.candidates) > 1:
         return _asked(offer, naming)
     return act(scope_of(offer.candidates[0]), naming)
@@ -91,10 +90,9 @@ def scope_of(candidate: Candidate) -> Scope:
 
 
 def _asked(offer: Offer, naming: Naming) -> Reply:
-    phrases = naming.turn.phrases
     names = told_apart(offer.candidates, naming.book.directory)
-    speech = phrases.say("which", names=listed(names, phrases.plain("or")))
-    reprompt = phrases["which_to_hear_reprompt"]
+    speech = say("which", names=one_of(names))
+    reprompt = say("which_to_hear_reprompt")
     question = Question(Pending.WHICH_TO_HEAR, reprompt, offer.plain(), elicits=RECIPIENT_SLOT)
     return Reply(speech, question)
 

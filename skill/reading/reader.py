@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
 
+from postbox.directory.names.index import Names
 from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.listener_of import listener_of
 from skill.reading.planning.course import Course
+from skill.reading.planning.spoken_names import SpokenNames
+from skill.reading.preferences import choices_in, muted_in, rate_in
 from skill.reading.unread.collecting import Collector
 from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
 from skill.rendering.listener import Listener
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.zone import zone_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Reader:
     @cached_property
     def listener(self) -> Listener:
         """For whom messages are put into words; raises MailboxUnavailable."""
-        return listener_of(self.turn, self.link, self.services)
+        return _listener_of(self.turn, self.link, self.services)
 
     @cached_property
     def collector(self) -> Collector:
@@ -65,7 +70,26 @@ def with_reader(turn: Turn, services: Services, answer: Callable[[Reader], Reply
     try:
         link = services.links.get(turn.link_id)
         if link is None:
-            return Reply(turn.phrases["not_linked"], ends=True)
+            return Reply(say("not_linked"), ends=True)
         return answer(Reader(turn, link, services))
     except MailboxUnavailable:
-        return Reply(turn.phrases["mailbox_unavailable"], is_slight=True)
+        return Reply(say("mailbox_unavailable"), is_slight=True)
+
+
+def _listener_of(turn: Turn, link: Link, services: Services) -> Listener:
+    """Return this turn's listener; raises MailboxUnavailable."""
+    chosen = services.preferences.of(link.link_id)
+    return Listener(
+        names=_spoken_names(services.directories.names(link.team_id)),
+        phrases=turn.phrases,
+        choices=choices_in(chosen),
+        rate=rate_in(chosen),
+        muted=muted_in(chosen),
+        zone=zone_of(turn, link, services),
+        now=datetime.fromtimestamp(services.clock(), UTC),
+    )
+
+
+@lru_cache(maxsize=4)
+def _spoken_names(names: Names) -> SpokenNames:
+    return SpokenNames(names)

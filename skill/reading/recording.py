@@ -7,7 +7,6 @@ from functools import partial
 from postbox.inbox.read_state import Answer, Position
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
-from postbox.store.codec import to_json
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading import marking
 from skill.reading.finding import Found
@@ -20,8 +19,8 @@ from skill.reading.reader import Reader
 class Telling:
     """What is about to be said, and what of."""
 
-    speech: str
-    """SSML of the messages alone."""
+    text: str
+    """Of the messages alone, as it is said."""
     portion: Portion
     told: tuple[Unheard, ...]
     """The conversations that it is of, as they were found."""
@@ -45,11 +44,11 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         link_id=reader.link.link_id,
         request_id=turn.request_id,
         session_id=turn.session_id,
-        speech=telling.speech,
+        text=telling.text,
         answered_at=turn.spoken_at,
         hint=telling.hint,
         asks=telling.asks,
-        again=tuple(to_json(each.used(is_spoken=False)) for each in telling.again),
+        again=tuple(each.used(is_spoken=False) for each in telling.again),
     )
     moves = [*_moves(telling, found), _everywhere(telling, found)]
     portion = telling.portion

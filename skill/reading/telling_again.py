@@ -11,7 +11,7 @@ from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
 from skill.reading.older import Older
 from skill.reading.planning.course import Told
-from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
@@ -19,32 +19,30 @@ from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.speech.sentences import joined
-from skill.speech.ssml import at_rate
+from skill.speech.said import as_is, at_rate, say
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 
 def tell_again(older: Older, reader: Reader, *, here: str = "") -> Reply:
     """Tell what was found, and offer to go further back; `here` is what need not be named."""
-    phrases = reader.turn.phrases
     if not older.messages:
-        key = "asking_slack_for_older" if older.is_asked_for else "nothing_older"
-        return Reply(phrases[key], remember=reader.course.closed.plain(), listens=True)
+        nothing = say("asking_slack_for_older") if older.is_asked_for else say("nothing_older")
+        return Reply(nothing, remember=reader.course.closed.plain(), listens=True)
     unheard = _unheard(older.messages, reader)
     part = _portion(older.messages, unheard, reader, here)
-    return _recorded(speech(part.lines, phrases), part, unheard, reader)
+    return _recorded(as_text(part.lines, reader.turn.phrases), part, unheard, reader)
 
 
-def tell_last(older: Older, scope: Scope, reader: Reader, nothing: str) -> Reply:
-    """Say (SSML) that there is nothing new, and what was said last, and when."""
+def tell_last(older: Older, scope: Scope, reader: Reader) -> Reply:
+    """Tell what was said last, and when, where nothing is new."""
     (message,) = older.messages
     unheard = _unheard(older.messages, reader)
     part = _portion(older.messages, unheard, reader, scope.id)
     (line,) = part.lines
     when = moment(message.ts, reader.listener)
-    last = reader.turn.phrases.say("the_last_was", author=line.author, when=when, text=line.text)
-    return _recorded(joined([nothing, last]), part, unheard, reader)
+    last = reader.turn.phrases.plain("the_last_was", author=line.author, when=when, text=line.text)
+    return _recorded(last, part, unheard, reader)
 
 
 def _portion(
@@ -61,7 +59,7 @@ def _portion(
 
 
 def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
-    telling = _telling(said, part, unheard, reader.turn.phrases["go_further_back"])
+    telling = _telling(said, part, unheard, reader.turn.phrases.plain("go_further_back"))
     latest = ts_at(reader.services.clock() - MINUTE)
     try:
         answer = record(telling, Found(reader.scan(everywhere=False), latest), reader)
@@ -70,9 +68,9 @@ def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Read
         again = _all_again(telling)
         answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
     places = tuple((each.conversation_id, each.ts) for each in told_by(answer))
-    course = reader.course.having_told(Told(answer.request_id, answer.speech, places))
-    question = Question(Pending.FURTHER_BACK, reader.turn.phrases["go_further_back_reprompt"])
-    spoken = joined([at_rate(answer.speech, reader.listener.rate), answer.hint])
+    course = reader.course.having_told(Told(answer.request_id, answer.text, places))
+    question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
+    spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
     return Reply(spoken, question, remember=course.plain())
 
 
@@ -82,7 +80,7 @@ def _telling(said: str, part: Portion, unheard: Sequence[Unheard], hint: str) ->
     new = tuple(each for each in part.spoken if _place(each) in fresh)
     heard_now = {each.message.conversation_id for each in new}
     return Telling(
-        speech=said,
+        text=said,
         portion=Portion(part.lines, new),
         told=tuple(each for each in unheard if each.conversation_id in heard_now),
         hint=hint,

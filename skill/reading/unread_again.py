@@ -2,7 +2,6 @@
 
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import START, Answer, Position
-from postbox.inbox.stores.read_states import used_of
 from postbox.store.errors import MailboxUnavailable
 from skill.reading import marking
 from skill.reading.planning.course import Course
@@ -40,7 +39,7 @@ def is_unspoken(answer: Answer, turn: Turn) -> bool:
 
 def _first_told(answer: Answer, services: Services) -> dict[str, InboxMessage]:
     """Return the first message that was told of each conversation itself, threads aside."""
-    used = [each for each in used_of(answer) if each.is_spoken]
+    used = [used for used in answer.used if used.is_spoken]
     places = [(each.team_id, each.conversation_id, each.ts) for each in used]
     found = services.inbox.many(places)
     first: dict[str, InboxMessage] = {}

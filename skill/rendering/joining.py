@@ -1,12 +1,21 @@
 """Lines and blocks one after another, so that a voice pauses where the eye would."""
 
+import re
 from collections.abc import Iterable
 
 _NO_END_NEEDED = (*".!?:;,…。！？、，।؟", "-", "–", "—")
+_LOOSE = re.compile(r" +(?=[,.;!?](?:\s|$))")
+_MAYBE_LOOSE = re.compile(r" [,.;!?]")
+
+
+def folded(text: str) -> str:
+    """Return a text with its spaces folded, and none before a mark."""
+    text = " ".join(text.split())
+    return _LOOSE.sub("", text) if _MAYBE_LOOSE.search(text) else text
 
 
 def flowing(parts: Iterable[str]) -> str:
     """Join texts with spaces, ending each but the last, and fold the spaces in them."""
-    given = [folded for each in parts if (folded := " ".join(each.split()))]
-    ended = [each if each.endswith(_NO_END_NEEDED) else f"{each}." for each in given[:-1]]
+    given = [text for part in parts if (text := folded(part))]
+    ended = [part if part.endswith(_NO_END_NEEDED) else f"{part}." for part in given[:-1]]
     return " ".join([*ended, *given[-1:]])

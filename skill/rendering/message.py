@@ -7,11 +7,14 @@ from typing import Any
 from skill.rendering.attached.attachments import attachments_words
 from skill.rendering.attached.files import files_words
 from skill.rendering.blocks.block_kit import blocks_words, mrkdwn
+from skill.rendering.happenings import happening, who_began
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.markup.entities import labels_in
 from skill.rendering.markup.plain import name, unlike_markup
 from skill.rendering.shapes import mapping, rows, text
+from skill.speech.keys import Key
+from skill.speech.phrases import Phrases
 
 LEFT_OUT = "_left_out"
 """True in a message that was too large to be kept whole."""
@@ -33,11 +36,13 @@ def render(message: object, listener: Listener) -> Rendered:
     """Put a Slack message object of any shape into words."""
     given = _current(mapping(message))
     listener = _knowing(given, listener)
+    if did := happening(given, listener):
+        return Rendered(did, author(given, listener), is_action=True)
     words = _words(given, listener)
     if not words and listener.choices.leave_out:
         words = _words(given, replace(listener, choices=listener.choices.without_gaps()))
     return Rendered(
-        words=unlike_markup(words) or listener.phrases.plain("no_words"),
+        words=_worth_saying(unlike_markup(words), listener.phrases),
         author=author(given, listener),
         is_action=given.get("subtype") == "me_message",
     )
@@ -53,16 +58,20 @@ def spoken(message: object, listener: Listener) -> str:
 
 
 def author(message: Mapping[str, Any], listener: Listener) -> str:
-    """Return what to call the author: a member, somebody of another workspace, or a bot."""
+    """Return what to call the author: a member, somebody of another workspace, or an app."""
+    if began := who_began(message):
+        return name(listener.names.person(began) or "", listener)
     known = listener.names.person(text(message.get("user")))
     profile = mapping(message.get("user_profile"))
     names = (
         known,
-        *(profile.get(each) for each in ("display_name", "real_name", "name")),
+        *(profile.get(name) for name in ("display_name", "real_name", "name")),
         message.get("username"),
         mapping(message.get("bot_profile")).get("name"),
+        listener.names.person(text(message.get("bot_id"))),
     )
-    return next((said for each in names if (said := name(text(each), listener))), "")
+    found = next((said for given in names if (said := name(text(given), listener))), "")
+    return found or (listener.phrases.plain("an_app") if message.get("bot_id") else "")
 
 
 def _current(message: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -78,6 +87,22 @@ def _knowing(message: Mapping[str, Any], listener: Listener) -> Listener:
     if message.get("user_profile"):
         labels[text(message.get("user"))] = author(message, listener)
     return replace(listener, labels={**listener.labels, **labels}) if labels else listener
+
+
+_MARKS: Mapping[str, Key] = {
+    "?": "a_question_mark",
+    "!": "an_exclamation_mark",
+    ".": "dots",
+    "…": "dots",
+}
+
+
+def _worth_saying(words: str, phrases: Phrases) -> str:
+    """Return words; marks alone would be silence."""
+    if any(map(str.isalnum, words)) or not words.replace("…", "").isascii():
+        return words
+    marks = dict.fromkeys(_MARKS[mark] for mark in words if mark in _MARKS)
+    return phrases.all_of([phrases.plain(mark) for mark in marks]) or phrases.plain("no_words")
 
 
 def _words(message: Mapping[str, Any], listener: Listener) -> str:

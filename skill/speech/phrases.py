@@ -1,11 +1,15 @@
-"""The sentences of one locale: data in locales/<locale>.json, filled in and escaped here."""
+"""The sentences of one locale: data in locales/<locale>.json; filled in here, and made SSML."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
-from skill.speech.ssml import to_ssml
+from skill.speech.keys import Key
+from skill.speech.said import Filling, Listed, Said, Sentence
+from skill.speech.sentences import ended, listed
+from skill.speech.ssml import at_rate, to_ssml
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en-US"
@@ -19,23 +23,38 @@ class Phrases:
         self.locale = _nearest(locale)
         self._sentences = _load(self.locale)
 
-    def __getitem__(self, key: str) -> str:
-        """Return a sentence that needs nothing filled in, as SSML."""
-        return self.say(key)
-
-    def say(self, key: str, **variables: str) -> str:
-        """Return a sentence as SSML, its fillings escaped."""
-        escaped = {name: to_ssml(value) for name, value in variables.items()}
-        return to_ssml(self._sentences[key]).format_map(escaped)
-
-    @staticmethod
-    def escaped(text: str) -> str:
-        """Return plain text, as `plain` makes it, as SSML."""
-        return to_ssml(text)
-
-    def plain(self, key: str, **variables: str) -> str:
+    def plain(self, key: Key, /, **variables: Filling) -> str:
         """Return a sentence as plain text, to be put into another one."""
-        return self._sentences[key].format_map(variables)
+        filled = {name: self._filling(value) for name, value in variables.items()}
+        return self._sentences[key].format_map(filled)
+
+    def all_of(self, names: Iterable[str]) -> str:
+        """Return names of which all are meant as plain text."""
+        return listed(list(names), self._sentences["and"])
+
+    def one_of(self, names: Iterable[str]) -> str:
+        """Return names to choose among as plain text."""
+        return listed(list(names), self._sentences["or"])
+
+    def ssml(self, said: Said) -> str:
+        """Return sentences one after another as SSML, each at its rate of speech."""
+        texts = ended(self._text(one) for one in said)
+        paced = groupby(zip(said, texts, strict=True), key=lambda pair: pair[0].rate)
+        return " ".join(
+            at_rate(to_ssml(" ".join(filter(None, (text for _, text in run)))), rate)
+            for rate, run in paced
+        )
+
+    def _text(self, one: Sentence) -> str:
+        return self.plain(one.key, **dict(one.variables))
+
+    def _filling(self, filling: Filling) -> str:
+        match filling:
+            case Listed(names, is_choice):
+                return self.one_of(names) if is_choice else self.all_of(names)
+            case Sentence():
+                return self._text(filling)
+        return filling
 
 
 def _nearest(locale: str) -> str:

@@ -7,9 +7,17 @@ _ENDS = (".", "!", "?", ":", ";", "…", "。", "！", "？", "।", "؟")
 
 def joined(sentences: Iterable[str]) -> str:
     """Join texts with spaces, giving each but the last an end where it has none."""
-    given = [each for each in sentences if each]
-    ended = [each if each.rstrip().endswith(_ENDS) else f"{each}." for each in given[:-1]]
-    return " ".join([*ended, *given[-1:]])
+    return " ".join(ended(text for text in sentences if text))
+
+
+def ended(texts: Iterable[str]) -> list[str]:
+    """Give each text but the last an end where it has none; what is empty stays so."""
+    given = list(texts)
+    return [*map(_ended, given[:-1]), *given[-1:]]
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.rstrip().endswith(_ENDS) else f"{text}."
 
 
 def listed(names: Sequence[str], last: str) -> str:

@@ -11,6 +11,8 @@ from skill.turn.question import QUESTION, Pending, Question
 
 QUIET = "quiet"
 """Under this name a session remembers that it began with a reading: Alexa only listens there."""
+SAID = "said"
+"""Under this name a session remembers what was said last, for "repeat that"."""
 DID = "did"
 """Under this name a session remembers the intent that was answered last."""
 HELPED = "helped"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from postbox.links.link import Link
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -12,5 +13,5 @@ def with_link(turn: Turn, services: Services, answer: Callable[[Link], Reply]) -
     """Answer for this link, or say that there is none; raises MailboxUnavailable."""
     link = services.links.get(turn.link_id)
     if link is None:
-        return Reply(turn.phrases["not_linked"], ends=True)
+        return Reply(say("not_linked"), ends=True)
     return answer(link)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from skill.speech.said import Said, from_plain, to_plain
+
 QUESTION = "question"
 """The session attribute that holds the open question."""
 
@@ -46,8 +48,8 @@ class Question:
     """Something asked, and what to remember until it is answered."""
 
     pending: Pending
-    reprompt: str
-    """SSML, said after eight seconds of silence."""
+    reprompt: Said
+    """Said after eight seconds of silence."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     elicits: Slot | None = None
     """The intent and slot that the very next words fill."""
@@ -56,7 +58,7 @@ class Question:
         """Return it as JSON values, for the session."""
         return {
             "pending": str(self.pending),
-            "reprompt": self.reprompt,
+            "reprompt": to_plain(self.reprompt),
             "remember": dict(self.remember),
             "elicits": list(self.elicits) if self.elicits else None,
         }
@@ -69,7 +71,7 @@ class Question:
         elicits = plain["elicits"]
         return cls(
             pending=Pending(plain["pending"]),
-            reprompt=plain["reprompt"],
+            reprompt=from_plain(plain["reprompt"]),
             remember=plain["remember"],
             elicits=(elicits[0], elicits[1]) if elicits else None,
         )

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from skill.speech.sentences import joined
+from skill.speech.said import Said
 from skill.turn.question import Question
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What to say. Speech is SSML."""
+    """An answer as structure; it becomes SSML in skill/alexa/response.py."""
 
-    speech: str
+    sentences: Said
     question: Question | None = None
     ends: bool = False
     """Whether the session ends even if it was open; a question keeps it open."""
-    speaks_of: frozenset[str] = frozenset()
-    """The ids of messages whose fate the speech itself tells."""
+    tells_of: frozenset[str] = frozenset()
+    """The ids of messages whose fate the sentences themselves tell."""
     settles: bool = False
     """Whether it tells what became of the message that the open question was about."""
     listens: bool = False
@@ -28,10 +28,14 @@ class Reply:
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
 
-    def after(self, *sentences: str) -> "Reply":
-        """Return the reply with these sentences (SSML) said first."""
-        return replace(self, speech=joined([*sentences, self.speech]))
+    def after(self, *said: Said) -> "Reply":
+        """Return the reply with these sentences said first."""
+        return replace(self, sentences=(*_flat(said), *self.sentences))
 
-    def before(self, *sentences: str) -> "Reply":
-        """Return the reply with these sentences (SSML) said behind it."""
-        return replace(self, speech=joined([self.speech, *sentences]))
+    def before(self, *said: Said) -> "Reply":
+        """Return the reply with these sentences said behind it."""
+        return replace(self, sentences=(*self.sentences, *_flat(said)))
+
+
+def _flat(parts: tuple[Said, ...]) -> Said:
+    return tuple(one for part in parts for one in part)

@@ -10,15 +10,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from bridge.outbox.batch import PostBatch
-from bridge.outbox.bundles import QueuedCommand
+from bridge.outbox.batches.batch import PostBatch
+from bridge.outbox.batches.bundles import QueuedCommand
+from bridge.outbox.engine.outcome import Outcome
 from bridge.outbox.net import Net
-from bridge.outbox.outcome import Outcome
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
 from local.cli.audit import Attempt, Finding
-from local.cli.commands.audit import findings_in
+from local.cli.audited import findings_in
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
 from local.world.clock import SteppedClock
@@ -136,7 +136,7 @@ class PromisedWorld:
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
     def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
-        """Take note of an attempt, as bridge.outbox.batch.Report does."""
+        """Take note of an attempt, as bridge.outbox.batches.batch.Report does."""
         self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts))
         if isinstance(queued.command, SendMessage):
             self.seen.append(to_json(queued.command))

@@ -161,7 +161,7 @@ def test_the_promise_holds_whatever_happens():
             Promise,
             settings=settings(
                 settings.default,
-                max_examples=settings.default.max_examples // 3,
+                max_examples=settings.default.max_examples // 2,
                 stateful_step_count=14,
             ),
         )

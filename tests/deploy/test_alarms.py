@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from aws_lambda_powertools import Logger, Metrics
 
-from bridge.outbox.bundles import QueuedCommand
-from bridge.outbox.outcome import Outcome, Result
-from bridge.outbox.report import PostReport
+from bridge.outbox.batches.bundles import QueuedCommand
+from bridge.outbox.batches.report import PostReport
+from bridge.outbox.engine.outcome import Outcome, Result
 from tests.deploy.reading import FUNCTIONS, Template, of_type, text
 
 ENDINGS = ("Failed", "Doubtful")

@@ -61,9 +61,21 @@ def on_the_table(template: Template, function: str) -> list[dict[str, Any]]:
 def test_every_statement_on_the_table_names_leading_keys(template: Template, function: str):
     for statement in on_the_table(template, function):
         condition = statement["Condition"]
-        assert set(condition) == {"ForAllValues:StringLike"}
+        assert set(condition) == {"ForAllValues:StringLike", "Null"}
+        # Of no keys at all, all are allowed ones: they have to be there.
+        assert condition["Null"] == {"dynamodb:LeadingKeys": "false"}
         patterns = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
         assert all(each.endswith("#*") and each[:-2] in EVERYWHERE for each in patterns)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_only_the_local_cloud_which_knows_no_leading_keys_asks_for_none(
+    template: Template, local_template: Template, function: str
+):
+    theirs, ours = on_the_table(local_template, function), on_the_table(template, function)
+    assert [each["Condition"]["Null"] for each in theirs] == [
+        {"dynamodb:LeadingKeys": "true"}
+    ] * len(ours)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -5,7 +5,7 @@ from local.world.playing import PlayedInProcess
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Directory
 from postbox.directory.listing import Listing
-from postbox.directory.names.manifest import Manifest
+from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings

@@ -53,6 +53,58 @@ def test_an_answer_that_cannot_be_taken_up_sends_nothing():
         assert (posted(world), learned(world), queued(world)) == ({}, [], 0)
 
 
+def test_an_owner_who_cannot_be_looked_up_costs_no_words_that_wait():
+    flaky = Flaky("skill", "dynamodb")
+    with troubled(flaky) as world:
+        assert world.say("ask slack to tell kevin i'm late").heard == "Kevin Park or Kevin Sato?"
+        flaky.arm(refused(*READS))
+        for _ in range(2):
+            assert world.say("the first one").heard.startswith(OUT_OF_REACH)
+            assert world.echo.session_open
+        assert (posted(world), queued(world)) == ({}, 0)
+        flaky.disarm()
+        assert world.say("the first one").heard.startswith("Sent to Kevin Park.")
+        assert posted(world) == {"@Kevin Park": ["I'm late"]}
+
+
+def test_a_stranger_gets_nothing_of_the_words_that_an_outage_kept():
+    flaky = Flaky("skill", "dynamodb")
+    with troubled(flaky) as world:
+        world.speak_as("a recognized voice")
+        world.say("ask slack to tell kevin i'm late")
+        flaky.arm(refused(*READS))
+        turn = world.echo.say("the first one")
+        told = turn.response["response"]
+        assert told["reprompt"]["outputSpeech"] == told["outputSpeech"]
+        assert "Kevin" not in str(told)
+        flaky.disarm()
+        world.speak_as("another recognized voice")
+        assert world.say("the first one").heard == "This Earshot answers only its owner."
+        world.advance(60)
+        assert (posted(world), queued(world)) == ({}, 0)
+
+
+@pytest.mark.parametrize("damaged", ["x", [], {}, {"pending": "which"}, {"pending": []}], ids=str)
+def test_a_session_that_cannot_be_read_is_answered_where_the_owner_cannot_be_looked_up(damaged):
+    flaky = Flaky("skill", "dynamodb")
+    with troubled(flaky) as world:
+        request = world.echo.say("ask slack to tell kevin i'm late").request
+        request["session"] |= {"new": False, "attributes": {"question": damaged}}
+        flaky.arm(refused(*READS))
+        response = world.parts.skill(request)["response"]
+        assert OUT_OF_REACH in response["outputSpeech"]["ssml"]
+        assert response["shouldEndSession"]
+
+
+def test_without_words_that_wait_an_owner_who_cannot_be_looked_up_ends_the_session():
+    flaky = Flaky("skill", "dynamodb")
+    with troubled(flaky) as world:
+        world.say("open slack")
+        flaky.arm(refused(*READS))
+        assert world.say("help").heard.startswith(OUT_OF_REACH)
+        assert not world.echo.session_open
+
+
 # ---------------------------------------------------------------- what is learned cannot be kept
 
 

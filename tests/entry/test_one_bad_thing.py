@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bridge.outbox import batch
+from bridge.outbox.batches import batch
 from local.conversations.steps import Setting
 from local.world.event_source import record_of
 from local.world.playing import PlayedInProcess, world_for

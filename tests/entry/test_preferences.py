@@ -10,6 +10,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table
+from skill.intents.settings.preferences import SENTENCES
 from skill.reading.preferences import KINDS, RATES, choices_of, rate_in
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
@@ -61,7 +62,7 @@ def test_what_a_newer_version_kept_is_not_minded(world):
 
 def test_every_choice_has_its_words():
     phrases = Phrases("en-US")
-    said = {phrases.plain(f"preference_{kind}_{saying}") for kind, saying in PREFERENCES}
+    said = {phrases.plain(SENTENCES[choice]) for choice in PREFERENCES}
     assert len(said) == len(PREFERENCES) == 9
 
 

@@ -88,7 +88,7 @@ def test_the_model_is_asked_once_with_the_words_alone_and_within_bounds(model):
 def test_without_a_model_nothing_of_it_is_made_and_nobody_is_asked(model):
     with played(model, name="") as world:
         assert told(world) == f"{DIGEST} Shall I read it?"
-    assert set(model.clients) == {"dynamodb", "sqs"}
+    assert set(model.clients) <= {"dynamodb", "sqs"}
     assert model.asked == []
 
 

@@ -120,28 +120,35 @@ def test_what_is_in_the_repository_is_what_the_templates_say(copy, capsys):
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
+def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, capsys):
+    files = [
         "interaction_models/en-US.json",
         "skill/understanding/locales/en/carriers.json",
         "skill/understanding/locales/en/openings.json",
         "README.md",
-    ],
-)
-def test_a_file_that_differs_from_the_templates_is_named_and_written_anew(copy, capsys, file):
-    wanted = (copy / file).read_text(encoding="utf-8")
-    changed = (
-        wanted.replace("SetPreferenceIntent", "Other")
+    ]
+    wanted = [(copy / file).read_text(encoding="utf-8") for file in files]
+    changed = [
+        each.replace("SetPreferenceIntent", "Other")
         .replace("| say |", "| speak |")
         .replace("there's", "there is")
-    )
-    (copy / file).write_text(changed, encoding="utf-8")
+        for each in wanted
+    ]
+    for file, content in zip(files, changed, strict=True):
+        (copy / file).write_text(content, encoding="utf-8")
     assert main(["--check"], copy) == 1
-    assert capsys.readouterr().out.startswith(f"{file} is not what the templates say")
-    assert (copy / file).read_text(encoding="utf-8") == changed
+    named = [line.partition(" is not what")[0] for line in capsys.readouterr().out.splitlines()]
+    assert named == files
+    assert [(copy / file).read_text(encoding="utf-8") for file in files] == changed
     assert main([], copy) == 0
-    assert (copy / file).read_text(encoding="utf-8") == wanted
+    assert [(copy / file).read_text(encoding="utf-8") for file in files] == wanted
+
+
+def test_of_several_files_only_the_one_that_differs_is_named(copy, capsys):
+    file = copy / "README.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("| say |", "| speak |"))
+    assert main(["--check"], copy) == 1
+    assert capsys.readouterr().out.startswith("README.md is not what the templates say")
 
 
 def test_templates_that_cannot_be_used_change_nothing(copy, capsys):

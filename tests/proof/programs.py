@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from bridge.outbox.batch import PostBatch
+from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices

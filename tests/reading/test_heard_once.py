@@ -156,7 +156,7 @@ class Reading(RuleBasedStateMachine):
 @pytest.mark.model
 @pytest.mark.timeout(3600)
 def test_everything_is_heard_once_whatever_happens():
-    few = settings.default.max_examples // 15
+    few = settings.default.max_examples // 10
     run_state_machine_as_test(
         Reading, settings=settings(settings.default, max_examples=few, stateful_step_count=16)
     )

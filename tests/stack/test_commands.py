@@ -51,7 +51,7 @@ def test_what_is_said_is_posted_and_alexas_answer_printed(stack: RunningStack):
 
 def test_the_demo_plays_on_the_stack():
     for _ in range(MOST_ATTEMPTS):
-        result = earshot("play", "--stack", str(DEMO))
+        result = earshot("play", "--stack", "--yes", str(DEMO))
         if CAME_LATE not in result.stdout:
             break
     assert (result.exit_code, result.stdout) == (0, f"{DEMO}: as written\n")

@@ -43,6 +43,11 @@ class Deleted:
 
 
 @dataclass(frozen=True)
+class Unknown:
+    """A message of a kind that nobody knows yet, and without anything to tell."""
+
+
+@dataclass(frozen=True)
 class LinksEnded:
     """Slack took tokens back: of these users, or of everybody when the app was removed."""
 

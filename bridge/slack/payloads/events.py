@@ -7,9 +7,17 @@ Events come in any order, more than once, and for more than can be spoken
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from bridge.slack.payloads.changes import Arrived, Deleted, Edited, LinksEnded, Redrawn
+from bridge.slack.payloads.changes import (
+    Arrived,
+    Deleted,
+    Edited,
+    LinksEnded,
+    Redrawn,
+    Unknown,
+)
 from bridge.slack.payloads.message_content import content_of, kept_text
 from bridge.slack.payloads.reaction_events import Reacted, reacted
+from bridge.slack.payloads.told import Telling, author_of, telling
 from bridge.slack.payloads.values import (
     brief,
     happened_at,
@@ -25,35 +33,11 @@ LATEST_ARRIVAL_SECONDS = 600
 """An edit this long after its message is not taken for the message itself."""
 
 _KINDS = frozenset({"channel", "group", "im", "mpim"})
-_ABOUT_A_CONVERSATION = [
-    "join",
-    "leave",
-    "topic",
-    "purpose",
-    "name",
-    "archive",
-    "unarchive",
-    "convert_to_private",
-    "convert_to_public",
-    "posting_permissions",
-]
-UNSPOKEN_SUBTYPES = frozenset(
-    f"{place}_{what}" for place in ("channel", "group") for what in _ABOUT_A_CONVERSATION
-) | {
-    "pinned_item",
-    "unpinned_item",
-    "reminder_add",
-    "document_mention",
-    "assistant_app_thread",
-    "tombstone",
-    "message_replied",
-}
-
 
 if TYPE_CHECKING:
     from bridge.slack.payloads.directory_events import DirectoryEvent
 
-    Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | DirectoryEvent
+    Change = Arrived | Edited | Redrawn | Deleted | LinksEnded | Reacted | Unknown | DirectoryEvent
 
 
 class NotAnEvent(ValueError):
@@ -88,8 +72,11 @@ def _read(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change | No
         return Deleted(_gone(envelope, event, event["deleted_ts"]))
     if subtype == "message_changed":
         return _changed(envelope, event)
-    if subtype in UNSPOKEN_SUBTYPES or event.get("hidden"):
+    if event.get("hidden"):
         return None
+    told = telling(event)
+    if told is not Telling.TOLD:
+        return Unknown() if told is Telling.UNKNOWN else None
     return _arrived(envelope, event, event)
 
 
@@ -97,7 +84,7 @@ def _changed(envelope: Mapping[str, Any], event: Mapping[str, Any]) -> "Change |
     message, before = mapping(event["message"]), mapping(event.get("previous_message"))
     if message.get("subtype") == "tombstone":
         return Deleted(_gone(envelope, event, message["ts"]))
-    if text(message.get("subtype")) in UNSPOKEN_SUBTYPES:
+    if telling(message) is not Telling.TOLD:
         return None
     arrived = _arrived(envelope, event, message)
     if _text(message) == _text(before):
@@ -124,7 +111,7 @@ def _arrived(
 ) -> Arrived:
     channel = _required(identifier(event["channel"]), "channel")
     profile = mapping(message.get("bot_profile"))
-    user = identifier(message.get("user"))
+    user = author_of(message)
     name = brief(message.get("username")) or ("" if user else brief(profile.get("name")))
     return Arrived(
         message=InboxMessage(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.changes import Arrived
-from bridge.slack.payloads.events import UNSPOKEN_SUBTYPES, NotAnEvent, arrived_of
+from bridge.slack.payloads.events import NotAnEvent, arrived_of
+from bridge.slack.payloads.told import Telling, telling
 from bridge.slack.payloads.values import emoji_name, identifier, rows, text, timestamp
 from postbox.directory.entries import Conversation
 from postbox.inbox.message import Reaction
@@ -43,7 +44,7 @@ def stretch(answer: Mapping[str, Any]) -> Stretch:
 def arrivals(stretch: Stretch, place: Conversation, link: Link) -> Iterator[Arrived]:
     """Yield what people can read now, oldest first."""
     for listed in sorted(stretch.messages, key=lambda message: str(message["ts"])):
-        if text(listed.get("subtype")) in UNSPOKEN_SUBTYPES or listed.get("hidden"):
+        if telling(listed) is not Telling.TOLD or listed.get("hidden"):
             continue
         try:
             yield _arrived(listed, place, link)

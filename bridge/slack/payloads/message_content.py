@@ -25,6 +25,7 @@ _INNER = ("elements", "rows", "fields", "blocks")
 """Lists inside blocks and attachments of which a part is better than nothing."""
 _DEEPEST_INNER = 3
 _PROFILE = ("name", "real_name", "display_name")
+_ROOM = ("created_by", "date_start", "date_end", "has_ended", "was_missed")
 _FILE = (
     "title",
     "name",
@@ -58,6 +59,9 @@ def content_of(message: Mapping[str, Any]) -> str:
         profile = mapping(message.get(name))
         if chosen := {part: brief(profile[part]) for part in _PROFILE if profile.get(part)}:
             kept[name] = mended(chosen)
+    room = mapping(message.get("room"))
+    if chosen := {part: room[part] for part in _ROOM if room.get(part) and _is_small(room[part])}:
+        kept["room"] = mended(chosen)
     lists = {name: rows(message.get(name)) for name in _LISTS}
     lists["files"] = [_file(file) for file in lists["files"]]
     return _written(kept, lists, left_out=kept_text(written) != written)
@@ -127,6 +131,10 @@ def _file(file: Mapping[str, Any]) -> dict[str, Any]:
         name: value[:_LONGEST_OF_A_FILE] if isinstance(value, str) else value
         for name, value in chosen.items()
     }
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, bool | int | float) or (bool(text(value)) and value == brief(value))
 
 
 def _read(content: str) -> dict[str, Any]:

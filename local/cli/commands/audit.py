@@ -7,21 +7,10 @@ from typing import Annotated
 
 import typer
 
-from bridge.outbox.deadlines import LONGEST_SECONDS
-from bridge.outbox.net import GRACE_SECONDS
-from local.cli.audit import Attempt, Facts, Finding, attempts_in, audit
+from local.cli.audit import attempts_in
 from local.cli.deployment import deployed_as
-from postbox.links.stores.links import PERSONAL
-from postbox.outbox.receipt import Receipt
-from postbox.store import keys
-from postbox.store.codec import from_record
-from postbox.store.errors import MalformedRecord
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table
 
 NOT_KEPT = 1
-OVERDUE_SECONDS = LONGEST_SECONDS + 2 * GRACE_SECONDS
-"""Later than this after it was spoken nothing may be unsettled, whatever it is."""
 
 
 def audit_outbox(
@@ -34,6 +23,11 @@ def audit_outbox(
 ) -> None:
     """Check that every accepted message was posted once, or told of; fail where one was not."""
     deployed = deployed_as(stage, region)
+    # What reads a table brings boto3 along: imported once there is one.
+    from local.cli.audited import findings_in  # noqa: PLC0415
+    from postbox.links.stores.links import PERSONAL  # noqa: PLC0415
+    from postbox.store.table import Table  # noqa: PLC0415
+
     attempts = [
         attempt
         for log in logs or []
@@ -46,33 +40,3 @@ def audit_outbox(
     typer.echo(f"{count} receipts, {len(findings)} not as promised.")
     if findings:
         raise typer.Exit(NOT_KEPT)
-
-
-def findings_in(
-    table: Table,
-    link_id: str,
-    attempts: list[Attempt],
-    now: float,
-    overdue_after: float = OVERDUE_SECONDS,
-) -> tuple[int, list[Finding]]:
-    """Return how many receipts a link has, and what is not as promised."""
-    partition = keys.link_partition(link_id)
-    told_of = frozenset(map(_named, table.query(partition, "NOTICE#")))
-    held = frozenset(map(_named, table.query(partition, keys.HELD)))
-    receipts, findings = [], []
-    for prefix in (keys.SENT, keys.ACTION):
-        for item in table.query(partition, prefix):
-            try:
-                receipts.append(from_record(Receipt, item))
-            except MalformedRecord:
-                name = _named(item)
-                if name not in told_of:
-                    state = str(item.get("state", "-"))
-                    findings.append(Finding(name, state, "cannot be read, and nobody was told"))
-    facts = Facts(receipts, told_of, held, attempts)
-    findings += audit(facts, now, overdue_after, DAY)
-    return len(receipts), findings
-
-
-def _named(item: Item) -> str:
-    return str(item["sk"]).split("#", 2)[2]

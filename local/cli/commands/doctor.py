@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from local.cli.checks import look
 from local.cli.deployment import deployed_as
 
 SOMETHING_WRONG = 1
@@ -18,8 +17,12 @@ def doctor(
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
 ) -> None:
     """Check settings, secrets, the Slack link, the events address and the queues."""
+    deployed = deployed_as(stage, region)
+    # What it looks with takes a second to import: only where there is something to look at.
+    from local.cli.checks import look  # noqa: PLC0415
+
     wrong = 0
-    for finding in look(deployed_as(stage, region), time.time):
+    for finding in look(deployed, time.time):
         mark = "ok " if finding.is_right else "NOT"
         typer.echo(f"{mark} {finding.what}: {finding.found}")
         if not finding.is_right:

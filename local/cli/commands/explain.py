@@ -55,12 +55,13 @@ def _from_file(path: Path, locale: str) -> Explainer:
 def _deployed(stage: str, region: str, locale: str) -> Explainer:
     # Only a deployment needs AWS's client, which takes longer to import than all of the rest.
     from local.cli.deployment import deployed_as  # noqa: PLC0415
+
+    deployed = deployed_as(stage, region)
     from postbox.directory.stores.directories import Directories  # noqa: PLC0415
     from postbox.links.stores.aliases import Aliases  # noqa: PLC0415
     from postbox.links.stores.links import PERSONAL, Links  # noqa: PLC0415
     from postbox.store.table import Table  # noqa: PLC0415
 
-    deployed = deployed_as(stage, region)
     table = Table(deployed.client("dynamodb"), deployed.table)
     link = Links(table).get(PERSONAL)
     if link is None:

@@ -1,55 +1,11 @@
-"""`earshot slack-manifest`: the Slack app that a self-hosted Earshot needs, ready to paste."""
+"""`earshot slack-manifest`: the Slack app's manifest, ready to paste."""
 
 import json
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-USER_SCOPES = [
-    "chat:write",
-    "channels:read",
-    "groups:read",
-    "im:read",
-    "mpim:read",
-    "channels:history",
-    "groups:history",
-    "im:history",
-    "mpim:history",
-    "channels:write",
-    "groups:write",
-    "im:write",
-    "mpim:write",
-    "reactions:read",
-    "reactions:write",
-    "users:read",
-]
-USER_EVENTS = [
-    "message.channels",
-    "message.groups",
-    "message.im",
-    "message.mpim",
-    "channel_archive",
-    "channel_created",
-    "channel_deleted",
-    "channel_left",
-    "channel_rename",
-    "channel_unarchive",
-    "group_archive",
-    "group_deleted",
-    "group_left",
-    "group_open",
-    "group_rename",
-    "group_unarchive",
-    "im_created",
-    "member_joined_channel",
-    "member_left_channel",
-    "reaction_added",
-    "reaction_removed",
-    "team_join",
-    "user_change",
-    "tokens_revoked",
-]
-NAME = "Earshot"
+from local.cli.setup.slack_app import manifest
 
 
 def slack_manifest(
@@ -68,26 +24,3 @@ def slack_manifest(
             "--events-url and update the app: replies are heard only then.",
             err=True,
         )
-
-
-def manifest(events_url: str | None) -> dict[str, Any]:
-    """Return the manifest; with the address, Slack sends the events that are replies.
-
-    Slack checks the address when it is saved, so the deployment must have the signing secret by
-    then (https://docs.slack.dev/reference/app-manifest).
-    """
-    settings: dict[str, Any] = {
-        "org_deploy_enabled": False,
-        "socket_mode_enabled": False,
-        "token_rotation_enabled": False,
-    }
-    if events_url:
-        settings["event_subscriptions"] = {"request_url": events_url, "user_events": USER_EVENTS}
-    return {
-        "display_information": {
-            "name": NAME,
-            "description": "Slack by voice, through an Amazon Echo",
-        },
-        "oauth_config": {"scopes": {"user": USER_SCOPES}},
-        "settings": settings,
-    }

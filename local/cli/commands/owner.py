@@ -1,16 +1,22 @@
 """`earshot owner`: which Alexa account, and which voice, a personal Earshot answers."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from local.cli.deployment import deployed_as
-from postbox.links.stores.links import PERSONAL
-from postbox.links.stores.owners import Owners
-from postbox.store.table import Table
 
-app = typer.Typer(no_args_is_help=True, help="Whom Earshot answers.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Whom Earshot answers.",
+)
+
+if TYPE_CHECKING:
+    from postbox.links.stores.owners import Owners
 
 Stage = Annotated[str, typer.Option(help="The deployed stage; `local` is the running stack.")]
 Region = Annotated[str, typer.Option(help="The AWS region.")]
@@ -19,7 +25,8 @@ Region = Annotated[str, typer.Option(help="The AWS region.")]
 @app.command("show")
 def show(stage: Stage = "local", region: Region = "us-east-1") -> None:
     """Print the account and the voice that are answered."""
-    owner = _owners(stage, region).get(PERSONAL)
+    owners, link_id = _owners(stage, region)
+    owner = owners.get(link_id)
     if owner is None:
         typer.echo("Nobody yet: the first who speaks is the owner.")
         return
@@ -30,10 +37,16 @@ def show(stage: Stage = "local", region: Region = "us-east-1") -> None:
 @app.command("reset")
 def reset(stage: Stage = "local", region: Region = "us-east-1") -> None:
     """Forget them: the first account and the first recognized voice that speak are the owner's."""
-    _owners(stage, region).reset(PERSONAL)
+    owners, link_id = _owners(stage, region)
+    owners.reset(link_id)
     typer.echo("Forgotten. The next who speaks is the owner, so speak now.")
 
 
-def _owners(stage: str, region: str) -> Owners:
+def _owners(stage: str, region: str) -> tuple["Owners", str]:
     deployed = deployed_as(stage, region)
-    return Owners(Table(deployed.client("dynamodb"), deployed.table))
+    # The table brings boto3 along: imported once there is one.
+    from postbox.links.stores.links import PERSONAL  # noqa: PLC0415
+    from postbox.links.stores.owners import Owners  # noqa: PLC0415
+    from postbox.store.table import Table  # noqa: PLC0415
+
+    return Owners(Table(deployed.client("dynamodb"), deployed.table)), PERSONAL

@@ -1,5 +1,6 @@
 """`earshot play FILE...`: transcripts, in process or on the running stack."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from local.conversations.steps import Transcript
 
 DIFFERS = 1
 UNREADABLE = 2
+NOT_ASKED = 2
 
 
 def play_files(
@@ -21,10 +23,15 @@ def play_files(
     stack: Annotated[
         bool, typer.Option("--stack", help="Play on the running local stack, which starts afresh.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --stack: wipe what is there without asking.")
+    ] = False,
 ) -> None:
     """Play conversations; exit with 1 when a line differs, 2 when a file is no transcript."""
     transcripts = [(path, _read(path)) for path in files]
     play = _player(stack=stack)
+    if stack and not yes:
+        _ask_before_wiping()
     failed = 0
     for path, transcript in transcripts:
         difference = play(transcript)
@@ -35,6 +42,15 @@ def play_files(
             typer.echo(f"{path}: {difference}")
     if failed:
         raise typer.Exit(DIFFERS)
+
+
+def _ask_before_wiping() -> None:
+    if not sys.stdin.isatty():
+        typer.echo(
+            "This would wipe all messages and settings of the running stack: add --yes.", err=True
+        )
+        raise typer.Exit(NOT_ASKED)
+    typer.confirm("This wipes all messages and settings of the running stack. Go on?", abort=True)
 
 
 def _read(path: Path) -> Transcript:
@@ -51,9 +67,11 @@ def _player(*, stack: bool) -> Callable[[Transcript], Difference | None]:
     # Each is imported when it is wanted: moto alone takes a second.
     if stack:
         from local.cli.running import running_stack  # noqa: PLC0415
+
+        address = running_stack().address
         from local.world.on_stack import player_on  # noqa: PLC0415
 
-        return player_on(running_stack().address)
+        return player_on(address)
     from local.world.playing import play_in_process  # noqa: PLC0415
 
     return play_in_process

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import httpx
 import typer
 
 from local.cli.running import running_stack
@@ -16,9 +15,11 @@ def say(
     ],
 ) -> None:
     """Say one thing to the Echo of the running local stack, and print what Alexa says."""
-    answer = httpx.post(
-        f"{running_stack().address}/echo/say", json={"utterance": utterance}, timeout=30
-    )
+    address = running_stack().address
+    # Only where a stack runs is there anything to ask, and to ask with.
+    import httpx  # noqa: PLC0415
+
+    answer = httpx.post(f"{address}/echo/say", json={"utterance": utterance}, timeout=30)
     turn = answer.json()
     if answer.is_error:
         typer.echo(turn.get("error", "The stack did not take that."), err=True)

@@ -36,7 +36,7 @@ def up(
     forget()
     ended = _ended_by_signals()
     try:
-        with started(FOLDER, _progress, port) as stack:
+        with started(FOLDER, _progress, port, lively=True) as stack:
             write_down(
                 Running(
                     address=stack.address,
@@ -87,8 +87,8 @@ def _say_what_to_say(address: str) -> None:
 Earshot is up: {address}
 
 Say, on that page or with `.venv/bin/earshot say "..."`:
-  tell slack to send I'm giving the demo now
-  ask slack for replies              (first answer as Kevin, on the page)
+  tell slack to send I'm giving the demo now     (Kevin answers in a moment)
+  ask slack for replies
   ask slack did it go through
 
 Ctrl-C ends it.""")

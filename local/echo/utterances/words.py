@@ -4,8 +4,10 @@ Matching compares words: case, sentence punctuation and apostrophes are not hear
 between and around the words stays in the text, so that a slot can be cut out as it was typed.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 _APOSTROPHES = "'\u2019\u02bc"
@@ -32,8 +34,27 @@ class Word:
     end: int
 
 
+_OF_ASCII = re.compile(
+    "(?P<word>[a-z0-9](?:[a-z0-9]|'(?=[a-z0-9]))*)"
+    f"|(?P<sign>[^a-z0-9\\x00-\\x20\\x7f{re.escape(''.join(filter(str.isascii, _PUNCTUATION)))}]+)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
 def words(text: str) -> list[Word]:
     """Return the words and signs of the text in their order."""
+    if not text.isascii():
+        return words_of_any(text)
+    return [
+        Word(
+            SIGN if found.lastgroup == "sign" else found[0].replace("'", "").lower(), *found.span()
+        )
+        for found in _OF_ASCII.finditer(text)
+    ]
+
+
+def words_of_any(text: str) -> list[Word]:
+    """Return the same of text in any script, letter by letter."""
     kinds = [_kind(text, at) for at in range(len(text))]
     found: list[Word] = []
     for kind, run in groupby(range(len(text)), kinds.__getitem__):
@@ -62,6 +83,7 @@ def with_possessives_apart(text: str) -> str:
     return " ".join(word.spoken for word in without_possessives(text, words(text)))
 
 
+@lru_cache(2**16)
 def normal(text: str) -> str:
     """Return the words of the text as they are compared, single spaces between them."""
     return " ".join(word.spoken for word in words(text))

@@ -14,7 +14,7 @@
  * @property {any} [farewell] The SessionEndedRequest that a failed answer led to.
  * @property {number} seconds
  *
- * @typedef {{id: string, handle: string, real_name: string, display_name: string}} Person
+ * @typedef {{id: string, handle: string, real_name: string, display_name: string, left: boolean}} Person
  *
  * @typedef {object} Conversation
  * @property {string} id
@@ -23,6 +23,7 @@
  * @property {string} label
  * @property {string[]} members
  * @property {boolean} archived
+ * @property {boolean} [over] Whether nothing more will be written there.
  *
  * @typedef {object} WorkspaceState
  * @property {{id: string, name: string, domain: string}} team
@@ -35,13 +36,14 @@
  * @property {string} ts
  * @property {string} user
  * @property {string} author
- * @property {string} text As a person sees it.
+ * @property {string} text As a person typed it.
+ * @property {string} shown The same, with the characters of emoji.
  * @property {string | null} thread_ts
  * @property {boolean} edited
  * @property {boolean} via_app
  * @property {string[]} files
  * @property {string[]} attachments What integrations add.
- * @property {{name: string, by: string[]}[]} reactions
+ * @property {{name: string, emoji: string, by: string[]}[]} reactions
  *
  * @typedef {{kind: string, channel: string | null}} Change
  */
@@ -49,7 +51,13 @@
 const RECONNECT_MS = 1000;
 
 /** A failure that is told in words: what is wrong, and what to do. */
-export class Failure extends Error {}
+export class Failure extends Error {
+  /** @param {string} sentence @param {boolean} [told] Whether those who follow the turns hear of it, too. */
+  constructor(sentence, told = false) {
+    super(sentence);
+    this.told = told;
+  }
+}
 
 /**
  * @param {"GET" | "POST" | "DELETE"} method
@@ -79,6 +87,7 @@ export async function call(method, path, body) {
   throw new Failure(
     answer?.error ??
       `The local stack answered with an error (${response.status}). Look at the terminal in which it runs.`,
+    response.status === 502,
   );
 }
 
@@ -102,6 +111,11 @@ export const echo = {
   silence: () => call("POST", "/echo/silence", {}),
 };
 
+export const queue = {
+  /** @returns {Promise<number>} The messages that are on their way to Slack. */
+  waiting: async () => (await call("GET", "/stack/queue")).waiting,
+};
+
 /** @param {Turn} turn Whether the skill was asked. */
 export function wasAsked({ request }) {
   return Object.keys(request ?? {}).length > 0;
@@ -113,10 +127,15 @@ export const workspace = {
   /** @param {string} channel @returns {Promise<Message[]>} */
   messages: async (channel) =>
     (await call("GET", `/_workspace/messages?channel=${encodeURIComponent(channel)}`)).messages,
+  /** @param {string} channel @returns {Promise<{id: string, post_at: number, author: string, text: string}[]>} */
+  scheduled: async (channel) =>
+    (await call("GET", `/_workspace/scheduled?channel=${encodeURIComponent(channel)}`)).scheduled,
   /** @param {{as: string, channel: string, text: string, thread_ts?: string}} message */
   say: (message) => call("POST", "/_workspace/say", message),
   /** @param {string} channel @param {string} ts @param {string} text */
   edit: (channel, ts, text) => call("POST", "/_workspace/edit", { channel, ts, text }),
+  /** @param {{as: string, channel: string, ts: string, emoji: string}} reaction */
+  react: (reaction) => call("POST", "/_workspace/react", reaction),
   /** @param {string} channel @param {string} ts */
   delete: (channel, ts) => call("POST", "/_workspace/delete", { channel, ts }),
   /** @param {string} spec @param {string} method Empty: where such a fault strikes by itself; "*": everywhere. */
@@ -124,6 +143,46 @@ export const workspace = {
     call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
   mend: () => call("DELETE", "/_workspace/faults"),
 };
+
+/**
+ * @typedef {object} TurnsListener
+ * @property {() => void} onOtherRun What was told before belongs to a run of the stack that ended.
+ * @property {(utterance: string) => void} onAsked Empty for silence.
+ * @property {(turn: Turn) => void} onTurn
+ * @property {(error: string, utterance: string) => void} onFailed
+ * @property {(connected: boolean) => void} onLink
+ */
+
+/**
+ * Follows what is said to the Echo, here, in another tab or on the command line.
+ * @param {TurnsListener} listener
+ * @param {{log: string, number: number}} [known] The last event that was told.
+ */
+export function followTurns(listener, known = { log: "", number: 0 }) {
+  const source = new EventSource(
+    `/echo/turns?log=${encodeURIComponent(known.log)}&after=${known.number}`,
+  );
+  /** @param {string} kind @param {(data: any) => void} tell */
+  const on = (kind, tell) =>
+    source.addEventListener(kind, (event) => {
+      const data = JSON.parse(/** @type {MessageEvent} */ (event).data);
+      if (data.number) known = { ...known, number: data.number };
+      tell(data);
+    });
+  on("log", ({ name }) => {
+    if (known.log !== name && known.log !== "") listener.onOtherRun();
+    if (known.log !== name) known = { log: name, number: 0 };
+    listener.onLink(true);
+  });
+  on("asked", ({ utterance }) => listener.onAsked(utterance));
+  on("turn", (turn) => listener.onTurn(turn));
+  on("failed", ({ error, utterance }) => listener.onFailed(error, utterance));
+  source.addEventListener("error", () => {
+    source.close();
+    listener.onLink(false);
+    setTimeout(() => followTurns(listener, known), RECONNECT_MS);
+  });
+}
 
 /**
  * Follows the workspace's changes for as long as the page is open.

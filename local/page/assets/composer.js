@@ -19,7 +19,8 @@ export function nameOf(person) {
  * @returns {{
  *   show: (conversation: Conversation, people: Person[], speaker: string | null) => void,
  *   reply: (message: Message) => void,
- * }}
+ *   writer: () => string,
+ * }} The writer is the id of whoever is chosen to write.
  */
 export function createComposer() {
   const form = byId("composer");
@@ -95,6 +96,7 @@ export function createComposer() {
       answer(message);
       field.focus();
     },
+    writer: () => writer.value,
   };
 }
 

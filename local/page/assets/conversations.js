@@ -10,7 +10,8 @@ import { byId, make, showList } from "./dom.js";
 
 /**
  * The conversations that the speaker sees. Everybody has a direct message with her: where nobody
- * wrote yet, one that begins with the first message (its id is "@" and the handle).
+ * wrote yet, one that begins with the first message (its id is "@" and the handle). What is archived
+ * or was with somebody who left comes last.
  * @param {WorkspaceState} state
  * @returns {Conversation[]}
  */
@@ -20,7 +21,7 @@ export function visibleConversations({ conversations, people, speaker }) {
   );
   const reached = new Set(seen.filter((one) => one.kind === "im").flatMap((one) => one.members));
   const unopened = people
-    .filter((person) => speaker !== null && person.id !== speaker && !reached.has(person.id))
+    .filter((person) => speaker !== null && person.id !== speaker && !person.left && !reached.has(person.id))
     .map((person) => ({
       id: `@${person.handle}`,
       kind: /** @type {"im"} */ ("im"),
@@ -29,7 +30,11 @@ export function visibleConversations({ conversations, people, speaker }) {
       members: [person.id, /** @type {string} */ (speaker)],
       archived: false,
     }));
-  return [...seen, ...unopened];
+  const gone = new Set(people.filter((person) => person.left).map((person) => person.id));
+  const isOver = (/** @type {Conversation} */ one) =>
+    one.archived || (one.kind === "im" && one.members.some((member) => gone.has(member)));
+  const all = [...seen, ...unopened].map((one) => ({ ...one, over: isOver(one) }));
+  return [...all.filter((one) => !one.over), ...all.filter((one) => one.over)];
 }
 
 /** @param {Conversation} conversation */
@@ -73,7 +78,9 @@ function showEntry(element, conversation, selected, unread) {
     make("span", { class: "sign", "aria-hidden": "true" }, sign),
     make("span", { class: "name", dir: "auto" }, conversation.label.replace(/^[#@]/, "")),
   );
-  if (conversation.archived) button.append(make("span", { class: "small" }, "archived"));
+  if (conversation.over) {
+    button.append(make("span", { class: "small" }, conversation.archived ? "archived" : "left"));
+  }
   if (unread > 0) {
     button.append(make("span", { class: "unread" }, String(unread), make("span", { class: "unseen" }, " unread")));
   }

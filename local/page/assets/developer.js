@@ -10,17 +10,27 @@ import { announce, byId, make } from "./dom.js";
 const KEPT_TURNS = 50;
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-/** @returns {(turn: Turn) => void} Puts a turn on top. */
+/** @returns {{add: (turn: Turn) => void, clear: () => void}} Puts a turn on top; takes all away. */
 export function createDeveloperView() {
   const list = byId("turns");
   let count = 0;
-  return (turn) => {
-    count += 1;
-    const before = list.querySelector("details");
-    if (before && !before.contains(document.activeElement)) before.open = false;
-    list.prepend(entry(turn, count));
-    while (list.children.length > KEPT_TURNS) list.lastElementChild.remove();
-    byId("turn-count").textContent = count === 1 ? "1 turn" : `${count} turns`;
+  const showCount = () => {
+    byId("turn-count").textContent = count === 0 ? "no turns yet" : count === 1 ? "1 turn" : `${count} turns`;
+  };
+  return {
+    add(turn) {
+      count += 1;
+      const before = list.querySelector("details");
+      if (before && !before.contains(document.activeElement)) before.open = false;
+      list.prepend(entry(turn, count));
+      while (list.children.length > KEPT_TURNS) list.lastElementChild.remove();
+      showCount();
+    },
+    clear() {
+      count = 0;
+      list.replaceChildren();
+      showCount();
+    },
   };
 }
 

@@ -2,7 +2,7 @@
  * The Echo: saying something, and the conversation so far.
  */
 
-import { echo, wasAsked } from "./api.js";
+import { echo, followTurns, wasAsked } from "./api.js";
 import { byId, make, tell, words } from "./dom.js";
 import { createEars, createMouth } from "./voice.js";
 
@@ -12,45 +12,88 @@ const STATES = {
   idle: "Idle",
   thinking: "Thinking…",
   listening: "Listening for your answer",
+  lost: "Not connected",
 };
 
 /**
- * @param {(turn: Turn) => void} onTurn Told of every turn, also of a rejected one.
+ * @param {{add: (turn: Turn) => void, clear: () => void}} developer Told of every turn, also of a
+ *   rejected one.
+ * @param {() => void} onAsked Told when somebody spoke.
  */
-export function createEcho(onTurn) {
+export function createEcho(developer, onAsked) {
   const field = byId("utterance");
   const problem = byId("say-problem");
   const speak = createMouth(byId("speak-switch"), byId("speak"));
   const past = createPast(field);
+  let mine = false;
   let busy = false;
   let open = false;
+  let connected = true;
+  /** What this page said is told to it like to all others. */
+  let told = () => {};
 
   const show = () => {
-    const state = busy ? "thinking" : open ? "listening" : "idle";
+    const state = !connected ? "lost" : mine || busy ? "thinking" : open ? "listening" : "idle";
     byId("echo").dataset.state = state;
     const line = byId("echo-state");
     if (line.textContent !== STATES[state]) line.textContent = STATES[state];
-    byId("silence").hidden = !open;
+    byId("silence").hidden = !open || !connected;
   };
+
+  followTurns({
+    onOtherRun() {
+      clearLog();
+      developer.clear();
+      busy = open = false;
+      show();
+    },
+    onAsked(utterance) {
+      busy = true;
+      log("you", "You", utterance || "(nothing)");
+      onAsked();
+      show();
+    },
+    onTurn(turn) {
+      busy = false;
+      open = turn.session_open;
+      logTurn(turn);
+      developer.add(turn);
+      told();
+      show();
+    },
+    onFailed(error) {
+      busy = false;
+      log("error", "Error", error);
+      told();
+      show();
+    },
+    onLink(isThere) {
+      connected = isThere;
+      if (!isThere) told();
+      show();
+    },
+  });
 
   /** @param {string | null} utterance null: nothing is said. */
   const take = async (utterance) => {
-    if (busy) return;
+    if (mine || busy) return;
     tell(problem, null);
-    busy = true;
+    mine = true;
     show();
-    log("you", "You", utterance ?? "(nothing)");
+    const isTold = new Promise((resolve) => {
+      told = () => resolve(null);
+    });
     try {
       const turn = await (utterance === null ? echo.silence() : echo.say(utterance));
-      open = turn.session_open;
-      logTurn(turn);
+      await isTold;
       speak(turn.heard);
-      onTurn(turn);
-    } catch (failure) {
-      log("error", "Error", /** @type {Error} */ (failure).message);
+    } catch (problem) {
+      const failure = /** @type {import("./api.js").Failure} */ (problem);
+      if (failure.told) await isTold;
+      else log("error", "Error", failure.message);
       if (utterance !== null && field.value === "") field.value = utterance;
     } finally {
-      busy = false;
+      mine = false;
       show();
     }
   };
@@ -58,7 +101,7 @@ export function createEcho(onTurn) {
   /** @param {string} utterance */
   const say = (utterance) => {
     const said = utterance.trim();
-    if (busy) {
+    if (mine || busy) {
       tell(problem, "Alexa is still answering. Wait a moment, then say it.");
     } else if (said === "") {
       tell(problem, "Type what you would say to Alexa, then choose Say.");
@@ -84,6 +127,11 @@ export function createEcho(onTurn) {
   });
   createEars(byId("listen"), say, (sentence) => tell(problem, sentence));
   show();
+}
+
+function clearLog() {
+  for (const line of document.querySelectorAll("#conversation .said")) line.remove();
+  byId("conversation-hint").hidden = false;
 }
 
 /** @param {Turn} turn */

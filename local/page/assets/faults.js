@@ -43,7 +43,7 @@ export function createFaults() {
     tell(problem, null);
     try {
       const { waiting } = await work;
-      const result = waiting.length > 0 ? `Asked for: ${waiting.join(", ")}` : "Slack is well";
+      const result = waiting.length > 0 ? `To come: ${waiting.map(inWords).join("; ")}` : "Slack is well";
       state.textContent = result;
       announce(result);
     } catch (failure) {
@@ -56,6 +56,12 @@ export function createFaults() {
     void run(workspace.fail(byId("fault").value, byId("fault-method").value));
   });
   byId("fault-clear").addEventListener("click", () => void run(workspace.mend()));
+}
+
+/** @param {string} spec As the workspace has it. */
+function inWords(spec) {
+  const known = FAULTS.find(([value]) => value === spec || spec.startsWith(`${value} `));
+  return known ? known[1] : spec;
 }
 
 /**

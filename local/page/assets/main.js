@@ -6,7 +6,9 @@ import { createDeveloperView } from "./developer.js";
 import { createEcho } from "./echo.js";
 import { createFaults } from "./faults.js";
 import { Slack } from "./slack.js";
+import { createWay } from "./way.js";
 
-createEcho(createDeveloperView());
+const way = createWay();
+createEcho(createDeveloperView(), way.follow);
 createFaults();
-new Slack().start();
+new Slack(way.arrived).start();

@@ -3,6 +3,7 @@
  */
 
 import { byId, make, showList, tell, words } from "./dom.js";
+import { marked } from "./markup.js";
 import { createMenu } from "./menu.js";
 
 /** @typedef {import("./api.js").Message} Message */
@@ -13,6 +14,7 @@ import { createMenu } from "./menu.js";
  * @property {(message: Message) => void} reply
  * @property {(message: Message, text: string) => Promise<void>} edit
  * @property {(message: Message) => Promise<void>} remove
+ * @property {(message: Message, emoji: string) => Promise<void>} react As whoever is chosen to write.
  */
 
 /** @type {WeakMap<HTMLElement, (message: Message | null) => void>} */
@@ -79,7 +81,7 @@ function updateThread(element, thread, actions) {
  */
 function buildMessage(first, actions, isFirst) {
   let shown = first;
-  const text = words("p", "text", "");
+  const text = make("div", { class: "text", dir: "auto" });
   const author = words("strong", "author", "");
   const time = make("time", {});
   const voice = make("span", { class: "badge" }, "by voice");
@@ -92,6 +94,10 @@ function buildMessage(first, actions, isFirst) {
   const menu = createMenu("Actions", [
     { text: "Reply in thread", choose: () => shown && actions.reply(shown) },
     { text: "Edit", choose: () => shown && openEditor(shown) },
+    ...[["👍", "+1"], ["🎉", "tada"]].map(([sign, name]) => ({
+      text: `React with ${sign}`,
+      choose: () => shown && void attempt(() => actions.react(/** @type {Message} */ (shown), name)),
+    })),
     { text: "Delete", choose: () => shown && openQuestion(shown) },
   ]);
   const element = make(
@@ -152,12 +158,26 @@ function buildMessage(first, actions, isFirst) {
     edited.hidden = !message?.edited;
     menu.element.hidden = message === null;
     menu.button.setAttribute("aria-label", `Actions for the message by ${message?.author ?? "nobody"}: ${excerpt(message?.text ?? "")}`);
-    const newText = message?.text ?? "This message was deleted.";
-    if (text.textContent !== newText) text.textContent = newText;
+    const newText = message?.shown ?? "This message was deleted.";
+    if (text.dataset.shown !== newText) {
+      text.dataset.shown = newText;
+      text.replaceChildren(...marked(newText));
+    }
     showWords(added, [...(message?.files ?? []), ...(message?.attachments ?? [])]);
-    showWords(reactions, (message?.reactions ?? []).map(({ name, by }) => `:${name}: ${by.join(", ")}`));
+    showWords(reactions, (message?.reactions ?? []).map(({ emoji, by }) => `${emoji} ${by.join(", ")}`));
   });
   return element;
+}
+
+/** @param {{post_at: number, author: string, text: string}[]} waiting */
+export function showScheduled(waiting) {
+  showWords(
+    byId("scheduled"),
+    waiting.map(({ post_at, author, text }) => {
+      const at = new Date(post_at * 1000).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" });
+      return `${at}, ${author}: ${text}`;
+    }),
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { follow, workspace } from "./api.js";
 import { createComposer, nameOf } from "./composer.js";
 import { isDirect, isUnopened, showConversations, visibleConversations } from "./conversations.js";
 import { announce, byId, oneAtATime, tell } from "./dom.js";
-import { excerpt, showMessages } from "./messages.js";
+import { excerpt, showMessages, showScheduled } from "./messages.js";
 
 /** @typedef {import("./api.js").Change} Change */
 /** @typedef {import("./api.js").Conversation} Conversation */
@@ -15,7 +15,9 @@ import { excerpt, showMessages } from "./messages.js";
 
 /** The Slack side of the page. */
 export class Slack {
-  constructor() {
+  /** @param {() => void} onVoice Told when a message that was spoken arrived. */
+  constructor(onVoice) {
+    this.onVoice = onVoice;
     /** @type {WorkspaceState | null} */
     this.state = null;
     /** @type {Conversation[]} */
@@ -62,7 +64,7 @@ export class Slack {
     if (kind === "reset") this.seen.clear();
     const known = this.conversations.some((one) => one.id === channel);
     // Without a speaker the workspace is being set up: who is in it may be new with every change.
-    if (channel && known && this.state?.speaker && ["message", "edit", "delete"].includes(kind)) {
+    if (channel && known && this.state?.speaker && ["message", "edit", "delete", "schedule"].includes(kind)) {
       await this.load(channel);
     } else {
       await this.refresh();
@@ -138,6 +140,9 @@ export class Slack {
     const conversation = this.conversations.find((one) => one.id === id);
     if (!conversation) return;
     const messages = isUnopened(conversation) ? [] : await workspace.messages(id);
+    if (this.selected?.id === id) {
+      showScheduled(isUnopened(conversation) ? [] : await workspace.scheduled(id));
+    }
     const seen = this.seen.get(id) ?? this.openedAt;
     const news = messages.filter((message) => message.ts > seen);
     if (this.selected?.id === id) {
@@ -147,12 +152,15 @@ export class Slack {
         reply: (message) => this.composer.reply(message),
         edit: (message, text) => workspace.edit(id, message.ts, text),
         remove: (message) => workspace.delete(id, message.ts),
+        react: (message, emoji) =>
+          workspace.react({ as: this.composer.writer(), channel: id, ts: message.ts, emoji }),
       });
     } else {
       this.unread.set(id, news.length);
     }
     this.showList();
     const newest = news.at(-1);
+    if (news.some((message) => message.via_app && message.ts > (this.announced.get(id) ?? ""))) this.onVoice();
     if (!newest || newest.ts <= (this.announced.get(id) ?? "")) return;
     this.announced.set(id, newest.ts);
     announce(`Slack, ${conversation.label}: ${newest.author}: ${excerpt(newest.text)}`);

@@ -47,13 +47,16 @@ class WebApi:
     def _answer(self, request: Request, method: str, body: bytes) -> Response:
         with self._workspace.lock:
             try:
-                return _ok(self._result(request, method, body))
+                installation, result = self._result(request, method, body)
+                return _ok(installation, result)
             except ApiError as error:
                 return _refusal(error)
             except NotInWorkspace:
                 return _refusal(ApiError("message_not_found"))
 
-    def _result(self, request: Request, method: str, body: bytes) -> dict[str, Any]:
+    def _result(
+        self, request: Request, method: str, body: bytes
+    ) -> tuple[Installation, dict[str, Any]]:
         if request.method not in _METHODS_OF_HTTP:
             raise ApiError("invalid_post_type")
         handler = METHODS.get(method)
@@ -68,7 +71,7 @@ class WebApi:
         wait = self._workspace.limits.check(method, call.string("channel"), now)
         if wait is not None:
             raise ApiError("ratelimited", retry_after=wait)
-        return handler(call)
+        return installation, handler(call)
 
 
 def _authorise(workspace: Workspace, headers: Headers, arguments: dict[str, Any]) -> Installation:
@@ -87,8 +90,9 @@ def _authorise(workspace: Workspace, headers: Headers, arguments: dict[str, Any]
     return installation
 
 
-def _ok(result: dict[str, Any]) -> Response:
-    return JSONResponse({"ok": True, **result})
+def _ok(installation: Installation, result: dict[str, Any]) -> Response:
+    granted = {"x-oauth-scopes": ",".join(installation.scopes)}
+    return JSONResponse({"ok": True, **result}, headers=granted)
 
 
 def _refusal(error: ApiError) -> Response:

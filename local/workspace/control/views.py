@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import emoji
+
 from local.workspace.control.fields import conversation
 from local.workspace.model import Workspace
 from local.workspace.team.entities import Message
@@ -23,6 +25,7 @@ def _state(workspace: Workspace, _fields: dict[str, Any]) -> dict[str, Any]:
                 "handle": person.handle,
                 "real_name": person.real_name,
                 "display_name": person.display_name,
+                "left": person.deleted,
             }
             for person in workspace.people
         ],
@@ -48,11 +51,13 @@ def _messages(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     channels = {id_: name for name, id_ in workspace.roster.channels.items()}
 
     def shown(message: Message) -> dict[str, Any]:
+        text = as_seen(message.text, names, channels)
         return {
             "ts": message.ts,
             "user": message.user,
             "author": names.get(message.user or "", message.username or ""),
-            "text": as_seen(message.text, names, channels),
+            "text": text,
+            "shown": _with_emoji(text),
             "raw": message.text,
             "thread_ts": message.thread_ts,
             "edited": message.edited_ts is not None,
@@ -60,7 +65,11 @@ def _messages(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
             "files": [file["title"] for file in message.files],
             "attachments": [_attachment(attachment) for attachment in message.attachments],
             "reactions": [
-                {"name": name, "by": [names.get(person, person) for person in people]}
+                {
+                    "name": name,
+                    "emoji": _with_emoji(f":{name}:"),
+                    "by": [names.get(person, person) for person in people],
+                }
                 for name, people in message.reactions
             ],
         }
@@ -77,6 +86,11 @@ def _messages(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
         ],
         "read": place.last_read.get(speaker.id) if speaker else None,
     }
+
+
+def _with_emoji(text: str) -> str:
+    """Put characters in place of Slack's names for them; a workspace's own emoji keeps its name."""
+    return emoji.emojize(text, language="alias")
 
 
 def _attachment(attachment: dict[str, Any]) -> str:

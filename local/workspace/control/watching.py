@@ -10,7 +10,7 @@ from local.workspace.model import Workspace
 from local.workspace.team.entities import Change
 
 KEEP_ALIVE_SECONDS = 15
-_UNSEEN = frozenset({"schedule", "again", "revoke", "uninstall"})
+_UNSEEN = frozenset({"again", "revoke", "uninstall"})
 """What shows nowhere on the page."""
 
 

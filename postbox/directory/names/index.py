@@ -1,7 +1,8 @@
 """A directory by the words and sounds of its names. Pure.
 
 Its mappings are plain ones, or read what is stored when it is asked for
-(postbox.directory.names.stored): whoever uses them looks up keys, and never goes through all.
+(postbox.directory.names.tables.stored): whoever uses them looks up keys, and never goes through
+all.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.names.sounds import skeleton, sound
+from postbox.directory.names.english.sounds import skeleton, sound
 from postbox.directory.names.spelling import abbreviated, channel_words, forms_of, handle_of
 from postbox.directory.names.words import key
 

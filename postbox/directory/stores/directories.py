@@ -8,18 +8,20 @@ parts those that it needs.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from postbox.directory.entries import Directory, DirectoryUpdate
+from postbox.directory.names.english import LANGUAGE
 from postbox.directory.names.index import NameIndex, Names
-from postbox.directory.names.manifest import Manifest
-from postbox.directory.names.opened import Tables, opened, tables_in
-from postbox.directory.names.parts import Packed, Part, cut, packed, unpacked
-from postbox.directory.names.patch import NOTHING, Pair, Patch, difference
-from postbox.directory.names.stored import Entries, Parts
-from postbox.directory.names.tables import Name, lines_of, tables_of, updated_lines
+from postbox.directory.names.tables.manifest import Manifest
+from postbox.directory.names.tables.opened import Tables, opened, tables_in
+from postbox.directory.names.tables.parts import Packed, Part, cut, packed, unpacked
+from postbox.directory.names.tables.patch import NOTHING, Pair, Patch, difference
+from postbox.directory.names.tables.stored import Entries, Parts
+from postbox.directory.names.tables.tables import Name, lines_of, tables_of, updated_lines
 from postbox.directory.names.written_before import directory_before
 from postbox.store import keys
-from postbox.store.errors import MailboxUnavailable
+from postbox.store.errors import Unreadable
 from postbox.store.expiry import DAY
 from postbox.store.table import Item, Table, put
 
@@ -72,13 +74,19 @@ class Directories:
         return state.manifest.listed_at if state else None
 
     def save(self, team_id: str, directory: Directory, now: float, *, anew: bool = False) -> None:
-        """Store a workspace's directory: what changed, or with `anew` all of it."""
-        state = self._state(team_id)
-        if state is not None and not anew and state.manifest.period == _period(now):
-            changes = difference(_stored_lines(state), lines_of(directory))
-            if len(changes) <= MOST_PATCHED:
-                self._write_patch(team_id, state, NOTHING.having(changes), now, listed_at=now)
-                return
+        """Store a workspace's directory: what changed, or with `anew` all of it.
+
+        All of it, too, where what is stored cannot be read.
+        """
+        try:
+            state = self._state(team_id)
+            if state is not None and not anew and state.manifest.period == _period(now):
+                changes = difference(_stored_lines(state), lines_of(directory))
+                if len(changes) <= MOST_PATCHED:
+                    self._write_patch(team_id, state, NOTHING.having(changes), now, listed_at=now)
+                    return
+        except Unreadable:
+            anew = True
         self._write_all(team_id, directory, now, anew=anew)
 
     def update(self, team_id: str, update: DirectoryUpdate, now: float) -> bool:
@@ -107,8 +115,9 @@ class Directories:
     def _write_all(
         self, team_id: str, directory: Directory, now: float, *, anew: bool = False
     ) -> None:
-        state, salt = self._state(team_id), str(_period(now))
-        there = set() if anew or state is None else set(state.manifest.part_names)
+        salt = str(_period(now))
+        state = None if anew else self._state(team_id)
+        there = set() if state is None else set(state.manifest.part_names)
         layout: dict[Name, list[Part]] = {}
         for name, table in tables_of(directory).items():
             layout[name] = []
@@ -147,7 +156,7 @@ class Directories:
         if item is None or (known is not None and known.item == item):
             return known if item else None
         manifest = self._table.sift_one("Directory", Manifest.of, item)
-        if manifest is None:
+        if manifest is None or manifest.language != LANGUAGE:
             return None
         parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
         parts.forget_all_but(manifest.part_names)
@@ -159,7 +168,11 @@ class Directories:
     def _patch(self, team_id: str, manifest: Manifest) -> Patch:
         if manifest.patch is None:
             return NOTHING
-        return Patch.of(self._reading(team_id)([manifest.patch])[manifest.patch.name])
+        entries = self._reading(team_id)([manifest.patch])[manifest.patch.name]
+        patch = self._table.sift_one("DirectoryPatch", Patch.of, dict(entries))
+        if patch is None:
+            raise Unreadable("what changed of the names")
+        return patch
 
     def _reading(self, team_id: str) -> "_Reading":
         return _Reading(self._table, team_id)
@@ -167,12 +180,12 @@ class Directories:
     def _before(self, team_id: str) -> Directory | None:
         """Return what Earshot 0.x stored."""
         item = self._table.get(keys.directory(team_id))
-        if item is None:
+        wanted = self._table.sift_one("Directory", partial(_parts_before, team_id), item)
+        if not wanted:
             return None
-        generation, number = str(item["generation"]), int(item["parts"])
-        wanted = [keys.directory_part(team_id, generation, part) for part in range(number)]
         items = sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"]))
-        return directory_before(b"".join(bytes(item["data"]) for item in items))
+        packed_parts = {"data": [item.get("data") for item in items]}
+        return self._table.sift_one("Directory", _directory_before, packed_parts)
 
 
 @dataclass(frozen=True)
@@ -189,17 +202,38 @@ class _Reading:
             for part in parts
             for number in range(part.slices)
         ]
-        found = {str(item["sk"]): bytes(item["data"]) for item in self.table.get_many(wanted)}
+        found = dict(self.table.sift("NamesPart", _piece, self.table.get_many(wanted)))
+        # With half of the names, one name could pass for another.
         if len(found) < len(wanted):
-            # With half of the names, one name could pass for another.
-            raise MailboxUnavailable("a part of the names is missing")
-        return {part.name: unpacked(self._joined(part, found)) for part in parts}
+            raise Unreadable("a part of the names is missing")
+        return {part.name: self._unpacked(part, found) for part in parts}
+
+    def _unpacked(self, part: Part, found: Mapping[str, bytes]) -> Entries:
+        item = {"data": self._joined(part, found)}
+        entries = self.table.sift_one("NamesPart", lambda item: unpacked(item["data"]), item)
+        if entries is None:
+            raise Unreadable("a part of the names")
+        return entries
 
     def _joined(self, part: Part, found: Mapping[str, bytes]) -> bytes:
         pieces = (
             keys.names_part(self.team_id, part.name, number)["sk"] for number in range(part.slices)
         )
         return b"".join(found[piece] for piece in pieces)
+
+
+def _piece(item: Item) -> tuple[str, bytes]:
+    """Return the sort key of a piece of a part, and what is in it."""
+    return str(item["sk"]), bytes(item["data"])
+
+
+def _parts_before(team_id: str, item: Item) -> list[keys.Key]:
+    generation, number = str(item["generation"]), int(item["parts"])
+    return [keys.directory_part(team_id, generation, part) for part in range(number)]
+
+
+def _directory_before(item: Item) -> Directory | None:
+    return directory_before(b"".join(bytes(data) for data in item["data"]))
 
 
 def _period(now: float) -> int:

@@ -66,9 +66,11 @@ class Listings:
     def take_turn(self, team_id: str, now: float) -> bool:
         """Whether nobody else is at work on a workspace's names; from now on, the caller is."""
         until = {"until": now + TURN_SECONDS, "expires_at": int(now) + DAY}
-        condition = "attribute_not_exists(pk) OR #until < :now"
+        unreadable = "NOT attribute_type(#until, :number)"
+        condition = f"attribute_not_exists(pk) OR {unreadable} OR #until < :now"
+        values = {":now": now, ":number": "N"}
         try:
-            self._table.apply(put({**keys.turn(team_id), **until}, condition, {":now": now}))
+            self._table.apply(put({**keys.turn(team_id), **until}, condition, values))
         except ConditionFailed:
             return False
         return True

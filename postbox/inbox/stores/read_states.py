@@ -26,7 +26,7 @@ from postbox.inbox.stores.read_state_writes import (
     use_writes,
 )
 from postbox.store import keys
-from postbox.store.codec import from_json, from_record, to_json
+from postbox.store.codec import from_record
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.table import Item, Table
 
@@ -160,9 +160,9 @@ class ReadStates:
         """
         recorded = replace(
             answer,
-            used=tuple(to_json(each) for each in used),
-            positions=tuple(to_json(each.before) for each in moves),
-            message_offsets=tuple(to_json(each.before) for each in steps),
+            used=tuple(used),
+            positions=tuple(move.before for move in moves),
+            message_offsets=tuple(step.before for step in steps),
         )
         writes = [write for each in used for write in use_writes(answer.link_id, each)]
         writes += [step_write(answer.link_id, each) for each in steps]
@@ -172,7 +172,7 @@ class ReadStates:
     def last_answer(self, link_id: str) -> Answer | None:
         """Return the last answer that read messages."""
         item = self._table.get(keys.answer(link_id))
-        return self._table.sift_one("Answer", _answer, item)
+        return self._table.sift_one("Answer", partial(from_record, Answer), item)
 
     def take_back(self, answer: Answer) -> bool:
         """Make unheard again what an answer used up; False when it was taken back already.
@@ -180,16 +180,13 @@ class ReadStates:
         A position that moved on since goes back as well: marks keep what others spoke from being
         spoken again.
         """
-        used = [from_json(Used, each) for each in answer.used]
-        before = [from_json(Position, each) for each in answer.positions]
-        writes = [write for each in used for write in unuse_writes(answer.link_id, each)]
-        steps = [from_json(MessageOffset, each) for each in answer.message_offsets]
-        writes += [message_offset_write(answer.link_id, each) for each in steps]
+        writes = [write for used in answer.used for write in unuse_writes(answer.link_id, used)]
+        writes += [message_offset_write(answer.link_id, found) for found in answer.message_offsets]
         condition = "#request_id = :request_id AND #taken_back = :no"
         values = {":request_id": answer.request_id, ":no": False}
         taken = answer_write(replace(answer, taken_back=True), condition, values)
         for _ in range(TRIES):
-            moves = [self._moved_back(then) for then in before]
+            moves = [self._moved_back(then) for then in answer.positions]
             try:
                 self._table.apply(taken, *writes, *map(move_write, moves))
             except ConditionFailed:
@@ -224,35 +221,15 @@ class ReadStates:
         return found or salvaged(blank, item)
 
 
-def _answer(item: Item) -> Answer:
-    """Return an answer of which all parts can be read, or raise MalformedRecord."""
-    found = from_record(Answer, item)
-    for kind, parts in (
-        (Used, found.used),
-        (Used, found.again),
-        (Position, found.positions),
-        (MessageOffset, found.message_offsets),
-    ):
-        for part in parts:
-            from_json(kind, part)
-    return found
-
-
 def _late(item: Item) -> tuple[str, str]:
     _, conversation_id, ts = str(item["sk"]).split("#")
     return conversation_id, ts
 
 
-def used_of(answer: Answer) -> list[Used]:
-    """Return what an answer used up."""
-    return [from_json(Used, each) for each in answer.used]
-
-
 def told_by(answer: Answer) -> list[Used]:
     """Return what an answer told, for the first time or again, in the order of time."""
-    again = [from_json(Used, each) for each in answer.again]
-    told = [*(each for each in used_of(answer) if each.was_told), *again]
-    return sorted(told, key=lambda used: used.ts) if again else told
+    told = [*(used for used in answer.used if used.was_told), *answer.again]
+    return sorted(told, key=lambda used: used.ts) if answer.again else told
 
 
 def _tail(key: object) -> str:

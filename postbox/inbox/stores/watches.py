@@ -37,10 +37,11 @@ class Watches:
             message_id=message.id,
             until=now + WATCH_SECONDS,
         )
+        unreadable = "NOT attribute_type(#until, :number) OR #version <> :version"
+        condition = f"attribute_not_exists(pk) OR {unreadable} OR #until < :now"
+        values = {":now": now, ":number": "N", ":version": Watch.VERSION}
         try:
-            self._table.apply(
-                put(_item(watch), "attribute_not_exists(pk) OR #until < :now", {":now": now})
-            )
+            self._table.apply(put(_item(watch), condition, values))
         except ConditionFailed:
             return
 

@@ -1,6 +1,7 @@
 """Names that a speaker taught, or chose when asked: what this link means by them."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from postbox.directory.names.words import key, words
@@ -46,7 +47,7 @@ class Aliases:
     def of(self, link_id: str) -> list[Alias]:
         """Return a link's aliases in alphabetical order."""
         items = self._table.query(keys.speaker_partition(link_id), "ALIAS#")
-        return [from_record(Alias, item) for item in items]
+        return list(self._table.sift("Alias", partial(from_record, Alias), items))
 
     def learn(self, alias: Alias) -> None:
         """Keep an alias; it replaces an earlier one of that name."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from postbox.links.link import Link, LinkState
 from postbox.store import keys
-from postbox.store.codec import from_record, to_record
-from postbox.store.errors import ConditionFailed, MalformedRecord, NewerRecord
+from postbox.store.codec import from_record, is_newer, to_record
+from postbox.store.errors import ConditionFailed, NewerRecord, Unreadable
 from postbox.store.table import Item, Table, put
 
 PERSONAL = "personal"
@@ -20,9 +20,16 @@ class Links:
         self._table = table
 
     def get(self, link_id: str) -> Link | None:
-        """Return a link, or None when nobody made it yet; raises MalformedRecord."""
+        """Return a link, or None when nobody made it yet.
+
+        Raises Unreadable where nobody can read it: the refresh function then makes it anew, so that
+        what waits for it waits, as for a table that does not answer.
+        """
         item = self._table.get(keys.profile(link_id))
-        return _read(item) if item else None
+        link = self._table.sift_one("Link", _read, item)
+        if link is None and item is not None:
+            raise Unreadable("the link cannot be read")
+        return link
 
     def of_team(self, team_id: str) -> list[Link]:
         """Return all links into a workspace."""
@@ -34,17 +41,16 @@ class Links:
     def put(self, link: Link) -> Link:
         """Write a link that is new; over one that is there, only if nobody can read that one.
 
-        Raises ConditionFailed where there is one.
+        Raises ConditionFailed where there is one, NewerRecord where a newer version wrote it.
         """
-        try:
-            known = self.get(link.link_id)
-        except NewerRecord:
-            raise
-        except MalformedRecord:
-            return self._write(link, "", {})
-        if known is not None:
+        item = self._table.get(keys.profile(link.link_id))
+        if item is None:
+            return self._write(link, "attribute_not_exists(pk)", {})
+        if is_newer(item, Link.VERSION):
+            raise NewerRecord("Link: left to the version that wrote it")
+        if self._table.sift_one("Link", _read, item) is not None:
             raise ConditionFailed("linked already")
-        return self._write(link, "attribute_not_exists(pk)", {})
+        return self._write(link, "", {})
 
     def save(self, before: Link, after: Link) -> Link:
         """Write the next revision of a link, and return it.

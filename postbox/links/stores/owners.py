@@ -1,11 +1,12 @@
 """Who owns a link, kept by conditional writes: of two that speak first, one is first."""
 
 from dataclasses import replace
+from functools import partial
 
 from postbox.links.owner import Owner, Speaker
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.errors import ConditionFailed
+from postbox.store.errors import ConditionFailed, Unreadable
 from postbox.store.table import Table, delete, put
 
 
@@ -17,9 +18,15 @@ class Owners:
         self._table = table
 
     def get(self, link_id: str) -> Owner | None:
-        """Return a link's owner, None before anybody spoke."""
+        """Return a link's owner, None before anybody spoke.
+
+        Raises Unreadable where nobody can tell who it is: then nobody is, until it is reset.
+        """
         item = self._table.get(keys.owner(link_id))
-        return from_record(Owner, item) if item else None
+        owner = self._table.sift_one("Owner", partial(from_record, Owner), item)
+        if owner is None and item is not None:
+            raise Unreadable("the owner cannot be read")
+        return owner
 
     def bound(self, link_id: str, speaker: Speaker, now: float, named: str = "") -> Owner | None:
         """Return the owner after this speaker spoke.

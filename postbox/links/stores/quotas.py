@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.expiry import DAY
-from postbox.store.table import Table, put
+from postbox.store.table import Item, Table, put
 
 TRIES = 4
 
@@ -22,8 +22,9 @@ class SummaryQuota:
         key = keys.summaries(link_id, datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d"))
         for _ in range(TRIES):
             item = self._table.get(key)
-            before = int(item["asked"]) if item else 0
-            if before >= most:
+            before = self._table.sift_one("SummaryQuota", _asked, item) if item else 0
+            if before is None or before >= most:
+                # What cannot be read may have been many.
                 return False
             condition, values = "attribute_not_exists(pk)", None
             if item:
@@ -35,3 +36,7 @@ class SummaryQuota:
                 continue
             return True
         raise MailboxUnavailable("a count that others move all the time")
+
+
+def _asked(item: Item) -> int:
+    return int(item["asked"])

@@ -4,7 +4,7 @@ import hashlib
 
 from postbox.store import keys
 from postbox.store.expiry import DAY
-from postbox.store.table import Table, put
+from postbox.store.table import Item, Table, put
 
 KEPT = float(DAY)
 KEPT_WHEN_UNKNOWN = 600.0
@@ -21,9 +21,8 @@ class Zones:
     def of(self, link_id: str, device_id: str, now: float) -> str | None:
         """Return the zone's name, "" when it could not be told lately, None when to ask for it."""
         item = self._table.get(keys.zone(link_id, _short(device_id)))
-        if item is None or not now < float(item["until"]):
-            return None
-        return str(item["zone"])
+        found = self._table.sift_one("Zone", _zone, item)
+        return None if found is None or now >= found[0] else found[1]
 
     def keep(self, link_id: str, device_id: str, zone: str, now: float) -> None:
         """Remember a zone for a day; "" for some minutes only."""
@@ -31,6 +30,11 @@ class Zones:
         key = keys.zone(link_id, _short(device_id))
         item = {**key, "zone": zone, "until": until, "expires_at": int(until) + DAY}
         self._table.apply(put(item))
+
+
+def _zone(item: Item) -> tuple[float, str]:
+    """Return until when a zone counts, and its name."""
+    return float(item["until"]), str(item["zone"])
 
 
 def _short(device_id: str) -> str:

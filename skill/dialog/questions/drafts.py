@@ -9,7 +9,6 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import (
-    add_to_message,
     change_message,
     recipient,
     schedule,
@@ -21,7 +20,7 @@ from skill.intents.reading import react
 from skill.intents.registry import Handler
 from skill.intents.session import fallback, leave
 from skill.services import Services
-from skill.speech.sentences import listed
+from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
@@ -61,7 +60,7 @@ _LEFT = _draft(answers.left)
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
-    add_to_message.INTENT: _worded(answers.added, _in(add_to_message.SLOT)),
+    change_message.ADD: _worded(answers.added, _in(change_message.SLOT)),
     # "Add a heart" may well be said of the message in the making, which is read back.
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
@@ -82,23 +81,22 @@ def _draft_of(question: Question) -> Matter:
 
 
 def _stopped(turn: Turn, services: Services) -> Reply:
-    del services
-    return Reply(turn.phrases["cancelled"], ends=True, settles=True)
+    del turn, services
+    return Reply(say("cancelled"), ends=True, settles=True)
 
 
 def _help_message(turn: Turn, services: Services) -> Reply:
     def at(composer: Composer) -> Reply:
-        to, phrases = composer.draft.to if composer.draft else (), composer.turn.phrases
-        names = listed([spoken_name(each) for each in to], phrases.plain("and"))
-        place = names or composer.link.default_conversation_name
-        return Reply(phrases.say("help_message", conversation=place), turn.question)
+        to = composer.draft.to if composer.draft else ()
+        names = all_of(spoken_name(candidate) for candidate in to)
+        place = names if to else composer.link.default_conversation_name
+        return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, services, at)
 
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:
-    key = "help_confirm_at" if draft.at else "help_confirm"
-    return Reply(composer.turn.phrases[key], composer.turn.question)
+    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.turn.question)
 
 
 def _of_a_draft(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from skill.intents.registry import FALLBACK, OPENINGS, Handler
 from skill.services import Services
+from skill.speech.keys import Key
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Question
 from skill.turn.reply import Reply
@@ -52,7 +54,7 @@ class OpenQuestion:
     matter: Callable[[Question], Matter] = lambda _question: NO_MATTER
     again: Handler | None = None
     """Asks it again; each question has it whose matter may have words."""
-    dropped: str = "cancelled"
+    dropped: Key = "cancelled"
     """The sentence that says that those words came to nothing."""
 
     def handler(self, intent: str) -> Handler | None:
@@ -73,21 +75,21 @@ class OpenQuestion:
         }
 
 
-def said(key: str, *, ends: bool = False, settles: bool = False) -> Handler:
+def said(key: Key, *, ends: bool = False, settles: bool = False) -> Handler:
     """Return what says a sentence, and no more."""
 
     def handle(turn: Turn, services: Services) -> Reply:
-        del services
-        return Reply(turn.phrases[key], ends=ends, settles=settles)
+        del turn, services
+        return Reply(say(key), ends=ends, settles=settles)
 
     return handle
 
 
-def explained(key: str) -> Handler:
+def explained(key: Key) -> Handler:
     """Return what says a sentence while the question stays open."""
 
     def handle(turn: Turn, services: Services) -> Reply:
         del services
-        return Reply(turn.phrases[key], turn.question)
+        return Reply(say(key), turn.question)
 
     return handle

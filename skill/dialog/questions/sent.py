@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from skill.composing import changing_sent as changing
+from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
 from skill.intents.messages import change_message, scheduled, send_again
 from skill.intents.reading import react
 from skill.services import Services
+from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -19,21 +21,22 @@ def _change_of(question: Question) -> Matter:
 
 
 def _unchanged(turn: Turn, services: Services) -> Reply:
-    del services
-    return changing.unchanged(turn)
+    del turn, services
+    return changing.unchanged()
 
 
 def _help_change(turn: Turn, services: Services) -> Reply:
-    key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
+    key: Key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
     return explained(key)(turn, services)
 
 
 def _change_again(turn: Turn, services: Services) -> Reply:
     text = changing.asked_about(turn)
-    unavailable = "mailbox_unavailable"
-    return with_composer(
-        turn, services, lambda composer: changing.change_sent(text, composer), unavailable
-    )
+
+    def at(composer: Composer) -> Reply:
+        return changing.change_sent(text, composer)
+
+    return with_composer(turn, services, at, "mailbox_unavailable")
 
 
 def _changed(turn: Turn, services: Services) -> Reply:

@@ -9,6 +9,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.intents.session import thanks
 from skill.services import Services
+from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -36,7 +37,7 @@ def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
     return with_composer(turn, services, lambda composer: _begun(composer, carrier))
 
 
-def handle_with(carrier: Carrier, words: str, turn: Turn, services: Services) -> Reply:
+def handle_with(carrier: Carrier, words: Key, turn: Turn, services: Services) -> Reply:
     """Send what was dictated to whom these words name, in the words of the speaker's language."""
     before = turn.phrases.plain(words)
     return with_composer(turn, services, lambda composer: _begun(composer, carrier, f"{before} "))

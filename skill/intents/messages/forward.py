@@ -5,9 +5,10 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
 from skill.reading.last_told import last_told
-from skill.reading.listener_of import listener_of
 from skill.reading.planning.stored import told
+from skill.reading.reader import Reader
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.referring import without_reference
@@ -24,12 +25,12 @@ def _handle(composer: Composer) -> Reply:
     turn, phrases = composer.turn, composer.turn.phrases
     messages = last_told(turn, composer.link, composer.services)
     if not messages:
-        return Reply(phrases["nothing_to_forward"], is_slight=True)
+        return Reply(say("nothing_to_forward"), is_slight=True)
     message = messages[-1]
     if message.deleted:
-        return Reply(phrases["deleted_meanwhile"])
+        return Reply(say("deleted_meanwhile"))
     name = without_reference(turn.slots.get(SLOT, ""), turn.locale)
-    rendered = told(message, listener_of(turn, composer.link, composer.services))
+    rendered = told(message, Reader(turn, composer.link, composer.services).listener)
     text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
     # A message of somebody else's is never sent on without a question.
     draft = Draft(text=text, is_doubtful=True)

@@ -5,11 +5,11 @@ from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.outbox.last_post import in_order_of_names, last_post
-from skill.reading.listener_of import listener_of
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
+from skill.reading.reader import Reader
 from skill.services import Services
-from skill.speech.sentences import listed
+from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -29,7 +29,7 @@ def _handle(composer: Composer) -> Reply:
         return _to_one(spoken, composer)
     post = last_post(composer.link.link_id, composer.services)
     if post is None:
-        return Reply(turn.phrases["status_none"])
+        return Reply(say("status_none"))
     return _said(list(post.receipts), composer)
 
 
@@ -41,31 +41,25 @@ def _to_one(spoken: str, composer: Composer) -> Reply:
     recent = composer.services.receipts.messages(composer.link.link_id, _LOOKED_AT)
     found = next((each for each in recent if each.conversation_id in ids), None)
     if found is None:
-        return Reply(composer.turn.phrases.say("no_own_message_to", name=spoken))
+        return Reply(say("no_own_message_to", name=spoken))
     return _said([found], composer)
 
 
 def _said(receipts: list[Receipt], composer: Composer) -> Reply:
-    turn, phrases = composer.turn, composer.turn.phrases
-    listener = listener_of(turn, composer.link, composer.services)
-    facts = {
-        "conversation": listed(in_order_of_names(receipts), phrases.plain("and")),
-        "when": moment(ts_at(receipts[0].spoken_at), listener),
-    }
-    text = _text(receipts, composer)
+    reader = Reader(composer.turn, composer.link, composer.services)
+    place = all_of(in_order_of_names(receipts))
+    when = moment(ts_at(receipts[0].spoken_at), reader.listener)
+    text = _text(receipts, reader)
     ids = frozenset(each.command_id for each in receipts)
     if not text:
-        return Reply(phrases.say("own_message_without_words", **facts), speaks_of=ids)
-    return Reply(phrases.say("own_message", **facts, text=text), speaks_of=ids)
+        return Reply(say("own_message_without_words", conversation=place, when=when), tells_of=ids)
+    return Reply(say("own_message", conversation=place, when=when, text=text), tells_of=ids)
 
 
-def _text(receipts: list[Receipt], composer: Composer) -> str:
+def _text(receipts: list[Receipt], reader: Reader) -> str:
     """Return the words as they stand in Slack now, "" where Slack has not told them yet."""
     posted = [each for each in receipts if each.state is DeliveryState.CONFIRMED and each.ts]
-    places = [(composer.link.team_id, each.conversation_id, str(each.ts)) for each in posted]
-    found = composer.services.inbox.many(places) if places else {}
+    places = [(reader.link.team_id, each.conversation_id, str(each.ts)) for each in posted]
+    found = reader.services.inbox.many(places) if places else {}
     messages = [message for message in found.values() if not message.deleted]
-    if not messages:
-        return ""
-    listener = listener_of(composer.turn, composer.link, composer.services)
-    return told(messages[0], listener).words
+    return told(messages[0], reader.listener).words if messages else ""

@@ -6,6 +6,7 @@ from skill.composing.composer import Composer
 from skill.composing.corrections import corrected, sent_to_another
 from skill.composing.opening import with_composer
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -22,7 +23,7 @@ def handle(turn: Turn, services: Services) -> Reply:
         return (
             corrected(words, composer)
             or sent_to_another(words, composer)
-            or Reply(turn.phrases["nothing_to_address"])
+            or Reply(say("nothing_to_address"))
         )
 
     return with_composer(turn, services, at, "mailbox_unavailable")

@@ -9,6 +9,7 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.language import language, longest_at
@@ -34,7 +35,7 @@ def told_in_session(composer: Composer) -> list[InboxMessage]:
 def _handle(composer: Composer) -> Reply:
     messages = last_told(composer.turn, composer.link, composer.services)
     if not messages:
-        return Reply(composer.turn.phrases["nothing_to_reply_to"])
+        return Reply(say("nothing_to_reply_to"))
     words = composer.turn.slots.get(SLOT, "")
     named = _named(words, messages, composer)
     message, words = named or (messages[-1], words)

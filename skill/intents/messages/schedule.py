@@ -3,6 +3,7 @@
 from skill.composing.opening import with_composer
 from skill.composing.planned import planned, reminding
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -28,5 +29,5 @@ def handle_remind(turn: Turn, services: Services) -> Reply:
 
 def handle_then(turn: Turn, services: Services) -> Reply:
     """Say that no message waits for its time."""
-    del services
-    return Reply(turn.phrases["nothing_to_schedule"])
+    del turn, services
+    return Reply(say("nothing_to_schedule"))

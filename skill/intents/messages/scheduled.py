@@ -9,7 +9,7 @@ from skill.composing.scheduled_choice import chosen, means_all
 from skill.outbox.unscheduling import take_back, waiting
 from skill.services import Services
 from skill.speech.clock_times import begun, said_moment
-from skill.speech.sentences import joined
+from skill.speech.said import Said, say, sentence
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -39,26 +39,23 @@ def handle_which(turn: Turn, services: Services) -> Reply:
 
 
 def _list(composer: Composer) -> Reply:
-    phrases = composer.turn.phrases
     found = waiting(composer.link.link_id, composer.services)
     if not found:
-        return Reply(phrases["nothing_scheduled"])
+        return Reply(say("nothing_scheduled"))
     if len(found) == 1:
-        return Reply(phrases.say("one_scheduled", message=_said(found[0], composer)))
-    first = phrases.say("so_many_scheduled", count=str(len(found)))
+        return Reply(say("one_scheduled", message=_said(found[0], composer)))
+    first = say("so_many_scheduled", count=str(len(found)))
     if len(found) > AT_ONCE:
-        first = phrases.say("many_scheduled", count=str(len(found)), first=str(AT_ONCE))
-    return Reply(joined([first, *_each(found, composer)]), remember={LISTED: _ids(found)})
+        first = say("many_scheduled", count=str(len(found)), first=str(AT_ONCE))
+    return Reply((*first, *_each(found, composer)), remember={LISTED: _ids(found)})
 
 
 def _cancel(composer: Composer) -> Reply:
-    return _taken_back(composer) or _ask(
-        _found(composer), composer, composer.turn.phrases["no_such_scheduled"]
-    )
+    return _taken_back(composer) or _ask(_found(composer), composer, say("no_such_scheduled"))
 
 
 def _chosen(composer: Composer) -> Reply:
-    return _taken_back(composer) or Reply(composer.turn.phrases["left_as_it_is"])
+    return _taken_back(composer) or Reply(say("left_as_it_is"))
 
 
 def _taken_back(composer: Composer) -> Reply | None:
@@ -70,32 +67,31 @@ def _taken_back(composer: Composer) -> Reply | None:
     meant = chosen(words, found, composer)
     if len(meant) == 1 or means_all(words, composer.turn.locale):
         return take_back(meant, composer.link, composer.turn, composer.services)
-    return _ask(meant, composer, "") if meant else None
+    return _ask(meant, composer, ()) if meant else None
 
 
 def _found(composer: Composer) -> list[Scheduled]:
     return _as_listed(waiting(composer.link.link_id, composer.services), composer)
 
 
-def _ask(found: Sequence[Scheduled], composer: Composer, first: str) -> Reply:
-    phrases = composer.turn.phrases
+def _ask(found: Sequence[Scheduled], composer: Composer, first: Said) -> Reply:
     few = found[:AT_ONCE]
     question = Question(
         Pending.WHICH_SCHEDULED,
-        phrases["which_scheduled_reprompt"],
+        say("which_scheduled_reprompt"),
         {LISTED: _ids(few)},
         elicits=WHICH_SLOT,
     )
-    return Reply(joined([first, *_each(few, composer), phrases["which_scheduled"]]), question)
+    return Reply((*first, *_each(few, composer), *say("which_scheduled")), question)
 
 
-def _each(found: Sequence[Scheduled], composer: Composer) -> list[str]:
+def _each(found: Sequence[Scheduled], composer: Composer) -> Said:
     phrases = composer.turn.phrases
     numbers = phrases.plain("ordinals").split()
-    return [
-        phrases.say("nth_scheduled", nth=begun(numbers[at]), message=_said(each, composer))
+    return tuple(
+        sentence("nth_scheduled", nth=begun(numbers[at]), message=_said(each, composer))
         for at, each in enumerate(found[:AT_ONCE])
-    ]
+    )
 
 
 def _said(scheduled: Scheduled, composer: Composer) -> str:

@@ -9,7 +9,7 @@ from postbox.outbox.receipt import DeliveryState, FailureReason
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.services import Services
-from skill.speech.phrases import Phrases
+from skill.speech.said import Said, say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -42,8 +42,8 @@ def handle(turn: Turn, services: Services) -> Reply:
         notice = untold[-1] if untold else None
     place = next_place(notice, link) if notice and link else None
     if notice is None or link is None or place is None:
-        return Reply(turn.phrases["nothing_to_send_again"])
-    return send([_message(notice, place, turn, link)], turn, services)
+        return Reply(say("nothing_to_send_again"))
+    return send([_message(notice, place, turn, link)], services)
 
 
 def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> SendMessage:
@@ -72,17 +72,17 @@ def next_place(notice: Notice, link: Link) -> Place | None:
     return Place(default, link.default_conversation_name)
 
 
-def ask(notice: Notice, link: Link, phrases: Phrases) -> tuple[str, Question] | None:
+def ask(notice: Notice, link: Link) -> tuple[Said, Question] | None:
     """Return the question whether to send a failed message again, if there is one to ask."""
     place = next_place(notice, link)
     if place is None:
         return None
-    question = Question(Pending.SEND_AGAIN, phrases["send_again_reprompt"])
+    question = Question(Pending.SEND_AGAIN, say("send_again_reprompt"))
     if notice.kind is not CommandKind.SEND_MESSAGE:
         # Its time has passed: it was to be sent then, and never was.
-        return phrases["send_now"], question
+        return say("send_now"), question
     if notice.state is DeliveryState.DOUBTFUL:
-        return phrases["send_again_doubtful"], question
+        return say("send_again_doubtful"), question
     if place.id == notice.conversation_id:
-        return phrases["send_again"], question
-    return phrases.say("send_elsewhere", conversation=place.name), question
+        return say("send_again"), question
+    return say("send_elsewhere", conversation=place.name), question

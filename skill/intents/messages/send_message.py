@@ -1,8 +1,9 @@
-""" "Tell Slack to send, I'm giving the demo now", "send lunch is here to random"."""
+""" "Send, I'm giving the demo now", "send lunch is here to random", "send a message"."""
 
 from skill.composing.composer import Composer
 from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
 from skill.services import Services
 from skill.turn.context import Turn
@@ -24,6 +25,11 @@ def handle_and_wait(turn: Turn, services: Services) -> Reply:
     return with_composer(
         turn, services, lambda composer: begin(words, Carrier.TEXT, composer, waiting=True)
     )
+
+
+def handle_compose(turn: Turn, services: Services) -> Reply:
+    """Begin an empty message: to whom, and what?"""
+    return with_composer(turn, services, lambda composer: proceed(Draft(), composer))
 
 
 def _handle(composer: Composer) -> Reply:

@@ -12,8 +12,7 @@ from skill.outbox.sending import Handover
 from skill.outbox.unscheduling import take_back
 from skill.outbox.unsending import Unsending, unsend
 from skill.services import Services
-from skill.speech.phrases import Phrases
-from skill.speech.sentences import joined, listed
+from skill.speech.said import Listed, Said, all_of, say, without_repeats
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
@@ -48,16 +47,16 @@ def handle_undo(turn: Turn, services: Services) -> Reply:
 
 
 def _undo(link: Link, turn: Turn, services: Services) -> Reply:
-    phrases, post = turn.phrases, last_post(link.link_id, services)
+    post = last_post(link.link_id, services)
     last = _last_action(link.link_id, turn, services)
     if last is None or (post is not None and post.spoken_at >= last.spoken_at):
         return _unsend(link, turn, services)
     if last.kind is CommandKind.ADD_REACTION:
-        return Reply(phrases["cannot_undo_reaction"])
+        return Reply(say("cannot_undo_reaction"))
     if last.kind is CommandKind.UPDATE_MESSAGE:
-        return Reply(phrases["cannot_undo_change"])
+        return Reply(say("cannot_undo_change"))
     if last.kind is CommandKind.CANCEL_SCHEDULED:
-        return Reply(phrases["cannot_undo_unscheduling"])
+        return Reply(say("cannot_undo_unscheduling"))
     waiting = services.schedules.of(link.link_id, services.clock())
     scheduled = [each for each in waiting if each.command_id == last.command_id]
     return take_back(scheduled, link, turn, services)
@@ -77,20 +76,20 @@ def _unsend_from(composer: Composer) -> Reply:
     named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
     candidates = {each.name for resolution in named for each in resolution.candidates}
     if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
-        names = _names(list(post.receipts), composer.turn.phrases)
-        return Reply(composer.turn.phrases.say("unsend_only_last", conversation=names))
+        names = _names(list(post.receipts))
+        return Reply(say("unsend_only_last", conversation=names))
     return _unsend(composer.link, composer.turn, composer.services)
 
 
 def _unsend(link: Link, turn: Turn, services: Services) -> Reply:
-    phrases, post = turn.phrases, last_post(link.link_id, services)
+    post = last_post(link.link_id, services)
     if post is None:
-        return Reply(phrases["status_none"])
+        return Reply(say("status_none"))
     if services.clock() - post.spoken_at > services.undo_seconds:
         minutes = str(max(1, round(services.undo_seconds / 60)))
-        return Reply(phrases.say("too_late_to_unsend", minutes=minutes))
+        return Reply(say("too_late_to_unsend", minutes=minutes))
     result = unsend(settled(post, services), link, turn, services)
-    return Reply(_told(result, phrases), speaks_of=_ids(post, result))
+    return Reply(_told(result), tells_of=_ids(post, result))
 
 
 def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
@@ -98,33 +97,32 @@ def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
     return frozenset(messages | {each.command.id for each in result.handovers})
 
 
-def _told(result: Unsending, phrases: Phrases) -> str:
+def _told(result: Unsending) -> Said:
     done = [handover for handover in result.handovers if handover.is_confirmed]
     waiting = [handover for handover in result.handovers if handover.is_moving]
     others = [each for each in result.handovers if each not in done and each not in waiting]
-    sentences = [
-        phrases.say("unsent", conversation=_places(done, phrases)) if done else "",
-        phrases.say("being_unsent", conversation=_places(waiting, phrases)) if waiting else "",
-        *(told(each, phrases, done="", waiting="") for each in others),
+    said = [
+        say("unsent", conversation=_places(done)) if done else (),
+        say("being_unsent", conversation=_places(waiting)) if waiting else (),
+        *(told(handover) for handover in others),
     ]
     if result.never_sent:
-        sentences.append(phrases.say("never_sent", conversation=_names(result.never_sent, phrases)))
+        said.append(say("never_sent", conversation=_names(result.never_sent)))
     if result.gone:
-        sentences.append(phrases.say("unsent_before", conversation=_names(result.gone, phrases)))
-    sentences += [_stuck(each, phrases) for each in result.stuck]
-    return joined(dict.fromkeys(sentences))
+        said.append(say("unsent_before", conversation=_names(result.gone)))
+    return without_repeats([*said, *map(_stuck, result.stuck)])
 
 
-def _stuck(receipt: Receipt, phrases: Phrases) -> str:
+def _stuck(receipt: Receipt) -> Said:
     if receipt.state in {DeliveryState.FAILED, DeliveryState.DOUBTFUL}:
-        return bad_news(receipt, phrases)
-    return phrases.say("unsend_in_a_moment", conversation=receipt.conversation_name)
+        return bad_news(receipt)
+    return say("unsend_in_a_moment", conversation=receipt.conversation_name)
 
 
-def _places(handovers: list[Handover], phrases: Phrases) -> str:
+def _places(handovers: list[Handover]) -> Listed:
     names = sorted({handover.command.conversation_name for handover in handovers})
-    return listed(names, phrases.plain("and"))
+    return all_of(names)
 
 
-def _names(receipts: list[Receipt], phrases: Phrases) -> str:
-    return listed(in_order_of_names(receipts), phrases.plain("and"))
+def _names(receipts: list[Receipt]) -> Listed:
+    return all_of(in_order_of_names(receipts))

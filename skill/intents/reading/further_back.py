@@ -10,6 +10,7 @@ from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader, with_reader
 from skill.reading.telling_again import tell_again
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
@@ -40,7 +41,7 @@ def earlier(scope: Scope, reader: Reader) -> Reply:
     """Read what stands before what was told last; before nothing, what a name said last."""
     anchor = _anchor(scope, reader)
     if anchor is None and not scope.is_named:
-        return Reply(reader.turn.phrases["nothing_was_read"], is_slight=True)
+        return Reply(say("nothing_was_read"), is_slight=True)
     most = _amount(reader.turn, USUAL)
     found = before(scope, anchor, most, reader) if anchor else newest(scope, most, reader)
     return tell_again(found, reader, here=anchor.conversation_id if anchor else scope.id)

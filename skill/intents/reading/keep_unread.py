@@ -4,7 +4,7 @@ from skill.intents.reading.read_on import open_question
 from skill.reading.reader import Reader, with_reader
 from skill.reading.unread_again import take_back
 from skill.services import Services
-from skill.speech.sentences import joined
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -15,17 +15,17 @@ def handle(turn: Turn, services: Services) -> Reply:
 
 
 def _handle(reader: Reader) -> Reply:
-    phrases, course, last = reader.turn.phrases, reader.course, reader.last_answer
+    course, last = reader.course, reader.last_answer
     if last is None or not (course.told or reader.turn.is_one_shot):
-        return Reply(phrases["nothing_to_keep"], open_question(course, reader.turn))
+        return Reply(say("nothing_to_keep"), open_question(course))
     if course.back:
-        return Reply(phrases["keeps_the_last_only"], open_question(course, reader.turn))
+        return Reply(say("keeps_the_last_only"), open_question(course))
     if course.told and course.told[-1].request_id != last.request_id:
-        return Reply(phrases["read_on_elsewhere"], open_question(course, reader.turn))
+        return Reply(say("read_on_elsewhere"), open_question(course))
     if not last.taken_back:
         take_back(last, reader.turn, reader.services)
     kept = course.told[-1].places if course.told else ()
     course = course.passing(kept)
-    question = open_question(course, reader.turn)
-    hint = phrases["more_replies_reprompt"] if question else ""
-    return Reply(joined([phrases["kept_unread"], hint]), question, remember=course.plain())
+    question = open_question(course)
+    hint = say("more_replies_reprompt") if question else ()
+    return Reply((*say("kept_unread"), *hint), question, remember=course.plain())

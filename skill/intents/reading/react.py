@@ -9,6 +9,7 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.emoji.emoji_table import by_code
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.question import Pending, Question
@@ -26,7 +27,7 @@ def handle(turn: Turn, services: Services) -> Reply:
     """React with the emoji that was named, or ask for its name."""
     words = turn.slots.get(SLOT, "")
     if not words.strip():
-        return with_link(turn, services, lambda _link: _which_emoji(turn))
+        return with_link(turn, services, lambda _link: _which_emoji())
     return with_link(turn, services, lambda link: _react(words, link, turn, services))
 
 
@@ -34,7 +35,7 @@ def handle_which(turn: Turn, services: Services) -> Reply:
     """Take up the answer to "With which emoji?"."""
     words = turn.slots.get(SLOT, "")
     if not words.strip():
-        return Reply(turn.phrases["nothing_reacted"])
+        return Reply(say("nothing_reacted"))
     return with_link(turn, services, lambda link: _react(words, link, turn, services))
 
 
@@ -53,26 +54,25 @@ def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
     seen = _seen(told[-1], services) if told else ()
     emoji = emoji_named(words, turn.locale, seen)
     if emoji is None:
-        return Reply(turn.phrases.say("unknown_emoji", name=words), is_slight=True)
+        return Reply(say("unknown_emoji", name=words), is_slight=True)
     return _with(emoji, link, turn, services)
 
 
-def _which_emoji(turn: Turn) -> Reply:
-    phrases = turn.phrases
-    question = Question(Pending.EMOJI, phrases["which_emoji_reprompt"], elicits=EMOJI_SLOT)
-    return Reply(phrases["which_emoji"], question)
+def _which_emoji() -> Reply:
+    question = Question(Pending.EMOJI, say("which_emoji_reprompt"), elicits=EMOJI_SLOT)
+    return Reply(say("which_emoji"), question)
 
 
 def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     phrases = turn.phrases
     heard = last_told(turn, link, services)
     if not heard:
-        return Reply(phrases["nothing_to_react_to"])
+        return Reply(say("nothing_to_react_to"))
     message, others = heard[-1], len(heard) > 1
     if message.deleted:
-        return Reply(phrases["deleted_meanwhile"])
+        return Reply(say("deleted_meanwhile"))
     if emoji in _own(message, link, services):
-        return Reply(phrases.say("already_reacted", emoji=by_code(emoji).name))
+        return Reply(say("already_reacted", emoji=by_code(emoji).name))
     names = SpokenNames(services.directories.names(link.team_id))
     command = AddReaction(
         id=action_id(turn.request_id),
@@ -88,13 +88,13 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     )
     (handover,) = hand_over([command], services)
     name = by_code(emoji).name
-    done = phrases.say("reacted", emoji=name)
+    done = say("reacted", emoji=name)
     if others:
         author = names.person(message.author_id) or message.author_name
         author = author or phrases.plain("unknown_author")
-        done = phrases.say("reacted_to", emoji=name, author=author)
-    speech = told(handover, phrases, done=done, waiting=phrases["action_on_its_way"])
-    return Reply(speech, speaks_of=frozenset({command.id}))
+        done = say("reacted_to", emoji=name, author=author)
+    speech = told(handover, done=done, waiting=say("action_on_its_way"))
+    return Reply(speech, tells_of=frozenset({command.id}))
 
 
 def _own(message: InboxMessage, link: Link, services: Services) -> set[str]:

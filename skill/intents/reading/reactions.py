@@ -7,7 +7,7 @@ from skill.outbox.last_post import LastPost, last_post, unsent
 from skill.reading.planning.reactions import told_reactions
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.services import Services
-from skill.speech.sentences import joined
+from skill.speech.said import as_is, say
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
@@ -21,12 +21,12 @@ def handle(turn: Turn, services: Services) -> Reply:
 def _handle(link: Link, turn: Turn, services: Services) -> Reply:
     phrases, post = turn.phrases, last_post(link.link_id, services)
     if post is None:
-        return Reply(phrases["status_none"])
+        return Reply(say("status_none"))
     if not post.places(DeliveryState.CONFIRMED):
-        return Reply(phrases["no_reactions_to_unposted"])
+        return Reply(say("no_reactions_to_unposted"))
     found = _reactions(post, link, services)
     if not found:
-        return Reply(phrases["no_reactions"])
+        return Reply(say("no_reactions"))
     names = SpokenNames(services.directories.names(link.team_id))
     names.prepare(one.user_id for each in found.values() for one in each)
     told = [
@@ -34,10 +34,12 @@ def _handle(link: Link, turn: Turn, services: Services) -> Reply:
         for place, each in found.items()
     ]
     if len(post.receipts) == 1:
-        return Reply(joined(speech for _, speech in told))
+        return Reply(tuple(one for _, text in told for one in as_is(text)))
     return Reply(
-        joined(
-            phrases.say("reactions_in", conversation=place) + " " + speech for place, speech in told
+        tuple(
+            one
+            for place, text in told
+            for one in (*say("reactions_in", conversation=place), *as_is(text))
         )
     )
 

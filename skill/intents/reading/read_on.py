@@ -1,11 +1,11 @@
 """ "Next", "skip", "go back": the way through what is new."""
 
-from postbox.inbox.stores.read_states import used_of
 from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader, with_reader
 from skill.services import Services
+from skill.speech.said import as_is, say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -31,11 +31,11 @@ def handle_previous(turn: Turn, services: Services) -> Reply:
     return with_reader(turn, services, _previous)
 
 
-def open_question(course: Course, turn: Turn) -> Question | None:
+def open_question(course: Course) -> Question | None:
     """Return the question that stays open while something is left to go on with."""
     if not course.is_open:
         return None
-    return Question(Pending.MORE, turn.phrases["reading_reprompt"])
+    return Question(Pending.MORE, say("reading_reprompt"))
 
 
 def _go_on(reader: Reader) -> Reply:
@@ -58,16 +58,16 @@ def _next(reader: Reader) -> Reply:
 def _skip(reader: Reader) -> Reply:
     course = reader.course
     if not course.scope or not course.is_open:
-        return Reply(reader.turn.phrases["nothing_to_skip"])
+        return Reply(say("nothing_to_skip"))
     return go_on(course.skipping(course.promised), reader)
 
 
 def _previous(reader: Reader) -> Reply:
-    turn, course = reader.turn, reader.course.before
+    course = reader.course.before
     if course is None or course.last is None:
-        open_one = open_question(reader.course, turn)
-        return Reply(turn.phrases["nothing_before_that"], open_one)
-    return Reply(course.last.speech, open_question(course, turn), remember=course.plain())
+        open_one = open_question(reader.course)
+        return Reply(say("nothing_before_that"), open_one)
+    return Reply(as_is(course.last.text), open_question(course), remember=course.plain())
 
 
 def _half_told(reader: Reader) -> tuple[Place, ...]:
@@ -75,4 +75,4 @@ def _half_told(reader: Reader) -> tuple[Place, ...]:
     last, course = reader.last_answer, reader.course
     if last is None or not course.told or course.told[-1].request_id != last.request_id:
         return ()
-    return tuple((each.conversation_id, each.ts) for each in used_of(last) if each.is_partly)
+    return tuple((used.conversation_id, used.ts) for used in last.used if used.is_partly)

@@ -6,6 +6,7 @@ from skill.reading.planning.groups import MOST_NAMED, announced
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader, with_reader
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -20,7 +21,9 @@ def _handle(reader: Reader) -> Reply:
     scope = course.scope if course.scope and course.is_open else NEW
     found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
     if not found.groups:
-        return Reply(turn.phrases["nothing_waits"], turn.question)
+        return Reply(say("nothing_waits"), turn.question)
     what = announced(found.groups, found.others, reader.listener)
-    key, said = time_of(found, reader)
-    return Reply(turn.phrases.say(key or "takes_no_minute", what=what, length=said), turn.question)
+    key, lasting = time_of(found, reader)
+    if not lasting:
+        return Reply(say("takes_no_minute", what=what), turn.question)
+    return Reply(say(key, what=what, length=lasting), turn.question)

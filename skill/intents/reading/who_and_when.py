@@ -11,7 +11,7 @@ from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader, with_reader
 from skill.services import Services
-from skill.speech.sentences import listed
+from skill.speech.said import Said, all_of, say, sentence
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -26,27 +26,26 @@ def handle_when(turn: Turn, services: Services) -> Reply:
     return with_reader(turn, services, lambda reader: _about(reader, _when))
 
 
-def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], str]) -> Reply:
+def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said]) -> Reply:
     turn = reader.turn
     messages = last_told(turn, reader.link, reader.services)
-    question = open_question(reader.course, turn)
+    question = open_question(reader.course)
     if not messages:
-        return Reply(turn.phrases["nothing_was_read"], question)
+        return Reply(say("nothing_was_read"), question)
     return Reply(said(messages, reader), question)
 
 
-def _who(messages: Sequence[InboxMessage], reader: Reader) -> str:
-    phrases = reader.turn.phrases
+def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:
     by_place: dict[str, dict[str, None]] = {}
     for message in messages:
         where = place(message, reader.listener)
         by_place.setdefault(where, {})[_full_name(message, reader)] = None
-    sentences = []
-    for where, names in by_place.items():
-        who = listed(list(names), phrases.plain("and"))
-        facts = {"names": who, "conversation": where}
-        sentences.append(phrases.say("that_was_in" if where else "that_was", **facts))
-    return " ".join(sentences)
+    return tuple(
+        sentence("that_was_in", names=all_of(names), conversation=where)
+        if where
+        else sentence("that_was", names=all_of(names))
+        for where, names in by_place.items()
+    )
 
 
 def _full_name(message: InboxMessage, reader: Reader) -> str:
@@ -63,10 +62,10 @@ def _full_name(message: InboxMessage, reader: Reader) -> str:
     return name
 
 
-def _when(messages: Sequence[InboxMessage], reader: Reader) -> str:
-    phrases, listener = reader.turn.phrases, reader.listener
+def _when(messages: Sequence[InboxMessage], reader: Reader) -> Said:
+    listener = reader.listener
     written = sorted(each.ts for each in messages)
     first, last = moment(written[0], listener), moment(written[-1], listener)
     if first == last:
-        return phrases.say("that_was_written", when=first)
-    return phrases.say("that_was_written_between", first=first, last=last)
+        return say("that_was_written", when=first)
+    return say("that_was_written_between", first=first, last=last)

@@ -6,6 +6,7 @@ from skill.reading.answering import count
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -15,11 +16,11 @@ def handle(turn: Turn, services: Services) -> Reply:
     try:
         link = services.links.get(turn.link_id)
     except MailboxUnavailable:
-        return Reply(turn.phrases["mailbox_unavailable"], ends=True)
+        return Reply(say("mailbox_unavailable"), ends=True)
     if link is None:
-        return Reply(turn.phrases["not_linked"], ends=True)
+        return Reply(say("not_linked"), ends=True)
     if link.state is LinkState.BROKEN:
-        return Reply(turn.phrases["link_broken"], ends=True)
+        return Reply(say("link_broken"), ends=True)
     return _with_news(link, turn, services)
 
 
@@ -28,5 +29,5 @@ def _with_news(link: Link, turn: Turn, services: Services) -> Reply:
         told = count(NEW, Reader(turn, link, services))
     except MailboxUnavailable:
         # A message can be taken all the same.
-        return Reply(turn.phrases["welcome"])
-    return told if told.question else Reply(turn.phrases["welcome_nothing_new"])
+        return Reply(say("welcome"))
+    return told if told.question else Reply(say("welcome_nothing_new"))

@@ -4,6 +4,7 @@ from postbox.links.link import Link
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
@@ -16,8 +17,8 @@ REST = "rest"
 
 def handle(turn: Turn, services: Services) -> Reply:
     """End the session."""
-    del services
-    return Reply(turn.phrases["goodbye"], ends=True)
+    del turn, services
+    return Reply(say("goodbye"), ends=True)
 
 
 def handle_cancel(turn: Turn, services: Services) -> Reply:

@@ -1,7 +1,8 @@
 """ "Repeat that." """
 
 from skill.services import Services
-from skill.turn.context import Turn
+from skill.speech.said import as_is, from_plain, say
+from skill.turn.context import SAID, Turn
 from skill.turn.reply import Reply
 
 
@@ -10,8 +11,8 @@ def handle(turn: Turn, services: Services) -> Reply:
 
     The question that is open stays so.
     """
-    said = turn.attributes.get("speech")
+    said = from_plain(turn.attributes.get(SAID) or ())
     if said:
-        return Reply(str(said), turn.question)
+        return Reply(said, turn.question)
     last = services.read_states.last_answer(turn.link_id)
-    return Reply(last.speech if last else turn.phrases["nothing_to_repeat"], turn.question)
+    return Reply(as_is(last.text) if last else say("nothing_to_repeat"), turn.question)

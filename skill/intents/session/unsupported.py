@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from skill.services import Services
+from skill.speech.keys import Key
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Key] = {
     "StatusIntent": "cannot_set_status",
     "CallIntent": "cannot_call",
     "MembersIntent": "cannot_tell_members",
@@ -29,9 +31,9 @@ SENTENCES: Mapping[str, str] = {
 DEFAULT_CONVERSATION = "DefaultConversationIntent"
 
 
-def _say(sentence: str, turn: Turn, services: Services) -> Reply:
-    del services
-    return Reply(turn.phrases[sentence], is_slight=True)
+def _say(sentence: Key, turn: Turn, services: Services) -> Reply:
+    del turn, services
+    return Reply(say(sentence), is_slight=True)
 
 
 def _default_conversation(turn: Turn, services: Services) -> Reply:
@@ -39,9 +41,7 @@ def _default_conversation(turn: Turn, services: Services) -> Reply:
         turn,
         services,
         lambda link: Reply(
-            turn.phrases.say(
-                "cannot_set_default_conversation", conversation=link.default_conversation_name
-            )
+            say("cannot_set_default_conversation", conversation=link.default_conversation_name)
         ),
     )
 

@@ -5,7 +5,7 @@ from postbox.links.stores.aliases import Alias, key_of
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.services import Services
-from skill.speech.sentences import listed
+from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.teaching import taught, without_article
@@ -29,27 +29,26 @@ def handle_forget(turn: Turn, services: Services) -> Reply:
 def _listed(composer: Composer) -> Reply:
     phrases, aliases = composer.turn.phrases, composer.aliases
     if not aliases:
-        return Reply(phrases["no_learned_names"])
+        return Reply(say("no_learned_names"))
     meanings = [
         phrases.plain("a_learned_name", spoken=each.spoken, name=_target(each))
         for each in aliases[:_MOST_LISTED]
     ]
-    names = listed(meanings, phrases.plain("and"))
+    names = all_of(meanings)
     if len(aliases) > _MOST_LISTED:
-        return Reply(phrases.say("many_learned_names", count=str(len(aliases)), names=names))
-    return Reply(phrases.say("learned_names", names=names))
+        return Reply(say("many_learned_names", count=str(len(aliases)), names=names))
+    return Reply(say("learned_names", names=names))
 
 
 def _forgotten(composer: Composer) -> Reply:
-    phrases = composer.turn.phrases
     said = composer.turn.slots.get(SLOT, "")
     teaching = taught(said, composer.turn.locale)
     spoken = teaching.spoken if teaching else without_article(said, composer.turn.locale)
     known = next((each for each in composer.aliases if each.key == key_of(spoken)), None)
     if known is None:
-        return Reply(phrases.say("not_a_learned_name", spoken=spoken))
+        return Reply(say("not_a_learned_name", spoken=spoken))
     composer.services.aliases.forget(known)
-    return Reply(phrases.say("forgotten", spoken=known.spoken, name=_target(known)))
+    return Reply(say("forgotten", spoken=known.spoken, name=_target(known)))
 
 
 def _target(alias: Alias) -> str:

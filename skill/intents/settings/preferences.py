@@ -1,25 +1,59 @@
 """ "Leave out links", "always read back", "read that slower", "what do you leave out?"."""
 
-from postbox.inbox.message import CALLS_OF_MANY
+from collections.abc import Mapping
+
+from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from postbox.store.errors import MailboxUnavailable
 from skill.composing.composer import READ_BACK, read_back_in
 from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
 from skill.services import Services
+from skill.speech.keys import Key
+from skill.speech.said import as_is, at_rate, say, sentence
 from skill.speech.sentences import joined
-from skill.speech.ssml import at_rate
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.verdict import Preference
 
 _READ_BACK = {each.name.lower(): each for each in Preference}
-READ_BACK_SENTENCES = {each: f"preference_read_back_{name}" for name, each in _READ_BACK.items()}
+READ_BACK_SENTENCES: Mapping[Preference, Key] = {
+    Preference.ALWAYS: "preference_read_back_always",
+    Preference.IN_DOUBT: "preference_read_back_in_doubt",
+    Preference.NEVER_FOR_FULL_NAMES: "preference_read_back_never_for_full_names",
+}
+SENTENCES: Mapping[tuple[str, str], Key] = {
+    ("links", Saying.SAID): "preference_links_said",
+    ("links", Saying.SHORTENED): "preference_links_shortened",
+    ("links", Saying.LEFT_OUT): "preference_links_left_out",
+    ("code", Saying.SAID): "preference_code_said",
+    ("code", Saying.SHORTENED): "preference_code_shortened",
+    ("code", Saying.LEFT_OUT): "preference_code_left_out",
+    ("emoji", Saying.SAID): "preference_emoji_said",
+    ("emoji", Saying.SHORTENED): "preference_emoji_shortened",
+    ("emoji", Saying.LEFT_OUT): "preference_emoji_left_out",
+}
+"""What is said of how links, code and emoji are read."""
 
 _STEPS = {"slower": -1, "faster": 1, "normal": 0}
-RATE_SENTENCES = {each: f"rate_{each}" for each in _STEPS}
+RATE_SENTENCES: Mapping[str, Key] = {
+    "slower": "rate_slower",
+    "faster": "rate_faster",
+    "normal": "rate_normal",
+}
 _READ_LATELY = 600.0
 """Seconds within which what was read last is read again at the new rate."""
+
+
+COUNTED: Mapping[tuple[AttentionReason, bool], Key] = {
+    (AttentionReason.HERE, True): "preference_here_said",
+    (AttentionReason.HERE, False): "preference_here_left_out",
+    (AttentionReason.EVERYBODY, True): "preference_everybody_said",
+    (AttentionReason.EVERYBODY, False): "preference_everybody_left_out",
+    (AttentionReason.USER_GROUP, True): "preference_user_groups_said",
+    (AttentionReason.USER_GROUP, False): "preference_user_groups_left_out",
+}
+"""By the call of many, and whether it counts as a mention."""
 
 
 def handle_list(turn: Turn, services: Services) -> Reply:
@@ -30,12 +64,11 @@ def handle_list(turn: Turn, services: Services) -> Reply:
 def _told(reader: Reader) -> Reply:
     phrases, kept = reader.turn.phrases, reader.services.preferences.of(reader.link.link_id)
     choices = choices_in(kept)
-    names = [f"preference_{kind}_{getattr(choices, kind)}" for kind in KINDS]
+    names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
     muted = muted_in(kept)
-    counted = {call: Saying.LEFT_OUT if call in muted else Saying.SAID for call in CALLS_OF_MANY}
-    names += [f"preference_{call}_{counted[call]}" for call in sorted(counted)]
+    names += [COUNTED[call, call not in muted] for call in sorted(CALLS_OF_MANY)]
     names.append(READ_BACK_SENTENCES[read_back_in(kept)])
-    return Reply(phrases.say("preferences_are", preferences=joined(map(phrases.plain, names))))
+    return Reply(say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
 
 def handle_set(turn: Turn, services: Services) -> Reply:
@@ -44,15 +77,21 @@ def handle_set(turn: Turn, services: Services) -> Reply:
 
 
 def _set(reader: Reader) -> Reply:
-    phrases, resolved = reader.turn.phrases, reader.turn.resolved_ids
+    resolved = reader.turn.resolved_ids
     sayings = resolved.intersection(Saying)
     kinds = resolved.intersection({*KINDS, *CALLS_OF_MANY})
     if len(kinds) != 1 or len(sayings) != 1:
-        return Reply(phrases["preference_unclear"])
+        return Reply(say("preference_unclear"))
     kind, saying = *kinds, *sayings
-    if kind in set(CALLS_OF_MANY) and saying == Saying.SHORTENED:
-        return Reply(phrases["preference_unclear"])
-    return _kept(kind, saying, f"preference_{kind}_{saying}", reader)
+    if kind not in KINDS:
+        return _set_counted(AttentionReason(kind), Saying(saying), reader)
+    return _kept(kind, saying, SENTENCES[kind, saying], reader)
+
+
+def _set_counted(call: AttentionReason, saying: Saying, reader: Reader) -> Reply:
+    if saying is Saying.SHORTENED:
+        return Reply(say("preference_unclear"))
+    return _kept(call, saying, COUNTED[call, saying is Saying.SAID], reader)
 
 
 def handle_reading_back(turn: Turn, services: Services) -> Reply:
@@ -63,17 +102,16 @@ def handle_reading_back(turn: Turn, services: Services) -> Reply:
 def _set_reading_back(reader: Reader) -> Reply:
     wanted = [_READ_BACK[each] for each in reader.turn.resolved_ids if each in _READ_BACK]
     if len(wanted) != 1:
-        return Reply(reader.turn.phrases["read_back_unclear"])
+        return Reply(say("read_back_unclear"))
     return _kept(READ_BACK, wanted[0], READ_BACK_SENTENCES[wanted[0]], reader)
 
 
-def _kept(kind: str, chosen: str, sentence: str, reader: Reader) -> Reply:
-    phrases = reader.turn.phrases
+def _kept(kind: str, chosen: str, key: Key, reader: Reader) -> Reply:
     try:
         reader.services.preferences.choose(reader.link.link_id, kind, chosen)
     except MailboxUnavailable:
-        return Reply(phrases["preference_not_kept"])
-    return Reply(phrases.say("preference_kept", preference=phrases.plain(sentence)))
+        return Reply(say("preference_not_kept"))
+    return Reply(say("preference_kept", preference=sentence(key)))
 
 
 def handle_rate(turn: Turn, services: Services) -> Reply:
@@ -82,20 +120,18 @@ def handle_rate(turn: Turn, services: Services) -> Reply:
 
 
 def _at_another_rate(reader: Reader) -> Reply:
-    phrases = reader.turn.phrases
     wanted = [step for step in _STEPS if step in reader.turn.resolved_ids]
     if len(wanted) != 1:
-        return Reply(phrases["rate_unclear"], reader.turn.question)
+        return Reply(say("rate_unclear"), reader.turn.question)
     rate = _rate(wanted[0], reader.listener.rate)
     if rate is None:
-        return Reply(phrases["rate_at_its_end"], reader.turn.question)
+        return Reply(say("rate_at_its_end"), reader.turn.question)
     try:
         reader.services.preferences.choose(reader.link.link_id, RATE, str(rate))
     except MailboxUnavailable:
-        return Reply(phrases["preference_not_kept"], reader.turn.question)
-    said, last = phrases[RATE_SENTENCES[wanted[0]]], _read_lately(reader)
-    speech = joined([said, at_rate(last, rate)]) if last else said
-    return Reply(speech, reader.turn.question)
+        return Reply(say("preference_not_kept"), reader.turn.question)
+    again = at_rate(as_is(_read_lately(reader)), rate)
+    return Reply((*say(RATE_SENTENCES[wanted[0]]), *again), reader.turn.question)
 
 
 def _rate(wanted: str, now: int) -> int | None:
@@ -109,4 +145,4 @@ def _rate(wanted: str, now: int) -> int | None:
 def _read_lately(reader: Reader) -> str:
     last = reader.last_answer
     is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
-    return last.speech if last and is_fresh else ""
+    return last.text if last and is_fresh else ""

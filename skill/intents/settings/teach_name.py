@@ -8,6 +8,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import learn, proceed
 from skill.composing.opening import with_composer
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
@@ -24,12 +25,12 @@ def handle(turn: Turn, services: Services) -> Reply:
 def _handle(composer: Composer) -> Reply:
     teaching = taught(composer.turn.slots.get(SLOT, ""), composer.turn.locale)
     if teaching is None:
-        return Reply(composer.turn.phrases["not_learned"])
+        return Reply(say("not_learned"))
     found = composer.recipients(teaching.means)
     lesson = replace(Draft().addressed(found.resolutions), teaches=teaching.spoken)
     if lesson.unknown:
         name = lesson.unknown
-        return Reply(composer.turn.phrases.say("cannot_learn_unknown", name=name))
+        return Reply(say("cannot_learn_unknown", name=name))
     waiting = composer.draft
     if lesson.choices or waiting is None or waiting.unknown != teaching.spoken:
         return proceed(lesson, composer)
@@ -38,4 +39,4 @@ def _handle(composer: Composer) -> Reply:
         return asking.again(waiting, composer, Pending.WHOM)
     addressed = replace(waiting, unknown="", to=(*waiting.to, *lesson.to), asked=0)
     following = proceed(addressed, composer)
-    return following.after(told.speech)
+    return following.after(told.sentences)

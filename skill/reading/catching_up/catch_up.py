@@ -8,9 +8,9 @@ from skill.reading.catching_up.summing_up import summed_up
 from skill.reading.named_scope import Offer
 from skill.reading.planning.digest.news import News
 from skill.reading.planning.digest.overview import MOST_TOLD, Digest, closer, overview
-from skill.reading.planning.scope import NOTHING, Of, Scope
+from skill.reading.planning.scope import Of, Scope, nothing
 from skill.reading.reader import Reader
-from skill.speech.sentences import joined
+from skill.speech.said import as_is, say
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.candidate import Candidate, Kind
@@ -22,10 +22,9 @@ READ = "read"
 def catch_up(scope: Scope, reader: Reader) -> Reply:
     """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
     gathered = gather(scope, reader)
-    phrases = reader.turn.phrases
     if not gathered.news:
-        key = NOTHING[scope.of] if gathered.is_all else "not_through"
-        return _with_warning(Reply(phrases.say(key, name=scope.name)), reader)
+        none = nothing(scope) if gathered.is_all else say("not_through")
+        return _with_warning(Reply(none), reader)
     news = [with_reactions(each, reader) for each in gathered.news[:MOST_TOLD]]
     digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)
     said = summed_up(gathered, digest, reader)
@@ -40,22 +39,21 @@ def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, reader: Read
 
 def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Reply:
     """Ask which of what was told to read."""
-    phrases = reader.turn.phrases
     candidates = tuple(filter(None, (_candidate(each, reader) for each in told)))
     if scope.is_named:
         kind = Kind.PERSON if scope.of is Of.PERSON else Kind.CHANNEL
         candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)
     if not candidates:
-        return Reply(phrases.escaped(said))
+        return Reply(as_is(said))
     is_one = len(candidates) == 1
     question = Question(
         Pending.WHICH_OF_DIGEST,
-        phrases["digest_shall_i_read_reprompt" if is_one else "digest_which_reprompt"],
+        say("digest_shall_i_read_reprompt" if is_one else "digest_which_reprompt"),
         Offer(READ, candidates).plain(),
         elicits=RECIPIENT_SLOT,
     )
-    asked = phrases.plain("digest_shall_i_read" if is_one else "digest_which")
-    return Reply(phrases.escaped(joined([said, asked])), question)
+    asked = say("digest_shall_i_read" if is_one else "digest_which")
+    return Reply((*as_is(said), *asked), question)
 
 
 def _candidate(news: News, reader: Reader) -> Candidate | None:
@@ -77,5 +75,5 @@ def _with_warning(reply: Reply, reader: Reader) -> Reply:
     """Say where it is known that something may be missing."""
     if reader.link.state is not LinkState.BROKEN:
         return reply
-    warning = reader.turn.phrases["link_ended_replies"]
+    warning = say("link_ended_replies")
     return reply.after(warning)

@@ -21,8 +21,8 @@ class Told:
     """One answer that told messages."""
 
     request_id: str
-    speech: str
-    """SSML, as spoken."""
+    text: str
+    """As it was said."""
     places: tuple[Place, ...]
 
 
@@ -57,8 +57,8 @@ class Course:
             promised=plain["promised"],
             is_open=bool(plain["is_open"]),
             told=tuple(
-                Told(request_id, speech, tuple(map(_place, places)))
-                for request_id, speech, places in plain["told"]
+                Told(request_id, text, tuple(map(_place, places)))
+                for request_id, text, places in plain["told"]
             ),
             back=int(plain["back"]),
         )
@@ -72,7 +72,7 @@ class Course:
             "promised": self.promised,
             "is_open": self.is_open,
             "told": [
-                [each.request_id, each.speech, [list(place) for place in each.places]]
+                [each.request_id, each.text, [list(place) for place in each.places]]
                 for each in self.told
             ],
             "back": self.back,
@@ -87,7 +87,7 @@ class Course:
         """Return the course with one more answer."""
         kept = [*(each for each in self.told if each.request_id != told.request_id), told]
         kept = kept[-MOST_TOLD:]
-        while len(kept) > 1 and sum(len(each.speech) for each in kept) > MOST_CHARACTERS:
+        while len(kept) > 1 and sum(len(each.text) for each in kept) > MOST_CHARACTERS:
             kept = kept[1:]
         return replace(self, told=tuple(kept), back=0)
 

@@ -11,7 +11,6 @@ from skill.reading.planning.unheard import Unheard, Waiting
 from skill.rendering.amounts import counted
 from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import listed
 
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
@@ -79,20 +78,27 @@ def described(group: Group, listener: Listener) -> str:
     where = place(waiting[0].message, listener)
     mentions = [each for each in waiting if _is_mention(each)]
     if where and len(mentions) == len(waiting) and not group.more:
-        key = "one_mention_in" if len(mentions) == 1 else "mentions_in"
         if all(each.reason in _TO_EVERYBODY for each in mentions):
-            key = "calls_in"
-        return phrases.plain(key, count=how_many, conversation=where)
+            return phrases.plain("calls_in", count=how_many, conversation=where)
+        return phrases.plain(
+            "one_mention_in" if len(mentions) == 1 else "mentions_in",
+            count=how_many,
+            conversation=where,
+        )
     authors = dict.fromkeys(who_wrote(each.message, listener) for each in waiting)
     if len(authors) == 1 and not group.more:
-        (author,) = authors
-        key = "so_many_from_in" if where else "so_many_from"
-        said = phrases.plain(key, count=how_many, author=author, conversation=where)
+        said = _from(next(iter(authors)), where, how_many, phrases)
     elif where:
         said = phrases.plain("so_many_in", count=how_many, conversation=where)
     else:
-        said = phrases.plain("so_many_from", count=how_many, author=next(iter(authors)))
+        said = _from(next(iter(authors)), "", how_many, phrases)
     return phrases.plain("with_a_mention", what=said) if mentions and where else said
+
+
+def _from(author: str, where: str, how_many: str, phrases: Phrases) -> str:
+    if not where:
+        return phrases.plain("so_many_from", count=how_many, author=author)
+    return phrases.plain("so_many_from_in", count=how_many, author=author, conversation=where)
 
 
 def announced(groups: Sequence[Group], others: Others, listener: Listener) -> str:
@@ -103,7 +109,7 @@ def announced(groups: Sequence[Group], others: Others, listener: Listener) -> st
         parts.append(_others(others, phrases))
         said = ", ".join(parts)
     else:
-        said = ", ".join(parts) if len(parts) > 2 else listed(parts, phrases.plain("and"))
+        said = ", ".join(parts) if len(parts) > 2 else phrases.all_of(parts)
     is_counted = not others and len(groups) > 1 and not any(map(_is_many, groups))
     total = sum(len(each.waiting) for each in groups)
     if not is_counted:

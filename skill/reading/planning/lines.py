@@ -1,6 +1,6 @@
-"""Unheard messages as lines to be spoken, and lines as speech: the sender once per run."""
+"""Unheard messages as lines to be spoken, and lines as text: the sender once per run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,8 @@ from skill.reading.planning.stored import told
 from skill.reading.planning.unheard import Waiting
 from skill.reading.planning.written_at import day, was_edited_later
 from skill.rendering.listener import Listener
+from skill.speech.clock_times import begun
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
 
@@ -41,6 +43,19 @@ class Line:
         return self.author, self.place, self.day, alone, self.is_action
 
 
+_RUNS: Mapping[tuple[bool, bool, bool], Key] = {
+    (False, False, False): "says",
+    (False, False, True): "says_when",
+    (False, True, False): "says_in",
+    (False, True, True): "says_in_when",
+    (True, False, False): "does",
+    (True, False, True): "does_when",
+    (True, True, False): "does_in",
+    (True, True, True): "does_in_when",
+}
+"""The sentence for a run: whether it is an action, names its place, and says when."""
+
+
 @dataclass(frozen=True)
 class Lines:
     """Makes lines for one answer."""
@@ -58,7 +73,7 @@ class Lines:
         rendered = told(message, listener)
         return Line(
             author=rendered.author,
-            place=self._place(waiting),
+            place=self._place(waiting, rendered.author),
             day=day(message.ts, listener),
             text=rendered.words,
             is_action=rendered.is_action,
@@ -70,9 +85,12 @@ class Lines:
         """Return the beginning of a text with what is said of its rest."""
         return joined([text, self.listener.phrases.plain("the_rest_is_in_slack")])
 
-    def _place(self, waiting: Waiting) -> str:
+    def _place(self, waiting: Waiting, author: str) -> str:
         message, phrases = waiting.message, self.listener.phrases
         where = "" if self._is_obvious(waiting, message) else place(message, self.listener)
+        if where == author:
+            # A direct message that came without its kind.
+            where = ""
         within = thread(message, self.parents, self.listener)
         if where and within:
             return phrases.plain("a_thread_in", thread=within, conversation=where)
@@ -86,8 +104,8 @@ class Lines:
         return expected and not self.names_places
 
 
-def speech(lines: Sequence[Line], phrases: Phrases) -> str:
-    """Return lines as SSML; a day is said where it is another than that of the line before."""
+def as_text(lines: Sequence[Line], phrases: Phrases) -> str:
+    """Return lines as plain text; a day is said where it differs from that of the line before."""
     said, before = [], ""
     for _, group in groupby(lines, key=lambda line: line.run):
         run = list(group)
@@ -101,22 +119,23 @@ def speech(lines: Sequence[Line], phrases: Phrases) -> str:
 def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
     first = run[0]
     if first.goes_on:
-        return phrases.say("goes_on", author=first.author, text=first.text)
+        return phrases.plain("goes_on", author=first.author, text=first.text)
     if first.is_change:
-        key = "changes_in" if first.place else "changes"
-        facts = {"author": first.author, "text": joined(line.text for line in run)}
-        return phrases.say(key, **facts, conversation=first.place)
+        text = joined(line.text for line in run)
+        if first.place:
+            return phrases.plain(
+                "changes_in", author=first.author, conversation=first.place, text=text
+            )
+        return phrases.plain("changes", author=first.author, text=text)
     if first.begins_again:
-        return phrases.say("begins_again", author=first.author, text=first.text)
+        return phrases.plain("begins_again", author=first.author, text=first.text)
     facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}
-    key = "does" if first.is_action else "says"
     if first.place:
-        key, facts = f"{key}_in", {**facts, "conversation": first.place}
+        facts["conversation"] = first.place
     if when:
-        key, facts = f"{key}_when", {**facts, "day": when}
-    if key == "does_when":
-        facts["day"] = when[:1].upper() + when[1:]
-    return phrases.say(key, **facts)
+        begins = first.is_action and not first.place
+        facts["day"] = begun(when) if begins else when
+    return phrases.plain(_RUNS[first.is_action, bool(first.place), bool(when)], **facts)
 
 
 def _text(line: Line, phrases: Phrases) -> str:

@@ -6,7 +6,6 @@ from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.amounts import counted
 from skill.rendering.emoji.emoji_table import by_code
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import listed
 
 MOST_NAMES = 3
 MOST_EMOJI = 4
@@ -31,7 +30,7 @@ def told_reactions(
     if len(groups) > MOST_EMOJI:
         left = counted(len(groups) - MOST_EMOJI, phrases)
         said.append(phrases.plain("so_many_more_emoji", count=left))
-    return phrases.say("reactions", reactions=", ".join(said))
+    return phrases.plain("reactions", reactions=", ".join(said))
 
 
 def _group(emoji: str, people: list[str], names: SpokenNames, phrases: Phrases) -> tuple[str, str]:
@@ -40,7 +39,7 @@ def _group(emoji: str, people: list[str], names: SpokenNames, phrases: Phrases) 
     said = list(named)
     if others:
         said.append(_others(others, phrases, alone=not named))
-    return listed(said, phrases.plain("and")), by_code(emoji).name
+    return phrases.all_of(said), by_code(emoji).name
 
 
 def _others(amount: int, phrases: Phrases, *, alone: bool) -> str:

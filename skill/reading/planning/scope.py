@@ -7,6 +7,8 @@ from typing import Any
 
 from postbox.inbox.message import MENTION_REASONS
 from skill.reading.planning.unheard import Waiting
+from skill.speech.keys import Key
+from skill.speech.said import Said, say
 
 
 class Of(StrEnum):
@@ -67,7 +69,7 @@ class Scope:
 
 REPLIES, MENTIONS, NEW = Scope(Of.REPLIES), Scope(Of.MENTIONS), Scope(Of.NEW)
 
-NOTHING: Mapping[Of, str] = {
+NOTHING: Mapping[Of, Key] = {
     Of.REPLIES: "no_new_replies",
     Of.MENTIONS: "no_new_mentions",
     Of.NEW: "nothing_new",
@@ -75,3 +77,9 @@ NOTHING: Mapping[Of, str] = {
     Of.PERSON: "nothing_new_from",
 }
 """The sentence for each when there is nothing."""
+
+
+def nothing(scope: Scope) -> Said:
+    """Say that there is nothing of what was asked for."""
+    key = NOTHING[scope.of]
+    return say(key, name=scope.name) if scope.is_named else say(key)

@@ -8,6 +8,7 @@ from skill.rendering.blocks.block_kit import blocks_words, image, mrkdwn
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line
+from skill.rendering.markup.styles import without_styles
 from skill.rendering.shapes import rows, text
 
 _Attachment = Mapping[str, Any]
@@ -15,7 +16,7 @@ _Attachment = Mapping[str, Any]
 
 def attachments_words(attachments: Sequence[_Attachment], listener: Listener) -> str:
     """Return all attachments in words, the same words only once."""
-    said = (_attachment(each, listener) for each in attachments)
+    said = (_attachment(attachment, listener) for attachment in attachments)
     return flowing(dict.fromkeys(said))
 
 
@@ -39,16 +40,18 @@ def _shared(attachment: _Attachment, listener: Listener) -> str:
 
 def _preview(attachment: _Attachment, listener: Listener) -> str:
     """Return what Slack shows of a linked page; its title is enough to know what it is."""
-    found = (text(attachment.get(each)) for each in ("title", "text", "fallback"))
-    title = next((words for each in found if (words := mrkdwn(each, listener))), "")
-    if not title:
-        title = _content(attachment, listener) or line(
-            text(attachment.get("service_name")), listener
-        )
-    return listener.phrases.plain("a_preview", title=title) if title else ""
+    if title := line(without_styles(text(attachment.get("title"))), listener):
+        return listener.phrases.plain("a_preview", title=title)
+    found = (text(attachment.get(part)) for part in ("text", "fallback"))
+    told = next((words for part in found if (words := mrkdwn(part, listener))), "")
+    told = told or _content(attachment, listener)
+    return told or line(text(attachment.get("service_name")), listener)
 
 
 def _body(attachment: _Attachment, listener: Listener) -> str:
+    title = line(text(attachment.get("title")), listener)
+    if title and text(attachment.get("image_url")) and not text(attachment.get("text")):
+        return image(title, listener)
     return flowing(
         [
             mrkdwn(text(attachment.get("pretext")), listener),

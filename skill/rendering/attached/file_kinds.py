@@ -1,5 +1,6 @@
 """What kind of thing a file is, by what Slack or its name says."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum, auto
 from typing import Any
@@ -17,6 +18,7 @@ class FileKind(StrEnum):
     EMAIL = auto()
     FILE = auto()
     IMAGE = auto()
+    LIST = auto()
     PDF = auto()
     PRESENTATION = auto()
     SNIPPET = auto()
@@ -30,6 +32,7 @@ _BY_TYPE = {
     "post": FileKind.CANVAS,
     "space": FileKind.CANVAS,
     "email": FileKind.EMAIL,
+    "list": FileKind.LIST,
     "pdf": FileKind.PDF,
     **dict.fromkeys(("zip", "gz", "tar", "tgz", "rar", "7z"), FileKind.ARCHIVE),
     **dict.fromkeys(("mp3", "m4a", "wav", "ogg", "oga", "flac", "aac", "opus"), FileKind.AUDIO),
@@ -49,7 +52,24 @@ _BY_MODE = {
     "space": FileKind.CANVAS,
     "quip": FileKind.CANVAS,
     "email": FileKind.EMAIL,
+    "list": FileKind.LIST,
 }
+
+
+_GIVEN_BY_MACHINES = re.compile(
+    r"(?:image|img|pxl|dsc[nf]?|mvimg|vid|photo|picture|screen ?shot|screen recording|clipboard"
+    r"|scan|audio[ _]message|video[ _]message|untitled|unnamed|whatsapp (?:image|video)|signal"
+    r"|download|file|ios_image_upload|image_from_ios)"
+    r"[\d\s_.,:()#@-]*+(?:at|from ios|[ap]m)?[\d\s_.,:()#@-]*+(?:[ap]m)?\W*+"
+    r"|[\d\s_.()-]*+|[0-9a-f-]{16,}+",
+    re.IGNORECASE,
+)
+"""Names that cameras, clipboards and telephones give."""
+
+
+def is_by_a_machine(title: str) -> bool:
+    """Whether no person gave this title."""
+    return len(title) > 200 or _GIVEN_BY_MACHINES.fullmatch(title) is not None
 
 
 def kind_of(file: Mapping[str, Any]) -> FileKind:

@@ -5,18 +5,18 @@ from functools import cache
 from typing import Any
 
 from skill.rendering import amounts
-from skill.rendering.attached.file_kinds import FileKind, kind_of, without_end
-from skill.rendering.code.code_blocks import language
+from skill.rendering.attached.file_kinds import FileKind, is_by_a_machine, kind_of, without_end
+from skill.rendering.code.languages import language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line
 from skill.rendering.shapes import mapping, number, text, whole
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
 MOST_NAMED = 10
 """Of more files only the number is told; Slack's clients attach no more than ten at once."""
 
-_GIVEN_BY_MACHINES = ("image", "audio_message", "audio message", "video_message", "untitled")
 _CLIPS = {FileKind.AUDIO, FileKind.VIDEO}
 
 
@@ -38,20 +38,38 @@ def file_words(file: Mapping[str, Any], listener: Listener) -> str:
         return phrases.plain("a_file_out_of_reach")
     kind = kind_of(file)
     what, title = _what(file, kind, listener), _title(file, kind, listener)
-    words = _transcript(file, listener)
+    words = transcript(file, listener)
     if words:
-        return phrases.plain("saying", what=what, words=words)
+        return phrases.plain("titled", what=what, title=words)
     return phrases.plain("titled", what=what, title=title) if title else what
+
+
+def is_voice_clip(file: Mapping[str, Any]) -> bool:
+    """Whether somebody spoke this into Slack."""
+    return file.get("subtype") == "slack_audio"
+
+
+def transcript(file: Mapping[str, Any], listener: Listener) -> str:
+    """Return what Slack understood of a clip, as far as the event tells; "" where it does not."""
+    preview = mapping(mapping(file.get("transcription")).get("preview"))
+    words = line(text(preview.get("content")), listener)
+    if words and preview.get("has_more") is True:
+        words = flowing([words, listener.phrases.plain("the_rest_is_in_slack")])
+    return words
 
 
 def _what(file: Mapping[str, Any], kind: FileKind, listener: Listener) -> str:
     phrases = listener.phrases
     what = _kinds(phrases.locale)[kind]
+    if is_voice_clip(file):
+        what = phrases.plain("a_voice_message")
     if kind is FileKind.SNIPPET:
         return _snippet(file, what, phrases)
     milliseconds = number(file.get("duration_ms"))
     if kind in _CLIPS and milliseconds is not None and milliseconds > 0:
-        return phrases.plain("of", what=what, of=amounts.length(milliseconds / 1000, phrases))
+        length = amounts.length(milliseconds / 1000, phrases)
+        key: Key = "lasting" if is_voice_clip(file) else "of"
+        return phrases.plain(key, what=what, of=length)
     return what
 
 
@@ -63,18 +81,24 @@ def _snippet(file: Mapping[str, Any], what: str, phrases: Phrases) -> str:
 
 
 def _title(file: Mapping[str, Any], kind: FileKind, listener: Listener) -> str:
-    given = text(file.get("title")) or text(file.get("name"))
-    title = line(without_end(given.strip(), file, kind), listener)
-    if title.lower().startswith(_GIVEN_BY_MACHINES) and " " not in title.replace("message", ""):
-        title = ""
+    """Return a title that a person gave, and what they say that a picture shows."""
     if kind in _CLIPS and text(file.get("subtype")):
         return ""
-    return title or line(text(file.get("alt_txt")), listener)
+    given = text(file.get("title")) or text(file.get("name"))
+    bare = without_end(given.strip(), file, kind)
+    title = "" if is_by_a_machine(bare) else line(_unjoined(bare, kind), listener)
+    shown = without_end(text(file.get("alt_txt")).strip(), file, kind)
+    shown = "" if is_by_a_machine(shown) or shown == bare else line(shown, listener)
+    if shown and title.lower() in shown.lower():
+        return shown
+    return ", ".join(filter(None, (title, shown)))
 
 
-def _transcript(file: Mapping[str, Any], listener: Listener) -> str:
-    transcription = mapping(file.get("transcription"))
-    return line(text(mapping(transcription.get("preview")).get("content")), listener)
+def _unjoined(title: str, kind: FileKind) -> str:
+    """Return "q3_roadmap-final" as words; a file's own name stays one."""
+    if " " in title or kind is FileKind.FILE:
+        return title
+    return title.replace("_", " ").replace("-", " ")
 
 
 @cache
@@ -87,6 +111,7 @@ def _kinds(locale: str) -> Mapping[FileKind, str]:
         FileKind.DOCUMENT: phrases.plain("a_document"),
         FileKind.EMAIL: phrases.plain("an_email"),
         FileKind.FILE: phrases.plain("a_file"),
+        FileKind.LIST: phrases.plain("a_slack_list"),
         FileKind.IMAGE: phrases.plain("an_image"),
         FileKind.PDF: phrases.plain("a_pdf"),
         FileKind.PRESENTATION: phrases.plain("a_presentation"),

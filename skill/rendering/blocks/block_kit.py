@@ -10,9 +10,10 @@ from typing import Any
 from skill.rendering.blocks.harvest import texts_within
 from skill.rendering.blocks.rich_text import rich_text
 from skill.rendering.joining import flowing
+from skill.rendering.lines.layout import laid_out
+from skill.rendering.lines.tables import table_words
 from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line, said
-from skill.rendering.markup.layout import laid_out
 from skill.rendering.markup.markdown import as_mrkdwn
 from skill.rendering.shapes import mapping, rows, text
 
@@ -93,10 +94,11 @@ def _markdown(block: _Block, listener: Listener) -> str:
 
 def _table(block: _Block, listener: Listener) -> str:
     lines = block.get("rows")
-    return flowing(
-        ", ".join(filter(None, (_cell(cell, listener) for cell in rows(line))))
+    found = [
+        [_cell(cell, listener) for cell in rows(line)]
         for line in (lines if isinstance(lines, list) else [])
-    )
+    ]
+    return table_words(list(filter(any, found)), listener.phrases, has_heads=True)
 
 
 def _cell(cell: _Block, listener: Listener) -> str:

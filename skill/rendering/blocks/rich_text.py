@@ -3,17 +3,21 @@
 Shapes: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from skill.rendering.blocks.harvest import texts_within
-from skill.rendering.code import code_blocks as code
+from skill.rendering.code import code_blocks
+from skill.rendering.code.languages import language
 from skill.rendering.dates import said_date
+from skill.rendering.lines.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
 from skill.rendering.listener import Listener
 from skill.rendering.markup import links
 from skill.rendering.markup.entities import broadcast, channel, group, person
 from skill.rendering.markup.flow import Flow, line
-from skill.rendering.markup.layout import DEEPEST_LIST, Item, Part, assembled, laid_out, list_words
+from skill.rendering.markup.pieces import PieceKind
+from skill.rendering.markup.plain import plain
+from skill.rendering.markup.styles import without_styles
 from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
 
 _Leaf = Mapping[str, Any]
@@ -87,15 +91,34 @@ def _block(element: _Leaf, listener: Listener) -> str:
     flow = Flow(listener)
     for leaf in rows(element.get("elements")):
         flow.code(text(leaf.get("text")) or text(leaf.get("url")))
-    return code.block(flow.said(), listener, code.language(text(element.get("language"))))
+    return code_blocks.block(flow.said(), listener, language(text(element.get("language"))))
 
 
-def section(leaves: Iterable[_Leaf], listener: Listener) -> str:
+def section(leaves: Sequence[_Leaf], listener: Listener) -> str:
     """Return one paragraph, or several with line breaks between them."""
+    struck = [leaf for leaf in leaves if _is_struck(leaf)]
+    kept = [leaf for leaf in leaves if not _is_struck(leaf)]
+    if struck and not _has_words(kept):
+        return listener.phrases.plain("struck_out", text=_flowing(struck, listener))
+    return _flowing(kept, listener)
+
+
+def _flowing(leaves: Iterable[_Leaf], listener: Listener) -> str:
     flow = Flow(listener)
     for leaf in leaves:
         _add(leaf, flow, listener)
     return laid_out(flow.said(), listener)
+
+
+def _is_struck(leaf: _Leaf) -> bool:
+    return mapping(leaf.get("style")).get("strike") is True
+
+
+def _has_words(leaves: Iterable[_Leaf]) -> bool:
+    return any(
+        leaf.get("type") != "text" or any(map(str.isalnum, text(leaf.get("text"))))
+        for leaf in leaves
+    )
 
 
 def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
@@ -105,19 +128,22 @@ def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
         if mapping(leaf.get("style")).get("code") is True:
             inside = Flow(listener)
             inside.code(written)
-            flow.words(code.inline(inside.said(), listener))
+            flow.words(code_blocks.inline(inside.said(), listener), PieceKind.CODE)
         else:
             flow.text(written, mrkdwn=False)
     elif kind == "emoji":
         flow.emoji(text(leaf.get("name")) or "emoji")
     elif kind in _SAID:
-        flow.words(_SAID[kind](leaf, listener))
+        is_call = kind in {"user", "usergroup", "broadcast"}
+        words = _SAID[kind](leaf, listener)
+        flow.words(words, PieceKind.CALL if is_call else PieceKind.WORDS)
     else:
         flow.text(" ".join(texts_within(leaf)), mrkdwn=False)
 
 
 def _link(leaf: _Leaf, listener: Listener) -> str:
-    return links.link(text(leaf.get("url")), line(text(leaf.get("text")), listener), listener)
+    label = plain(without_styles(text(leaf.get("text"))), listener)
+    return links.link(text(leaf.get("url")), label, listener)
 
 
 def _date(leaf: _Leaf, listener: Listener) -> str:

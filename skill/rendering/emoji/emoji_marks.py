@@ -6,15 +6,17 @@ from itertools import groupby
 
 from skill.rendering.amounts import counted
 from skill.rendering.choices import Saying
+from skill.rendering.emoji import faces
 from skill.rendering.emoji.emoji_table import Named, by_code, is_known, split
 from skill.rendering.listener import Listener
-from skill.speech.sentences import listed
 
 OPAQUE, MARK = "\ue000", "\ue001"
 """Stand where words, and where an emoji, are put in at the end. Private characters: what Slack
 sends has no use for them."""
 LONGEST_ROW = 4
 """So many different emoji in a row are said; of more, one less and how many are left."""
+_LEAST_OF_A_BAR = 4
+"""So many squares in a row are a bar, or somebody's game."""
 
 _CODE = r":(?P<code>[\w+'’-]++):(?:(?::skin-tone-[2-6]:)+)?"
 _SYMBOLS = (
@@ -31,27 +33,37 @@ _PATTERNS = {
     (True, False): re.compile(f"{_CODE}|{_CHARACTERS}"),
     (False, False): re.compile(_CHARACTERS),
 }
-_ROW = re.compile(rf"{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+")
+_WITH_FACES = {
+    True: re.compile(f"{faces.PATTERN}|{_CODE}"),
+    False: re.compile(f"{faces.PATTERN}|{_CODE}|{_CHARACTERS}"),
+}
+_ROW = re.compile(rf"[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+")
+_BETWEEN_WORDS = {"to", "from"}
+"""Arrows."""
+_OPENS = "([{\"'“‘«\n"
 
 
-def marked(text: str, found: list[Named], *, codes: bool = True) -> str:
+def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: bool = False) -> str:
     """Return the text with MARK for each emoji, and append those to `found`.
 
-    Without `codes` only characters are emoji, `:tada:` is what it is.
+    Without `codes` only characters are emoji, `:tada:` is what it is. Faces are made of letters.
     """
-    if text.isascii() and not (codes and ":" in text):
+    is_ascii = text.isascii()
+    has_faces = with_faces and faces.may_have_faces(text)
+    if is_ascii and not has_faces and not (codes and ":" in text):
         return text
-    pattern = _PATTERNS[codes, text.isascii()]
+    pattern = _WITH_FACES[is_ascii] if has_faces else _PATTERNS[codes, is_ascii]
     parts: list[str] = []
     done, position, after_emoji = 0, 0, -1
     while match := pattern.search(text, position):
         start, end = match.span()
         code = match["code"] if codes else None
+        face = match["face"] if has_faces else None
         if code is not None and not _is_emoji(text, match, after_emoji):
             position = start + len(code) + 1
             continue
         parts.append(text[done:start])
-        for each in [by_code(code)] if code is not None else split(match[0]):
+        for each in _named(match[0], code, face):
             if isinstance(each, str):
                 parts.append(each)
             else:
@@ -59,6 +71,12 @@ def marked(text: str, found: list[Named], *, codes: bool = True) -> str:
                 found.append(each)
         done = position = after_emoji = end
     return "".join([*parts, text[done:]]) if parts else text
+
+
+def _named(written: str, code: str | None, face: str | None) -> Sequence[Named | str]:
+    if face is not None:
+        return [Named(faces.face(face))]
+    return [by_code(code)] if code is not None else split(written)
 
 
 def _is_emoji(text: str, match: re.Match[str], after_emoji: int) -> bool:
@@ -95,9 +113,21 @@ def _in_words(row: re.Match[str], emoji: Iterator[Named], listener: Listener) ->
     said = row_words(names, listener)
     start, end = row.span()
     before, after = row.string[max(0, start - 1) : start], row.string[end : end + 1]
-    left = " " if before and not before.isspace() and before not in "([{\"'“‘" else ""
-    right = " " if after and (after.isalnum() or after == OPAQUE) else ""
-    return f"{left}{said}{right}" if said else " "
+    if not said:
+        return " " if before and after else ""
+    if said in _BETWEEN_WORDS:
+        return f" {said} " if before.strip() and after.strip() else " "
+    return f"{_pause_before(before)}{said}{_pause_after(after)}"
+
+
+def _pause_before(character: str) -> str:
+    if not character or character in _OPENS:
+        return ""
+    return ", " if character.isalnum() or character in {OPAQUE, ")", "%"} else " "
+
+
+def _pause_after(character: str) -> str:
+    return ", " if character.isalnum() or character in {OPAQUE, "(", '"', "“"} else ""
 
 
 def _name(named: Named, listener: Listener) -> str:
@@ -115,6 +145,8 @@ def row_words(names: Sequence[str], listener: Listener) -> str:
         return ""
     if choice is Saying.SHORTENED and len(names) > 1:
         return phrases.plain("so_many_emoji", count=counted(len(names), phrases))
+    if len(names) >= _LEAST_OF_A_BAR and all(name.endswith("square") for name in names):
+        return ""
     runs = [(name, len(list(run))) for name, run in groupby(names)]
     said = [_times(name, times, listener) for name, times in runs]
     if len(runs) <= LONGEST_ROW:
@@ -122,7 +154,7 @@ def row_words(names: Sequence[str], listener: Listener) -> str:
     kept = LONGEST_ROW - 1
     left = sum(times for _, times in runs[kept:])
     more = phrases.plain("so_many_more_emoji", count=counted(left, phrases))
-    return listed([*said[:kept], more], phrases.plain("and"))
+    return phrases.all_of([*said[:kept], more])
 
 
 def _times(name: str, times: int, listener: Listener) -> str:

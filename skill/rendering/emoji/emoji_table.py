@@ -1,9 +1,13 @@
 """Emoji by character and by Slack's names, read when the first emoji is met."""
 
+import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+_NAMES = Path(__file__).parent / "names.json"
+"""What people call the emoji that they use, by Slack's names."""
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _FLAG_CODE = re.compile(r"flag-([a-z])([a-z])")
@@ -39,11 +43,29 @@ def _table() -> _Table:
         bare = _SKIN_TONES_AND_SELECTORS.sub("", character)
         if not bare or (bare != character.replace("\ufe0f", "")):
             continue
-        name = data["en"].strip(":").replace("_", " ")
-        characters[bare] = Named(name, is_flag=bool(_FLAG.fullmatch(bare)))
-        for code in (data["en"], *data.get("alias", ())):
-            codes[code.strip(":")] = bare
+        is_flag = bool(_FLAG.fullmatch(bare))
+        own = [code.strip(":") for code in (data["en"], *data.get("alias", ()))]
+        name = own[0] if is_flag else next(filter(_is_words, own[1:]), own[0])
+        characters[bare] = Named(_spaced(name), is_flag)
+        codes.update(dict.fromkeys(own, bare))
+    for code, name in _called().items():
+        if code in codes:
+            characters[codes[code]] = Named(name)
     return _Table(characters, codes, max(map(len, characters)))
+
+
+@cache
+def _called() -> dict[str, str]:
+    names: dict[str, str] = json.loads(_NAMES.read_text("utf-8"))
+    return names
+
+
+def _is_words(code: str) -> bool:
+    return not any(map(str.isdigit, code)) and "flag" not in code
+
+
+def _spaced(code: str) -> str:
+    return " ".join(code.replace("_", " ").replace("-", " ").split()) or code
 
 
 def is_known(code: str) -> bool:
@@ -60,7 +82,7 @@ def by_code(code: str) -> Named:
     character = _table().codes.get(code)
     if character is not None:
         return _table().characters[character]
-    return Named(" ".join(code.replace("_", " ").replace("-", " ").split()) or code)
+    return Named(_called().get(code) or _spaced(code))
 
 
 def split(run: str) -> list[Named | str]:

@@ -11,6 +11,7 @@ from skill.rendering import dates
 from skill.rendering.listener import Listener
 from skill.rendering.markup import links
 from skill.rendering.markup.plain import name, plain
+from skill.rendering.markup.styles import without_styles
 
 ESCAPED = r"[@#][UWCG][A-Z0-9]{5,}(?:\|[^&<>\n]*)?|![a-z]+(?:\^[^&<>\n]*)?"
 """What bots mean for a mention when they escape too much: `&lt;@U123ABC&gt;`."""
@@ -31,6 +32,11 @@ def entity(body: str, listener: Listener) -> str:
     if sigil == "!":
         return _special(rest, label, listener)
     return links.link(target.replace("&amp;", "&"), _label(label, listener), listener)
+
+
+def calls(body: str) -> bool:
+    """Whether what stands between `<` and `>` is somebody who may be spoken to."""
+    return body[:1] == "@" or (body[:1] == "!" and not body.startswith("!date"))
 
 
 def person(user_id: str, listener: Listener, label: str = "") -> str:
@@ -102,7 +108,7 @@ _SPECIAL: Mapping[str, Callable[[list[str], str, Listener], str]] = {
 def _label(label: str, listener: Listener) -> str:
     if "&lt;" in label:
         label = _ESCAPED_IN_LABEL.sub(lambda found: entity(found[1], listener), label)
-    return plain(label, listener)
+    return plain(without_styles(label), listener)
 
 
 def _unlike_an_id(label: str, its_id: str) -> str:

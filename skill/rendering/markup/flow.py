@@ -5,18 +5,21 @@ emoji and escapes of the text around it are dealt with, and comes back in the sa
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from skill.rendering.code.code_blocks import block, inline
+from skill.rendering.code import code_blocks, pasted
 from skill.rendering.emoji.emoji_marks import MARK, OPAQUE, marked, put_back
 from skill.rendering.emoji.emoji_table import Named, by_code
+from skill.rendering.lines.bars import with_votes
 from skill.rendering.listener import Listener
-from skill.rendering.markup.entities import ESCAPED, entity
+from skill.rendering.markup.entities import ESCAPED, calls, entity
 from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
+from skill.rendering.markup.pieces import Piece, PieceKind, filled_in
 from skill.rendering.markup.plain import unescaped
 from skill.rendering.markup.sayable import sayable
 from skill.rendering.markup.styles import without_styles
+from skill.rendering.signs import is_prose
+from skill.rendering.terms.terms import worded
 
 _FENCES = r"```(?P<fence>.*?)```|`(?P<code>[^`\n]+)`"
 _ANY_ENTITY = r"<(?P<entity>[^<>]*)>"
@@ -24,7 +27,7 @@ _SURE_ENTITY = r"<(?P<entity>[@#!][^<>]*|[A-Za-z][\w+.-]*:[^<>\s][^<>]*)>"
 """What blocks have as text was typed so: only what can be nothing else is markup there."""
 _OTHER_ENTITIES = (
     r"<(?P<cut>[@#!]\w[^\s<>]*|https?://[^\s<>]*)"
-    rf"|&lt;(?P<escaped>{ESCAPED})&gt;"
+    rf"|&lt;(?P<escaped>{ESCAPED}|https?://[^\s<>&]*)&gt;"
 )
 
 
@@ -38,7 +41,13 @@ def _pieces(*, code: bool, mail: bool) -> re.Pattern[str]:
     return re.compile("|".join(kinds), re.DOTALL)
 
 
-_WORTH_A_LOOK = re.compile(r"[<`@]|&lt;|://|www\.", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(
+    r"\[([^\[\]<>|\n]{1,200})\]\(<?(https?://[^\s<>()|]{1,500})(?:\|[^<>\n]{0,500})?>?\)"
+)
+"""Markdown's own, which bots send where Slack has another."""
+_NO_PROSE = ("www.", "XD", "xD")
+_FENCED = re.compile(r"(```.*?```)", re.DOTALL)
+_WORTH_A_LOOK = re.compile(r"[<`@&:wW](?:(?<=[<`@])|(?<=&)lt;|(?<=:)//|(?<=[wW])[wW]{2}\.)")
 
 
 class Flow:
@@ -48,25 +57,33 @@ class Flow:
         """Begin with nothing."""
         self._listener = listener
         self._parts: list[str] = []
-        self._opaque: list[str] = []
+        self._opaque: list[Piece] = []
         self._emoji: list[Named] = []
 
     def text(self, text: str, *, mrkdwn: bool) -> None:
-        """Add text; only mrkdwn has styles and code in it."""
-        text = self._without_pieces(sayable(text), mrkdwn=mrkdwn)
+        """Add text; only mrkdwn has strikes and code in it."""
+        if is_prose(text) and not any(map(text.__contains__, _NO_PROSE)):
+            self._parts.append(worded(text, self._listener.phrases))
+            return
+        text = self._without_pasted(sayable(text))
         if mrkdwn:
-            text = without_styles(text)
-        self._parts.append(unescaped(marked(text, self._emoji)))
+            text = with_votes(text, self._listener.phrases)
+        if "](" in text:
+            text = _MARKDOWN_LINK.sub(r"<\2|\1>", text)
+        text = self._without_pieces(text, mrkdwn=mrkdwn)
+        text = without_styles(text, self._struck if mrkdwn else None)
+        text = unescaped(marked(text, self._emoji, with_faces=True))
+        self._parts.append(worded(text, self._listener.phrases))
 
     def code(self, code: str) -> None:
         """Add code: its colons and stars are its own."""
         text = self._without_pieces(sayable(code), mrkdwn=False)
         self._parts.append(unescaped(marked(text, self._emoji, codes=False)))
 
-    def words(self, words: str) -> None:
+    def words(self, words: str, kind: PieceKind = PieceKind.WORDS) -> None:
         """Add words that are ready to be said."""
         self._parts.append(OPAQUE)
-        self._opaque.append(words)
+        self._opaque.append(Piece(words, kind))
 
     def emoji(self, code: str) -> None:
         """Add an emoji by the name that Slack gives it."""
@@ -76,7 +93,28 @@ class Flow:
     def said(self) -> str:
         """Return the words, with line breaks where the text has them."""
         text = put_back("".join(self._parts), self._emoji, self._listener)
-        return _filled_in(text, self._opaque) if self._opaque else text
+        return filled_in(text, self._opaque, self._listener) if self._opaque else text
+
+    def _struck(self, text: str) -> str:
+        return self._listener.phrases.plain("struck_out", text=text)
+
+    def _without_pasted(self, text: str) -> str:
+        """Set aside code that somebody pasted without marks around it."""
+        if not pasted.may_be_pasted(text):
+            return text
+        return "".join(map(self._unpasted, _FENCED.split(text)))
+
+    def _unpasted(self, text: str) -> str:
+        if text.startswith("```") or not pasted.may_be_pasted(text):
+            return text
+        parts = []
+        for stretch in pasted.stretches(text):
+            if stretch.is_code:
+                words = code_blocks.block(unescaped(stretch.text), self._listener)
+                self._opaque.append(Piece(words, PieceKind.BLOCK))
+            parts.append(OPAQUE if stretch.is_code else stretch.text)
+        # A line that is code says itself where it ends.
+        return "\n".join(parts).replace(f"{OPAQUE}\n", f"{OPAQUE}.\n")
 
     def _without_pieces(self, text: str, *, mrkdwn: bool) -> str:
         if not _WORTH_A_LOOK.search(text):
@@ -87,34 +125,32 @@ class Flow:
         self._opaque.append(self._piece(found, found.lastgroup or ""))
         return OPAQUE
 
-    def _piece(self, found: re.Match[str], kind: str) -> str:
+    def _piece(self, found: re.Match[str], kind: str) -> Piece:
         listener = self._listener
         match kind:
             case "fence":
-                return f" {block(_code(found[kind], listener), listener)} "
+                return _fence(found, listener)
             case "code":
-                return inline(_code(found[kind], listener), listener)
+                words = code_blocks.inline(_code(found[kind], listener), listener)
+                return Piece(words, PieceKind.CODE)
             case "url":
-                return bare_link(found[kind], listener)
+                return Piece(bare_link(found[kind], listener))
             case "mail":
-                return address(found[kind], listener.phrases)
+                return Piece(address(found[kind], listener.phrases))
             case _:
-                return entity(found[kind], listener)
+                words = entity(found[kind], listener)
+                return Piece(words, PieceKind.CALL if calls(found[kind]) else PieceKind.WORDS)
 
 
-def _filled_in(text: str, pieces: Sequence[str]) -> str:
-    """Put the pieces back, and keep them from growing together with the words beside them."""
-    first, *others = text.split(OPAQUE)
-    parts = [first]
-    for piece, after in zip(pieces, others, strict=True):
-        if parts[-1][-1:].isalnum() and piece[:1].isalnum():
-            parts.append(" ")
-        parts.append(piece)
-        if piece[-1:].isalnum() and after[:1].isalnum():
-            parts.append(" ")
-        if after:
-            parts.append(after)
-    return "".join(parts)
+def _fence(found: re.Match[str], listener: Listener) -> Piece:
+    """Return a block of code; one of a few words within a sentence is said as these words."""
+    code = _code(found["fence"], listener)
+    text, (start, end) = found.string, found.span()
+    before, after = text[max(0, start - 2) : start].rstrip(" "), text[end : end + 2].lstrip(" ")
+    within = (before and before[-1] not in "\n:") or (after and after[0] != "\n")
+    if within and code.strip() and code_blocks.is_short(code):
+        return Piece(code_blocks.inline(code.strip(), listener), PieceKind.CODE)
+    return Piece(code_blocks.block(code, listener), PieceKind.BLOCK)
 
 
 def _code(code: str, listener: Listener) -> str:

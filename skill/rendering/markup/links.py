@@ -4,16 +4,20 @@ import re
 
 from skill.rendering.choices import Saying
 from skill.rendering.listener import Listener
+from skill.rendering.terms.electronic import is_random
+from skill.rendering.terms.terms import worded
 from skill.speech.phrases import Phrases
 
 URL = r"(?i:https?|ftp)://[^\s<>|\ue000\ue001]*[^\s<>|\ue000\ue001.,;:!?'\"()\[\]{}*_~`]"
 WEB_SITE = r"(?<![\w.@/-])(?i:www)\.[\w-]++(?:\.[\w-]++)+(?:/[^\s<>|\ue000\ue001]*\w)?"
-MAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+MAIL = r"(?<![\w.+-])[\w.+-]++@(?!\d++\.\d)[\w-]++(?:\.[\w-]++)+"
 
 _HOST = re.compile(
     r"\A(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
 )
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_ID = re.compile(r"[0-9a-f-]*\d[0-9a-f-]{7,}|\d{6,}|ip(?:-\d{1,3}){4}")
+_TO_PRESS = {"here", "click here", "this link", "link", "click here to join", "this"}
 _DIGITS = re.compile(r"\d{7,}")
 
 
@@ -24,7 +28,9 @@ def link(target: str, label: str, listener: Listener) -> str:
         return _mail(rest.split("?")[0], label, listener)
     if scheme.lower() == "tel":
         return _DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest)
-    return label if _is_words(label, target) else bare_link(target, listener)
+    if not _is_words(label, target) or label.lower() in _TO_PRESS:
+        return bare_link(target, listener)
+    return worded(label, listener.phrases)
 
 
 def bare_link(target: str, listener: Listener) -> str:
@@ -57,7 +63,14 @@ def host(target: str) -> str:
     name = found[1].lower().strip(".") if found else ""
     if "xn--" in name:
         name = _in_its_own_letters(name)
-    return name.removeprefix("www.")
+    return _without_ids(name.removeprefix("www."))
+
+
+def _without_ids(name: str) -> str:
+    """Return a site's name less the labels that machines drew."""
+    labels = name.split(".")
+    said = [label for label in labels if not (_ID.fullmatch(label) or is_random(label))]
+    return ".".join(said) if len(said) > 1 else name
 
 
 def _in_its_own_letters(name: str) -> str:

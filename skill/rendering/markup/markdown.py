@@ -26,29 +26,18 @@ def _rewritten(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    """Return a line without what only draws: rules, the marks of headings, the bars of tables."""
+    """Return a line without what only draws: rules and the marks of headings."""
     bare = line.strip(" \t")
     if _is_rule(bare):
         return ""
     if bare.startswith("#"):
         return _heading(line, bare)
-    if bare.startswith("|"):
-        return ", ".join(map(str.strip, bare.removeprefix("|").removesuffix("|").split("|")))
     return line
 
 
 def _is_rule(bare: str) -> bool:
     marks = bare.replace(" ", "").replace("\t", "")
-    if len(marks) >= _LEAST_OF_A_RULE and not marks.strip("-*_"):
-        return True
-    cells = bare.strip("|").split("|")
-    return bool(marks) and all(map(_is_drawn, cells))
-
-
-def _is_drawn(cell: str) -> bool:
-    """Whether a cell of a table is part of the line below its heads."""
-    dashes = cell.strip(" \t").removeprefix(":").removesuffix(":")
-    return len(dashes) >= _LEAST_OF_A_RULE and not dashes.strip("-")
+    return len(marks) >= _LEAST_OF_A_RULE and not marks.strip("-*_")
 
 
 def _heading(line: str, bare: str) -> str:

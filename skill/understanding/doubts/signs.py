@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import WELL, Shapes

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from postbox.directory.names.numerals import in_digits
+from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.words import key, words
 from skill.understanding.language import Language, language, longest_at, longest_before
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bridge.outbox.delivery import deliver
-from bridge.outbox.outcome import Outcome, Result
+from bridge.outbox.engine.delivery import deliver
+from bridge.outbox.engine.outcome import Outcome, Result
 from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway

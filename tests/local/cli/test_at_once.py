@@ -19,8 +19,10 @@ HEAVY = (
     "uvicorn",
     "ask_sdk_core",
 )
-MOST_MODULES = 420
-"""Of all that Python has then; boto3 alone brings 390."""
+MOST_MODULES = 300
+"""Of all that Python has then, typer and what it needs among them; boto3 alone brings 390."""
+MOST_TO_UNDERSTAND = 420
+"""Where phrases are understood or messages rendered."""
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
 DIRECTORY = '{"people": [], "channels": [{"id": "C1", "name": "general"}], "default": "general"}'
 
@@ -48,16 +50,49 @@ def imported(*arguments: str, said: str = "") -> set[str]:
 
 def test_help_and_what_needs_no_stack_import_little(tmp_path):
     (tmp_path / "names.json").write_text(DIRECTORY)
-    for arguments, said in [
-        (["--help"], ""),
-        (["slack-manifest"], ""),
-        (["skill-package", "--lambda-arn", ARN, "--folder", str(tmp_path / "package")], ""),
-        (["explain", "--directory", str(tmp_path / "names.json"), "send hi to general"], ""),
-        (["render"], '{"text": "hello"}\n'),
+    for arguments, said, most in [
+        (["--help"], "", 200),
+        (["slack-manifest"], "", MOST_MODULES),
+        (
+            ["skill-package", "--lambda-arn", ARN, "--folder", str(tmp_path / "package")],
+            "",
+            MOST_MODULES,
+        ),
+        (
+            ["explain", "--directory", str(tmp_path / "names.json"), "send hi to general"],
+            "",
+            MOST_TO_UNDERSTAND,
+        ),
+        (["render"], '{"text": "hello"}\n', MOST_TO_UNDERSTAND),
     ]:
         modules = imported(*arguments, said=said)
         assert [name for name in HEAVY if name in modules] == [], arguments
-        assert len(modules) < MOST_MODULES, (arguments, len(modules))
+        assert len(modules) < most, (arguments, len(modules))
+
+
+def test_a_commands_help_and_one_without_its_stack_import_no_client(tmp_path):
+    """All in one process: what one of them imports, all of them have at the end."""
+    program = f"""
+import sys, pathlib
+from local.cli import running
+running.FILE = pathlib.Path({str(tmp_path / "none")!r})
+from local.cli.main import COMMANDS, app
+asked = [[name, "--help"] for name in COMMANDS]
+asked += [["say", "hi"], ["doctor"], ["outbox", "list"], ["outbox", "drop", "x"], ["owner", "show"]]
+asked += [["audit"], ["explain", "hi"], ["play", "--stack", "tests/conversations/demo.txt"]]
+for arguments in asked:
+    try:
+        app(arguments)
+    except SystemExit as ended:
+        assert ended.code == (0 if "--help" in arguments else 1), arguments
+print()
+print(*[name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == ""
+    assert done.stderr.count("No local stack is running.") == 8
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,17 +1,19 @@
 """`earshot deploy` hands serverless.yml to osls, and stops before AWS where that cannot work."""
 
 import json
-import os
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
 
+from deploy import osls as runner
 from local.cli import deployment
-from local.cli.commands import deploy
 from local.cli.deployment import Deployed
+from local.cli.setup import account
 
+ANA = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ana"}
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 
 
@@ -22,9 +24,9 @@ def aws(monkeypatch):
 
     def client(service: str, **_options: object) -> object:
         asked.append(service)
-        return SimpleNamespace(get_caller_identity=lambda: {"Account": "123456789012"})
+        return SimpleNamespace(get_caller_identity=lambda: ANA)
 
-    monkeypatch.setattr(deploy, "boto3", SimpleNamespace(client=client))
+    monkeypatch.setattr(account, "boto3", SimpleNamespace(client=client))
     return asked
 
 
@@ -34,14 +36,14 @@ def osls(tmp_path, monkeypatch):
     program = tmp_path / "osls"
     called = tmp_path / "called.json"
     program.write_text(
-        f"#!{sys.executable}\n"
         "import json, os, sys\n"
-        f"called = {{'arguments': sys.argv[1:], 'path': os.environ['PATH'], 'at': os.getcwd()}}\n"
+        "called = {'arguments': sys.argv[1:], 'at': os.getcwd(), 'environment': {**os.environ}}\n"
         f"json.dump(called, open({str(called)!r}, 'w'))\n"
+        "print('it says why')\n"
         "sys.exit(7 if 'broken' in sys.argv else 0)\n"
     )
-    program.chmod(0o755)
-    monkeypatch.setattr(deploy, "OSLS", program)
+    monkeypatch.setattr(runner, "OSLS", program)
+    monkeypatch.setattr(runner, "NODE", Path(sys.executable))
     return called
 
 
@@ -58,7 +60,7 @@ def deployed(monkeypatch):
     def find(stage: str, region: str) -> Deployed:
         return Found(stage, region, None, "", "", "", "https://abc.example.org/slack/events")
 
-    monkeypatch.setattr(deploy, "find", find)
+    monkeypatch.setattr(deployment, "find", find)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +90,20 @@ def test_without_a_skill_id_it_asks_for_one(earshot, aws, osls):
     assert aws == []
 
 
+@pytest.mark.parametrize("region", ["eu-central-1", "us-east-2", ""])
+def test_a_region_from_which_alexa_does_not_call_is_refused_before_aws_is_asked(
+    earshot, aws, osls, region
+):
+    result = earshot("deploy", "--skill-id", SKILL_ID, "--region", region)
+    assert result.exit_code == 2
+    assert "us-east-1, eu-west-1, us-west-2 and ap-northeast-1" in " ".join(result.stderr.split())
+    assert aws == []
+
+
 def test_without_osls_it_says_how_to_install_it_before_aws_is_asked(
     earshot, aws, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(deploy, "OSLS", tmp_path / "none")
+    monkeypatch.setattr(runner, "OSLS", tmp_path / "none")
     result = earshot("deploy", "--skill-id", SKILL_ID)
     assert result.exit_code == 1
     assert "make install" in result.stderr
@@ -107,7 +119,7 @@ def test_to_whom_aws_does_not_know_it_says_to_sign_in(earshot, osls, monkeypatch
         raise error
 
     stranger = SimpleNamespace(client=lambda *_, **__: SimpleNamespace(get_caller_identity=refuse))
-    monkeypatch.setattr(deploy, "boto3", stranger)
+    monkeypatch.setattr(account, "boto3", stranger)
     result = earshot("deploy", "--skill-id", SKILL_ID)
     assert result.exit_code == 1
     assert "AWS does not know you here" in result.stderr
@@ -119,6 +131,7 @@ def test_what_is_given_reaches_osls_as_the_parameters_of_serverless_yml(
     earshot, aws, osls, deployed, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AWS_PROFILE", "mine")
     result = earshot(
         "deploy",
         *("--skill-id", SKILL_ID),
@@ -130,13 +143,13 @@ def test_what_is_given_reaches_osls_as_the_parameters_of_serverless_yml(
     called = json.loads(osls.read_text())
     assert called["arguments"] == [
         *("deploy", "--stage", "dev", "--region", "eu-west-1"),
-        f"--param=skillId={SKILL_ID}",
-        "--param=defaultConversation=voice notes",
         "--param=alarmEmail=owner@example.org",
+        "--param=defaultConversation=voice notes",
+        f"--param=skillId={SKILL_ID}",
         "--param=summaryModel=us.amazon.nova-lite-v1:0",
     ]
-    assert called["at"] == str(deploy.ROOT)
-    assert called["path"].split(os.pathsep)[0] == str(deploy.ROOT / ".venv" / "bin")
+    assert called["at"] == str(runner.ROOT)
+    assert called["environment"]["AWS_PROFILE"] == "mine"
 
 
 def test_afterwards_it_says_what_is_next(earshot, aws, osls, deployed):
@@ -157,6 +170,7 @@ def test_when_osls_fails_the_command_fails(earshot, aws, osls):
     result = earshot("deploy", "--skill-id", SKILL_ID, "--stage", "broken")
     assert result.exit_code == 1
     assert "osls could not deploy" in result.stderr
+    assert "it says why" in result.stderr
 
 
 # ------------------------------------------------------------------------- finding what is deployed

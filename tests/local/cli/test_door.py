@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 EARSHOT = ROOT / ".venv" / "bin" / "earshot"
-COMMANDS = "up say play explain render doctor slack-manifest skill-package deploy outbox"
+COMMANDS = "up say play explain render setup doctor slack-manifest skill-package deploy outbox"
 
 
 def run(at: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from local.cli.commands.package import MODELS, manifest
+from local.cli.setup.skill_package import MODELS, manifest
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
 
 ROOT = Path(__file__).parents[3]
@@ -17,7 +17,6 @@ ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
     [
         ARN,
         f"{ARN}:live",
-        ARN.replace("aws", "aws-us-gov", 1),
         ARN.replace("us-east-1", "eu-west-1"),
     ],
 )
@@ -79,3 +78,31 @@ def test_the_first_example_opens_the_skill_by_its_name():
         name = model["interactionModel"]["languageModel"]["invocationName"]
         assert published["examplePhrases"][0] == f"Alexa, open {name}"
         assert len(published["examplePhrases"]) <= 3
+
+
+@pytest.mark.parametrize("region", ["eu-central-1", "us-gov-west-1"])
+def test_a_function_where_alexa_does_not_call_is_refused_with_where_she_does(
+    earshot, tmp_path, region
+):
+    arn = ARN.replace("us-east-1", region)
+    result = earshot("skill-package", "--lambda-arn", arn, "--folder", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "us-east-1, eu-west-1, us-west-2 and ap-northeast-1" in " ".join(result.stderr.split())
+    assert not (tmp_path / "none").exists()
+
+
+def test_with_a_skills_id_ask_cli_finds_which_skill_to_update(earshot, tmp_path):
+    skill_id = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+    written = ("skill-package", "--lambda-arn", ARN, "--folder", tmp_path)
+    assert earshot(*written, "--skill-id", skill_id).exit_code == 0
+    states = json.loads((tmp_path / ".ask" / "ask-states.json").read_text(encoding="utf-8"))
+    assert states["profiles"]["default"]["skillId"] == skill_id
+    assert earshot(*written, "--skill-id", "mine").exit_code == 2
+
+
+@pytest.mark.parametrize("folder", ["/proc/x", "/dev/null", "/dev/null/deeper"])
+def test_a_folder_that_cannot_be_written_is_named_in_a_sentence(earshot, folder):
+    result = earshot("skill-package", "--lambda-arn", ARN, "--folder", folder)
+    assert result.exit_code == 1
+    assert f"{folder} cannot be written: " in result.stderr
+    assert "Name another one with --folder." in result.stderr

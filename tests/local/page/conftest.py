@@ -89,7 +89,7 @@ def page(context: BrowserContext, server: PageServer) -> Iterator[Page]:
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda line: problems.append(line.text) if "Policy" in line.text else None)
     page.goto(server.url)
-    page.get_by_role("button", name="general").wait_for()
+    page.locator(".conversations").get_by_role("button", name="general").wait_for()
     page.locator("#slack-link[data-state=live]").wait_for()
     yield page
     page.close()

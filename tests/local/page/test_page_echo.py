@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -250,10 +251,53 @@ def test_a_browser_that_cannot_has_no_such_buttons(browser: Browser, server: Pag
     page = context.new_page()
     page.add_init_script(_DEAF_AND_MUTE)
     page.goto(server.url)
-    page.get_by_role("button", name="general").wait_for()
+    page.locator(".conversations").get_by_role("button", name="general").wait_for()
 
     assert page.get_by_role("button", name="Speak").count() == 0
     assert page.get_by_role("switch").count() == 0
     say(page, "hello")
     expect(page.locator(".said.alexa")).to_contain_text("You said hello")
     context.close()
+
+
+def test_what_is_said_elsewhere_appears_and_is_there_after_a_reload(
+    page: Page, server: PageServer
+) -> None:
+    httpx.post(f"{server.url}/echo/say", json={"utterance": "perhaps"}, trust_env=False)
+
+    expect(page.locator(".said.alexa")).to_contain_text("Send it?")
+    expect(page.locator("#echo-state")).to_have_text("Listening for your answer")
+    expect(page.locator("#turns li")).to_have_count(1)
+
+    page.reload()
+    expect(page.locator("#echo-state")).to_have_text("Listening for your answer")
+    assert said(page) == ["You perhaps", "Alexa Send it?", "If you say nothing: Say yes or no."]
+
+
+def test_a_stack_that_was_stopped_never_says_that_it_listens(
+    page: Page, server: PageServer
+) -> None:
+    say(page, "perhaps")
+    server.stop()
+    expect(page.locator("#echo-state")).to_have_text("Not connected")
+    expect(page.get_by_role("button", name="Say nothing")).to_be_hidden()
+
+    server.start()
+    expect(page.locator("#echo-state")).to_have_text("Idle", timeout=15_000)
+    assert said(page) == []
+
+
+def test_the_way_of_a_message_is_shown_where_there_is_a_queue(
+    page: Page, server: PageServer
+) -> None:
+    expect(page.locator("#way")).to_be_hidden()
+    queue = {"waiting": 1}
+    page.route("**/stack/queue", lambda route: route.fulfill(json=queue))
+    server.echo.gate.clear()
+    page.get_by_label("What you say to Alexa").fill("tell slack to send hello")
+    page.keyboard.press("Enter")
+    expect(page.locator("#way-queue")).to_have_text("Queue: 1 message")
+    queue["waiting"] = 0
+    server.echo.gate.set()
+    expect(page.locator("#way-queue")).to_have_text("Queue: empty")
+    expect(page.locator("#way-slack")).to_contain_text("Slack: arrived")

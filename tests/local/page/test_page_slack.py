@@ -4,7 +4,8 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from slack_sdk import WebClient
 
 from local.workspace.model import Workspace
 from tests.local.page.conftest import PageServer
@@ -16,6 +17,11 @@ pytestmark = pytest.mark.browser
 def _actions(page: Page, text: str, choice: str) -> None:
     message(page, text).locator(":scope > .message-head .menu > button").click()
     page.get_by_role("menuitem", name=choice).click()
+
+
+def in_the_list(page: Page, name: str) -> Locator:
+    """Return the button of a conversation."""
+    return page.locator(".conversations").get_by_role("button", name=name)
 
 
 def test_the_speakers_conversations_are_listed(page: Page) -> None:
@@ -56,12 +62,12 @@ def test_reactions_files_and_attachments_are_shown(page: Page, server: PageServe
     workspace.post_as_bot("Jenkins", general, "Build 7", attachments=(attachment,))
     file, alert = message(page, "Look"), message(page, "Build 7")
     expect(file.locator(".added li")).to_have_text(["<b>Plan</b>.pdf"])
-    expect(file.locator(".reactions li")).to_have_text([":tada: Ana Lima, Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Ana Lima, Kevin Park"])
     expect(alert.locator(".author")).to_have_text("Jenkins")
     expect(alert.locator(".added li")).to_have_text(["api tests: 3 of 214"])
     expect(alert.locator(".reactions")).to_be_hidden()
     workspace.unreact(general, ts, ana, "tada")
-    expect(file.locator(".reactions li")).to_have_text([":tada: Kevin Park"])
+    expect(file.locator(".reactions li")).to_have_text(["🎉 Kevin Park"])
 
 
 def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
@@ -79,7 +85,7 @@ def test_text_is_shown_as_text(page: Page, server: PageServer) -> None:
 def test_messages_elsewhere_are_marked_until_they_are_looked_at(
     page: Page, server: PageServer
 ) -> None:
-    random = page.get_by_role("button", name="random")
+    random = in_the_list(page, "random")
     first = server.post("Kevin Park", "random", "one")
     server.post("Kevin Park", "random", "two")
     expect(random.locator(".unread")).to_have_text("2 unread")
@@ -107,7 +113,7 @@ def test_one_writes_as_somebody_who_is_there(page: Page, server: PageServer) -> 
     expect(box).to_have_value("")
     assert server.texts("general") == ["first line\nsecond line"]
 
-    page.get_by_role("button", name="Kevin Park").click()
+    in_the_list(page, "Kevin Park").click()
     expect(writer.get_by_role("option")).to_have_text(["Kevin Park", "Giselle"])
     page.get_by_role("textbox", name="Message to @Kevin Park").fill("psst")
     page.keyboard.press("Enter")
@@ -244,7 +250,7 @@ def test_an_archived_channel_takes_no_more(page: Page, server: PageServer) -> No
     server.workspace.archive(server.workspace.find_conversation("general"))
 
     expect(page.get_by_role("textbox", name="Message to #general")).to_be_disabled()
-    expect(page.get_by_role("button", name="general")).to_contain_text("archived")
+    expect(in_the_list(page, "general")).to_contain_text("archived")
 
 
 def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer) -> None:
@@ -258,7 +264,7 @@ def test_after_a_break_the_page_goes_on_by_itself(page: Page, server: PageServer
 
     expect(link).to_have_text("Live", timeout=15_000)
     expect(message(page, "while you were away")).to_be_visible()
-    expect(page.get_by_role("button", name="random").locator(".unread")).to_have_text("1 unread")
+    expect(in_the_list(page, "random").locator(".unread")).to_have_text("1 unread")
     expect(page.locator("#slack-problem")).to_be_hidden()
 
 
@@ -302,12 +308,16 @@ def test_slack_fails_on_demand(page: Page, server: PageServer) -> None:
     page.get_by_label("What goes wrong").select_option("account_inactive")
     page.get_by_label("In which call").select_option("chat.postMessage")
     page.get_by_role("button", name="Apply").click()
-    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    expect(page.locator("#fault-set")).to_have_text(
+        "To come: The account was switched off (account_inactive)"
+    )
     say(page, "tell slack to send hello")
     assert "account_inactive" in said(page)[-1]
 
     page.get_by_role("button", name="Apply").click()
-    expect(page.locator("#fault-set")).to_have_text("Asked for: account_inactive")
+    expect(page.locator("#fault-set")).to_have_text(
+        "To come: The account was switched off (account_inactive)"
+    )
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#fault-set")).to_have_text("Slack is well")
     assert server.workspace.faults.waiting == []
@@ -319,10 +329,57 @@ def test_every_offered_fault_is_one_that_the_workspace_knows(
     page.get_by_text("Make Slack fail").click()
     options = page.locator("#fault option").all()
     specs = [str(option.get_attribute("value")) for option in options]
+    words = [option.inner_text() for option in options]
     for count, spec in enumerate(specs, start=1):
         page.get_by_label("What goes wrong").select_option(spec)
         page.get_by_role("button", name="Apply").click()
-        expect(page.locator("#fault-set")).to_have_text(f"Asked for: {', '.join(specs[:count])}")
+        expect(page.locator("#fault-set")).to_have_text(f"To come: {'; '.join(words[:count])}")
 
     assert server.workspace.faults.waiting == specs
     expect(page.locator("#fault-problem")).to_be_hidden()
+
+
+def test_messages_look_as_in_slack(page: Page, server: PageServer) -> None:
+    text = "*Cake* is _almost_ ~gone~ `now` :cake: https://example.org\n> says Ana\n```a = 1```"
+    server.post("Kevin Park", "general", text)
+    shown = page.locator(".message .text")
+
+    for tag, words in (
+        ("strong", "Cake"),
+        ("em", "almost"),
+        ("s", "gone"),
+        ("a", "https://example.org"),
+        ("blockquote", "says Ana"),
+        ("pre code", "a = 1"),
+    ):
+        expect(shown.locator(tag)).to_have_text(words)
+    expect(shown.locator("code").first).to_have_text("now")
+    expect(shown).to_contain_text("🍰")
+
+
+def test_what_looks_like_a_page_stays_text(page: Page, server: PageServer) -> None:
+    server.post("Kevin Park", "general", "*<b onmouseover=alert(1)>* <script>alert(1)</script>")
+    shown = page.locator(".message .text")
+    expect(shown).to_contain_text("<script>alert(1)</script>")
+    assert shown.locator("b, script").count() == 0
+
+
+def test_somebody_reacts_from_the_menu(page: Page, server: PageServer) -> None:
+    server.post("Ana Lima", "general", "Shipped")
+    page.get_by_label("Write as").select_option("Kevin Park")
+    _actions(page, "Shipped", "React with 🎉")
+    expect(message(page, "Shipped").locator(".reactions")).to_have_text("🎉 Kevin Park")
+
+
+def test_what_is_scheduled_stands_below_the_messages(page: Page, server: PageServer) -> None:
+    slack = WebClient(server.token, base_url=f"{server.url}/api/", retry_handlers=[])
+    general = server.workspace.find_conversation("general")
+    at = int(time.time()) + 3600
+    slack.chat_scheduleMessage(channel=general.id, text="Lunch is here", post_at=at)
+    expect(page.locator("#scheduled li")).to_contain_text("Giselle: Lunch is here")
+
+
+def test_who_has_left_comes_last_and_is_marked(page: Page, server: PageServer) -> None:
+    server.workspace.deactivate(server.workspace.find_person("Kevin Park"))
+    directs = page.get_by_role("list", name="Direct messages").get_by_role("button")
+    expect(directs).to_have_text(["Ana Lima", re.compile("Kevin Park.*left")])

@@ -37,6 +37,7 @@ def test_the_state_tells_who_and_what_there_is(
         "handle": "giselle",
         "real_name": "Giselle",
         "display_name": "",
+        "left": False,
     }
     assert state["conversations"][0] == {
         "id": general.id,
@@ -236,7 +237,7 @@ def test_reactions_files_and_attachments_show(
     shown = control.get("/messages", params={"channel": general.id}).json()
     file, alert = shown["messages"]
     assert (file["text"], file["files"]) == ("Look", ["Roadmap.pdf"])
-    assert file["reactions"] == [{"name": "tada", "by": ["Ana Lima"]}]
+    assert file["reactions"] == [{"name": "tada", "emoji": "🎉", "by": ["Ana Lima"]}]
     assert (alert["author"], alert["text"]) == ("Jenkins", "")
     assert alert["attachments"] == ["api tests: 3 of 214", "log"]
     assert shown["reacted"] == [{"ts": ts, "name": "tada", "author": "Ana Lima"}]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from postbox.inbox.backfill import Compared
+from postbox.inbox.backfill import Compared, ThreadSince
 from postbox.inbox.stores.backfills import Backfills
 from postbox.store.table import Table
 
@@ -34,6 +34,8 @@ def test_a_sweep_that_is_wanted_anew_begins_anew(table: Table):
 
 def test_conversations_that_were_never_compared_are_at_the_start(table: Table):
     backfills = Backfills(table)
-    kept = Compared("T1", "C1", "1790000000.000000", threads=("1790000000.000000:0",))
+    kept = Compared(
+        "T1", "C1", "1790000000.000000", threads=(ThreadSince("1790000000.000000", "0"),)
+    )
     backfills.keep(kept, 1_790_000_000.0)
     assert backfills.compared("T1", ["C1", "C2"]) == {"C1": kept, "C2": Compared("T1", "C2")}

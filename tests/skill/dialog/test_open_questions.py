@@ -9,6 +9,7 @@ from skill.dialog.dispatch import handler
 from skill.dialog.open_questions import ROWS, matter_of, row_of
 from skill.dialog.questions.row import OpenQuestion
 from skill.intents.registry import BESIDE, INSTEAD, INTENTS, handler_of
+from skill.speech.said import say
 from skill.turn.question import DRAFT, Pending, Question
 
 OPEN = [each for each in Pending if each]
@@ -42,7 +43,7 @@ def test_a_row_speaks_of_intents_that_there_are(pending):
 @pytest.mark.parametrize("pending", OPEN)
 def test_what_may_have_words_can_be_asked_again(pending):
     kept = {DRAFT: Draft(id="one", text="hello").plain(), "change": "hello"}
-    if matter_of(Question(pending, "", kept)).has_words:
+    if matter_of(Question(pending, (), kept)).has_words:
         assert row_of(pending).again is not None
 
 
@@ -62,10 +63,12 @@ def test_an_intent_leaves_a_message_alone_or_takes_its_place():
 
 
 def test_a_question_that_another_version_asked_is_none():
-    plain = {**Question(Pending.WHICH, "").plain(), "pending": "which hat"}
+    plain = {**Question(Pending.WHICH, ()).plain(), "pending": "which hat"}
     assert Question.from_plain(plain) is None
 
 
 def test_a_question_survives_the_session():
-    question = Question(Pending.WHICH, "Say a name.", {DRAFT: {}}, ("RecipientIntent", "recipient"))
+    question = Question(
+        Pending.WHICH, say("which_reprompt"), {DRAFT: {}}, ("RecipientIntent", "recipient")
+    )
     assert Question.from_plain(question.plain()) == question

@@ -30,6 +30,6 @@ def test_it_is_told_with_its_place(kind, state, place):
             state=state,
             reason=reason,
         )
-        sentence = bad_news(notice, Phrases("en-US"))
+        sentence = Phrases("en-US").ssml(bad_news(notice))
         assert "R &amp; D" in sentence
         assert "{" not in sentence

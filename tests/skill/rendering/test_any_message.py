@@ -45,12 +45,17 @@ MARKUP = [
     "*", "_", "~", "`", "```", "\n", "\n&gt; ", "\n&gt;&gt;&gt;", "\n• ", "\n1. ", ":", " ",
     "&lt;", "&gt;", "&amp;", "&lt;@U0ABCDEF1&gt;", "&lt;!--",
 ]  # fmt: skip
+DRAWN_OUT = re.compile(r"(.)\1\1", re.IGNORECASE)
 markup = st.sampled_from(MARKUP)
 typed = st.text(st.characters(exclude_characters="<>&"), max_size=20)
 texts = st.lists(markup | typed | st.sampled_from(["word", "snake_case", "10:30:45"])).map("".join)
 spaced = st.lists(markup | typed).map(" ".join)
 choices = st.builds(Choices, *[st.sampled_from(Saying)] * 3)
-plain_words = st.lists(st.from_regex(r"[a-z]{1,9}", fullmatch=True), min_size=1, max_size=20)
+plain_words = st.lists(
+    st.from_regex(r"[a-z]{1,9}", fullmatch=True).filter(lambda word: not DRAWN_OUT.search(word)),
+    min_size=1,
+    max_size=20,
+)
 
 LEFT_OVER = re.compile(r"<[@#!]|https?:|\ue000|\ue001|[UWCS]0ABCDEF1")
 
@@ -132,9 +137,9 @@ def test_plain_words_alone_are_said_as_they_are(written):
     assert rich(section(words(" ".join(written)))) == " ".join(written)
 
 
-@given(st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1))
-def test_letters_and_digits_of_every_language_are_said(written):
-    if written.split():
+@given(st.text(st.characters(categories=["L", "Zs"]), min_size=1))
+def test_letters_of_every_language_are_said(written):
+    if written.split() and not DRAWN_OUT.search(written):
         assert text(written) == " ".join(written.split())
 
 

@@ -38,8 +38,8 @@ def test_code(choice, said):
 @pytest.mark.parametrize(
     ("choice", "said"),
     [
-        (SAID, "yes party popper, fire ok thumbs up"),
-        (SHORTENED, "yes two emoji ok thumbs up"),
+        (SAID, "yes, party popper, fire, ok, thumbs up"),
+        (SHORTENED, "yes, two emoji, ok, thumbs up"),
         (LEFT_OUT, "yes ok"),
     ],
 )

@@ -27,8 +27,8 @@ def points(style: str, *items: str, **more) -> dict[str, object]:
         ({"type": "broadcast", "range": "here"}, "everyone here"),
         ({"type": "broadcast", "range": "channel"}, "everyone in the channel"),
         ({"type": "emoji", "name": "wave", "unicode": "1f44b-1f3fd", "skin_tone": 4},
-         "waving hand"),
-        ({"type": "emoji", "name": "ship-it"}, "ship it"),
+         ", wave"),
+        ({"type": "emoji", "name": "ship-it"}, ", ship it"),
         ({"type": "link", "url": "https://github.com/a"}, "a link to github dot com"),
         ({"type": "link", "url": "https://github.com/a", "text": "the plan"}, "the plan"),
         ({"type": "date", "timestamp": 1700000000, "format": "{date} at {time}"},
@@ -38,14 +38,14 @@ def points(style: str, *items: str, **more) -> dict[str, object]:
         ({"type": "team", "team_id": "T1"}, "a workspace"),
         ({"type": "of tomorrow", "text": "shiny"}, "shiny"),
         (words("bold", bold=True), "bold"),
-        (words("a_b*c", code=True), "a_b*c"),
+        (words("a_b*c", code=True), "a b*c"),
         (words("a &lt; b"), "a < b"),
-        (words("a < b & *c*"), "a < b & *c*"),
+        (words("a < b & *c*"), "a < b & c"),
         (words("one\ntwo"), "one. two"),
     ],
 )  # fmt: skip
 def test_each_leaf_is_said(leaf, said):
-    assert rich(section(words("x "), leaf)) == f"x {said}"
+    assert rich(section(words("x "), leaf)) == f"x {said}".replace(" ,", ",")
 
 
 def test_pieces_of_a_sentence_stay_together():
@@ -56,7 +56,7 @@ def test_pieces_of_a_sentence_stay_together():
 def test_emoji_in_a_row_are_counted_over_their_elements():
     tada = {"type": "emoji", "name": "tada"}
     assert rich(section(words("yes "), tada, tada, words(" "), tada)) == (
-        "yes three times party popper"
+        "yes, three times party popper"
     )
 
 

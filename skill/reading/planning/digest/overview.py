@@ -14,7 +14,7 @@ from skill.rendering.choices import Saying
 from skill.rendering.cutting import MAX_CHARACTERS
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
-from skill.speech.sentences import joined, listed
+from skill.speech.sentences import joined
 from skill.speech.ssml import to_ssml
 
 MOST_TOLD = 4
@@ -145,7 +145,7 @@ def _names(names: Sequence[str], listener: Listener) -> str:
     if len(called) > MOST_NAMED:
         others = counted(len(called) - MOST_NAMED + 1, phrases)
         called = [*called[: MOST_NAMED - 1], phrases.plain("digest_other_people", count=others)]
-    return listed(called, phrases.plain("and"))
+    return phrases.all_of(called)
 
 
 def _others(

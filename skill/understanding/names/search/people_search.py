@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from postbox.directory.entries import Person
+from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.index import NameIndex
-from postbox.directory.names.numerals import in_digits
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
 from postbox.directory.names.words import key
 from skill.understanding.names.candidate import NAMED_FROM, NICKNAME, SAME_SOUND, Candidate, Kind

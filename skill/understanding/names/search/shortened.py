@@ -1,7 +1,6 @@
 """Words that a channel's name has in short and people say in full, by how they are cut. Pure.
 
-postbox/directory/names/data/abbreviations.json knows the usual ones; this takes any: "src" for
-source.
+names/english/data/abbreviations.json knows the usual ones; this takes any: "src" for source.
 """
 
 _SHORTEST, _LONGEST = 2, 6

@@ -2,10 +2,10 @@
 
 from functools import cached_property, lru_cache
 
-from postbox.directory.names.data import nicknames
+from postbox.directory.names.english.data import nicknames
+from postbox.directory.names.english.likeness import alike
+from postbox.directory.names.english.sounds import skeleton, sound
 from postbox.directory.names.index import NameIndex
-from postbox.directory.names.likeness import alike
-from postbox.directory.names.sounds import skeleton, sound
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_FROM, SAME_SOUND
 from skill.understanding.names.search.neighbours import Neighbours
 

@@ -4,11 +4,11 @@ from hypothesis import strategies as st
 
 from postbox.directory.entries import Conversation, Directory, FormerConversation, Person
 from postbox.directory.names.index import Names
-from postbox.directory.names.opened import opened, tables_in
-from postbox.directory.names.parts import cut, unpacked
-from postbox.directory.names.patch import NOTHING, Patch
-from postbox.directory.names.stored import Parts
-from postbox.directory.names.tables import tables_of
+from postbox.directory.names.tables.opened import opened, tables_in
+from postbox.directory.names.tables.parts import cut, unpacked
+from postbox.directory.names.tables.patch import NOTHING, Patch
+from postbox.directory.names.tables.stored import Parts
+from postbox.directory.names.tables.tables import tables_of
 
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20)
 NAMES = WORDS | st.sampled_from(

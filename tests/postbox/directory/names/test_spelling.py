@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.directory.entries import Person
-from postbox.directory.names.data import abbreviations, nicknames, respellings
+from postbox.directory.names.english.data import abbreviations, nicknames, respellings
 from postbox.directory.names.spelling import (
     abbreviated,
     aloud,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from postbox.inbox.message import AttentionReason
-from skill.reading.planning.lines import Lines, speech
+from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.unheard import Waiting
 from tests.skill.reading.planning.telling_of import LISTENER, PHRASES, lines, ts, waiting
 
@@ -14,7 +14,7 @@ REPLY = AttentionReason.REPLY
 
 def told(*found: Waiting, by: Lines | None = None) -> str:
     maker = by or lines(here="C1")
-    return speech([maker.line(each) for each in found], PHRASES)
+    return as_text([maker.line(each) for each in found], PHRASES)
 
 
 def test_an_author_is_named_once_for_messages_in_a_row():
@@ -34,7 +34,7 @@ def test_an_author_is_named_once_for_messages_in_a_row():
         (waiting("waves", place="C2", subtype="me_message"), "In dev ops, Kevin waves"),
         (waiting("hi", "U9"), "Somebody says: hi"),
         (waiting(""), "Kevin says: a message without words"),
-        (waiting("a &lt;b&gt; &amp; c"), "Kevin says: a &lt;b&gt; &amp; c"),
+        (waiting("a &lt;b&gt; &amp; c"), "Kevin says: a <b> & c"),
     ],
 )
 def test_where_it_was_is_said_where_it_is_not_plain(found, expected):

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.names.likeness import alike
-from postbox.directory.names.sounds import sound
+from postbox.directory.names.english.likeness import alike
+from postbox.directory.names.english.sounds import sound
 from postbox.directory.names.spelling import aloud
 from postbox.directory.names.words import words
 from skill.understanding.carrier import Carrier

@@ -1,0 +1,1 @@
+"""One engine for every kind of command: claimed, called, checked, ended."""

@@ -1,0 +1,44 @@
+"""What a table holds of the promise, handed to the audit. Reads ids and states, no texts."""
+
+from bridge.outbox.deadlines import LONGEST_SECONDS
+from bridge.outbox.net import GRACE_SECONDS
+from local.cli.audit import Attempt, Facts, Finding, audit
+from postbox.outbox.receipt import Receipt
+from postbox.store import keys
+from postbox.store.codec import from_record
+from postbox.store.errors import MalformedRecord
+from postbox.store.expiry import DAY
+from postbox.store.table import Item, Table
+
+OVERDUE_SECONDS = LONGEST_SECONDS + 2 * GRACE_SECONDS
+"""Later than this after it was spoken nothing may be unsettled, whatever it is."""
+
+
+def findings_in(
+    table: Table,
+    link_id: str,
+    attempts: list[Attempt],
+    now: float,
+    overdue_after: float = OVERDUE_SECONDS,
+) -> tuple[int, list[Finding]]:
+    """Return how many receipts a link has, and what is not as promised."""
+    partition = keys.link_partition(link_id)
+    told_of = frozenset(map(_named, table.query(partition, "NOTICE#")))
+    held = frozenset(map(_named, table.query(partition, keys.HELD)))
+    receipts, findings = [], []
+    for prefix in (keys.SENT, keys.ACTION):
+        for item in table.query(partition, prefix):
+            try:
+                receipts.append(from_record(Receipt, item))
+            except MalformedRecord:
+                name = _named(item)
+                if name not in told_of:
+                    state = str(item.get("state", "-"))
+                    findings.append(Finding(name, state, "cannot be read, and nobody was told"))
+    facts = Facts(receipts, told_of, held, attempts)
+    findings += audit(facts, now, overdue_after, DAY)
+    return len(receipts), findings
+
+
+def _named(item: Item) -> str:
+    return str(item["sk"]).split("#", 2)[2]

@@ -1,0 +1,236 @@
+"""The way from nothing to an Echo that speaks, step by step; each looks first at what is there."""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy import osls
+from local.cli import checks
+from local.cli.deployment import Deployed, find
+from local.cli.setup import clicks, talk
+from local.cli.setup.account import Secrets, account, refused
+from local.cli.setup.answers import Kept
+from local.cli.setup.ask_cli import AskCli
+from local.cli.setup.deploying import deploy_once
+from local.cli.setup.regions import DEFAULT, REGIONS, NotAlexas, checked
+from local.cli.setup.skill_package import SKILL_ID, CannotBeWritten
+from local.cli.setup.slack_app import manifest
+from local.cli.setup.slack_token import Token, look_at
+from local.cli.setup.talk import Stopped
+
+HEX = set("0123456789abcdef")
+SECRET_LENGTH = 32
+MANIFEST = "slack-manifest.json"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was given on the command line."""
+
+    stage: str
+    region: str
+    slack_api_url: str
+
+
+class Guide:
+    """One run of `earshot setup`. Each step raises Stopped where it cannot go on."""
+
+    def __init__(self, wanted: Wanted, folder: Path) -> None:
+        """Go on with the answers that are kept in this folder."""
+        self._stage = wanted.stage
+        self._wanted_region = wanted.region
+        self._slack_api_url = wanted.slack_api_url
+        self._kept = Kept(folder, wanted.stage)
+        self._answers = self._kept.answers
+
+    def walk(self) -> None:
+        """Go all the way."""
+        talk.step("1. This machine and your AWS account")
+        _check_machine()
+        self._choose_region()
+        self._check_account()
+        talk.step("2. Slack")
+        self._store_secrets()
+        talk.step("3. The Alexa skill")
+        ask = AskCli.find()
+        self._know_skill(ask)
+        talk.step("4. Deploying to AWS")
+        deployed = self._deploy()
+        _hold(checks.link(deployed))
+        talk.step("5. Slack's events")
+        self._subscribe(deployed)
+        talk.step("6. The skill's model and endpoint")
+        self._connect(ask, deployed)
+        self._say_what_to_say()
+
+    @property
+    def _region(self) -> str:
+        return self._answers.region
+
+    def _choose_region(self) -> None:
+        """Of those from which Alexa calls; nothing was made yet."""
+        kept = self._region
+        if self._wanted_region:
+            region = _alexas(self._wanted_region)
+            if kept and kept != region:
+                raise Stopped(
+                    f"This stage was set up in {kept}. Go on there, or name another --stage."
+                )
+        elif kept:
+            region = kept
+        else:
+            talk.tell(*(f"  {name:<15} {near}" for name, near in REGIONS.items()))
+            region = talk.ask("AWS region", _wrong_region, DEFAULT)
+        self._kept.keep(region=region)
+        talk.tell(f"Region: {region}")
+
+    def _check_account(self) -> None:
+        who = account(self._region)
+        talk.tell(f"AWS account {who.number}, as {who.arn}")
+        denied = refused(who, self._region)
+        if denied is None:
+            talk.tell("What you may do there cannot be asked; the deployment will tell.")
+        elif denied:
+            talk.tell("IAM would refuse you:", *(f"  {action}" for action in denied))
+            talk.tell("docs/setup.md has the permissions that are needed.")
+            if not talk.agreed("Go on all the same?"):
+                raise Stopped("Ask whoever looks after the account for these permissions.")
+
+    def _store_secrets(self) -> None:
+        """The token first: it tells whether the app is the right one."""
+        secrets = Secrets(self._region, self._stage)
+        self._kept.file(MANIFEST, manifest(None))
+        token, secret = secrets.get("token"), secrets.get("secret")
+        found = self._look_at(token) if token else None
+        if found is not None and found.wrong:
+            talk.tell(f"The stored token: {found.wrong}")
+        if found is None or found.wrong:
+            talk.tell(*clicks.make_slack_app(self._kept.folder / MANIFEST))
+            token = talk.ask_secret("User OAuth Token (not shown)", self._wrong_token)
+            secrets.put("token", token)
+            found = self._look_at(token)
+        talk.tell(f"Slack takes the token: {found.person} in {found.workspace}")
+        if secret is None:
+            secret = talk.ask_secret("Signing Secret (not shown)", _wrong_secret)
+            secrets.put("secret", secret)
+        talk.tell(f"Both are stored, encrypted, in Parameter Store ({self._region})")
+
+    def _look_at(self, token: str) -> Token:
+        return look_at(token, self._slack_api_url)
+
+    def _wrong_token(self, token: str) -> str | None:
+        return self._look_at(token).wrong
+
+    def _know_skill(self, ask: AskCli | None) -> None:
+        if not self._answers.skill_id:
+            if ask is not None:
+                talk.tell("ask-cli is signed in: it makes the skill")
+                skill_id = ask.make_skill(self._kept.folder)
+            else:
+                talk.tell(*clicks.make_skill())
+                skill_id = talk.ask("Skill ID", _wrong_skill_id)
+            self._kept.keep(skill_id=skill_id)
+        talk.tell(f"Skill: {self._answers.skill_id}")
+
+    def _deploy(self) -> Deployed:
+        if not self._answers.default_conversation:
+            place = talk.ask("Channel for messages that name no place", _empty, "general")
+            mail = talk.ask("Mail address for alarms (Enter for none)", _no_mail, "")
+            self._kept.keep(default_conversation=place.removeprefix("#"), alarm_email=mail)
+        parameters = {
+            "skillId": self._answers.skill_id,
+            "defaultConversation": self._answers.default_conversation,
+            "alarmEmail": self._answers.alarm_email,
+            "slackApiUrl": self._slack_api_url,
+        }
+        deploy_once(self._stage, self._region, parameters, talk.tell)
+        return find(self._stage, self._region)
+
+    def _subscribe(self, deployed: Deployed) -> None:
+        secret = Secrets(self._region, self._stage).parameter("secret")
+        _hold(checks.events_address(deployed, secret, time.time()))
+        path = self._kept.file(MANIFEST, manifest(deployed.events_url))
+        done = f"events of {deployed.events_url}"
+        self._click(done, clicks.subscribe_to_events(path, deployed.events_url))
+
+    def _connect(self, ask: AskCli | None, deployed: Deployed) -> None:
+        arn = checks.skill_arn(deployed)
+        if ask is None:
+            self._click(f"endpoint {arn}", clicks.connect_skill(arn))
+            return
+        folder = self._kept.folder / f"skill-{self._stage}"
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            ask.update_skill(folder, arn, self._answers.skill_id)
+        except CannotBeWritten as problem:
+            raise Stopped(str(problem)) from None
+        talk.tell("ask-cli updated the skill: manifest, endpoint, interaction model, testing")
+
+    def _click(self, done: str, told: tuple[str, ...]) -> None:
+        """Have something clicked, unless it was."""
+        if self._kept.is_done(done):
+            talk.tell("Done already")
+            return
+        talk.tell(*told)
+        talk.wait("once that is done")
+        self._kept.did(done)
+
+    def _say_what_to_say(self) -> None:
+        where = f"--stage {self._stage} --region {self._region}"
+        talk.step("Ready. Say to your Echo:")
+        talk.tell(
+            '  "Alexa, open Slack."',
+            '  "Alexa, tell Slack to send, hello from my Echo."',
+            "",
+            f"If nothing happens: earshot doctor {where}, and docs/setup.md",
+            f"All of it again, or after an update: earshot setup {where}",
+        )
+
+
+def _check_machine() -> None:
+    if not osls.OSLS.exists():
+        raise Stopped(osls.MISSING)
+    version = ".".join(map(str, sys.version_info[:3]))
+    talk.tell(f"Python {version}")
+
+
+def _hold(finding: checks.Finding) -> None:
+    if not finding.is_right:
+        raise Stopped(f"{finding.what}: {finding.found}. {finding.mend}.")
+    talk.tell(f"{finding.what}: {finding.found}")
+
+
+def _alexas(region: str) -> str:
+    try:
+        return checked(region)
+    except NotAlexas as problem:
+        raise Stopped(str(problem)) from None
+
+
+def _wrong(what_it_is: Callable[[str], bool], sentence: str) -> talk.Check:
+    return lambda answer: None if what_it_is(answer) else sentence
+
+
+def _wrong_region(answer: str) -> str | None:
+    try:
+        checked(answer)
+    except NotAlexas as problem:
+        return str(problem)
+    return None
+
+
+_wrong_secret = _wrong(
+    lambda answer: len(answer) == SECRET_LENGTH and set(answer) <= HEX,
+    "A Signing Secret is 32 digits and letters from a to f: Basic Information > App Credentials.",
+)
+_wrong_skill_id = _wrong(
+    lambda answer: SKILL_ID.fullmatch(answer) is not None,
+    "A skill id looks like amzn1.ask.skill. and 36 characters.",
+)
+_empty = _wrong(bool, "Name a channel, such as general.")
+_no_mail = _wrong(
+    lambda answer: not answer or ("@" in answer and " " not in answer), "That is no mail address."
+)

@@ -1,0 +1,64 @@
+"""Faces and gestures that are made of letters and marks, by what people call them."""
+
+import re
+from collections.abc import Sequence
+
+from skill.rendering.signs import has_any
+
+_FACES: Sequence[tuple[str, str]] = (
+    (r"[:;=]['’]-?\(|;_;|T_+T|\(?╥[_﹏]╥\)?|:['’]\(", "crying face"),
+    (r"[:=]['’]-?\)", "happy tears"),
+    (r"[:=]-?\)+|\(-?:|[:=]-?\]|:-?\}|\^[_.-]?\^|\(\^[_.-]?\^\)|c:", "smiles"),
+    (r"\(｡?◕‿◕｡?\)|\(•‿•\)", "smiles"),
+    (r";-?\)+|;-?\]|;-?D", "wink"),
+    (r"[:=;]-?D+|[xX]-?D+", "laughs"),
+    (r"[:=]-?\(+|[:=]-?\[|\):|D:", "sad face"),
+    (r"[:;=]-?[pP]|[xX][pP]", "tongue out"),
+    (r"[:=]-?[/\\]", "unsure face"),
+    (r"[:=]-?\|", "straight face"),
+    (r"[:=]-?[oO0]|[oO]_[oO]|\(°[oO]°\)", "surprised face"),
+    (r":-?\*", "kiss"),
+    (r"&lt;/3", "broken heart"),
+    (r"&lt;3+|♡|❥", "heart"),
+    (r"-_-|¬_¬|\(¬_¬\)|\(-_-\)", "sigh"),
+    (r"ಠ_?ಠ", "look of disapproval"),
+    (r"&gt;[_.]?&lt;|\(&gt;_&lt;\)", "wince"),
+    (r"¯\\{0,3}_?\(ツ\)_?/¯", "shrug"),
+    (r"[(（ʕノﾉ][^\sA-Za-z0-9]{1,10}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{1,3}\s?┻━*┻", "table flip"),
+    (r"┬─*┬\s?[ノﾉ]?\s?\([^\n)]{1,10}\)[ノﾉ]?", "table put back"),
+    (r"\\[oO]/", "cheers"),
+    (r"m\(_ ?_\)m", "bow"),
+    (r"\( ͡° ͜ʖ ͡°\)", "smirk"),
+    (r"ʕ[^\sA-Za-z0-9]{2,8}ʔ", "bear"),
+    (r"\(づ[^\sA-Za-z0-9]{1,9}\)づ|༼[^\n༽]{1,12}༽つ?", "hug"),
+    (r"\(?[ง][^\sA-Za-z0-9]{0,9}\)?ง", "fists up"),
+    (r"[ヽ＼\\]?[(（][^\w\s()（）.,;:!?&<>/+*%=\"'$€£\[\]{}@#-]{2,8}[)）][/ﾉノ♡✧]{0,2}", "a face"),
+)  # fmt: skip
+_NAMES = tuple(name for _, name in _FACES)
+PATTERN = (
+    r"(?<![^\s(\ue000\ue001])(?P<face>"
+    + "|".join(f"(?:{pattern})" for pattern, _ in _FACES)
+    + r")(?=[\s.,!?)\ue000\ue001]|$|&)"
+)
+"""A face stands for itself: between spaces, or before the end of a sentence."""
+_EACH = tuple(re.compile(pattern) for pattern, _ in _FACES)
+_DRAWN = re.compile(r"[¯╯┻┬ಠ͡ʕ༼♡❥づง◕╥¬（(](?:(?<![（(])|(?=[^\w\s.,;:!?\x00-\x7f]))")
+_LIKELY = re.compile(
+    r"[:;=^_.)3D/-](?:(?<=[:;=])['’()\[\]DPpoO0/\\|*x}_-]|(?<=[(cD]:)|(?<=[xX^>(cD]\^)|(?<=\^)[\^_.-]"
+    r"|(?<=[OoTm(;-]_)|(?<=t;)(?:_|3|/3|&lt;|\.)|(?<=\)):|(?<=[xX]D)|(?<=\\o/)|(?<=\\O/))"
+)
+
+
+def may_have_faces(text: str) -> bool:
+    """Whether it is worth looking for faces."""
+    if "XD" in text or "xD" in text or not (text.isascii() or _DRAWN.search(text) is None):
+        return True
+    return has_any(text, b":;=^_\\") and _LIKELY.search(text) is not None
+
+
+def face(written: str) -> str:
+    """Return what a face is called."""
+    found = (
+        name for name, pattern in zip(_NAMES, _EACH, strict=True) if pattern.fullmatch(written)
+    )
+    return next(found, _NAMES[-1])

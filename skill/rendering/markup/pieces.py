@@ -1,0 +1,112 @@
+"""Pieces that stood aside, put back so that they neither grow together with words nor pile up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from skill.rendering.amounts import counted
+from skill.rendering.emoji.emoji_marks import OPAQUE
+from skill.rendering.listener import Listener
+from skill.rendering.markup.turning import turns_to
+from skill.speech.keys import Key
+from skill.speech.phrases import Phrases
+from skill.speech.sentences import listed
+
+
+class PieceKind(Enum):
+    """How a piece stands among the words beside it."""
+
+    WORDS = auto()
+    CALL = auto()
+    """A person, a group or everybody, who may be spoken to."""
+    CODE = auto()
+    """Code within a line, which letters may follow: `request`s."""
+    BLOCK = auto()
+    """Code of lines of its own."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that are ready to be said."""
+
+    words: str
+    kind: PieceKind = PieceKind.WORDS
+
+
+_BETWEEN_CALLS = {"", ",", "&", "and", ";", "/", "+"}
+_ENDS = (".", "!", "?", ":", "\n", "…")
+_OPENS = "([{\"'“‘«/\n "
+
+
+def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
+    """Put the pieces back where OPAQUE stands."""
+    first, *others = text.split(OPAQUE)
+    parts = [first]
+    for piece, after in _merged(list(zip(pieces, others, strict=True)), listener):
+        words, before = piece.words, parts[-1][-1:]
+        if _grows_together(before, words) or (
+            piece.kind is PieceKind.BLOCK and words and before and before not in _OPENS
+        ):
+            parts.append(" ")
+        if piece.kind is PieceKind.CALL and _is_at_the_front(parts) and turns_to(after, listener):
+            words += ","
+        if words:
+            parts.append(words)
+        is_ending = piece.kind is PieceKind.CODE and _is_an_ending(after)
+        if not is_ending and _grows_together(parts[-1][-1:], after):
+            parts.append(" ")
+        if after:
+            parts.append(after)
+    return "".join(parts)
+
+
+def _grows_together(before: str, after: str) -> bool:
+    return before.isalnum() and after[:1].isalnum()
+
+
+def _is_an_ending(after: str) -> bool:
+    """Whether letters behind code belong to it: an s, an ed, an ing."""
+    letters = after.split(None, 1)[0] if after.strip() else ""
+    return letters.rstrip(".,;:!?)") in {"s", "es", "ed", "d", "ing", "er", "ers", "n't"}
+
+
+def _is_at_the_front(parts: Sequence[str]) -> bool:
+    """Whether a sentence begins here, or only others were spoken to before."""
+    before = "".join(parts[-3:]).rstrip(" ")
+    return not before or before.endswith((*_ENDS, ","))
+
+
+def _merged(pieces: Sequence[tuple[Piece, str]], listener: Listener) -> Iterable[tuple[Piece, str]]:
+    """Yield the pieces with what follows them; of several people nobody knows, their number."""
+    unknown = listener.phrases.plain("somebody")
+    position = 0
+    while position < len(pieces):
+        end = position
+        while end + 1 < len(pieces) and _go_on(pieces[end], pieces[end + 1]):
+            end += 1
+        run = [piece.words for piece, _ in pieces[position : end + 1]]
+        between = [after.strip() for _, after in pieces[position:end]]
+        if run.count(unknown) > 1 or (len(run) > 1 and not any(between)):
+            known = list(dict.fromkeys(name for name in run if name != unknown))
+            words = _people(known, run.count(unknown), listener.phrases)
+            yield Piece(words, PieceKind.CALL), pieces[end][1]
+            position = end + 1
+        else:
+            yield pieces[position]
+            position += 1
+
+
+def _go_on(one: tuple[Piece, str], other: tuple[Piece, str]) -> bool:
+    between = one[1].strip().lower()
+    return one[0].kind is other[0].kind is PieceKind.CALL and between in _BETWEEN_CALLS
+
+
+def _people(known: Sequence[str], others: int, phrases: Phrases) -> str:
+    if not others:
+        return phrases.all_of(known)
+    if others == 1:
+        return phrases.all_of([*known, phrases.plain("somebody")])
+    key: Key = "unknown_others" if known else "unknown_people"
+    return listed(
+        [*known, phrases.plain(key, count=counted(others, phrases))], phrases.plain("and")
+    )

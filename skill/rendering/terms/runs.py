@@ -1,0 +1,50 @@
+"""Letters and marks that are drawn out: "nooooo", "what?????"."""
+
+import re
+
+from skill.rendering.signs import has_any, has_three_alike
+
+_MARKS = re.compile(r"([!?])(?:[!?])+|\.{3,}|,{2,}")
+_MANY = re.compile(r"[!?][!?]")
+_LETTERS = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_DOUBLED_AT_AN_END = frozenset("elsf")
+"""Free, all, boss, off."""
+_NUMERALS = re.compile(r"[IVXLCDM]+")
+
+
+def may_have_runs(text: str) -> bool:
+    """Whether it is worth looking for letters that are drawn out."""
+    return has_three_alike(text)
+
+
+def letters_shortened(word: str) -> str:
+    """Return a word without the letters that only its sound is drawn out by."""
+    if len(word) <= 3 or _NUMERALS.fullmatch(word):
+        return word
+    return _LETTERS.sub(lambda found: _fewer(found, word), word)
+
+
+def _fewer(found: re.Match[str], word: str) -> str:
+    letter = found[0][0]
+    if found.end() == len(word) and letter.lower() not in _DOUBLED_AT_AN_END:
+        return letter
+    if found.end() == len(word) and letter.lower() == "s" and len(word) - len(found[0]) < 3:
+        return letter
+    return letter * 2
+
+
+def may_have_many_marks(text: str) -> bool:
+    """Whether it is worth looking for marks in a row."""
+    return ".." in text or ",," in text or (has_any(text, b"!?") and _MANY.search(text) is not None)
+
+
+def marks_shortened(text: str) -> str:
+    """Return a text with one mark for many."""
+    return _MARKS.sub(_one, text)
+
+
+def _one(found: re.Match[str]) -> str:
+    run = found[0]
+    if run[0] in "!?":
+        return "?!" if "?" in run and "!" in run else run[0]
+    return "…" if run[0] == "." else ","

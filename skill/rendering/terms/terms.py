@@ -1,0 +1,191 @@
+"""A text's words one by one, those replaced that nobody says as they are written."""
+
+import re
+from functools import cache, partial
+
+from skill.rendering.signs import has_any
+from skill.rendering.terms import electronic, numbers
+from skill.rendering.terms.electronic import Kind, Said
+from skill.rendering.terms.runs import (
+    letters_shortened,
+    marks_shortened,
+    may_have_many_marks,
+    may_have_runs,
+)
+from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
+from skill.speech.phrases import Phrases
+
+_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘¦»›▶►➤↳↪║×°§"
+_SPECIAL = re.compile(
+    rf"[{_SIGNS}.:&)–-]"
+    rf"(?:(?<=[{_SIGNS}])|(?<=\w[.:])(?=\w)|(?<=&&)|(?<=::)|(?<=\(\))|(?<=--)|(?<=[a-z]-)(?=[A-Z])|(?<=[a-zA-Z]–)(?=\w))"
+)
+"""One set of characters first: whatever has none of them is passed over at once."""
+_JOINED, _HYPHENED = re.compile(r"\.\w"), re.compile(r"-[-A-Z]")
+_EDGE = re.compile(r"[\s\ue000\ue001]")
+_WORD_WITH_RUN = re.compile(r"(?<![\w/.@_-])[^\W\d_]{4,100}(?![\w/@_-])")
+_MEASURED = re.compile(r"(\d{1,9}(?:[.,]\d{1,4})?) ([A-Za-zµ°]{2,4}(?:/[A-Za-z]{1,3})?)(?![\w/-])")
+_LASTING = re.compile(r"\d{1,3}h \d{1,2}m(?: \d{1,2}s)?(?!\w)|\d{1,3}m \d{1,2}s(?!\w)")
+_TELEPHONE = re.compile(r"(?:\+?\d{1,3} )?\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")
+_DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
+_BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
+_OPENING = "([{\"'“‘«<*"
+_MARKS_BEHIND = ".,;:!?\"'”’»…*"
+_CLOSING = _MARKS_BEHIND + ")]}>"
+_ORDINARY = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?%?|[^\W\d_]{1,30}")
+_LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
+"""Longer words are no word of any kind."""
+_ALL: tuple[Kind, ...] = (*numbers.KINDS, *electronic.KINDS)
+_WITHOUT_DIGITS: tuple[Kind, ...] = (*numbers.KINDS_OF_WORDS, *electronic.KINDS_OF_WORDS)
+
+
+def worded(text: str, phrases: Phrases) -> str:
+    """Return the text with what is written for the eye in words."""
+    if may_have_many_marks(text):
+        text = marks_shortened(text)
+    if may_have_runs(text):
+        text = _WORD_WITH_RUN.sub(lambda found: letters_shortened(found[0]), text)
+    found = _SPECIAL.search(text) if _may_have_signs(text) else None
+    if found is None:
+        return text
+    words = vocabulary(phrases.locale)
+    if has_any(text, b"0123456789"):
+        text = _spaced_numbers(text, phrases, words)
+    return _Words(text, phrases, words).said(found.start())
+
+
+def code_words(code: str, phrases: Phrases) -> str:
+    """Return a few words of code as programmers read them out: without brackets and quotes."""
+    bare = _DOTTED_NAME.sub(rf"\1 {phrases.plain('dot')} ", worded(code, phrases))
+    return " ".join(bare.translate(_BRACKETS).split())
+
+
+def _may_have_signs(text: str) -> bool:
+    return (
+        not text.isascii()
+        or has_any(text, b"0123456789/\\#=<>|_@+~^`{}$%*:")
+        or _JOINED.search(text) is not None
+        or "&&" in text
+        or "()" in text
+        or _HYPHENED.search(text) is not None
+    )
+
+
+def _spaced_numbers(text: str, phrases: Phrases, words: Vocabulary) -> str:
+    """Return the text with numbers of several words said: 1h 12m, (555) 010-4477, 20 mg."""
+    text = _LASTING.sub(lambda found: found[0].replace(" ", ""), text)
+    if "(" in text:
+        text = _TELEPHONE.sub(lambda found: electronic.telephone(found[0], phrases), text)
+    return _MEASURED.sub(partial(_measured, words), text)
+
+
+def _measured(words: Vocabulary, found: re.Match[str]) -> str:
+    names = words.units.get(found[2].lower())
+    return f"{found[1]} {names[found[1] != '1']}" if names else found[0]
+
+
+class _Words:
+    """One text: of its words only those with a sign in them are looked at."""
+
+    def __init__(self, text: str, phrases: Phrases, words: Vocabulary) -> None:
+        self._text = text
+        self._phrases = phrases
+        self._words = words
+
+    def said(self, position: int) -> str:
+        text, parts, done = self._text, list[str](), 0
+        while sign := _SPECIAL.search(text, position):
+            start, end = self._word(sign.start(), done)
+            said = self._replaced(text[start:end], start, end)
+            before = text[done:start]
+            parts.append(before.rstrip(" ") if said == "," else before)
+            parts.append(said)
+            done = position = end
+        return "".join([*parts, text[done:]])
+
+    def _word(self, position: int, done: int) -> tuple[int, int]:
+        """Return from where to where the word around a sign goes."""
+        text, start = self._text, position
+        while start > done and not _EDGE.match(text, start - 1):
+            start -= 1
+        edge = _EDGE.search(text, position)
+        return start, edge.start() if edge else len(text)
+
+    def _replaced(self, word: str, start: int, end: int) -> str:
+        if len(word) > _LONGEST or (len(word) < _LEAST_DIGITS and word.rstrip(".,:)").isdigit()):
+            return word
+        if word in self._words.signs or word in self._words.arrows:
+            return self._sign(word, start, end)
+        before, after = self._before(start), self._after(end)
+        tried = ""
+        for opening, closing in (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING)):
+            bare = word.lstrip(opening)
+            core = bare.rstrip(closing)
+            if core == tried:
+                continue
+            if (said := self._core(core, before, after)) is not None:
+                return f"{word[: len(word) - len(bare)]}{said}{bare[len(core) :]}"
+            tried = core
+        opened, closed = word[: len(word) - len(bare)], bare[len(core) :]
+        if core.endswith("'s") and (said := self._core(core[:-2], before, after)) is not None:
+            return f"{opened}{said}'s{closed}"
+        return f"{opened}{self._joined(core, before, after)}{closed}"
+
+    def _before(self, start: int) -> str:
+        """Return the word before, in lower case, of the same line."""
+        line = self._text[max(0, start - _LONGEST_BEFORE) : start].rpartition("\n")[2]
+        words = line.split()
+        return words[-1].lower().strip("(:") if words else ""
+
+    def _after(self, end: int) -> str:
+        """Return the word behind, in lower case, of the same line."""
+        words = self._text[end : end + _LONGEST_BEFORE].partition("\n")[0].split()
+        return words[0].lower().strip("().,:;!?") if words else ""
+
+    def _core(self, core: str, before: str, after: str) -> str | None:
+        """Return what is said for a word of some kind; None for a word of none."""
+        if (short := self._words.either.get(core.lower())) is not None:
+            return short
+        if _ORDINARY.fullmatch(core):
+            return None
+        said = Said(self._phrases, self._words, before, after)
+        has_digits = any(map(str.isdigit, core))
+        for pattern, words in _ALL if has_digits else _WITHOUT_DIGITS:
+            if (found := pattern.fullmatch(core)) and (told := words(found, said)) is not None:
+                return told
+        return None
+
+    def _joined(self, core: str, before: str, after: str) -> str:
+        """Return a word of no kind: what arrows in it join is said one by one."""
+        parts = _arrow_within().split(core)
+        if len(parts) < 3 or not all(parts):
+            return core
+        said = [
+            core if (told := self._core(core, before, after)) is None else told
+            for core in parts[::2]
+        ]
+        signs = [self._words.signs[sign] for sign in parts[1::2]]
+        return " ".join(
+            part for pair in zip(said, [*signs, ""], strict=True) for part in pair
+        ).strip()
+
+    def _sign(self, word: str, start: int, end: int) -> str:
+        """Return a sign in words; at the edge of a line it only points."""
+        before, after = self._text[max(0, start - 2) : start], self._text[end : end + 2]
+        is_first = not before.strip() or before.endswith("\n")
+        between = not is_first and bool(after.strip()) and not after.startswith("\n")
+        if word == "*" and before[:1].isdigit() and after[1:].isdigit():
+            return self._phrases.plain("times")
+        if between and word in self._words.signs:
+            return self._words.signs[word]
+        if word not in self._words.arrows:
+            is_word = any(map(str.isalpha, word)) or word == "@"
+            return self._words.signs[word] if is_word else word
+        if is_first and word in {"*", "#", "##", "###"}:
+            return word
+        return "," if between and word in {"||", "//", "¦", "║"} else ""
+
+
+@cache
+def _arrow_within() -> re.Pattern[str]:
+    return re.compile(r"(->|=>|→|⇒|==|!=|>=|<=|&&)")

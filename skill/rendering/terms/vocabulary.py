@@ -1,0 +1,78 @@
+"""What signs, units and short forms are called in a language: data in locales/<language>.json."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_LOCALES = Path(__file__).parent / "locales"
+_MACHINES = Path(__file__).parent / "machines.json"
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language; keys are in lower case."""
+
+    units: Mapping[str, Sequence[str]]
+    """One, and several: "kb" is "kilobyte", "kilobytes"."""
+    amounts: Mapping[str, str]
+    """What a letter behind a number multiplies by."""
+    currencies: Mapping[str, str]
+    signs: Mapping[str, str]
+    """What a sign is between two words."""
+    arrows: frozenset[str]
+    """Signs that point or part, and say nothing at the edge of a line."""
+    either: Mapping[str, str]
+    """Short forms by what they are said as."""
+    before_durations: frozenset[str]
+    """Words behind which 5m is five minutes."""
+    counted: frozenset[str]
+    """Words before which 3/5 is three of five."""
+    before_dates: frozenset[str]
+    """Words behind which 11/28 is a day."""
+    days: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    """What stands behind a version."""
+    hashed: frozenset[str]
+    """Words that say themselves that a hash follows."""
+    versioned: frozenset[str]
+    numbered: Mapping[str, str]
+    """What is numbered: "PR#5"."""
+    said_to_somebody: frozenset[str]
+    """Words that are said to who is named before them: "Ana, please"."""
+    asked_of_somebody: frozenset[str]
+    """Those that are so before one of `spoken_to`: "Ana, can you"."""
+    spoken_to: frozenset[str]
+    going_on: frozenset[str]
+    """Words that no line ends with that does not go on."""
+
+
+_SETS = (
+    "arrows",
+    "asked_of_somebody",
+    "before_dates",
+    "before_durations",
+    "counted",
+    "going_on",
+    "hashed",
+    "said_to_somebody",
+    "spoken_to",
+    "versioned",
+)
+
+
+@cache
+def vocabulary(locale: str) -> Vocabulary:
+    """Return the words of a locale's language, else the English ones."""
+    path = _LOCALES / f"{locale.split('-')[0]}.json"
+    given = path if path.exists() else _LOCALES / f"{_FALLBACK}.json"
+    data = json.loads(given.read_text(encoding="utf-8"))
+    return Vocabulary(**{**data, **{name: frozenset(data[name]) for name in _SETS}})
+
+
+@cache
+def of_machines(kind: str) -> frozenset[str]:
+    """Return what machines know by name: "file_ends", "domains" or "programs"."""
+    return frozenset(json.loads(_MACHINES.read_text(encoding="utf-8"))[kind])

@@ -1,0 +1,108 @@
+"""What an answer says, before it is words: sentences by their keys, and what fills them. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.speech.keys import Key
+
+USUAL_RATE = 100
+"""The usual rate of speech, in per cent."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Names as one list; the language says how they are joined."""
+
+    names: tuple[str, ...]
+    is_choice: bool
+    """Whether one of them is meant ("or"), not all ("and")."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of locales/<locale>.json; variables in the order in which they were given."""
+
+    key: Key
+    variables: tuple[tuple[str, "Filling"], ...] = ()
+    rate: int = USUAL_RATE
+    """How fast it is spoken, in per cent of the usual rate; Alexa takes 20 at least."""
+
+
+Filling = str | Listed | Sentence
+"""What may fill a sentence: plain text, a list of names, the words of another sentence."""
+Said = tuple[Sentence, ...]
+"""Sentences one after another; () says nothing."""
+
+
+def sentence(key: Key, /, **variables: Filling) -> Sentence:
+    """Return a sentence."""
+    return Sentence(key, tuple(variables.items()))
+
+
+def say(key: Key, /, **variables: Filling) -> Said:
+    """Return what says one sentence."""
+    return (sentence(key, **variables),)
+
+
+def as_is(text: str) -> Said:
+    """Return what says plain text as it stands; nothing where there is none."""
+    return say("as_is", text=text) if text else ()
+
+
+def all_of(names: Iterable[str]) -> Listed:
+    """Return names of which all are meant: "Ana, Ben and Kevin"."""
+    return Listed(tuple(names), is_choice=False)
+
+
+def one_of(names: Iterable[str]) -> Listed:
+    """Return names to choose among: "Ana, Ben or Kevin"."""
+    return Listed(tuple(names), is_choice=True)
+
+
+def at_rate(said: Said, percent: int) -> Said:
+    """Return the same at a rate of speech."""
+    return tuple(replace(one, rate=percent) for one in said)
+
+
+def without_repeats(said: Iterable[Said]) -> Said:
+    """Return what these say one after another, each sentence once."""
+    return tuple(dict.fromkeys(one for part in said for one in part))
+
+
+def to_plain(said: Said) -> list[Any]:
+    """Return sentences as JSON values, for a session."""
+    return [[one.key, _plain_of(one.variables), one.rate] for one in said]
+
+
+def from_plain(plain: Iterable[Any]) -> Said:
+    """Take up what `to_plain` returned."""
+    return tuple(Sentence(key, _variables(filled), rate) for key, filled, rate in plain)
+
+
+def _plain_of(variables: Iterable[tuple[str, Filling]]) -> dict[str, Any]:
+    return {name: _plain_filling(filling) for name, filling in variables}
+
+
+def _plain_filling(filling: Filling) -> Any:
+    match filling:
+        case Listed(names, is_choice):
+            return {"or" if is_choice else "and": list(names)}
+        case Sentence():
+            return to_plain((filling,))
+    return filling
+
+
+def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Filling], ...]:
+    return tuple((name, _filling(filling)) for name, filling in plain.items())
+
+
+def _filling(plain: Any) -> Filling:
+    match plain:
+        case {"or": names}:
+            return one_of(names)
+        case {"and": names}:
+            return all_of(names)
+        case [_]:
+            return from_plain(plain)[0]
+    return str(plain)

@@ -1,0 +1,284 @@
+"""What nobody says as it is written: a row for each kind, with siblings."""
+
+import pytest
+
+from skill.rendering.choices import Saying
+from tests.skill.rendering.told import rich, section, text, words
+
+STRUCK = [
+    ("meet ~at 3~ at 4", "meet at 4"),
+    ("~Monday~ Tuesday, ~10~ 11", "Tuesday, 11"),
+    ("~order the cake~", "struck out: order the cake"),
+    ("- ~call Ana~\n- pay", "a list of two: struck out: call Ana. pay"),
+    ("about ~5 people or ~6", "about about 5 people or about 6"),
+]
+CODE_IN_A_LINE = [
+    ("two `request`s are open", "two requests are open"),
+    ("I `grep`ped, he was `merge`ing", "I grep ped, he was mergeing"),
+    ("it works when I ```retry``` , which is odd", "it works when I retry, which is odd"),
+    ("set `DEBUG=1`, then `make_all`.", "set DEBUG equals 1, then make all."),
+    ("call `user.save()` twice", "call user dot save twice"),
+    ("see `" + "{[(x)]}; " * 9 + "` there", "see a piece of code there"),
+]
+EMOJI = [
+    ("my shop :slightly_smiling_face: is open", "my shop, smiley, is open"),
+    ("thanks :pray: see you", "thanks, please, or thanks, see you"),
+    (":coffee: :tea: ?", "coffee, tea?"),
+    (":one: eggs :two: ham", "one, eggs, two, ham"),
+    (":warning: Disk is full", "warning, Disk is full"),
+    ("🟩🟩🟩🟩⬛ four of five", "four of five"),
+]
+FACES = [
+    ("nice :) see you", "nice, smiles, see you"),
+    ("oh no :-(", "oh no, sad face"),
+    ("well ¯\\_(ツ)_/¯", "well, shrug"),
+    ("(╯°□°)╯︵ ┻━┻", "table flip"),
+    ("ha ^^ ok", "ha, smiles, ok"),
+    ("I &lt;3 it", "I, heart, it"),
+    ("lol XD", "lol, laughs"),
+    ("see a:b, (:x and 3:4", "see a:b, (:x and 3:4"),
+    ("the list (first, second) is (very) long", "the list (first, second) is (very) long"),
+]
+SPOKEN_TO = [
+    ("<@U1> One minute", "Kevin Park, One minute"),
+    ("<@U2> can you look?", "ana, can you look?"),
+    ("<@U2> please", "ana, please"),
+    ("<@U1> <@U2> check this", "Kevin Park and ana, check this"),
+    ("Done. <@U2> your turn", "Done. ana, your turn"),
+    ("<!here> Lunch", "everyone here, Lunch"),
+    ("<@U1> said no", "Kevin Park said no"),
+    ("<@U1> can do it", "Kevin Park can do it"),
+    ("ask <@U2> please", "ask ana please"),
+]
+VOTERS = [
+    ("<@U9>, <@U8>, <@U7>", "three people"),
+    ("<@U2>, <@U8>, <@U7>", "ana and two others"),
+    ("<@U2>, <@U9> and <@U1>", "ana, somebody and Kevin Park"),
+    ("<@U9> told <@U8>", "somebody told somebody"),
+]
+WRAPPED = [
+    ("it should be\nfixed if you try", "it should be fixed if you try"),
+    (
+        "The hall is free from four until late in the\nevening, so we can set up\nwithout haste.",
+        "The hall is free from four until late in the evening, so we can set up. without haste.",
+    ),
+    ("eggs\nmilk\nbread", "eggs. milk. bread"),
+    ("Over the hill\nDown to the sea", "Over the hill. Down to the sea"),
+    ("I spoke to the\nArchitect", "I spoke to the. Architect"),
+    ("first we eat, then,\nafter a while, we go", "first we eat, then, after a while, we go"),
+]
+ARROWS = [
+    ("draft -> review => done", "draft to review to done"),
+    ("-> sign here", "sign here"),
+    ("x → y", "x to y"),
+    ("a != b &amp;&amp; c &gt;= 5", "a is not b and c at least 5"),
+]
+RULES = [
+    ("=====\nNews\n=====", "News"),
+    ("- - -\nend", "end"),
+    ("*** NOTICE ***\nclosed", "NOTICE. closed"),
+    ("one ----- two", "one, two"),
+]
+TABLES = [
+    ("| Who | When |\n|---|---|\n| Ana | noon |\n| Max | one |",
+     "Who: Ana, When: noon. Who: Max, When: one"),
+    ("a | b\nc | d", "a, b. c, d"),
+    ("| n | m |\n|--|--|\n" + "| 1 | 2 |\n" * 9, "a table of nine rows: n, m"),
+    ("build | passed | main", "build, passed, main"),
+]  # fmt: skip
+RUNS = [
+    ("noooooo!!!!!!", "no!"),
+    ("HEYYYY there", "HEY there"),
+    ("sooo cooool", "so cool"),
+    ("what?!?!?! hmmmm.....", "what?! hm…"),
+    ("see chapter VIII and AAA", "see chapter VIII and AAA"),
+]
+HASHES = [
+    ("fixed in 4be1d07", "fixed in a commit ending in d 0 7"),
+    ("commit 4be1d07 is bad", "commit ending in d 0 7 is bad"),
+    ("9e107d9d372bb6826bd81d3542a419d6", "a hash ending in 9 d 6"),
+    ("facade and decades and 1234567", "facade and decades and 1 2 3 4 5 6 7"),
+]
+IDS = [
+    ("job 1b4e28ba-2fa1-11d2-883f-0016d3cca427 died", "job an ID died"),
+    ("req_1b4e28ba-2fa1-11d2-883f-0016d3cca427", "an ID"),
+    ("00:1b:63:84:45:e6 is new", "a MAC address ending in 5 e 6 is new"),
+    ("ch_7Yk2mQ9vXz41Lp failed", "an ID ending in 1 L p failed"),
+    ("order 20261128000017", "order a number ending in 0 1 7"),
+]
+PLACES = [
+    ("see src/web/app.py", "see a path in src, app dot py"),
+    ("src/web/app.py:42 fails", "a path in src, app dot py line 42 fails"),
+    ("/var/log/syslog is full", "a path in var, syslog is full"),
+    ("C:\\Users\\me\\plan.docx", "a path in Users, plan dot docx"),
+    ("type /remind", "type slash remind"),
+    (
+        "lunch/dinner or red/green/blue and/or tea",
+        "lunch slash dinner or red, green, blue and or tea",
+    ),
+    ("open plan_b-final.pdf", "open plan b final dot pdf"),
+    ("done.Thanks, e.g. at 5 p.m.", "done.Thanks, e.g. at 5 p.m."),
+]
+HOSTS = [
+    ("go to example.org", "go to example dot org"),
+    ("db-3.eu-west-1.rds.example.com is down", "the host db 3 is down"),
+    ("10.0.0.12:8080", "10 dot 0 dot 0 dot 12, port 8080"),
+    ("10.1.0.0/16", "10 dot 1 dot 0 dot 0, slash 16"),
+    ("localhost:3000", "localhost, port 3000"),
+    ("<https://0a1b2c3d-1111-2222-3333-444455556666.ngrok.io/x>", "a link to ngrok dot io"),
+    ("&lt;https://example.org/a&gt;", "a link to example dot org"),
+]
+VERSIONS = [
+    ("v2.3.1 is out", "version 2 3 1 is out"),
+    ("version 2.3.1", "version 2 3 1"),
+    ("node v18", "node version 18"),
+    ("lib@4.0.0-rc.2", "lib 4 0 0 release candidate 2"),
+    ("about 3.5 or 1,200", "about 3.5 or 1,200"),
+]
+ISSUES = [
+    ("see #17", "see number 17"),
+    ("acme/site#45", "site number 45"),
+    ("PR#5 and !88", "pull request number 5 and merge request 88"),
+    ("OPS-231 is done", "OPS 231 is done"),
+    ("ask in #design", "ask in design"),
+]
+NAMES_IN_CODE = [
+    ("user_id and MAX_SIZE", "user id and MAX SIZE"),
+    ("run get_all() now", "run get all now"),
+    ("--dry-run", "dash dash dry run"),
+    ("MODE=fast", "MODE equals fast"),
+]
+RANGES = [
+    ("3-5 days", "3 to 5 days"),
+    ("9am-5pm, Mon-Fri", "9am to 5pm, Monday to Friday"),
+    ("10:30-11:15", "10:30 to 11:15"),
+    ("5-10%", "5 to 10 percent"),
+    ("well-known e-mail co-op", "well-known e-mail co-op"),
+]
+DATES = [
+    ("2026-11-28", "November 28, 2026"),
+    ("2026-11-28T22:56:08Z", "November 28, 2026 at 22:56 UTC"),
+    ("28.11.2026", "November 28, 2026"),
+    ("due 11/28", "due November 28"),
+    ("03/04/2026 may be either", "03/04/2026 may be either"),
+    ("2026-13-45", "2026-13-45"),
+]
+FRACTIONS = [
+    ("12/15 passed", "12 of 15 passed"),
+    ("1/2 cup", "1/2 cup"),
+    ("BP 120/80", "BP 120 over 80"),
+    ("(2/3 done) by 5/12", "(2 of 3 done) by May 12"),
+    ("next is 5/12", "next is 5/12"),
+]
+MEASURES = [
+    ("10GB at 50MB/s", "10 gigabytes at 50 megabytes per second"),
+    ("500 mg, 20°C", "500 milligrams, 20 degrees Celsius"),
+    ("took 2h30m and 90ms", "took 2 hours 30 minutes and 90 milliseconds"),
+    ("10x faster, 1920x1080", "10 times faster, 1920 by 1080"),
+    ("1h is enough", "1 hour is enough"),
+    ("in the 1990s", "in the 1990s"),
+]
+MONEY = [
+    ("$5k or $1.2M", "5 thousand dollars or 1.2 million dollars"),
+    ("€300 and £20", "€300 and £20"),
+    ("$40/month", "40 dollars per month"),
+    ("10k users", "10 thousand users"),
+]
+SIGNED = [
+    ("~10 people, +1", "about 10 people, plus 1"),
+    ("&gt;=5 but &lt;10", "at least 5 but less than 10"),
+    ("-3% today", "minus 3 percent today"),
+    ("2 * 3", "2 times 3"),
+]
+SHORT_FORMS = [
+    ("pay w/ card b/c w/o it @ 5pm", "pay with card because without it at 5pm"),
+    ("yes/no, n/a", "yes or no, not applicable"),
+    ("open 24/7", "open 24 7"),
+]
+PHONES = [
+    ("555-123-4567", "5 5 5, 1 2 3, 4 5 6 7"),
+    ("+49-151-234-5678", "plus 4 9, 1 5 1, 2 3 4, 5 6 7 8"),
+    ("<tel:+4930123456|+4930123456>", "+4 9 3 0 1 2 3 4 5 6"),
+]
+POLLS = [
+    ("Monday ████████░░ 80% (4)", "Monday: 80 percent, four votes"),
+    ("Pizza ━━━━━━ `2`", "Pizza: two votes"),
+    ("▓▓▓▓▓▓░░░░ 60%", "60 percent"),
+    ("Yes | 🟦🟦🟦🟦🟦⬜ | 3", "Yes, 3"),
+    ("⣿⣿⣿⣀⣀ 1 vote", "one vote"),
+    (":one: Thai  `3`\n<@U9>, <@U8>, <@U7>", "one, Thai: three votes. three people"),
+    ("total  `3`", "total 3"),
+    ("x\u2800\u2800\u3164\u3164y", "x y"),
+]
+LABELS = [
+    ("<https://x.org|*Fix* _the_ build>", "Fix the build"),
+    ("<https://x.org|*PR 7*>", "PR 7"),
+    ("*:alarm_clock: Closes:* at noon", "alarm clock, Closes: at noon"),
+    ("<https://x.org|2*3*4>", "2*3*4"),
+]
+NO_WORDS = [
+    ("```", "a message without words"),
+    ("*", "a message without words"),
+    ("-----", "a message without words"),
+    ("", "a message without words"),
+    ("?", "a question mark"),
+    ("...", "dots"),
+]
+OPEN_MARKUP = [
+    ("*bold but open", "*bold but open"),
+    ("a `tick and more", "a `tick and more"),
+    ("x < y and _z", "x < y and z"),
+    ("5 * 6 is 30 *", "5 times 6 is 30"),
+]
+CODE_BLOCKS = [
+    ('Traceback (most recent call last):\n  File "/srv/app.py", line 12, in f\n    x()\n'
+     "KeyError: 'user'\nany idea?",
+     "an error, key error, 'user', in app dot py line 12. any idea?"),
+    ("```java.lang.NullPointerException: no name\n\tat com.a.Shop.buy(Shop.java:17)\n```",
+     "an error, null pointer exception, no name, in Shop dot java line 17"),
+    ("```TypeError: x is undefined\n    at f (web/cart.js:3:9)```",
+     "an error, type error, x is undefined, in cart dot js line 3"),
+    ('```{\n "a": 1\n}```', "JSON of three lines"),
+    ('{"a": 1, "b": [1, 2]}', "some JSON"),
+    ("```--- a/x.py\n+++ b/x.py\n@@ -1 +1,2 @@\n-a\n+b\n+c```",
+     "a diff in x dot py: two lines added, one removed"),
+    ("```$ git push --force```", "a command: git push dash dash force"),
+    ("```docker run " + "-e A=1 " * 12 + "```", "a command, docker run"),
+    ("```10:00:01 INFO up\n10:00:02 ERROR disk full```", "a log of two lines; the last: disk full"),
+    ("```two\nlines```", "a code block of two lines"),
+]  # fmt: skip
+KINDS = [
+    pytest.param(written, said, id=f"{kind.lower()}: {written[:30]!r}")
+    for kind, rows in sorted(globals().items())
+    if kind.isupper() and isinstance(rows, list)
+    for written, said in rows
+]
+
+
+@pytest.mark.parametrize(("written", "said"), KINDS)
+def test_it_is_said_as_a_person_would(written, said):
+    assert text(written) == said
+
+
+def struck(written: str) -> dict[str, object]:
+    return words(written, strike=True)
+
+
+@pytest.mark.parametrize(
+    ("leaves", "said"),
+    [
+        ([words("meet "), struck("at 3"), words(" at 4")], "meet at 4"),
+        ([struck("buy milk")], "struck out: buy milk"),
+        ([struck("buy milk"), words(" ")], "struck out: buy milk"),
+        ([words("two "), words("request", code=True), words("s")], "two requests"),
+        ([{"type": "user", "user_id": "U2"}, words(" can you look?")], "ana, can you look?"),
+        ([words("ok "), {"type": "emoji", "name": "smile"}, words(" now")], "ok, smile, now"),
+    ],
+)
+def test_rich_text_is_said_alike(leaves, said):
+    assert rich(section(*leaves)) == said
+
+
+@pytest.mark.parametrize("written", ["nice :) bye", "nice 🎉 bye", "nice ¯\\_(ツ)_/¯ bye"])
+def test_faces_are_left_out_where_emoji_are(written):
+    assert text(written, emoji=Saying.LEFT_OUT) == "nice bye"

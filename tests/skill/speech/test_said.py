@@ -1,0 +1,82 @@
+"""What an answer says is structure; it becomes SSML once, at the edge."""
+
+import json
+from xml.etree import ElementTree
+
+from hypothesis import given, strategies as st
+
+from skill.speech.phrases import Phrases
+from skill.speech.said import (
+    Said,
+    Sentence,
+    all_of,
+    as_is,
+    at_rate,
+    from_plain,
+    one_of,
+    say,
+    sentence,
+    to_plain,
+    without_repeats,
+)
+
+PHRASES = Phrases("en-US")
+TEXTS = st.text(max_size=20)
+FILLINGS = st.one_of(
+    TEXTS,
+    st.lists(TEXTS, max_size=4).map(all_of),
+    st.lists(TEXTS, max_size=4).map(one_of),
+    TEXTS.map(lambda text: sentence("a_thread_about", words=text)),
+)
+ONE = st.builds(
+    lambda filling, rate: Sentence("sent", (("conversation", filling),), rate),
+    FILLINGS,
+    st.sampled_from([70, 100, 130]),
+)
+SAID = st.lists(ONE, max_size=4).map(tuple)
+
+
+@given(SAID)
+def test_any_answer_becomes_well_formed_ssml(said: Said):
+    ElementTree.fromstring(f"<speak>{PHRASES.ssml(said)}</speak>")
+
+
+@given(SAID)
+def test_any_answer_comes_back_from_a_session(said: Said):
+    assert from_plain(json.loads(json.dumps(to_plain(said)))) == said
+
+
+def test_lists_are_joined_by_the_language():
+    names = ["ops", "general", "random"]
+    assert PHRASES.ssml(say("sent", conversation=all_of(names))) == (
+        "Sent to ops, general and random."
+    )
+    assert PHRASES.ssml(say("which", names=one_of(names))).endswith("ops, general or random?")
+
+
+def test_a_sentence_may_be_filled_in_with_another():
+    reason = sentence("reason_archived")
+    assert PHRASES.ssml(say("not_sent", conversation="ops", reason=reason)) == (
+        "Your message to ops was not sent: the channel is archived."
+    )
+
+
+def test_what_has_no_end_is_given_one_before_what_follows():
+    assert PHRASES.ssml((*as_is("Kevin says: hi"), *as_is("a < b"))) == "Kevin says: hi. a &lt; b"
+    assert PHRASES.ssml((*as_is("a > b"), *as_is("Next"))) == "a &gt; b. Next"
+
+
+def test_sentences_of_one_rate_are_paced_together():
+    slow = at_rate((*as_is("One."), *as_is("Two.")), 80)
+    assert PHRASES.ssml((*slow, *as_is("Three."))) == (
+        '<prosody rate="80%">One. Two.</prosody> Three.'
+    )
+
+
+def test_nothing_said_is_no_ssml():
+    assert PHRASES.ssml(()) == PHRASES.ssml(as_is("")) == ""
+
+
+def test_the_same_sentence_is_said_once():
+    sent, other = say("sent", conversation="ops"), say("sent", conversation="general")
+    assert without_repeats([sent, other, sent, ()]) == (*sent, *other)
