@@ -136,6 +136,7 @@ check-cold: install
 .PHONY: check-models
 check-models: install
 	.venv/bin/python -m local.sentence_templates --check
+	.venv/bin/python -m local.sentence_keys --check
 	.venv/bin/python -m local.interaction_model interaction_models/*.json
 
 .PHONY: check-template
@@ -144,8 +145,9 @@ check-template: install
 	.venv/bin/cfn-lint -i W3005 -- .build/check/cloudformation-template-update-stack.json
 
 .PHONY: models
-models: install ## Write the interaction models and the README's table from the sentence templates
+models: install ## Write what comes of data: interaction models, the README's table, the typed keys of sentences
 	.venv/bin/python -m local.sentence_templates
+	.venv/bin/python -m local.sentence_keys
 
 .PHONY: format
 format: install ## Put the Python files in order

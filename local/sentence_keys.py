@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from skill.speech.phrases import FALLBACK, LOCALES
+from skill.speech.phrases import COMPLETE, LOCALES
 
 _STUB = Path("skill/speech/keys.pyi")
 _ROOT = Path(__file__).parents[1]
@@ -24,14 +24,14 @@ def main(arguments: Sequence[str], root: Path = _ROOT) -> int:
     if not arguments:
         path.write_text(content, encoding="utf-8")
     elif not path.exists() or path.read_text(encoding="utf-8") != content:
-        print(f"{_STUB} is not what {FALLBACK}.json says: run python -m local.sentence_keys.")
+        print(f"{_STUB} is not what {COMPLETE}.json says: run python -m local.sentence_keys.")
         return 1
     return 0
 
 
 def stub() -> str:
     """Return what skill/speech/keys.pyi must be."""
-    sentences = json.loads((LOCALES / f"{FALLBACK}.json").read_text(encoding="utf-8"))
+    sentences = json.loads((LOCALES / f"{COMPLETE}.json").read_text(encoding="utf-8"))
     keys = "\n".join(f'    "{key}",' for key in sorted(sentences))
     return f"from typing import Literal\n\nKey = Literal[\n{keys}\n]\n"
 

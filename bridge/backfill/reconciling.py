@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.events.intake import LATE_SECONDS, NOTHING, Intake
+from bridge.events.intake import LATE_SECONDS, Intake
 from bridge.slack.payloads.changes import Arrived, Edited
 from bridge.slack.payloads.history import Stretch, arrivals, joined_at, live, reactions
 from bridge.slack.payloads.message_content import with_drawings
@@ -74,12 +74,12 @@ class Reconciling:
     def _take(self, arrived: Arrived, stored: InboxMessage | None, asked: BackfillRequest) -> bool:
         message = arrived.message
         if stored is None:
-            is_new = self.intake.take(arrived, asked.links).startswith("kept")
+            is_new = self.intake.take(arrived, asked.links).is_news
             return is_new and asked.is_settled(message.ts)
         if stored.deleted:
             return False
         if (message.edited_ts or "") > (stored.edited_ts or ""):
-            edited = self.intake.edit(Edited(arrived, is_late=True), asked.links) != NOTHING
+            edited = self.intake.edit(Edited(arrived, is_late=True), asked.links).is_news
             return edited and asked.is_settled(message.edited_ts or "")
         drawn = with_drawings(stored.content, message.content)
         if drawn != stored.content and stored.text == message.text:

@@ -20,7 +20,19 @@ from postbox.store.table import Table
 
 LATE_SECONDS = 60
 """Readings keep this distance from the present, so that what comes within it is not late."""
-NOTHING = "nothing to do"
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What was done with what Slack told."""
+
+    did: str
+    """In words, for the log."""
+    is_news: bool
+    """Whether the inbox has something now that it did not have."""
+
+
+NOTHING = TakenIn("nothing to do", is_news=False)
 
 
 @dataclass(frozen=True)
@@ -47,8 +59,8 @@ class Intake:
             clock=clock,
         )
 
-    def take(self, arrived: Arrived, links: Sequence[Link]) -> str:
-        """Keep a message, and say in a word what was done."""
+    def take(self, arrived: Arrived, links: Sequence[Link]) -> TakenIn:
+        """Keep a message."""
         message = arrived.message
         concerned = deserved(arrived, links, self._interested(message))
         late_for = self._late_for(message, links)
@@ -57,10 +69,11 @@ class Intake:
         is_new = self.inbox.keep(
             message, concerned, late_for=late_for, client_msg_id=arrived.client_msg_id
         )
-        return f"kept for {len(concerned)}" if is_new else "known already"
+        did = f"kept for {len(concerned)}" if is_new else "known already"
+        return TakenIn(did, is_new)
 
-    def edit(self, edited: Edited, links: Sequence[Link]) -> str:
-        """Give a message its new text, and say in a word what was done."""
+    def edit(self, edited: Edited, links: Sequence[Link]) -> TakenIn:
+        """Give a message its new text."""
         message = edited.arrived.message
         before = self.inbox.get(message.team_id, message.conversation_id, message.ts)
         if before is None:
@@ -72,7 +85,8 @@ class Intake:
         if not self.inbox.edit(message, [*named, *heard]):
             return NOTHING
         called = len(named) + len(heard)
-        return f"edited, and called {called}" if called else "edited"
+        did = f"edited, and called {called}" if called else "edited"
+        return TakenIn(did, is_news=True)
 
     def _interested(self, message: InboxMessage) -> Interested:
         place, followers = (message.team_id, message.conversation_id), frozenset[str]()

@@ -151,9 +151,9 @@ def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
         return "no link"
     match change:
         case Arrived():
-            return services.intake.take(change, links)
+            return services.intake.take(change, links).did
         case Edited():
-            return services.intake.edit(change, links)
+            return services.intake.edit(change, links).did
         case Redrawn(message):
             return "redrawn" if services.inbox.redraw(message) else "nothing to do"
         case Deleted(message):

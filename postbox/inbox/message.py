@@ -36,6 +36,8 @@ class InboxMessage:
     """Slack's message object as JSON, as far as it is spoken of; empty where the text is all."""
     by_this_app: bool = False
     """Whether Earshot itself posted it."""
+    language: str = ""
+    """In which it is written, such as "de"; empty in doubt."""
 
     @property
     def is_in_thread(self) -> bool:

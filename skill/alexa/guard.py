@@ -16,7 +16,8 @@ from postbox.store.errors import MailboxUnavailable
 from skill.alexa.owner_guard import OwnerGuard
 from skill.dialog.open_questions import matter_of
 from skill.speech.keys import Key
-from skill.speech.phrases import Phrases
+from skill.speech.languages import UnknownLocale, language_of
+from skill.speech.phrases import COMPLETE, Phrases
 from skill.speech.said import say
 from skill.turn.question import QUESTION, Question
 
@@ -52,6 +53,9 @@ class RequestGuard:
         if not self._skill_id or _application_id(event) != self._skill_id:
             self._logger.warning("not for this skill")
             return _response(None)
+        if not _is_spoken(request.get("locale")):
+            self._logger.warning("not a locale that is spoken")
+            return self._sorry("language_unknown", {"locale": COMPLETE}, kind)
         try:
             if objection := self._guard.objection(event, spoken=kind in SPOKEN_TYPES):
                 return self._refused(objection, request, kind)
@@ -74,13 +78,21 @@ class RequestGuard:
     def _sorry(self, sentence: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         if kind not in SPOKEN_TYPES:
             return _response(None)
-        return _response(Phrases(str(request.get("locale", ""))).ssml(say(sentence)))
+        return _response(Phrases(str(request["locale"])).ssml(say(sentence)))
 
     def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
         serializer = self._skill.serializer
         envelope = serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
         response: Any = serializer.serialize(self._skill.invoke(envelope, context))
         return dict(response)
+
+
+def _is_spoken(locale: Any) -> bool:
+    """Whether answers can be given in a request's own language."""
+    try:
+        return bool(language_of(str(locale)))
+    except UnknownLocale:
+        return False
 
 
 def kind_of(event: Any) -> str:

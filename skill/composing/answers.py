@@ -5,32 +5,30 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.composer import Composer
-from skill.composing.draft import Choice, Draft
-from skill.composing.next_step import finish, proceed
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.answers.positions import position
+from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.answers.spoken_answers import (
     AnswerKind,
     SpokenAnswer,
-    new_message,
     spoken_answer,
-    takes_leave,
+    without_closers,
 )
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
-from skill.understanding.names.candidate import SAME_SOUND, Candidate
+from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.phrase import Phrase
+from skill.understanding.understood import Understood
 from skill.understanding.wording.amending import amended
 
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]
-
-_IT = frozenset({"", "it", "this", "that"})
 
 
 def left(draft: Draft, composer: Composer) -> Reply:
@@ -41,10 +39,10 @@ def left(draft: Draft, composer: Composer) -> Reply:
 
 def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
     """Send nothing; "never mind, tell Ana ..." begins another message."""
-    message = new_message(words, language(composer.turn.locale))
-    if not message:
+    message = begun(Phrase(words), language(composer.turn.locale))
+    if message is None or message.carrier is None:
         return left(draft, composer)
-    return begin(message, Carrier.RECIPIENT, composer)
+    return begin(message.words, message.carrier, composer)
 
 
 def not_confirmed(draft: Draft, composer: Composer) -> Reply:
@@ -63,32 +61,53 @@ def to_another(draft: Draft, composer: Composer) -> Reply:
 # ----------------------------------------------------------------- what an answer may be instead
 
 
-def _taken_apart(words: str, composer: Composer) -> SpokenAnswer:
+def taken_apart(words: str, composer: Composer) -> SpokenAnswer:
+    """Return what is said while a question about a message is open, taken apart."""
     return spoken_answer(words, language(composer.turn.locale))
 
 
-def _beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply | None:
+def beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply | None:
     """Return what an answer that names nobody leads to; None where it may name somebody."""
     if answer.kind is AnswerKind.LEAVES:
         return left(draft, composer)
-    if answer.kind is AnswerKind.WAITS:
+    if answer.kind in {AnswerKind.WAITS, AnswerKind.ASKS}:
         return asking.again(draft, composer)
-    if answer.kind is AnswerKind.MESSAGE:
-        return begin(answer.text, Carrier.RECIPIENT, composer)
+    if answer.kind is AnswerKind.MESSAGE and answer.message and answer.message.carrier:
+        return _another(answer.message, answer.message.carrier, draft, composer)
     if answer.kind in {AnswerKind.NOT_KNOWN, AnswerKind.NOTHING}:
         return asking.once_more(draft, composer)
     if answer.kind is AnswerKind.WORDS:
-        return asking.again(_reworded(draft, answer, composer), composer)
+        return asking.again(reworded(draft, answer, composer), composer)
     return None
 
 
-def _reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
+def _another(message: Begun, carrier: Carrier, draft: Draft, composer: Composer) -> Reply:
+    """Begin the other message; "tell wei instead" is for whom this one is."""
+    words = without_closers(message.words, language(composer.turn.locale))
+    found = composer.recipients(words)
+    if draft.text and found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND:
+        return proceed(replace(draft.addressed(found.resolutions), is_doubtful=True), composer)
+    return begin(message.words, carrier, composer, later=(draft,) if message.keeps else ())
+
+
+def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     """Return the draft with the other words that an answer gives it, to be read back."""
-    text = dictated(answer.text, composer) if answer.text else ""
+    known = language(composer.turn.locale)
+    said: str | None = f"{draft.text} {answer.text}" if answer.adds else answer.text
+    if answer.amends:
+        said = amended(
+            draft.text, f"{composer.turn.phrases.plain('i_meant')} {answer.amends}", known
+        )
+    elif answer.text and not answer.adds:
+        said = amended(draft.text, answer.text, known) or said
+    text = dictated(said, composer) if said else ""
+    if answer.amends and not text:
+        # What is wrong in it cannot be told: it is asked for anew.
+        return replace(draft, text="")
     return replace(draft, text=text, mentions=(), is_doubtful=True) if text else draft
 
 
-def _recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
+def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
     """Return whom an answer names: as a whole, or in the part that may be the name alone."""
     whole = composer.recipients(answer.name)
     if whole.certainty is not Certainty.UNKNOWN:
@@ -98,17 +117,30 @@ def _recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
     return next(found, whole)
 
 
+def named_last(words: str, composer: Composer) -> Recipients | None:
+    """Return whom words name in the end: "ah of course she's gone then samantha"; None for nobody.
+
+    What stands before may mean anything, so it is read back.
+    """
+    name = composer.name_at_the_end(words)
+    found = composer.recipients(name) if name else None
+    return found if found and found.certainty is not Certainty.UNKNOWN else None
+
+
 # ------------------------------------------------------------------------------------- a name
 
 
 def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "Who is it for?"; who else was named stays."""
-    answer = _taken_apart(words, composer)
-    beside = _beside_the_question(answer, draft, composer)
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
     if beside:
         return beside
-    found, draft = _recipients(answer, composer), _reworded(draft, answer, composer)
+    found, draft = recipients(answer, composer), reworded(draft, answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
+    last = named_last(words, composer) if is_unknown else None
+    if last:
+        return proceed(replace(draft.answered(last.resolutions), is_doubtful=True), composer)
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer)
     asked = draft.asked + is_unknown
@@ -117,13 +149,14 @@ def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def another_name(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "to Ana instead" while the words or the time are asked for."""
-    answer = _taken_apart(words, composer)
-    beside = _beside_the_question(answer, draft, composer)
-    return beside or _instead(answer, draft, composer)
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    return beside or instead(answer, draft, composer)
 
 
-def _instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
-    found = _recipients(answer, composer)
+def instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    """Go on with whom an answer names in place of those that were named before."""
+    found = recipients(answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer, Pending.WHOM)
@@ -136,113 +169,20 @@ def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
     repaired = amended(draft.text, words, language(composer.turn.locale))
     if repaired:
         return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
-    answer = _taken_apart(words, composer)
-    beside = _beside_the_question(answer, draft, composer)
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
     if beside:
         return beside
-    found, draft = _recipients(answer, composer), _reworded(draft, answer, composer)
+    found, draft = recipients(answer, composer), reworded(draft, answer, composer)
     if found.certainty is Certainty.UNKNOWN:
-        return asking.once_more(draft, composer)
+        last = named_last(words, composer)
+        if last is None:
+            return asking.once_more(draft, composer)
+        found, draft = last, replace(draft, is_doubtful=True)
     return proceed(draft.addressed(found.resolutions), composer)
 
 
-def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up the answer to "Kevin Park or Kevin Sato?"."""
-    answer = _taken_apart(words, composer)
-    beside = _beside_the_question(answer, draft, composer)
-    if beside:
-        return beside
-    draft = _reworded(draft, answer, composer)
-    offered = draft.choices[0].candidates
-    if answer.kind is AnswerKind.BOTH:
-        return _all_of_them(draft, composer)
-    place = _place(answer, len(offered), composer)
-    if place is not None:
-        # Said once by its place, a choice teaches nothing.
-        return proceed(draft.settled(offered[place], learn=False), composer)
-    if answer.kind is AnswerKind.OTHERS:
-        return _none_of(answer, draft, composer)
-    return _named(answer, draft, composer)
-
-
-def _named(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
-    offered = draft.choices[0].candidates
-    for name in (answer.name, *answer.other_names):
-        among = _only_one(composer.among(name, offered))
-        if among:
-            plainly = not (answer.corrects or answer.other_names)
-            return proceed(draft.settled(among, learn=plainly), composer)
-    other = _recipients(answer, composer)
-    if other.certainty is Certainty.CERTAIN and len(other.resolutions) == 1:
-        return proceed(draft.settled(other.resolutions[0].candidates[0], learn=False), composer)
-    if other.certainty is Certainty.DOUBTFUL and not draft.asked:
-        open_names = [Choice(e.spoken, e.candidates, e.rivals) for e in other.resolutions]
-        choices = (*open_names, *draft.choices[1:])
-        return proceed(replace(draft, choices=choices, asked=1), composer)
-    return asking.once_more(draft, composer)
-
-
-def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:
-    """Return the place among the offered that an answer names; None for none."""
-    if answer.kind is AnswerKind.FIRST:
-        return 0
-    if answer.kind is AnswerKind.LAST:
-        return offered - 1
-    if answer.kind is not AnswerKind.NAME:
-        return None
-    return position(answer.name, offered, composer.turn.locale)
-
-
-def _all_of_them(draft: Draft, composer: Composer) -> Reply:
-    """Send it to each that was offered, where these are all; read back, for it is more than one."""
-    choice = draft.choices[0]
-    if choice.rivals > len(choice.candidates):
-        return asking.once_more(draft, composer)
-    for candidate in choice.candidates[:-1]:
-        draft = replace(draft, to=(*draft.to, candidate))
-    return proceed(
-        replace(draft.settled(choice.candidates[-1], learn=False), is_doubtful=True), composer
-    )
-
-
-def _none_of(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
-    """Go on with those that were not excluded."""
-    offered = draft.choices[0].candidates
-    if not answer.excluded:
-        return asking.once_more(draft, composer)
-    excluded = _only_one(composer.among(answer.excluded, offered))
-    rest = [each for each in offered if excluded and each.id != excluded.id]
-    if len(rest) == 1 and draft.choices[0].rivals == len(offered):
-        return proceed(draft.settled(rest[0], learn=False), composer)
-    return asking.once_more(draft, composer)
-
-
-def _only_one(found: Recipients) -> Candidate | None:
-    """Return the one that is meant; among few, being like it is enough."""
-    if len(found.resolutions) != 1 or found.resolutions[0].rivals != 1:
-        return None
-    return found.resolutions[0].candidates[0]
-
-
 # --------------------------------------------------------------------------------------- words
-
-
-def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up the answer to "What should I say?"; without a recipient it may name one."""
-    if not dictated(words, composer):
-        return asking.once_more(draft, composer)
-    answer = _taken_apart(words, composer)
-    corrected = _corrected(answer, words, draft, composer)
-    if corrected:
-        return corrected
-    if draft.to == composer.default_only and not (draft.is_doubtful or draft.thread_ts):
-        return begin(words, Carrier.TEXT, composer)
-    text = answer.text if answer.kind is AnswerKind.WORDS else words
-    # "Tell priya ..." may be another message, or what Kevin is to do.
-    # "Actually I'll tell her myself" may be no message.
-    is_doubtful = draft.is_doubtful or answer.kind is AnswerKind.MESSAGE or answer.corrects
-    text = dictated(text, composer)
-    return proceed(replace(draft, text=text, is_doubtful=is_doubtful, asked=0), composer)
 
 
 def thanks_as_text(draft: Draft, composer: Composer) -> Reply:
@@ -251,54 +191,21 @@ def thanks_as_text(draft: Draft, composer: Composer) -> Reply:
     return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
 
 
-def _corrected(answer: SpokenAnswer, words: str, draft: Draft, composer: Composer) -> Reply | None:
-    """Return what an answer leads to that is surely no text; None where it may be one."""
-    if answer.kind is AnswerKind.WAITS:
-        return asking.again(draft, composer)
-    if answer.kind is AnswerKind.LEAVES and takes_leave(words, language(composer.turn.locale)):
-        return left(draft, composer)
-    if answer.kind is AnswerKind.NAME and answer.corrects:
-        found = _recipients(answer, composer)
-        names = found.least_score >= SAME_SOUND and found.certainty is not Certainty.UNKNOWN
-        return _instead(answer, draft, composer) if names else None
-    return None
-
-
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
     understood = composer.understand(words, Carrier.TEXT)
-    if not _is_it(understood):
+    if not is_it(understood, composer):
         return begin(words, Carrier.TEXT, composer)
-    return _it_to(understood, draft, composer) or asking.once_more(draft, composer)
+    return it_to(understood, draft, composer) or asking.once_more(draft, composer)
 
 
-def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "send it", "send it to Ana", or other words, after a message was read back."""
-    understood = composer.understand(words, Carrier.TEXT)
-    if _is_it(understood):
-        return _it_to(understood, draft, composer) or finish(draft, composer)
-    if understood.outcome is Outcome.DEFAULT:
-        return proceed(replace(draft, text=dictated(words, composer), asked=0), composer)
-    return begin(words, Carrier.TEXT, composer)
+def is_it(understood: Understood, composer: Composer) -> bool:
+    """Whether words only point to the message: "it", "that"."""
+    words = tuple(understood.text.casefold().split())
+    return not words or words in language(composer.turn.locale).answers["the_message"]
 
 
-def name_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "in random", "front to back" or other words, after a message was read back."""
-    if amended(draft.text, words, language(composer.turn.locale)):
-        return name_instead(words, draft, composer)
-    answer = _taken_apart(words, composer)
-    if answer.kind is not AnswerKind.NAME:
-        return name_instead(words, draft, composer)
-    if _recipients(answer, composer).certainty is Certainty.CERTAIN:
-        return name_instead(words, draft, composer)
-    return sent_or_other_words(words, draft, composer)
-
-
-def _is_it(understood: Understood) -> bool:
-    return understood.text.casefold() in _IT
-
-
-def _it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
+def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
     """Go on with "send it to Ana"; None where nobody is named."""
     if not understood.resolutions:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.speech.clock_times import begun, said_moment
-from skill.speech.said import Said, all_of, one_of, say
+from skill.speech.said import Listed, Said, all_of, one_of, say
 from skill.speech.sentences import joined
 from skill.turn.question import (
     DRAFT,
@@ -27,6 +27,19 @@ def what(draft: Draft, composer: Composer) -> Reply:
     speech = say("what_to_add" if draft.text else "what_message")
     slot = MORE_SLOT if draft.text else MESSAGE_SLOT
     return _asked(draft, composer, Pending.MESSAGE, speech, say("what_message_reprompt"), slot)
+
+
+def these_words(draft: Draft, composer: Composer) -> Reply:
+    """Ask whether words are the message that may be said to somebody else, or for another end."""
+    speech = say("these_words", names=_names(draft), text=draft.text)
+    reprompt = say("these_words_reprompt")
+    return _asked(draft, composer, Pending.THESE_WORDS, speech, reprompt, MESSAGE_SLOT)
+
+
+def what_for(draft: Draft, composer: Composer) -> Reply:
+    """Ask for the text again, with whom it is for."""
+    asked = what(draft, composer)
+    return asked.after(say("it_is_for", names=_names(draft))) if draft.to else asked
 
 
 def whom(draft: Draft, composer: Composer) -> Reply:
@@ -64,7 +77,7 @@ def when(draft: Draft, composer: Composer, speech: Said = ()) -> Reply:
 def confirm(draft: Draft, composer: Composer) -> Reply:
     """Read a message back before it is sent, with the time where it is sent later."""
     phrases = composer.turn.phrases
-    names = all_of([spoken_name(each) for each in draft.to])
+    names = _names(draft)
     if draft.at:
         time = begun(said_moment(draft.at, composer.now, composer.zone, phrases))
         speech = say("confirm_at", when=time, names=names, text=draft.text)
@@ -77,9 +90,19 @@ def confirm(draft: Draft, composer: Composer) -> Reply:
     return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), None)
 
 
+def move(draft: Draft, composer: Composer) -> Reply:
+    """Ask whether to take back what was just sent, and to send it to somebody else."""
+    speech = say("confirm_move", names=_names(draft), text=draft.text)
+    return _asked(draft, composer, Pending.MOVE, speech, say("confirm_move_reprompt"), None)
+
+
+def _names(draft: Draft) -> Listed:
+    return all_of([spoken_name(candidate) for candidate in draft.to])
+
+
 def _read_back(draft: Draft, composer: Composer) -> str:
     phrases = composer.turn.phrases
-    names = all_of([spoken_name(each) for each in draft.to])
+    names = _names(draft)
     return phrases.plain("read_back", names=names, text=draft.text)
 
 
@@ -98,10 +121,12 @@ def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> R
 
 _QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
     Pending.MESSAGE: what,
+    Pending.THESE_WORDS: these_words,
     Pending.WHOM: whom,
     Pending.WHICH: which,
     Pending.WHICH_TAUGHT: which,
     Pending.CONFIRM: confirm,
+    Pending.MOVE: move,
     Pending.WHEN: when,
 }
 

@@ -25,8 +25,11 @@ TEXT = "change"
 """Under this name a question remembers the text of the change that it is about."""
 
 
-def change_sent(words: str, composer: Composer) -> Reply:
-    """Give the last message that was sent another text, or say why not."""
+def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
+    """Give the last message that was sent another text, or say why not.
+
+    With `asks` it is asked first whether that is meant.
+    """
     services = composer.services
     post = last_post(composer.link.link_id, services)
     if post is None:
@@ -39,7 +42,7 @@ def change_sent(words: str, composer: Composer) -> Reply:
     if not text:
         question = Question(Pending.CHANGE_SENT, say("change_to_what_reprompt"), elicits=SLOT)
         return Reply(say("change_to_what", conversation=places), question)
-    if composer.reads_all_back or _is_a_recipient(words, composer):
+    if asks or composer.reads_all_back or _is_a_recipient(words, composer):
         question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
         return Reply(say("confirm_change", conversation=places, text=text), question)
     return _change(post, text, composer)

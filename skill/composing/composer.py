@@ -9,8 +9,13 @@ from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.question import DRAFT
 from skill.turn.zone import zone_of
+from skill.understanding.answers.asked_text import AskedText, asked_text
+from skill.understanding.answers.of_sent import OfSent, of_sent
+from skill.understanding.answers.spoken_answers import named_at_the_end
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understanding import Said
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
 from skill.understanding.wording.mentions import Composed
@@ -59,6 +64,26 @@ class Composer(Naming):
         """Return a phrase taken apart; MailboxUnavailable without the names or the preference."""
         self.prepare(dictated)
         return self.understanding.understand(dictated, carrier, self.preference)
+
+    def asked_text(self, dictated: str) -> AskedText:
+        """Return what words are that were said where a text was asked for."""
+        self.prepare(dictated)
+        return asked_text(dictated, language(self.turn.locale), self.understanding)
+
+    def name_at_the_end(self, dictated: str) -> str:
+        """Return the name that words end with, "" for none."""
+        self.prepare(dictated)
+        return named_at_the_end(dictated, language(self.turn.locale), self.understanding)
+
+    def of_sent(self, dictated: str) -> OfSent:
+        """Return what words do to a message that was just sent."""
+        self.prepare(dictated)
+        return of_sent(dictated, language(self.turn.locale), self.understanding)
+
+    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> Said:
+        """Return words as a text for those who were named before."""
+        self.prepare(dictated)
+        return self.understanding.said_to(dictated, to)
 
     def composed(self, text: str, mentions: tuple[Candidate, ...]) -> Composed:
         """Return a text with its mentions as it is posted."""

@@ -9,15 +9,23 @@ from skill.composing.changing_sent import change_sent
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import SENT, proceed
-from skill.composing.opening import dictated
+from skill.composing.opening import begin, dictated
+from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.spoken_answers import same_again, spoken_answer
+from skill.understanding.answers.of_sent import OfSent, Said
+from skill.understanding.answers.spoken_answers import (
+    AnswerKind,
+    same_again,
+    spoken_answer,
+    without_leads,
+)
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended
+from skill.understanding.wording.amending import amended, surely_amended
+from skill.understanding.wording.corrections import corrections, taken_back
 
 
 def sent_in_session(composer: Composer) -> Draft | None:
@@ -27,37 +35,98 @@ def sent_in_session(composer: Composer) -> Draft | None:
 
 
 def corrected(words: str, composer: Composer) -> Reply | None:
-    """Return what a correction of the message just sent leads to; None where it is none."""
+    """Return what words lead to that are said of the message just sent; None for no such words."""
     draft, known = sent_in_session(composer), language(composer.turn.locale)
     if draft is None:
         return None
-    repaired = amended(draft.text, words, known)
-    if repaired:
-        return change_sent(repaired, composer)
-    again = sent_again_to(words, composer)
-    if again:
-        return again
-    answer = spoken_answer(words, known)
-    if answer.corrects and answer.name:
-        found = composer.recipients(answer.name)
-        if _is_named(found):
-            return _read_back_for(found, draft, composer)
-    if longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
-        # "And I'm not doing it" goes on with what was said, or is said to nobody.
-        return proceed(replace(draft, text=dictated(words, composer), is_doubtful=True), composer)
+    sure = surely_amended(draft.text, words, known)
+    if sure:
+        return change_sent(sure, composer)
+    return (
+        sent_again_to(words, composer)
+        or _moved_or_begun(composer.of_sent(words), draft, composer)
+        or _reworded(words, draft, composer)
+        or _going_on(words, draft, composer)
+    )
+
+
+def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | None:
+    """Return it on its way to whom it is meant for, with more text; or another message."""
+    if read.said is Said.MOVES:
+        return moved_to(composer.recipients(read.name), draft, composer)
+    if read.said is Said.MESSAGE and read.message and read.message.carrier:
+        return begin(read.message.words, read.message.carrier, composer)
+    if read.said is Said.REWORDS:
+        said = amended(
+            draft.text,
+            f"{composer.turn.phrases.plain('i_meant')} {read.text}",
+            language(composer.turn.locale),
+        )
+        return change_sent(said or read.text, composer, asks=True)
+    if read.said is Said.ADDS:
+        return added_to_sent(read.text, composer)
     return None
+
+
+def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Return the question whether to give it the words that may be meant."""
+    known = language(composer.turn.locale)
+    proposed = amended(draft.text, words, known)
+    answer = spoken_answer(words, known)
+    if not proposed and answer.kind is AnswerKind.WORDS:
+        proposed = answer.text
+    return change_sent(proposed, composer, asks=True) if proposed else None
+
+
+def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Return "and I'm not doing it" read back: it goes on with what was said, or is an aside.
+
+    What else begins like a correction is none that could be carried out, and no message.
+    """
+    known = language(composer.turn.locale)
+    if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
+        return None
+    rest = without_leads(words, known)
+    if rest[:1] not in known.subjects | known.beginnings:
+        return Reply(say("which_change"))
+    other = replace(draft, text=dictated(words, composer), is_doubtful=True)
+    return proceed(other, composer)
+
+
+def added_to_sent(words: str, composer: Composer) -> Reply | None:
+    """Return the question whether to add words to the message just sent; None where none was."""
+    draft = sent_in_session(composer)
+    if draft is None or not words.strip():
+        return None
+    spoken = Phrase(words).spoken
+    known = language(composer.turn.locale)
+    if taken_back(spoken, known) or any(found.is_sure for found in corrections(spoken, known)):
+        return Reply(say("nothing_changed"))
+    begins = known.that
+    more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
+    return change_sent(f"{draft.text} {more}", composer, asks=True)
+
+
+def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
+    """Return the question whether to take it back and send it to whom is named."""
+    if not _is_named(found):
+        return None
+    other = replace(_afresh(draft).addressed(found.resolutions), moves=True)
+    return proceed(other, composer)
 
 
 def sent_again_to(words: str, composer: Composer) -> Reply | None:
     """Return the same message on its way to somebody else: "the same to Ana", "Ana too"."""
     draft = sent_in_session(composer)
-    name = same_again(words, language(composer.turn.locale)) if draft else ""
-    if draft is None or not name:
+    if draft is None:
         return None
-    found = composer.recipients(name)
-    return (
-        proceed(_afresh(draft).addressed(found.resolutions), composer) if _is_named(found) else None
-    )
+    read = composer.of_sent(words)
+    name = read.name if read.said is Said.COPIES else ""
+    name = name or same_again(words, language(composer.turn.locale))
+    found = composer.recipients(name) if name else None
+    if found is None or not _is_named(found):
+        return None
+    return proceed(_afresh(draft).addressed(found.resolutions), composer)
 
 
 def sent_to_another(words: str, composer: Composer) -> Reply | None:
@@ -66,11 +135,7 @@ def sent_to_another(words: str, composer: Composer) -> Reply | None:
     found = composer.recipients(words) if draft and words else None
     if draft is None or found is None or not _is_named(found):
         return None
-    return _read_back_for(found, draft, composer)
-
-
-def _read_back_for(found: Recipients, draft: Draft, composer: Composer) -> Reply:
-    """Ask, for whom it went to keeps it unless it is taken back."""
+    # Whom it went to keeps it, so this is asked first.
     other = replace(_afresh(draft).addressed(found.resolutions), is_doubtful=True)
     return proceed(other, composer)
 

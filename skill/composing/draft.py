@@ -51,6 +51,8 @@ class Draft:
     """Whether to read it back before it is sent."""
     asked: int = 0
     """How often the open question was asked already."""
+    moves: bool = False
+    """Whether it is to be taken back from where it was just sent."""
     later: tuple["Draft", ...] = ()
     """Further messages that were said in the same breath, with texts of their own."""
 
@@ -117,6 +119,7 @@ class Draft:
             "waits": self.waits,
             "is_doubtful": self.is_doubtful,
             "asked": self.asked,
+            "moves": self.moves,
             "later": [each.plain() for each in self.later],
         }
 
@@ -143,6 +146,7 @@ class Draft:
             waits=bool(plain["waits"]),
             is_doubtful=bool(plain["is_doubtful"]),
             asked=int(plain["asked"]),
+            moves=bool(plain.get("moves")),
             later=tuple(cls.from_plain(each) for each in plain["later"]),
         )
 

@@ -42,6 +42,8 @@ def proceed(draft: Draft, composer: Composer) -> Reply:
         return asking.what(draft, composer)
     if draft.wants_time:
         return asking.when(draft, composer)
+    if draft.moves:
+        return asking.move(draft, composer)
     if draft.is_doubtful or draft.at or composer.reads_all_back:
         return asking.confirm(draft, composer)
     return finish(draft, composer)

@@ -56,12 +56,31 @@ def dictated(words: str, composer: Composer) -> str:
         return ""
 
 
-def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = False) -> Reply:
-    """Begin a message with a dictated phrase; `waiting` for an answer where that was said."""
+def begin(
+    words: str,
+    carrier: Carrier,
+    composer: Composer,
+    *,
+    waiting: bool = False,
+    read_back: bool = False,
+    later: tuple[Draft, ...] = (),
+) -> Reply:
+    """Begin a message with a dictated phrase.
+
+    Args:
+        words: the phrase, without its carrier.
+        carrier: what was said before it.
+        composer: what composing works with.
+        waiting: whether to wait for an answer, where that was said.
+        read_back: whether it may be meant otherwise, however clear its words are.
+        later: messages that are composed after it.
+    """
     words, waits = _without_waiting(words, carrier, composer)
     understood = composer.understand(words, carrier)
     if carrier is Carrier.BARE and not composer.turn.is_one_shot:
         # In an open session it may as well be an answer, or meant for nobody.
+        read_back = True
+    if read_back:
         understood = replace(understood, is_doubtful=True, is_trusted=False)
     timed = timing.implied(words, carrier, understood, composer) if not waits else None
     if timed is not None:
@@ -69,7 +88,7 @@ def begin(words: str, carrier: Carrier, composer: Composer, *, waiting: bool = F
         if not isinstance(at, Unfit):
             now_text = dictated(timed.now_text, composer)
             return opened(timed.understood, Draft(at=at, now_text=now_text), composer)
-    return opened(understood, Draft(waits=waits or waiting), composer)
+    return opened(understood, Draft(waits=waits or waiting, later=later), composer)
 
 
 def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:
@@ -98,7 +117,7 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
         text=dictated(understood.text, composer),
         mentions=understood.mentions,
         is_doubtful=understood.is_read_back,
-        later=_later(verdict, draft, composer),
+        later=(*_later(verdict, draft, composer), *draft.later),
     )
     if understood.is_bare:
         return proceed(draft, composer)

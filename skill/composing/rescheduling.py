@@ -36,6 +36,13 @@ def reschedule(words: str, composer: Composer) -> Reply:
     return _moved(found[0], at, composer)
 
 
+def at_another_time(words: str, composer: Composer) -> Reply | None:
+    """Take "move it to six" for a time where something was scheduled just now, None elsewhere."""
+    just = composer.turn.attributes.get(JUST_SCHEDULED)
+    is_time = bool(words) and timing.time_alone(f"at {words}", composer) is not None
+    return reschedule(words, composer) if just and is_time else None
+
+
 def _meant(composer: Composer) -> list[Scheduled]:
     """Return what "it" may be: what this session scheduled last, else all that waits."""
     found = waiting(composer.link.link_id, composer.services)

@@ -1,6 +1,7 @@
 """What a time does to the message in the making, and what "now" and "then" do."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from skill.composing import asking, timing
 from skill.composing.answers import WordsAnswer
@@ -11,23 +12,25 @@ from skill.composing.planned import planned, unfit
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.answers.spoken_answers import without_leads
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
 from skill.understanding.times.moments import Unfit
-from skill.understanding.times.said import TimeSaid
+from skill.understanding.times.said import Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
 
 
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "When should I send it?"."""
     said = timing.time_alone(_without_it(words, composer), composer)
-    return asking.once_more(draft, composer) if said is None else _at(said, draft, composer)
+    return asking.once_more(draft, composer) if said is None else at_time(said, draft, composer)
 
 
 def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "schedule it for six", or a new message, while something else is asked."""
     said = timing.time_alone(_without_it(words, composer), composer)
     if said is not None:
-        return _at(said, draft, composer)
+        return at_time(said, draft, composer)
     if not words.strip():
         return asking.when(replace(draft, wants_time=True, asked=0), composer)
     return planned(words, Carrier.TEXT, composer)
@@ -37,10 +40,36 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
-        said = timing.time_alone(words, composer)
-        return other(words, draft, composer) if said is None else _at(said, draft, composer)
+        said = _time_in(words, draft, composer)
+        return other(words, draft, composer) if said is None else at_time(said, draft, composer)
 
     return answer
+
+
+def other_time_or(other: WordsAnswer) -> WordsAnswer:
+    """Return what takes up "make that ten" where a time is there already, else a name."""
+    timed = time_or(other)
+
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        return (timed if draft.at else other)(words, draft, composer)
+
+    return answer
+
+
+def _time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
+    """Return the time that words say; "no ten" says one where a time is there already."""
+    said = timing.time_alone(words, composer)
+    if said is not None or not draft.at:
+        return said
+    known = language(composer.turn.locale)
+    rest = " ".join(without_leads(words, known))
+    bare = timing.time_alone(rest, composer) or timing.time_alone(
+        composer.turn.phrases.plain("at_clock", clock=rest), composer
+    )
+    if bare is None or bare.day or bare.seconds:
+        return bare
+    day = datetime.fromtimestamp(draft.at, composer.zone or UTC)
+    return replace(bare, day=Day(month=day.month, date=day.day))
 
 
 def now_after_all(draft: Draft, composer: Composer) -> Reply:
@@ -71,7 +100,7 @@ def then(draft: Draft, composer: Composer) -> Reply:
     return finish(draft, composer)
 
 
-def _at(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
+def at_time(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
     """Go on with a draft that gets, or changes, its time."""
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):

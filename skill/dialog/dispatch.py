@@ -1,11 +1,12 @@
 """From an intent to its answer: what it means at the open question, and what becomes of that."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import with_what_was_open
 from skill.dialog.open_questions import matter_of, row_of
-from skill.intents.registry import FALLBACK, INTENTS, Handler, handler_of
+from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import DID, Turn
@@ -14,6 +15,8 @@ from skill.turn.reply import Reply
 from skill.understanding.openings import openings
 
 _WORDS = "message"
+_BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
+"""What is said behind a slot of the intent of corrections."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -49,12 +52,25 @@ def _remembered(reply: Reply, intent: str) -> Reply:
 
 
 def _restored(intent: str, turn: Turn) -> Turn:
-    """Return the turn with the message as it was said, where an opening's intent took words off."""
+    """Return the turn with the message as it was said, where an intent took words out of it."""
     opening = openings().get(intent)
-    if opening is None:
+    if intent == CORRECTION:
+        words = _correction(turn.slots)
+    elif opening is not None:
+        words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+    else:
         return turn
-    words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
     return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _correction(slots: Mapping[str, str]) -> str:
+    """Return "crates not boxes", "seven i mean", "olu too" as it was said."""
+    if _WORDS in slots:
+        return slots[_WORDS]
+    if "right" in slots:
+        return f"{slots['right']} not {slots.get('wrong', '')}".strip()
+    said = (f"{slots[slot]} {behind}" for slot, behind in _BEHIND.items() if slot in slots)
+    return next(said, "")
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

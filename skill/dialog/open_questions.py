@@ -13,9 +13,11 @@ from skill.turn.question import Pending, Question
 
 ROWS: Mapping[Pending, str] = {
     Pending.MESSAGE: "drafts",
+    Pending.THESE_WORDS: "drafts",
     Pending.WHOM: "drafts",
     Pending.WHICH: "drafts",
     Pending.CONFIRM: "drafts",
+    Pending.MOVE: "drafts",
     Pending.WHEN: "drafts",
     Pending.WHICH_TAUGHT: "drafts",
     Pending.SEND_AGAIN: "sent",

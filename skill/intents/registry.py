@@ -15,6 +15,8 @@ from skill.understanding.openings import openings
 Handler = Callable[[Turn, Services], Reply]
 
 FALLBACK = "AMAZON.FallbackIntent"
+CORRECTION = "CorrectionIntent"
+"""What is right and what was wrong, or who else: its words are put together again."""
 OPENINGS = frozenset(openings())
 """The intents of words that were said without a verb for sending."""
 
@@ -48,6 +50,8 @@ BESIDE: Mapping[str, str] = {
     "RescheduleIntent": "messages.reschedule:handle",
     "ComposeIntent": "messages.send_message:handle_compose",
     "RecipientIntent": "messages.recipient:handle",
+    "InsteadIntent": "messages.recipient:handle_instead",
+    CORRECTION: "messages.correction:handle",
     "ChangeMessageIntent": "messages.change_message:handle",
     "AddToMessageIntent": "messages.change_message:handle_add",
     "ReactIntent": "reading.react:handle",

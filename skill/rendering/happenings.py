@@ -20,7 +20,7 @@ HUDDLES = {"huddle_thread", "sh_room_created"}
 
 def happening(message: _Message, listener: Listener) -> str:
     """Return what the author did, behind their name; empty for what has words of its own."""
-    if message.get("subtype") in HUDDLES:
+    if text(message.get("subtype")) in HUDDLES:
         return _huddle(mapping(message.get("room")), listener)
     return _voice_message(message, listener)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _NO_END_NEEDED = (*".!?:;,…。！？、，।؟", "-", "–", "—")
-_LOOSE = re.compile(r" +(?=[,.;!?](?:\s|$))")
+_LOOSE = re.compile(r" (?=[,.;!?](?:\s|$))")
 _MAYBE_LOOSE = re.compile(r" [,.;!?]")
 
 

@@ -102,7 +102,7 @@ def _worth_saying(words: str, phrases: Phrases) -> str:
     if any(map(str.isalnum, words)) or not words.replace("…", "").isascii():
         return words
     marks = dict.fromkeys(_MARKS[mark] for mark in words if mark in _MARKS)
-    return phrases.all_of([phrases.plain(mark) for mark in marks]) or phrases.plain("no_words")
+    return phrases.all_of(map(phrases.plain, marks)) or phrases.plain("no_words")
 
 
 def _words(message: Mapping[str, Any], listener: Listener) -> str:

@@ -7,19 +7,22 @@ from itertools import groupby
 from pathlib import Path
 
 from skill.speech.keys import Key
+from skill.speech.languages import LANGUAGES, language_of
 from skill.speech.said import Filling, Listed, Said, Sentence
-from skill.speech.sentences import ended, listed
+from skill.speech.sentences import ended
 from skill.speech.ssml import at_rate, to_ssml
 
 LOCALES = Path(__file__).parent / "locales"
-FALLBACK = "en-US"
+COMPLETE = "en-US"
+"""The locale that has every sentence by definition; in it others are told that they have none."""
 
 
 class Phrases:
     """What can be said in one locale."""
 
     def __init__(self, locale: str) -> None:
-        """Take the locale's sentences, else its language's, else American English."""
+        """Take the locale's sentences, else its language's; raises UnknownLocale for neither."""
+        self.language = LANGUAGES[language_of(locale)]
         self.locale = _nearest(locale)
         self._sentences = _load(self.locale)
 
@@ -30,11 +33,11 @@ class Phrases:
 
     def all_of(self, names: Iterable[str]) -> str:
         """Return names of which all are meant as plain text."""
-        return listed(list(names), self._sentences["and"])
+        return self.language.listed(list(names), self._sentences["and"])
 
     def one_of(self, names: Iterable[str]) -> str:
         """Return names to choose among as plain text."""
-        return listed(list(names), self._sentences["or"])
+        return self.language.listed(list(names), self._sentences["or"])
 
     def ssml(self, said: Said) -> str:
         """Return sentences one after another as SSML, each at its rate of speech."""
@@ -61,8 +64,8 @@ def _nearest(locale: str) -> str:
     available = sorted(path.stem for path in LOCALES.glob("*.json"))
     if locale in available:
         return locale
-    language = locale.split("-")[0]
-    return next((name for name in available if name.split("-")[0] == language), FALLBACK)
+    language = language_of(locale)
+    return next(name for name in available if name.split("-")[0] == language)
 
 
 @cache

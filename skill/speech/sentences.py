@@ -1,6 +1,6 @@
 """Sentences one after another, so that a voice pauses between them. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 _ENDS = (".", "!", "?", ":", ";", "…", "。", "！", "？", "।", "؟")
 
@@ -18,10 +18,3 @@ def ended(texts: Iterable[str]) -> list[str]:
 
 def _ended(text: str) -> str:
     return text if not text or text.rstrip().endswith(_ENDS) else f"{text}."
-
-
-def listed(names: Sequence[str], last: str) -> str:
-    """Return names as one list with `last` ("and", "or") before the last of them."""
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"

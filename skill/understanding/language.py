@@ -12,10 +12,10 @@ from typing import Any
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
+from skill.speech.languages import language_of
 from skill.understanding.complements import Complements
 
 LOCALES = Path(__file__).parent / "locales"
-FALLBACK = "en"
 
 _ORDERED = ("ordinals", "adverb_endings", "noun_endings")
 
@@ -165,6 +165,10 @@ class Language:
     complements: Complements
     answers: Mapping[str, PhraseSet]
     """How open questions are answered, by what the words do there (answers.json)."""
+    asked: Mapping[str, PhraseSet]
+    """What is said where a text was asked for, by what it is instead (asked.json)."""
+    sent: Mapping[str, PhraseSet]
+    """What is said of a message that was just sent, by what it does to it (sent.json)."""
     signs: Mapping[str, PhraseSet]
     """What makes doubtful that words are a message, by kind (signs.json)."""
     punctuation: Punctuation
@@ -174,9 +178,8 @@ class Language:
 
 @cache
 def language(locale: str) -> Language:
-    """Return the language of a locale such as en-US; English for one that has no data yet."""
-    name = locale.split("-", maxsplit=1)[0]
-    folder = LOCALES / (name if (LOCALES / name).is_dir() else FALLBACK)
+    """Return the language of a locale such as en-US; raises UnknownLocale."""
+    folder = LOCALES / language_of(locale)
     grammar = _json(folder / "grammar.json")
     ordinals, adverb_endings, noun_endings = (tuple(grammar.pop(part)) for part in _ORDERED)
     sets = {part: _phrases(listed) for part, listed in grammar.items()}
@@ -191,6 +194,8 @@ def language(locale: str) -> Language:
         places=_phrases(_lines(folder / "places.txt")),
         complements=Complements(_json(folder / "complements.json")),
         answers=_named(_json(folder / "answers.json")),
+        asked=_named(_json(folder / "asked.json")),
+        sent=_named(_json(folder / "sent.json")),
         signs=_named(_json(folder / "signs.json")),
         punctuation=_punctuation(_json(folder / "punctuation.json")),
         tact=_named(_json(folder / "tact.json")),

@@ -5,6 +5,7 @@ All readings are made (readings/), signs of doubt are looked for in what the bes
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from postbox.directory.names.spelling import NameWords
@@ -21,7 +22,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.reader import Reader
-from skill.understanding.readings.reading import Part
+from skill.understanding.readings.reading import Part, Reading
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
@@ -117,6 +118,18 @@ class Understanding:
         """Return a phrase as composing takes it up."""
         return _understood(dictated, self.judge(dictated, carrier, preference))
 
+    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> "Said":
+        """Return words as a text for those who were named before, and what stands against it."""
+        phrase, mentions = self._without_mentions(Phrase(dictated))
+        readings = self._reader.readings(phrase, Carrier.TEXT)
+        part = next(each.parts[0] for each in readings if _is_text_alone(each))
+        spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
+        signs = list(self._signs.in_any_text(spoken, follows_a_first_name=False))
+        if any(each.kind is Kind.CHANNEL for each in to):
+            signs += tactless(spoken, self._language, self, self._reader.shapes)
+        message, _ = self._message(phrase, replace(part, speech=Speech.QUOTE), mentions)
+        return Said(message.text, mentions, tuple(signs))
+
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
         return self._nouns.is_addressed(phrase, at)
@@ -197,6 +210,21 @@ class Understanding:
         if self._indirect is None:
             return None
         return self._indirect.turned(text, part.speech, _hearers(part.address))
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text for those who are known already."""
+
+    text: str
+    """As it is to be posted, with corrections carried out."""
+    mentions: tuple[Candidate, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    """What stands against posting it without a question."""
+
+
+def _is_text_alone(reading: Reading) -> bool:
+    return len(reading.parts) == 1 and reading.parts[0].address is None
 
 
 def _is_first_name(part: Part) -> bool:

@@ -110,3 +110,12 @@ def test_any_damage_to_a_request_still_gets_a_valid_answer(world, request_to_sen
     answer = world.parts.skill(damaged)
     assert answer["version"] == "1.0"
     assert isinstance(answer["response"], dict)
+
+
+def test_a_language_that_is_not_spoken_is_told_so_and_posts_nothing(world, request_to_send):
+    request_to_send["request"]["locale"] = "de-DE"
+    answer = world.parts.skill(request_to_send)
+    assert "Earshot speaks English only so far. Nothing was done." in spoken(answer)
+    assert answer["response"]["shouldEndSession"] is True
+    world.advance(10)
+    assert [post.text for post in world.posts("#general")] == ["hello"]

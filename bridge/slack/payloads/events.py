@@ -27,6 +27,7 @@ from bridge.slack.payloads.values import (
     text,
     timestamp,
 )
+from postbox.inbox.language import guessed
 from postbox.inbox.message import InboxMessage
 
 LATEST_ARRIVAL_SECONDS = 600
@@ -121,6 +122,7 @@ def _arrived(
             author_id=user or identifier(message.get("bot_id")),
             author_name=name or None,
             text=_text(message),
+            language=guessed(_text(message)),
             kind=_kind(channel, event.get("channel_type")),
             thread_ts=timestamp(message.get("thread_ts")) or None,
             content=content_of(message),

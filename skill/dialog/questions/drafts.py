@@ -1,8 +1,9 @@
 """What is done while a question about a message to be sent is open."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from skill.composing import answers, asking, time_answers
+from skill.composing import answers, asking, choosing, confirming, text_answers, time_answers
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
@@ -85,6 +86,20 @@ def _stopped(turn: Turn, services: Services) -> Reply:
     return Reply(say("cancelled"), ends=True, settles=True)
 
 
+def _moved(turn: Turn, services: Services) -> Reply:
+    """Take back what was sent last, and send it to whom it is meant for."""
+    taken_back = undo.handle_unsend(turn, services)
+    sent = _draft(lambda draft, composer: finish(replace(draft, moves=False), composer))(
+        turn, services
+    )
+    return replace(sent.after(taken_back.sentences), tells_of=sent.tells_of | taken_back.tells_of)
+
+
+def _unmoved(draft: Draft, composer: Composer) -> Reply:
+    del draft, composer
+    return Reply(say("nothing_changed"), settles=True)
+
+
 def _help_message(turn: Turn, services: Services) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
@@ -97,6 +112,15 @@ def _help_message(turn: Turn, services: Services) -> Reply:
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.turn.question)
+
+
+def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAnswer:
+    """Return what takes up a name; "wrong one" has none, and is a no."""
+
+    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+        return name(words, draft, composer) if words else no(draft, composer)
+
+    return answer
 
 
 def _of_a_draft(
@@ -114,7 +138,7 @@ def _of_a_draft(
         no=_draft(no),
         help=help_,
         leave=_stopped,
-        name=_worded(name, _name),
+        name=_worded(time_answers.other_time_or(_named_or(name, no)), _name),
         words=_worded(words, _MESSAGE_WORDS),
         bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=_draft(asking.once_more),
@@ -128,9 +152,19 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.MESSAGE: _of_a_draft(
         help_=_help_message,
         name=answers.another_name,
-        words=answers.words_asked_for,
-        bare_words=answers.words_asked_for,
+        words=text_answers.words_asked_for,
+        bare_words=text_answers.words_asked_for,
+        yes=text_answers.yes_asked_for,
+        no=text_answers.no_asked_for,
         others={"ThanksIntent": _draft(answers.thanks_as_text)},
+    ),
+    Pending.THESE_WORDS: _of_a_draft(
+        help_=explained("help_these_words"),
+        name=answers.another_name,
+        words=text_answers.words_asked_for,
+        bare_words=text_answers.words_asked_for,
+        yes=text_answers.these_words,
+        no=text_answers.other_words,
     ),
     Pending.WHOM: _of_a_draft(
         help_=explained("help_whom"),
@@ -139,21 +173,27 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.WHICH: _of_a_draft(
         help_=explained("help_which"),
-        name=answers.chosen,
-        bare_words=answers.chosen,
+        name=choosing.chosen,
+        bare_words=choosing.chosen,
         no=answers.to_another,
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
         name=answers.name_instead,
-        words=answers.sent_or_other_words,
-        bare_words=answers.name_or_other_words,
+        words=confirming.sent_or_other_words,
+        bare_words=confirming.name_or_other_words,
         yes=finish,
         no=answers.not_confirmed,
         others={
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },
+    ),
+    Pending.MOVE: _of_a_draft(
+        help_=explained("help_move"),
+        name=answers.name_instead,
+        no=_unmoved,
+        others={"AMAZON.YesIntent": _moved, schedule.NOW: _moved},
     ),
     Pending.WHEN: _of_a_draft(
         help_=explained("help_when"),
@@ -169,7 +209,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=_LEFT,
         help=explained("help_which"),
         leave=_stopped,
-        name=_worded(answers.chosen, _name),
+        name=_worded(choosing.chosen, _name),
         unknown=_draft(asking.once_more),
     ),
 }

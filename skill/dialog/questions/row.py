@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from skill.intents.registry import FALLBACK, OPENINGS, Handler
+from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, Handler
 from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import say
@@ -59,7 +59,8 @@ class OpenQuestion:
 
     def handler(self, intent: str) -> Handler | None:
         """Return what answers an intent here, or None where the question changes nothing."""
-        usual = self.bare if intent in OPENINGS else self._usual.get(intent)
+        is_bare = intent in OPENINGS or intent == CORRECTION
+        usual = self.bare if is_bare else self._usual.get(intent)
         return self.others.get(intent) or usual
 
     @property
@@ -69,7 +70,7 @@ class OpenQuestion:
             "AMAZON.NoIntent": self.no,
             "AMAZON.HelpIntent": self.help,
             **dict.fromkeys(LEAVING, self.leave),
-            "RecipientIntent": self.name,
+            **dict.fromkeys(("RecipientIntent", "InsteadIntent"), self.name),
             "SendMessageIntent": self.words,
             FALLBACK: self.unknown,
         }

@@ -7,6 +7,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
+from skill.intents.messages.reply import with_a_name
 from skill.intents.session import thanks
 from skill.services import Services
 from skill.speech.keys import Key
@@ -30,6 +31,7 @@ CARRIERS: Mapping[str, Carrier] = {
 }
 GROUP = "GroupIntent"
 NOTE = "NoteIntent"
+ONESELF: Key = "myself_that"
 
 
 def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
@@ -44,14 +46,25 @@ def handle_with(carrier: Carrier, words: Key, turn: Turn, services: Services) ->
 
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
-    words = composer.turn.slots.get(SLOT, "").strip()
-    if carrier is Carrier.THANK and Phrase(words).spoken in language(composer.turn.locale).thanked:
+    said = composer.turn.slots.get(SLOT, "").strip()
+    if carrier is Carrier.THANK and Phrase(said).spoken in language(composer.turn.locale).thanked:
         return thanks.handle(composer.turn, composer.services)
-    return begin(before + words, carrier, composer) if words else proceed(Draft(), composer)
+    words = with_a_name(said, composer)
+    return (
+        begin(before + words, carrier, composer)
+        if words
+        else proceed(_empty(before, composer), composer)
+    )
+
+
+def _empty(before: str, composer: Composer) -> Draft:
+    """Return a message without words; a note is for oneself."""
+    is_note = before.strip() == composer.turn.phrases.plain(ONESELF)
+    return Draft(to=(composer.speaker,)) if is_note else Draft()
 
 
 HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
     GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
-    NOTE: partial(handle_with, Carrier.RECIPIENT, "myself_that"),
+    NOTE: partial(handle_with, Carrier.RECIPIENT, ONESELF),
 }

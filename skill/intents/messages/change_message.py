@@ -1,6 +1,7 @@
 """ "Change that to ...", "add, and bring the charger", where no message is in the making."""
 
 from skill.composing.changing_sent import change_sent
+from skill.composing.corrections import added_to_sent
 from skill.composing.opening import with_composer
 from skill.services import Services
 from skill.speech.said import say
@@ -21,6 +22,11 @@ def handle(turn: Turn, services: Services) -> Reply:
 
 
 def handle_add(turn: Turn, services: Services) -> Reply:
-    """Say that there is no message to add to: what was sent stays as it is."""
-    del turn, services
-    return Reply(say("nothing_to_change"))
+    """Add to what was just sent, or say that there is nothing."""
+    words = turn.slots.get(SLOT, "")
+    return with_composer(
+        turn,
+        services,
+        lambda composer: added_to_sent(words, composer) or Reply(say("nothing_to_change")),
+        "mailbox_unavailable",
+    )

@@ -5,6 +5,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
 from skill.reading.last_told import last_told
+from skill.reading.planning.course import Course
 from skill.reading.planning.stored import told
 from skill.reading.reader import Reader
 from skill.services import Services
@@ -21,7 +22,19 @@ def handle(turn: Turn, services: Services) -> Reply:
     return with_composer(turn, services, _handle)
 
 
+def of_this_session(name: str, composer: Composer) -> Reply | None:
+    """Offer what was read in this session to this recipient: "pass it on to Ana"."""
+    if not name or not Course.of(composer.turn.attributes).last:
+        return None
+    return _to(name, composer)
+
+
 def _handle(composer: Composer) -> Reply:
+    turn = composer.turn
+    return _to(without_reference(turn.slots.get(SLOT, ""), turn.locale), composer)
+
+
+def _to(name: str, composer: Composer) -> Reply:
     turn, phrases = composer.turn, composer.turn.phrases
     messages = last_told(turn, composer.link, composer.services)
     if not messages:
@@ -29,7 +42,6 @@ def _handle(composer: Composer) -> Reply:
     message = messages[-1]
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
-    name = without_reference(turn.slots.get(SLOT, ""), turn.locale)
     rendered = told(message, Reader(turn, composer.link, composer.services).listener)
     text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
     # A message of somebody else's is never sent on without a question.

@@ -3,26 +3,46 @@
 from collections.abc import Mapping
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import corrected, sent_to_another
+from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.opening import with_composer
+from skill.composing.rescheduling import at_another_time
+from skill.intents.messages import forward, undo
+from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 INTENT = "RecipientIntent"
+INSTEAD = "InsteadIntent"
+"""The same of a name that stands in another's place: "no to Ana", "I meant Ana"."""
 SLOT, POSITION, NUMBER = "recipient", "position", "number"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle_instead(turn: Turn, services: Services) -> Reply:
+    """Move what was just sent, or say that no message waits for a recipient."""
+    return handle(turn, services, is_instead=True)
+
+
+def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply:
     """Correct what was just sent, or say that no message waits for a recipient."""
 
     def at(composer: Composer) -> Reply:
         """Take "to Ana" for whom else the message may be."""
         words = named(turn.slots)
+        rescheduled = is_instead and at_another_time(words, composer)
+        if rescheduled:
+            return rescheduled
+        draft = sent_in_session(composer)
+        if draft and is_instead and not words:
+            return undo.handle_unsend(turn, services)
+        meant = f"{turn.phrases.plain('i_meant')} " if is_instead else ""
+        moved = draft and is_instead and moved_to(composer.recipients(words), draft, composer)
         return (
-            corrected(words, composer)
+            moved
+            or said_of_sent(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
+            or forward.of_this_session(words, composer)
             or Reply(say("nothing_to_address"))
         )
 

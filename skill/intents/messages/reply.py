@@ -4,7 +4,7 @@ from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.opening import dictated, with_composer
+from skill.composing.opening import begin, dictated, with_composer
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
@@ -12,9 +12,12 @@ from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
+from skill.understanding.understood import Outcome
 
 INTENT = "ReplyIntent"
 SLOT = "message"
@@ -32,19 +35,39 @@ def told_in_session(composer: Composer) -> list[InboxMessage]:
     return last_told(composer.turn, composer.link, composer.services)
 
 
+def with_a_name(words: str, composer: Composer) -> str:
+    """Return the words with a name for "him" or "her": whoever wrote what was read last, alone."""
+    phrase = Phrase(words)
+    if phrase.spoken[:1] not in language(composer.turn.locale).signs["pronouns"]:
+        return words
+    authors = {message.author_id for message in told_in_session(composer)}
+    person = composer.book.directory.people.get(authors.pop()) if len(authors) == 1 else None
+    return f"{person.full_name} {phrase.after(1)}" if person else words
+
+
 def _handle(composer: Composer) -> Reply:
+    return answered(composer.turn.slots.get(SLOT, ""), composer)
+
+
+def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Reply:
+    """Answer what was read last with these words; where it may be meant otherwise, ask first."""
     messages = last_told(composer.turn, composer.link, composer.services)
     if not messages:
         return Reply(say("nothing_to_reply_to"))
-    words = composer.turn.slots.get(SLOT, "")
+    composer.prepare(words)
     named = _named(words, messages, composer)
+    if named is None and composer.understanding.named(Phrase(words).spoken, 0):
+        other = composer.understand(words, Carrier.RECIPIENT)
+        if other.outcome is Outcome.CERTAIN and other.text:
+            # "Answer Joy try the red one", where Joy was read some answers before.
+            return begin(words, Carrier.RECIPIENT, composer, read_back=True)
     message, words = named or (messages[-1], words)
     places = {(message.conversation_id, message.thread_ts) for message in messages}
     draft = Draft(
         text=dictated(words, composer),
         to=(_whence(message, composer),),
         thread_ts=message.thread_ts or "",
-        is_doubtful=len(places) > 1 and named is None,
+        is_doubtful=is_doubtful or (len(places) > 1 and named is None),
     )
     return proceed(draft, composer)
 
@@ -55,16 +78,24 @@ def _named(
     """Return whose message "reply to Hope yes I did" answers, and the words of the answer."""
     phrase, known = Phrase(words), language(composer.turn.locale)
     start = longest_at(known.to, phrase.spoken, 0)
-    if not start:
-        return None
+    if not start and phrase.spoken[:1] in known.signs["pronouns"] and len(phrase) > 1:
+        return _only_author(messages, phrase.after(1))
     for end in range(len(phrase), start, -1):
         found = composer.recipients(phrase.between(start, end))
         ids = {each.id for one in found.resolutions for each in one.candidates}
         written = found.least_score >= SAME_SOUND
         theirs = [message for message in messages if message.author_id in ids]
+        if not start and (end == len(phrase) or found.certainty is not Certainty.CERTAIN):
+            continue
         if written and theirs and len({message.author_id for message in theirs}) == 1:
             return theirs[-1], phrase.after(end)
     return None
+
+
+def _only_author(messages: list[InboxMessage], words: str) -> tuple[InboxMessage, str] | None:
+    """Return what "answer him I can't" answers; None where several have written."""
+    authors = {message.author_id for message in messages}
+    return (messages[-1], words) if len(authors) == 1 else None
 
 
 def _whence(message: InboxMessage, composer: Composer) -> Candidate:

@@ -5,10 +5,13 @@ from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
+from skill.intents.messages.reply import answered, told_in_session
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 
 INTENT = "SendMessageIntent"
 SLOT = "message"
@@ -36,4 +39,13 @@ def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
     if not words.strip():
         return to_default(Draft(), composer)
+    if _is_answer(words, composer):
+        return answered(words, composer, is_doubtful=True)
     return sent_again_to(words, composer) or begin(words, Carrier.TEXT, composer)
+
+
+def _is_answer(words: str, composer: Composer) -> bool:
+    """Whether "say yes" may answer what was just read."""
+    spoken, known = Phrase(words).spoken, language(composer.turn.locale).asked
+    short = len(spoken) == 1 and spoken in known["answer_words"]
+    return short and bool(told_in_session(composer))

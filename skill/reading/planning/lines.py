@@ -14,6 +14,7 @@ from skill.speech.clock_times import begun
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.sentences import joined
+from skill.speech.ssml import in_language
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Line:
     day: str
     """When, as it is said; "" for today."""
     text: str
+    language: str = ""
+    """In which the text is written, where that is certain: "de"."""
     is_action: bool = False
     is_edited: bool = False
     """Whether it was edited so late that others may have read it as it was."""
@@ -76,6 +79,7 @@ class Lines:
             place=self._place(waiting, rendered.author),
             day=day(message.ts, listener),
             text=rendered.words,
+            language="" if rendered.is_action else message.language,
             is_action=rendered.is_action,
             is_edited=was_edited_later(message.ts, message.edited_ts),
             is_change=waiting.reason is AttentionReason.EDITED,
@@ -119,7 +123,7 @@ def as_text(lines: Sequence[Line], phrases: Phrases) -> str:
 def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
     first = run[0]
     if first.goes_on:
-        return phrases.plain("goes_on", author=first.author, text=first.text)
+        return phrases.plain("goes_on", author=first.author, text=_text(first, phrases))
     if first.is_change:
         text = joined(line.text for line in run)
         if first.place:
@@ -128,7 +132,7 @@ def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
             )
         return phrases.plain("changes", author=first.author, text=text)
     if first.begins_again:
-        return phrases.plain("begins_again", author=first.author, text=first.text)
+        return phrases.plain("begins_again", author=first.author, text=_text(first, phrases))
     facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}
     if first.place:
         facts["conversation"] = first.place
@@ -139,4 +143,6 @@ def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
 
 
 def _text(line: Line, phrases: Phrases) -> str:
-    return phrases.plain("edited_text", text=line.text) if line.is_edited else line.text
+    text = in_language(line.text, line.language, phrases.locale)
+    begins_anew = line.goes_on or line.begins_again
+    return phrases.plain("edited_text", text=text) if line.is_edited and not begins_anew else text

@@ -1,5 +1,6 @@
 """Files by kind and title, clips by length, snippets by lines."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from skill.speech.phrases import Phrases
 MOST_NAMED = 10
 """Of more files only the number is told; Slack's clients attach no more than ten at once."""
 
+_JOINT = re.compile(r"_|(?<!\d)-|-(?!\d)")
 _CLIPS = {FileKind.AUDIO, FileKind.VIDEO}
 
 
@@ -98,7 +100,7 @@ def _unjoined(title: str, kind: FileKind) -> str:
     """Return "q3_roadmap-final" as words; a file's own name stays one."""
     if " " in title or kind is FileKind.FILE:
         return title
-    return title.replace("_", " ").replace("-", " ")
+    return _JOINT.sub(" ", title)
 
 
 @cache

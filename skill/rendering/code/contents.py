@@ -32,7 +32,7 @@ _STAMP = re.compile(
 
 _PROMPT = re.compile(r"^(?:[\w.@~:/-]{0,40})?[$#%>] +")
 _CRON = re.compile(r"(?:[\d*,/-]{1,20} ){4}[\d*,/A-Za-z-]{1,20}")
-_GAPS = re.compile(r"[ ]{2,}|\t+|[ ]*[|│]+[ ]*")
+_GAPS = re.compile(r"[ ]{2,}+|\t++|[|│]++")
 _SHORT = 12
 _SIGNS_LEFT = re.compile(r"[:{}<>|&$#@*=\\/_^~+]")
 _HUNK = re.compile(r"^(?:@@ -\d|diff --git |--- \S|\+\+\+ \S)", re.MULTILINE)
@@ -140,7 +140,7 @@ def schedule(code: str, phrases: Phrases) -> str:
 def _columns(code: str, phrases: Phrases) -> str:
     """Return a table that a terminal printed, or one with bars, by its size and heads."""
     given = [line for line in code.splitlines() if any(map(str.isalnum, line))]
-    rows = [[cell for cell in _GAPS.split(line.strip()) if cell] for line in given]
+    rows = [[cell.strip() for cell in _GAPS.split(line.strip()) if cell.strip()] for line in given]
     if len(rows) < 2 or len(rows[0]) < 2 or any(len(row) < 2 for row in rows):
         return ""
     if any(len(row) > len(rows[0]) for row in rows) or any(map(str.isdigit, code[:1])):

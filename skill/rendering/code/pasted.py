@@ -22,7 +22,7 @@ _SIGNS = (
     "WARN ",
 )
 _FRAME = re.compile(
-    r"[ \t]+(?:File \"|at \S|\.\.\. \d+ more)|Traceback \(most|Caused by: "
+    r"(?<![ \t])[ \t]++(?:File \"|at \S|\.\.\. \d+ more)|Traceback \(most|Caused by: "
     r"|(?:[\w.]{1,100})(?:Error|Exception)(?::|$)"
 )
 _DIFF = re.compile(r"diff --git |index [0-9a-f]{7}|@@ |--- \S|\+\+\+ \S|[+-](?![ \t]*[-•])|[ \t]")

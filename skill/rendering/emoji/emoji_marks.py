@@ -37,7 +37,9 @@ _WITH_FACES = {
     True: re.compile(f"{faces.PATTERN}|{_CODE}"),
     False: re.compile(f"{faces.PATTERN}|{_CODE}|{_CHARACTERS}"),
 }
-_ROW = re.compile(rf"[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+")
+_ROW = re.compile(
+    rf"(?<![ \u200d\ufe0f])[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+"
+)
 _BETWEEN_WORDS = {"to", "from"}
 """Arrows."""
 _OPENS = "([{\"'“‘«\n"
@@ -59,6 +61,11 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
         start, end = match.span()
         code = match["code"] if codes else None
         face = match["face"] if has_faces else None
+        if face == "^^" and not text[:start].strip() and text[end:].strip():
+            # What was said before is meant.
+            parts.append(text[done:start])
+            done = position = end
+            continue
         if code is not None and not _is_emoji(text, match, after_emoji):
             position = start + len(code) + 1
             continue

@@ -12,7 +12,7 @@ _FACES: Sequence[tuple[str, str]] = (
     (r"\(｡?◕‿◕｡?\)|\(•‿•\)", "smiles"),
     (r";-?\)+|;-?\]|;-?D", "wink"),
     (r"[:=;]-?D+|[xX]-?D+", "laughs"),
-    (r"[:=]-?\(+|[:=]-?\[|\):|D:", "sad face"),
+    (r"[:=]-?\(+|[:=]-?\[|D:", "sad face"),
     (r"[:;=]-?[pP]|[xX][pP]", "tongue out"),
     (r"[:=]-?[/\\]", "unsure face"),
     (r"[:=]-?\|", "straight face"),

@@ -9,7 +9,7 @@ BLOCKS = (
     "\u2580-\u259f\u25a0\u25a1\u25ac-\u25af\u25b0\u25b1\u25cf\u25cb"
     "\u2500\u2501\u2550\u2800-\u28ff\u3164\u2b1b\u2b1c"
 )
-_BAR = re.compile(rf"[|\[]?[{BLOCKS}]{{2,}}(?:[ ]*[{BLOCKS}]+)*(?:[ ]*[|\]])?")
+_BAR = re.compile(rf"[|\[]?[{BLOCKS}]{{2,}}+(?: ?[{BLOCKS}]++)*+(?: ?[|\]])?")
 _INVISIBLE = re.compile(r"[\u2800\u3164\u115f\u1160\uffa0]+")
 _OPTION = re.compile(
     r"^(:(?:one|two|three|four|five|six|seven|eight|nine|keycap_ten):[^\n`]{1,200}?) *`(\d{1,4})`",

@@ -6,8 +6,10 @@ from skill.rendering.signs import has_any
 
 _DRAWN = "-=_*~#+.─━═—–·•"
 _LEAST = 3
-_AROUND = re.compile(r"^[ \t]*[-=_*~#+─━═—–]{3,}[ \t]+|[ \t]+[-=_*~#+─━═—–]{3,}[ \t]*$")
-_WITHIN = re.compile(r"(?<=\s)[-=_*~#+─━═]{4,}(?=\s)")
+_AROUND = re.compile(
+    r"^[ \t]*+[-=_*~#+─━═—–]{3,}+[ \t]++|(?<![ \t])[ \t]++[-=_*~#+─━═—–]{3,}+[ \t]*+$"
+)
+_WITHIN = re.compile(r"(?<=\s)[-=_*~#+─━═]{4,}+(?=\s)")
 
 _DRAWING = re.compile(r"[-=_*~#+.─━═—–·•](?:[ \t]?[-=_*~#+.─━═—–·•]){2}")
 

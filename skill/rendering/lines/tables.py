@@ -8,9 +8,7 @@ from skill.rendering.joining import flowing
 from skill.speech.phrases import Phrases
 
 _MOST_ROWS, _MOST_COLUMNS = 8, 6
-_LEAST_OF_A_LINE = 2
 _BARS = re.compile(r"[|│┃]")
-_LINE = re.compile(r"[ \t]*[|│┃+├└┌]?(?:[ \t]*:?[-─━═]{2,}:?[ \t]*[|│┃+┼┤┘┐┴┬]?)+")
 
 Rows = Sequence[Sequence[str]]
 

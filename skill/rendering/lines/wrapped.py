@@ -1,6 +1,5 @@
 """Lines that go on in the next one, as old mail programs and terminals break them."""
 
-import re
 from collections.abc import Iterable
 
 from skill.rendering.terms.vocabulary import vocabulary
@@ -8,7 +7,6 @@ from skill.speech.phrases import Phrases
 
 _ENDS = tuple(".!?:;…。！？|")
 _LEAST_OF_A_WRAPPED_LINE, _LEAST_WORDS = 45, 4
-_LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 
 
 def rejoined(lines: Iterable[str], phrases: Phrases) -> list[str]:
@@ -41,5 +39,5 @@ def _goes_on(line: str, following: str, phrases: Phrases) -> bool:
 
 def _is_open(line: str, phrases: Phrases) -> bool:
     """Whether a line ends with a word that wants another one."""
-    last = _LAST_WORD.search(line)
-    return last is not None and last[1].lower() in vocabulary(phrases.locale).going_on
+    words = line.split()
+    return bool(words) and words[-1].lower() in vocabulary(phrases.locale).going_on

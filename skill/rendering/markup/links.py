@@ -16,7 +16,7 @@ _HOST = re.compile(
     r"\A(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
 )
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
-_ID = re.compile(r"[0-9a-f-]*\d[0-9a-f-]{7,}|\d{6,}|ip(?:-\d{1,3}){4}")
+_LEAST_OF_AN_ID = 6
 _TO_PRESS = {"here", "click here", "this link", "link", "click here to join", "this"}
 _DIGITS = re.compile(r"\d{7,}")
 
@@ -69,8 +69,14 @@ def host(target: str) -> str:
 def _without_ids(name: str) -> str:
     """Return a site's name less the labels that machines drew."""
     labels = name.split(".")
-    said = [label for label in labels if not (_ID.fullmatch(label) or is_random(label))]
+    said = [label for label in labels if not (_is_id(label) or is_random(label))]
     return ".".join(said) if len(said) > 1 else name
+
+
+def _is_id(label: str) -> bool:
+    is_hex = len(label) >= _LEAST_OF_AN_ID and not label.strip("0123456789abcdef-")
+    is_of_a_machine = label.startswith("ip-") and label[3:].replace("-", "").isdigit()
+    return is_of_a_machine or (is_hex and any(map(str.isdigit, label)))
 
 
 def _in_its_own_letters(name: str) -> str:

@@ -10,7 +10,6 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup.turning import turns_to
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
-from skill.speech.sentences import listed
 
 
 class PieceKind(Enum):
@@ -107,6 +106,4 @@ def _people(known: Sequence[str], others: int, phrases: Phrases) -> str:
     if others == 1:
         return phrases.all_of([*known, phrases.plain("somebody")])
     key: Key = "unknown_others" if known else "unknown_people"
-    return listed(
-        [*known, phrases.plain(key, count=counted(others, phrases))], phrases.plain("and")
-    )
+    return phrases.all_of([*known, phrases.plain(key, count=counted(others, phrases))])

@@ -5,7 +5,7 @@ import re
 from skill.rendering.listener import Listener
 from skill.rendering.terms.vocabulary import vocabulary
 
-_FIRST = re.compile(r" +([^\W\d_][\w'’]*+)(?: +([^\W\d_][\w'’]*+))?")
+_FIRST = re.compile(r"(?<! ) ++([^\W\d_][\w'’]*+)(?: +([^\W\d_][\w'’]*+))?")
 
 
 def turns_to(after: str, listener: Listener) -> bool:

@@ -35,6 +35,7 @@ Kind = tuple[re.Pattern[str], Callable[[re.Match[str], Said], str | None]]
 
 
 _SOME, _MANY_SIGNS = 3, 5
+_MACHINE = re.compile(r"ip(?:-\d{1,3}){4}")
 _DRAWN = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,40}")
 _LONG_ID = 12
 _LONGEST_READ_NUMBER = 12
@@ -189,6 +190,8 @@ def _port(port: str, said: Said) -> str:
 def host(name: str, said: Said) -> str:
     """Return a host's name by what people call it; a long one by its first label."""
     labels = name.split(".")
+    if _MACHINE.fullmatch(labels[0]):
+        return said.plain("a_host")
     if len(labels) > 3 and any(map(str.isdigit, "".join(labels[:-2]))):
         return said.plain("the_host", name=_named(labels[0]))
     return f" {said.plain('dot')} ".join(map(_named_host, labels))
@@ -207,6 +210,23 @@ def _named(name: str) -> str:
     parts = re.split(r"[-_.\s]+", name.strip("-_."))
     kept = [part for part in parts[1:] if not _DRAWN.fullmatch(part)]
     return " ".join([*parts[:1], *kept])
+
+
+def _at_commit(found: re.Match[str], said: Said) -> str | None:
+    if found["hash"].isdigit() or found["hash"].isalpha():
+        return None
+    commit = said.plain("a_commit", end=spelled(found["hash"][-_SOME:]))
+    return f"{_named(found['name'].rpartition('/')[2])}, {commit}"
+
+
+def _branch(found: re.Match[str], said: Said) -> str:
+    place, branch = (_slashed(found[name], said) for name in ("name", "branch"))
+    return f"{place}, {branch},"
+
+
+def _slashed(path: str, said: Said) -> str:
+    first, *others = map(_named, path.split("/"))
+    return said.plain("slash", one=first, other=" ".join(others)) if others else first
 
 
 def _any_of(found: re.Match[str], said: Said) -> str:
@@ -246,12 +266,15 @@ def _snake(found: re.Match[str], said: Said) -> str | None:
 
 
 def _assigned(found: re.Match[str], said: Said) -> str:
-    return said.plain("assigned", name=_named(found["name"]), value=_named(found["value"]))
+    value = found["value"]
+    is_number = value.replace(".", "").replace("-", "").isdigit()
+    value = value if is_number else file_name(value, said)
+    return said.plain("assigned", name=_named(found["name"]), value=value)
 
 
 def _flag(found: re.Match[str], said: Said) -> str:
     told = said.plain("a_flag_of_a_command", name=_named(found["name"]))
-    return f"{told} {_named(found['value'])}" if found["value"] else told
+    return f"{told} {found['value']}" if found["value"] else told
 
 
 def _handle(found: re.Match[str], said: Said) -> str:
@@ -300,7 +323,14 @@ _UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F
 _LINE = r"(?::(?P<line>\d{1,6})(?::\d{1,5})?)?"
 _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"0x[0-9a-fA-F]{4,40}"), _address),
+    (re.compile(r"(?P<name>[A-Za-z][\w/-]{0,60})@(?P<hash>[0-9a-f]{7,40})"), _at_commit),
     (re.compile(r"\[(?P<name>[A-Z]{3,20}):\d{1,4}\]"), _tag),
+    (re.compile(r"ip(?:-\d{1,3}){4}"), lambda _, said: said.plain("a_host")),
+    (
+        re.compile(r"(?P<path>(?:[\w-]{1,60}/){0,9}[\w-]{1,60}\.\w{1,8})#(?P<line>)[\w-]{1,80}"),
+        _path,
+    ),
+    (re.compile(r"'(?P<name>\w{1,60})'@'[^'\s]{1,100}'"), _handle),
     (re.compile(rf"(?:\w{{1,12}}[-_:])?{_UUID}"), lambda _, said: said.plain("an_id")),
     (re.compile(r"(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}"), lambda f, s: _ending(f, s, "a_mac")),
     (re.compile(r"[0-9a-f]{7,12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"), _hash),
@@ -321,7 +351,7 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
         _version,
     ),
     (re.compile(r"(?P<v>[vV])(?P<numbers>\d{1,4})(?P<more>)(?P<name>)?"), _version),
-    (re.compile(r"(?P<name>[A-Za-z][\w./-]{0,80})?#(?P<number>\d{1,9})"), _issue),
+    (re.compile(r"(?P<name>[A-Za-z][\w./-]{0,80})?#(?P<number>\d{1,15})"), _issue),
     (re.compile(r"!(?P<number>\d{1,9})"), _merge_request),
     (re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})"), _color),
     (re.compile(r"(?P<project>[A-Z][A-Z0-9]{1,9})-(?P<number>\d{1,7})"), _ticket),
@@ -329,6 +359,8 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"\d{7,64}"), _digits),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (re.compile(r"[a-z][a-z0-9+]{1,9}://(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE), _path),
+    (re.compile(r"\[(?P<name>[\w.-]{1,60}/[\w.-]{1,60}):(?P<branch>[\w./-]{1,100})\]"), _branch),
     (re.compile(r"s/(?P<one>[^/\s]{1,60})/(?P<two>[^/\s]{1,60})/[gi]{0,2}"), _instead),
     (re.compile(r"\*\.(?P<name>[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})"), _any_of),
     (re.compile(r"=[A-Za-z0-9(][^\s]{3,200}"), _formula),

@@ -47,7 +47,8 @@ def _fraction(found: re.Match[str], said: Said) -> str | None:
         may_be_a_day = one <= _LONGEST_MONTH and 0 < two <= _MONTHS
         return found[0] if may_be_a_day else said.plain("over", one=found["one"], two=found["two"])
     may_be_a_day = one <= _MONTHS and two <= _LONGEST_MONTH
-    if not two or (may_be_a_day and said.after not in said.words.counted):
+    counts = one == two or said.after in said.words.counted or said.after.endswith("s")
+    if not two or (may_be_a_day and not counts) or found[0] == "1/1":
         return found[0]
     return said.plain("so_many_of", one=found["one"], two=found["two"])
 
@@ -68,6 +69,10 @@ def _certain_day(written: str, said: Said) -> str:
 
 def _section(found: re.Match[str], said: Said) -> str:
     return said.plain("a_section", number=found["number"])
+
+
+def _inches(found: re.Match[str], said: Said) -> str:
+    return said.plain("inches", number=found["number"])
 
 
 def _minutes(found: re.Match[str], said: Said) -> str | None:
@@ -103,7 +108,8 @@ def _unit(unit: str, number: str, said: Said) -> str | None:
         return ""
     if unit in {"k", "K", "M", "bn", "mio"}:
         return said.words.amounts[unit.lower()]
-    if unit == "s" and (number.endswith("00") or (number[:2] in {"19", "20"} and len(number) == 4)):
+    is_year = number[:2] in {"19", "20"} and len(number) == 4
+    if unit == "s" and (is_year or number in {"100", "1000", "10000"}):
         return None
     names = said.words.units.get(unit.lower())
     return (names[0] if number == "1" else names[1]) if names else None
@@ -180,6 +186,7 @@ KINDS: tuple[Kind, ...] = (
     (re.compile(r"(?P<one>\d{1,2}/\d{1,2})[-–](?P<two>\d{1,2}/\d{1,2})"), _days_of_a_year),
     (re.compile(r"(?P<one>\d{1,4})/(?P<two>\d{1,4})"), _fraction),
     (re.compile(r"(?P<number>\d{1,3})m"), _minutes),
+    (re.compile(r"(?P<number>\d{1,3}(?:/\d{1,2}|[.,]\d{1,3})?)[\"”″]"), _inches),
     (re.compile(r"§§?(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})"), _section),
     (re.compile(r"\d{1,3}h\d{1,2}m?(?:\d{1,2}s)?|\d{1,3}m\d{1,2}s"), _lasting),
     (re.compile(r"(?P<time>\d\d:\d\d:\d\d)[.,]\d{1,9}Z?"), _exact_time),

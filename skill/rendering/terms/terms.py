@@ -15,7 +15,7 @@ from skill.rendering.terms.runs import (
 from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
 from skill.speech.phrases import Phrases
 
-_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘¦»›▶►➤↳↪║×°§"
+_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘☐☒¦»›▶►➤↳↪║×°§"
 _SPECIAL = re.compile(
     rf"[{_SIGNS}.:&)–-]"
     rf"(?:(?<=[{_SIGNS}])|(?<=\w[.:])(?=\w)|(?<=&&)|(?<=::)|(?<=\(\))|(?<=--)|(?<=[a-z]-)(?=[A-Z])|(?<=[a-zA-Z]–)(?=\w))"
@@ -35,6 +35,8 @@ _CLOSING = _MARKS_BEHIND + ")]}>"
 _ORDINARY = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?%?|[^\W\d_]{1,30}")
 _LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
 """Longer words are no word of any kind."""
+_TURNS, _LONGEST_CLAUSE = {"to", "from"}, 120
+_CLAUSE = re.compile(r"[.,;:!?]\s|->|=>|→|⇒")
 _ALL: tuple[Kind, ...] = (*numbers.KINDS, *electronic.KINDS)
 _WITHOUT_DIGITS: tuple[Kind, ...] = (*numbers.KINDS_OF_WORDS, *electronic.KINDS_OF_WORDS)
 
@@ -116,7 +118,8 @@ class _Words:
             return word
         if word in self._words.signs or word in self._words.arrows:
             return self._sign(word, start, end)
-        before, after = self._before(start), self._after(end)
+        before = self._before(start)
+        after = "" if word.endswith((",", ";", ".", ":")) else self._after(end)
         tried = ""
         for opening, closing in (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING)):
             bare = word.lstrip(opening)
@@ -177,13 +180,29 @@ class _Words:
         if word == "*" and before[:1].isdigit() and after[1:].isdigit():
             return self._phrases.plain("times")
         if between and word in self._words.signs:
-            return self._words.signs[word]
+            told = self._words.signs[word]
+            is_turn = word in self._words.arrows and told in _TURNS
+            return "," if is_turn and not self._is_from_one_to_another(start, end) else told
         if word not in self._words.arrows:
-            is_word = any(map(str.isalpha, word)) or word == "@"
+            is_word = any(map(str.isalpha, word)) or word in "@✓✔√✗✘☐□☑☒"
             return self._words.signs[word] if is_word else word
         if is_first and word in {"*", "#", "##", "###"}:
             return word
         return "," if between and word in {"||", "//", "¦", "║"} else ""
+
+    def _is_from_one_to_another(self, start: int, end: int) -> bool:
+        """Whether an arrow leads from a thing to a thing; between clauses it only points."""
+        before = self._text[max(0, start - _LONGEST_CLAUSE) : start].rpartition("\n")[2]
+        after = self._text[end : end + _LONGEST_CLAUSE].partition("\n")[0]
+        one, other = _CLAUSE.split(before)[-1].split(), _CLAUSE.split(after)[0].split()
+        if not one or not other:
+            return False
+        has_numbers = other[0][:1].isdigit() and any(map(_starts_with_digit, one[-2:]))
+        return has_numbers or "from" in map(str.lower, one) or max(len(one), len(other)) <= 3
+
+
+def _starts_with_digit(word: str) -> bool:
+    return word[:1].isdigit()
 
 
 @cache

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.asked_text import Names
+from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-
-_MOST_BEFORE_A_MESSAGE = 4
-"""So many words may stand before the new message that takes an answer's place."""
 
 
 class AnswerKind(StrEnum):
@@ -32,6 +32,8 @@ class AnswerKind(StrEnum):
     """It is a new message, from its verb on."""
     WORDS = "words"
     """It gives the message other words."""
+    ASKS = "asks"
+    """The speaker asks what is asked."""
     NOT_KNOWN = "not known"
     """The speaker does not know either."""
     NOTHING = "nothing"
@@ -49,6 +51,12 @@ class SpokenAnswer:
     """Who it is not."""
     text: str = ""
     """Other words for the message, or the new message behind its verb."""
+    message: Begun | None = None
+    """The new message."""
+    adds: bool = False
+    """Whether the other words come on top of the message's own."""
+    amends: str = ""
+    """What is right in the message, behind a name: "park and it's ninety not sixty"."""
     corrects: bool = False
     """Whether words of correction or meaning stand before the name: "i meant ana"."""
 
@@ -59,26 +67,57 @@ def spoken_answer(dictated: str, language: Language) -> SpokenAnswer:
     return _Reader(phrase, language).read()
 
 
-def takes_leave(dictated: str, language: Language) -> bool:
-    """Whether words asked for as a message surely leave it: "not now" may be the message."""
-    spoken, known = Phrase(dictated).spoken, language.answers
-    return any(spoken[at:] in known["leaving_a_message"] for at in range(len(spoken)))
+def asks(dictated: str, language: Language) -> bool:
+    """Whether words ask something: "who is sato", "what was the question"."""
+    phrase, known = Phrase(dictated), language.asked
+    start = 0
+    while length := longest_at(known["leads"] | known["breaths"], phrase.spoken, start):
+        start += length
+    spoken = phrase.spoken
+    whole = any(spoken[at:] in known["asking"] for at in {0, start})
+    return whole or any(longest_at(known["questions"], spoken, at) for at in {0, start})
 
 
-def new_message(dictated: str, language: Language) -> str:
-    """Return the words behind the verb of a message among the first words; "" for none."""
+def name_alone(dictated: str, language: Language) -> str:
+    """Return "park" of "the park one", "mister park", "the one named park"."""
     phrase = Phrase(dictated)
-    for place in range(min(_MOST_BEFORE_A_MESSAGE, len(phrase))):
-        verb = longest_at(language.answers["telling"], phrase.spoken, place)
-        if verb and len(phrase) - place - verb > 1:
-            return phrase.after(place + verb)
+    start, end = 0, len(phrase)
+    while start < end and (
+        length := longest_at(language.asked["around_names"], phrase.spoken[:end], start)
+    ):
+        start += length
+    if end - start > 1:
+        end -= longest_before(language.asked["around_names"], phrase.spoken, end)
+    return phrase.between(start, end) if start < end else ""
+
+
+def without_leads(dictated: str, language: Language) -> NameWords:
+    """Return words without "on second thoughts", "okay", "no" before them and "please" behind."""
+    spoken = Phrase(without_closers(dictated, language)).spoken
+    leads, at = language.asked["leads"] | language.asked["before_a_message"], 0
+    while length := longest_at(leads, spoken, at):
+        at += length
+    return spoken[at:]
+
+
+def without_closers(dictated: str, language: Language) -> str:
+    """Return words without "instead", "please", "then" behind them."""
+    phrase = Phrase(dictated)
+    end = len(phrase)
+    closing = language.answers["closing_fillers"] | language.asked["closers"]
+    while end and (length := longest_before(closing, phrase.spoken[:end], end)):
+        end -= length
+    return phrase.between(0, end)
+
+
+def named_at_the_end(dictated: str, language: Language, names: Names) -> str:
+    """Return the name that words end with: "she's gone ask samantha reed then"; "" for none."""
+    phrase = Phrase(without_closers(dictated, language))
+    for at in range(len(phrase)):
+        end = names.named(phrase.spoken, at)
+        if end and end + longest_at(language.channel_words, phrase.spoken, end) == len(phrase):
+            return phrase.between(at, len(phrase))
     return ""
-
-
-def takes_back(dictated: str, language: Language) -> bool:
-    """Whether words end with asking for a message back: "oh no that was wrong take it back"."""
-    spoken = Phrase(dictated).spoken
-    return longest_before(language.answers["taking_back"], spoken, len(spoken)) > 0
 
 
 def same_again(dictated: str, language: Language) -> str:
@@ -102,6 +141,7 @@ def same_again(dictated: str, language: Language) -> str:
 class _Reader:
     def __init__(self, phrase: Phrase, language: Language) -> None:
         self._phrase, self._known = phrase, language.answers
+        self._language = language
         self._spoken = phrase.spoken
         self._is_refused = False
 
@@ -122,17 +162,22 @@ class _Reader:
         ):
             if self._is(words, start, end) or self._is(words, 0, end):
                 return SpokenAnswer(kind)
-        return self._message(start) or self._reworded(start, end) or self._named(start, end)
+        asked = self._language.asked
+        if self._spoken[start:end] in asked["hesitating"]:
+            return SpokenAnswer(AnswerKind.WAITS)
+        if self._spoken[start:end] in asked["refusing"]:
+            return SpokenAnswer(AnswerKind.LEAVES)
+        message = self._message(start)
+        if message is None and asks(self._phrase.text, self._language):
+            return SpokenAnswer(AnswerKind.ASKS)
+        return message or self._reworded(start, end) or self._named(start, end)
 
     def _message(self, start: int) -> SpokenAnswer | None:
         """Return a new message: "never mind kevin tell priya ..."."""
-        at = start + longest_at(self._known["leaving"], self._spoken, start)
-        for place in range(at, min(at + _MOST_BEFORE_A_MESSAGE, len(self._spoken))):
-            verb = longest_at(self._known["telling"], self._spoken, place)
-            starts_so = place == start or at > start
-            if verb and starts_so and len(self._spoken) - place - verb > 1:
-                behind = self._phrase.after(place + verb)
-                return SpokenAnswer(AnswerKind.MESSAGE, text=behind)
+        for at in {0, start}:
+            message = begun(Phrase(self._phrase.after(at)), self._language)
+            if message:
+                return SpokenAnswer(AnswerKind.MESSAGE, text=message.words, message=message)
         return None
 
     def _reworded(self, start: int, end: int) -> SpokenAnswer | None:
@@ -143,12 +188,18 @@ class _Reader:
         if saying and behind < len(self._spoken):
             return SpokenAnswer(AnswerKind.WORDS, text=self._phrase.after(behind))
         for place in range(start + 1, end):
-            length = longest_at(self._known["rewording"], self._spoken, place)
-            if length and place + length < len(self._spoken):
-                named = self._named(*self._bare(start, place))
-                text = self._phrase.after(place + length)
-                return replace(named, text=text)
+            for words in ("rewording", "amending", "adding"):
+                length = longest_at(self._known[words], self._spoken, place)
+                if length and place + length < len(self._spoken):
+                    named = self._named(*self._bare(start, place))
+                    return self._with_words(named, words, self._phrase.after(place + length))
         return None
+
+    def _with_words(self, named: SpokenAnswer, how: str, words: str) -> SpokenAnswer:
+        """Return whom an answer names, with what it says of the text."""
+        if how == "amending":
+            return replace(named, amends=words)
+        return replace(named, text=words, adds=how == "adding")
 
     def _named(self, start: int, end: int) -> SpokenAnswer:
         if self._is("others", start, end):

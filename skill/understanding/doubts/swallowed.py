@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from skill.understanding.language import FALLBACK, LOCALES
+from skill.speech.languages import language_of
+from skill.understanding.language import LOCALES
 
 
 def swallowed(intent: str, words: str, locale: str) -> tuple[str, ...]:
@@ -16,13 +17,12 @@ def swallowed(intent: str, words: str, locale: str) -> tuple[str, ...]:
 
     Only whole sentences without a slot count: "links", "it again", not "it to Ana".
     """
-    known = _carriers(locale.split("-", maxsplit=1)[0]).get(intent, {})
+    known = _carriers(language_of(locale)).get(intent, {})
     return tuple(known.get(" ".join(words.casefold().replace("\u2019", "'").split()), ()))
 
 
 @cache
 def _carriers(language: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    folder = LOCALES / (language if (LOCALES / language).is_dir() else FALLBACK)
-    loaded = json.loads((folder / "carriers.json").read_text(encoding="utf-8"))
+    loaded = json.loads((LOCALES / language / "carriers.json").read_text(encoding="utf-8"))
     found: Mapping[str, Mapping[str, Sequence[str]]] = loaded["swallowed"]
     return found

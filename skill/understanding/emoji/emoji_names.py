@@ -16,7 +16,6 @@ from postbox.directory.names.words import key, words
 from skill.understanding.language import Language, language, longest_at, longest_before
 
 _HERE = Path(__file__).parent
-_FALLBACK = "en"
 _NO_PART = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _A_OF_FLAGS = 0x1F1E6
@@ -74,8 +73,6 @@ def _by_words(locale: str) -> dict[str, str]:
 @cache
 def _synonyms(locale: str) -> dict[str, list[str]]:
     path = _HERE / "locales" / f"{locale}.json"
-    if not path.exists():
-        path = _HERE / "locales" / f"{_FALLBACK}.json"
     synonyms: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
     return synonyms
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from postbox.directory.names.words import fold
+from skill.speech.languages import language_of
 
 _LOCALES = Path(__file__).parent / "locales"
-_FALLBACK = "en"
 
 
 class TimeWords:
@@ -45,8 +45,7 @@ class TimeWords:
 
 @cache
 def time_words(locale: str) -> TimeWords:
-    """Return the words of a locale's language; English for one that has no data yet."""
-    path = _LOCALES / f"{locale.split('-', maxsplit=1)[0]}.json"
-    path = path if path.exists() else _LOCALES / f"{_FALLBACK}.json"
+    """Return the words of a locale's language; raises UnknownLocale."""
+    path = _LOCALES / f"{language_of(locale)}.json"
     lists: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return TimeWords(lists)

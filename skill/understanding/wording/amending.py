@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import kind_of
 
 Span = tuple[int, int]
 
+_BEFORE_RIGHT = ("fillers", "refusals", "before_right")
+
 
 def amended(text: str, dictated: str, language: Language) -> str | None:
     """Return a text with the correction that was said of it; None where none is clear.
+
+    What may be meant otherwise counts, too: it is for reading back.
+    """
+    sure = surely_amended(text, dictated, language)
+    return sure if sure is not None else _proposed(text, dictated, language)
+
+
+def surely_amended(text: str, dictated: str, language: Language) -> str | None:
+    """Return a text with the correction that was said of it; None where none is beyond doubt.
 
     "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
     once, and gives way to what is right.
@@ -34,7 +45,71 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
     return _of_its_kind(old, phrase, language)
 
 
-def _of_its_kind(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+def _proposed(text: str, dictated: str, language: Language) -> str | None:
+    """Return a text with words in the place where they fit: "the valve is shut", "i meant off"."""
+    phrase, old = Phrase(dictated), Phrase(text)
+    start, end = _right_words(phrase.spoken, language)
+    corrects = start > 0 or end < len(phrase)
+    if start >= end or not corrects:
+        return None
+    right, said = phrase.spoken[start:end], phrase.between(start, end)
+    place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
+    if place is None:
+        counted = _of_its_kind(old, Phrase(said), language, same_length=False)
+        return counted if counted or not _is_said_anew(old.spoken, right) else said
+    at, stop = place
+    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
+    changed = f"{head}{phrase.between(start, end)}{_gap(tail)}{tail}"
+    return changed if Phrase(changed).spoken != old.spoken else None
+
+
+def _right_words(spoken: NameWords, language: Language) -> Span:
+    """Return the words that are right, without "i meant", "it should be", "sorry" around them."""
+    known, at, end = language.answers, 0, len(spoken)
+    while at < end:
+        length = max(longest_at(known[words], spoken, at) for words in _BEFORE_RIGHT)
+        if not length:
+            break
+        at += length
+    while end > at and (length := longest_before(known["behind_right"], spoken[:end], end)):
+        end = max(at, end - length)
+    return at, end
+
+
+def _frame(old: NameWords, right: NameWords) -> Span | None:
+    """Return the only run of a text that shares its first or last words with what is right."""
+    length, best = len(right), 0
+    found: list[int] = []
+    for at in range(len(old) - length + 1):
+        run = old[at : at + length]
+        same = [one == other for one, other in zip(run, right, strict=True)]
+        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and not all(same)
+        if framed and sum(same) >= best:
+            found = [at] if sum(same) > best else [*found, at]
+            best = sum(same)
+    return (found[0], found[0] + length) if len(found) == 1 and length > 1 else None
+
+
+def _is_said_anew(old: NameWords, right: NameWords) -> bool:
+    """Whether a whole sentence is said again: most of the old one's words are in it."""
+    kept = sum(word in right for word in set(old))
+    return len(right) >= len(old) and kept * 2 > len(set(old))
+
+
+def _opposite(old: NameWords, right: NameWords, language: Language) -> Span | None:
+    """Return the only word of a text that is the opposite of the one that is right."""
+    if len(right) != 1:
+        return None
+    pairs = language.answers["opposites"]
+    places = [
+        at for at, word in enumerate(old) if (word, right[0]) in pairs or (right[0], word) in pairs
+    ]
+    return (places[0], places[0] + 1) if len(places) == 1 else None
+
+
+def _of_its_kind(
+    old: Phrase, phrase: Phrase, language: Language, *, same_length: bool = True
+) -> str | None:
     """Return the text with a number, a day or a month in the place of its only other one.
 
     "bed eleven" corrects "bed twelve is free": what else is said stands beside it in the text.
@@ -49,6 +124,8 @@ def _of_its_kind(old: Phrase, phrase: Phrase, language: Language) -> str | None:
     if len(places) != 1:
         return None
     at, stop, _ = places[0]
+    if same_length and stop - at != end - first:
+        return None
     before, behind = said[:first], said[end:]
     beside = old.spoken[max(0, at - len(before)) : at], old.spoken[stop : stop + len(behind)]
     if beside != (before, behind):
@@ -78,9 +155,7 @@ def _behind_fillers(spoken: NameWords, language: Language) -> int:
     """Return where a correction begins: behind "oops", "no"."""
     known, at = language.answers, 0
     while at < len(spoken):
-        length = longest_at(known["fillers"], spoken, at) or longest_at(
-            known["refusals"], spoken, at
-        )
+        length = max(longest_at(known[words], spoken, at) for words in _BEFORE_RIGHT)
         if not length:
             break
         at += length

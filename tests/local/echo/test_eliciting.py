@@ -94,7 +94,7 @@ def test_who_calls_the_skill_by_name_is_not_dictating(understanding, said):
         ("kevin and ana", "kevin and ana"),
         ("some name nobody has", "some name nobody has"),
         ("🎉", "🎉"),
-        ("to Ana instead", "Ana"),
+        ("to Ana please", "Ana"),
         ("send it to Ana", "Ana"),
         ("alexa, to Kevin", "Kevin"),
     ],

@@ -17,6 +17,7 @@ CODE_IN_A_LINE = [
     ("I `grep`ped, he was `merge`ing", "I grep ped, he was mergeing"),
     ("it works when I ```retry``` , which is odd", "it works when I retry, which is odd"),
     ("set `DEBUG=1`, then `make_all`.", "set DEBUG equals 1, then make all."),
+    ("use `dict[str, Any]` and `a.b(c)`", "use dict str, Any and a dot b c"),
     ("call `user.save()` twice", "call user dot save twice"),
     ("see `" + "{[(x)]}; " * 9 + "` there", "see a piece of code there"),
 ]
@@ -29,6 +30,8 @@ EMOJI = [
     ("🟩🟩🟩🟩⬛ four of five", "four of five"),
 ]
 FACES = [
+    ("^^ what she said", "what she said"),
+    ("☑ laptop\n☐ badge", "check mark, laptop. not done: badge"),
     ("nice :) see you", "nice, smiles, see you"),
     ("oh no :-(", "oh no, sad face"),
     ("well ¯\\_(ツ)_/¯", "well, shrug"),
@@ -68,6 +71,9 @@ WRAPPED = [
     ("first we eat, then,\nafter a while, we go", "first we eat, then, after a while, we go"),
 ]
 ARROWS = [
+    ("the deck is here -> https://example.org/a", "the deck is here, a link to example dot org"),
+    ("82kg -> give him the larger dose now", "82 kilograms, give him the larger dose now"),
+    ("from 3 -> 5", "from 3 to 5"),
     ("draft -> review => done", "draft to review to done"),
     ("-> sign here", "sign here"),
     ("x → y", "x to y"),
@@ -94,6 +100,8 @@ RUNS = [
     ("see chapter VIII and AAA", "see chapter VIII and AAA"),
 ]
 HASHES = [
+    ("site@4be1d07 is live", "site, a commit ending in d 0 7 is live"),
+    ("at 0x00007ffee4b3", "at an address ending in 4 b 3"),
     ("fixed in 4be1d07", "fixed in a commit ending in d 0 7"),
     ("commit 4be1d07 is bad", "commit ending in d 0 7 is bad"),
     ("9e107d9d372bb6826bd81d3542a419d6", "a hash ending in 9 d 6"),
@@ -120,6 +128,9 @@ PLACES = [
     ("done.Thanks, e.g. at 5 p.m.", "done.Thanks, e.g. at 5 p.m."),
 ]
 HOSTS = [
+    ("ip-10-0-4-21.ec2.internal", "a host"),
+    ("*.example.org expires", "star dot example dot org expires"),
+    ("s3://my-logs/a/b.gz", "a path in my logs, b dot gz"),
     ("go to example.org", "go to example dot org"),
     ("db-3.eu-west-1.rds.example.com is down", "the host db 3 is down"),
     ("10.0.0.12:8080", "10 dot 0 dot 0 dot 12, port 8080"),
@@ -143,6 +154,10 @@ ISSUES = [
     ("ask in #design", "ask in design"),
 ]
 NAMES_IN_CODE = [
+    ("p=0.03 and env=prod", "p equals 0.03 and env equals prod"),
+    ("[a/web:feature/dark] is up", "a slash web, feature slash dark, is up"),
+    ("s/recieve/receive/", "receive instead of recieve"),
+    ("see §6.5.1", "see section 6.5.1"),
     ("user_id and MAX_SIZE", "user id and MAX SIZE"),
     ("run get_all() now", "run get all now"),
     ("--dry-run", "dash dash dry run"),
@@ -164,6 +179,9 @@ DATES = [
     ("2026-13-45", "2026-13-45"),
 ]
 FRACTIONS = [
+    ("won 7/12 deals and 10/10", "won 7 of 12 deals and 10 of 10"),
+    ("ends 1/29, grades", "ends January 29, grades"),
+    ("off 24/12-26/12 or 12/1-12/5", "off December 24 to December 26 or 12/1 to 12/5"),
     ("12/15 passed", "12 of 15 passed"),
     ("1/2 cup", "1/2 cup"),
     ("BP 120/80", "BP 120 over 80"),
@@ -171,6 +189,10 @@ FRACTIONS = [
     ("next is 5/12", "next is 5/12"),
 ]
 MEASURES = [
+    ("max 4x/day, 80m/s", "max 4 times a day, 80 meters per second"),
+    ('a 1/2" pipe', "a 1/2 inch pipe"),
+    ("after 14m, in 4m 31s", "after 14 minutes, in 4 minutes 31 seconds"),
+    ("TTL 300s", "TTL 300 seconds"),
     ("10GB at 50MB/s", "10 gigabytes at 50 megabytes per second"),
     ("500 mg, 20°C", "500 milligrams, 20 degrees Celsius"),
     ("took 2h30m and 90ms", "took 2 hours 30 minutes and 90 milliseconds"),
@@ -196,6 +218,7 @@ SHORT_FORMS = [
     ("open 24/7", "open 24 7"),
 ]
 PHONES = [
+    ("call (555) 010-4477", "call 5 5 5, 0 1 0, 4 4 7 7"),
     ("555-123-4567", "5 5 5, 1 2 3, 4 5 6 7"),
     ("+49-151-234-5678", "plus 4 9, 1 5 1, 2 3 4, 5 6 7 8"),
     ("<tel:+4930123456|+4930123456>", "+4 9 3 0 1 2 3 4 5 6"),
@@ -211,6 +234,9 @@ POLLS = [
     ("x\u2800\u2800\u3164\u3164y", "x y"),
 ]
 LABELS = [
+    ("<https://x.org/12|#12 Fix it>", "number 12 Fix it"),
+    ("<https://x.org/12|Click here>", "a link to x dot org"),
+    ("[the plan](https://x.org/a)", "the plan"),
     ("<https://x.org|*Fix* _the_ build>", "Fix the build"),
     ("<https://x.org|*PR 7*>", "PR 7"),
     ("*:alarm_clock: Closes:* at noon", "alarm clock, Closes: at noon"),
@@ -231,6 +257,9 @@ OPEN_MARKUP = [
     ("5 * 6 is 30 *", "5 times 6 is 30"),
 ]
 CODE_BLOCKS = [
+    ("```NAME   READY\nweb    yes\napi    no```", "a table of two rows: NAME, READY"),
+    ("run `*/15 * * * *`", "run a cron schedule"),
+    ("`ssh -L 1:db.internal:2 bastion.example` works", "a command, ssh works"),
     ('Traceback (most recent call last):\n  File "/srv/app.py", line 12, in f\n    x()\n'
      "KeyError: 'user'\nany idea?",
      "an error, key error, 'user', in app dot py line 12. any idea?"),

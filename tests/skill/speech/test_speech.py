@@ -8,9 +8,12 @@ from xml.sax.saxutils import unescape
 import pytest
 from hypothesis import given, strategies as st
 
+from skill.speech.languages import UnknownLocale
 from skill.speech.phrases import LOCALES, Phrases
 from skill.speech.said import say
 from skill.speech.ssml import to_ssml
+from skill.understanding.language import language
+from skill.understanding.times.time_words import time_words
 
 FILES = sorted(LOCALES.glob("*.json"))
 
@@ -41,11 +44,19 @@ def test_braces_in_a_name_are_no_placeholder():
     assert Phrases("en-US").plain("sent", conversation="{reason}") == "Sent to {reason}."
 
 
-@pytest.mark.parametrize(
-    ("asked", "used"), [("en-US", "en-US"), ("en-GB", "en-US"), ("xx-XX", "en-US"), ("", "en-US")]
-)
-def test_a_locale_falls_back_to_its_language_and_then_to_english(asked, used):
-    assert Phrases(asked).locale == used
+@pytest.mark.parametrize("asked", ["en-US", "en-GB", "en"])
+def test_a_locale_without_sentences_of_its_own_has_those_of_its_language(asked):
+    assert Phrases(asked).locale == "en-US"
+
+
+@pytest.mark.parametrize("asked", ["de-DE", "xx-XX", "", "None"])
+def test_a_language_that_is_not_spoken_is_never_taken_for_english(asked):
+    with pytest.raises(UnknownLocale):
+        Phrases(asked)
+    with pytest.raises(UnknownLocale):
+        language(asked)
+    with pytest.raises(UnknownLocale):
+        time_words(asked)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

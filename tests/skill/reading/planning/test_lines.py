@@ -7,6 +7,7 @@ import pytest
 from postbox.inbox.message import AttentionReason
 from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.unheard import Waiting
+from skill.speech.ssml import to_ssml
 from tests.skill.reading.planning.telling_of import LISTENER, PHRASES, lines, ts, waiting
 
 REPLY = AttentionReason.REPLY
@@ -99,3 +100,15 @@ def test_an_edit_is_told_where_others_may_have_read_it_as_it_was():
 def test_what_somebody_does_on_another_day_is_told_with_it():
     acts = waiting("waves", at=ts(13), subtype="me_message")
     assert told(acts) == "Yesterday, Kevin waves"
+
+
+def test_another_language_is_spoken_as_that_and_the_sender_is_not():
+    found = waiting("Wir treffen uns um drei")
+    german = replace(found, message=replace(found.message, language="de"))
+    spoken = to_ssml(told(german))
+    assert spoken == 'Kevin says: <lang xml:lang="de-DE">Wir treffen uns um drei</lang>'
+
+
+def test_a_direct_message_without_its_kind_is_said_to_be_in_no_place():
+    found = waiting("hi", "U3", "D1")
+    assert told(replace(found, message=replace(found.message, kind="channel"))) == "Ana says: hi"

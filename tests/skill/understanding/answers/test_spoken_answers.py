@@ -7,8 +7,6 @@ from skill.understanding.answers.spoken_answers import (
     AnswerKind,
     same_again,
     spoken_answer,
-    takes_back,
-    takes_leave,
 )
 from skill.understanding.language import language
 from skill.understanding.wording.amending import amended
@@ -100,13 +98,6 @@ def test_a_text_is_put_right_only_where_it_is_clear(text, said, right):
 )
 def test_the_same_for_somebody_else_is_told_from_a_message(said, name):
     assert same_again(said, ENGLISH) == name
-
-
-def test_only_what_surely_leaves_does_so_where_a_message_was_asked_for():
-    assert takes_leave("actually cancel that", ENGLISH)
-    assert not takes_leave("not now", ENGLISH)
-    assert takes_back("oh no take it back", ENGLISH)
-    assert not takes_back("we take the bus back home", ENGLISH)
 
 
 _SAID = "no not um park lee say but to instead the other one both tell two nine is i meant"

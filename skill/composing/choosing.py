@@ -1,0 +1,149 @@
+"""What the answers to "Kevin Park or Kevin Sato?" do to the message in the making."""
+
+from dataclasses import replace
+
+from skill.composing import asking
+from skill.composing.answers import (
+    beside_the_question,
+    named_last,
+    recipients,
+    reworded,
+    taken_apart,
+)
+from skill.composing.composer import Composer
+from skill.composing.draft import Choice, Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import dictated
+from skill.turn.reply import Reply
+from skill.understanding.answers.positions import position
+from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
+from skill.understanding.language import language
+from skill.understanding.names.candidate import Candidate
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.phrase import Phrase
+
+_LONGEST_NAME = 3
+
+
+def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Take up the answer to "Kevin Park or Kevin Sato?"."""
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    draft = reworded(draft, answer, composer)
+    offered = draft.choices[0].candidates
+    if answer.kind is AnswerKind.BOTH:
+        return _all_of_them(draft, composer)
+    place = _place(answer, len(offered), composer)
+    if place is not None:
+        # Said once by its place, a choice teaches nothing.
+        return proceed(draft.settled(offered[place], learn=False), composer)
+    if answer.kind is AnswerKind.OTHERS:
+        return _none_of(answer, draft, composer)
+    return _named(words, answer, draft, composer)
+
+
+def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    offered = draft.choices[0].candidates
+    bare = name_alone(answer.name, language(composer.turn.locale))
+    for name in (answer.name, *answer.other_names, bare):
+        among = _only_one(composer.among(name, offered))
+        if among:
+            plainly = not (answer.corrects or answer.other_names)
+            return proceed(draft.settled(among, learn=plainly), composer)
+    several = _several(answer.name, draft, composer)
+    if several:
+        return proceed(several, composer)
+    other = recipients(answer, composer)
+    if other.certainty is Certainty.CERTAIN and len(other.resolutions) == 1:
+        return proceed(draft.settled(other.resolutions[0].candidates[0], learn=False), composer)
+    if other.certainty is Certainty.DOUBTFUL and not draft.asked:
+        open_names = [Choice(e.spoken, e.candidates, e.rivals) for e in other.resolutions]
+        choices = (*open_names, *draft.choices[1:])
+        return proceed(replace(draft, choices=choices, asked=1), composer)
+    return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
+
+
+def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
+    """Return the draft for one of those that were offered and others: "sato and wei"."""
+    known, phrase = language(composer.turn.locale), Phrase(name)
+    joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
+    for at in joints:
+        first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
+        rest = composer.recipients(phrase.after(at + 1))
+        if first and rest.certainty is Certainty.CERTAIN:
+            others = tuple(each.candidates[0] for each in rest.resolutions)
+            chosen_one = draft.settled(first, learn=False)
+            to = tuple({each.id: each for each in (*chosen_one.to, *others)}.values())
+            return replace(chosen_one, to=to, is_doubtful=True)
+    return None
+
+
+def _in_the_end(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Go on with whom words name in the end: "park no sato", "no not kevin at all chase"."""
+    name = composer.name_at_the_end(words)
+    among = _only_one(composer.among(name, draft.choices[0].candidates)) if name else None
+    if among:
+        settled = replace(draft.settled(among, learn=False), is_doubtful=True)
+        return proceed(settled, composer)
+    last = named_last(words, composer)
+    if last is None or last.certainty is not Certainty.CERTAIN:
+        return _with_text(words, draft, composer)
+    other = draft.settled(last.resolutions[0].candidates[0], learn=False)
+    return proceed(replace(other, is_doubtful=True), composer)
+
+
+def _with_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Go on with "sato the dog got out", where there is no text yet; None where there is one."""
+    phrase = Phrase(words)
+    for end in range(min(_LONGEST_NAME, len(phrase) - 1), 0, -1) if not draft.text else ():
+        among = _only_one(composer.among(phrase.between(0, end), draft.choices[0].candidates))
+        if among:
+            settled = draft.settled(among, learn=False)
+            text = dictated(phrase.after(end), composer)
+            return proceed(replace(settled, text=text, is_doubtful=True), composer)
+    return None
+
+
+def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:
+    """Return the place among the offered that an answer names; None for none."""
+    if answer.kind is AnswerKind.FIRST:
+        return 0
+    if answer.kind is AnswerKind.LAST:
+        return offered - 1
+    if answer.kind is not AnswerKind.NAME:
+        return None
+    return position(answer.name, offered, composer.turn.locale)
+
+
+def _all_of_them(draft: Draft, composer: Composer) -> Reply:
+    """Send it to each that was offered, where these are all; read back, for it is more than one."""
+    choice = draft.choices[0]
+    if choice.rivals > len(choice.candidates):
+        return asking.once_more(draft, composer)
+    for candidate in choice.candidates[:-1]:
+        draft = replace(draft, to=(*draft.to, candidate))
+    return proceed(
+        replace(draft.settled(choice.candidates[-1], learn=False), is_doubtful=True), composer
+    )
+
+
+def _none_of(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+    """Go on with those that were not excluded."""
+    offered = draft.choices[0].candidates
+    if not answer.excluded:
+        return asking.once_more(draft, composer)
+    excluded = _only_one(composer.among(answer.excluded, offered))
+    rest = [each for each in offered if excluded and each.id != excluded.id]
+    if len(rest) == 1 and draft.choices[0].rivals == len(offered):
+        return proceed(draft.settled(rest[0], learn=False), composer)
+    return asking.once_more(draft, composer)
+
+
+def _only_one(found: Recipients) -> Candidate | None:
+    """Return the one that is meant; among few, being like it is enough."""
+    if len(found.resolutions) != 1 or found.resolutions[0].rivals != 1:
+        return None
+    return found.resolutions[0].candidates[0]

@@ -1,0 +1,34 @@
+""" "Crates not boxes", "seven I mean", "Olu as well": of what was just sent or is read back."""
+
+from skill.composing.composer import Composer
+from skill.composing.corrections import corrected, sent_in_session
+from skill.composing.opening import begin, with_composer
+from skill.intents.messages import undo
+from skill.intents.session import fallback
+from skill.services import Services
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.answers.of_sent import Said
+
+SLOT = "message"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Put right what was just sent, begin another message, or say that it is not understood."""
+    return with_composer(turn, services, _handle)
+
+
+def said_of_sent(words: str, composer: Composer) -> Reply | None:
+    """Return what words do to what was just sent; None where they do nothing to it."""
+    if sent_in_session(composer) and composer.of_sent(words).said is Said.TAKES_BACK:
+        return undo.handle_unsend(composer.turn, composer.services)
+    return corrected(words, composer)
+
+
+def _handle(composer: Composer) -> Reply:
+    words = composer.turn.slots.get(SLOT, "")
+    message = composer.of_sent(words).message
+    begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
+    return (
+        said_of_sent(words, composer) or begun or fallback.handle(composer.turn, composer.services)
+    )

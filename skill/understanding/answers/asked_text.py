@@ -1,0 +1,242 @@
+"""What is said where the words of a message were asked for. Pure.
+
+"What should I say?" is answered with a text; but also with "um", "hang on", "who is it for", "no
+to ana", "first tell wei the pump is off", "i'd rather tell her in person", and words for somebody
+else in the room. A text is only what has no sign of being any of these; the rest is taken up as
+what it is, or, where that is not sure, read back before anything is sent.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+from skill.understanding.wording.corrections import taken_back
+
+_LONGEST_NAME = 4
+_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
+"""Lists of how words begin that are seldom a message."""
+
+
+class Names(Protocol):
+    """What is to be known of names here."""
+
+    def named(self, spoken: NameWords, at: int) -> int:
+        """Return where a name of somebody or some place ends that begins at a word; 0 for none."""
+
+
+class Asked(StrEnum):
+    """What words are that were said where a text was asked for."""
+
+    TEXT = "text"
+    TOLD = "told"
+    """The text behind "tell her", "ask him", "say"."""
+    DOUBTFUL = "doubtful"
+    """It may be something else than the text."""
+    HESITATES = "hesitates"
+    ASKS = "asks"
+    """The speaker asks what is asked."""
+    LEAVES = "leaves"
+    NAMES = "names"
+    """It names whom the message is for, now or also."""
+    MESSAGE = "message"
+    """It is another message."""
+
+
+@dataclass(frozen=True)
+class AskedText:
+    """Words taken apart that were said where a text was asked for."""
+
+    kind: Asked
+    text: str = ""
+    """The text, as it was dictated."""
+    told: Begun | None = None
+    """The other message, or how the text is told."""
+    is_also: bool = False
+    """Whether who is named comes on top of those that the message is for."""
+
+
+def asked_text(dictated: str, language: Language, names: Names) -> AskedText:
+    """Return what these words are."""
+    return _Asked(Phrase(dictated), language, names).read()
+
+
+class _Asked:
+    def __init__(self, phrase: Phrase, language: Language, names: Names) -> None:
+        self._phrase, self._language, self._names = phrase, language, names
+        self._spoken, self._known = phrase.spoken, language.asked
+
+    def read(self) -> AskedText:
+        spoken = self._spoken
+        breath = self._skipped("breaths", 0)
+        start, end = self._core(breath)
+        if breath >= len(spoken):
+            return AskedText(Asked.HESITATES)
+        for kind, words in (
+            (Asked.HESITATES, "hesitating"),
+            (Asked.ASKS, "asking"),
+            (Asked.LEAVES, "refusing"),
+        ):
+            if any(span in self._known[words] for span in self._spans(breath, start, end)):
+                return AskedText(kind)
+        if start >= len(spoken):
+            kind = Asked.DOUBTFUL if self._is_answer(breath) else Asked.HESITATES
+            return AskedText(kind, self._phrase.after(breath))
+        if start >= end:
+            return AskedText(Asked.TEXT, self._phrase.after(breath))
+        return self._message(breath, start) or self._text(breath)
+
+    def _message(self, breath: int, start: int) -> AskedText | None:
+        """Return another message, or how the text is told; None for neither."""
+        told = self._told(start)
+        if told:
+            return AskedText(Asked.TOLD, told.words, told)
+        message = begun(self._phrase, self._language)
+        if message and self._is_addressed(message):
+            return AskedText(Asked.MESSAGE, self._phrase.after(breath), message)
+        return None
+
+    def _text(self, breath: int) -> AskedText:
+        name = self._name(breath)
+        if name:
+            return name
+        doubted = self._is_doubted(breath)
+        kind = Asked.DOUBTFUL if doubted else Asked.TEXT
+        return AskedText(kind, self._phrase.after(breath))
+
+    # ------------------------------------------------------------------------------- what it is
+
+    def _told(self, start: int) -> Begun | None:
+        """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
+        for at in range(start + 1):
+            message = begun(Phrase(self._phrase.after(at)), self._language)
+            if message and Phrase(message.words).spoken[:1] in self._known["pronouns"]:
+                return message
+            saying = longest_at(self._known["saying"], self._spoken, at)
+            if saying and at + saying < len(self._spoken) and at == start:
+                return Begun(None, self._phrase.after(at + saying))
+        return None
+
+    def _is_addressed(self, message: Begun) -> bool:
+        """Whether a message names somebody first, or in the end where it is to be posted."""
+        spoken = Phrase(message.words).spoken
+        language = self._language
+        led = longest_at(language.to | language.into | language.determiners, spoken, 0)
+        return any(self._names.named(spoken, at) for at in {0, led})
+
+    def _is_doubted(self, start: int) -> bool:
+        spoken, known = self._spoken, self._known
+        plain = longest_at(known["plain"], spoken, start)
+        if taken_back(spoken, self._language):
+            return True
+        if self._is_for_another(start) or self._does_it_oneself(start):
+            return True
+        if self._is_at(_NO_TEXT, start, plain):
+            return True
+        waits = longest_at(known["hesitating"], spoken, start)
+        if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):
+            return True
+        if plain:
+            return False
+        behind = self._skipped("leads", start)
+        return behind > start and not self._begins_well(behind)
+
+    def _name(self, start: int) -> AskedText | None:
+        """Return whom words may only name: "olu", "the lounge then", "no let's do wei"."""
+        spoken, language = self._spoken, self._language
+        led = self._skipped("leads", start)
+        of_it = longest_at(self._known["about_it"], spoken, led)
+        to = longest_at(
+            language.to | language.into | language.determiners | language.signs["for"], spoken, led
+        )
+        closing = self._closed(led, len(spoken))
+        named = self._last_named(led)
+        if named < 0:
+            return None
+        is_whole = named in {led, led + to} and self._names.named(spoken, named) >= closing
+        ends_instead = closing < len(spoken) and spoken[-1:] == ("instead",)
+        is_short = len(spoken) - led <= _LONGEST_NAME * 2
+        if not (is_whole or ends_instead or (is_short and (of_it or led > start))):
+            return None
+        name = self._phrase.between(named, self._names.named(spoken, named))
+        also = any((word,) in self._known["also"] for word in spoken[start:named])
+        return AskedText(Asked.NAMES, name, is_also=also)
+
+    def _last_named(self, start: int) -> int:
+        """Return where the last name begins; -1 for none."""
+        found, at = -1, start
+        while at < len(self._spoken):
+            end = self._names.named(self._spoken, at)
+            found, at = (at, end) if end else (found, at + 1)
+        return found
+
+    def _is_for_another(self, start: int) -> bool:
+        """Whether words call somebody in the room: "not you sweetheart go and play"."""
+        known, spoken, language = self._known, self._spoken, self._language
+        first = self._skipped("leads", start)
+        first += longest_at(known["aside"], spoken, first)
+        if spoken[first : first + 1] in known["vocatives"]:
+            return True
+        before = spoken[-2:-1]
+        led = before in language.determiners | language.prepositions | language.conjunctions
+        return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
+
+    def _does_it_oneself(self, start: int) -> bool:
+        """Whether it is "i'll go up and tell her myself": the message is not needed."""
+        known, spoken = self._known, self._spoken
+        lead = self._skipped("leads", start)
+        begins = longest_at(known["doing_oneself"], spoken, lead)
+        if not begins:
+            return False
+        rest = spoken[lead + begins :]
+        verb = any((word,) in known["oneself_verbs"] for word in rest)
+        who = any(longest_at(known["oneself"], rest, at) for at in range(len(rest)))
+        return verb and who
+
+    def _is_at(self, lists: tuple[str, ...], start: int, plain: int) -> bool:
+        """Whether a phrase of these lists begins the text that is longer than what is plain."""
+        starts = {start, self._skipped("leads", start)}
+        return any(
+            longest_at(self._known[words], self._spoken, at) > (plain if at == start else 0)
+            for words in lists
+            for at in starts
+        )
+
+    def _begins_well(self, at: int) -> bool:
+        """Whether what follows "okay" or "so" begins a sentence."""
+        language, first = self._language, self._spoken[at : at + 1]
+        corrected = any(
+            longest_at(language.answers["refusing"], self._spoken, place) for place in range(at)
+        )
+        return not corrected and first in language.subjects | language.beginnings
+
+    def _is_answer(self, start: int) -> bool:
+        """Whether words are an answer that may be the message: "yes", "ok", "sorry"."""
+        return any((word,) in self._known["answer_words"] for word in self._spoken[start:])
+
+    # ---------------------------------------------------------------------------------- its edges
+
+    def _spans(self, breath: int, start: int, end: int) -> tuple[NameWords, ...]:
+        spoken = self._spoken
+        return (spoken[start:end], spoken[breath:end], spoken[start:], spoken[breath:])
+
+    def _core(self, start: int) -> tuple[int, int]:
+        """Return the words without "no", "okay", "please" around them."""
+        first = self._skipped("leads", start)
+        return first, self._closed(first, len(self._spoken))
+
+    def _closed(self, start: int, end: int) -> int:
+        while end > start and (
+            length := longest_before(self._known["closers"], self._spoken[:end], end)
+        ):
+            end = max(start, end - length)
+        return end
+
+    def _skipped(self, words: str, at: int) -> int:
+        known = self._known[words] | self._known["breaths"]
+        while length := longest_at(known, self._spoken, at):
+            at += length
+        return at

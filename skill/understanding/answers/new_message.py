@@ -1,0 +1,66 @@
+"""A new message among what is said in its place: "never mind kevin tell priya ...". Pure."""
+
+from dataclasses import dataclass
+
+from skill.understanding.carrier import Carrier
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A message that begins with its verb."""
+
+    carrier: Carrier | None
+    """None where it is the text of the message that is open: "just say yes"."""
+    words: str
+    """What follows the verb, as it was dictated."""
+    keeps: bool = False
+    """Whether it is to come before what is open, which is still wanted: "first tell wei ..."."""
+
+
+def begun(phrase: Phrase, language: Language) -> Begun | None:
+    """Return the message that these words begin, None where they are none.
+
+    What leads to its verb is said in passing: "okay", "no wait", "first", "never mind kevin".
+    """
+    known, spoken = language.asked, phrase.spoken
+    at, keeps = 0, False
+    while at < len(spoken):
+        verb = _verb(phrase, at, language)
+        if verb:
+            carrier, length = verb
+            return Begun(carrier, phrase.after(at + length), keeps)
+        keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
+        step = longest_at(known["before_a_message"], spoken, at)
+        left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
+        at = _behind_left(phrase, at + left, language) if left and left >= step else at + step
+        if not (step or left) or at < 0:
+            return None
+    return None
+
+
+def _behind_left(phrase: Phrase, at: int, language: Language) -> int:
+    """Return where the verb stands behind "forget kevin", "don't bother with sato"; -1 nowhere."""
+    for place in range(at, min(at + _LONGEST_NAME, len(phrase)) + 1):
+        if _verb(phrase, place, language) or longest_at(
+            language.asked["before_a_message"], phrase.spoken, place
+        ):
+            return place
+    return -1
+
+
+def _verb(phrase: Phrase, at: int, language: Language) -> tuple[Carrier, int] | None:
+    known = language.asked
+    found = [
+        (longest_at(known[words], phrase.spoken, at), carrier)
+        for words, carrier in (
+            ("telling_verbs", Carrier.RECIPIENT),
+            ("asking_verbs", Carrier.ASK),
+            ("posting_verbs", Carrier.TEXT),
+        )
+    ]
+    length, carrier = max(found, key=lambda each: each[0])
+    return (carrier, length) if length and at + length < len(phrase) else None

@@ -1,0 +1,263 @@
+"""What is said of a message that was just sent. Pure.
+
+"Oh no take it back", "that was for olu", "olu too", "off not on", "add by friday", "okay tell hope
+lunch is at one": each is told from the next message by words of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.understanding.answers.asked_text import Names
+from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+
+
+class Said(StrEnum):
+    """What words do to what was just sent."""
+
+    NOTHING = "nothing"
+    TAKES_BACK = "takes back"
+    MOVES = "moves"
+    """It is meant for somebody else."""
+    COPIES = "copies"
+    """It is for somebody else, too."""
+    ADDS = "adds"
+    REWORDS = "rewords"
+    """It should say something else: "delete that and tell him two fifty"."""
+    MESSAGE = "message"
+    """They are another message."""
+
+
+@dataclass(frozen=True)
+class OfSent:
+    """Words taken apart that were said right after a message was sent."""
+
+    said: Said
+    name: str = ""
+    """Whom the message is for, now or too."""
+    text: str = ""
+    """What is added to it."""
+    message: Begun | None = None
+
+
+NOTHING = OfSent(Said.NOTHING)
+
+
+def of_sent(dictated: str, language: Language, names: Names) -> OfSent:
+    """Return what these words do to a message that was just sent."""
+    return _OfSent(Phrase(dictated), language, names).read()
+
+
+class _OfSent:
+    def __init__(self, phrase: Phrase, language: Language, names: Names) -> None:
+        self._phrase, self._language, self._names = phrase, language, names
+        self._spoken, self._known = phrase.spoken, language.sent
+
+    def read(self) -> OfSent:
+        anew = self._said_anew()
+        if anew:
+            return OfSent(Said.REWORDS, text=anew)
+        copied = self._copied()
+        if copied:
+            return OfSent(Said.COPIES, copied)
+        wrong = self._is_wrong()
+        moved = self._moved(wrong)
+        if moved:
+            return OfSent(Said.MOVES, moved)
+        if wrong or self._is_taken_back():
+            return OfSent(Said.TAKES_BACK)
+        message = begun(self._phrase, self._language)
+        if message and self._is_addressed(message):
+            return OfSent(Said.MESSAGE, message=message)
+        adding = self._skipped("leads", 0)
+        length = longest_at(self._known["adding"], self._spoken, adding)
+        if length and adding + length < len(self._spoken):
+            return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
+        return NOTHING
+
+    # ------------------------------------------------------------------------------- for whom else
+
+    def _copied(self) -> str:
+        """Return whom it is for, too: "olu as well", "let olu know too", "copy olu on that"."""
+        spoken = self._spoken
+        end = len(spoken) - longest_before(self._language.asked["closers"], spoken, len(spoken))
+        ends = {len(spoken), end}
+        for lead in self._leads():
+            for last in ends:
+                name = self._name(lead, last)
+                if name:
+                    return name
+        return ""
+
+    def _leads(self) -> Iterator[tuple[int, bool]]:
+        """Yield where a name may begin, and whether what leads to it says "too" already."""
+        start = self._skipped("leads", 0)
+        for at in {0, start}:
+            copying = longest_at(self._known["copying"], self._spoken, at)
+            telling = longest_at(self._known["passing_on"], self._spoken, at)
+            if copying:
+                yield at + copying, True
+            yield at + telling, False
+
+    def _name(self, lead: tuple[int, bool], end: int) -> str:
+        at, copies = lead
+        at += longest_at(self._language.determiners, self._spoken, at)
+        too = longest_before(self._known["too"], self._spoken[:end], end)
+        about = longest_before(self._known["about_it"], self._spoken[:end], end)
+        stop = end - (too or about)
+        if not (too or copies):
+            return ""
+        named = self._names_end(at, stop)
+        return self._phrase.between(at, named) if named and named == stop else ""
+
+    def _names_end(self, at: int, stop: int) -> int:
+        """Return where a list of names ends: "dmitri and in berlin office"; 0 for none."""
+        found, language = 0, self._language
+        while at < stop:
+            end = self._names.named(self._spoken, at)
+            if not end:
+                break
+            found = end + longest_at(language.channel_words, self._spoken, end)
+            joint = longest_at(language.conjunctions, self._spoken, found)
+            led = found + joint
+            led += longest_at(language.to | language.into | language.also, self._spoken, led)
+            led += longest_at(language.determiners, self._spoken, led)
+            if not joint:
+                break
+            at = led
+        return found
+
+    def _moved(self, wrong: bool) -> str:
+        """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""
+        spoken, start = self._spoken, self._skipped("leads", 0)
+        last = self._last_named(start)
+        if last is None:
+            return ""
+        first, end = self._without_excluded(start, last)
+        spoken = self._spoken
+        led = longest_before(self._known["meant_for"], spoken[:first], first)
+        led = led or self._led_by_article(first)
+        closed = spoken[end:] in self._language.asked["closers"] or end == len(spoken)
+        instead = spoken[end : end + 1] in self._known["instead"]
+        excludes = longest_at(self._known["excluding"], spoken, start) and first > start + 1
+        is_meant = bool(led) or instead or bool(excludes) or wrong
+        if not self._is_about_it(start, first):
+            return ""
+        return self._phrase.between(first, end) if is_meant and (closed or instead) else ""
+
+    def _without_excluded(self, start: int, last: tuple[int, int]) -> tuple[int, int]:
+        """Return the name before "not bob" in "robert not bob"."""
+        excluding = longest_before(self._known["excluding"], self._spoken[: last[0]], last[0])
+        at = last[0] - excluding
+        if not excluding or at <= start or last[1] < len(self._spoken):
+            return last
+        for first in range(start, at):
+            if self._names.named(self._spoken, first) == at:
+                self._spoken = self._spoken[:at]
+                return first, at
+        return last
+
+    def _is_about_it(self, at: int, end: int) -> bool:
+        """Whether words speak of the message and of names alone: "that should have gone to"."""
+        while at < end:
+            named = self._names.named(self._spoken, at)
+            if not named and self._spoken[at : at + 1] not in self._known["moving"]:
+                return False
+            at = named or at + 1
+        return True
+
+    def _led_by_article(self, first: int) -> int:
+        before = first - longest_before(self._language.determiners, self._spoken[:first], first)
+        return longest_before(self._known["meant_for"], self._spoken[:before], before)
+
+    def _last_named(self, start: int) -> tuple[int, int] | None:
+        found, at = None, start
+        while at < len(self._spoken):
+            end = self._names.named(self._spoken, at)
+            if end:
+                channel = longest_at(self._language.channel_words, self._spoken, end)
+                found, at = (at, end + channel), end
+            else:
+                at += 1
+        return found
+
+    # ------------------------------------------------------------------------------ taking it back
+
+    def _is_wrong(self) -> bool:
+        """Whether sending it is regretted: "i didn't mean to send that", "wrong person"."""
+        return any(self._contains("regretting", at) for at in range(len(self._spoken)))
+
+    def _contains(self, words: str, at: int) -> bool:
+        length = longest_at(self._known[words], self._spoken, at)
+        return bool(length) and self._is_closed(at + length)
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether little follows that would make a message of it: a name, a command, manners."""
+        rest = self._spoken[at:]
+        if not rest or longest_at(self._language.asked["closers"], rest, 0) == len(rest):
+            return True
+        starts = self._known["after_regret"] | self._known["leads"]
+        return longest_at(starts, rest, 0) > 0 or self._names.named(self._spoken, at) > 0
+
+    def _said_anew(self) -> str:
+        """Return what follows "delete that and tell him", "take it back and say"."""
+        spoken, known = self._spoken, self._language.asked
+        for at in range(1, len(spoken)):
+            joint = longest_at(self._known["then"], spoken, at)
+            if not joint:
+                continue
+            taken = _OfSent(Phrase(self._phrase.between(0, at)), self._language, self._names)
+            verb = at + joint + longest_at(known["told_verbs"], spoken, at + joint)
+            pronoun = verb + longest_at(known["pronouns"], spoken, verb)
+            said = at + joint + longest_at(known["saying"], spoken, at + joint)
+            end = pronoun if pronoun > verb > at + joint else said
+            if at + joint < end < len(spoken) and (taken._is_taken_back() or taken._is_wrong()):
+                return self._phrase.after(end)
+        return ""
+
+    def _is_taken_back(self) -> bool:
+        """Whether it is asked for: "get rid of it", "pull that one back", "remove that message"."""
+        return any(
+            self._verb_and_object(self._known[verbs], self._known[behind], at)
+            for at in range(len(self._spoken))
+            for verbs, behind in (("getting", "back"), ("removing", "nothing"))
+        )
+
+    def _verb_and_object(self, verbs: PhraseSet, behind: PhraseSet, at: int) -> bool:
+        spoken = self._spoken
+        length = longest_at(verbs, spoken, at)
+        if not length:
+            return False
+        if at + length == len(spoken) and not behind:
+            return at == self._skipped("leads", 0)
+        place = at + length
+        if behind and (early := longest_at(behind, spoken, place)):
+            thing = longest_at(self._known["objects"], spoken, place + early)
+            return bool(thing) and self._ends(place + early + thing)
+        thing = longest_at(self._known["objects"], spoken, place)
+        late = longest_at(behind, spoken, place + thing) if behind else 0
+        if not thing or (behind and not late):
+            return False
+        return self._ends(place + thing + late)
+
+    def _ends(self, at: int) -> bool:
+        while at < len(self._spoken):
+            length = longest_at(self._known["manner"], self._spoken, at)
+            if not length:
+                return False
+            at += length
+        return True
+
+    def _is_addressed(self, message: Begun) -> bool:
+        spoken, language = Phrase(message.words).spoken, self._language
+        led = longest_at(language.to | language.into | language.determiners, spoken, 0)
+        led += longest_at(language.determiners, spoken, led)
+        return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))
+
+    def _skipped(self, words: str, at: int) -> int:
+        known = self._known[words] | self._language.asked["breaths"]
+        while length := longest_at(known, self._spoken, at):
+            at += length
+        return at
