@@ -56,7 +56,7 @@ COMMANDS = {
     "doctor": Command(
         "doctor",
         "doctor",
-        "Check settings, secrets, the Slack link, the events address and the queues.",
+        "Look at AWS, Slack and Alexa, and say of each thing that is wrong how to mend it.",
     ),
     "slack-manifest": Command(
         "manifest",

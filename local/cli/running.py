@@ -1,6 +1,10 @@
 """Where the running local stack is written down, for the other commands to find."""
 
+import fcntl
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +26,29 @@ class Running:
     outbox_url: str
     dead_letter_url: str
     events_url: str
+
+
+class AlreadyUp(Exception):
+    """Another process starts the stack, or runs it; the message names it."""
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Be the only process that starts and runs the stack, or raise AlreadyUp and touch nothing."""
+    FOLDER.mkdir(exist_ok=True)
+    with (FOLDER / "up.lock").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            holder = lock.read().strip()
+            raise AlreadyUp(
+                f"The local stack is being started already, by process {holder}."
+            ) from None
+        lock.truncate(0)
+        lock.write(f"{os.getpid()}\n")
+        lock.flush()
+        yield
 
 
 def write_down(running: Running) -> None:

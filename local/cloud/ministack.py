@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
@@ -48,6 +49,7 @@ class MiniStack:
         auth: bool = True,
         persist: bool = True,
         command: Path = COMMAND,
+        tell: Callable[[str], None] = lambda _line: None,
     ) -> None:
         """Keep state in this folder; without a port, take the last one there, or any free one.
 
@@ -58,6 +60,7 @@ class MiniStack:
         self._auth = auth
         self._persist = persist
         self._command = command
+        self._tell = tell
         self._process: subprocess.Popen[bytes] | None = None
         self._port: int | None = None
         self._lock: IO[str] | None = None
@@ -178,7 +181,7 @@ class MiniStack:
         """Take the same port as the last time, or begin anew: stored queues keep its address."""
         file = self._folder / "port"
         before = remembered_port(file)
-        port = steady_port(file, self._wanted_port)
+        port = steady_port(file, self._wanted_port, self._tell)
         if before != port:
             for folder in ("state", "s3"):
                 shutil.rmtree(self._folder / folder, ignore_errors=True)

@@ -42,11 +42,11 @@ def started(
     one has the demo's team in it, else three people who wrote nothing. Raises what local.cloud
     raises; its messages say what to do.
     """
-    page_port = steady_port(folder / "page-port", port)
+    page_port = steady_port(folder / "page-port", port, progress)
     address = f"http://127.0.0.1:{page_port}"
     workspace = Workspace(time.time, seed=1)
     progress("Starting MiniStack, the local AWS")
-    with MiniStack(folder / "ministack") as ministack:
+    with MiniStack(folder / "ministack", tell=progress) as ministack:
         progress("Deploying serverless.yml")
         deployment = deploy(
             ministack,

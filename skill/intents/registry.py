@@ -35,6 +35,7 @@ BESIDE: Mapping[str, str] = {
             "HaveIntent",
             "InviteIntent",
             "GroupIntent",
+            "PostInIntent",
             "NoteIntent",
         ),
         "messages.addressed",

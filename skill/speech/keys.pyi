@@ -264,6 +264,7 @@ Key = Literal[
     "i_meant",
     "in_language",
     "in_so_long",
+    "in_the_place",
     "in_these_words",
     "inches",
     "instead_of",

@@ -31,6 +31,8 @@ class Punctuation:
     """Those that nobody ends a text with who does not mean the mark."""
     inner: PhraseSet
     """Those that are meant within the text of somebody who dictates marks."""
+    only_marks: PhraseSet
+    """Those whose names hardly mean anything else."""
 
     @property
     def breaks(self) -> frozenset[str]:
@@ -229,7 +231,8 @@ def _phrases(listed: Iterable[str]) -> PhraseSet:
 
 def _punctuation(marks: Mapping[str, Any]) -> Punctuation:
     written = {tuple(name.split()): mark for name, mark in marks["written"].items()}
-    return Punctuation(written, _phrases(marks["closing"]), _phrases(marks["inner"]))
+    kinds = (_phrases(marks[kind]) for kind in ("closing", "inner", "only_marks"))
+    return Punctuation(written, *kinds)
 
 
 def _named(lists: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:

@@ -11,13 +11,15 @@ from functools import cached_property
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.signs import Kind as SignKind, Sign, Signs
+from skill.understanding.doubts.plain import Plain
+from skill.understanding.doubts.sign import Kind as SignKind, Sign
+from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
-from skill.understanding.names.resolution import Resolver
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Resolver, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.nouns import MessageNouns
@@ -28,10 +30,11 @@ from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.mentions import MentionReader
-from skill.understanding.wording.punctuation import punctuated
+from skill.understanding.wording.punctuation import punctuated, unheard_mark
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED = 2.6
+_ALIKE = Wanted(Kind.PERSON)
 _SHARED = frozenset({Carrier.HAVE, Carrier.HEADS_UP, Carrier.THANK})
 
 
@@ -47,6 +50,7 @@ class Understanding:
         self._addresses = AddressReader(self.reader, language, speaker)
         self._reader = Reader(self.reader, self._addresses, language)
         self._signs = Signs(language, self, self._reader.shapes)
+        self._plain = Plain(language, self, self._reader.shapes)
         self._asking = Asking(language)
         self._nouns = MessageNouns(language)
         self.mentions = MentionReader(self.reader, language)
@@ -78,9 +82,12 @@ class Understanding:
         best = weighed[0]
         if self._is_no_message(phrase, carrier, best):
             return Verdict(Action.COMMAND, readings=tuple(weighed), why="not said of a message")
-        signs = [sign for part in best.reading.parts for sign in self._signs_in(phrase, part)]
+        signs = [
+            sign for part in best.reading.parts for sign in self._signs_in(phrase, part, carrier)
+        ]
         if carrier is Carrier.BARE:
             signs += self._signs.in_bare_text(phrase.spoken)
+            signs += self._plain.in_bare_text(phrase.spoken)
         lone = [sign for sign in signs if sign.kind is SignKind.LONE]
         if lone and best.messages[0].is_default:
             return Verdict(
@@ -166,22 +173,48 @@ class Understanding:
 
     # What is posted
 
-    def _signs_in(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
+    def _signs_in(self, phrase: Phrase, part: Part, carrier: Carrier) -> Iterator[Sign]:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
         told = part.speech in (Speech.TELL, Speech.QUOTE)
         yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
+        yield from self._plain.in_any_text(spoken)
+        yield from self._unheard_marks(spoken)
         if told:
             yield from self._signs.of_things(spoken)
         if part.address and not part.names_behind:
             yield from self._signs.behind_a_name(spoken)
+            yield from self._nearly_named(phrase, part)
+            if carrier is Carrier.TEXT and part.runs[0][0] == part.address.end:
+                yield from self._plain.handed_over(spoken)
+                yield from self._plain.behind_a_word(phrase.spoken[: part.address.end])
         if part.speech is Speech.WISH:
             yield from self._signs.wished_later(spoken)
         if part.address is None:
             yield from self._signs.in_undirected_text(spoken, self._asks(spoken))
+            yield from self._plain.in_undirected_text(spoken)
+            if carrier.names_first:
+                yield Sign(SignKind.TELLING, spoken[0])
         if part.address is None or part.address.is_public:
             yield from tactless(spoken, self._language, self, self._reader.shapes)
+
+    def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
+        """Yield a text's first word where it sounds like the last name that was left out."""
+        if not (_is_first_name(part) and part.address):
+            return
+        first, spoken = part.runs[0][0], phrase.spoken
+        meant = part.address.people[0]
+        found, _ = self.reader.one(spoken[first - 1 : first + 1], _ALIKE)
+        likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
+        if likely and likely.id == meant.id and likely.why.startswith("name"):
+            yield Sign(SignKind.NEARLY_NAMED, spoken[first])
+
+    def _unheard_marks(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield a mark that was perhaps dictated, and is left among the words."""
+        left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
+        if left:
+            yield Sign(SignKind.MARK, left)
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

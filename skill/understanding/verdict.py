@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.understanding.doubts.signs import Sign
+from skill.understanding.doubts.sign import Sign
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.readings.reading import Reading
@@ -148,7 +148,10 @@ def judged(
     if any(not each.text for each in best.messages):
         return replace(verdict, action=Action.WHAT, why="there is no text")
     if any(_is_tied(each) for message in best.messages for each in message.resolutions):
-        return replace(verdict, action=Action.WHICH, why="a name means several")
+        # Who is meant is asked first; what else is in doubt is in doubt behind the answer, too.
+        still = bool(found) or best.reading.is_doubtful
+        several = "a name means several"
+        return replace(verdict, action=Action.WHICH, why=several, is_doubtful=still)
     reason = _doubt(best, rivals, found, is_unsure)
     verdict = replace(verdict, is_doubtful=bool(reason))
     trusts = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals

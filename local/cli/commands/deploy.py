@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from local.cli.setup.regions import DEFAULT, NotAlexas, checked
-from local.cli.setup.skill_package import SKILL_ID
+from local.cli.accounts.regions import DEFAULT, NotAlexas, checked
+from local.cli.accounts.skill_package import SKILL_ID
 
 if TYPE_CHECKING:
     from local.cli.deployment import Deployed
@@ -37,10 +37,10 @@ def deploy(
         raise typer.BadParameter(str(problem)) from None
     # boto3 comes with these.
     from deploy import osls  # noqa: PLC0415
+    from local.cli.accounts import deploying  # noqa: PLC0415
+    from local.cli.accounts.account import account  # noqa: PLC0415
+    from local.cli.accounts.stopped import Stopped  # noqa: PLC0415
     from local.cli.deployment import find  # noqa: PLC0415
-    from local.cli.setup import deploying  # noqa: PLC0415
-    from local.cli.setup.account import account  # noqa: PLC0415
-    from local.cli.setup.talk import Stopped  # noqa: PLC0415
 
     parameters = {
         "skillId": skill_id,

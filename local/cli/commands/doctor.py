@@ -15,16 +15,20 @@ def doctor(
         str, typer.Option(help="The deployed stage; `local` is the running stack.")
     ] = "local",
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    loop: Annotated[
+        bool, typer.Option(help="Post a note to yourself in Slack, and take it away again.")
+    ] = True,
 ) -> None:
-    """Check settings, secrets, the Slack link, the events address and the queues."""
+    """Look at AWS, Slack and Alexa, and say of each thing that is wrong how to mend it."""
     deployed = deployed_as(stage, region)
     # What it looks with takes a second to import: only where there is something to look at.
     from local.cli.checks import look  # noqa: PLC0415
 
     wrong = 0
-    for finding in look(deployed, time.time):
-        mark = "ok " if finding.is_right else "NOT"
-        typer.echo(f"{mark} {finding.what}: {finding.found}")
+    for finding in look(deployed, time.time, time.sleep if loop else None):
+        typer.echo(f"{finding.mark} {finding.what}: {finding.found}")
+        if finding.look:
+            typer.echo(f"      {finding.look}")
         if not finding.is_right:
             wrong += 1
             typer.echo(f"      {finding.mend}")

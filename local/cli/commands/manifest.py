@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.setup.slack_app import manifest
+from local.cli.accounts.slack_app import manifest
 
 
 def slack_manifest(

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from local.cli.setup.regions import named
-from local.cli.setup.skill_package import ARN, SKILL_ID, CannotBeWritten, is_alexas, write
+from local.cli.accounts.regions import named
+from local.cli.accounts.skill_package import ARN, SKILL_ID, CannotBeWritten, is_alexas, write
 
 NOT_WRITTEN = 1
 

@@ -20,8 +20,8 @@ def setup(
 ) -> None:
     """Set up everything for a real Echo, step by step; run it again at any time, it goes on."""
     # boto3 comes with it.
+    from local.cli.accounts.stopped import Stopped  # noqa: PLC0415
     from local.cli.setup.guide import Guide, Wanted  # noqa: PLC0415
-    from local.cli.setup.talk import Stopped  # noqa: PLC0415
 
     try:
         Guide(Wanted(stage, region, slack_api_url), FOLDER).walk()

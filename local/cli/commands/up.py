@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.running import FILE, FOLDER, Running, find, forget, write_down
+from local.cli.running import FILE, FOLDER, AlreadyUp, Running, alone, find, forget, write_down
 
 FAILED = 1
 
@@ -22,10 +22,25 @@ def up(
     ] = None,
 ) -> None:
     """Start MiniStack, deploy Earshot to it, start the Slack workspace and the page."""
+    try:
+        with alone():
+            _refuse_a_second()
+            _run(port)
+    except AlreadyUp as other:
+        # It may have come up meanwhile: then its address says more.
+        _refuse_a_second()
+        typer.echo(str(other), err=True)
+        raise typer.Exit(FAILED) from None
+
+
+def _refuse_a_second() -> None:
     already = find()
     if already is not None:
         typer.echo(f"The local stack is running already: {already.address}", err=True)
         raise typer.Exit(FAILED)
+
+
+def _run(port: int | None) -> None:
     # What this brings along takes a second to import, which other commands need not wait for.
     from local.cloud.deploying import DeployFailed  # noqa: PLC0415
     from local.cloud.ministack import MiniStackFailed  # noqa: PLC0415

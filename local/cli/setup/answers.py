@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from local.cli.setup.talk import Stopped
+from local.cli.accounts.stopped import Stopped
 
 
 @dataclass

@@ -34,7 +34,8 @@ def make_skill() -> tuple[str, ...]:
         "Sign in with the Amazon account of your Echo: a skill in development is on its owner's",
         "devices only.",
         "1. Open https://developer.amazon.com/alexa/console/ask and click Create Skill.",
-        "2. Name: Earshot. Primary locale: English (US), or the language of your Echo. Next.",
+        "2. Name: Earshot. Primary locale: English (US), which the Echo has to speak, too",
+        "   (Alexa app > Devices > your Echo > Language). Next.",
         "3. Experience: Other. Model: Custom. Hosting: Provision your own. Next.",
         "4. Template: Start from Scratch. Next > Create Skill.",
         "5. Back on the list, Copy Skill ID stands under the skill's name.",
@@ -45,9 +46,9 @@ def connect_skill(arn: str) -> tuple[str, ...]:
     """Give the skill its model and its endpoint."""
     return (
         "1. In the skill's Build tab: Interaction Model > JSON Editor. Put in the whole of",
-        f"   {MODEL}, click Save, then Build skill.",
+        f"   {MODEL}, click Save, then Build skill (in older consoles Save and build model).",
         "2. Endpoint > AWS Lambda ARN > Default Region:",
         f"   {arn}",
         "   Click Save Endpoints.",
-        "3. Test tab: Skill testing is enabled in: Development.",
+        "3. Test tab: Skill testing is enabled in: Development (not Off).",
     )

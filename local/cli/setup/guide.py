@@ -7,21 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from deploy import osls
 from local.cli import checks
+from local.cli.accounts.account import Secrets, account, refused
+from local.cli.accounts.ask_cli import AskCli
+from local.cli.accounts.deploying import deploy_once, refuse_local
+from local.cli.accounts.regions import DEFAULT, REGIONS, NotAlexas, checked
+from local.cli.accounts.skill_package import SKILL_ID, CannotBeWritten
+from local.cli.accounts.slack_app import manifest
+from local.cli.accounts.slack_token import Token, look_at
+from local.cli.accounts.stopped import Stopped
 from local.cli.deployment import Deployed, find
 from local.cli.setup import clicks, talk
-from local.cli.setup.account import Secrets, account, refused
 from local.cli.setup.answers import Kept
-from local.cli.setup.ask_cli import AskCli
-from local.cli.setup.deploying import deploy_once
-from local.cli.setup.regions import DEFAULT, REGIONS, NotAlexas, checked
-from local.cli.setup.skill_package import SKILL_ID, CannotBeWritten
-from local.cli.setup.slack_app import manifest
-from local.cli.setup.slack_token import Token, look_at
-from local.cli.setup.talk import Stopped
 
 HEX = set("0123456789abcdef")
+TRIES = 3
 SECRET_LENGTH = 32
 MANIFEST = "slack-manifest.json"
 
@@ -48,6 +51,7 @@ class Guide:
 
     def walk(self) -> None:
         """Go all the way."""
+        refuse_local(self._stage)
         talk.step("1. This machine and your AWS account")
         _check_machine()
         self._choose_region()
@@ -59,7 +63,7 @@ class Guide:
         self._know_skill(ask)
         talk.step("4. Deploying to AWS")
         deployed = self._deploy()
-        _hold(checks.link(deployed))
+        _hold(_linked(deployed))
         talk.step("5. Slack's events")
         self._subscribe(deployed)
         talk.step("6. The skill's model and endpoint")
@@ -157,7 +161,10 @@ class Guide:
         self._click(done, clicks.subscribe_to_events(path, deployed.events_url))
 
     def _connect(self, ask: AskCli | None, deployed: Deployed) -> None:
-        arn = checks.skill_arn(deployed)
+        try:
+            arn = checks.skill_arn(deployed)
+        except (BotoCoreError, ClientError) as error:
+            raise Stopped(f"The skill function cannot be looked at ({error}).") from None
         if ask is None:
             self._click(f"endpoint {arn}", clicks.connect_skill(arn))
             return
@@ -195,6 +202,16 @@ def _check_machine() -> None:
         raise Stopped(osls.MISSING)
     version = ".".join(map(str, sys.version_info[:3]))
     talk.tell(f"Python {version}")
+
+
+def _linked(deployed: Deployed) -> checks.Finding:
+    """Link Earshot to Slack. A function that starts cold may be late the first times."""
+    finding = checks.link(deployed)
+    for _ in range(TRIES - 1):
+        if finding.is_right:
+            break
+        finding = checks.link(deployed)
+    return finding
 
 
 def _hold(finding: checks.Finding) -> None:

@@ -8,10 +8,6 @@ Check = Callable[[str], str | None]
 """Returns what is wrong with an answer, or None."""
 
 
-class Stopped(Exception):
-    """It cannot go on; the message says the one thing to do. What was done stays done."""
-
-
 def tell(*lines: str) -> None:
     """Print these lines."""
     for line in lines:

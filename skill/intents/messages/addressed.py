@@ -31,6 +31,7 @@ CARRIERS: Mapping[str, Carrier] = {
 }
 GROUP = "GroupIntent"
 NOTE = "NoteIntent"
+PLACE = "PostInIntent"
 ONESELF: Key = "myself_that"
 
 
@@ -67,4 +68,5 @@ HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
     GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
     NOTE: partial(handle_with, Carrier.RECIPIENT, ONESELF),
+    PLACE: partial(handle_with, Carrier.TEXT, "in_the_place"),
 }

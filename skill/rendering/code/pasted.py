@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.rendering.code.log_lines import LOG_LINE
 
@@ -23,9 +23,10 @@ _SIGNS = (
 )
 _FRAME = re.compile(
     r"(?<![ \t])[ \t]++(?:File \"|at \S|\.\.\. \d+ more)|Traceback \(most|Caused by: "
-    r"|(?:[\w.]{1,100})(?:Error|Exception)(?::|$)"
+    r"|(?<![\w.])[\w.]++(?:(?<=Error)|(?<=Exception))(?::|$)"
 )
 _DIFF = re.compile(r"diff --git |index [0-9a-f]{7}|@@ |--- \S|\+\+\+ \S|[+-](?![ \t]*[-•])|[ \t]")
+_FENCE = "```"
 _LEAST_LINES, _MOST_LINES = 2, 400
 
 
@@ -35,6 +36,8 @@ class Stretch:
 
     text: str
     is_code: bool
+    end: str = ""
+    """The line break behind it; empty for the last one."""
 
 
 def may_be_pasted(text: str) -> bool:
@@ -43,18 +46,20 @@ def may_be_pasted(text: str) -> bool:
 
 
 def stretches(text: str) -> list[Stretch]:
-    """Return a text's lines, those of code together."""
+    """Return a text in stretches, lines of code together; what has fences is text."""
     given = text.split("\n")
     if len(given) > _MOST_LINES:
         return [Stretch(text, is_code=False)]
-    return list(_merged(given))
+    found = list(_merged(given))
+    return [*(replace(stretch, end="\n") for stretch in found[:-1]), *found[-1:]]
 
 
 def _merged(given: list[str]) -> Iterator[Stretch]:
-    position, plain = 0, list[str]()
+    position, plain, is_fenced = 0, list[str](), False
     while position < len(given):
-        size = _code_lines(given, position)
+        size = 0 if is_fenced or _FENCE in given[position] else _code_lines(given, position)
         if not size:
+            is_fenced ^= given[position].count(_FENCE) % 2 == 1
             plain.append(given[position])
             position += 1
             continue
@@ -70,8 +75,6 @@ def _merged(given: list[str]) -> Iterator[Stretch]:
 def _code_lines(given: list[str], start: int) -> int:
     """Return how many lines of code begin here."""
     line = given[start]
-    if line.startswith("```"):
-        return 0
     if line.lstrip()[:1] in {"{", "["}:
         return _braces(given, start)
     if line.startswith("Traceback (most"):

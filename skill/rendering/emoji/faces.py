@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from skill.rendering.signs import has_any
 
+_DRAWN_ONE = r"[^\s\ue000\ue001A-Za-z0-9]"
+_NEITHER_WORD_NOR_MARK = r"[^\w\s\ue000\ue001()（）.,;:!?&<>/+*%=\"'$€£\[\]{}@#-]"
 _FACES: Sequence[tuple[str, str]] = (
     (r"[:;=]['’]-?\(|;_;|T_+T|\(?╥[_﹏]╥\)?|:['’]\(", "crying face"),
     (r"[:=]['’]-?\)", "happy tears"),
@@ -24,15 +26,15 @@ _FACES: Sequence[tuple[str, str]] = (
     (r"ಠ_?ಠ", "look of disapproval"),
     (r"&gt;[_.]?&lt;|\(&gt;_&lt;\)", "wince"),
     (r"¯\\{0,3}_?\(ツ\)_?/¯", "shrug"),
-    (r"[(（ʕノﾉ][^\sA-Za-z0-9]{1,10}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{1,3}\s?┻━*┻", "table flip"),
-    (r"┬─*┬\s?[ノﾉ]?\s?\([^\n)]{1,10}\)[ノﾉ]?", "table put back"),
+    (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,10}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table flip"),
+    (r"┬─*┬\s?[ノﾉ]?\s?\([^\n\ue000\ue001)]{1,10}\)[ノﾉ]?", "table put back"),
     (r"\\[oO]/", "cheers"),
     (r"m\(_ ?_\)m", "bow"),
     (r"\( ͡° ͜ʖ ͡°\)", "smirk"),
-    (r"ʕ[^\sA-Za-z0-9]{2,8}ʔ", "bear"),
-    (r"\(づ[^\sA-Za-z0-9]{1,9}\)づ|༼[^\n༽]{1,12}༽つ?", "hug"),
-    (r"\(?[ง][^\sA-Za-z0-9]{0,9}\)?ง", "fists up"),
-    (r"[ヽ＼\\]?[(（][^\w\s()（）.,;:!?&<>/+*%=\"'$€£\[\]{}@#-]{2,8}[)）][/ﾉノ♡✧]{0,2}", "a face"),
+    (r"ʕ[^\s\ue000\ue001A-Za-z0-9]{2,8}ʔ", "bear"),
+    (r"\(づ[^\s\ue000\ue001A-Za-z0-9]{1,9}\)づ|༼[^\n\ue000\ue001༽]{1,12}༽つ?", "hug"),
+    (r"\(?[ง][^\s\ue000\ue001A-Za-z0-9]{0,9}\)?ง", "fists up"),
+    (rf"[ヽ＼\\]?[(（]{_NEITHER_WORD_NOR_MARK}{{2,8}}[)）][/ﾉノ♡✧]{{0,2}}", "a face"),
 )  # fmt: skip
 _NAMES = tuple(name for _, name in _FACES)
 PATTERN = (

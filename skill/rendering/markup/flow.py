@@ -17,7 +17,7 @@ from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
 from skill.rendering.markup.pieces import Piece, PieceKind, filled_in
 from skill.rendering.markup.plain import unescaped
 from skill.rendering.markup.sayable import sayable
-from skill.rendering.markup.styles import without_styles
+from skill.rendering.markup.styles import SILENT, without_styles
 from skill.rendering.signs import is_prose
 from skill.rendering.terms.terms import worded
 
@@ -46,7 +46,6 @@ _MARKDOWN_LINK = re.compile(
 )
 """Markdown's own, which bots send where Slack has another."""
 _NO_PROSE = ("www.", "XD", "xD")
-_FENCED = re.compile(r"(```.*?```)", re.DOTALL)
 _WORTH_A_LOOK = re.compile(r"[<`@&:wW](?:(?<=[<`@])|(?<=&)lt;|(?<=:)//|(?<=[wW])[wW]{2}\.)")
 
 
@@ -65,13 +64,27 @@ class Flow:
         if is_prose(text) and not any(map(text.__contains__, _NO_PROSE)):
             self._parts.append(worded(text, self._listener.phrases))
             return
-        text = self._without_pasted(sayable(text))
+        text = sayable(text)
+        if not pasted.may_be_pasted(text):
+            self._running(text, mrkdwn=mrkdwn)
+            return
+        for stretch in pasted.stretches(text):
+            if stretch.is_code:
+                code = unescaped(stretch.text)
+                self.words(code_blocks.block(code, self._listener), PieceKind.BLOCK)
+                # A line that is code says itself where it ends.
+                self._parts.append(stretch.end and f".{stretch.end}")
+            else:
+                self._running(stretch.text + stretch.end, mrkdwn=mrkdwn)
+
+    def _running(self, text: str, *, mrkdwn: bool) -> None:
+        """Add text that is no code."""
         if mrkdwn:
             text = with_votes(text, self._listener.phrases)
         if "](" in text:
             text = _MARKDOWN_LINK.sub(r"<\2|\1>", text)
         text = self._without_pieces(text, mrkdwn=mrkdwn)
-        text = without_styles(text, self._struck if mrkdwn else None)
+        text = self._without_silent(without_styles(text, self._struck if mrkdwn else None))
         text = unescaped(marked(text, self._emoji, with_faces=True))
         self._parts.append(worded(text, self._listener.phrases))
 
@@ -98,23 +111,19 @@ class Flow:
     def _struck(self, text: str) -> str:
         return self._listener.phrases.plain("struck_out", text=text)
 
-    def _without_pasted(self, text: str) -> str:
-        """Set aside code that somebody pasted without marks around it."""
-        if not pasted.may_be_pasted(text):
+    def _without_silent(self, text: str) -> str:
+        """Drop the pieces that stand in what was struck out."""
+        if SILENT not in text:
             return text
-        return "".join(map(self._unpasted, _FENCED.split(text)))
-
-    def _unpasted(self, text: str) -> str:
-        if text.startswith("```") or not pasted.may_be_pasted(text):
-            return text
-        parts = []
-        for stretch in pasted.stretches(text):
-            if stretch.is_code:
-                words = code_blocks.block(unescaped(stretch.text), self._listener)
-                self._opaque.append(Piece(words, PieceKind.BLOCK))
-            parts.append(OPAQUE if stretch.is_code else stretch.text)
-        # A line that is code says itself where it ends.
-        return "\n".join(parts).replace(f"{OPAQUE}\n", f"{OPAQUE}.\n")
+        first = len(self._opaque) - text.count(OPAQUE)
+        before = [part.endswith(SILENT) for part in text.split(OPAQUE)[:-1]]
+        kept = [
+            piece
+            for piece, is_silent in zip(self._opaque[first:], before, strict=True)
+            if not is_silent
+        ]
+        self._opaque[first:] = kept
+        return text.replace(SILENT + OPAQUE, "")
 
     def _without_pieces(self, text: str, *, mrkdwn: bool) -> str:
         if not _WORTH_A_LOOK.search(text):

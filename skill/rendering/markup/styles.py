@@ -3,6 +3,10 @@
 import re
 from collections.abc import Callable
 
+from skill.rendering.emoji.emoji_marks import OPAQUE
+
+SILENT = "\ue002"
+"""Stands before a piece that is struck out."""
 _MARKS = re.compile(r"[*_~]")
 _EACH = {mark: re.compile(rf"{re.escape(mark)}+|\n") for mark in "*_~"}
 _Span = tuple[int, int]
@@ -38,6 +42,9 @@ def _without_struck(text: str, struck: Callable[[str], str]) -> str:
         parts.append(text[position:start])
         if not _HAS_WORDS.search(rest):
             parts.append(struck(text[inner:inner_end]))
+        else:
+            # Pieces that stand aside go with the words around them.
+            parts.append((SILENT + OPAQUE) * text.count(OPAQUE, start, end))
         position = end
     return "".join([*parts, text[position:]])
 

@@ -5,12 +5,10 @@ a text that is to be posted stands against posting it without a question.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
 
 from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import WELL, Shapes
 from skill.understanding.wording.corrections import corrections
@@ -19,66 +17,6 @@ _LONGEST_NAME = 4
 _EDGE = 2
 _SOON = 8
 _LONGEST_UNKNOWN = 3
-
-
-class Kind(StrEnum):
-    """What a sign is of."""
-
-    NAME_FIRST = "begins with a name"
-    NAME_LAST = "ends with a name"
-    TO_NAME = "ends with a preposition and a name"
-    TO_UNKNOWN = "ends with a preposition and what may be a name"
-    CORRECTION = "words of correction"
-    MANNER = "words that ask for privacy"
-    SECOND = "a second recipient"
-    SELF = "oneself as recipient"
-    TELLING = "begins like a command to tell"
-    INDIRECT = "begins like indirect speech"
-    LONE = "no message without what it points to"
-    THING = "names a thing and says nothing"
-    GOES_ON = "may go on with a name"
-    SETTING = "words of a setting"
-    MENTION = "a mention of nobody known"
-    EVERYONE = "for everybody"
-    NEGATED = "a recipient that was ruled out"
-    UNFINISHED = "ends unfinished"
-    CALLING = "calls somebody"
-    SECRET = "holds a secret"  # noqa: S105
-    ENDEARMENT = "words of love"
-    SENSITIVE = "a delicate matter"
-    GROPING = "the speaker looks for words"
-    TIME = "begins or ends with a time"
-    LED = "begins with a preposition and what may be a place"
-
-
-@dataclass(frozen=True)
-class Sign:
-    """A sign, and the words it was seen in."""
-
-    kind: Kind
-    words: str
-
-
-class Names(Protocol):
-    """What signs want to know of names."""
-
-    def named(self, spoken: NameWords, at: int) -> int:
-        """Return where a name of somebody or some place ends that begins at a word; 0 for none."""
-
-    def is_place(self, spoken: NameWords) -> bool:
-        """Whether words are a channel's name as it is written."""
-
-    def has_left(self, spoken: NameWords) -> bool:
-        """Whether words name somebody who cannot be written to."""
-
-    def had(self, spoken: NameWords) -> bool:
-        """Whether a word is of the name of somebody who cannot be written to."""
-
-    def looks_like_a_name(self, spoken: NameWords) -> bool:
-        """Whether words that mean nobody known are a name all the same."""
-
-    def is_in_a_name(self, word: str) -> bool:
-        """Whether somebody's name has this word in it."""
 
 
 class Signs:

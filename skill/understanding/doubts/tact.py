@@ -8,7 +8,7 @@ from typing import Protocol
 
 from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.signs import Kind, Sign
+from skill.understanding.doubts.sign import Kind, Sign
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.sentences.shapes import Shapes
 

@@ -186,12 +186,20 @@ class English:
                 return self._inverted(words, at)
         if is_behind_wh and len(words) > 1 and self._is_plural_verb(said):
             return ["do", *words]
+        if is_behind_wh and len(words) > 1 and self._is_singular_verb(said):
+            return ["does", *words[:-1], _without_s(words[-1])]
         return None
 
     def _is_plural_verb(self, said: Words) -> bool:
         """Whether it ends like "the samples arrive": a plural and a verb."""
         noun, verb = said[-2], said[-1]
         return noun.endswith("s") and self._verbs.is_base(verb) and not verb.endswith("s")
+
+    def _is_singular_verb(self, said: Words) -> bool:
+        """Whether it ends like "the train leaves": no plural, and what only a verb ends in."""
+        noun, verb = said[-2], said[-1]
+        is_third = verb.endswith("s") and self._verbs.is_base(_without_s(verb))
+        return is_third and not noun.endswith("s")
 
     def _uncontracted(self, words: Words) -> Words:
         verb, subject = self._table["contracted"][_plain(words)[0]]
@@ -238,7 +246,9 @@ class English:
         return known or self._verbs.irregular(word) not in (None, word)
 
     def _is_past(self, word: str) -> bool:
-        """Whether a word is a verb's past: "went", "called"."""
+        """Whether a word is a verb's past: "went", "called", and neither "need" nor "goes"."""
+        if self._verbs.is_base(word) or word.endswith("s"):
+            return False
         if word.endswith("ed") and len(word) > _NEAR:
             return bool(self._verbs.kinds(word))
         base = self._verbs.irregular(word)

@@ -25,6 +25,7 @@ LONGEST_NAME = 13
 _LONGEST_BARE = 8
 _LIST_REACH = 9
 _MOST_ITEMS = 6
+_LEAST_GROUP = 2
 _LONGEST_UNKNOWN = 4
 _WHOLE, _ONE_WORD, _SOUND, _SHORT = 6.0, 4.0, 3.2, 2.6
 _ALIKE_FROM = 0.8
@@ -45,6 +46,8 @@ class Address:
     """Whether it was said what it is: "the ... channel", "hash ...", "the group with ..."."""
     is_everyone: bool = False
     """Whether it is everybody, which is no conversation's name."""
+    is_split: bool = False
+    """Whether a group message was asked for that there is not: each would get one of their own."""
 
     @property
     def is_known(self) -> bool:
@@ -186,10 +189,14 @@ class AddressReader:
         if not length:
             return
         for members in self._options(spoken, start + length, alike=False):
+            if len(members.resolutions) < _LEAST_GROUP:
+                continue
+            fit = _WHOLE + len(members.resolutions)
             found = self._reader.read(spoken[at : members.end])
-            known = bool(found.resolutions) and len(members.resolutions) > 1
-            if known and members.is_certain:
-                yield Address(found.resolutions, at, members.end, _WHOLE + 2, explicit=True)
+            if members.is_certain and found.certainty is Certainty.CERTAIN:
+                yield Address(found.resolutions, at, members.end, fit, explicit=True)
+            else:
+                yield replace(members, start=at, fit=fit, explicit=True, is_split=True)
 
     def _namesakes(self, spoken: NameWords, at: int, name: int) -> Iterator[Address]:
         word = spoken[name]

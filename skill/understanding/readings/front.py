@@ -112,7 +112,7 @@ class FrontReader:
         part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
         is_self = longest_at(self._signs["self"], phrase.spoken, address.start) > 0
         unsure = is_self and not is_linked and address.end - address.start == 1
-        unsure = unsure or is_described
+        unsure = unsure or is_described or address.is_split
         yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
         if self._may_be_texts_own(phrase, follows.place, led.place):
             # The linker may be the text's own first words: "asking for a friend".

@@ -10,6 +10,8 @@ from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _TO_SAY = 2
+_NOUN_WITH_ARTICLE = 2
+_SOME_TEXT = 3
 
 
 class Leads:
@@ -92,9 +94,20 @@ class Leads:
             for end in ends
             if end == len(spoken)
             or self.linkers.length_at(phrase, end)
-            or self._shapes.begins(spoken[end:]) >= WELL
+            or self._leads_to_a_text(phrase, at.place, end)
         )
         return max(led, default=at.place) - at.place
+
+    def _leads_to_a_text(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether a text follows "a message" without a linker; "something nice" is no text."""
+        spoken, language = phrase.spoken, self._language
+        if spoken[start:end] in self._signs["needing_a_linker"]:
+            return False
+        if self._shapes.begins(spoken[end:]) >= WELL:
+            return True
+        goes_on = language.prepositions | language.be | language.modals | language.conjunctions
+        few = end - start < _NOUN_WITH_ARTICLE or len(spoken) - end < _SOME_TEXT
+        return not few and spoken[end : end + 1] not in goes_on
 
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""

@@ -78,10 +78,19 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
 def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
     """Return where a number of several words begins; None where too little stands instead."""
     kind, first = kind_of(before[place], language), place
-    while first and kind_of(before[first - 1], language) == kind:
+    while first and _is_of_run(before, first - 1, kind, language):
         first -= 1
-    alone = all(kind_of(word, language) for word in before[first:])
+    glue = language.signs["number_glue"]
+    alone = all(kind_of(word, language) or (word,) in glue for word in before[first:])
     return first if alone or following >= len(before) - first else None
+
+
+def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> bool:
+    """Whether a word goes with those of a kind behind it: the "oh" of "two oh four"."""
+    if kind_of(before[place], language) == kind:
+        return True
+    glue = (before[place],) in language.signs["number_glue"]
+    return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
 def _is_repeated(before: NameWords, after: NameWords, language: Language) -> bool:

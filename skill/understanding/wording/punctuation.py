@@ -32,6 +32,19 @@ def punctuated(text: str, language: Language) -> str:
     return written + text[at:]
 
 
+def unheard_mark(text: str, language: Language) -> str:
+    """Return the name of a mark that stands in a text as words, "" for none: "two points colon".
+
+    Those that are words of their own ("period") do not count.
+    """
+    spoken = tuple(each.spoken for each in words(text))
+    for place in range(len(spoken)):
+        for length in range(_LONGEST, 0, -1):
+            if spoken[place : place + length] in language.punctuation.only_marks:
+                return " ".join(spoken[place : place + length])
+    return ""
+
+
 def _mark_at(spoken: tuple[str, ...], place: int, language: Language, *, dictates: bool) -> int:
     """Return how many words a mark has that is meant at a word; 0 where none is."""
     marks = language.punctuation

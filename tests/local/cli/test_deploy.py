@@ -10,8 +10,8 @@ from botocore.exceptions import ClientError, NoCredentialsError
 
 from deploy import osls as runner
 from local.cli import deployment
+from local.cli.accounts import account
 from local.cli.deployment import Deployed
-from local.cli.setup import account
 
 ANA = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ana"}
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
@@ -164,6 +164,13 @@ def test_afterwards_it_says_what_is_next(earshot, aws, osls, deployed):
 def test_where_nobody_gets_the_alarms_it_says_so(earshot, aws, osls, deployed):
     said = earshot("deploy", "--skill-id", SKILL_ID).stdout
     assert "Alarms: reach nobody. Deploy again with --alarm-email." in said
+
+
+def test_the_local_stacks_stage_is_not_deployed_to_aws(earshot, aws, osls):
+    result = earshot("deploy", "--skill-id", SKILL_ID, "--stage", "local")
+    assert result.exit_code == 1
+    assert "The stage local is the stack on this machine." in result.stderr
+    assert not osls.exists()
 
 
 def test_when_osls_fails_the_command_fails(earshot, aws, osls):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
-from local.cli.setup.slack_app import USER_EVENTS, USER_SCOPES, manifest
+from local.cli.accounts.slack_app import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting

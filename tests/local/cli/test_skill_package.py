@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from local.cli.setup.skill_package import MODELS, manifest
+from local.cli.accounts.skill_package import MODELS, manifest
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
 
 ROOT = Path(__file__).parents[3]

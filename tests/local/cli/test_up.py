@@ -1,7 +1,9 @@
 """`earshot up` where it cannot start says why, and starts nothing. How it starts: tests/stack."""
 
+import os
 import signal
 import socket
+from contextlib import suppress
 
 import pytest
 
@@ -25,6 +27,26 @@ def test_a_stack_that_runs_already_is_named_with_its_address(earshot):
         address = running.find().address
     assert result.exit_code == 1
     assert result.stderr == f"The local stack is running already: {address}\n"
+
+
+def test_a_second_one_while_the_first_still_starts_is_refused_and_does_no_harm(earshot):
+    with running.alone():
+        running.FILE.write_text("what the first one is about to write")
+        before = sorted(running.FOLDER.iterdir())
+        result = earshot("up")
+        assert sorted(running.FOLDER.iterdir()) == before
+        assert running.FILE.read_text() == "what the first one is about to write"
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"The local stack is being started already, by process {os.getpid()}.\n"
+    )
+
+
+def test_one_that_ended_badly_keeps_nobody_from_starting(earshot):
+    with suppress(ZeroDivisionError), running.alone():
+        1 / 0  # noqa: B018
+    with running.alone():
+        pass
 
 
 def test_a_port_in_use_is_named(earshot):

@@ -22,10 +22,12 @@ def test_a_free_port_is_taken_and_remembered(tmp_path):
     assert steady_port(tmp_path / "new" / "port") == port
 
 
-def test_a_remembered_port_that_is_taken_is_replaced(tmp_path, taken):
+def test_a_remembered_port_that_is_taken_is_replaced_and_that_is_said(tmp_path, taken):
     (tmp_path / "port").write_text(f"{taken}\n")
-    other = steady_port(tmp_path / "port")
+    told: list[str] = []
+    other = steady_port(tmp_path / "port", tell=told.append)
     assert other != taken
+    assert told == [f"Port {taken}, which it had last, is taken by another program: now {other}"]
     assert steady_port(tmp_path / "port") == other
 
 

@@ -43,6 +43,9 @@ MARKUP = [
     "`<https://a.bc>`",
     "```two\nlines <@U1>```",
     "*", "_", "~", "`", "```", "\n", "\n&gt; ", "\n&gt;&gt;&gt;", "\n• ", "\n1. ", ":", " ",
+    "~<@U1> x~", "~", "(<@U1><@U2>)", "(╯°□°)╯︵ ┻━┻", " :) ", "->",
+    "| a | b |", "██", "#12", "3-5",
+    'Traceback (most recent call last):\n  x\nKeyError: a\n', '{"a":\n 1}\n', "[a](https://x.y)",
     "&lt;", "&gt;", "&amp;", "&lt;@U0ABCDEF1&gt;", "&lt;!--",
 ]  # fmt: skip
 DRAWN_OUT = re.compile(r"(.)\1\1", re.IGNORECASE)

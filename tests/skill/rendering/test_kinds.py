@@ -6,6 +6,8 @@ from skill.rendering.choices import Saying
 from tests.skill.rendering.told import rich, section, text, words
 
 STRUCK = [
+    ("~<@U1>~ <@U2> has it", "ana has it"),
+    ("~see `x`~ see `y` <@U1>", "see y Kevin Park"),
     ("meet ~at 3~ at 4", "meet at 4"),
     ("~Monday~ Tuesday, ~10~ 11", "Tuesday, 11"),
     ("~order the cake~", "struck out: order the cake"),
@@ -30,6 +32,7 @@ EMOJI = [
     ("🟩🟩🟩🟩⬛ four of five", "four of five"),
 ]
 FACES = [
+    ("(<@U1><@U2>) agree", "(Kevin Park and ana) agree"),
     ("^^ what she said", "what she said"),
     ("☑ laptop\n☐ badge", "check mark, laptop. not done: badge"),
     ("nice :) see you", "nice, smiles, see you"),
@@ -257,6 +260,8 @@ OPEN_MARKUP = [
     ("5 * 6 is 30 *", "5 times 6 is 30"),
 ]
 CODE_BLOCKS = [
+    ("<@U2> look\nTypeError: x\n    at f (a/b.js:3:9)\n<@U1>",
+     "ana, look. an error, type error, x, in b dot js line 3. Kevin Park"),
     ("```NAME   READY\nweb    yes\napi    no```", "a table of two rows: NAME, READY"),
     ("run `*/15 * * * *`", "run a cron schedule"),
     ("`ssh -L 1:db.internal:2 bastion.example` works", "a command, ssh works"),

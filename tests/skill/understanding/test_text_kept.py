@@ -18,7 +18,6 @@ from tests.skill.understanding.workspace import said_after_send
         "nice to meet you",
         "it was a random idea",
         "let's talk to you later",
-        "kevin is late",
         "see you at five",
         "i want to go to sleep",
     ],

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from local.cli.accounts import ask_cli
 from local.cli.commands import setup as command
-from local.cli.setup import ask_cli
 from local.cloud import MiniStack
 from local.workspace import Workspace, create_app, demo_workspace, serve
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from deploy import osls
-from local.cli.setup import ask_cli, guide
+from local.cli.accounts import ask_cli
+from local.cli.setup import guide
 from local.cloud.deployment import Deployment
 from local.echo import Echo
 from local.world.models import model_for
@@ -19,14 +20,21 @@ pytestmark = pytest.mark.stack
 
 @pytest.fixture
 def reachable(bench: Bench, monkeypatch):
-    """Give the events address as this machine reaches it: AWS's own name leads elsewhere."""
-    real = guide.find
+    """Give the events address as this machine reaches it: AWS's own name leads elsewhere.
+
+    And let roles name no keys: this cloud tells them of none.
+    """
+    real, real_deploy = guide.find, guide.deploy_once
 
     def find(stage: str, region: str):
         found = real(stage, region)
         return replace(found, events_url=Deployment.find(bench.cloud, stage).events_url)
 
+    def deploy_once(stage: str, region: str, parameters, on_line):
+        real_deploy(stage, region, {**parameters, "leadingKeysAbsent": "true"}, on_line)
+
     monkeypatch.setattr(guide, "find", find)
+    monkeypatch.setattr(guide, "deploy_once", deploy_once)
 
 
 def test_from_nothing_to_the_first_sentence(bench: Bench, reachable, monkeypatch, tmp_path):

@@ -5,9 +5,9 @@ import json
 import boto3
 import pytest
 
-from local.cli.setup.account import NEEDED, Account
-from local.cli.setup.slack_app import USER_SCOPES
-from tests.local.cli.setup.conftest import SKILL_ID, Bench
+from local.cli.accounts.account import NEEDED, Account
+from local.cli.accounts.slack_app import USER_SCOPES
+from tests.local.cli.setup.conftest import SKILL_ID, STAGE, Bench
 
 pytestmark = pytest.mark.stack
 
@@ -17,6 +17,13 @@ def test_a_region_from_which_alexa_does_not_call_is_refused_before_anything_is_m
     result = bench.setup()
     assert result.exit_code == 1
     assert "Alexa calls no function in eu-central-1, only in us-east-1, eu-west-1" in result.stderr
+    assert bench.is_untouched()
+
+
+def test_the_local_stacks_stage_is_refused_before_anything_is_made(bench: Bench):
+    result = bench.earshot("setup", "--stage", "local", "--region", "us-east-1")
+    assert result.exit_code == 1
+    assert "The stage local is the stack on this machine." in result.stderr
     assert bench.is_untouched()
 
 
@@ -131,6 +138,13 @@ def test_a_stored_token_that_was_revoked_is_asked_for_anew(bench: Bench):
     result = bench.setup(token)
     assert "The stored token: Slack does not take this token (token_revoked)" in result.stdout
     assert bench.stored("slack/token") == token
+
+
+def test_a_token_that_lies_open_is_asked_for_and_replaced_by_an_encrypted_one(bench: Bench):
+    ssm = bench.cloud.client("ssm")
+    ssm.put_parameter(Name=f"/earshot/{STAGE}/slack/token", Value=bench.token, Type="String")
+    bench.setup(bench.token, bench.secret)
+    assert bench.stored("slack/token") == bench.token
 
 
 def test_a_stage_stays_in_the_region_where_it_was_begun(bench: Bench):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from local.cli.setup import ask_cli
-from local.cli.setup.ask_cli import AskCli
-from local.cli.setup.talk import Stopped
+from local.cli.accounts import ask_cli
+from local.cli.accounts.ask_cli import AskCli
+from local.cli.accounts.stopped import Stopped
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
 from tests.local.cli.setup.conftest import SKILL_ID
 

@@ -9,8 +9,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from local.cli.setup import skill_package
-from local.cli.setup.talk import Stopped
+from local.cli.accounts import skill_package
+from local.cli.accounts.stopped import Stopped
 
 SECONDS = 600
 DEVELOPMENT = ("-g", "development")

@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.setup.talk import Stopped
+from local.cli.accounts.stopped import Stopped
 
 NEEDED = (
     "apigateway:POST",
@@ -22,6 +22,7 @@ NEEDED = (
     "lambda:AddPermission",
     "lambda:CreateEventSourceMapping",
     "lambda:CreateFunction",
+    "lambda:GetFunction",
     "lambda:InvokeFunction",
     "logs:CreateLogGroup",
     "s3:CreateBucket",
@@ -91,6 +92,7 @@ class Secrets:
         """Those of this stage, in this region."""
         self._ssm: Any = boto3.client("ssm", region_name=region)
         self._stage = stage
+        self._open: set[str] = set()
 
     def get(self, name: str) -> str | None:
         """Return one, `token` or `secret`; None where it was not stored, encrypted."""
@@ -103,12 +105,18 @@ class Secrets:
         except BotoCoreError as error:
             raise _unstorable(self.parameter(name), error) from None
         parameter = found["Parameter"]
-        return str(parameter["Value"]) if parameter["Type"] == "SecureString" else None
+        if parameter["Type"] != "SecureString":
+            self._open.add(name)
+            return None
+        return str(parameter["Value"])
 
     def put(self, name: str, value: str) -> None:
-        """Store one, encrypted."""
+        """Store one, encrypted. What was found open goes first: a parameter keeps its type."""
         parameter = self.parameter(name)
         try:
+            if name in self._open:
+                self._ssm.delete_parameter(Name=parameter)
+                self._open.remove(name)
             self._ssm.put_parameter(
                 Name=parameter, Value=value, Type="SecureString", Overwrite=True
             )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import boto3
@@ -10,10 +11,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 from deploy import osls
 from deploy.fingerprint import fingerprint
 from deploy.packages import PackagingFailed, build_all
-from local.cli.setup.talk import Stopped
+from local.cli.accounts.stopped import Stopped
 
 DEPLOYED = "/earshot/{stage}/deployed"
 """Where the account remembers what was deployed."""
+LOCAL = "local"
+"""The stack on this machine. In AWS its roles would not be held to keys, nor its table kept."""
 WORKS = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 
 
@@ -24,12 +27,19 @@ def deploy(
     on_line: Callable[[str], None],
 ) -> None:
     """Deploy with osls; raises Stopped. Parameters that are "" take their defaults."""
+    refuse_local(stage)
     given = {name: value for name, value in parameters.items() if value}
     arguments = ["deploy", "--stage", stage, "--region", region, *osls.parameters(given)]
     try:
         osls.run(arguments, os.environ, on_line)
     except osls.OslsFailed as failure:
         raise Stopped(f"osls could not deploy. {failure}") from None
+
+
+def refuse_local(stage: str) -> None:
+    """Raise Stopped for the stage of the local stack."""
+    if stage == LOCAL:
+        raise Stopped("The stage local is the stack on this machine. Name another --stage.")
 
 
 def deploy_once(
@@ -51,7 +61,9 @@ def deploy_once(
         on_line("Deployed already, and nothing has changed")
         return
     deploy(stage, region, parameters, on_line)
-    ssm.put_parameter(Name=name, Value=wanted, Type="String", Overwrite=True)
+    # Where it cannot be remembered, the same is deployed once more another time.
+    with suppress(BotoCoreError, ClientError):
+        ssm.put_parameter(Name=name, Value=wanted, Type="String", Overwrite=True)
 
 
 def _packages() -> list[Path]:

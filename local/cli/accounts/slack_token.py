@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from local.cli.setup.slack_app import USER_SCOPES
+from local.cli.accounts.slack_app import USER_SCOPES
 
 WHERE = "api.slack.com/apps > your app > OAuth & Permissions > User OAuth Token"
 

@@ -1,0 +1,1 @@
+"""What is held in others' consoles: the AWS account, the Slack app, the Alexa skill."""

@@ -1,0 +1,65 @@
+"""What `earshot doctor` looks at: each check finds its one thing right, or says how to mend it."""
+
+from collections.abc import Callable, Iterator
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from local.cli.checks import aws, slack
+from local.cli.checks.alexa import skill
+from local.cli.checks.aws import alarms, skill_arn
+from local.cli.checks.finding import Finding, short
+from local.cli.checks.slack import events_address, link, signed_headers
+from local.cli.deployment import LOCAL, Deployed
+
+__all__ = ["Finding", "alarms", "events_address", "link", "look", "signed_headers", "skill_arn"]
+
+
+def look(
+    deployed: Deployed, now: Callable[[], float], pause: Callable[[float], None] | None = None
+) -> Iterator[Finding]:
+    """Yield a finding for each thing, the ones that others rest on first.
+
+    With `pause`, which waits so many seconds, a note to oneself is posted in Slack, waited for, and
+    removed.
+    """
+    settings: dict[str, str] = {}
+    for function, variables in aws.VARIABLES.items():
+        try:
+            found, finding = aws.settings(deployed, function, variables)
+        except (ClientError, BotoCoreError) as error:
+            yield Finding(f"function {function}", short(error), "Deploy again: earshot deploy")
+            return
+        settings |= found
+        yield finding
+    yield from aws.region(deployed)
+    yield aws.table(deployed)
+    for name in ("EARSHOT_TOKEN_PARAMETER", "EARSHOT_SIGNING_SECRET_PARAMETER"):
+        yield aws.parameter(deployed, settings.get(name, ""))
+    linked = link(deployed)
+    yield linked
+    yield from _slack(deployed, settings, now, pause if linked.is_right else None)
+    yield aws.queue(deployed, "outbox", deployed.outbox_url, "the post function's log says why")
+    yield aws.queue(deployed, "dead letters", deployed.dead_letter_url, "see: earshot outbox list")
+    yield alarms(deployed)
+    yield from aws.ringing(deployed)
+    if deployed.stage != LOCAL:
+        yield from skill(deployed, settings.get("EARSHOT_SKILL_ID", ""))
+
+
+def _slack(
+    deployed: Deployed,
+    settings: dict[str, str],
+    now: Callable[[], float],
+    pause: Callable[[float], None] | None,
+) -> Iterator[Finding]:
+    account = slack.Account(
+        deployed,
+        settings.get("EARSHOT_SLACK_API_URL", ""),
+        settings.get("EARSHOT_TOKEN_PARAMETER", ""),
+    )
+    yield from slack.scopes(account)
+    secret = settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", "")
+    yield from slack.events(deployed, secret, now())
+    if pause is not None:
+        yield from slack.loop(account, pause)
+    yield from slack.heard(deployed, now())

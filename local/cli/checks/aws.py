@@ -1,0 +1,126 @@
+"""AWS: functions with their settings, table, secrets, queues and alarms."""
+
+from collections.abc import Iterable, Iterator
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
+from local.cli.accounts.regions import REGIONS, named
+from local.cli.checks.finding import Finding, short
+from local.cli.deployment import LOCAL, Deployed
+from skill.settings import SkillSettings
+
+VARIABLES = {
+    "skill": SkillSettings.VARIABLES,
+    "post": PostSettings.VARIABLES,
+    "receive": ReceiveSettings.VARIABLES,
+    "refresh": RefreshSettings.VARIABLES,
+}
+
+
+def settings(
+    deployed: Deployed, function: str, variables: Iterable[str]
+) -> tuple[dict[str, str], Finding]:
+    """Return a function's settings, and whether none is missing; raises botocore's errors."""
+    configuration = deployed.client("lambda").get_function_configuration(
+        FunctionName=deployed.function(function)
+    )
+    found: dict[str, str] = configuration.get("Environment", {}).get("Variables", {})
+    missing = [name for name in variables if not found.get(name, "").strip()]
+    return found, Finding(
+        f"settings of {function}",
+        "all there" if not missing else f"missing: {', '.join(missing)}",
+        "See docs/configuration.md, then deploy again" if missing else "",
+    )
+
+
+def skill_arn(deployed: Deployed) -> str:
+    """Return what stands as the endpoint in the skill."""
+    described = deployed.client("lambda").get_function(FunctionName=deployed.function("skill"))
+    return str(described["Configuration"]["FunctionArn"])
+
+
+def region(deployed: Deployed) -> Iterator[Finding]:
+    """Find out whether Alexa calls functions there."""
+    if deployed.stage == LOCAL:
+        return
+    mend = "" if deployed.region in REGIONS else f"Deploy in {named()}: earshot setup"
+    yield Finding("region", deployed.region, mend)
+
+
+def table(deployed: Deployed) -> Finding:
+    """Find out whether the mailbox's table is ready."""
+    try:
+        described = deployed.client("dynamodb").describe_table(TableName=deployed.table)
+    except (ClientError, BotoCoreError) as error:
+        return Finding("table", short(error), "Deploy again: earshot deploy")
+    state = described["Table"]["TableStatus"].lower()
+    return Finding("table", state, "" if state == "active" else "Wait until it is active")
+
+
+def parameter(deployed: Deployed, name: str) -> Finding:
+    """Find out whether a secret is stored, encrypted."""
+    where = f"--stage {deployed.stage} --region {deployed.region}"
+    mend = f"It asks for it: earshot setup {where}"
+    if deployed.stage == LOCAL:
+        mend = "Start the local stack again: make demo"
+    try:
+        parameter = deployed.client("ssm").get_parameter(Name=name)["Parameter"]
+    except (ClientError, BotoCoreError) as error:
+        return Finding(f"parameter {name}", short(error), mend)
+    if parameter["Type"] != "SecureString":
+        return Finding(f"parameter {name}", "is not encrypted", mend)
+    return Finding(f"parameter {name}", "stored, encrypted")
+
+
+def queue(deployed: Deployed, name: str, url: str, mend: str) -> Finding:
+    """Count what waits in a queue."""
+    try:
+        attributes = deployed.client("sqs").get_queue_attributes(
+            QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"]
+        )["Attributes"]
+    except (ClientError, BotoCoreError) as error:
+        return Finding(f"queue of {name}", short(error), "Deploy again: earshot deploy")
+    count = int(attributes["ApproximateNumberOfMessages"])
+    return Finding(f"queue of {name}", f"{count} waiting", mend if count else "")
+
+
+def alarms(deployed: Deployed) -> Finding:
+    """Find out whether anybody is told when an alarm rings."""
+    if deployed.stage == LOCAL:
+        return Finding("alarms", "none on the local stack")
+    if not deployed.alarm_topic:
+        return Finding("alarms", "reach nobody", "Deploy again with --alarm-email")
+    try:
+        answer = deployed.client("sns").list_subscriptions_by_topic(TopicArn=deployed.alarm_topic)
+    except (ClientError, BotoCoreError) as error:
+        return Finding("alarms", short(error), "Deploy again with --alarm-email")
+    # Until its owner confirms, a subscription has no ARN: "PendingConfirmation" stands there.
+    told = [
+        subscription
+        for subscription in answer["Subscriptions"]
+        if subscription["SubscriptionArn"].startswith("arn:")
+    ]
+    if not told:
+        mend = "Confirm the subscription in the mail from AWS; none there? Deploy again"
+        return Finding("alarms", "reach nobody: the address was not confirmed", mend)
+    return Finding("alarms", "are mailed")
+
+
+def ringing(deployed: Deployed) -> Iterator[Finding]:
+    """Name the alarms that ring now."""
+    if deployed.stage == LOCAL:
+        return
+    try:
+        answer = deployed.client("cloudwatch").describe_alarms(
+            AlarmNamePrefix=f"earshot-{deployed.stage}-", StateValue="ALARM"
+        )
+    except (ClientError, BotoCoreError) as error:
+        yield Finding("ringing alarms", short(error), "Allow yourself cloudwatch:DescribeAlarms")
+        return
+    names = [alarm["AlarmName"] for alarm in answer["MetricAlarms"]]
+    yield Finding(
+        "ringing alarms",
+        ", ".join(names) or "none",
+        "docs/configuration.md, What rings, says what is the case" if names else "",
+    )

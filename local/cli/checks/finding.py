@@ -1,0 +1,35 @@
+"""What a check found: right, wrong with the one thing to do, or not to be seen from here."""
+
+from dataclasses import dataclass
+
+from botocore.exceptions import ClientError
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at; `mend` is empty where it is right."""
+
+    what: str
+    found: str
+    mend: str = ""
+    look: str = ""
+    """Where a person sees what cannot be seen from here; then it counts neither as right."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing needs mending."""
+        return not self.mend
+
+    @property
+    def mark(self) -> str:
+        """How the line begins."""
+        if self.mend:
+            return "NOT"
+        return "see" if self.look else "ok "
+
+
+def short(error: Exception) -> str:
+    """Return an error in a word."""
+    if isinstance(error, ClientError):
+        return str(error.response.get("Error", {}).get("Code", "refused"))
+    return type(error).__name__

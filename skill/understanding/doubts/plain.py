@@ -1,0 +1,194 @@
+"""Whether a text is plain, so that nothing in it could be meant otherwise. Pure.
+
+The signs of signs.py each know a kind of mistake. These ask the other way round: is it said as
+messages are said? What is unusual is read back, whatever it may be.
+"""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.shapes import Shapes
+
+_SOON = 9
+_SHORT = 3
+_CONDITION = 3
+
+
+class Plain:
+    """Looks for what is unusual in the texts of one language."""
+
+    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+
+    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what is unusual in a text, for whomever it is."""
+        yield from self._joined(spoken)
+        yield from self._copied(spoken)
+        yield from self._excepted(spoken)
+        yield from self._conditional(spoken)
+        yield from self._for_alexa(spoken)
+        if self._is_unfinished(spoken):
+            yield Sign(Kind.UNFINISHED, spoken[-1])
+        yield from self._quoted(spoken)
+
+    def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "the file from yesterday", "a reminder that ...", behind "send" and a name."""
+        if not longest_at(self._lists["object_starts"] | self._lists["vague"], spoken, 0):
+            return
+        if not self._tells(spoken):
+            yield Sign(Kind.THING, " ".join(spoken[:_SHORT]))
+
+    def behind_a_word(self, name: NameWords) -> Iterator[Sign]:
+        """Yield "chase" of "send chase those leads": behind "send" it may be the text's verb."""
+        if len(name) != 1:
+            return
+        if name[0] in self._language.words or self._language.complements.kinds(name[0]):
+            yield Sign(Kind.NAME_FIRST, name[0])
+
+    def in_undirected_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what is unusual in a text for which nobody is named."""
+        if spoken[:1] in self._language.to:
+            yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
+        if longest_at(self._lists["forbidding"], spoken, 0):
+            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+        if len(spoken) == 1 and not self._may_stand_alone(spoken):
+            yield Sign(Kind.THING, spoken[0])
+        yield from self._object_for_somebody(spoken)
+        yield from self._somebody(spoken)
+
+    def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
+        if not longest_at(self._lists["asking_words"], spoken, 0):
+            return
+        to_all = longest_at(self._lists["asking_all"], spoken, 0)
+        of_oneself = any((word,) in self._lists["oneself"] for word in spoken)
+        if of_oneself or (spoken[0] == "who" and not to_all):
+            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+
+    # A second recipient
+
+    def _joined(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "yes and josé maybe", "hi or ana the same": a name that is joined to words."""
+        for place in range(1, len(spoken) - 2):
+            joins = longest_at(self._lists["joins"], spoken, place)
+            end = self._name(spoken, place + joins) if joins else 0
+            if not end or end >= len(spoken) or self._is_listed(spoken, place):
+                continue
+            if not self._continues(spoken, end):
+                yield Sign(Kind.SECOND, " ".join(spoken[place:end]))
+                return
+
+    def _is_listed(self, spoken: NameWords, place: int) -> bool:
+        """Whether what stands before an "and" is somebody, too: "kevin and ana"."""
+        before = spoken[place - 1 : place]
+        return before in self._language.pronouns or self._names.named(spoken, place - 1) == place
+
+    def _continues(self, spoken: NameWords, end: int) -> bool:
+        """Whether a sentence goes on with a name as its subject or object."""
+        following = spoken[end : end + 1]
+        language = self._language
+        known = language.be | language.modals | language.prepositions | language.to
+        return following in known | self._lists["subject_verbs"] | language.conjunctions
+
+    def _copied(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... cc priya"."""
+        for place in range(1, len(spoken)):
+            length = longest_at(self._lists["copies"], spoken, place)
+            if length and self._names.named(spoken, place + length):
+                yield Sign(Kind.SECOND, " ".join(spoken[place:]))
+                return
+
+    def _excepted(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "except ana ...", "not will": who gets nothing."""
+        length = longest_at(self._lists["exceptions"] | self._lists["negations"], spoken, 0)
+        if length and self._names.named(spoken, length):
+            yield Sign(Kind.NEGATED, " ".join(spoken[: length + 1]))
+
+    # What is said to Alexa
+
+    def _conditional(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "when she lands that the car is in row five"."""
+        leads = longest_at(self._lists["conditions"], spoken, 0)
+        told = spoken[leads : leads + 1] in self._lists["third_persons"]
+        if leads and told and any((w,) in self._language.that for w in spoken[_CONDITION:]):
+            yield Sign(Kind.CONDITION, " ".join(spoken[:_SHORT]))
+
+    def _for_alexa(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... that would be great", "yes to that": what Alexa is told, or answered."""
+        length = longest_before(self._lists["courtesies"], spoken, len(spoken))
+        if length and length < len(spoken):
+            yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
+        answer = longest_at(self._lists["answers"], spoken, 0)
+        heard = longest_at(self._lists["to_what_was_heard"], spoken, answer) if answer else 0
+        if heard and answer + heard == len(spoken):
+            yield Sign(Kind.LONE, " ".join(spoken))
+
+    def _is_unfinished(self, spoken: NameWords) -> bool:
+        """Whether words end as no sentence does: "because of the", "could somebody"."""
+        asks = any((word,) in self._lists["wh_words"] for word in spoken[:-1])
+        if longest_before(self._language.tact["unfinished_anywhere"], spoken, len(spoken)):
+            return not (asks and spoken[-1:] in self._language.be)
+        last = spoken[-1:] in self._language.subjects | self._language.pronouns
+        return last and 1 < len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals
+
+    def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "quote ... unquote"; "the quote" is a thing."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["quotes"], spoken, place)
+            if length and spoken[place - 1 : place] not in self._language.before_nouns:
+                yield Sign(Kind.MARK, " ".join(spoken[place : place + length]))
+                return
+
+    # Words for nobody
+
+    def _object_for_somebody(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "a quick word to olu ...": a thing for somebody, in front."""
+        leads = self._language.to | self._lists["for"] | self._language.sharing
+        for place in range(1, min(len(spoken) - 1, _SOON)):
+            length = longest_at(leads, spoken, place)
+            end = self._names.named(spoken, place + length) if length else 0
+            if end and not self._shapes.is_clause(spoken[:place]):
+                yield Sign(Kind.TO_NAME, " ".join(spoken[place:end]))
+                return
+
+    def _somebody(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield the name of somebody of whom a public text speaks, greetings apart."""
+        if longest_at(self._lists["greetings"], spoken, 0):
+            return
+        for place in range(len(spoken)):
+            word = spoken[place].removesuffix("s")
+            for name in (spoken, (*spoken[:place], word)):
+                end = self._name(name, place)
+                if end and not self._names.is_place(name[place:end]):
+                    yield Sign(Kind.NAME_WITHIN, " ".join(name[place:end]))
+                    return
+
+    def _may_stand_alone(self, spoken: NameWords) -> bool:
+        done = spoken[0].endswith(self._language.complements.participle_endings)
+        return done or bool(longest_at(self._lists["greetings"] | self._lists["alone"], spoken, 0))
+
+    # Words
+
+    def _tells(self, spoken: NameWords) -> bool:
+        """Whether words that begin like a thing are a sentence: "the build on main is green"."""
+        end = next(
+            (at for at in range(1, len(spoken)) if (spoken[at],) in self._lists["of_a_thing"]),
+            len(spoken),
+        )
+        head = spoken[:end]
+        if any((word,) in self._lists["clause_words"] for word in head):
+            return True
+        prepositions = self._language.prepositions | self._lists["for"] | self._lists["from"]
+        near = next((at for at in range(1, end) if (spoken[at],) in prepositions), end)
+        return self._shapes.is_clause(spoken[:near])
+
+    def _name(self, spoken: NameWords, at: int) -> int:
+        """Return where a name ends that is hardly a common word; 0 for none."""
+        end = self._names.named(spoken, at)
+        return 0 if end == at + 1 and spoken[at] in self._language.words else end

@@ -1,0 +1,114 @@
+"""What is unusual is read back: texts that are not said as messages are."""
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.carrier import Carrier
+from skill.understanding.doubts.sign import Kind
+from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action, Verdict
+from tests.skill.understanding.workspace import ENGLISH, resolver
+
+PEOPLE = (
+    Person("U1", "Lena Ruiz"),
+    Person("U2", "Omar Haddad"),
+    Person("U3", "Joan Low"),
+    Person("U4", "Drew Barnes"),
+    Person("U5", "Ivo Kral"),
+    Person("U6", "Sunil Rau"),
+    Person("UM", "Mira Holt"),
+)
+CHANNELS = (Conversation("C1", "general", "channel"), Conversation("C2", "kitchen", "channel"))
+ME = Candidate("UM", "Mira Holt", Named.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+
+def judge(said: str) -> Verdict:
+    """Return the verdict on "carrier: phrase"."""
+    carrier, phrase = said.split(": ", 1)
+    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("recipient: lena fine and omar tomorrow", Kind.SECOND),
+        ("recipient: lena the crates are packed cc omar", Kind.SECOND),
+        ("recipient: lena except omar the crates are packed", Kind.NEGATED),
+        ("recipient: lena when she wakes up that the soup is in the oven", Kind.CONDITION),
+        ("recipient: lena the crates are packed would you", Kind.COMMAND),
+        ("recipient: lena yes to that", Kind.LONE),
+        ("recipient: lena because of the", Kind.UNFINISHED),
+        ("recipient: lena quote we never sleep unquote", Kind.MARK),
+        ("recipient: lena three things colon salt oil bread", Kind.MARK),
+        ("recipient: sunil row the kiln is on", Kind.NEARLY_NAMED),
+        ("text: lena the drawings from last week", Kind.THING),
+        ("text: lena a reminder on monday that the kiln is on", Kind.THING),
+        ("text: drew those names on the wall", Kind.NAME_FIRST),
+        ("text: a short word to lena the crates are packed", Kind.TO_NAME),
+        ("text: to the people of the upper floor the heating is back", Kind.LED),
+        ("text: tomorrow", Kind.THING),
+        ("text: not to post anything before noon", Kind.COMMAND),
+        ("text: somebody saw omar crying all morning", Kind.NAME_WITHIN),
+        ("bare: who has called for me", Kind.COMMAND),
+        ("bare: anyone asking after me", Kind.COMMAND),
+        ("ask: one of the cooks for the recipe", Kind.TELLING),
+    ],
+)
+def test_what_is_not_plain_is_not_sent(said, kind):
+    verdict = judge(said)
+    assert verdict.action is not Action.SEND
+    assert kind in {sign.kind for sign in verdict.signs}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "recipient: lena i met ivo and omar in town",
+        "recipient: lena i don't know where it is",
+        "recipient: lena the quote is too high",
+        "recipient: lena when you are back call the bank",
+        "recipient: joan the kiln is on",
+        "recipient: lena yes",
+        "text: lena ruiz the oven on the left is broken",
+        "text: does anybody know where the keys are",
+        "text: many thanks to the night shift",
+        "bare: who wants the last piece of cake",
+    ],
+)
+def test_what_is_plain_is_sent(said):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, verdict.why
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("recipient: ivo room four oh one no four oh two", "room four oh two"),
+        ("recipient: ivo the code ends in nine oh nine no nine oh five", None),
+    ],
+)
+def test_a_number_said_with_oh_is_corrected_whole(said, text):
+    verdict = judge(said)
+    if text:
+        assert verdict.messages[0].text == text
+    assert "nine oh nine oh" not in verdict.messages[0].text
+
+
+def test_a_group_message_that_does_not_exist_is_not_two_direct_ones_in_silence():
+    verdict = judge("text: a message to the group with lena and omar saying soup is ready")
+    assert verdict.action is Action.READ_BACK
+    assert [each.candidates[0].name for each in verdict.messages[0].resolutions] == [
+        "Lena Ruiz",
+        "Omar Haddad",
+    ]
+
+
+def test_what_is_in_doubt_stays_so_while_it_is_asked_who_is_meant():
+    people = (*PEOPLE, Person("U7", "Ivo Stein"))
+    two = Understanding(resolver(Directory.of(people, CHANNELS)), ENGLISH, ME)
+    verdict = two.judge("ivo fine and omar tomorrow", Carrier.RECIPIENT)
+    assert verdict.action is Action.WHICH
+    assert verdict.is_doubtful
+    assert not two.judge("ivo the soup is ready", Carrier.RECIPIENT).is_doubtful
