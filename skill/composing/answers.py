@@ -19,7 +19,7 @@ from skill.understanding.answers.spoken_answers import (
     without_closers,
 )
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
@@ -83,11 +83,20 @@ def beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) 
 
 def _another(message: Begun, carrier: Carrier, draft: Draft, composer: Composer) -> Reply:
     """Begin the other message; "tell wei instead" is for whom this one is."""
-    words = without_closers(message.words, language(composer.turn.locale))
+    words = _without_it(message.words, composer)
     found = composer.recipients(words)
     if draft.text and found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND:
         return proceed(replace(draft.addressed(found.resolutions), is_doubtful=True), composer)
     return begin(message.words, carrier, composer, later=(draft,) if message.keeps else ())
+
+
+def _without_it(words: str, composer: Composer) -> str:
+    """Return "general" of "it in general then", "wei" of "wei instead"."""
+    known = language(composer.turn.locale)
+    phrase = Phrase(without_closers(words, known))
+    it = longest_at(known.objects, phrase.spoken, 0)
+    led = longest_at(known.to | known.into, phrase.spoken, it)
+    return phrase.after(it + led) if it and led else phrase.text
 
 
 def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:

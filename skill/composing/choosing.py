@@ -41,7 +41,7 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
         # Said once by its place, a choice teaches nothing.
         return proceed(draft.settled(offered[place], learn=False), composer)
     if answer.kind is AnswerKind.OTHERS:
-        return _none_of(answer, draft, composer)
+        return _none_of(words, answer, draft, composer)
     return _named(words, answer, draft, composer)
 
 
@@ -51,7 +51,7 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     for name in (answer.name, *answer.other_names, bare):
         among = _only_one(composer.among(name, offered))
         if among:
-            plainly = not (answer.corrects or answer.other_names)
+            plainly = name == answer.name and not (answer.corrects or answer.other_names)
             return proceed(draft.settled(among, learn=plainly), composer)
     several = _several(answer.name, draft, composer)
     if several:
@@ -130,7 +130,7 @@ def _all_of_them(draft: Draft, composer: Composer) -> Reply:
     )
 
 
-def _none_of(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
     """Go on with those that were not excluded."""
     offered = draft.choices[0].candidates
     if not answer.excluded:
@@ -139,7 +139,7 @@ def _none_of(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
     rest = [each for each in offered if excluded and each.id != excluded.id]
     if len(rest) == 1 and draft.choices[0].rivals == len(offered):
         return proceed(draft.settled(rest[0], learn=False), composer)
-    return asking.once_more(draft, composer)
+    return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
 
 
 def _only_one(found: Recipients) -> Candidate | None:

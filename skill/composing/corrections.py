@@ -53,7 +53,7 @@ def corrected(words: str, composer: Composer) -> Reply | None:
 def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | None:
     """Return it on its way to whom it is meant for, with more text; or another message."""
     if read.said is Said.MOVES:
-        return moved_to(composer.recipients(read.name), draft, composer)
+        return moved_to(composer.recipients(read.names[0]), draft, composer)
     if read.said is Said.MESSAGE and read.message and read.message.carrier:
         return begin(read.message.words, read.message.carrier, composer)
     if read.said is Said.REWORDS:
@@ -121,12 +121,13 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
     if draft is None:
         return None
     read = composer.of_sent(words)
-    name = read.name if read.said is Said.COPIES else ""
-    name = name or same_again(words, language(composer.turn.locale))
-    found = composer.recipients(name) if name else None
-    if found is None or not _is_named(found):
+    copied = read.names if read.said is Said.COPIES else ()
+    names = copied or (same_again(words, language(composer.turn.locale)),)
+    found = [composer.recipients(name) for name in names if name]
+    if not found or not all(_is_named(each) for each in found):
         return None
-    return proceed(_afresh(draft).addressed(found.resolutions), composer)
+    resolutions = tuple(one for each in found for one in each.resolutions)
+    return proceed(_afresh(draft).addressed(resolutions), composer)
 
 
 def sent_to_another(words: str, composer: Composer) -> Reply | None:

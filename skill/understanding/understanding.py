@@ -16,7 +16,7 @@ from skill.understanding.doubts.sign import Kind as SignKind, Sign
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
-from skill.understanding.language import Language
+from skill.understanding.language import Language, PhraseSet
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Resolver, Wanted
@@ -199,11 +199,20 @@ class Understanding:
         if part.address is None or part.address.is_public:
             yield from tactless(spoken, self._language, self, self._reader.shapes)
 
+    @cached_property
+    def _glue(self) -> PhraseSet:
+        """Words that begin a text and are no last names, however they sound."""
+        known = self._language
+        small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        return small | known.subjects | known.beginnings | known.prepositions | known.to
+
     def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
         """Yield a text's first word where it sounds like the last name that was left out."""
         if not (_is_first_name(part) and part.address):
             return
         first, spoken = part.runs[0][0], phrase.spoken
+        if spoken[first : first + 1] in self._glue:
+            return
         meant = part.address.people[0]
         found, _ = self.reader.one(spoken[first - 1 : first + 1], _ALIKE)
         likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None

@@ -5,9 +5,11 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.planned import planned
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
 
@@ -27,6 +29,9 @@ def _handle(composer: Composer) -> Reply:
     message = composer.of_sent(words).message
     if message and message.carrier:
         return begin(message.words, message.carrier, composer)
+    known = language(composer.turn.locale).asked
+    if longest_at(known["self_asking"], Phrase(words).spoken, 0):
+        return Reply(say("not_a_message"))
     if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)

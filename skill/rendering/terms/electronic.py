@@ -144,7 +144,7 @@ def _is_spaced(part: str) -> bool:
 
 def _relative_path(found: re.Match[str], said: Said) -> str | None:
     parts = found["path"].split("/")
-    if not any(map(str.islower, found["path"])):
+    if any(map(str.isupper, found["path"])) and not any(map(str.islower, found["path"])):
         return " ".join(parts)
     end = parts[-1].rpartition(".")[2].lower()
     is_file = "." in parts[-1] and end in of_machines("file_ends")
@@ -351,7 +351,7 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
         _version,
     ),
     (re.compile(r"(?P<v>[vV])(?P<numbers>\d{1,4})(?P<more>)(?P<name>)?"), _version),
-    (re.compile(r"(?P<name>[A-Za-z][\w./-]{0,80})?#(?P<number>\d{1,15})"), _issue),
+    (re.compile(r"(?P<name>[A-Za-z][\w./-]{0,80})?#(?P<number>\d{1,15}(?:-\d{1,9})?)"), _issue),
     (re.compile(r"!(?P<number>\d{1,9})"), _merge_request),
     (re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})"), _color),
     (re.compile(r"(?P<project>[A-Z][A-Z0-9]{1,9})-(?P<number>\d{1,7})"), _ticket),

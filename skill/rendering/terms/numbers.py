@@ -67,6 +67,10 @@ def _certain_day(written: str, said: Said) -> str:
     return said.plain("day_of_month", month=said.plain("months").split()[month - 1], day=str(day))
 
 
+def _mark(found: re.Match[str], said: Said) -> str:
+    return said.plain("so_many_of", one=found["one"], two=found["two"])
+
+
 def _section(found: re.Match[str], said: Said) -> str:
     return said.plain("a_section", number=found["number"])
 
@@ -185,6 +189,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     (re.compile(r"(?P<one>\d{1,2}/\d{1,2})[-–](?P<two>\d{1,2}/\d{1,2})"), _days_of_a_year),
     (re.compile(r"(?P<one>\d{1,4})/(?P<two>\d{1,4})"), _fraction),
+    (re.compile(r"(?P<one>\d{1,4}[.,]\d{1,2})/(?P<two>\d{1,4})"), _mark),
     (re.compile(r"(?P<number>\d{1,3})m"), _minutes),
     (re.compile(r"(?P<number>\d{1,3}(?:/\d{1,2}|[.,]\d{1,3})?)[\"”″]"), _inches),
     (re.compile(r"§§?(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})"), _section),

@@ -91,7 +91,8 @@ class _Asked:
 
     def _message(self, breath: int, start: int) -> AskedText | None:
         """Return another message, or how the text is told; None for neither."""
-        told = self._told(start)
+        refuses = self._does_it_oneself(start) or self._is_at(("refusing_leads",), breath, 0)
+        told = None if refuses else self._told(start)
         if told:
             return AskedText(Asked.TOLD, told.words, told)
         message = begun(self._phrase, self._language)
@@ -130,7 +131,7 @@ class _Asked:
     def _is_doubted(self, start: int) -> bool:
         spoken, known = self._spoken, self._known
         plain = longest_at(known["plain"], spoken, start)
-        if taken_back(spoken, self._language):
+        if taken_back(spoken, self._language) or self._leads_to_a_name(start):
             return True
         if self._is_for_another(start) or self._does_it_oneself(start):
             return True
@@ -172,6 +173,13 @@ class _Asked:
             end = self._names.named(self._spoken, at)
             found, at = (at, end) if end else (found, at + 1)
         return found
+
+    def _leads_to_a_name(self, start: int) -> bool:
+        """Whether it begins with "to omar", whatever follows."""
+        led = self._skipped("leads", start)
+        to = longest_at(self._language.to | self._language.signs["for"], self._spoken, led)
+        at = led + to
+        return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
 
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""
@@ -220,8 +228,13 @@ class _Asked:
     # ---------------------------------------------------------------------------------- its edges
 
     def _spans(self, breath: int, start: int, end: int) -> tuple[NameWords, ...]:
-        spoken = self._spoken
-        return (spoken[start:end], spoken[breath:end], spoken[start:], spoken[breath:])
+        ends, last = {end, len(self._spoken)}, len(self._spoken)
+        while last > start and (
+            length := longest_before(self._known["closers"], self._spoken[:last], last)
+        ):
+            last -= length
+            ends.add(max(start, last))
+        return tuple(self._spoken[first:stop] for first in (start, breath) for stop in ends)
 
     def _core(self, start: int) -> tuple[int, int]:
         """Return the words without "no", "okay", "please" around them."""

@@ -35,7 +35,7 @@ class OfSent:
     """Words taken apart that were said right after a message was sent."""
 
     said: Said
-    name: str = ""
+    names: tuple[str, ...] = ()
     """Whom the message is for, now or too."""
     text: str = ""
     """What is added to it."""
@@ -65,7 +65,7 @@ class _OfSent:
         wrong = self._is_wrong()
         moved = self._moved(wrong)
         if moved:
-            return OfSent(Said.MOVES, moved)
+            return OfSent(Said.MOVES, (moved,))
         if wrong or self._is_taken_back():
             return OfSent(Said.TAKES_BACK)
         message = begun(self._phrase, self._language)
@@ -79,17 +79,17 @@ class _OfSent:
 
     # ------------------------------------------------------------------------------- for whom else
 
-    def _copied(self) -> str:
+    def _copied(self) -> tuple[str, ...]:
         """Return whom it is for, too: "olu as well", "let olu know too", "copy olu on that"."""
         spoken = self._spoken
         end = len(spoken) - longest_before(self._language.asked["closers"], spoken, len(spoken))
         ends = {len(spoken), end}
         for lead in self._leads():
             for last in ends:
-                name = self._name(lead, last)
-                if name:
-                    return name
-        return ""
+                names = self._named_behind(lead, last)
+                if names:
+                    return names
+        return ()
 
     def _leads(self) -> Iterator[tuple[int, bool]]:
         """Yield where a name may begin, and whether what leads to it says "too" already."""
@@ -101,25 +101,27 @@ class _OfSent:
                 yield at + copying, True
             yield at + telling, False
 
-    def _name(self, lead: tuple[int, bool], end: int) -> str:
+    def _named_behind(self, lead: tuple[int, bool], end: int) -> tuple[str, ...]:
         at, copies = lead
         at += longest_at(self._language.determiners, self._spoken, at)
         too = longest_before(self._known["too"], self._spoken[:end], end)
         about = longest_before(self._known["about_it"], self._spoken[:end], end)
         stop = end - (too or about)
         if not (too or copies):
-            return ""
-        named = self._names_end(at, stop)
-        return self._phrase.between(at, named) if named and named == stop else ""
+            return ()
+        names, named = self._listed(at, stop)
+        return tuple(names) if named and named == stop else ()
 
-    def _names_end(self, at: int, stop: int) -> int:
-        """Return where a list of names ends: "dmitri and in berlin office"; 0 for none."""
+    def _listed(self, at: int, stop: int) -> tuple[list[str], int]:
+        """Return the names of a list, and where it ends: "dmitri and in berlin office"."""
+        names: list[str] = []
         found, language = 0, self._language
         while at < stop:
             end = self._names.named(self._spoken, at)
             if not end:
                 break
             found = end + longest_at(language.channel_words, self._spoken, end)
+            names.append(self._phrase.between(at, found))
             joint = longest_at(language.conjunctions, self._spoken, found)
             led = found + joint
             led += longest_at(language.to | language.into | language.also, self._spoken, led)
@@ -127,7 +129,7 @@ class _OfSent:
             if not joint:
                 break
             at = led
-        return found
+        return names, found
 
     def _moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""

@@ -57,7 +57,7 @@ class Plain:
             yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
         if longest_at(self._lists["forbidding"], spoken, 0):
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
-        if len(spoken) == 1 and not self._may_stand_alone(spoken):
+        if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(Kind.THING, spoken[0])
         yield from self._object_for_somebody(spoken)
         yield from self._somebody(spoken)
@@ -162,16 +162,14 @@ class Plain:
         if longest_at(self._lists["greetings"], spoken, 0):
             return
         for place in range(len(spoken)):
+            if spoken[place - 1 : place] in self._language.at:
+                continue
             word = spoken[place].removesuffix("s")
             for name in (spoken, (*spoken[:place], word)):
                 end = self._name(name, place)
                 if end and not self._names.is_place(name[place:end]):
                     yield Sign(Kind.NAME_WITHIN, " ".join(name[place:end]))
                     return
-
-    def _may_stand_alone(self, spoken: NameWords) -> bool:
-        done = spoken[0].endswith(self._language.complements.participle_endings)
-        return done or bool(longest_at(self._lists["greetings"] | self._lists["alone"], spoken, 0))
 
     # Words
 

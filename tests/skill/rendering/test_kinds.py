@@ -25,7 +25,7 @@ CODE_IN_A_LINE = [
 ]
 EMOJI = [
     ("my shop :slightly_smiling_face: is open", "my shop, smiley, is open"),
-    ("thanks :pray: see you", "thanks, please, or thanks, see you"),
+    ("thanks :pray: see you", "thanks, folded hands, see you"),
     (":coffee: :tea: ?", "coffee, tea?"),
     (":one: eggs :two: ham", "one, eggs, two, ham"),
     (":warning: Disk is full", "warning, Disk is full"),
@@ -150,6 +150,7 @@ VERSIONS = [
     ("about 3.5 or 1,200", "about 3.5 or 1,200"),
 ]
 ISSUES = [
+    ("invoice #2026-1183", "invoice number 2026-1183"),
     ("see #17", "see number 17"),
     ("acme/site#45", "site number 45"),
     ("PR#5 and !88", "pull request number 5 and merge request 88"),
@@ -182,6 +183,7 @@ DATES = [
     ("2026-13-45", "2026-13-45"),
 ]
 FRACTIONS = [
+    ("avg 7.4/10, max 9", "avg 7.4 of 10, max 9"),
     ("won 7/12 deals and 10/10", "won 7 of 12 deals and 10 of 10"),
     ("ends 1/29, grades", "ends January 29, grades"),
     ("off 24/12-26/12 or 12/1-12/5", "off December 24 to December 26 or 12/1 to 12/5"),

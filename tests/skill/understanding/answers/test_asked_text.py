@@ -1,0 +1,168 @@
+"""What is said at "What should I say?" is a text only where nothing says that it is none."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from skill.understanding.answers.asked_text import Asked, asked_text
+from skill.understanding.answers.of_sent import Said, of_sent
+from skill.understanding.language import language
+
+ENGLISH = language("en-US")
+NAMED = ("ruth lee", "ruth", "omar", "lee", "the garden", "garden", "sales")
+
+
+class Names:
+    """Knows a few names, as they are written."""
+
+    def named(self, spoken, at):
+        """Return where the longest of them ends that begins there; 0 for none."""
+        ends = (at + len(name.split()) for name in NAMED if self._stands(name, spoken, at))
+        return max(ends, default=0)
+
+    @staticmethod
+    def _stands(name, spoken, at):
+        return spoken[at : at + len(name.split())] == tuple(name.split())
+
+
+def asked(said):
+    return asked_text(said, ENGLISH, Names())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the roof leaks again",
+        "can you water the plants",
+        "where did you park",
+        "what time do we open",
+        "sorry i missed your call",
+        "no problem i can wait",
+        "wait for me at the gate",
+        "tell me when it's over",
+        "call me when you can",
+        "please bring the long ladder",
+        "let me know if it rains",
+        "ruth is on her way",
+        "thank you",
+        "leave it on the shelf",
+        "yes i saw it",
+        "okay see you tonight",
+        "i'll bring the soup",
+    ],
+)
+def test_what_people_write_is_sent_as_it_comes(said):
+    assert (asked(said).kind, asked(said).text) == (Asked.TEXT, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("um", Asked.HESITATES),
+        ("oh hang on a minute", Asked.HESITATES),
+        ("let me think", Asked.HESITATES),
+        ("wait who's that for", Asked.ASKS),
+        ("say that again please", Asked.ASKS),
+        ("what are my options", Asked.ASKS),
+        ("actually cancel", Asked.LEAVES),
+        ("never mind", Asked.LEAVES),
+        ("no no leave it for now", Asked.LEAVES),
+        ("omar", Asked.NAMES),
+        ("no ruth", Asked.NAMES),
+        ("the garden then", Asked.NAMES),
+        ("sorry wrong one i want omar", Asked.NAMES),
+        ("also to sales", Asked.NAMES),
+        ("first tell omar the van is here", Asked.MESSAGE),
+        ("post in sales that we open at nine", Asked.MESSAGE),
+        ("ask ruth lee if she has the key", Asked.MESSAGE),
+        ("tell him the van is here", Asked.TOLD),
+        ("just say thanks", Asked.TOLD),
+        ("hang on the doorbell rings", Asked.DOUBTFUL),
+        ("where did i leave my list", Asked.DOUBTFUL),
+        ("i'd rather call her myself", Asked.DOUBTFUL),
+        ("actually i'll walk over and tell him", Asked.DOUBTFUL),
+        ("on second thoughts not today", Asked.DOUBTFUL),
+        ("not you darling finish your soup", Asked.DOUBTFUL),
+        ("set a timer for six minutes", Asked.DOUBTFUL),
+        ("read me my messages first", Asked.DOUBTFUL),
+        ("can you hear me", Asked.DOUBTFUL),
+        ("yes", Asked.DOUBTFUL),
+        ("no", Asked.DOUBTFUL),
+    ],
+)
+def test_what_is_no_text_is_taken_for_what_it_is_or_doubted(said, kind):
+    assert asked(said).kind is kind
+
+
+def test_whom_it_is_also_for_comes_on_top():
+    assert asked("also to sales").is_also
+    assert not asked("no ruth").is_also
+
+
+_SIGNS = (
+    "no ruth", "to omar instead", "tell omar", "hold on", "cancel", "who is it for", "um wait",
+    "i meant ruth", "not omar", "never mind", "start over", "on second thoughts", "not you honey",
+    "read me my messages", "schedule it for six", "i'd rather tell her myself", "say that again",
+)  # fmt: skip
+_MORE = st.lists(
+    st.sampled_from(["the", "soup", "is", "cold", "and", "we", "open", "at", "nine"]), max_size=4
+)
+
+
+@given(st.sampled_from(_SIGNS), _MORE)
+def test_what_has_a_sign_of_being_something_else_is_never_plain_text(sign, more):
+    assert asked(" ".join([sign, *more])).kind is not Asked.TEXT
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "um",
+                "no",
+                "to",
+                "ruth",
+                "tell",
+                "her",
+                "the",
+                "soup",
+                "wait",
+                "is",
+                "it",
+                "for",
+                "okay",
+            ]
+        )
+    )
+)
+def test_every_answer_is_taken_apart(words):
+    assert asked(" ".join(words)).text in " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("said", "does", "names"),
+    [
+        ("ruth too", Said.COPIES, ("ruth",)),
+        ("also to omar and in the garden", Said.COPIES, ("omar", "garden")),
+        ("let omar know as well", Said.COPIES, ("omar",)),
+        ("copy ruth lee on that", Said.COPIES, ("ruth lee",)),
+        ("oh that was for omar", Said.MOVES, ("omar",)),
+        ("i meant ruth not omar", Said.MOVES, ("ruth",)),
+        ("oops wrong channel put it in sales", Said.MOVES, ("sales",)),
+        ("that should have gone to omar", Said.MOVES, ("omar",)),
+        ("no not him tell ruth that", Said.MOVES, ("ruth",)),
+        ("oh no take that down", Said.TAKES_BACK, ()),
+        ("please get rid of it quickly", Said.TAKES_BACK, ()),
+        ("i didn't mean to send that", Said.TAKES_BACK, ()),
+        ("oops undo", Said.TAKES_BACK, ()),
+        ("add that we open at nine", Said.ADDS, ()),
+        ("delete that and tell her half past", Said.REWORDS, ()),
+        ("okay tell omar the van is here", Said.MESSAGE, ()),
+        ("and ask ruth if she's in", Said.MESSAGE, ()),
+        ("the other boxes are for omar", Said.NOTHING, ()),
+        ("we need them back by friday", Said.NOTHING, ()),
+        ("you're a star", Said.NOTHING, ()),
+    ],
+)
+def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):
+    found = of_sent(said, ENGLISH, Names())
+    assert (found.said, found.names) == (does, names)
