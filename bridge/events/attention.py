@@ -11,6 +11,8 @@ from postbox.links.link import Link
 
 CLOCK_SKEW_SECONDS = 5
 _MENTION = re.compile(r"<@([A-Za-z0-9]+)[|>]")
+_CALL = re.compile(r"<!(here|channel|everyone)[|>]")
+_USER_GROUP = re.compile(r"<!subteam\^([A-Za-z0-9]+)[|>]")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def _reason(arrived: Arrived, link: Link, interested: Interested) -> AttentionRe
         return AttentionReason.DIRECT
     if mentions(message, link):
         return AttentionReason.MENTION
+    if call := _call_of_many(message, link):
+        return call
     if message.is_in_thread:
         follows = link.link_id in interested.followers
         own = arrived.parent_user_id == link.user_id
@@ -72,6 +76,22 @@ def _reason(arrived: Arrived, link: Link, interested: Interested) -> AttentionRe
     if watch and _is_after(message.ts, watch):
         return AttentionReason.REPLY
     return None
+
+
+def _call_of_many(message: InboxMessage, link: Link) -> AttentionReason | None:
+    """Return how a message calls the link among others, if it does."""
+    groups, called = _called(message.text)
+    if not groups.isdisjoint(link.user_groups):
+        return AttentionReason.USER_GROUP
+    if called - {"here"}:
+        return AttentionReason.EVERYBODY
+    return AttentionReason.HERE if called else None
+
+
+@lru_cache(maxsize=8)
+def _called(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the user groups that a text names, and whom else it calls: here, channel, everyone."""
+    return frozenset(_USER_GROUP.findall(text)), frozenset(_CALL.findall(text))
 
 
 def _is_after(ts: str, watch: Watch) -> bool:

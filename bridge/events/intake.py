@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bridge.events.attention import Interested, deserved, mentions, takes_part
 from bridge.slack.payloads.changes import Arrived, Edited
-from postbox.inbox.message import Attention, InboxMessage
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.followers import Followers
 from postbox.inbox.stores.inbox import Inbox
@@ -81,9 +81,11 @@ class Intake:
             return NOTHING if edited.is_late else self.take(edited.arrived, links)
         self._follow(edited.arrived, links)
         named = self._newly_named(edited.arrived, before, links)
-        if not self.inbox.edit(message, named):
+        heard = self._heard_before(message, links)
+        if not self.inbox.edit(message, [*named, *heard]):
             return NOTHING
-        did = f"edited, and called {len(named)}" if named else "edited"
+        called = len(named) + len(heard)
+        did = f"edited, and called {called}" if called else "edited"
         return TakenIn(did, is_news=True)
 
     def _interested(self, message: InboxMessage) -> Interested:
@@ -127,6 +129,16 @@ class Intake:
         """Who writes in a conversation has it before their eyes."""
         found = self.read_states.positions(link.link_id, link.team_id, [message.conversation_id])
         self.read_states.see(found[message.conversation_id], message.ts)
+
+    def _heard_before(self, message: InboxMessage, links: Sequence[Link]) -> list[Attention]:
+        """Return attention for the links that heard the message as it was."""
+        others = [link.link_id for link in links if link.user_id != message.author_id]
+        place = (message.team_id, message.conversation_id, message.ts)
+        thread_ts = message.thread_ts if message.is_in_thread else None
+        return [
+            Attention(link_id, *place, AttentionReason.EDITED, thread_ts)
+            for link_id in sorted(self.read_states.have_heard(others, *place[1:]))
+        ]
 
     def _newly_named(
         self, arrived: Arrived, before: InboxMessage, links: Sequence[Link]

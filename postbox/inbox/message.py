@@ -54,7 +54,22 @@ class AttentionReason(StrEnum):
     """Came after one's own voice post in the same conversation."""
     THREAD = "thread"
     MENTION = "mention"
+    HERE = "here"
+    """Called everybody who is there: @here."""
+    EVERYBODY = "everybody"
+    """Called everybody of the conversation or the workspace: @channel, @everyone."""
+    USER_GROUP = "user_groups"
+    """Called a user group that the speaker is in."""
     DIRECT = "direct"
+    EDITED = "edited"
+    """Was heard, and has been changed since."""
+
+
+CALLS_OF_MANY = frozenset(
+    {AttentionReason.HERE, AttentionReason.EVERYBODY, AttentionReason.USER_GROUP}
+)
+"""Mentions that a speaker may take for none; preferences are named like these."""
+MENTION_REASONS = CALLS_OF_MANY | {AttentionReason.MENTION}
 
 
 @dataclass(frozen=True)

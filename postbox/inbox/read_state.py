@@ -104,6 +104,8 @@ class Answer:
     answered_at: float = 0.0
     used: tuple[Used, ...] = ()
     """What the answer used up."""
+    again: tuple[Used, ...] = ()
+    """What it told that had been heard before."""
     positions: tuple[Position, ...] = ()
     """The positions that it moved, as they were before."""
     message_offsets: tuple[MessageOffset, ...] = ()

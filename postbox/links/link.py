@@ -36,5 +36,7 @@ class Link:
     """The time zone of the Slack profile, such as "Europe/Berlin"; "" where it is not known."""
     zone_asked_at: float | None = None
     """When Slack was asked for it last."""
+    user_groups: tuple[str, ...] = ()
+    """The ids of the user groups that this person is in."""
     revision: int = 0
     """Grows with every write; a write names the revision that it follows."""

@@ -21,6 +21,7 @@ class CommandKind(StrEnum):
     MARK_READ = "mark_read"
     MARK_UNREAD = "mark_unread"
     FETCH_MISSED = "fetch_missed"
+    FETCH_OLDER = "fetch_older"
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,18 @@ class FetchMissed(_Command):
     _LANE = ".marks"
 
 
+@dataclass(frozen=True, kw_only=True)
+class FetchOlder(_Command):
+    """What stands before `ts` in a conversation is to be brought into the inbox, to be read."""
+
+    KIND = CommandKind.FETCH_OLDER
+    _LANE = ".marks"
+
+    ts: str
+    place_kind: str
+    """channel, group, im or mpim, as messages have it."""
+
+
 Command: TypeAlias = (
     SendMessage
     | UpdateMessage
@@ -185,6 +198,7 @@ Command: TypeAlias = (
     | MarkRead
     | MarkUnread
     | FetchMissed
+    | FetchOlder
 )
 
 QUIET = {CommandKind.MARK_READ, CommandKind.MARK_UNREAD, CommandKind.FETCH_MISSED}

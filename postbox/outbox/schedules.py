@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from postbox.outbox import version_1
-from postbox.outbox.commands import CancelScheduled, ScheduleMessage
+from postbox.outbox.commands import CancelScheduled, Mention, ScheduleMessage
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.expiry import DAY
@@ -32,6 +32,8 @@ class Scheduled:
     """Slack's id of it, once Slack has it."""
     cancelled_by: str | None = None
     """The command that took it back; it waits for Slack's word."""
+    mentions: tuple[Mention, ...] = ()
+    thread_ts: str | None = None
 
     @classmethod
     def of(cls, command: ScheduleMessage) -> "Scheduled":
@@ -45,6 +47,8 @@ class Scheduled:
             text=command.text,
             post_at=command.post_at,
             spoken_at=command.spoken_at,
+            mentions=command.mentions,
+            thread_ts=command.thread_ts,
         )
 
     @classmethod

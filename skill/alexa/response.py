@@ -1,6 +1,6 @@
 """From a reply to ask-sdk's response: here its sentences become SSML."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
@@ -41,7 +41,7 @@ def answer(
     question = told.question or _anything_else(turn)
     said = told.sentences
     is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
-    if told.question is None and not (turn.is_launch or is_quiet):
+    if told.question is None and not (turn.is_launch or is_quiet or told.is_slight):
         said = (*said, *say("anything_else"))
     if question.elicits:
         intent, slot = question.elicits
@@ -55,10 +55,16 @@ def answer(
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
         QUESTION: question.plain(),
-        SAID: to_plain(told.sentences),
+        SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,
     }
     return builder.speak(phrases.ssml(said)).ask(phrases.ssml(question.reprompt)).response
+
+
+def _worth_repeating(told: Reply, turn: Turn) -> list[Any]:
+    """Return what "repeat that" is about: the last answer that said something."""
+    before: list[Any] | None = turn.attributes.get(SAID)
+    return before if told.is_slight and before else to_plain(told.sentences)
 
 
 def _anything_else(turn: Turn) -> Question:

@@ -194,6 +194,12 @@ def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
 # --------------------------------------------------------------------------------------- words
 
 
+def thanks_as_text(draft: Draft, composer: Composer) -> Reply:
+    """Take a courtesy for the text that was asked for; read back, for its words are not known."""
+    text = composer.turn.phrases.plain("thanks_as_text")
+    return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
+
+
 def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
     understood = composer.understand(words, Carrier.TEXT)

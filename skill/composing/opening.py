@@ -43,7 +43,7 @@ def with_composer(
             return Reply(say("not_linked"), ends=True)
         return answer(Composer(turn, link, services))
     except MailboxUnavailable:
-        return Reply(say(unavailable), settles=unavailable == NOT_TAKEN)
+        return Reply(say(unavailable), settles=unavailable == NOT_TAKEN, is_slight=True)
     except MessageTooLong:
         return Reply(say("too_long"), settles=True)
 
@@ -131,7 +131,7 @@ def _no_message(verdict: Verdict, draft: Draft) -> Reply:
     """Answer what was taken back, or is no message."""
     if verdict.command == CANCEL:
         return Reply(say("cancelled"), settles=bool(draft.id))
-    return Reply(say("not_a_message"))
+    return Reply(say("not_a_message"), is_slight=True)
 
 
 def _instead(understood: Understood) -> str:

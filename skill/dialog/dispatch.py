@@ -9,7 +9,7 @@ from skill.dialog.open_questions import matter_of, row_of
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
 from skill.speech.said import say
-from skill.turn.context import Turn
+from skill.turn.context import DID, Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.openings import openings
@@ -20,10 +20,13 @@ _BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
-        "SendAgainIntent", "KeepUnreadIntent", "SkipIntent",
+        "SendAgainIntent", "KeepUnreadIntent", "SkipIntent", "ThanksIntent", "ReadNewIntent",
+        "ReadRepliesIntent", "ReadMentionsIntent", "CountIntent", "OwnMessagesIntent",
+        "HeartIntent",
     }
 )  # fmt: skip
 """Intents whose sentences say all; what posts something comes last where several are meant."""
+_NOT_DONE = frozenset({"AMAZON.HelpIntent", "HowToIntent", FALLBACK, "AMAZON.RepeatIntent"})
 
 
 def answered(intent: str, turn: Turn, services: Services) -> Reply:
@@ -37,8 +40,15 @@ def answered(intent: str, turn: Turn, services: Services) -> Reply:
     except MailboxUnavailable:
         # A message in the making keeps the session open, for it is in the session only.
         ends = not matter_of(turn.question).has_words
-        reply = Reply(say("mailbox_unavailable"), ends=ends)
-    return with_what_was_open(reply, known, turn, services)
+        reply = Reply(say("mailbox_unavailable"), ends=ends, is_slight=True)
+    return _remembered(with_what_was_open(reply, known, turn, services), known)
+
+
+def _remembered(reply: Reply, intent: str) -> Reply:
+    """Return the reply with what was done for the session to remember: help fits itself to it."""
+    if intent in _NOT_DONE or reply.is_slight:
+        return reply
+    return replace(reply, remember={DID: intent, **reply.remember})
 
 
 def _restored(intent: str, turn: Turn) -> Turn:
@@ -79,7 +89,7 @@ def _meant(intents: tuple[str, ...], turn: Turn, services: Services) -> Reply:
     for intent in intents:
         if intent in _WITHOUT_SLOTS and intent in INTENTS:
             return with_what_was_open(handler_of(intent)(told, services), intent, told, services)
-    return Reply(say("not_a_message"))
+    return Reply(say("not_a_message"), is_slight=True)
 
 
 def handler(intent: str, pending: Pending) -> Handler:

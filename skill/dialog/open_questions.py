@@ -27,6 +27,7 @@ ROWS: Mapping[Pending, str] = {
     Pending.MORE: "hearing",
     Pending.WHICH_TO_HEAR: "hearing",
     Pending.WHICH_OF_DIGEST: "hearing",
+    Pending.FURTHER_BACK: "hearing",
 }
 """Where each has its row: a module of skill/dialog/questions."""
 

@@ -38,6 +38,14 @@ def take_back(scheduled: Sequence[Scheduled], link: Link, turn: Turn, services: 
     return Reply(_told(handovers), tells_of=frozenset(command.id for command in commands))
 
 
+def is_taken_back(scheduled: Scheduled, link: Link, turn: Turn, services: Services) -> bool:
+    """Take one back, and return whether Slack is known not to post it any more."""
+    command = _command(scheduled, 0, link, turn)
+    traces = Traces([unwanted_write(scheduled, command.id)], [kept_write(scheduled)])
+    (handover,) = hand_over([command], services, {command.id: traces})
+    return handover.is_confirmed
+
+
 def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
     """Return what a repetition of this very request is told."""
     known = services.receipts.actions(link.link_id, _LOOKED_AT)

@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from postbox.inbox.read_state import Answer, MessageOffset
+from postbox.inbox.stores.read_states import told_by
 from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
+from skill.reading.lasting import time_of
+from skill.reading.older import newest
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_text
-from skill.reading.planning.places import Parents
+from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import (
     LITTLE_MESSAGES,
     MOST_MESSAGES,
@@ -23,8 +26,9 @@ from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.reading.telling_again import tell_last
 from skill.reading.unread_again import is_unspoken, take_back
-from skill.speech.said import as_is, at_rate, say
+from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -37,12 +41,17 @@ def begin(scope: Scope, reader: Reader) -> Reply:
     return _told(reader.course.asking_for(scope), reader, begins=True)
 
 
+def count(scope: Scope, reader: Reader) -> Reply:
+    """Tell how much there is, and from whom; read nothing of it yet."""
+    return _told(reader.course.asking_for(scope), reader, begins=True, counts_only=True)
+
+
 def go_on(course: Course, reader: Reader) -> Reply:
     """Tell what is next."""
     return _told(course, reader, begins=False)
 
 
-def _told(course: Course, reader: Reader, *, begins: bool) -> Reply:
+def _told(course: Course, reader: Reader, *, begins: bool, counts_only: bool = False) -> Reply:
     last = reader.last_answer
     if last and last.request_id == reader.turn.request_id and not last.taken_back:
         return _reply(last, course, course.promised, reader)
@@ -51,7 +60,7 @@ def _told(course: Course, reader: Reader, *, begins: bool) -> Reply:
     is_missing_some = begins and reader.link.state is LinkState.ACTIVE and mend(reader)
     for _ in range(TRIES):
         try:
-            reply = _tell(course, reader, begins=begins)
+            reply = _tell(course, reader, begins=begins, counts_only=counts_only)
         except ConditionFailed:
             # Another device of the household heard some of it meanwhile: plan again without those.
             continue
@@ -59,7 +68,7 @@ def _told(course: Course, reader: Reader, *, begins: bool) -> Reply:
     raise MailboxUnavailable("what others hear all the time")
 
 
-def _tell(course: Course, reader: Reader, *, begins: bool) -> Reply:
+def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) -> Reply:
     scope = course.scope
     assert scope is not None  # nobody begins without, nor goes on
     if not begins:
@@ -67,6 +76,8 @@ def _tell(course: Course, reader: Reader, *, begins: bool) -> Reply:
     found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
     if not found.groups:
         return _nothing(course, found, reader)
+    if counts_only:
+        return _announced(course, found, reader)
     if not found.others:
         lines = _lines(found.groups, reader, here=scope.id)
         # What is left of a long message is never little.
@@ -85,7 +96,16 @@ def _announced(course: Course, found: Found, reader: Reader) -> Reply:
     plain = announced(found.groups, found.others, reader.listener)
     offering = course.offering(found.groups[0].conversation_id)
     question = Question(Pending.MORE, say("shall_i_read_reprompt"))
-    return Reply(say("shall_i_read", what=plain), question, remember=offering.plain())
+    return Reply(_shall_i_read(plain, found, reader), question, remember=offering.plain())
+
+
+def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
+    if not found.others and sum(len(each.waiting) for each in found.groups) == 1:
+        return say("shall_i_read_it", what=what)
+    _, lasting = time_of(found, reader)
+    if lasting:
+        return say("shall_i_read_long", what=what, length=lasting)
+    return say("shall_i_read", what=what)
 
 
 def _all_at_once(course: Course, found: Found, everything: Portion, reader: Reader) -> Reply:
@@ -149,9 +169,19 @@ def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = Fals
     if ended:
         return Reply(as_is(_that_was_all(course, reader)), remember=closed)
     of = scope.of if scope else Of.NEW
+    if scope and scope.is_named and not course.has_skipped:
+        return _last_of(scope, course, reader)
     if of is Of.REPLIES and reader.last_answer is None:
         return Reply(say("no_replies"), remember=closed)
     return Reply(nothing(scope or NEW), remember=closed)
+
+
+def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
+    """Say that a person or a place has nothing new, and what was said last, where it is known."""
+    older = newest(scope, 1, reader)
+    if not older.messages:
+        return Reply(nothing(scope), remember=course.closed.plain())
+    return tell_last(older, scope, reader).after(nothing(scope))
 
 
 def _that_was_all(course: Course, reader: Reader) -> str:
@@ -161,7 +191,7 @@ def _that_was_all(course: Course, reader: Reader) -> str:
 
 def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
     """Return an answer that is recorded, as it is spoken."""
-    places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
+    places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
     course = course.having_told(Told(answer.request_id, answer.text, places))
     spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
     if not answer.asks:
@@ -184,11 +214,7 @@ def _lines(
 
 
 def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
-    places = {
-        (each.message.team_id, each.message.conversation_id, each.message.thread_ts or "")
-        for each in waiting
-        if not each.is_in_line
-    }
+    places = places_of_parents(each.message for each in waiting)
     found = reader.services.inbox.many(sorted(places)) if places else {}
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 

@@ -1,6 +1,7 @@
 """What was told last: what "reply", "who was that" and the like are about."""
 
 from postbox.inbox.message import InboxMessage
+from postbox.inbox.stores.read_states import told_by
 from postbox.links.link import Link
 from skill.reading.planning.course import Course
 from skill.services import Services
@@ -24,5 +25,4 @@ def _places(turn: Turn, link: Link, services: Services) -> list[tuple[str, str, 
     last = services.read_states.last_answer(link.link_id)
     if last is None or last.taken_back:
         return []
-    used = [used for used in last.used if used.was_told]
-    return [(each.team_id, each.conversation_id, each.ts) for each in used]
+    return [(used.team_id, used.conversation_id, used.ts) for used in told_by(last)]

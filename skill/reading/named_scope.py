@@ -48,9 +48,9 @@ def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     """Act on what a name means where that is certain; else ask which, or say that it is unknown."""
     found = naming.recipients(spoken)
     if found.certainty is Certainty.UNKNOWN:
-        return Reply(say("cannot_find", name=spoken))
+        return Reply(say("cannot_find", name=spoken), is_slight=True)
     if len(found.resolutions) > 1:
-        return Reply(say("one_name_at_a_time"))
+        return Reply(say("one_name_at_a_time"), is_slight=True)
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN:
         return act(scope_of(resolution.candidates[0]), naming)

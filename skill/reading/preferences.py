@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
+from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from skill.rendering.choices import Choices, Saying
 from skill.services import Services
 
@@ -26,6 +27,11 @@ def choices_in(chosen: Mapping[str, str]) -> Choices:
         if kind in chosen and chosen[kind] in set(Saying)
     }
     return Choices(**known)
+
+
+def muted_in(chosen: Mapping[str, str]) -> frozenset[AttentionReason]:
+    """Return the calls of many that count for nothing among what a link chose; none usually."""
+    return frozenset(each for each in CALLS_OF_MANY if chosen.get(each) == Saying.LEFT_OUT)
 
 
 def rate_in(chosen: Mapping[str, str]) -> int:

@@ -11,7 +11,7 @@ from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.reading.preferences import choices_in, rate_in
+from skill.reading.preferences import choices_in, muted_in, rate_in
 from skill.reading.unread.collecting import Collector
 from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
@@ -43,7 +43,8 @@ class Reader:
 
     def scan(self, *, everywhere: bool, also: Iterable[str] = ()) -> Scan:
         """Return where something may be unheard; raises MailboxUnavailable."""
-        return scan(self.link, self.services, everywhere=everywhere, also=also)
+        muted = self.listener.muted
+        return scan(self.link, self.services, everywhere=everywhere, also=also, muted=muted)
 
     @cached_property
     def course(self) -> Course:
@@ -72,7 +73,7 @@ def with_reader(turn: Turn, services: Services, answer: Callable[[Reader], Reply
             return Reply(say("not_linked"), ends=True)
         return answer(Reader(turn, link, services))
     except MailboxUnavailable:
-        return Reply(say("mailbox_unavailable"))
+        return Reply(say("mailbox_unavailable"), is_slight=True)
 
 
 def _listener_of(turn: Turn, link: Link, services: Services) -> Listener:
@@ -83,6 +84,7 @@ def _listener_of(turn: Turn, link: Link, services: Services) -> Listener:
         phrases=turn.phrases,
         choices=choices_in(chosen),
         rate=rate_in(chosen),
+        muted=muted_in(chosen),
         zone=zone_of(turn, link, services),
         now=datetime.fromtimestamp(services.clock(), UTC),
     )

@@ -11,7 +11,7 @@ from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading import marking
 from skill.reading.finding import Found
 from skill.reading.planning.portion import Portion
-from skill.reading.planning.unheard import Unheard
+from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.reader import Reader
 
 
@@ -29,6 +29,8 @@ class Telling:
     """Whether the hint awaits an answer."""
     is_all: bool = False
     """Whether nothing at all is left unheard then."""
+    again: tuple[Waiting, ...] = ()
+    """What is said that had been heard before."""
 
 
 def record(telling: Telling, found: Found, reader: Reader) -> Answer:
@@ -46,6 +48,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         answered_at=turn.spoken_at,
         hint=telling.hint,
         asks=telling.asks,
+        again=tuple(each.used(is_spoken=False) for each in telling.again),
     )
     moves = [*_moves(telling, found), _everywhere(telling, found)]
     portion = telling.portion

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
 
+from postbox.inbox.message import AttentionReason
 from skill.rendering.choices import Choices
 from skill.speech.phrases import Phrases
 
@@ -32,5 +33,7 @@ class Listener:
     """With a zone of its own; without it no date is "today"."""
     rate: int = 100
     """How fast messages are read, in per cent of the usual rate of speech."""
+    muted: frozenset[AttentionReason] = frozenset()
+    """Calls of many that count for nothing."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What a message itself calls ids: people and groups of elsewhere."""

@@ -13,7 +13,11 @@ QUIET = "quiet"
 """Under this name a session remembers that it began with a reading: Alexa only listens there."""
 SAID = "said"
 """Under this name a session remembers what was said last, for "repeat that"."""
-LASTING = ("reading", "sent", QUIET)
+DID = "did"
+"""Under this name a session remembers the intent that was answered last."""
+HELPED = "helped"
+"""Under this name a session remembers the topics that help told of."""
+LASTING = ("reading", "sent", QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 

@@ -44,6 +44,7 @@ class Pending(StrEnum):
     MORE = "more"
     WHICH_TO_HEAR = "which to hear"
     WHICH_OF_DIGEST = "which of the digest"
+    FURTHER_BACK = "further back"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ class Reply:
     """Whether it tells what became of the message that the open question was about."""
     listens: bool = False
     """Whether Alexa listens on though nothing is asked: what was read may be answered."""
+    is_slight: bool = False
+    """Whether it says nothing that is worth repeating, and nothing to go on from: an error, a
+    courtesy."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
 

@@ -153,6 +153,8 @@ class Language:
     """What stands between a name that is taught and what it means."""
     waiting: PhraseSet
     """What asks to wait for an answer, wherever it ends a phrase."""
+    thanked: PhraseSet
+    """What follows "thank" where it is said to Alexa herself: "thank you very much"."""
     merely_waiting: PhraseSet
     """What does so only behind a recipient: "come in and wait" is a text."""
     emoji_words: PhraseSet

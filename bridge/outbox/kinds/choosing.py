@@ -16,6 +16,7 @@ from postbox.outbox.commands import (
     Command,
     DeleteMessage,
     FetchMissed,
+    FetchOlder,
     MarkRead,
     MarkUnread,
     ScheduleMessage,
@@ -50,6 +51,10 @@ def handler_of(commands: Sequence[Command], services: OutboxServices, calls: Cal
             from bridge.outbox.kinds.fetching import Fetching
 
             return Fetching(services, calls)
+        case FetchOlder() as older:
+            from bridge.outbox.kinds.fetching_older import FetchingOlder
+
+            return FetchingOlder(older, services, calls)
 
 
 def belong_together(one: Command, other: Command) -> bool:

@@ -24,6 +24,7 @@ _GONE = {
 _RENAMED = {"channel_rename", "group_rename"}
 _UNKNOWN = {
     "channel_created",
+    "channel_id_changed",
     "channel_unarchive",
     "group_open",
     "group_unarchive",
@@ -33,6 +34,7 @@ _UNKNOWN = {
 DIRECTORY_EVENTS = _ABOUT_PEOPLE | _GONE | _RENAMED | _UNKNOWN
 """What the Slack app has to subscribe to."""
 
+_ID_CHANGED = "channel_id_changed"
 _OF_ONE_MEMBER = {"member_joined_channel", "member_left_channel"}
 
 
@@ -84,7 +86,8 @@ def _about_a_person(envelope: Mapping[str, Any], user: Mapping[str, Any]) -> Dir
 def _about_a_conversation(
     envelope: Mapping[str, Any], kind: ChangeKind, name: str = ""
 ) -> DirectoryChange:
-    channel = envelope["event"]["channel"]
+    event = envelope["event"]
+    channel = event["new_channel_id"] if event["type"] == _ID_CHANGED else event["channel"]
     return DirectoryChange(
         team_id=_required(envelope["team_id"]),
         id=_required(channel["id"] if isinstance(channel, Mapping) else channel),

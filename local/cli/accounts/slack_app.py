@@ -28,6 +28,7 @@ USER_EVENTS = [
     "channel_archive",
     "channel_created",
     "channel_deleted",
+    "channel_id_changed",
     "channel_left",
     "channel_rename",
     "channel_unarchive",

@@ -33,6 +33,7 @@ class Inbox:
         *,
         late_for: Iterable[str] = (),
         client_msg_id: str | None = None,
+        kept_until: float = 0.0,
     ) -> bool:
         """Store a new message and whom it concerns; False when it was there already.
 
@@ -45,8 +46,11 @@ class Inbox:
             late_for: links that may have read on beyond it.
             client_msg_id: Slack's; a message that comes under another ts with a known one was there
                 already.
+            kept_until: until when (epoch seconds) it stays at least.
         """
-        writes = [put(_message(message), "attribute_not_exists(pk)")]
+        stays = max(int(kept_until), int(_expiry(message.ts)["expires_at"]))
+        kept = {**_message(message), "expires_at": stays}
+        writes = [put(kept, "attribute_not_exists(pk)")]
         if client_msg_id:
             key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
             writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from postbox.inbox.message import Attention
+from postbox.inbox.message import Attention, AttentionReason
 from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.store import keys
 from postbox.store.codec import to_record
@@ -39,9 +39,12 @@ def attention_write(attention: Attention) -> Write:
 
 
 def use_writes(link_id: str, used: Used) -> list[Write]:
-    """Use a message up: marked where it was spoken, its attention and lateness gone."""
+    """Use a message up: marked where it was spoken, its attention and lateness gone.
+
+    What was changed after it had been heard has its mark already.
+    """
     writes = []
-    if used.is_spoken:
+    if used.is_spoken and used.reason is not AttentionReason.EDITED:
         mark = keys.heard(link_id, used.conversation_id, used.ts)
         writes.append(put({**mark, **_expiry(used.ts)}, "attribute_not_exists(pk)"))
     if used.reason:
@@ -62,7 +65,7 @@ def forget_writes(link_id: str, used: Used) -> list[Write]:
 def unuse_writes(link_id: str, used: Used) -> list[Write]:
     """Make unheard again what was used up."""
     writes = []
-    if used.is_spoken:
+    if used.is_spoken and used.reason is not AttentionReason.EDITED:
         writes.append(delete(keys.heard(link_id, used.conversation_id, used.ts)))
     if used.reason:
         place = (used.team_id, used.conversation_id, used.ts)

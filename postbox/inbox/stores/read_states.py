@@ -226,6 +226,12 @@ def _late(item: Item) -> tuple[str, str]:
     return conversation_id, ts
 
 
+def told_by(answer: Answer) -> list[Used]:
+    """Return what an answer told, for the first time or again, in the order of time."""
+    told = [*(used for used in answer.used if used.was_told), *answer.again]
+    return sorted(told, key=lambda used: used.ts) if answer.again else told
+
+
 def _tail(key: object) -> str:
     """Return the last part of a key."""
     return str(key).rpartition("#")[2]

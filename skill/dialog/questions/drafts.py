@@ -156,6 +156,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         bare_words=text_answers.words_asked_for,
         yes=text_answers.yes_asked_for,
         no=text_answers.no_asked_for,
+        others={"ThanksIntent": _draft(answers.thanks_as_text)},
     ),
     Pending.THESE_WORDS: _of_a_draft(
         help_=explained("help_these_words"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from skill.dialog.questions.row import OpenQuestion, explained, said
-from skill.intents.reading import read_from, read_on
+from skill.intents.reading import further_back, read_from, read_on
 from skill.reading.planning.course import Course
 from skill.services import Services
 from skill.speech.said import say
@@ -23,6 +23,12 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         yes=read_on.handle_yes,
         no=_left_unread,
         help=explained("help_more"),
+        leave=said("goodbye", ends=True),
+    ),
+    Pending.FURTHER_BACK: OpenQuestion(
+        yes=further_back.handle_earlier,
+        no=said("left_at_that"),
+        help=explained("help_further_back"),
         leave=said("goodbye", ends=True),
     ),
     Pending.WHICH_TO_HEAR: OpenQuestion(

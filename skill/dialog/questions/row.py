@@ -68,7 +68,7 @@ class OpenQuestion:
         return {
             **dict.fromkeys(("AMAZON.YesIntent", "SendNowIntent"), self.yes),
             "AMAZON.NoIntent": self.no,
-            **dict.fromkeys(("AMAZON.HelpIntent", "HowToIntent"), self.help),
+            "AMAZON.HelpIntent": self.help,
             **dict.fromkeys(LEAVING, self.leave),
             **dict.fromkeys(("RecipientIntent", "InsteadIntent"), self.name),
             "SendMessageIntent": self.words,

@@ -65,14 +65,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         dropped="nothing_changed",
     ),
     Pending.EMOJI: OpenQuestion(
-        yes=said("yes_to_what"),
+        yes=explained("help_emoji"),
         no=said("left_as_it_is"),
         help=explained("help_emoji"),
         leave=said("left_as_it_is", ends=True),
         others={react.INTENT: react.handle_which},
     ),
     Pending.WHICH_SCHEDULED: OpenQuestion(
-        yes=said("yes_to_what"),
+        yes=explained("help_which_scheduled"),
         no=said("left_as_it_is"),
         help=explained("help_which_scheduled"),
         leave=said("left_as_it_is", ends=True),

@@ -8,11 +8,14 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.intents.messages.reply import with_a_name
+from skill.intents.session import thanks
 from skill.services import Services
 from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 
 SLOT = "message"
 
@@ -44,7 +47,10 @@ def handle_with(carrier: Carrier, words: Key, turn: Turn, services: Services) ->
 
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
-    words = with_a_name(composer.turn.slots.get(SLOT, "").strip(), composer)
+    said = composer.turn.slots.get(SLOT, "").strip()
+    if carrier is Carrier.THANK and Phrase(said).spoken in language(composer.turn.locale).thanked:
+        return thanks.handle(composer.turn, composer.services)
+    words = with_a_name(said, composer)
     return (
         begin(before + words, carrier, composer)
         if words

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from skill.composing.composer import Composer
 from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.opening import with_composer
-from skill.intents.messages import undo
+from skill.composing.rescheduling import at_another_time
+from skill.intents.messages import forward, undo
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.speech.said import say
@@ -29,6 +30,9 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
     def at(composer: Composer) -> Reply:
         """Take "to Ana" for whom else the message may be."""
         words = named(turn.slots)
+        rescheduled = is_instead and at_another_time(words, composer)
+        if rescheduled:
+            return rescheduled
         draft = sent_in_session(composer)
         if draft and is_instead and not words:
             return undo.handle_unsend(turn, services)
@@ -38,6 +42,7 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
             moved
             or said_of_sent(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
+            or forward.of_this_session(words, composer)
             or Reply(say("nothing_to_address"))
         )
 

@@ -20,7 +20,7 @@ INTENT = "ReactIntent"
 SLOT = "emoji"
 EMOJI_SLOT = (INTENT, SLOT)
 
-_THUMBS_UP = "+1"
+_THUMBS_UP, _HEART = "+1", "heart"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
@@ -44,12 +44,17 @@ def handle_like(turn: Turn, services: Services) -> Reply:
     return with_link(turn, services, lambda link: _with(_THUMBS_UP, link, turn, services))
 
 
+def handle_heart(turn: Turn, services: Services) -> Reply:
+    """React with a heart."""
+    return with_link(turn, services, lambda link: _with(_HEART, link, turn, services))
+
+
 def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
     told = last_told(turn, link, services)
     seen = _seen(told[-1], services) if told else ()
     emoji = emoji_named(words, turn.locale, seen)
     if emoji is None:
-        return Reply(say("unknown_emoji", name=words))
+        return Reply(say("unknown_emoji", name=words), is_slight=True)
     return _with(emoji, link, turn, services)
 
 
@@ -66,6 +71,8 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     message, others = heard[-1], len(heard) > 1
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
+    if emoji in _own(message, link, services):
+        return Reply(say("already_reacted", emoji=by_code(emoji).name))
     names = SpokenNames(services.directories.names(link.team_id))
     command = AddReaction(
         id=action_id(turn.request_id),
@@ -88,6 +95,12 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
         done = say("reacted_to", emoji=name, author=author)
     speech = told(handover, done=done, waiting=say("action_on_its_way"))
     return Reply(speech, tells_of=frozenset({command.id}))
+
+
+def _own(message: InboxMessage, link: Link, services: Services) -> set[str]:
+    """Return the emoji that the speaker put there before; another skin tone is the same."""
+    of = services.reactions.of(message.team_id, message.conversation_id, message.ts)
+    return {each.emoji.partition("::")[0] for each in of if each.user_id == link.user_id}
 
 
 def _seen(message: InboxMessage, services: Services) -> list[str]:

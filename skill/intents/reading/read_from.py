@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from skill.reading.answering import begin
+from skill.intents.reading import further_back
+from skill.reading.answering import begin, count
 from skill.reading.catching_up.catch_up import catch_up
 from skill.reading.marking_read import mark_read
 from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
@@ -15,7 +16,7 @@ from skill.turn.reply import Reply
 
 NAME, CHANNEL = "recipient", "channel"
 
-_READ, _MARK, _CATCH_UP = "read", "mark", "catch up"
+_READ, _MARK, _CATCH_UP, _COUNT = "read", "mark", "catch up", "count"
 
 
 def handle(turn: Turn, services: Services) -> Reply:
@@ -35,6 +36,13 @@ def handle_catch_up(turn: Turn, services: Services) -> Reply:
     if not _spoken(turn):
         return with_reader(turn, services, lambda reader: catch_up(NEW, reader))
     return _named(_CATCH_UP, turn, services)
+
+
+def handle_count(turn: Turn, services: Services) -> Reply:
+    """Tell how much is new, everywhere or of one name."""
+    if not _spoken(turn):
+        return with_reader(turn, services, lambda reader: count(NEW, reader))
+    return _named(_COUNT, turn, services)
 
 
 def handle_choice(turn: Turn, services: Services) -> Reply:
@@ -80,7 +88,26 @@ def _catch_up(scope: Scope, naming: Naming) -> Reply:
     return catch_up(scope, _reader(naming))
 
 
-_ACTS: dict[str, Act] = {_READ: _read, _MARK: _mark, _CATCH_UP: _catch_up}
+def _count(scope: Scope, naming: Naming) -> Reply:
+    return count(scope, _reader(naming))
+
+
+def _last(scope: Scope, naming: Naming) -> Reply:
+    return further_back.last(scope, _reader(naming))
+
+
+def _earlier(scope: Scope, naming: Naming) -> Reply:
+    return further_back.earlier(scope, _reader(naming))
+
+
+_ACTS: dict[str, Act] = {
+    _READ: _read,
+    _MARK: _mark,
+    _CATCH_UP: _catch_up,
+    _COUNT: _count,
+    further_back.LAST: _last,
+    further_back.EARLIER: _earlier,
+}
 
 
 def _reader(naming: Naming) -> Reader:

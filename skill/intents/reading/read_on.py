@@ -40,12 +40,17 @@ def open_question(course: Course) -> Question | None:
 
 def _go_on(reader: Reader) -> Reply:
     course = reader.course
-    return go_on(course, reader) if course.scope else begin(NEW, reader)
+    return go_on(course, reader) if _goes_on(course) else begin(NEW, reader)
+
+
+def _goes_on(course: Course) -> bool:
+    """Whether there is something to go on with; behind one name's end comes what else is new."""
+    return course.scope is not None and (course.is_open or not course.scope.is_named)
 
 
 def _next(reader: Reader) -> Reply:
     course = reader.course
-    if not course.scope:
+    if not _goes_on(course):
         return begin(NEW, reader)
     return go_on(course.passing(_half_told(reader)), reader)
 

@@ -12,4 +12,5 @@ INTENT = "AMAZON.FallbackIntent"
 def handle(turn: Turn, services: Services) -> Reply:
     """Say what can be said."""
     del turn, services
-    return Reply(say("fallback"), Question(Pending.NOTHING, say("fallback_reprompt")))
+    question = Question(Pending.NOTHING, say("fallback_reprompt"))
+    return Reply(say("fallback"), question, is_slight=True)

@@ -12,23 +12,16 @@ from skill.turn.reply import Reply
 
 SENTENCES: Mapping[str, Key] = {
     "StatusIntent": "cannot_set_status",
-    "DoNotDisturbIntent": "cannot_set_do_not_disturb",
     "CallIntent": "cannot_call",
     "MembersIntent": "cannot_tell_members",
-    "PresenceIntent": "cannot_tell_presence",
     "ListDirectoryIntent": "cannot_list_directory",
-    "OnCallIntent": "cannot_tell_on_call",
-    "ForwardIntent": "cannot_forward",
     "ManageChannelIntent": "cannot_manage_channels",
-    "MuteIntent": "cannot_mute",
-    "AddMemberIntent": "cannot_add_members",
     "SearchIntent": "cannot_search",
     "FileIntent": "cannot_send_files",
     "PinIntent": "cannot_pin",
     "OthersMessageIntent": "cannot_change_others_messages",
     "ReactElsewhereIntent": "cannot_react_elsewhere",
     "MarkUnreadElsewhereIntent": "cannot_mark_unread_elsewhere",
-    "OwnMessagesIntent": "cannot_read_own_messages",
     "SeenIntent": "cannot_tell_who_read",
     "AccountIntent": "cannot_change_account",
     "CreateOtherIntent": "cannot_create_others",
@@ -40,7 +33,7 @@ DEFAULT_CONVERSATION = "DefaultConversationIntent"
 
 def _say(sentence: Key, turn: Turn, services: Services) -> Reply:
     del turn, services
-    return Reply(say(sentence))
+    return Reply(say(sentence), is_slight=True)
 
 
 def _default_conversation(turn: Turn, services: Services) -> Reply:

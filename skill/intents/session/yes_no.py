@@ -5,6 +5,7 @@ from skill.reading.planning.course import Course
 from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
+from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 
@@ -12,7 +13,8 @@ def handle_yes(turn: Turn, services: Services) -> Reply:
     """Go on reading where there is something left to read."""
     if Course.of(turn.attributes).is_open:
         return read_on.handle_yes(turn, services)
-    return Reply(say("yes_to_what"))
+    question = Question(Pending.NOTHING, say("anything_else_reprompt"))
+    return Reply(say("yes_to_what"), question, is_slight=True)
 
 
 def handle_no(turn: Turn, services: Services) -> Reply:

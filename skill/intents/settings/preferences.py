@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from postbox.store.errors import MailboxUnavailable
 from skill.composing.composer import READ_BACK, read_back_in
-from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in
+from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
 from skill.reading.reader import Reader, with_reader
 from skill.rendering.choices import Saying
 from skill.services import Services
@@ -44,6 +45,17 @@ _READ_LATELY = 600.0
 """Seconds within which what was read last is read again at the new rate."""
 
 
+COUNTED: Mapping[tuple[AttentionReason, bool], Key] = {
+    (AttentionReason.HERE, True): "preference_here_said",
+    (AttentionReason.HERE, False): "preference_here_left_out",
+    (AttentionReason.EVERYBODY, True): "preference_everybody_said",
+    (AttentionReason.EVERYBODY, False): "preference_everybody_left_out",
+    (AttentionReason.USER_GROUP, True): "preference_user_groups_said",
+    (AttentionReason.USER_GROUP, False): "preference_user_groups_left_out",
+}
+"""By the call of many, and whether it counts as a mention."""
+
+
 def handle_list(turn: Turn, services: Services) -> Reply:
     """Tell how links, code and emoji are read, and when messages are read back."""
     return with_reader(turn, services, _told)
@@ -53,6 +65,8 @@ def _told(reader: Reader) -> Reply:
     phrases, kept = reader.turn.phrases, reader.services.preferences.of(reader.link.link_id)
     choices = choices_in(kept)
     names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
+    muted = muted_in(kept)
+    names += [COUNTED[call, call not in muted] for call in sorted(CALLS_OF_MANY)]
     names.append(READ_BACK_SENTENCES[read_back_in(kept)])
     return Reply(say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
@@ -64,11 +78,20 @@ def handle_set(turn: Turn, services: Services) -> Reply:
 
 def _set(reader: Reader) -> Reply:
     resolved = reader.turn.resolved_ids
-    kinds, sayings = resolved.intersection(KINDS), resolved.intersection(Saying)
+    sayings = resolved.intersection(Saying)
+    kinds = resolved.intersection({*KINDS, *CALLS_OF_MANY})
     if len(kinds) != 1 or len(sayings) != 1:
         return Reply(say("preference_unclear"))
     kind, saying = *kinds, *sayings
+    if kind not in KINDS:
+        return _set_counted(AttentionReason(kind), Saying(saying), reader)
     return _kept(kind, saying, SENTENCES[kind, saying], reader)
+
+
+def _set_counted(call: AttentionReason, saying: Saying, reader: Reader) -> Reply:
+    if saying is Saying.SHORTENED:
+        return Reply(say("preference_unclear"))
+    return _kept(call, saying, COUNTED[call, saying is Saying.SAID], reader)
 
 
 def handle_reading_back(turn: Turn, services: Services) -> Reply:

@@ -63,7 +63,7 @@ def _found(places: Iterable[str], scan: Scan, reader: Reader) -> list[News]:
     return [
         News(
             messages=tuple(waiting.message for waiting in each.waiting),
-            calls=frozenset(waiting.ts for waiting in each.waiting if waiting.attention),
+            calls=frozenset(waiting.ts for waiting in each.waiting if waiting.calls),
             more=each.more,
         )
         for each in found

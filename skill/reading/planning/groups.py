@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postbox.inbox.message import AttentionReason
+from postbox.inbox.message import MENTION_REASONS, AttentionReason
 from skill.reading.planning.places import place
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.stored import who_wrote
@@ -59,6 +59,7 @@ class Others:
 
 
 NONE = Others()
+_TO_EVERYBODY = {AttentionReason.HERE, AttentionReason.EVERYBODY}
 
 
 def amount(group: Group, phrases: Phrases) -> str:
@@ -77,6 +78,8 @@ def described(group: Group, listener: Listener) -> str:
     where = place(waiting[0].message, listener)
     mentions = [each for each in waiting if _is_mention(each)]
     if where and len(mentions) == len(waiting) and not group.more:
+        if all(each.reason in _TO_EVERYBODY for each in mentions):
+            return phrases.plain("calls_in", count=how_many, conversation=where)
         return phrases.plain(
             "one_mention_in" if len(mentions) == 1 else "mentions_in",
             count=how_many,
@@ -124,7 +127,7 @@ def _is_many(group: Group) -> bool:
 
 
 def _is_mention(waiting: Waiting) -> bool:
-    return waiting.attention is not None and waiting.attention.reason is AttentionReason.MENTION
+    return waiting.reason in MENTION_REASONS
 
 
 def _others(others: Others, phrases: Phrases) -> str:

@@ -34,13 +34,15 @@ class Line:
     """Whether it was edited so late that others may have read it as it was."""
     goes_on: bool = False
     """Whether the beginning was spoken earlier."""
+    is_change: bool = False
+    """Whether the message was heard as it was before."""
     begins_again: bool = False
     """Whether the beginning was spoken earlier, and the message was edited since."""
 
     @property
     def run(self) -> tuple[object, ...]:
         """What lines of one run have in common."""
-        alone = self.is_action or self.goes_on or self.begins_again
+        alone = self.is_action or self.goes_on or self.begins_again or self.is_change
         return self.author, self.place, self.day, alone, self.is_action
 
 
@@ -80,7 +82,12 @@ class Lines:
             language="" if rendered.is_action else message.language,
             is_action=rendered.is_action,
             is_edited=was_edited_later(message.ts, message.edited_ts),
+            is_change=waiting.reason is AttentionReason.EDITED,
         )
+
+    def shortened(self, text: str) -> str:
+        """Return the beginning of a text with what is said of its rest."""
+        return joined([text, self.listener.phrases.plain("the_rest_is_in_slack")])
 
     def _place(self, waiting: Waiting, author: str) -> str:
         message, phrases = waiting.message, self.listener.phrases
@@ -96,9 +103,8 @@ class Lines:
     def _is_obvious(self, waiting: Waiting, message: InboxMessage) -> bool:
         if message.conversation_id == self.here:
             return True
-        reason = waiting.attention.reason if waiting.attention else None
         # After one's own post there, and answered where one is known to be.
-        expected = reason in {AttentionReason.REPLY, AttentionReason.THREAD}
+        expected = waiting.reason in {AttentionReason.REPLY, AttentionReason.THREAD}
         return expected and not self.names_places
 
 
@@ -118,6 +124,13 @@ def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
     first = run[0]
     if first.goes_on:
         return phrases.plain("goes_on", author=first.author, text=_text(first, phrases))
+    if first.is_change:
+        text = joined(line.text for line in run)
+        if first.place:
+            return phrases.plain(
+                "changes_in", author=first.author, conversation=first.place, text=text
+            )
+        return phrases.plain("changes", author=first.author, text=text)
     if first.begins_again:
         return phrases.plain("begins_again", author=first.author, text=_text(first, phrases))
     facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}

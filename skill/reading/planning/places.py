@@ -1,6 +1,6 @@
 """Where a message stands, as it is said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from postbox.directory.names.spelling import aloud
 from postbox.inbox.message import InboxMessage
@@ -26,9 +26,21 @@ def place(message: InboxMessage, listener: Listener) -> str:
     return aloud(name) or phrases.plain("unknown_place")
 
 
+def places_of_parents(messages: Iterable[InboxMessage]) -> set[tuple[str, str, str]]:
+    """Return team, conversation and ts of the first messages of the threads that these are in."""
+    return {
+        (message.team_id, message.conversation_id, message.thread_ts)
+        for message in messages
+        if message.thread_ts and message.thread_ts != message.ts
+    }
+
+
 def thread(message: InboxMessage, parents: Parents, listener: Listener) -> str:
-    """Return the thread as it is named behind "in"; "" where a message stands in none alone."""
-    if not message.is_in_thread:
+    """Return the thread as it is named behind "in"; "" where a message stands in none.
+
+    What was sent to the conversation, too, is told as what it is: an answer in its thread.
+    """
+    if message.thread_ts is None or message.thread_ts == message.ts:
         return ""
     parent = parents.get((message.conversation_id, message.thread_ts or ""))
     about = first_words(parent, listener) if parent and not parent.deleted else ""

@@ -86,6 +86,28 @@ def _size(line: Line) -> int:
     return len(to_ssml(line.text))
 
 
+def backwards(waiting: Sequence[Waiting], lines: Lines) -> Portion:
+    """Return as many of these messages as an answer has room for, the last ones; told in order.
+
+    Of one that is too long for an answer the beginning is told, and that the rest is in Slack.
+    """
+    told: list[Line] = []
+    spoken: list[Waiting] = []
+    room = ROOM
+    for each in reversed(waiting[-MOST_MESSAGES:]):
+        line = lines.line(each)
+        size = len(to_ssml(line.text))
+        if size > LONGEST_WHOLE:
+            line = replace(line, text=lines.shortened(cut(line.text, ROOM).said))
+            size = ROOM
+        if told and size > room:
+            break
+        room -= size
+        told.insert(0, line)
+        spoken.insert(0, each)
+    return Portion(tuple(told), tuple(spoken))
+
+
 def _in_parts(line: Line, waiting: Waiting, known: MessageOffset | None) -> Portion:
     """Return the next part of a long message; all of it again where it is another one by now."""
     words, message = line.text, waiting.message

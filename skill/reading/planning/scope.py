@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from postbox.inbox.message import AttentionReason
+from postbox.inbox.message import MENTION_REASONS
 from skill.reading.planning.unheard import Waiting
 from skill.speech.keys import Key
 from skill.speech.said import Said, say
@@ -46,10 +46,9 @@ class Scope:
         """Whether an unheard message is part of it."""
         match self.of:
             case Of.REPLIES:
-                return waiting.attention is not None
+                return waiting.calls
             case Of.MENTIONS:
-                reason = waiting.attention.reason if waiting.attention else None
-                return reason is AttentionReason.MENTION
+                return waiting.reason in MENTION_REASONS
             case Of.PERSON:
                 return waiting.message.author_id == self.id
             case Of.CONVERSATION:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from postbox.inbox.message import Attention, InboxMessage
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.read_state import Position, Used
 
 
@@ -14,6 +14,18 @@ class Waiting:
     message: InboxMessage
     attention: Attention | None = None
     is_late: bool = False
+    is_muted: bool = False
+    """Whether the speaker wants such a call to count for nothing."""
+
+    @property
+    def calls(self) -> bool:
+        """Whether it deserves the speaker's attention."""
+        return self.attention is not None and not self.is_muted
+
+    @property
+    def reason(self) -> AttentionReason | None:
+        """Why it deserves the speaker's attention; None where it does not."""
+        return self.attention.reason if self.attention and not self.is_muted else None
 
     @property
     def ts(self) -> str:
@@ -54,6 +66,14 @@ class Known:
     """By ts."""
     late: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
+    muted: frozenset[AttentionReason] = frozenset()
+    """Reasons that count for nothing to this speaker."""
+
+    def waiting(self, message: InboxMessage) -> Waiting:
+        """Return a message that waits, with what is known of it."""
+        attention = self.attention.get(message.ts)
+        is_muted = attention is not None and attention.reason in self.muted
+        return Waiting(message, attention, message.ts in self.late, is_muted)
 
     @property
     def read_until(self) -> str:
@@ -77,7 +97,9 @@ class Known:
     def waits(self, message: InboxMessage) -> bool:
         """Whether a message was not heard yet, and is there to be heard."""
         ts = message.ts
-        if message.deleted or message.author_id == self.own_id or ts in self.heard:
+        if message.deleted or message.author_id == self.own_id:
+            return False
+        if ts in self.heard and not self._was_changed(ts):
             return False
         if message.is_in_thread:
             # Reading a conversation elsewhere does not open its threads.
@@ -85,6 +107,11 @@ class Known:
         if ts in self.attention or ts in self.late:
             return ts > self.seen_until
         return ts > self.read_until
+
+    def _was_changed(self, ts: str) -> bool:
+        """Whether a message that was heard has been edited since."""
+        attention = self.attention.get(ts)
+        return attention is not None and attention.reason is AttentionReason.EDITED
 
 
 @dataclass(frozen=True)
@@ -150,9 +177,7 @@ def unheard(
     stretch = list(line)
     found = {each.ts: each for each in stretch} | dict(called)
     waiting = [
-        Waiting(message, known.attention.get(ts), ts in known.late)
-        for ts, message in sorted(found.items())
-        if known.waits(message)
+        known.waiting(message) for _, message in sorted(found.items()) if known.waits(message)
     ]
     left = {each.ts for each in waiting}
     return Unheard(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from postbox.inbox.message import Attention
+from postbox.inbox.message import Attention, AttentionReason
 from postbox.inbox.read_state import START, Position, ts_at
 from postbox.links.link import Link
 from skill.reading.planning.unheard import Known
@@ -22,6 +22,8 @@ class Scan:
     """The ts of what came late, by conversation."""
     active: tuple[str, ...] = ()
     """Conversations in which something was said since, the one that fell silent first at first."""
+    muted: frozenset[AttentionReason] = frozenset()
+    """Reasons that count for nothing to this speaker."""
     is_complete: bool = True
     """Whether no attention, late message or conversation was left out, nor one left out of account
     since the directory does not have it yet."""
@@ -54,4 +56,5 @@ class Scan:
             attention={each.ts: each for each in self.attention.get(conversation_id, ())},
             late=frozenset(self.late.get(conversation_id, ())),
             heard=frozenset(heard),
+            muted=self.muted,
         )

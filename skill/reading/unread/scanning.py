@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from postbox.inbox.message import Attention
+from postbox.inbox.message import Attention, AttentionReason
 from postbox.inbox.read_state import EVERYWHERE, ts_at
 from postbox.inbox.stores.activity import MINUTE, ActiveConversation
 from postbox.links.link import Link
@@ -24,7 +24,14 @@ ENOUGH_ACTIVE = 12
 """Where so many conversations have news, no older ones are looked for."""
 
 
-def scan(link: Link, services: Services, *, everywhere: bool, also: Iterable[str] = ()) -> Scan:
+def scan(
+    link: Link,
+    services: Services,
+    *,
+    everywhere: bool,
+    also: Iterable[str] = (),
+    muted: frozenset[AttentionReason] = frozenset(),
+) -> Scan:
     """Return where something may be unheard.
 
     Without `everywhere` these are the conversations in which something calls for attention.
@@ -43,6 +50,7 @@ def scan(link: Link, services: Services, *, everywhere: bool, also: Iterable[str
         positions=positions,
         attention=attention,
         late=lates,
+        muted=muted,
         is_complete=len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
     )
     return _with_activity(scan, services) if everywhere else replace(scan, is_complete=False)

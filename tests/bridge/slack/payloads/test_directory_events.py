@@ -73,6 +73,11 @@ def test_names_may_be_missing():
         ({"type": "group_left", "channel": "C1"}, ChangeKind.GONE, None),
         ({"type": "member_left_channel", "channel": "C1", "user": "U2"}, ChangeKind.GONE, "U2"),
         ({"type": "channel_unarchive", "channel": "C1"}, ChangeKind.UNKNOWN, None),
+        (
+            {"type": "channel_id_changed", "old_channel_id": "G1", "new_channel_id": "C1"},
+            ChangeKind.UNKNOWN,
+            None,
+        ),
         ({"type": "group_unarchive", "channel": "C1"}, ChangeKind.UNKNOWN, None),
         ({"type": "group_open", "channel": "C1", "user": "U2"}, ChangeKind.UNKNOWN, None),
         (

@@ -1,0 +1,52 @@
+""" "Forward that to Kevin": what was read last, sent on once it was read back."""
+
+from skill.composing.composer import Composer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import with_composer
+from skill.reading.last_told import last_told
+from skill.reading.planning.course import Course
+from skill.reading.planning.stored import told
+from skill.reading.reader import Reader
+from skill.services import Services
+from skill.speech.said import say
+from skill.turn.context import Turn
+from skill.turn.reply import Reply
+from skill.understanding.answers.referring import without_reference
+
+SLOT = "rest"
+
+
+def handle(turn: Turn, services: Services) -> Reply:
+    """Offer the last message that was read, with its author's name, to whom is named."""
+    return with_composer(turn, services, _handle)
+
+
+def of_this_session(name: str, composer: Composer) -> Reply | None:
+    """Offer what was read in this session to this recipient: "pass it on to Ana"."""
+    if not name or not Course.of(composer.turn.attributes).last:
+        return None
+    return _to(name, composer)
+
+
+def _handle(composer: Composer) -> Reply:
+    turn = composer.turn
+    return _to(without_reference(turn.slots.get(SLOT, ""), turn.locale), composer)
+
+
+def _to(name: str, composer: Composer) -> Reply:
+    turn, phrases = composer.turn, composer.turn.phrases
+    messages = last_told(turn, composer.link, composer.services)
+    if not messages:
+        return Reply(say("nothing_to_forward"), is_slight=True)
+    message = messages[-1]
+    if message.deleted:
+        return Reply(say("deleted_meanwhile"))
+    rendered = told(message, Reader(turn, composer.link, composer.services).listener)
+    text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
+    # A message of somebody else's is never sent on without a question.
+    draft = Draft(text=text, is_doubtful=True)
+    if not name:
+        return proceed(draft, composer)
+    found = composer.recipients(name)
+    return proceed(draft.addressed(found.resolutions), composer)

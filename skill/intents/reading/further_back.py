@@ -1,0 +1,76 @@
+""" "Read the last five in design", "what did Kevin say before that?", "further back"."""
+
+from collections.abc import Callable
+
+from postbox.inbox.message import InboxMessage
+from skill.reading.last_told import last_told
+from skill.reading.named_scope import meant
+from skill.reading.older import before, newest
+from skill.reading.planning.scope import NEW, Of, Scope
+from skill.reading.reader import Reader, with_reader
+from skill.reading.telling_again import tell_again
+from skill.services import Services
+from skill.speech.said import say
+from skill.turn.context import Turn
+from skill.turn.naming import Naming
+from skill.turn.reply import Reply
+
+NAME, CHANNEL, AMOUNT = "recipient", "channel", "amount"
+USUAL, MOST = 3, 10
+LAST, EARLIER = "last", "earlier"
+"""What is wanted, as a question of which name is meant remembers it."""
+
+
+def handle_last(turn: Turn, services: Services) -> Reply:
+    """Read the last messages of one name or everywhere, heard or not."""
+    return _named(turn, services, LAST, last)
+
+
+def handle_earlier(turn: Turn, services: Services) -> Reply:
+    """Read what stands before that which was read last."""
+    return _named(turn, services, EARLIER, earlier)
+
+
+def last(scope: Scope, reader: Reader) -> Reply:
+    """Read the last messages of a scope."""
+    here = scope.id if scope.of is Of.CONVERSATION else ""
+    return tell_again(newest(scope, _amount(reader.turn, 1), reader), reader, here=here)
+
+
+def earlier(scope: Scope, reader: Reader) -> Reply:
+    """Read what stands before what was told last; before nothing, what a name said last."""
+    anchor = _anchor(scope, reader)
+    if anchor is None and not scope.is_named:
+        return Reply(say("nothing_was_read"), is_slight=True)
+    most = _amount(reader.turn, USUAL)
+    found = before(scope, anchor, most, reader) if anchor else newest(scope, most, reader)
+    return tell_again(found, reader, here=anchor.conversation_id if anchor else scope.id)
+
+
+def _anchor(scope: Scope, reader: Reader) -> InboxMessage | None:
+    """Return the oldest message that was told last, in the conversation that is meant."""
+    told = last_told(reader.turn, reader.link, reader.services)
+    if scope.of is Of.CONVERSATION:
+        told = [message for message in told if message.conversation_id == scope.id]
+    return min(told, key=lambda message: message.ts, default=None)
+
+
+def _amount(turn: Turn, usual: int) -> int:
+    said = turn.slots.get(AMOUNT, "")
+    return max(1, min(MOST, int(said))) if said.isdigit() else usual
+
+
+def _named(
+    turn: Turn, services: Services, wanted: str, act: Callable[[Scope, Reader], Reply]
+) -> Reply:
+    channel, spoken = turn.slots.get(CHANNEL), turn.slots.get(NAME, "")
+    if channel:
+        spoken = turn.phrases.plain("the_channel", name=channel)
+
+    def listen(reader: Reader) -> Reply:
+        if not spoken:
+            return act(NEW, reader)
+        naming = Naming(turn, reader.link, services)
+        return meant(spoken, wanted, naming, lambda scope, _naming: act(scope, reader))
+
+    return with_reader(turn, services, listen)

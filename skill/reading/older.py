@@ -1,0 +1,108 @@
+"""What stands further back: in the inbox, and beyond it in Slack's history by the bridge."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.read_state import START, ts_at
+from postbox.links.link import LinkState
+from postbox.outbox.commands import FetchOlder
+from skill.outbox.sending import action_id, hand_over
+from skill.reading.planning.scope import Of, Scope
+from skill.reading.reader import Reader
+
+_PAGE = 60
+"""So much of a conversation is looked at."""
+_PLACES = 8
+"""So many conversations are looked through for one person's messages."""
+_PART = 90
+"""Which of the turn's commands it is."""
+
+
+@dataclass(frozen=True)
+class Older:
+    """What was found, oldest first."""
+
+    messages: tuple[InboxMessage, ...] = ()
+    is_asked_for: bool = False
+    """Whether Slack is being asked for more, which may come later."""
+
+
+def newest(scope: Scope, most: int, reader: Reader) -> Older:
+    """Return the last messages of one person or place, or everywhere; heard or not."""
+    if scope.of is Of.CONVERSATION:
+        return _in(scope.id, "", None, most, reader)
+    author = scope.id if scope.of is Of.PERSON else ""
+    places = _places(scope, reader)
+    found = [each for place in places for each in _page(place, author, None, reader)]
+    return Older(_last(found, most))
+
+
+def before(scope: Scope, message: InboxMessage, most: int, reader: Reader) -> Older:
+    """Return what stands before a message in its conversation; of one person where one is asked.
+
+    Where the inbox has too little the bridge is asked to look in Slack, and waited for.
+    """
+    author = scope.id if scope.of is Of.PERSON else ""
+    return _in(message.conversation_id, author, message, most, reader)
+
+
+def _in(place: str, author: str, behind: InboxMessage | None, most: int, reader: Reader) -> Older:
+    found = _last(_page(place, author, behind, reader), most)
+    if len(found) >= most:
+        return Older(found)
+    is_done = _fetched(place, behind, reader)
+    return Older(_last(_page(place, author, behind, reader), most), is_asked_for=not is_done)
+
+
+def _fetched(place: str, behind: InboxMessage | None, reader: Reader) -> bool:
+    """Have the bridge look in Slack, and return whether it is through already."""
+    turn, services = reader.turn, reader.services
+    known = services.directories.get(reader.link.team_id).conversations.get(place)
+    if known is None or reader.link.state is not LinkState.ACTIVE:
+        return True
+    command = FetchOlder(
+        id=action_id(turn.request_id, _PART),
+        link_id=reader.link.link_id,
+        team_id=reader.link.team_id,
+        conversation_id=place,
+        conversation_name=reader.listener.names.conversation(place) or "",
+        spoken_at=turn.spoken_at,
+        locale=turn.locale,
+        ts=behind.ts if behind else ts_at(services.clock()),
+        place_kind=known.kind,
+    )
+    (handover,) = hand_over([command], services)
+    return not handover.is_moving
+
+
+def _page(
+    place: str, author: str, behind: InboxMessage | None, reader: Reader
+) -> Sequence[InboxMessage]:
+    """Return what can be told of a conversation's last page, newest first."""
+    link, inbox = reader.link, reader.services.inbox
+    until = {"before": behind.ts} if behind else {}
+    thread = behind.thread_ts if behind and behind.is_in_thread else None
+    return [
+        message
+        for message in inbox.newest(link.team_id, place, _PAGE, **until)
+        if not message.deleted
+        and message.author_id != link.user_id
+        and (not behind or message.ts < behind.ts)
+        and (not author or message.author_id == author)
+        and (not message.is_in_thread or author or message.thread_ts == thread)
+    ]
+
+
+def _places(scope: Scope, reader: Reader) -> Iterable[str]:
+    """Return where a person's messages may be: directly, and where something was said last."""
+    names = reader.services.directories.names(reader.link.team_id)
+    direct = names.index.direct.get(scope.id) if scope.of is Of.PERSON else None
+    active = reader.services.activity.since(reader.link.team_id, START, _PLACES)
+    lively = [each.conversation_id for each in active]
+    there = [each for each in lively if each in names.directory.conversations]
+    return dict.fromkeys([*([direct] if direct else []), *there])
+
+
+def _last(found: Iterable[InboxMessage], most: int) -> tuple[InboxMessage, ...]:
+    return tuple(sorted(found, key=lambda message: message.ts)[-most:])

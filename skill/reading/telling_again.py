@@ -1,0 +1,119 @@
+"""Telling what stands further back; what of it was not heard yet counts as heard then."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.read_state import ts_at
+from postbox.inbox.stores.activity import MINUTE
+from postbox.inbox.stores.read_states import told_by
+from postbox.store.errors import ConditionFailed
+from skill.reading.finding import Found
+from skill.reading.older import Older
+from skill.reading.planning.course import Told
+from skill.reading.planning.lines import Lines, as_text
+from skill.reading.planning.places import Parents, places_of_parents
+from skill.reading.planning.portion import Portion, backwards
+from skill.reading.planning.scope import Scope
+from skill.reading.planning.unheard import Unheard, Waiting
+from skill.reading.planning.written_at import moment
+from skill.reading.reader import Reader
+from skill.reading.recording import Telling, record
+from skill.speech.said import as_is, at_rate, say
+from skill.turn.question import Pending, Question
+from skill.turn.reply import Reply
+
+
+def tell_again(older: Older, reader: Reader, *, here: str = "") -> Reply:
+    """Tell what was found, and offer to go further back; `here` is what need not be named."""
+    if not older.messages:
+        nothing = say("asking_slack_for_older") if older.is_asked_for else say("nothing_older")
+        return Reply(nothing, remember=reader.course.closed.plain(), listens=True)
+    unheard = _unheard(older.messages, reader)
+    part = _portion(older.messages, unheard, reader, here)
+    return _recorded(as_text(part.lines, reader.turn.phrases), part, unheard, reader)
+
+
+def tell_last(older: Older, scope: Scope, reader: Reader) -> Reply:
+    """Tell what was said last, and when, where nothing is new."""
+    (message,) = older.messages
+    unheard = _unheard(older.messages, reader)
+    part = _portion(older.messages, unheard, reader, scope.id)
+    (line,) = part.lines
+    when = moment(message.ts, reader.listener)
+    last = reader.turn.phrases.plain("the_last_was", author=line.author, when=when, text=line.text)
+    return _recorded(last, part, unheard, reader)
+
+
+def _portion(
+    messages: Sequence[InboxMessage], unheard: Sequence[Unheard], reader: Reader, here: str
+) -> Portion:
+    waiting = _waiting(messages, unheard)
+    lines = Lines(
+        listener=reader.listener,
+        parents=_parents(messages, reader),
+        names_places=True,
+        here=here,
+    )
+    return backwards(waiting, lines)
+
+
+def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
+    telling = _telling(said, part, unheard, reader.turn.phrases.plain("go_further_back"))
+    latest = ts_at(reader.services.clock() - MINUTE)
+    try:
+        answer = record(telling, Found(reader.scan(everywhere=False), latest), reader)
+    except ConditionFailed:
+        # Another device heard some of it meanwhile; it was asked for all the same.
+        again = _all_again(telling)
+        answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
+    places = tuple((each.conversation_id, each.ts) for each in told_by(answer))
+    course = reader.course.having_told(Told(answer.request_id, answer.text, places))
+    question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
+    spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
+    return Reply(spoken, question, remember=course.plain())
+
+
+def _telling(said: str, part: Portion, unheard: Sequence[Unheard], hint: str) -> Telling:
+    """Return what is about to be said; what was heard before leaves no marks."""
+    fresh = {(each.conversation_id, new.ts) for each in unheard for new in each.waiting}
+    new = tuple(each for each in part.spoken if _place(each) in fresh)
+    heard_now = {each.message.conversation_id for each in new}
+    return Telling(
+        text=said,
+        portion=Portion(part.lines, new),
+        told=tuple(each for each in unheard if each.conversation_id in heard_now),
+        hint=hint,
+        asks=True,
+        again=tuple(each for each in part.spoken if each not in new),
+    )
+
+
+def _all_again(telling: Telling) -> Telling:
+    again = (*telling.again, *telling.portion.spoken)
+    return replace(telling, portion=Portion(telling.portion.lines), told=(), again=again)
+
+
+def _unheard(messages: Sequence[InboxMessage], reader: Reader) -> list[Unheard]:
+    """Return what of their conversations was not heard yet."""
+    places = list(dict.fromkeys(message.conversation_id for message in messages))
+    scan = reader.scan(everywhere=False, also=places)
+    return reader.collector.unheard_in(scan, places)
+
+
+def _waiting(messages: Sequence[InboxMessage], unheard: Sequence[Unheard]) -> list[Waiting]:
+    """Return the messages, with what is known of those that were not heard yet."""
+    fresh = {(found.conversation_id, each.ts): each for found in unheard for each in found.waiting}
+    return [
+        fresh.get((message.conversation_id, message.ts), Waiting(message)) for message in messages
+    ]
+
+
+def _parents(messages: Sequence[InboxMessage], reader: Reader) -> Parents:
+    places = places_of_parents(messages)
+    found = reader.services.inbox.many(sorted(places)) if places else {}
+    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
+
+
+def _place(waiting: Waiting) -> tuple[str, str]:
+    return waiting.message.conversation_id, waiting.ts
