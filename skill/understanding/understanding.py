@@ -48,6 +48,7 @@ class Understanding:
         self._language = language
         self.reader = RecipientReader(resolver, language)
         self._addresses = AddressReader(self.reader, language, speaker)
+        self._speaker = speaker
         self._reader = Reader(self.reader, self._addresses, language)
         self._signs = Signs(language, self, self._reader.shapes)
         self._plain = Plain(language, self, self._reader.shapes)
@@ -196,8 +197,15 @@ class Understanding:
             yield from self._plain.in_undirected_text(spoken)
             if carrier.names_first:
                 yield Sign(SignKind.TELLING, spoken[0])
+        if part.address and self._is_to_oneself(part.address):
+            yield from self._plain.for_oneself(spoken)
         if part.address is None or part.address.is_public:
+            yield from self._plain.in_public_text(spoken)
             yield from tactless(spoken, self._language, self, self._reader.shapes)
+
+    def _is_to_oneself(self, address: Address) -> bool:
+        """Whether it is a note to oneself alone."""
+        return bool(self._speaker) and list(address.people) == [self._speaker]
 
     @cached_property
     def _glue(self) -> PhraseSet:

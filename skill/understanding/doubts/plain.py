@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 9
@@ -36,6 +36,9 @@ class Plain:
         if self._is_unfinished(spoken):
             yield Sign(Kind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
+        yield from self._to_bystanders(spoken)
+        if longest_at(self._lists["ways_to_say"], spoken, 0):
+            yield Sign(Kind.MARK, " ".join(spoken[:_SHORT]))
 
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "the file from yesterday", "a reminder that ...", behind "send" and a name."""
@@ -51,6 +54,25 @@ class Plain:
         if name[0] in self._language.words or self._language.complements.kinds(name[0]):
             yield Sign(Kind.NAME_FIRST, name[0])
 
+    def for_oneself(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "in incidents" of a note "for the record in incidents ...": it may be meant there."""
+        for place in range(min(len(spoken) - 1, _SOON)):
+            end = self._names.named(spoken, place + 1)
+            leads = (spoken[place],) in self._language.prepositions | self._language.to
+            if leads and end and self._names.is_place(spoken[place + 1 : end]):
+                yield Sign(Kind.LED, " ".join(spoken[place:end]))
+                return
+
+    def in_public_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "with an at channel", "at priya": how one would notify somebody in a channel."""
+        for place in range(min(len(spoken), _SOON)):
+            length = longest_at(self._lists["notifying"], spoken, place)
+            if length:
+                yield Sign(Kind.MENTION, " ".join(spoken[place : place + length]))
+                return
+        if longest_at(self._lists["at"], spoken, 0) and self._names.named(spoken, 1):
+            yield Sign(Kind.MENTION, " ".join(spoken[:_SHORT]))
+
     def in_undirected_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is unusual in a text for which nobody is named."""
         if spoken[:1] in self._language.to:
@@ -59,6 +81,8 @@ class Plain:
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(Kind.THING, spoken[0])
+        if len(spoken) == 1 and spoken in self._small_words():
+            yield Sign(Kind.UNFINISHED, spoken[0])
         yield from self._object_for_somebody(spoken)
         yield from self._somebody(spoken)
 
@@ -145,6 +169,19 @@ class Plain:
                 yield Sign(Kind.MARK, " ".join(spoken[place : place + length]))
                 return
 
+    def _to_bystanders(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "not now mum", "put that down": what is said to others in the room."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["asides"], spoken, place)
+            if length and place + length > min(1, len(spoken) - 1):
+                yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+                return
+
+    def _small_words(self) -> PhraseSet:
+        language = self._language
+        small = language.prepositions | language.conjunctions | language.determiners
+        return small | language.pronouns | language.to | language.modals
+
     # Words for nobody
 
     def _object_for_somebody(self, spoken: NameWords) -> Iterator[Sign]:
@@ -159,9 +196,10 @@ class Plain:
 
     def _somebody(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield the name of somebody of whom a public text speaks, greetings apart."""
-        if longest_at(self._lists["greetings"], spoken, 0):
-            return
+        greeting = longest_at(self._lists["greetings"], spoken, 0)
         for place in range(len(spoken)):
+            if greeting and place <= greeting + 1:
+                continue
             if spoken[place - 1 : place] in self._language.at:
                 continue
             word = spoken[place].removesuffix("s")

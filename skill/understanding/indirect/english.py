@@ -73,7 +73,9 @@ class English:
         while said[at : at + 1] and (said[at] in self._table["adverbs"] or said[at] == "please"):
             at += 1
         verb = said[at : at + 1]
-        return bool(verb) and verb[0] not in self._table["imperative_not"]
+        if not verb or verb[0] in self._table["imperative_not"]:
+            return False
+        return self._verbs.is_base(verb[0]) or verb[0] not in _names()
 
     def _ordered(self, words: Words, hearers: Hearers) -> Turned | None:
         said = _plain(words)
@@ -140,7 +142,10 @@ class English:
         return self._to_second(words, hearers, questions=True)
 
     def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
-        """Turn "when he is coming" to "when are you coming?"."""
+        """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""
+        if _plain(words)[1:2] and _plain(words)[1] in self._table["auxiliaries"] | _DOING:
+            turned = self._to_second(words, hearers, questions=True)
+            return Turned(f"{' '.join(words)}?", is_certain=turned is None)
         turned = self._to_second(words, hearers, questions=True)
         past = turned is not None and self._is_told_past(_plain(words))
         words = turned.text.split() if turned else words

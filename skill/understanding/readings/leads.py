@@ -107,7 +107,8 @@ class Leads:
             return True
         goes_on = language.prepositions | language.be | language.modals | language.conjunctions
         few = end - start < _NOUN_WITH_ARTICLE or len(spoken) - end < _SOME_TEXT
-        return not few and spoken[end : end + 1] not in goes_on
+        told_of = spoken[start : start + 1] not in language.indefinite or spoken[end].endswith("s")
+        return not few and not told_of and spoken[end : end + 1] not in goes_on
 
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""
