@@ -25,7 +25,7 @@ from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
-from skill.understanding.wording.amending import amended
+from skill.understanding.wording.amending import amended, surely_amended
 
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]
@@ -225,7 +225,7 @@ def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | N
 
 def changed(words: str, draft: Draft, composer: Composer) -> Reply:
     """Give the message another text; "change it to Ana" may be whom it is for."""
-    repaired = amended(draft.text, words, language(composer.turn.locale))
+    repaired = surely_amended(draft.text, words, language(composer.turn.locale))
     if repaired:
         return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
     recipients = composer.recipients(words)
