@@ -39,7 +39,11 @@ def left(draft: Draft, composer: Composer) -> Reply:
 
 def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
     """Send nothing; "never mind, tell Ana ..." begins another message."""
-    message = begun(Phrase(words), language(composer.turn.locale))
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    # Whom it was for may be said first: "never mind Kevin, tell Ana ...".
+    starts = range(min(len(phrase), 4))
+    begins = (begun(Phrase(phrase.after(at)), known) for at in starts)
+    message = next(filter(None, begins), None)
     if message is None or message.carrier is None:
         return left(draft, composer)
     return begin(message.words, message.carrier, composer)

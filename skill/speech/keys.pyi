@@ -231,7 +231,6 @@ Key = Literal[
     "fallback",
     "fallback_reprompt",
     "forgotten",
-    "forward_to_whom",
     "forwarded_from",
     "from_to",
     "go_further_back",

@@ -9,7 +9,7 @@ from local.echo import Turn
 from local.world.playing import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky, Trouble
 
-READY = "Slack is ready. Say send and your message, or ask for replies."
+READY = "Nothing new. Say send and your message."
 
 
 def told(turn: Turn) -> list[dict[str, Any]]:

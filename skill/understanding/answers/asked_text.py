@@ -82,6 +82,9 @@ class _Asked:
         ):
             if any(span in self._known[words] for span in self._spans(breath, start, end)):
                 return AskedText(kind)
+        if spoken[start:] in self._known["stopping"]:
+            # Alexa has these for herself, so a verb stood before it: "just say stop".
+            return AskedText(Asked.DOUBTFUL, self._phrase.after(start))
         if start >= len(spoken):
             kind = Asked.DOUBTFUL if self._is_answer(breath) else Asked.HESITATES
             return AskedText(kind, self._phrase.after(breath))

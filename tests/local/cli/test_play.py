@@ -31,7 +31,7 @@ def test_the_first_line_that_differs_is_shown_with_what_came_and_the_others_are_
     assert result.exit_code == 1
     shown, instead, other = result.stdout.splitlines()
     assert shown == f"{wrong}: line 3: alexa: Good evening."
-    assert instead == "  instead: Slack is ready. Say send and your message, or ask for replies."
+    assert instead == "  instead: Nothing new. Say send and your message."
     assert other == f"{held}: as written"
 
 
