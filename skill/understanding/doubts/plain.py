@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
-from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 9
@@ -55,7 +55,7 @@ class Plain:
             yield Sign(Kind.NAME_FIRST, name[0])
 
     def for_oneself(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "in incidents" of a note "for the record in incidents ...": it may be meant there."""
+        """Yield "in incidents" of a note "for the record in incidents ..."."""
         for place in range(min(len(spoken) - 1, _SOON)):
             end = self._names.named(spoken, place + 1)
             leads = (spoken[place],) in self._language.prepositions | self._language.to
@@ -81,8 +81,6 @@ class Plain:
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(Kind.THING, spoken[0])
-        if len(spoken) == 1 and spoken in self._small_words():
-            yield Sign(Kind.UNFINISHED, spoken[0])
         yield from self._object_for_somebody(spoken)
         yield from self._somebody(spoken)
 
@@ -176,11 +174,6 @@ class Plain:
             if length and place + length > min(1, len(spoken) - 1):
                 yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
                 return
-
-    def _small_words(self) -> PhraseSet:
-        language = self._language
-        small = language.prepositions | language.conjunctions | language.determiners
-        return small | language.pronouns | language.to | language.modals
 
     # Words for nobody
 

@@ -145,7 +145,8 @@ class English:
         """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""
         if _plain(words)[1:2] and _plain(words)[1] in self._table["auxiliaries"] | _DOING:
             turned = self._to_second(words, hearers, questions=True)
-            return Turned(f"{' '.join(words)}?", is_certain=turned is None)
+            said = ["I" if word == "i" else word for word in words]
+            return Turned(f"{' '.join(said)}?", is_certain=turned is None)
         turned = self._to_second(words, hearers, questions=True)
         past = turned is not None and self._is_told_past(_plain(words))
         words = turned.text.split() if turned else words

@@ -2,7 +2,7 @@
 
 from functools import cached_property, lru_cache
 
-from postbox.directory.names.english.data import nicknames
+from postbox.directory.names.english.data import alike_called, nicknames
 from postbox.directory.names.english.likeness import alike
 from postbox.directory.names.english.sounds import skeleton, sound
 from postbox.directory.names.index import NameIndex
@@ -16,6 +16,8 @@ _LEAST_LIKE = 0.72
 _NOT_THE_SAME = 0.979
 _HEARD_ALIKE = 0.84
 """Words as alike as this are mistaken for each other, where the rest of a name is the same."""
+_ALIKE_CALLED = NICKNAME
+"""Bob where Bobby was said; Robert comes as near."""
 ANOTHER_NAME = 0.86
 """What was heard is itself a name, so it is hardly this other one misheard."""
 _ENDINGS = ({"a", "O"}, {"a", "o"})
@@ -70,6 +72,9 @@ class WordSearch:
         for other in nicknames().get(spoken, ()):
             if self._index.has_word(other):
                 found[other] = max(NICKNAME, found.get(other, 0.0))
+        for other in alike_called().get(spoken, ()):
+            if self._index.has_word(other):
+                found[other] = max(_ALIKE_CALLED, found.get(other, 0.0))
         return found
 
     def _find_near(self, spoken: str) -> Likes:

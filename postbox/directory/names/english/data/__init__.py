@@ -36,6 +36,17 @@ def nicknames() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in found.items()}
 
 
+@cache
+def alike_called() -> Mapping[str, frozenset[str]]:
+    """Short forms, to those that go on or end otherwise: whoever is Bob may be called Bobby."""
+    found: dict[str, set[str]] = {}
+    for short_forms in _load("nicknames").values():
+        for short in short_forms:
+            others = {other for other in short_forms if other[:3] == short[:3]}
+            found.setdefault(short, set()).update(others - {short})
+    return {name: frozenset(others) for name, others in found.items()}
+
+
 def _load(name: str) -> dict[str, Any]:
     loaded = json.loads((_HERE / f"{name}.json").read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)
