@@ -189,7 +189,7 @@ class Understanding:
             yield from self._nearly_named(phrase, part)
             if carrier is Carrier.TEXT and part.runs[0][0] == part.address.end:
                 yield from self._plain.handed_over(spoken)
-                yield from self._plain.behind_a_word(phrase.spoken[: part.address.end])
+                yield from self._plain.behind_a_word(phrase.spoken[: part.address.end], spoken)
         if part.speech is Speech.WISH:
             yield from self._signs.wished_later(spoken)
         if part.address is None:
@@ -205,7 +205,7 @@ class Understanding:
 
     def _is_to_oneself(self, address: Address) -> bool:
         """Whether it is a note to oneself alone."""
-        return bool(self._speaker) and list(address.people) == [self._speaker]
+        return self._speaker is not None and address.ids == {self._speaker.id}
 
     @cached_property
     def _glue(self) -> PhraseSet:

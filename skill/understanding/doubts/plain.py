@@ -47,10 +47,15 @@ class Plain:
         if not self._tells(spoken):
             yield Sign(Kind.THING, " ".join(spoken[:_SHORT]))
 
-    def behind_a_word(self, name: NameWords) -> Iterator[Sign]:
-        """Yield "chase" of "send chase those leads": behind "send" it may be the text's verb."""
+    def behind_a_word(self, name: NameWords, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "chase" of "send chase those leads", "joy has" of "send joy has moved".
+
+        Behind "send" the name may be the text's verb, or its subject.
+        """
         if len(name) != 1:
             return
+        if spoken[:1] in self._language.be | self._lists["third_verbs"]:
+            yield Sign(Kind.NAME_FIRST, " ".join((*name, *spoken[:1])))
         if name[0] in self._language.words or self._language.complements.kinds(name[0]):
             yield Sign(Kind.NAME_FIRST, name[0])
 
@@ -58,7 +63,7 @@ class Plain:
         """Yield "in incidents" of a note "for the record in incidents ..."."""
         for place in range(min(len(spoken) - 1, _SOON)):
             end = self._names.named(spoken, place + 1)
-            leads = (spoken[place],) in self._language.prepositions | self._language.to
+            leads = (spoken[place],) in self._lists["in"] | self._language.to
             if leads and end and self._names.is_place(spoken[place + 1 : end]):
                 yield Sign(Kind.LED, " ".join(spoken[place:end]))
                 return
@@ -77,8 +82,13 @@ class Plain:
         """Yield what is unusual in a text for which nobody is named."""
         if spoken[:1] in self._language.to:
             yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
-        if longest_at(self._lists["forbidding"], spoken, 0):
+        if longest_at(self._lists["forbidding"] | self._lists["of_the_message"], spoken, 0):
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["of_what_was_sent"], spoken, place)
+            if length:
+                yield Sign(Kind.COMMAND, " ".join(spoken[place : place + length]))
+                return
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(Kind.THING, spoken[0])
         yield from self._object_for_somebody(spoken)
