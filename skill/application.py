@@ -22,7 +22,6 @@ from skill.dialog.dispatch import answered
 from skill.dialog.notices import untold_news
 from skill.dialog.open_questions import matter_of
 from skill.intents.registry import INSTEAD
-from skill.intents.session import launch
 from skill.services import Services
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
@@ -77,6 +76,9 @@ class _Launches(_Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         turn = self._turn(handler_input)
+        # It brings along all of reading, which most requests need not wait for.
+        from skill.intents.session import launch  # noqa: PLC0415
+
         return self._answer(handler_input, turn, launch.handle(turn, self._within(turn)))
 
 

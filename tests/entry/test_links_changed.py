@@ -55,13 +55,13 @@ def state(world: PlayedInProcess) -> LinkState:
 @pytest.mark.parametrize(
     ("sentence", "method", "left"),
     [
-        ("tell slack to send hello", "chat.postMessage", ["first", "hello"]),
+        ("tell slack to send hello", "chat.postMessage", ["good morning", "hello"]),
         ("ask slack to unsend that", "chat.delete", []),
     ],
 )
 def test_a_worker_with_an_old_token_does_not_end_the_link_of_a_new_one(sentence, method, left):
     with relinked_while("post") as (world, relinking):
-        world.say("tell slack to send first")
+        world.say("tell slack to send good morning")
         world.fail("invalid_auth", method)
         relinking.then = world.relink
         world.say(sentence)

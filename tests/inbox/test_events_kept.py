@@ -181,12 +181,12 @@ def test_an_edit_that_adds_a_mention_calls_the_mentioned(world: Looking):
     assert [reason for _, reason in world.attention()] == ["mention"]
 
 
-def test_an_edit_of_what_was_heard_calls_nobody_again(world: Looking):
+def test_an_edit_of_what_was_heard_is_told_as_one(world: Looking):
     ts = world.write("Kevin", "#general", "@Giselle is this yours?")
     world.say("ask slack for replies")
     world.world.edit("#general", ts, "@Giselle or is this yours?")
     world.world.settle()
-    assert world.attention() == []
+    assert [reason for _, reason in world.attention()] == ["edited"]
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(("message", "edit", "again"))))

@@ -213,7 +213,7 @@ class HeardWorld:
                     return
                 continue
             heard = self.say("yes")
-            nothing_asked = "Anything else?" in heard or "wasn't asking" in heard
+            nothing_asked = "Anything else?" in heard or "What would you like?" in heard
             if self.echo.session_open and nothing_asked:
                 self.echo.say("stop")
         raise AssertionError(f"reading never came to an end; the last answer was {heard!r}")

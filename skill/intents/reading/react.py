@@ -71,8 +71,6 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     message, others = heard[-1], len(heard) > 1
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
-    if emoji in _own(message, link, services):
-        return Reply(say("already_reacted", emoji=by_code(emoji).name))
     names = SpokenNames(services.directories.names(link.team_id))
     command = AddReaction(
         id=action_id(turn.request_id),
@@ -86,8 +84,11 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
         ts=message.ts,
         emoji=emoji,
     )
-    (handover,) = hand_over([command], services)
     name = by_code(emoji).name
+    # A request that comes again reacted itself.
+    if services.receipts.of(command) is None and emoji in _own(message, link, services):
+        return Reply(say("already_reacted", emoji=name))
+    (handover,) = hand_over([command], services)
     done = say("reacted", emoji=name)
     if others:
         author = names.person(message.author_id) or message.author_name

@@ -26,7 +26,7 @@ _FACES: Sequence[tuple[str, str]] = (
     (r"ಠ_?ಠ", "look of disapproval"),
     (r"&gt;[_.]?&lt;|\(&gt;_&lt;\)", "wince"),
     (r"¯\\{0,3}_?\(ツ\)_?/¯", "shrug"),
-    (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,10}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table flip"),
+    (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,6}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table flip"),
     (r"┬─*┬\s?[ノﾉ]?\s?\([^\n\ue000\ue001)]{1,10}\)[ノﾉ]?", "table put back"),
     (r"\\[oO]/", "cheers"),
     (r"m\(_ ?_\)m", "bow"),

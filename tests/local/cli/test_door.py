@@ -34,7 +34,9 @@ def test_from_any_folder_it_plays_a_story(tmp_path):
     (tmp_path / "story.txt").write_text("you: open slack\nalexa: Good evening.\n")
     done = run(tmp_path, "play", "story.txt")
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith("story.txt: line 2: alexa: Good evening.\n  instead: Slack is")
+    assert done.stdout.startswith(
+        "story.txt: line 2: alexa: Good evening.\n  instead: Nothing new."
+    )
 
 
 def test_without_a_command_it_shows_the_help(tmp_path):

@@ -31,7 +31,7 @@ def alias(spoken: str, identifier: str, name: str) -> Alias:
 
 def told(directory: Directory, *aliases: Alias) -> dict[str, list[str]]:
     """Return what Alexa is told, by id."""
-    found = likeliest.directive(book_of(directory), list(aliases))
+    found = likeliest.directive(Names.of(directory), list(aliases))
     if found is None:
         return {}
     (of_type,) = found.types

@@ -9,7 +9,12 @@ from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.link import Link, LinkState
+from postbox.links.stores.preferences import Preferences
+from skill.speech.phrases import Phrases
+from skill.turn.context import Turn
 
+UNASKED = Turn("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
+"""What finds messages looks at no more of a turn than that there is one."""
 LINKED_AT = 1_790_000_000.0
 LINK = Link("personal", "T1", "U1", "giselle", LinkState.ACTIVE, "C1", "general", None, None)
 
@@ -30,6 +35,7 @@ class MailboxOf:
             activity=Activity(table),
             directories=Directories(table),
             clock=clock,
+            preferences=Preferences(table),
         )
 
     def has_channels(self, *conversation_ids: str) -> None:

@@ -5,14 +5,10 @@ from skill.reading.finding import Found, find
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.reader import Reader
-from skill.speech.phrases import Phrases
-from skill.turn.context import Turn
-from tests.skill.reading.mailbox_of import MailboxOf, at
+from tests.skill.reading.mailbox_of import UNASKED, MailboxOf, at
 
 NAMED, VERIFIED = 1, 8
 NEW = Scope(Of.NEW)
-UNASKED = Turn("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
-"""Finding looks at no more of a turn than that there is one."""
 
 
 def found(mailbox: MailboxOf) -> Found:

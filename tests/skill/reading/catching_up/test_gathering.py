@@ -9,13 +9,13 @@ from postbox.store.table import Table
 from skill.reading.catching_up.gathering import MOST_LOOKED_AT, Gathered, gather, with_reactions
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader
-from tests.skill.reading.mailbox_of import MailboxOf, at
+from tests.skill.reading.mailbox_of import UNASKED, MailboxOf, at
 
 
 @pytest.fixture
 def reader(mailbox: MailboxOf) -> Reader:
     mailbox.services.reactions = Reactions(Table(mailbox.counted, TABLE))
-    return Reader(None, mailbox.link, mailbox.services)
+    return Reader(UNASKED, mailbox.link, mailbox.services)
 
 
 def shape(gathered: Gathered) -> list[tuple[str, int, int]]:
