@@ -15,7 +15,7 @@ from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 CANCEL = "CancelScheduledIntent"
-SLOT = "which"
+SLOT, ALL = "which", "all"
 WHICH_SLOT = (CANCEL, SLOT)
 
 AT_ONCE = 5
@@ -60,7 +60,8 @@ def _chosen(composer: Composer) -> Reply:
 
 def _taken_back(composer: Composer) -> Reply | None:
     """Take back what is meant, or ask where it may be several; None where nothing is meant."""
-    words, found = composer.turn.slots.get(SLOT, ""), _found(composer)
+    slots, found = composer.turn.slots, _found(composer)
+    words = slots.get(SLOT) or slots.get(ALL, "")
     if not found:
         # A repeated request may have taken back what there was.
         return take_back((), composer.link, composer.turn, composer.services)

@@ -11,7 +11,7 @@ import yaml
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.understanding import Meaning, Understanding
 from local.interaction_model import InteractionModel
-from skill.intents.session import help as help_intent, leave, unsupported
+from skill.intents.session import leave, unsupported
 from skill.understanding.openings import openings
 
 ROOT = Path(__file__).parents[3]
@@ -21,6 +21,7 @@ LEAST = 15
 """Utterances for each intent of our own that does something."""
 LEAST_OF_A_SENTENCE = 5
 """Utterances for each intent that has nothing but a sentence."""
+THANKS = "ThanksIntent"
 OPENINGS = "openings"
 """The list for all beginnings of a message, each of which is an intent of its own."""
 FILLINGS = {
@@ -29,6 +30,7 @@ FILLINGS = {
     "channel": ("dev ops", "dev ops"),
     "position": ("second", "2"),
     "number": ("two", "2"),
+    "amount": ("two", "2"),
     "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
     "name": ("the boss", "the boss"),
     "right": ("five crates", "five crates"),
@@ -44,6 +46,7 @@ FILLINGS = {
     "rate": ("slower", "slower"),
     "often": ("never", "never"),
     "every": ("every message", "every message"),
+    "all": ("all my", "all my"),
     "doubt": ("when in doubt", "when in doubt"),
     "rest": ("and so on", "and so on"),
     "when": ("lunch", "lunch"),
@@ -101,7 +104,7 @@ def test_every_intent_has_its_list_of_what_people_say(path: Path) -> None:
 
 
 def least(intent: str) -> int:
-    beside = {*unsupported.HANDLERS, help_intent.HOW_TO, leave.NEVER_MIND}
+    beside = {*unsupported.HANDLERS, leave.NEVER_MIND, THANKS}
     return LEAST_OF_A_SENTENCE if intent in beside else LEAST
 
 
