@@ -7,7 +7,7 @@ about every third brings a last name that nobody had yet.
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks.understanding.workspace import workspace
+from benchmarks.understanding.made.workspace import workspace
 from postbox.directory.entries import Conversation, Directory, Person
 
 NEW_LAST_NAMES = 0.35

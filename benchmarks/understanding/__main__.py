@@ -7,8 +7,8 @@ from benchmarks.understanding import OPEN
 from benchmarks.understanding.adapter import Understand, product
 from benchmarks.understanding.cases import KINDS, cases
 from benchmarks.understanding.judging import Judged, Verdict, judge_all, tally
+from benchmarks.understanding.made.workspace import DEFAULT, Workspace, workspace
 from benchmarks.understanding.report import limits, part_table
-from benchmarks.understanding.workspace import DEFAULT, Workspace, workspace
 
 
 def main(arguments: list[str]) -> int:

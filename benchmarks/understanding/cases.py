@@ -4,22 +4,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 
-from benchmarks.understanding import (
-    kinds_channels,
-    kinds_people,
-    kinds_sentences,
-    kinds_traps,
-    kinds_unclear,
-)
 from benchmarks.understanding.case import Case
+from benchmarks.understanding.kinds import channels, people, sentences, traps, unclear
 from benchmarks.understanding.kit import Kit
 
 KINDS = {
-    **kinds_sentences.KINDS,
-    **kinds_channels.KINDS,
-    **kinds_people.KINDS,
-    **kinds_unclear.KINDS,
-    **kinds_traps.KINDS,
+    **sentences.KINDS,
+    **channels.KINDS,
+    **people.KINDS,
+    **unclear.KINDS,
+    **traps.KINDS,
 }
 SHARES = {
     "tuning": 1.0,

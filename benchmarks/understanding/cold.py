@@ -17,8 +17,8 @@ from statistics import median
 from typing import TYPE_CHECKING, cast
 
 from benchmarks.understanding.adapter import load, save
+from benchmarks.understanding.made.workspace import DEFAULT
 from benchmarks.understanding.store import StoredItems
-from benchmarks.understanding.workspace import DEFAULT
 from postbox.directory.entries import Directory
 from postbox.store.table import Table
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from random import Random
 from typing import TypeVar
 
-from benchmarks.understanding.banks import Bank, bank
 from benchmarks.understanding.case import CERTAIN, Case
-from benchmarks.understanding.sounds import folded
-from benchmarks.understanding.spoken import channel_parts
-from benchmarks.understanding.truth import Truth, truth
-from benchmarks.understanding.workspace import Workspace, seeded, workspace
+from benchmarks.understanding.made.banks import Bank, bank
+from benchmarks.understanding.made.sounds import folded
+from benchmarks.understanding.made.spoken import channel_parts
+from benchmarks.understanding.made.truth import Truth, truth
+from benchmarks.understanding.made.workspace import Workspace, seeded, workspace
 from postbox.directory.entries import Conversation, Person
 
 Thing = TypeVar("Thing")

@@ -7,7 +7,7 @@ from benchmarks.understanding import PARTS, speed
 from benchmarks.understanding.adapter import product
 from benchmarks.understanding.cases import cases
 from benchmarks.understanding.judging import Judged, Tally, Verdict, judge_all, tally
-from benchmarks.understanding.workspace import DEFAULT, workspace
+from benchmarks.understanding.made.workspace import DEFAULT, workspace
 
 LEAST_RIGHT = 0.995
 MOST_WRONG = 0.001

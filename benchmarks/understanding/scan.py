@@ -11,7 +11,7 @@ from rapidfuzz.utils import default_process
 
 from benchmarks.understanding.case import CERTAIN, Case
 from benchmarks.understanding.judging import Judged, Verdict
-from benchmarks.understanding.sounds import folded
+from benchmarks.understanding.made.sounds import folded
 from postbox.directory.entries import Directory
 
 

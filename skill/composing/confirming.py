@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from skill.composing import asking, time_answers
+from skill.composing import asking
 from skill.composing.answers import is_it, it_to, left, name_instead, recipients, taken_apart
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
+from skill.composing.times import time_answers
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.spoken_answers import AnswerKind, without_leads

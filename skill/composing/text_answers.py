@@ -5,12 +5,13 @@ Only words that have no sign of being anything else are sent as they come.
 
 from dataclasses import replace
 
-from skill.composing import asking, time_answers, timing
+from skill.composing import asking, timing
 from skill.composing.answers import instead, left
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
+from skill.composing.times import time_answers
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply

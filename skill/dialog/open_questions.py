@@ -24,10 +24,10 @@ ROWS: Mapping[Pending, str] = {
     Pending.CHANGE_SENT: "sent",
     Pending.EMOJI: "sent",
     Pending.WHICH_SCHEDULED: "sent",
-    Pending.MORE: "hearing",
-    Pending.WHICH_TO_HEAR: "hearing",
-    Pending.WHICH_OF_DIGEST: "hearing",
-    Pending.FURTHER_BACK: "hearing",
+    Pending.MORE: "reading",
+    Pending.WHICH_TO_HEAR: "reading",
+    Pending.WHICH_OF_DIGEST: "reading",
+    Pending.FURTHER_BACK: "reading",
 }
 """Where each has its row: a module of skill/dialog/questions."""
 

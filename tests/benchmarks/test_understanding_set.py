@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.understanding import PARTS
-from benchmarks.understanding.banks import Bank, bank
 from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, OUTCOMES, UNKNOWN, Case
 from benchmarks.understanding.cases import KINDS, cases
-from benchmarks.understanding.truth import truth
-from benchmarks.understanding.workspace import workspace
+from benchmarks.understanding.made.banks import Bank, bank
+from benchmarks.understanding.made.truth import truth
+from benchmarks.understanding.made.workspace import workspace
 from postbox.directory.entries import Conversation, Person
 
 

@@ -104,7 +104,7 @@ class Matcher:
             return self._stands(what, position)
         if kind in {c.ASSERT, c.ASSERT_NOT}:
             return self._looks(what[0], what[1], position, groups) == (kind is c.ASSERT)
-        raise NotImplementedError(str(kind))
+        raise AssertionError(f"{kind} stands in none of the patterns so far: count its steps here")
 
     def _repeat(self, what: Any, position: int, groups: Groups, *, is_greedy: bool) -> Ends:
         """Yield the ends of a repetition in the order in which `re` tries them."""

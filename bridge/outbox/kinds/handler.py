@@ -1,5 +1,6 @@
 """What a kind of command adds to the engine: its call, its check, its traces."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -48,7 +49,7 @@ class Again:
 End: TypeAlias = Confirmed | Withdrawn | Failed | Again
 
 
-class Handler:
+class Handler(ABC):
     """One command (or several that are carried out at once), as one attempt treats it.
 
     `call` and `look` raise as bridge.slack.errors has it.
@@ -59,14 +60,17 @@ class Handler:
     can_look = False
     """Whether `look` finds out what came of an earlier call; else the call is simply made again."""
 
+    @abstractmethod
     def call(self, receipt: Receipt, link: Link) -> End:
         """Ask Slack for it; the receipt names the conversation."""
-        raise NotImplementedError
 
     def look(self, receipt: Receipt, link: Link) -> End | None:
-        """Return how it ended if Slack has it already, None if Slack has not got it."""
+        """Return how it ended if Slack has it already, None if Slack has not got it.
+
+        Only who says `can_look` is asked, and has its own: "not there" would post once more.
+        """
         del receipt, link
-        raise NotImplementedError
+        raise AssertionError(f"{type(self).__name__} cannot look")
 
     def not_before(self) -> float:
         """Return until when, in epoch seconds, it is known that Slack is not to be asked."""
@@ -91,6 +95,8 @@ class Handler:
 
     def limited(self, receipt: Receipt, seconds: int) -> None:
         """Take note that Slack limited its call."""
+        del receipt, seconds
 
     def failed(self, receipt: Receipt) -> None:
         """Clean up once it is settled that it will not be done."""
+        del receipt

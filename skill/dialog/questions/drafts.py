@@ -3,22 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing import answers, asking, choosing, confirming, text_answers, time_answers
+from skill.composing import answers, asking, choosing, confirming, text_answers
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
+from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import (
-    change_message,
-    recipient,
-    schedule,
-    scheduled,
-    send_message,
-    undo,
-)
+from skill.intents.messages import change_message, recipient, send_message, undo
 from skill.intents.reading import react
 from skill.intents.registry import Handler
+from skill.intents.scheduling import schedule, scheduled
 from skill.intents.session import fallback, leave
 from skill.services import Services
 from skill.speech.said import all_of, say

@@ -6,8 +6,9 @@ from skill.composing import changing_sent as changing
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
-from skill.intents.messages import change_message, scheduled, send_again
+from skill.intents.messages import change_message, send_again
 from skill.intents.reading import react
+from skill.intents.scheduling import scheduled
 from skill.services import Services
 from skill.speech.keys import Key
 from skill.turn.context import Turn

@@ -2,7 +2,7 @@
 
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
-from skill.composing.planned import planned
+from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services
 from skill.speech.said import say

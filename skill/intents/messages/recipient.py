@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from skill.composing.composer import Composer
 from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.opening import with_composer
-from skill.composing.rescheduling import at_another_time
+from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward, undo
 from skill.intents.messages.correction import said_of_sent
 from skill.services import Services

@@ -4,6 +4,7 @@ What changed since the parts were made stands in a patch: entries of ids that it
 of what is stored, and those as they are now are added.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -81,11 +82,13 @@ class Overlaid(Mapping[str, T]):
         """Return the key in the table."""
         return key
 
+    @abstractmethod
     def _found(self, key: str) -> T | None:
-        raise NotImplementedError
+        """Return what stands at a key, or None."""
 
+    @abstractmethod
     def _fresh(self) -> Iterable[str]:
-        raise NotImplementedError
+        """Return the keys that changed since."""
 
     def _key_of(self, stored: str) -> str:
         return stored

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.scale.items import CountedItems
 from benchmarks.understanding.adapter import Understand, load, product, save
-from benchmarks.understanding.workspace import DEFAULT, workspace
+from benchmarks.understanding.made.workspace import DEFAULT, workspace
 from postbox.store.table import Table
 
 PHRASES = [

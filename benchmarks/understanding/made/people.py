@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from random import Random
 
-from benchmarks.understanding.banks import Bank
-from benchmarks.understanding.sounds import folded, key
+from benchmarks.understanding.made.banks import Bank
+from benchmarks.understanding.made.sounds import folded, key
 from postbox.directory.entries import Person
 
 GONE = 0.07

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import product
 from random import Random
 
-from benchmarks.understanding.banks import Bank, Pattern
+from benchmarks.understanding.made.banks import Bank, Pattern
 from postbox.directory.entries import Conversation
 
 PRIVATE = 0.12

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.understanding.case import Case
 from benchmarks.understanding.kit import Kit, Named, first_and_rest, full_name
-from benchmarks.understanding.sounds import folded, key, readings
-from benchmarks.understanding.spoken import nicknames
+from benchmarks.understanding.made.sounds import folded, key, readings
+from benchmarks.understanding.made.spoken import nicknames
 from postbox.directory.entries import Person
 
 Cases = Iterator[Case | None]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, UNKNOWN, Case
-from benchmarks.understanding.kinds_sentences import Cases
+from benchmarks.understanding.kinds.sentences import Cases
 from benchmarks.understanding.kit import Kit, first_and_rest
-from benchmarks.understanding.sounds import folded
+from benchmarks.understanding.made.sounds import folded
 
 _GLUING = (
     "in a meeting until four",

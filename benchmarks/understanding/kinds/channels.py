@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from benchmarks.understanding.case import DOUBTFUL, Case
 from benchmarks.understanding.kit import Kit
-from benchmarks.understanding.spoken import Part, channel_parts, dashed
+from benchmarks.understanding.made.spoken import Part, channel_parts, dashed
 from postbox.directory.entries import Conversation
 
 Cases = Iterator[Case | None]

@@ -8,7 +8,7 @@ from postbox.outbox.commands import SendMessage
 from postbox.outbox.schedules import Scheduled
 from skill.composing import timing
 from skill.composing.composer import Composer
-from skill.composing.planned import unfit
+from skill.composing.times.planned import unfit
 from skill.outbox.scheduling import JUST_SCHEDULED, schedule
 from skill.outbox.sending import message_id
 from skill.outbox.unscheduling import is_taken_back, waiting

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from benchmarks.understanding.case import CERTAIN, DOUBTFUL, UNKNOWN, Case
-from benchmarks.understanding.kinds_people import ANYHOW, Cases
+from benchmarks.understanding.kinds.people import ANYHOW, Cases
 from benchmarks.understanding.kit import Kit, first_and_rest, full_name
-from benchmarks.understanding.sounds import folded, key, sound
+from benchmarks.understanding.made.sounds import folded, key, sound
 from postbox.directory.entries import Person
 
 

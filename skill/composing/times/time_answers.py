@@ -8,7 +8,7 @@ from skill.composing.answers import WordsAnswer
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
-from skill.composing.planned import planned, unfit
+from skill.composing.times.planned import planned, unfit
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply

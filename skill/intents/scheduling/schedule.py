@@ -1,7 +1,7 @@
 """ "Schedule lunch is ready to general at five", "remind general to ..."."""
 
 from skill.composing.opening import with_composer
-from skill.composing.planned import planned, reminding
+from skill.composing.times.planned import planned, reminding
 from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn

@@ -7,15 +7,15 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from benchmarks.understanding.banks import Bank, bank
-from benchmarks.understanding.sounds import key, sound
-from benchmarks.understanding.spoken import (
+from benchmarks.understanding.made.banks import Bank, bank
+from benchmarks.understanding.made.sounds import key, sound
+from benchmarks.understanding.made.spoken import (
     channel_loose_names,
     channel_names,
     person_loose_names,
     person_names,
 )
-from benchmarks.understanding.workspace import Workspace, workspace
+from benchmarks.understanding.made.workspace import Workspace, workspace
 from postbox.directory.entries import Conversation, Person
 
 Names = dict[str, set[str]]

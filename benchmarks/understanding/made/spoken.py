@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from benchmarks.understanding.banks import Bank, bank
-from benchmarks.understanding.people import PARTICLES
-from benchmarks.understanding.sounds import folded, key, readings
+from benchmarks.understanding.made.banks import Bank, bank
+from benchmarks.understanding.made.people import PARTICLES
+from benchmarks.understanding.made.sounds import folded, key, readings
 from postbox.directory.entries import Person
 
 SEPARATORS = {"-": ("dash", "hyphen"), "_": ("underscore",)}

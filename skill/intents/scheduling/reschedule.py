@@ -1,7 +1,7 @@
 """ "Reschedule it to six": another time for a message that Slack is to post later."""
 
 from skill.composing.opening import with_composer
-from skill.composing.rescheduling import reschedule
+from skill.composing.times.rescheduling import reschedule
 from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

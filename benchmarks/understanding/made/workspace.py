@@ -6,9 +6,9 @@ from functools import cache
 from random import Random
 from typing import TypeVar
 
-from benchmarks.understanding.banks import bank
-from benchmarks.understanding.channels import make_channels, make_direct
-from benchmarks.understanding.people import make_people
+from benchmarks.understanding.made.banks import bank
+from benchmarks.understanding.made.channels import make_channels, make_direct
+from benchmarks.understanding.made.people import make_people
 from postbox.directory.entries import Conversation, Directory, Person
 
 SEED = "who and where"

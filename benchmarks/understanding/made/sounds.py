@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from benchmarks.understanding import PARTS
-from benchmarks.understanding.banks import bank
+from benchmarks.understanding.made.banks import bank
 
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th", "ı": "i"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
-from skill.composing.scheduled_choice import chosen, means_all
+from skill.composing.times.scheduled_choice import chosen, means_all
 from skill.outbox.unscheduling import take_back, waiting
 from skill.services import Services
 from skill.speech.clock_times import begun, said_moment

@@ -1,0 +1,1 @@
+"""The kinds of phrases, each with what is right."""

@@ -1,0 +1,1 @@
+"""Messages for later: their time, asked for, answered, and changed."""

@@ -1,0 +1,1 @@
+"""Messages for later, as they are asked for, listed, moved and cancelled."""
