@@ -51,6 +51,7 @@ class Complements:
         self._within = _words(data["within"])
         self.within_nouns = _words(data["within_nouns"])
         self.particles = _words(data["particles"])
+        self.leaving = _words(data["leaving"])
         self._phrases = frozenset(data["phrases"])
         self._plain_phrases = frozenset(data["plain_phrases"])
         self.bases = lru_cache(maxsize=8192)(self._bases)

@@ -4,37 +4,34 @@ All readings are made (readings/), signs of doubt are looked for in what the bes
 (signs.py, tact.py), and both together decide (verdict.py).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.plain import Plain
+from skill.understanding.doubting import Doubting
 from skill.understanding.doubts.sign import Kind as SignKind, Sign
-from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
-from skill.understanding.language import Language, PhraseSet
-from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.language import Language
+from skill.understanding.names.candidate import EXACT, PART_OF_CHANNEL, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
-from skill.understanding.names.resolution import DOUBTFUL_FROM, Resolver, Wanted
+from skill.understanding.names.resolution import Resolver, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.reader import Reader
 from skill.understanding.readings.reading import Part, Reading
-from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.mentions import MentionReader
-from skill.understanding.wording.punctuation import punctuated, unheard_mark
+from skill.understanding.wording.punctuation import punctuated
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED = 2.6
-_ALIKE = Wanted(Kind.PERSON)
+_PLACES = Wanted(Kind.CHANNEL)
 _SHARED = frozenset({Carrier.HAVE, Carrier.HEADS_UP, Carrier.THANK})
 
 
@@ -50,9 +47,7 @@ class Understanding:
         self._addresses = AddressReader(self.reader, language, speaker)
         self._speaker = speaker
         self._reader = Reader(self.reader, self._addresses, language)
-        self._signs = Signs(language, self, self._reader.shapes)
-        self._plain = Plain(language, self, self._reader.shapes)
-        self._asking = Asking(language)
+        self._doubting = Doubting(language, self, self._reader.shapes, self.reader, speaker)
         self._nouns = MessageNouns(language)
         self.mentions = MentionReader(self.reader, language)
 
@@ -84,11 +79,12 @@ class Understanding:
         if self._is_no_message(phrase, carrier, best):
             return Verdict(Action.COMMAND, readings=tuple(weighed), why="not said of a message")
         signs = [
-            sign for part in best.reading.parts for sign in self._signs_in(phrase, part, carrier)
+            sign
+            for part, message in zip(best.reading.parts, best.messages, strict=True)
+            for sign in self._doubting.of(phrase, part, message.text, carrier)
         ]
         if carrier is Carrier.BARE:
-            signs += self._signs.in_bare_text(phrase.spoken)
-            signs += self._plain.in_bare_text(phrase.spoken)
+            signs += self._doubting.in_bare_text(phrase.spoken)
         lone = [sign for sign in signs if sign.kind is SignKind.LONE]
         if lone and best.messages[0].is_default:
             return Verdict(
@@ -132,7 +128,7 @@ class Understanding:
         readings = self._reader.readings(phrase, Carrier.TEXT)
         part = next(each.parts[0] for each in readings if _is_text_alone(each))
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
-        signs = list(self._signs.in_any_text(spoken, follows_a_first_name=False))
+        signs = list(self._doubting.signs.in_any_text(spoken, follows_a_first_name=False))
         if any(each.kind is Kind.CHANNEL for each in to):
             signs += tactless(spoken, self._language, self, self._reader.shapes)
         message, _ = self._message(phrase, replace(part, speech=Speech.QUOTE), mentions)
@@ -172,73 +168,12 @@ class Understanding:
         """Whether somebody's name has this word in it."""
         return self.reader.is_in_a_name(word)
 
+    def is_in_a_place(self, word: str) -> bool:
+        """Whether a channel's name of several words has this word in it."""
+        found, _ = self.reader.one((word,), _PLACES)
+        return any(each.why == PART_OF_CHANNEL for each in found.candidates)
+
     # What is posted
-
-    def _signs_in(self, phrase: Phrase, part: Part, carrier: Carrier) -> Iterator[Sign]:
-        spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
-        if not spoken:
-            return
-        told = part.speech in (Speech.TELL, Speech.QUOTE)
-        yield from self._signs.in_any_text(spoken, follows_a_first_name=_is_first_name(part))
-        yield from self._plain.in_any_text(spoken)
-        yield from self._unheard_marks(spoken)
-        if told:
-            yield from self._signs.of_things(spoken)
-        if part.address and not part.names_behind:
-            yield from self._signs.behind_a_name(spoken)
-            yield from self._nearly_named(phrase, part)
-            if carrier is Carrier.TEXT and part.runs[0][0] == part.address.end:
-                yield from self._plain.handed_over(spoken)
-                yield from self._plain.behind_a_word(phrase.spoken[: part.address.end], spoken)
-        if part.speech is Speech.WISH:
-            yield from self._signs.wished_later(spoken)
-        if part.address is None:
-            yield from self._signs.in_undirected_text(spoken, self._asks(spoken))
-            yield from self._plain.in_undirected_text(spoken)
-            if carrier.names_first:
-                yield Sign(SignKind.TELLING, spoken[0])
-        if part.address and self._is_to_oneself(part.address):
-            yield from self._plain.for_oneself(spoken)
-        if part.address is None or part.address.is_public:
-            yield from self._plain.in_public_text(spoken)
-            yield from tactless(spoken, self._language, self, self._reader.shapes)
-
-    def _is_to_oneself(self, address: Address) -> bool:
-        """Whether it is a note to oneself alone."""
-        return self._speaker is not None and address.ids == {self._speaker.id}
-
-    @cached_property
-    def _glue(self) -> PhraseSet:
-        """Words that begin a text and are no last names, however they sound."""
-        known = self._language
-        small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
-        return small | known.subjects | known.beginnings | known.prepositions | known.to
-
-    def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
-        """Yield a text's first word where it sounds like the last name that was left out."""
-        if not (_is_first_name(part) and part.address):
-            return
-        first, spoken = part.runs[0][0], phrase.spoken
-        if spoken[first : first + 1] in self._glue:
-            return
-        meant = part.address.people[0]
-        found, _ = self.reader.one(spoken[first - 1 : first + 1], _ALIKE)
-        likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
-        if likely and likely.id == meant.id and likely.why.startswith("name"):
-            yield Sign(SignKind.NEARLY_NAMED, spoken[first])
-
-    def _unheard_marks(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield a mark that was perhaps dictated, and is left among the words."""
-        left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
-        if left:
-            yield Sign(SignKind.MARK, left)
-
-    def _asks(self, spoken: NameWords) -> bool:
-        """Whether the words before a text's last "to" ask for what follows it."""
-        for place in range(len(spoken) - 2, 0, -1):
-            if spoken[place : place + 1] in self._language.to:
-                return self._asking.asks(spoken[:place]) > Asks.NO
-        return False
 
     def _message(
         self, phrase: Phrase, part: Part, mentions: tuple[Candidate, ...]
@@ -275,17 +210,6 @@ class Said:
 
 def _is_text_alone(reading: Reading) -> bool:
     return len(reading.parts) == 1 and reading.parts[0].address is None
-
-
-def _is_first_name(part: Part) -> bool:
-    """Whether a single first name stands right before the text."""
-    address = part.address
-    if address is None or part.names_behind or len(address.resolutions) != 1:
-        return False
-    people = address.people
-    is_person = bool(people) and people[0].kind is Kind.PERSON
-    one_word = address.end - address.start == 1
-    return is_person and one_word and bool(part.runs) and part.runs[0][0] == address.end
 
 
 def _by_full_name(address: Address | None) -> bool:

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     COMMAND = "may be said to Earshot"
     CONDITION = "may be for later, under a condition"
     MARK = "dictated marks or quotes"
+    LEFT_OVER = "words that belong to nothing"
+    GIVEN = "gives somebody something"
 
 
 @dataclass(frozen=True)
@@ -70,3 +72,6 @@ class Names(Protocol):
 
     def is_in_a_name(self, word: str) -> bool:
         """Whether somebody's name has this word in it."""
+
+    def is_in_a_place(self, word: str) -> bool:
+        """Whether a channel's name of several words has this word in it."""

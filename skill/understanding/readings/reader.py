@@ -19,7 +19,7 @@ from skill.understanding.readings.further import Further, telling_verbs
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
-from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
@@ -81,7 +81,13 @@ class Reader:
         yield from self._ends.read(phrase, Place(0), Speech.TELL)
         if at.is_private:
             yield from self._ends.read(phrase, at, Speech.TELL)
-        yield self._default(phrase, Place(0), Speech.TELL)
+        yield self._default(phrase, self._linked(phrase, Place(0)), Speech.TELL)
+
+    def _linked(self, phrase: Phrase, at: Place) -> Place:
+        """Go past the "that" of "announce that we won"; "that works" begins with it."""
+        is_linked = phrase.spoken[at.place : at.place + 1] in self._language.that
+        begins = self.shapes.begins(phrase.spoken[at.place + 1 :])
+        return at.on(1, Role.CARRIER) if is_linked and begins >= SURELY else at
 
     def _led(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield readings of "to kevin ...", "in random ...", "for ana ...", "with wei ..."."""

@@ -115,6 +115,8 @@ class Asking:
         language, particle = self._language, spoken[-1]
         for place in range(len(spoken) - 2, max(-1, len(spoken) - 2 - _REACH), -1):
             if (spoken[place],) in language.be:
+                if particle in self._words.leaving and self._is_person(spoken, place):
+                    return Asks.PLACE
                 up_to = spoken[place - 1 : place] in language.deciding
                 return Asks.SURELY if place and up_to else Asks.NO
             if (spoken[place],) in language.clauses:
@@ -125,6 +127,10 @@ class Asking:
                 asks = bool(kinds & _WITH_PARTICLE) if phrasal is None else phrasal
                 return Asks.SURELY if asks else Asks.NO
         return Asks.NO
+
+    def _is_person(self, spoken: NameWords, be: int) -> bool:
+        """Whether it is "i'm", "we are", not "the water is"."""
+        return spoken[be - 1 : be] in self._language.subjects or be == 0
 
     def _verb_asks(self, spoken: NameWords) -> Asks | None:
         """Return whether the last verb may still ask; None where who gets it has been said."""

@@ -14,7 +14,6 @@ from tests.skill.understanding.workspace import said_after_send
         "i forgot to lock the door",
         "what are you up to",
         "the meeting is moved to five",
-        "lunch to everyone",
         "nice to meet you",
         "it was a random idea",
         "let's talk to you later",

@@ -1,0 +1,161 @@
+"""All that stands against posting a reading's messages, put together. Pure.
+
+The rules know nothing of how a phrase is read (doubts/); here each is asked of the texts that it
+is for.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.carrier import Carrier
+from skill.understanding.doubts.leftover import Leftover
+from skill.understanding.doubts.plain import Plain
+from skill.understanding.doubts.sign import Kind as SignKind, Names, Sign
+from skill.understanding.doubts.signs import Signs
+from skill.understanding.doubts.tact import tactless
+from skill.understanding.indirect import Speech
+from skill.understanding.language import Language, PhraseSet
+from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.recipients import RecipientReader
+from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
+from skill.understanding.phrase import Phrase
+from skill.understanding.readings.addresses import Address
+from skill.understanding.readings.reading import Part
+from skill.understanding.sentences.asking import Asking, Asks
+from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.punctuation import punctuated, unheard_mark
+
+_ALIKE = Wanted(Kind.PERSON)
+_TOLD = (Speech.TELL, Speech.ASK, Speech.REMIND)
+
+
+class Doubting:
+    """Asks the rules of doubt about the messages of one link."""
+
+    def __init__(
+        self,
+        language: Language,
+        names: Names,
+        shapes: Shapes,
+        reader: RecipientReader,
+        speaker: Candidate | None,
+    ) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._names = names
+        self._shapes = shapes
+        self._reader = reader
+        self._speaker = speaker
+        self.signs = Signs(language, names, shapes)
+        self._plain = Plain(language, names, shapes)
+        self._leftover = Leftover(language, names, shapes)
+        self._asking = Asking(language)
+
+    def of(self, phrase: Phrase, part: Part, text: str, carrier: Carrier) -> Iterator[Sign]:
+        """Yield what stands against posting a part of a phrase as this text."""
+        spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
+        if not spoken:
+            return
+        yield from self._in_any_text(spoken, part)
+        if part.address and not part.names_behind:
+            yield from self._behind_a_name(phrase, part, spoken, text)
+        if part.address and carrier is Carrier.TEXT:
+            yield from self._handed_over(phrase, part, spoken)
+        if part.address is None:
+            yield from self._undirected(spoken, carrier)
+        elif self._is_to_oneself(part.address):
+            yield from self._plain.for_oneself(spoken)
+        if part.address is None or part.address.is_public:
+            yield from self._plain.in_public_text(spoken)
+            yield from tactless(spoken, self._language, self._names, self._shapes)
+
+    def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what stands against a text without a verb for sending."""
+        yield from self.signs.in_bare_text(spoken)
+        yield from self._plain.in_bare_text(spoken)
+
+    def _in_any_text(self, spoken: NameWords, part: Part) -> Iterator[Sign]:
+        yield from self.signs.in_any_text(spoken, follows_a_first_name=is_first_name(part))
+        yield from self._plain.in_any_text(spoken)
+        yield from self._leftover.in_any_text(spoken)
+        left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
+        if left:
+            yield Sign(SignKind.MARK, left)
+        if part.speech in (Speech.TELL, Speech.QUOTE):
+            yield from self.signs.of_things(spoken)
+        if part.speech is Speech.WISH:
+            yield from self.signs.wished_later(spoken)
+
+    def _behind_a_name(
+        self, phrase: Phrase, part: Part, spoken: NameWords, text: str
+    ) -> Iterator[Sign]:
+        yield from self.signs.behind_a_name(spoken)
+        yield from self._leftover.behind_a_name(spoken, is_first_name=is_first_name(part))
+        yield from self._nearly_named(phrase, part)
+        if part.speech in _TOLD:
+            yield from self._leftover.described(spoken)
+            if not text.endswith("?"):
+                yield from self._leftover.told(Phrase(text).spoken)
+
+    def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
+        address = part.address
+        if address and not part.names_behind and part.runs[0][0] == address.end:
+            yield from self._plain.handed_over(spoken)
+            yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
+        yield from self._leftover.handed_over(spoken)
+
+    def _undirected(self, spoken: NameWords, carrier: Carrier) -> Iterator[Sign]:
+        asks = self._asks(spoken)
+        yield from self.signs.in_undirected_text(spoken, asks)
+        yield from self._plain.in_undirected_text(spoken)
+        yield from self._leftover.in_undirected_text(spoken, asks=asks)
+        if carrier.names_first:
+            yield Sign(SignKind.TELLING, spoken[0])
+
+    def _is_to_oneself(self, address: Address) -> bool:
+        """Whether it is a note to oneself alone."""
+        return self._speaker is not None and address.ids == {self._speaker.id}
+
+    @cached_property
+    def _glue(self) -> PhraseSet:
+        """Words that begin a text and are no last names, however they sound."""
+        known = self._language
+        small = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        return small | known.subjects | known.beginnings | known.prepositions | known.to
+
+    def _nearly_named(self, phrase: Phrase, part: Part) -> Iterator[Sign]:
+        """Yield a text's first word where it sounds like the last name that was left out."""
+        if not (is_first_name(part) and part.address):
+            return
+        first, spoken = part.runs[0][0], phrase.spoken
+        word = spoken[first]
+        if word == spoken[first - 1]:
+            yield Sign(SignKind.NEARLY_NAMED, word)
+        if (word,) in self._glue:
+            return
+        meant = part.address.people[0]
+        for last in dict.fromkeys((word, word.removesuffix("s"))):
+            found, _ = self._reader.one((spoken[first - 1], last), _ALIKE)
+            likely = found.candidates[0] if found.best_score >= DOUBTFUL_FROM else None
+            if likely and likely.id == meant.id and likely.why.startswith("name"):
+                yield Sign(SignKind.NEARLY_NAMED, word)
+                return
+
+    def _asks(self, spoken: NameWords) -> bool:
+        """Whether the words before a text's last "to" ask for what follows it."""
+        for place in range(len(spoken) - 2, 0, -1):
+            if spoken[place : place + 1] in self._language.to:
+                return self._asking.asks(spoken[:place]) > Asks.NO
+        return False
+
+
+def is_first_name(part: Part) -> bool:
+    """Whether a single first name stands right before the text."""
+    address = part.address
+    if address is None or part.names_behind or len(address.resolutions) != 1:
+        return False
+    people = address.people
+    is_person = bool(people) and people[0].kind is Kind.PERSON
+    one_word = address.end - address.start == 1
+    return is_person and one_word and bool(part.runs) and part.runs[0][0] == address.end

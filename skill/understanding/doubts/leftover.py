@@ -1,0 +1,263 @@
+"""Words that are left over: they are neither the text's nor anything a reading knows. Pure.
+
+A text that is posted must be a message from its first word to its last. What stands there besides
+(a word to Alexa, half of a question, somebody who gets something, the rest of a name) may be
+anything, and is read back.
+"""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.shapes import SURELY, Shapes
+
+_SHOWN = 3
+_SOON = 6
+_LONGEST_GIVEN = 4
+_LONGEST_TAIL = 4
+_LONGEST_THING = 4
+
+
+class Leftover:
+    """Looks for words that are left over in the texts of one language."""
+
+    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+        self._objects = frozenset(
+            word for words in (language.indefinite, language.definite) for word in words
+        )
+
+    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what is left over in a text, for whomever it is."""
+        yield from self._closing(spoken)
+        yield from self._told_to_others(spoken)
+        yield from self._joined_to_a_word(spoken)
+        if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
+            yield Sign(Kind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def behind_a_name(self, spoken: NameWords, *, is_first_name: bool) -> Iterator[Sign]:
+        """Yield what stands between a name, perhaps no more than a first one, and the text."""
+        if is_first_name:
+            yield from self._rest_of_a_name(spoken)
+        yield from self._late_linker(spoken)
+        yield from self._company(spoken)
+        if spoken[:1] in self._lists["only"]:
+            yield Sign(Kind.MANNER, spoken[0])
+
+    def told(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield half a question told of: "where i am", "how to get here", "whether it works"."""
+        if not longest_at(self._lists["told_of"], spoken, 0) or len(spoken) == 1:
+            return
+        if longest_at(self._lists["asked_or_exclaimed"], spoken, 0):
+            return
+        following = spoken[1:2]
+        asks = (self._language.be | self._language.modals) - self._lists["contracted"]
+        if following in asks and spoken[:1] not in self._lists["whether"]:
+            return
+        yield Sign(Kind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what is no more than a thing: "the figures", "flowers", "what ana told me"."""
+        if self._is_only_a_thing(spoken) or self._is_described(spoken):
+            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+        if spoken[:1] in self._language.to and longest_at(self._objects, spoken, 1):
+            yield Sign(Kind.LED, " ".join(spoken[:_SHOWN]))
+
+    def described(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield a thing with words about it, behind "tell" as well: "the thing i told ana"."""
+        possessive = spoken[0].endswith("s") and self._names.named((spoken[0][:-1],), 0)
+        bare = possessive and len(spoken) <= _SHOWN and not self._tells(spoken)
+        if bare or self._is_described(spoken):
+            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+
+    def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
+        """Yield what tells that somebody was to get it, where nobody was found."""
+        yield from self._given(spoken)
+        if not asks:
+            yield from self._to_something(spoken)
+        yield from self._in_part_of_a_place(spoken)
+
+    # Words to Alexa
+
+    def _closing(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... send it", "... end of message", "... did you get that"."""
+        end = len(spoken)
+        end -= longest_before(self._lists["closing_objects"], spoken, end)
+        verb = longest_before(self._lists["closing_verbs"], spoken, end)
+        before = spoken[end - verb - 1 : end - verb]
+        language = self._language
+        is_texts_own = before in language.modals | language.to | language.pronouns | language.be
+        is_texts_own = is_texts_own or before in self._lists["own_before"]
+        # Mid-sentence the object matters: "the file i send" is rare, "please send it" is a message.
+        if verb and end - verb > 1 and not is_texts_own:
+            yield Sign(Kind.COMMAND, " ".join(spoken[end - verb :]))
+            return
+        length = longest_before(self._lists["closers"], spoken, len(spoken))
+        if length and length < len(spoken):
+            yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
+
+    # Somebody else
+
+    def _told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... but don't tell ana", "... let kevin know as well"."""
+        for place in range(1, len(spoken) - 1):
+            verb = longest_at(self._lists["telling_on"], spoken, place)
+            if verb and self._names.named(spoken, place + verb):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : place + verb + 1]))
+                return
+
+    def _joined_to_a_word(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... and hope the soup is cold": the word is somebody's name as well."""
+        for place in range(1, len(spoken) - 2):
+            joins = longest_at(self._lists["joins"] | self._language.also, spoken, place)
+            name = spoken[place + joins : place + joins + 1]
+            if not joins or name in self._language.modals or not name:
+                continue
+            if not (name[0] in self._language.words and self._names.named(name, 0)):
+                continue
+            rest = spoken[place + joins + 1 :]
+            if self._names.is_place(name) or not rest:
+                continue
+            if self._shapes.begins(rest) >= SURELY:
+                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joins + 1]))
+                return
+
+    def _rest_of_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "park" of "ana park i said hi", where somebody else is called Park."""
+        word, rest = spoken[0], spoken[1:]
+        known = self._language
+        glue = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        if not rest or (word,) in glue or word in known.given_names or self._shapes.greets(spoken):
+            return
+        if self._names.is_in_a_name(word) and self._shapes.begins(rest) >= SURELY:
+            yield Sign(Kind.GOES_ON, word)
+
+    def _late_linker(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "dear" of "tom dear that the scones are ready": words no reading knows."""
+        for place in range(1, min(len(spoken) - 1, _SOON)):
+            if spoken[place : place + 1] not in self._language.that:
+                continue
+            before, after = spoken[:place], spoken[place + 1 :]
+            if self._shapes.begins(after) < SURELY or self._shapes.is_clause(before):
+                return
+            governs = self._lists["before_that"]
+            if longest_before(governs, spoken, place):
+                return
+            yield Sign(Kind.LEFT_OVER, " ".join(spoken[: place + 1]))
+            return
+
+    def _company(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "with ana in copy that ...": somebody beside who is told."""
+        length = longest_at(self._lists["company"], spoken, 0)
+        if length and self._names.named(spoken, length):
+            yield Sign(Kind.SECOND, " ".join(spoken[: length + 1]))
+
+    # Somebody who is not known
+
+    def _given(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "him the log", "finance the receipts", "the head that i'm ill"."""
+        if spoken[:1] in self._lists["given_to"] and len(spoken) > 1 and not self._acts(spoken[1]):
+            yield Sign(Kind.GIVEN, " ".join(spoken[:_SHOWN]))
+            return
+        for place in range(1, min(len(spoken) - 1, _LONGEST_GIVEN + 1)):
+            before, after = spoken[:place], spoken[place + 1 :]
+            is_linked = spoken[place : place + 1] in self._language.that
+            if not is_linked and not longest_at(self._objects, spoken, place):
+                continue
+            is_named = self._names.named(before, 0) == place
+            tells = self._shapes.begins(after) >= SURELY if is_linked else not self._tells(after)
+            if tells and (is_named or not self._is_no_recipient(before)):
+                yield Sign(Kind.GIVEN, " ".join(spoken[: place + 1]))
+            return
+
+    def _acts(self, word: str) -> bool:
+        """Whether what follows "someone" tells of them: "someone is", "everybody leaves"."""
+        language = self._language
+        verbs = language.be | language.modals | self._lists["third_verbs"]
+        if (word,) in verbs | self._lists["clause_words"] | language.adverbs:
+            return True
+        return word.endswith(("s", "ed", "ing")) and bool(language.complements.kinds(word))
+
+    def _tells(self, spoken: NameWords) -> bool:
+        """Whether words have a verb of which one can be sure."""
+        return any((word,) in self._lists["clause_words"] for word in spoken)
+
+    def _is_no_recipient(self, before: NameWords) -> bool:
+        """Whether words in front are not somebody: they tell, greet, or say when and where."""
+        language = self._language
+        joining = language.prepositions | language.to | language.into | language.conjunctions
+        joining = joining | language.clauses | language.at | language.times | language.locating
+        joining = joining | self._lists["days"] | language.adverbs | self._lists["before_that"]
+        joining = (
+            joining | language.relatives | self._lists["wh_words"] | self._lists["number_words"]
+        )
+        if self._shapes.is_clause(before) or self._shapes.greets(before):
+            return True
+        return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
+
+    def _to_something(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to sale", "to the sales floor" behind what asks for no such ending."""
+        language = self._language
+        end = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
+        for place in range(end - 2, 0, -1):
+            if spoken[place : place + 1] not in language.to:
+                continue
+            bare = spoken[place + 1 + longest_at(language.determiners, spoken, place + 1) : end]
+            if not bare or len(bare) > _LONGEST_TAIL:
+                return
+            if spoken[place + 1 : place + 2] in language.indefinite:
+                return
+            if spoken[place + 1 : place + 2] == bare[:1] and language.complements.is_base(bare[0]):
+                return
+            known = self._lists["systems"] | language.places | language.times | self._lists["days"]
+            if bare in known or spoken[place + 1 : end] in language.places:
+                return
+            if any(word.isdecimal() or (word,) in self._lists["number_words"] for word in bare):
+                return
+            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[place:end]))
+            return
+
+    def _in_part_of_a_place(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "in science", where a channel is called data-science."""
+        last = spoken[-1]
+        into = spoken[-2:-1]
+        if len(spoken) > _SHOWN and into in self._language.into and self._names.is_in_a_place(last):
+            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[-2:]))
+
+    # Things
+
+    def _is_only_a_thing(self, spoken: NameWords) -> bool:
+        """Whether words name something and no more: "flowers", "shipping labels", "the figures"."""
+        language = self._language
+        if len(spoken) > _LONGEST_THING or self._shapes.greets(spoken):
+            return False
+        said = (
+            language.adverbs | language.times | language.prepositions | language.to | language.into
+        )
+        said = (
+            said | self._lists["days"] | self._lists["clause_words"] | language.modals | language.at
+        )
+        said = said | self._lists["number_words"] | self._lists["lone_adverbs"] | language.subjects
+        rest = spoken[longest_at(self._lists["object_starts"], spoken, 0) :]
+        if any((word,) in said or word.endswith("ly") or word.isdecimal() for word in rest):
+            return False
+        return bool(rest) and rest[-1].endswith("s") and not language.complements.is_base(rest[0])
+
+    def _is_described(self, spoken: NameWords) -> bool:
+        """Whether a clause names a thing and tells nothing of it: "the deal we talked about"."""
+        if not longest_at(self._lists["object_starts"], spoken, 0):
+            return False
+        subjects = self._lists["own_subjects"]
+        for place in range(1, min(len(spoken) - 1, _SOON)):
+            is_subject = spoken[place : place + 1] in subjects or self._names.named(spoken, place)
+            if not is_subject:
+                continue
+            if self._shapes.is_clause(spoken[1:place]):
+                return False
+            return not self._shapes.is_clause(spoken[place + 2 :])
+        return False
