@@ -16,6 +16,8 @@ from skill.understanding.openings import openings
 _WORDS = "message"
 _BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
 """What is said behind a slot of the intent of corrections."""
+_BETWEEN = {"right": "not", "better": "instead of"}
+"""What is said between such a slot and what is wrong."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -84,8 +86,9 @@ def _correction(slots: Mapping[str, str]) -> str:
     """Return "crates not boxes", "seven i mean", "olu too" as it was said."""
     if _WORDS in slots:
         return slots[_WORDS]
-    if "right" in slots:
-        return f"{slots['right']} not {slots.get('wrong', '')}".strip()
+    for slot, between in _BETWEEN.items():
+        if slot in slots:
+            return f"{slots[slot]} {between} {slots.get('wrong', '')}".strip()
     said = (f"{slots[slot]} {behind}" for slot, behind in _BEHIND.items() if slot in slots)
     return next(said, "")
 

@@ -6,8 +6,10 @@ is for.
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
@@ -57,10 +59,11 @@ class Doubting:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
-        yield from self._in_any_text(spoken, part)
+        is_told_shortly = self._is_told_shortly(text)
+        yield from self._in_any_text(spoken, part, is_told_shortly=is_told_shortly)
         if part.address and not part.names_behind:
             yield from self._behind_a_name(phrase, part, spoken, text)
-        if part.address and carrier is Carrier.TEXT:
+        if part.address and carrier is Carrier.TEXT and not is_told_shortly:
             yield from self._handed_over(phrase, part, spoken)
         if part.address is None:
             yield from self._undirected(spoken, carrier)
@@ -75,14 +78,26 @@ class Doubting:
         yield from self.signs.in_bare_text(spoken)
         yield from self._plain.in_bare_text(spoken)
 
-    def _in_any_text(self, spoken: NameWords, part: Part) -> Iterator[Sign]:
+    def _is_told_shortly(self, text: str) -> bool:
+        """Whether a noun has its verb in an "'s": "the permit's in the post"."""
+        known, spoken = self._language, text.replace("\u2019", "'").split()
+        told = known.prepositions | known.into | known.to | known.at | known.adverbs
+        told = told | known.indefinite | known.definite | self._language.signs["told_shortly"]
+        return any(
+            word.endswith("'s") and ((fold(after),) in told or after.endswith(("ing", "ed")))
+            for word, after in pairwise(spoken)
+        )
+
+    def _in_any_text(
+        self, spoken: NameWords, part: Part, *, is_told_shortly: bool
+    ) -> Iterator[Sign]:
         yield from self.signs.in_any_text(spoken, follows_a_first_name=is_first_name(part))
         yield from self._plain.in_any_text(spoken)
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
         if left:
             yield Sign(SignKind.MARK, left)
-        if part.speech in (Speech.TELL, Speech.QUOTE):
+        if part.speech in (Speech.TELL, Speech.QUOTE) and not is_told_shortly:
             yield from self.signs.of_things(spoken)
         if part.speech is Speech.WISH:
             yield from self.signs.wished_later(spoken)

@@ -10,6 +10,7 @@ from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, UNKNOWN, C
 from benchmarks.understanding.kinds.sentences import Cases
 from benchmarks.understanding.kit import Kit, first_and_rest
 from benchmarks.understanding.made.sounds import folded
+from skill.understanding.language import language
 
 _GLUING = (
     "in a meeting until four",
@@ -43,6 +44,51 @@ _CORRECTED = (
     "send {t} to {s} but not to {r}",
     "tell {r} sorry i meant {s} that {t}",
 )
+_NEGATED = (
+    "send {t} to {r} but not to {s}",
+    "send {t} to {r} not to {s}",
+    "tell {r} but not {s} that {t}",
+    "tell {r} and not {s} that {t}",
+)
+_SECOND = (
+    "tell {r} {t} cc {s}",
+    "tell {r} {t} but don't tell {s}",
+    "tell {r} with {s} in copy that {t}",
+    "tell {r} {t} and copy in {s}",
+    "tell {r} or {s} that {t}",
+    "tell {r} without {s} that {t}",
+)
+_CHANNEL_FORMS = (
+    "tell hash {r} that {t}",
+    "tell the {r} channel that {t}",
+    "post in hash {r} that {t}",
+    "post in the {r} channel that {t}",
+    "send to pound {r} {t}",
+    "send {t} to the {r} channel",
+    "send {t} to number sign {r}",
+)
+_AFTER_A_WORD = ("you call me back", "those boxes to the hall", "the words on the board")
+_LEFT_OVER = (
+    "tell {r} {t} end of message",
+    "tell {r} {t} send it",
+    "tell {r} {t} did you get that",
+    "tell {r} where i am",
+    "tell {r} how to get here",
+    "tell {r} why we are late",
+    "tell {r} dear that {t}",
+    "tell {r} the thing we talked about",
+    "send {r} to the back door",
+    "send {r} the figures",
+)
+_NOBODY = (
+    "the drivers",
+    "the plumber",
+    "everybody on the list",
+    "whoever is on call",
+    "the landlord",
+    "the people upstairs",
+)
+_SAID = ("the lift is broken", "we are out of milk", "the heating is off", "the parking is closed")
 
 
 def glued(kit: Kit) -> Cases:
@@ -85,9 +131,72 @@ def corrected(kit: Kit) -> Cases:
         yield replace(case, also=frozenset({DOUBTFUL, UNKNOWN}))
 
 
+def negated(kit: Kit) -> Cases:
+    """Tell Kevin but not Ana that ...: Ana gets nothing."""
+    named = kit.clear_people
+    for (right, identifier), (wrong, _) in zip(named[::2], named[1::2], strict=False):
+        text = kit.rng.choice(_SENT)
+        phrase = kit.rng.choice(_NEGATED).format(r=right, s=wrong, t=text)
+        case = Case(kit.kind, phrase, CERTAIN, (identifier,), text, spoken=(right,))
+        yield replace(case, also=frozenset({DOUBTFUL, UNKNOWN}))
+
+
+def second_recipients(kit: Kit) -> Cases:
+    """Tell Kevin ... cc Ana: who else is meant for what is asked."""
+    named = kit.clear_people
+    for (first, identifier), (second, other) in zip(named[::2], named[1::2], strict=False):
+        text = kit.rng.choice(_SENT)
+        phrase = kit.rng.choice(_SECOND).format(r=first, s=second, t=text)
+        case = Case(kit.kind, phrase, DOUBTFUL, (identifier, other), text)
+        yield replace(case, also=frozenset({UNKNOWN}))
+
+
+def spoken_channels(kit: Kit) -> Cases:
+    """Hash design, number sign design, the design channel: said of a channel only."""
+    for spoken, identifier in kit.clear_channels:
+        text = kit.rng.choice(_SENT)
+        phrase = kit.rng.choice(_CHANNEL_FORMS).format(r=spoken, t=text)
+        case = Case(kit.kind, phrase, CERTAIN, (identifier,), text, spoken=(spoken,))
+        yield replace(case, also=frozenset({DOUBTFUL}))
+
+
+def common_words(kit: Kit) -> Cases:
+    """Will you be there: a first name that begins a question or an order is asked about."""
+    words = language("en-US").words
+    for person in kit.people:
+        first = folded(first_and_rest(person)[0])
+        if first in words:
+            phrase = f"send {first} {kit.rng.choice(_AFTER_A_WORD)}"
+            case = Case(kit.kind, phrase, DOUBTFUL, (person.id,), phrase.partition(" ")[2])
+            yield replace(case, also=frozenset({DEFAULT, UNKNOWN}))
+
+
+def left_over(kit: Kit) -> Cases:
+    """Tell Kevin where I am, ... end of message: words that are no message are asked about."""
+    for spoken, identifier in kit.clear_people:
+        text = kit.rng.choice(_SENT)
+        phrase = kit.rng.choice(_LEFT_OVER).format(r=spoken, t=text)
+        case = Case(kit.kind, phrase, DOUBTFUL, (identifier,), text)
+        yield replace(case, also=frozenset({UNKNOWN}))
+
+
+def for_nobody_known(kit: Kit) -> Cases:
+    """To the drivers, to everybody: no text for the default conversation."""
+    while True:
+        whom, text = kit.rng.choice(_NOBODY), kit.rng.choice(_SAID)
+        phrase = kit.rng.choice(("send {t} to {r}", "send {r} that {t}")).format(r=whom, t=text)
+        yield Case(kit.kind, phrase, DOUBTFUL, (), text, also=frozenset({UNKNOWN}))
+
+
 KINDS: dict[str, tuple[int, Callable[[Kit], Iterator[Case | None]]]] = {
     "trap: the text's first word": (80, glued),
     "trap: send somebody a text": (80, sent_to_a_name),
     "trap: ends in a place": (60, ends_in_a_place),
     "trap: corrected": (60, corrected),
+    "trap: negated": (60, negated),
+    "trap: a second recipient": (60, second_recipients),
+    "trap: spoken forms of channels": (60, spoken_channels),
+    "trap: a name that is a word": (40, common_words),
+    "trap: left over": (80, left_over),
+    "trap: for nobody known": (60, for_nobody_known),
 }

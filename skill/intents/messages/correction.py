@@ -8,8 +8,13 @@ from skill.intents.session import fallback
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import Said
+from skill.understanding.carrier import Carrier
+from skill.understanding.openings import openings
+from skill.understanding.phrase import Phrase
 
 SLOT = "message"
+_LONG = 6
+"""So many words correct nothing where nothing was said before."""
 
 
 def handle(turn: Turn) -> Reply:
@@ -28,4 +33,19 @@ def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
     message = composer.of_sent(words).message
     begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
-    return said_of_sent(words, composer) or begun or fallback.handle(composer.turn)
+    return (
+        said_of_sent(words, composer)
+        or begun
+        or _said_whole(words, composer)
+        or fallback.handle(composer.turn)
+    )
+
+
+def _said_whole(words: str, composer: Composer) -> Reply | None:
+    """Begin a message of words that have a "not ..." of their own, where nothing was sent yet."""
+    spoken = Phrase(words).spoken
+    leads = (Phrase(each).spoken for each in openings().values())
+    begins = any(spoken[: len(each)] == each for each in leads)
+    if not composer.turn.is_one_shot or not (begins or len(spoken) >= _LONG):
+        return None
+    return begin(words, Carrier.BARE, composer, read_back=not begins)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.sentences.shapes import SURELY, Shapes
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _SHOWN = 3
 _SOON = 6
@@ -44,6 +44,10 @@ class Leftover:
         """Yield what stands between a name, perhaps no more than a first one, and the text."""
         if is_first_name:
             yield from self._rest_of_a_name(spoken)
+        past = self._lists["past_verbs"]
+        lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
+        if lacks and not self._names.named(spoken, 1):
+            yield Sign(Kind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
         yield from self._late_linker(spoken)
         yield from self._company(spoken)
         if spoken[:1] in self._lists["only"]:
@@ -57,9 +61,18 @@ class Leftover:
             return
         following = spoken[1:2]
         asks = (self._language.be | self._language.modals) - self._lists["contracted"]
-        if following in asks and spoken[:1] not in self._lists["whether"]:
+        inverted = following in asks and (
+            following not in self._lists["contracted_too"] or self._is_subject(spoken[2:3])
+        )
+        if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(Kind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def _is_subject(self, word: NameWords) -> bool:
+        """Whether a question goes on with its subject: "where were you", not "why we're late"."""
+        language = self._language
+        known = language.subjects | language.pronouns | language.definite | language.indefinite
+        return word in known or bool(word and self._names.named(word, 0))
 
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is no more than a thing: "the figures", "flowers", "what ana told me"."""
@@ -91,8 +104,9 @@ class Leftover:
         verb = longest_before(self._lists["closing_verbs"], spoken, end)
         before = spoken[end - verb - 1 : end - verb]
         language = self._language
-        is_texts_own = before in language.modals | language.to | language.pronouns | language.be
-        is_texts_own = is_texts_own or before in self._lists["own_before"]
+        own = language.modals | language.to | language.be | language.before_nouns
+        own = own | self._lists["own_before"] | (language.pronouns if verb == 1 else frozenset())
+        is_texts_own = before in own
         # Mid-sentence the object matters: "the file i send" is rare, "please send it" is a message.
         if verb and end - verb > 1 and not is_texts_own:
             yield Sign(Kind.COMMAND, " ".join(spoken[end - verb :]))
@@ -143,7 +157,7 @@ class Leftover:
             if spoken[place : place + 1] not in self._language.that:
                 continue
             before, after = spoken[:place], spoken[place + 1 :]
-            if self._shapes.begins(after) < SURELY or self._shapes.is_clause(before):
+            if self._shapes.begins(after) < WELL or self._shapes.is_clause(before):
                 return
             governs = self._lists["before_that"]
             if longest_before(governs, spoken, place):
@@ -181,7 +195,9 @@ class Leftover:
         verbs = language.be | language.modals | self._lists["third_verbs"]
         if (word,) in verbs | self._lists["clause_words"] | language.adverbs:
             return True
-        return word.endswith(("s", "ed", "ing")) and bool(language.complements.kinds(word))
+        forms = language.complements
+        told = word.endswith(("s", "ed", "ing")) and bool(forms.kinds(word))
+        return told or forms.irregular(word) is not None
 
     def _tells(self, spoken: NameWords) -> bool:
         """Whether words have a verb of which one can be sure."""
@@ -196,7 +212,9 @@ class Leftover:
         joining = (
             joining | language.relatives | self._lists["wh_words"] | self._lists["number_words"]
         )
-        if self._shapes.is_clause(before) or self._shapes.greets(before):
+        is_noun = longest_at(language.determiners, before, 0) > 0
+        tells = self._tells(before) if is_noun else self._shapes.is_clause(before)
+        if tells or self._shapes.greets(before):
             return True
         return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
 
@@ -257,7 +275,7 @@ class Leftover:
             is_subject = spoken[place : place + 1] in subjects or self._names.named(spoken, place)
             if not is_subject:
                 continue
-            if self._shapes.is_clause(spoken[1:place]):
+            if self._shapes.is_clause(spoken[:place]):
                 return False
             return not self._shapes.is_clause(spoken[place + 2 :])
         return False

@@ -208,9 +208,25 @@ class Plain:
             word = spoken[place].removesuffix("s")
             for name in (spoken, (*spoken[:place], word)):
                 end = self._name(name, place)
-                if end and not self._names.is_place(name[place:end]):
+                owns = name is not spoken and place + 1 < len(spoken)
+                if not end or self._names.is_place(name[place:end]) or owns:
+                    continue
+                if not self._is_told_of(spoken, place, end):
                     yield Sign(Kind.NAME_WITHIN, " ".join(name[place:end]))
                     return
+
+    def _is_told_of(self, spoken: NameWords, place: int, end: int) -> bool:
+        """Whether a sentence has a name as its subject or object: "olu has left", "of dmitri"."""
+        following = spoken[end : end + 1]
+        if self._shapes.is_said_of_a_subject(spoken, end):
+            return True
+        if not following or not place:
+            return False
+        before = spoken[place - 1 : place]
+        if before in self._lists["told_of_by"]:
+            return True
+        tells = before in self._lists["telling_verbs"] | self._lists["copies"]
+        return not tells and place > 1 and self._shapes.is_verb(spoken, place - 1)
 
     # Words
 

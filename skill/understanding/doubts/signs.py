@@ -11,7 +11,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import WELL, Shapes
-from skill.understanding.wording.corrections import corrections
+from skill.understanding.wording.corrections import Correction, corrections, kind_of
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -91,11 +91,20 @@ class Signs:
         for found in corrections(spoken, self._language):
             words = spoken[found.start : found.end]
             inner = found.start > 0 and found.end < len(spoken)
-            if words in doubted and (inner or found.is_sure):
+            doubtful = words in doubted and (inner or found.is_sure)
+            counts = inner and self._counts_anew(spoken, found)
+            if doubtful or counts or (found.is_sure and len(words) > 1):
                 yield Sign(Kind.CORRECTION, " ".join(words))
         length = longest_before(self._lists["cancelling"], spoken, len(spoken))
         if length and length < len(spoken):
             yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
+
+    def _counts_anew(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether a number stands on both sides, as in "at nine no half nine"."""
+        before = spoken[max(0, found.start - _EDGE) : found.start]
+        after = spoken[found.end : found.end + _EDGE]
+        kinds = [{kind_of(word, self._language) for word in words} for words in (before, after)]
+        return bool((kinds[0] & kinds[1]) - {""})
 
     def _seconds(self, spoken: NameWords) -> Iterator[Sign]:
         for place in range(1, len(spoken)):

@@ -26,6 +26,7 @@ _LED_PLACE, _UNLED_PLACE = 1.0, -2.0
 _LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
 _THING, _EMPTY = -2.0, -1.0
 _UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
+_SUBJECT, _CUT_SHORT = -5.0, -3.0
 _CORRECTED, _NO_LINKER = 2.5, -1.0
 _MOST_OPTIONS = 10
 
@@ -71,7 +72,9 @@ class FrontReader:
             phrase.spoken, at.place, alike=alike, channels=expected.channels
         )
         for address in options[:_MOST_OPTIONS]:
-            yield from self._behind(phrase, at, address, speech, expected)
+            for each in self._behind(phrase, at, address, speech, expected):
+                cut = self._is_cut_short(phrase.spoken, address, options)
+                yield each.weighed(("the name goes on", _CUT_SHORT)) if cut else each
         if expected.is_expected and expected.takes_unknown:
             unknown = self._unknown(phrase, at, options)
             if unknown:
@@ -111,7 +114,9 @@ class FrontReader:
             led = led.on(len(text), Role.CARRIER)
         part = Part(named, run(phrase, led.place, len(phrase)), speech, is_private=led.is_private)
         is_self = longest_at(self._signs["self"], phrase.spoken, address.start) > 0
-        unsure = is_self and not is_linked and address.end - address.start == 1
+        led_to = phrase.spoken[address.start - 1 : address.start] in self._language.to
+        is_led = led_to and expected.is_expected and bool(address.start)
+        unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split
         yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
         if self._may_be_texts_own(phrase, follows.place, led.place):
@@ -121,6 +126,18 @@ class FrontReader:
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [each for each in evidence if each[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _is_cut_short(
+        self, spoken: NameWords, address: Address, options: tuple[Address, ...]
+    ) -> bool:
+        """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
+        rest = spoken[address.end : address.end + 1]
+        if not rest or rest[0] in self._language.words:
+            return False
+        longer = (
+            each for each in options if each.end > address.end and each.start == address.start
+        )
+        return any(each.ids == address.ids and each.is_certain for each in longer)
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
         """Go past "in finance" of "ask kevin in finance whether ..."."""
@@ -145,6 +162,10 @@ class FrontReader:
             found.append(("the name of a channel goes on", _LINKED_LATER * 2))
         if not expected.is_expected and self._is_question(phrase.spoken, address):
             found.append(("a question begins so", _MODAL_NAME))
+        if not expected.is_expected and self._shapes.is_said_of_a_subject(
+            phrase.spoken, address.end
+        ):
+            found.append(("it is said of the name", _SUBJECT))
         if not expected.is_expected and address.is_public and not address.explicit:
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         return found

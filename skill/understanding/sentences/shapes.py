@@ -50,6 +50,21 @@ class Shapes:
             return True
         return any(self._verbs.kinds_at(spoken, place) for place in range(len(spoken)))
 
+    def is_verb(self, spoken: NameWords, place: int) -> bool:
+        """Whether the word at a place is a verb there."""
+        return bool(self._verbs.kinds_at(spoken, place))
+
+    def is_said_of_a_subject(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb stands there whose subject is before it: "has left", not "is it ..."."""
+        if spoken[at : at + 1] not in self._signs["said_of_a_subject"] or at + 1 >= len(spoken):
+            return False
+        language, following = self._language, spoken[at + 1 : at + 2]
+        asks = language.subjects | language.pronouns | language.definite | language.indefinite
+        return following not in asks - language.be and not self._asks_something(spoken, at)
+
+    def _asks_something(self, spoken: NameWords, at: int) -> bool:
+        return spoken[at + 1 : at + 2] in self._language.determiners
+
     def is_thing(self, spoken: NameWords) -> bool:
         """Whether words only name something to be sent: "the numbers", "what i just said"."""
         if not spoken:

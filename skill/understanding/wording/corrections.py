@@ -31,9 +31,16 @@ def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterat
     at = start
     while at < len(spoken):
         length = longest_at(known, spoken, at)
-        if length:
-            yield Correction(at, at + length, longest_at(sure, spoken, at) >= length)
-        at += length or 1
+        if not length:
+            at += 1
+            continue
+        begins, is_sure = at, False
+        while length:
+            # "oh no" and "i mean" are one.
+            is_sure = is_sure or longest_at(sure, spoken, at) >= length
+            at += length
+            length = longest_at(known, spoken, at)
+        yield Correction(begins, at, is_sure)
 
 
 def taken_back(spoken: NameWords, language: Language) -> int:

@@ -34,6 +34,7 @@ FILLINGS = {
     "teaching": ("the boss I mean Ana", "the boss I mean Ana"),
     "name": ("the boss", "the boss"),
     "right": ("five crates", "five crates"),
+    "better": ("five crates", "five crates"),
     "wrong": ("boxes", "boxes"),
     "meant": ("seven", "seven"),
     "more": ("Ana Lima", "Ana Lima"),

@@ -1,0 +1,154 @@
+"""Words that are left over stand against posting; what a sentence has for itself does not."""
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.carrier import Carrier
+from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action, Verdict
+from tests.skill.understanding.workspace import ENGLISH, resolver
+
+PEOPLE = (
+    Person("U1", "Nora Voss"),
+    Person("U2", "Pavel Stone"),
+    Person("U3", "Hope Lindt"),
+    Person("U4", "Ivan Petrov"),
+    Person("U5", "Rosa Park"),
+    Person("U6", "Lu-Ann Ortiz"),
+    Person("UM", "Mira Holt"),
+)
+CHANNELS = (
+    Conversation("C1", "general", "channel"),
+    Conversation("C2", "kitchen", "channel"),
+    Conversation("C3", "field-research", "channel"),
+)
+ME = Candidate("UM", "Mira Holt", Named.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+HALF_A_QUESTION = """
+    recipient: nora where i am
+    recipient: nora why we're late
+    recipient: nora how to get in
+    recipient: nora who won
+    recipient: nora when the ferry leaves
+    recipient: nora what ivan wrote
+    recipient: nora which door is ours
+    recipient: nora where the spare key hangs
+    recipient: nora whose turn it is
+    recipient: nora how the match ended
+"""
+TO_ALEXA = """
+    recipient: nora the bread is in the oven end of message
+    recipient: nora the bread is in the oven send it
+    recipient: nora the bread is in the oven and send it to her
+    recipient: nora the bread is in the oven did you get that
+    recipient: nora the bread is in the oven got that
+    recipient: nora the bread is in the oven new message
+    recipient: nora the bread is in the oven and be quick about it
+    recipient: nora the bread is in the oven read it back
+    recipient: nora the bread is in the oven post it now
+    text: the bread is in the oven send
+"""
+SOMEBODY_UNKNOWN = """
+    text: him the list
+    text: them a photo
+    text: someone to the side door
+    text: everyone home
+    text: kitchen the menu
+    text: the baker a message
+    text: the baker that we are closed
+    text: investors that we are open
+    text: the bread is burnt to everybody
+    text: the bread is burnt to the night porter
+    text: the mill is closed to field
+    text: i put the scales in research
+"""
+SOMEBODY_ELSE = """
+    recipient: nora the boat is late but don't tell ivan
+    recipient: nora the boat is late without telling ivan
+    recipient: nora the boat is late and copy in ivan
+    recipient: nora with ivan in copy that the boat is late
+    recipient: nora without ivan that the boat is late
+    recipient: nora together with ivan that the boat is late
+    recipient: nora the boat is late and hope the soup is cold
+    recipient: nora the boat is late do not tell ivan
+    recipient: nora or ivan the boat is late
+    recipient: nora on behalf of ivan that the boat is late
+"""
+REST_OF_A_NAME = """
+    recipient: nora park i said hello
+    recipient: nora stone we said noon
+    recipient: pavel stone's brother the saw is here
+    recipient: nora dear that the saw is here
+    recipient: nora nora is here
+    recipient: nora voss is asleep in the hall
+    recipient: nora voss called
+    recipient: nora only the saw is here
+    recipient: ivan petrov has lost his key
+    recipient: nora darling that the saw is here
+"""
+THINGS = """
+    text: nora voss the figures
+    text: the figures to nora
+    text: flowers to nora
+    text: nora the plan we talked about
+    recipient: nora the plan we talked about
+    recipient: nora the same thing i told ivan
+    recipient: nora ivan's message
+    text: nora voss to the side door
+    text: packing lists to nora
+    text: sandwiches to nora
+"""
+MESSAGES = """
+    recipient: nora where are you
+    recipient: nora what a day
+    recipient: nora how come the bread is burnt
+    recipient: nora if you are hungry there is soup
+    recipient: nora the permit's in the post
+    recipient: nora the plan we talked about is off
+    recipient: nora please send it
+    recipient: nora i hope that the bread is fine
+    recipient: lu ann the bread is fine
+    text: the party's at nine in the yard
+    text: someone left the oven on
+    text: everybody needs a badge
+    text: tomorrow the mill is closed
+    text: rosa has gone home sick
+    text: ivan is right the mill is closed
+    text: whoever borrowed nora's rake bring it back
+    text: a friend of ivan's is here give him a coat
+    text: sorry that the mill is closed
+    text: we agreed to a truce
+    text: that the mill is closed
+    bare: the mill's on fire
+"""
+
+
+def judge(said: str) -> Verdict:
+    """Return the verdict on "carrier: phrase"."""
+    carrier, phrase = said.strip().split(": ", 1)
+    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+
+
+def rows(*tables: str) -> list[str]:
+    """Return the lines of tables."""
+    return [line.strip() for each in tables for line in each.strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    rows(HALF_A_QUESTION, TO_ALEXA, SOMEBODY_UNKNOWN, SOMEBODY_ELSE, REST_OF_A_NAME, THINGS),
+)
+def test_what_is_left_over_is_never_posted_unheard(said):
+    assert judge(said).action is not Action.SEND
+
+
+@pytest.mark.parametrize("said", rows(MESSAGES))
+def test_what_is_whole_is_sent(said):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+
+
+def test_a_that_in_front_is_no_part_of_the_text():
+    assert judge("text: that the mill is closed").messages[0].text == "the mill is closed"
