@@ -151,6 +151,21 @@ def test_what_was_put_is_not_changed_through_the_request_nor_through_an_answer(c
     assert client.get_item(**here(Key=KEY))["Item"]["list"] == {"L": [{"S": "one"}]}
 
 
+@pytest.mark.parametrize("half", ["\ud83d", "a\udc00b"])
+def test_half_a_character_is_refused_as_by_aws(cloud, half):
+    client = cloud.client("dynamodb")
+    for item in (
+        {**ITEM, "text": {"S": half}},
+        {**KEY, "pk": {"S": half}},
+        {**KEY, half: {"S": ""}},
+    ):
+        with pytest.raises(ClientError, match="SerializationException"):
+            client.put_item(**here(Item=item))
+    sent = {"MessageBody": half, "MessageGroupId": "g", "MessageDeduplicationId": "d"}
+    with pytest.raises(ClientError, match="SerializationException"):
+        cloud.client("sqs").send_message(QueueUrl=cloud.outbox_url, **sent)
+
+
 def told_by_queue(client: Any, url: str) -> list[Any]:
     """Send, receive, put off and delete, and return what was answered without what is random."""
     one = {"QueueUrl": url, "MessageGroupId": "g", "MessageDeduplicationId": "d"}
