@@ -7,6 +7,7 @@ character, which moto stores, is refused here: AWS takes no text that UTF-8 has 
 """
 
 from collections.abc import Callable, Mapping
+from threading import RLock
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -37,6 +38,8 @@ STRAIGHT = frozenset(
 """What Earshot asks for all the time; everything else goes the usual way."""
 _METADATA = {"HTTPStatusCode": 200, "HTTPHeaders": {}, "RetryAttempts": 0}
 _NO_TEXT: Any = {"Error": {"Code": "SerializationException", "Message": "Not UTF-8"}}
+_ONE_AT_A_TIME = RLock()
+"""moto looks at a condition, and writes later: between them another thread would write, too."""
 _validator = ParamValidator()
 
 
@@ -63,11 +66,13 @@ class StraightClient:
             if _validator.validate(request, model.input_shape).has_errors():
                 return usual(**request)
             try:
-                return _answered(_handling(handler, request, meta), method, model)
+                with _ONE_AT_A_TIME:
+                    return _answered(_handling(handler, request, meta), method, model)
             except UnicodeEncodeError:
                 raise ClientError(_NO_TEXT, model.name) from None
             except Exception:  # noqa: BLE001 - whatever it is, the usual way meets it again
-                return usual(**request)
+                with _ONE_AT_A_TIME:
+                    return usual(**request)
 
         return call
 

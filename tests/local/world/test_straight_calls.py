@@ -1,6 +1,7 @@
 """The short way to moto answers, stores and refuses as the usual one does."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -164,6 +165,22 @@ def test_half_a_character_is_refused_as_by_aws(cloud, half):
     sent = {"MessageBody": half, "MessageGroupId": "g", "MessageDeduplicationId": "d"}
     with pytest.raises(ClientError, match="SerializationException"):
         cloud.client("sqs").send_message(QueueUrl=cloud.outbox_url, **sent)
+
+
+def test_of_several_threads_that_write_under_a_condition_one_writes(cloud):
+    client = cloud.client("dynamodb")
+
+    def written(number: int) -> bool:
+        try:
+            client.put_item(**here(Item={**ITEM, "number": {"N": str(number)}}, **ONCE))
+        except ClientError:
+            return False
+        return True
+
+    for _ in range(5):
+        client.delete_item(**here(Key=KEY))
+        with ThreadPoolExecutor(8) as threads:
+            assert sum(threads.map(written, range(8))) == 1
 
 
 def told_by_queue(client: Any, url: str) -> list[Any]:
