@@ -25,10 +25,11 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
-from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.shapes import WELL, Shapes
 from skill.understanding.wording.punctuation import punctuated, unheard_mark
 
 _ALIKE = Wanted(Kind.PERSON)
+_FULL = 2
 _TOLD = (Speech.TELL, Speech.ASK, Speech.REMIND)
 
 
@@ -91,7 +92,7 @@ class Doubting:
     def _in_any_text(
         self, spoken: NameWords, part: Part, *, is_told_shortly: bool
     ) -> Iterator[Sign]:
-        yield from self.signs.in_any_text(spoken, follows_a_first_name=is_first_name(part))
+        yield from self.signs.in_any_text(spoken, follows_a_first_name=self._is_first_name(part))
         yield from self._plain.in_any_text(spoken)
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
@@ -106,12 +107,15 @@ class Doubting:
         self, phrase: Phrase, part: Part, spoken: NameWords, text: str
     ) -> Iterator[Sign]:
         yield from self.signs.behind_a_name(spoken)
-        yield from self._leftover.behind_a_name(spoken, is_first_name=is_first_name(part))
+        yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
         yield from self._nearly_named(phrase, part)
-        if part.speech in _TOLD:
+        if part.speech in _TOLD and not text.endswith("?"):
             yield from self._leftover.described(spoken)
-            if not text.endswith("?"):
-                yield from self._leftover.told(Phrase(text).spoken)
+            asked = part.speech is Speech.ASK
+            yield from self._leftover.told(Phrase(text).spoken, asked=asked)
+            yield from self.signs.of_things(spoken) if asked else ()
+        if self._may_be_cut_elsewhere(part, phrase.spoken):
+            yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
 
     def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
         address = part.address
@@ -127,6 +131,10 @@ class Doubting:
         yield from self._leftover.in_undirected_text(spoken, asks=asks)
         if carrier.names_first:
             yield Sign(SignKind.TELLING, spoken[0])
+
+    def _is_first_name(self, part: Part) -> bool:
+        oneself = part.address is not None and self._is_to_oneself(part.address)
+        return is_first_name(part) and not oneself
 
     def _is_to_oneself(self, address: Address) -> bool:
         """Whether it is a note to oneself alone."""
@@ -145,7 +153,7 @@ class Doubting:
             return
         first, spoken = part.runs[0][0], phrase.spoken
         word = spoken[first]
-        if word == spoken[first - 1]:
+        if word == spoken[first - 1] and (word,) not in self._language.modals:
             yield Sign(SignKind.NEARLY_NAMED, word)
         if (word,) in self._glue:
             return
@@ -156,6 +164,25 @@ class Doubting:
             if likely and likely.id == meant.id and likely.why.startswith("name"):
                 yield Sign(SignKind.NEARLY_NAMED, word)
                 return
+
+    def _may_be_cut_elsewhere(self, part: Part, spoken: NameWords) -> bool:
+        """Whether the last word of a full name may be the text's: "bob stone cold soup is fine".
+
+        The first name alone means the same one, and the text does not surely begin behind both.
+        """
+        address = part.address
+        if address is None or address.end - address.start != _FULL or len(address.resolutions) > 1:
+            return False
+        if part.speech is not Speech.TELL:
+            return False
+        first = part.runs[0][0]
+        last, text = spoken[address.end - 1], spoken[first:]
+        if first != address.end or last not in self._language.words or len(text) == 1:
+            return False
+        if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
+            return False
+        alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
+        return alone.rivals == 1 and {each.id for each in alone.candidates} == address.ids
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

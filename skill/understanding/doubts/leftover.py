@@ -53,13 +53,18 @@ class Leftover:
         if spoken[:1] in self._lists["only"]:
             yield Sign(Kind.MANNER, spoken[0])
 
-    def told(self, spoken: NameWords) -> Iterator[Sign]:
+    def told(self, spoken: NameWords, *, asked: bool) -> Iterator[Sign]:
         """Yield half a question told of: "where i am", "how to get here", "whether it works"."""
         if not longest_at(self._lists["told_of"], spoken, 0) or len(spoken) == 1:
             return
-        if longest_at(self._lists["asked_or_exclaimed"], spoken, 0):
-            return
         following = spoken[1:2]
+        if asked:
+            is_subject = spoken[:1] in self._lists["subject_questions"]
+            counted = longest_at(self._lists["counting"], spoken, 0)
+            if counted or (is_subject and self._language.complements.kinds(following[0])):
+                return
+        elif longest_at(self._lists["asked_or_exclaimed"], spoken, 0):
+            return
         asks = (self._language.be | self._language.modals) - self._lists["contracted"]
         inverted = following in asks and (
             following not in self._lists["contracted_too"] or self._is_subject(spoken[2:3])
@@ -83,6 +88,9 @@ class Leftover:
 
     def described(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a thing with words about it, behind "tell" as well: "the thing i told ana"."""
+        few = len(spoken) <= _SHOWN and not self._tells(spoken)
+        if few and spoken[:1] in self._lists["for"] | self._lists["from"]:
+            yield Sign(Kind.LED, " ".join(spoken))
         possessive = spoken[0].endswith("s") and self._names.named((spoken[0][:-1],), 0)
         bare = possessive and len(spoken) <= _SHOWN and not self._tells(spoken)
         if bare or self._is_described(spoken):
@@ -213,7 +221,11 @@ class Leftover:
             joining | language.relatives | self._lists["wh_words"] | self._lists["number_words"]
         )
         is_noun = longest_at(language.determiners, before, 0) > 0
-        tells = self._tells(before) if is_noun else self._shapes.is_clause(before)
+        tells = self._shapes.is_clause(before)
+        if is_noun:
+            irregular = language.complements.irregular
+            past = any(word.endswith("ed") or irregular(word) for word in before[1:])
+            tells = past or self._tells(before)
         if tells or self._shapes.greets(before):
             return True
         return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
@@ -233,7 +245,9 @@ class Leftover:
             if spoken[place + 1 : place + 2] == bare[:1] and language.complements.is_base(bare[0]):
                 return
             known = self._lists["systems"] | language.places | language.times | self._lists["days"]
-            if bare in known or spoken[place + 1 : end] in language.places:
+            if bare in known or bare[-1:] in self._lists["spots"]:
+                return
+            if spoken[place + 1 : end] in language.places:
                 return
             if any(word.isdecimal() or (word,) in self._lists["number_words"] for word in bare):
                 return

@@ -228,7 +228,7 @@ class Signs:
         if len(spoken) < _EDGE or longest_at(self._lists["greetings"], spoken, 0):
             return
         first, following = spoken[0], spoken[1:2]
-        if first in language.words or not first.isalpha():
+        if first in language.words or not first.isalpha() or language.complements.kinds(first):
             return
         owner = first.removesuffix("s")
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):

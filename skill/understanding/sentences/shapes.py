@@ -71,6 +71,8 @@ class Shapes:
             return False
         if longest_at(self._signs["lone_objects"], spoken, 0) == len(spoken):
             return True
+        if longest_at(self._signs["greetings"], spoken, 0) > 1:
+            return False
         if spoken[0] in ("something", "anything") and not self.is_clause(spoken):
             return True
         named = longest_at(self._signs["object_starts"], spoken, 0)
