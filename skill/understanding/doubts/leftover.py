@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.things import Things
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
@@ -16,7 +17,6 @@ _SHOWN = 3
 _SOON = 6
 _LONGEST_GIVEN = 4
 _LONGEST_TAIL = 4
-_LONGEST_THING = 4
 
 
 class Leftover:
@@ -28,6 +28,7 @@ class Leftover:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
+        self._things = Things(language, names, shapes)
         self._objects = frozenset(
             word for words in (language.indefinite, language.definite) for word in words
         )
@@ -81,8 +82,10 @@ class Leftover:
 
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is no more than a thing: "the figures", "flowers", "what ana told me"."""
-        if self._is_only_a_thing(spoken) or self._is_described(spoken):
+        if self._things.is_only_named(spoken) or self._things.is_described(spoken):
             yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+        if self._things.is_pointed_at(spoken):
+            yield Sign(Kind.LONE, " ".join(spoken[:_SHOWN]))
         if spoken[:1] in self._language.to and longest_at(self._objects, spoken, 1):
             yield Sign(Kind.LED, " ".join(spoken[:_SHOWN]))
 
@@ -93,7 +96,14 @@ class Leftover:
             yield Sign(Kind.LED, " ".join(spoken))
         possessive = spoken[0].endswith("s") and self._names.named((spoken[0][:-1],), 0)
         bare = possessive and len(spoken) <= _SHOWN and not self._tells(spoken)
-        if bare or self._is_described(spoken):
+        role = spoken[:1] in self._lists["owners"] and spoken[1:2] in self._lists["roles"]
+        if role and len(spoken) > _SHOWN and longest_at(self._objects, spoken, 2):
+            yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+        particle = spoken[0] in self._language.complements.particles
+        order = self._language.complements.is_base(spoken[0]) and not self._shapes.greets(spoken)
+        if len(spoken) == 1 and (particle or order):
+            yield Sign(Kind.THING, spoken[0])
+        if bare or self._things.is_described(spoken):
             yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
@@ -102,6 +112,13 @@ class Leftover:
         if not asks:
             yield from self._to_something(spoken)
         yield from self._in_part_of_a_place(spoken)
+        if self._things.is_only_told_of(spoken):
+            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+        if longest_at(self._lists["exactly"], spoken, 0) > 1:
+            yield Sign(Kind.MARK, " ".join(spoken[:_SHOWN]))
+        all_of_them = longest_before(self._lists["everyone_behind"], spoken, len(spoken))
+        if all_of_them and not self._tells(spoken):
+            yield Sign(Kind.EVERYONE, " ".join(spoken[-all_of_them:]))
 
     # Words to Alexa
 
@@ -120,8 +137,22 @@ class Leftover:
             yield Sign(Kind.COMMAND, " ".join(spoken[end - verb :]))
             return
         length = longest_before(self._lists["closers"], spoken, len(spoken))
+        length = length or longest_before(self._lists["closing_ways"], spoken, len(spoken))
         if length and length < len(spoken):
             yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
+        yield from self._further_command(spoken)
+
+    def _further_command(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... and pin it", "... then turn off the lights": what Alexa is to do then."""
+        for place in range(2, len(spoken) - 1):
+            joins = longest_at(self._lists["and"], spoken, place)
+            verb = spoken[place + joins : place + joins + 1] if joins else ()
+            if not verb or verb not in self._lists["done_by_alexa"]:
+                continue
+            led = any((word,) in self._language.modals for word in spoken[:place])
+            if self._tells(spoken[:place]) and not led:
+                yield Sign(Kind.COMMAND, " ".join(spoken[place : place + joins + 2]))
+                return
 
     # Somebody else
 
@@ -258,38 +289,7 @@ class Leftover:
         """Yield "in science", where a channel is called data-science."""
         last = spoken[-1]
         into = spoken[-2:-1]
+        if into in self._lists["place_leads"] and self._names.is_place((last,)):
+            yield Sign(Kind.TO_NAME, " ".join(spoken[-2:]))
         if len(spoken) > _SHOWN and into in self._language.into and self._names.is_in_a_place(last):
             yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[-2:]))
-
-    # Things
-
-    def _is_only_a_thing(self, spoken: NameWords) -> bool:
-        """Whether words name something and no more: "flowers", "shipping labels", "the figures"."""
-        language = self._language
-        if len(spoken) > _LONGEST_THING or self._shapes.greets(spoken):
-            return False
-        said = (
-            language.adverbs | language.times | language.prepositions | language.to | language.into
-        )
-        said = (
-            said | self._lists["days"] | self._lists["clause_words"] | language.modals | language.at
-        )
-        said = said | self._lists["number_words"] | self._lists["lone_adverbs"] | language.subjects
-        rest = spoken[longest_at(self._lists["object_starts"], spoken, 0) :]
-        if any((word,) in said or word.endswith("ly") or word.isdecimal() for word in rest):
-            return False
-        return bool(rest) and rest[-1].endswith("s") and not language.complements.is_base(rest[0])
-
-    def _is_described(self, spoken: NameWords) -> bool:
-        """Whether a clause names a thing and tells nothing of it: "the deal we talked about"."""
-        if not longest_at(self._lists["object_starts"], spoken, 0):
-            return False
-        subjects = self._lists["own_subjects"]
-        for place in range(1, min(len(spoken) - 1, _SOON)):
-            is_subject = spoken[place : place + 1] in subjects or self._names.named(spoken, place)
-            if not is_subject:
-                continue
-            if self._shapes.is_clause(spoken[:place]):
-                return False
-            return not self._shapes.is_clause(spoken[place + 2 :])
-        return False

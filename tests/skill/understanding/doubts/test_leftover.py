@@ -100,7 +100,42 @@ THINGS = """
     text: packing lists to nora
     text: sandwiches to nora
 """
+WHAT_COMES_AFTER = """
+    text: the cake is cut and pin it
+    text: the cake is cut then turn off the lights
+    text: the cake is cut and mark it as urgent
+    text: the cake is cut and read it back to me
+    text: the cake is cut with a smiley
+    text: the cake is cut everywhere
+    text: the cake is cut in a thread
+    text: the cake is cut under kitchen
+    recipient: nora the cake is cut and set a timer
+    recipient: nora the cake is cut and close the door
+"""
+NO_MESSAGE = """
+    text: photos from the trip
+    text: love to everyone
+    text: my apologies to the group
+    text: it up to nora
+    text: it in german to nora
+    text: nothing
+    text: the following in kitchen lunch is here
+    recipient: nora go
+    recipient: nora back
+    recipient: nora for the best
+    recipient: nora my boss the disk is full
+    ask: nora a question
+    ask: nora where the spare key hangs from
+"""
 MESSAGES = """
+    recipient: nora who is in
+    recipient: nora i can come and close the door
+    ask: nora what she thinks of it
+    ask: nora how many crates fit in
+    text: welcome to the group
+    text: all clear
+    text: please move your bikes to the back
+    text: the works council approved the plan
     recipient: nora where are you
     recipient: nora what a day
     recipient: nora how come the bread is burnt
@@ -138,7 +173,16 @@ def rows(*tables: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "said",
-    rows(HALF_A_QUESTION, TO_ALEXA, SOMEBODY_UNKNOWN, SOMEBODY_ELSE, REST_OF_A_NAME, THINGS),
+    rows(
+        HALF_A_QUESTION,
+        TO_ALEXA,
+        SOMEBODY_UNKNOWN,
+        SOMEBODY_ELSE,
+        REST_OF_A_NAME,
+        THINGS,
+        WHAT_COMES_AFTER,
+        NO_MESSAGE,
+    ),
 )
 def test_what_is_left_over_is_never_posted_unheard(said):
     assert judge(said).action is not Action.SEND
