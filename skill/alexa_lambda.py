@@ -20,6 +20,7 @@ from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
+from skill.alexa.admission import SpeakerGuard
 from skill.alexa.device import TIMEOUTS, DeviceSettings
 from skill.alexa.guard import RequestGuard, kind_of
 from skill.alexa.owner_guard import OwnerGuard
@@ -91,15 +92,24 @@ def create_handler(
         undo_seconds=settings.undo_seconds,
     )
     skill = create_skill(services, logger, failed)
-    guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    guard = _guard(settings, table, clock)
     door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
+        del context
         logger.clear_state()
         reads.begin(kind_of(event))
-        return door.answer(event, context)
+        return door.answer(event)
 
     return handle
+
+
+def _guard(settings: SkillSettings, table: Table, clock: Callable[[], float]) -> SpeakerGuard:
+    if not settings.has_accounts:
+        return OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    from skill.alexa.account_guard import account_guard  # noqa: PLC0415 - most have one owner
+
+    return account_guard(table, clock)
 
 
 @cache

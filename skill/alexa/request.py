@@ -6,7 +6,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 
-from postbox.links.stores.links import PERSONAL
+from skill.alexa.admission import Admitted
 from skill.alexa.device import device
 from skill.services import Device
 from skill.speech.phrases import Phrases
@@ -17,17 +17,20 @@ def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
     """Return what answering needs to know of a request that came in at this moment."""
     envelope: Any = handler_input.request_envelope
     request, session = envelope.request, envelope.session
+    admitted: Admitted = handler_input.context
+    is_anothers = admitted.speaking is not None and admitted.speaking.takes_over
     return Turn(
         request_id=request.request_id,
         session_id=session.session_id if session else "",
         spoken_at=request.timestamp.timestamp(),
         phrases=Phrases(getattr(request, "locale", None) or "en-US"),
-        link_id=PERSONAL,
+        link_id=admitted.link_id,
         opens_session=bool(session and session.new),
         is_launch=isinstance(request, LaunchRequest),
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
-        attributes=(session.attributes or {}) if session else {},
+        attributes=(session.attributes or {}) if session and not is_anothers else {},
+        speaking=admitted.speaking,
         received_at=received_at,
         device=_device(envelope.context),
     )

@@ -54,6 +54,7 @@ def answer(
         **lasting,
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
+        **(turn.speaking.remembered if turn.speaking else {}),
         QUESTION: question.plain(),
         SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,

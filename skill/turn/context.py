@@ -8,6 +8,7 @@ from typing import Any
 from skill.services import Device
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.speaking import Speaking
 
 QUIET = "quiet"
 """Under this name a session remembers that it began with a reading: Alexa only listens there."""
@@ -42,6 +43,8 @@ class Turn:
     """What the last answer of the session left to remember."""
     received_at: float = 0.0
     """When it came in here, in epoch seconds."""
+    speaking: Speaking | None = None
+    """Who speaks, where Earshot is shared; None where it has one owner."""
     device: Device | None = None
     """The Echo that heard it, where Alexa tells of it."""
 
