@@ -14,12 +14,11 @@ from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
 from skill.alexa.admission import Admitted, Refusal, SpeakerGuard
-from skill.dialog.open_questions import matter_of
+from skill.dialog.open_questions import words_wait_in
 from skill.speech.keys import Key
 from skill.speech.languages import UnknownLocale, language_of
 from skill.speech.phrases import COMPLETE, Phrases
 from skill.speech.said import say
-from skill.turn.question import QUESTION, Question
 
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
@@ -113,7 +112,7 @@ def _goes_on(event: Any, response: dict[str, Any]) -> dict[str, Any]:
     session = _of(event, "session")
     attributes = _of(session, "attributes")
     told = _of(response, "response").get("outputSpeech")
-    if not told or session.get("new") is not False or not _has_words(attributes):
+    if not told or session.get("new") is not False or not words_wait_in(attributes):
         return response
     return _kept_open(event, response)
 
@@ -126,15 +125,6 @@ def _kept_open(event: Any, response: dict[str, Any]) -> dict[str, Any]:
     attributes = _of(_of(event, "session"), "attributes")
     stays = {"outputSpeech": told, "reprompt": {"outputSpeech": told}, "shouldEndSession": False}
     return {**response, "sessionAttributes": dict(attributes), "response": stays}
-
-
-def _has_words(attributes: Mapping[str, Any]) -> bool:
-    try:
-        question = Question.from_plain(_of(attributes, QUESTION))
-        return matter_of(question).has_words
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        # What cannot be read holds no words that could be taken up again.
-        return False
 
 
 def _application_id(event: Any) -> str | None:
