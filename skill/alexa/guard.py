@@ -13,6 +13,7 @@ from ask_sdk_model.request_envelope import RequestEnvelope
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
+from postbox.store.text import storable
 from skill.alexa.admission import Admitted, Refusal, SpeakerGuard
 from skill.dialog.open_questions import words_wait_in
 from skill.speech.keys import Key
@@ -85,7 +86,8 @@ class RequestGuard:
 
     def _invoke(self, event: Any, admitted: Admitted) -> dict[str, Any]:
         serializer = self._skill.serializer
-        envelope = serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+        payload = storable(json.dumps(event, ensure_ascii=False))
+        envelope = serializer.deserialize(payload=payload, obj_type=RequestEnvelope)
         response: Any = serializer.serialize(self._skill.invoke(envelope, admitted))
         return dict(response)
 

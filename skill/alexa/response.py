@@ -6,7 +6,6 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.response import Response
-from ask_sdk_model.ui.link_account_card import LinkAccountCard
 
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.notices import with_news
@@ -40,6 +39,8 @@ def answer(
     stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
     if told.links:
+        from ask_sdk_model.ui.link_account_card import LinkAccountCard  # noqa: PLC0415 - rare
+
         builder.set_card(LinkAccountCard())
     if not stays_open:
         return builder.speak(phrases.ssml(told.sentences)).set_should_end_session(True).response

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from postbox.households.rules import BothRules, Demand, Privacy
 from skill.turn.speaking import Speaking
+
+if TYPE_CHECKING:
+    from postbox.households.rules import BothRules, Demand
 
 
 class Standing(Enum):
@@ -24,7 +27,10 @@ class Permission:
     hearing: Standing = Standing.YES
     sending: Standing = Standing.YES
     changing: Standing = Standing.YES
-    privacy: Privacy = Privacy.EVERYTHING
+    says_texts: bool = True
+    """Whether it may be said what somebody wrote, and not only that."""
+    names_senders: bool = True
+    """Whether it may be said who wrote, and not only how much there is."""
     code_of: str = ""
     """Whose code is asked for where one is: postbox.households.rules.HOUSEHOLD or LINK."""
 
@@ -34,14 +40,9 @@ class Permission:
         return self.hearing is Standing.YES
 
     @property
-    def names_senders(self) -> bool:
-        """Whether it may be said who wrote, though not what."""
-        return self.privacy is not Privacy.COUNTS
-
-    @property
     def hears_all(self) -> bool:
         """Whether messages may be read in full."""
-        return self.hearing is Standing.YES and self.privacy is Privacy.EVERYTHING
+        return self.hearing is Standing.YES and self.says_texts
 
 
 EVERYTHING = Permission()
@@ -49,11 +50,12 @@ EVERYTHING = Permission()
 
 
 def permission_of(
-    speaking: Speaking, rules: BothRules, is_open: Callable[[str], bool]
+    speaking: Speaking, rules: "BothRules", is_open: Callable[[str], bool]
 ) -> Permission:
     """Return what a voice may; `is_open` tells whether somebody's code was said in this session."""
+    from postbox.households.rules import Privacy  # noqa: PLC0415 - where Earshot is shared
 
-    def standing(demand: Demand) -> Standing:
+    def standing(demand: "Demand") -> Standing:
         if demand.recognized and not speaking.is_recognized:
             return Standing.NO
         if demand.code_of and not is_open(demand.code_of):
@@ -64,6 +66,7 @@ def permission_of(
         hearing=standing(rules.hearing),
         sending=standing(rules.sending),
         changing=standing(rules.changing),
-        privacy=rules.privacy,
+        says_texts=rules.privacy is Privacy.EVERYTHING,
+        names_senders=rules.privacy is not Privacy.COUNTS,
         code_of=rules.changing.code_of,
     )

@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from postbox.accounts.account import Account, AccountLink
+if TYPE_CHECKING:
+    from postbox.accounts.account import Account, AccountLink
 
 SPEAKER, RECOGNIZED, WORKSPACE = "speaker", "recognized", "workspace"
 """Under these names a session remembers whose it is, whether by a recognized voice, and where."""
@@ -15,7 +16,7 @@ SPEAKER, RECOGNIZED, WORKSPACE = "speaker", "recognized", "workspace"
 class Speaking:
     """An account, the workspace that is meant, and how sure it is who speaks."""
 
-    account: Account
+    account: "Account"
     link_id: str
     """Of the workspace that is meant; one of the account's."""
     household: str
@@ -28,7 +29,7 @@ class Speaking:
     """Whether the workspace was chosen, here or by default, or is the only one."""
 
     @property
-    def link(self) -> AccountLink:
+    def link(self) -> "AccountLink":
         """The workspace that is meant."""
         return self.account.link(self.link_id) or self.account.links[0]
 
