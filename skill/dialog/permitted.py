@@ -9,7 +9,7 @@ from typing import Any
 
 from skill.dialog import troubles
 from skill.dialog.drafts import with_what_was_open
-from skill.dialog.gate import answered
+from skill.dialog.dispatch import any_answered
 from skill.dialog.needs import Need, need_of
 from skill.dialog.open_questions import row_of
 from skill.intents.registry import ACCOUNT, LAUNCH
@@ -48,7 +48,7 @@ def _allowed(intent: str, turn: Turn) -> Reply:
     elif Need.READ in need and not turn.permission.hears_all:
         reply = _counted(turn)
     else:
-        return answered(intent, turn)
+        return any_answered(intent, turn)
     return with_what_was_open(reply, intent, turn)
 
 
