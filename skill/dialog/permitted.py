@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from skill.dialog import troubles
-from skill.dialog.drafts import with_what_was_open
 from skill.dialog.dispatch import any_answered
+from skill.dialog.drafts import with_what_was_open
 from skill.dialog.needs import Need, need_of
 from skill.dialog.open_questions import row_of
 from skill.intents.registry import ACCOUNT, LAUNCH
