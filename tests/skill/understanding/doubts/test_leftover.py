@@ -115,7 +115,6 @@ WHAT_COMES_AFTER = """
 NO_MESSAGE = """
     text: photos from the trip
     text: love to everyone
-    text: my apologies to the group
     text: it up to nora
     text: it in german to nora
     text: nothing
