@@ -11,6 +11,7 @@ from local.echo.echo import ACCOUNT
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
 from local.world.in_process import START, Clients, InProcess, Join, in_process
+from local.world.linked import link
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
@@ -98,7 +99,7 @@ def world_for(
         join=join,
     ) as parts:
         if linked:
-            parts.store_token(token)
+            link(parts, token, (setting, max_message_age, frozenset((environment or {}).items())))
         parts.alexa.time_zone = setting.timezone
         echo = Echo(
             model_for(setting.locale),
