@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
@@ -9,10 +10,10 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
 from postbox.links.link import Link
 from postbox.links.stores.aliases import Alias
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.name_book import NameBook, name_book
 from skill.understanding.language import language
+from skill.understanding.names.aloud import told_apart
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolver, Searches
@@ -25,17 +26,21 @@ class Naming:
 
     turn: Turn
     link: Link
-    services: Services
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to name; raises NotLinked and MailboxUnavailable."""
+        return cls(turn, turn.link)
 
     @cached_property
     def book(self) -> NameBook:
         """The workspace's names; raises MailboxUnavailable."""
-        return name_book(self.services.directories.names(self.link.team_id), self.turn.locale)
+        return name_book(self.turn.names.of(self.link.team_id), self.turn.locale)
 
     @cached_property
     def aliases(self) -> list[Alias]:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
-        return self.services.aliases.of(self.link.link_id)
+        return self.turn.names.aliases.of(self.link.link_id)
 
     def prepare(self, spoken: str) -> None:
         """Have the names at hand that these words may mean, with few reads."""
@@ -47,8 +52,11 @@ class Naming:
         return self.understanding.reader.read(_words(spoken))
 
     def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
-        """Return which of the candidates these words name."""
+        """Return which of the candidates these words name; as it was offered, each is itself."""
         known = self.book.directory
+        offered = zip(candidates, told_apart(candidates, known), strict=True)
+        alone = tuple(each for each, name in offered if _words(name) == _words(spoken))
+        candidates = alone if len(alone) == 1 else candidates
         few = Directory.of(
             (known.people[each.id] for each in candidates if each.id in known.people),
             (known.conversations[each.id] for each in candidates if each.id in known.conversations),

@@ -2,12 +2,15 @@
 
 Nine tenths of a call went into that, and calls were most of what a world costs. A request is
 checked against botocore's model (`shapes`), and moto's own methods do the work. What either refuses
-is asked once more in the usual way, so that an error is the one that AWS's client raises.
+is asked once more in the usual way, so that an error is the one that AWS's client raises. Half a
+character, which moto stores, is refused here: AWS takes no text that UTF-8 has no bytes for.
 """
 
 from collections.abc import Callable, Mapping
+from threading import RLock
 from typing import Any
 
+from botocore.exceptions import ClientError
 from botocore.model import OperationModel
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.responses import BaseResponse
@@ -44,6 +47,9 @@ STRAIGHT = frozenset(
 )
 """What Earshot asks for all the time; everything else goes the usual way."""
 _METADATA = {"HTTPStatusCode": 200, "HTTPHeaders": {}, "RetryAttempts": 0}
+_NO_TEXT: Any = {"Error": {"Code": "SerializationException", "Message": "Not UTF-8"}}
+_ONE_AT_A_TIME = RLock()
+"""moto looks at a condition, and writes later: between them another thread would write, too."""
 
 
 class StraightClient:
@@ -67,12 +73,15 @@ class StraightClient:
         copied = request_copy(model.input_shape)
 
         def call(**request: Any) -> Any:
-            try:
-                handling = _handling(handler, copied(request), meta)
-                result = getattr(handling, method)().result
-            except Exception:  # noqa: BLE001 - whatever it is, the usual way meets it again
-                return usual(**request)
-            return _answer(result, model)
+            with _ONE_AT_A_TIME:
+                try:
+                    handling = _handling(handler, copied(request), meta)
+                    result = getattr(handling, method)().result
+                except UnicodeEncodeError:
+                    raise ClientError(_NO_TEXT, model.name) from None
+                except Exception:  # noqa: BLE001 - whatever it is, the usual way meets it again
+                    return usual(**request)
+                return _answer(result, model)
 
         return call
 

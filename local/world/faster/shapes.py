@@ -30,7 +30,10 @@ class Unusual(Exception):
 
 @cache
 def request_copy(shape: Shape) -> Copy:
-    """Return what copies a request's value and raises Unusual where botocore might refuse it."""
+    """Return what copies a request's value and raises Unusual where botocore might refuse it.
+
+    It raises UnicodeEncodeError for text with half a character.
+    """
     if is_json_value_header(shape) or getattr(shape, "is_document_type", False):
         return _unusual
     if isinstance(shape, StructureShape):
@@ -99,6 +102,8 @@ def _scalar(shape: Shape) -> Copy:
     def copied(value: Any) -> Any:
         if not isinstance(value, types) or (least is not None and measured(value) < least):
             raise Unusual
+        if type(value) is str and not value.isascii():
+            value.encode()
         return value
 
     return copied
