@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from moto.dynamodb.models.table import Table
+
 from local.world.in_process import InProcess
-from local.world.moto_cloud import TOKEN_PARAMETER, TableHeld
+from local.world.moto_cloud import TOKEN_PARAMETER
 
 
 @dataclass(frozen=True)
 class _Left:
     """What linking left."""
 
-    table: TableHeld
+    table: Table
     calls: Counter[str]
     counted: Mapping[str, tuple[int, int]]
 

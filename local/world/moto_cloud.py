@@ -12,9 +12,9 @@ import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
-from moto.dynamodb.models.table import Table as TableHeld
+from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
 from local.world.faster import faster
@@ -67,11 +67,11 @@ class MotoCloud:
             Name=name, Value=value, Type="SecureString", Overwrite=True
         )
 
-    def table_held(self) -> TableHeld:
+    def table_held(self) -> Table:
         """Return what the table holds, which stays as it is now."""
         return snapshot(_tables()[TABLE])
 
-    def hold(self, held: TableHeld) -> None:
+    def hold(self, held: Table) -> None:
         """Let the table hold what `table_held` told, and nothing else."""
         _tables()[TABLE] = snapshot(held)
 
@@ -133,8 +133,8 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
         yield _built()
 
 
-def _tables() -> dict[str, TableHeld]:
-    tables: dict[str, TableHeld] = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables
+def _tables() -> dict[str, Table]:
+    tables: dict[str, Table] = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables
     return tables
 
 

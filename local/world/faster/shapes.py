@@ -97,7 +97,7 @@ def _scalar(shape: Shape) -> Copy:
     if types is None:
         return _unusual
     least = shape.metadata.get("min")
-    measured = len if shape.type_name == "string" else int
+    measured: Callable[[Any], int] = len if shape.type_name == "string" else int
 
     def copied(value: Any) -> Any:
         if not isinstance(value, types) or (least is not None and measured(value) < least):
