@@ -26,9 +26,15 @@ class _Left:
 _left: dict[Hashable, _Left] = {}
 
 
-def link(parts: InProcess, token: str, alike: Hashable) -> None:
-    """Link a world that was just made; `alike` is equal for worlds that are made alike."""
+def link(parts: InProcess, token: str, alike: Hashable | None) -> None:
+    """Link a world that was just made; `alike` is equal for worlds that are made alike.
+
+    Without it the world is linked anew, and nothing is kept of it.
+    """
     workspace = parts.workspace
+    if alike is None:
+        parts.store_token(token)
+        return
     if alike not in _left:
         parts.store_token(token)
         calls, counted = Counter(workspace.calls), workspace.limits.counted()

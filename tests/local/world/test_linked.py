@@ -9,6 +9,7 @@ from local.conversations.steps import Setting
 from local.world import linked
 from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
+from tests.delivery.flaky import Flaky, Trouble
 
 SETTING = Setting(
     people=("Giselle", "Kevin Lee", "Kevin Park"), channels=("general", "random", "ops")
@@ -90,3 +91,15 @@ def test_worlds_that_begin_differently_are_linked_each_for_itself():
     with world_for(SETTING, environment={"EARSHOT_DEFAULT_CONVERSATION": "ops"}) as world:
         third = state(world)
     assert usual["table"] != other["table"] != third["table"]
+
+
+def test_a_world_with_clients_of_its_own_is_linked_by_them_and_leaves_nothing_to_others():
+    with linked_anew(Setting()) as world:
+        anew = state(world)
+    linked.forget()
+    flaky = Flaky("refresh", "dynamodb", lambda number, operation: Trouble.REFUSED)
+    for _ in range(2):
+        with world_for(Setting(), clients=flaky.clients) as world:
+            assert state(world)["table"] != anew["table"]
+    with world_for(Setting()) as world:
+        assert state(world) == anew
