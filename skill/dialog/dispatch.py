@@ -6,6 +6,7 @@ from dataclasses import replace
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import with_what_was_open
 from skill.dialog.open_questions import matter_of, row_of
+from skill.dialog.requested import as_requested
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
 from skill.services import Services
 from skill.speech.said import say
@@ -36,6 +37,7 @@ def answered(intent: str, turn: Turn, services: Services) -> Reply:
     if turn.question is None and (meant := _swallowed(intent, turn)):
         return _meant(meant, turn, services)
     try:
+        known, turn = as_requested(known, turn, services)
         reply = handler(known, turn.pending)(turn, services)
     except MailboxUnavailable:
         # A message in the making keeps the session open, for it is in the session only.

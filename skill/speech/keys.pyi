@@ -456,6 +456,7 @@ Key = Literal[
     "reason_too_many",
     "reason_too_old",
     "reason_unconfirmed",
+    "request_unclear",
     "reschedule_not_cancelled",
     "reschedule_to_when",
     "reschedule_which",
