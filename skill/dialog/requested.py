@@ -7,14 +7,15 @@ place of a name is read as a request first; a message it is only where it is non
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.intents.registry import OPENINGS
-from skill.services import Services
+from postbox.store.errors import MailboxUnavailable
+from skill.intents.registry import CORRECTION, OPENINGS
 from skill.turn.context import Turn
+from skill.turn.errors import NotLinked
 from skill.turn.naming import Naming
 from skill.turn.question import Pending
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.reading import read_request
+from skill.understanding.requests.reading import read_request, read_request_behind
 from skill.understanding.requests.request import Kind, Request
 from skill.understanding.requests.vocabulary import vocabulary
 
@@ -23,6 +24,8 @@ _MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
 _TELL, _FOR, _RECIPIENT = "TellIntent", "HearForIntent", "RecipientIntent"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
+_CHOICES = frozenset({"SpeakingRateIntent", "ReadBackIntent", "SetPreferenceIntent"})
+"""Intents whose slots take any words, and which do nothing with what is no value of theirs."""
 _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
 """Questions that a name answers."""
 _FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
@@ -55,21 +58,23 @@ INTENTS: Mapping[Kind, str] = {
 """What answers each kind of request."""
 
 
-def as_requested(intent: str, turn: Turn, services: Services) -> tuple[str, Turn]:
+def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant; MailboxUnavailable without the names."""
     carrier = vocabulary(turn.locale).carriers.get(intent)
     if carrier is not None:
         return _carried(intent, carrier, turn)
     if turn.pending not in _FREE:
         return intent, turn
-    if intent in OPENINGS:
-        return _opened(intent, turn, services)
+    if intent in OPENINGS or intent == CORRECTION:
+        return _opened(intent, turn)
     if intent == _TELL:
         return _told(intent, turn)
     if intent in _ORDERS:
         return _ordered(intent, turn)
+    if intent in _CHOICES and not turn.resolved_ids:
+        return _chosen(intent, turn)
     if intent in _BY_NAME and turn.slots.get(_NAME):
-        return _named(intent, turn, services)
+        return _named(intent, turn)
     return intent, turn
 
 
@@ -83,10 +88,11 @@ def _carried(intent: str, carrier: str, turn: Turn) -> tuple[str, Turn]:
     return intent, turn
 
 
-def _opened(intent: str, turn: Turn, services: Services) -> tuple[str, Turn]:
+def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
-    request = read_request(turn.slots.get(_MESSAGE, ""), turn.locale)
-    if request is None or (request.name and not _is_known(request.name, turn, services)):
+    words = turn.slots.get(_MESSAGE, "")
+    request = read_request(words, turn.locale) or read_request_behind(words, turn.locale)
+    if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
 
@@ -112,10 +118,20 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     return _meant(request, turn) if request and not request.is_narrowed else (intent, turn)
 
 
-def _named(intent: str, turn: Turn, services: Services) -> tuple[str, Turn]:
+def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words for a request that are no value of the preference whose sentence has them."""
+    words = " ".join(value for value in turn.slots.values() if value)
+    request = read_request(words, turn.locale, _asking(intent, turn))
+    return _meant(request, turn) if request else (intent, turn)
+
+
+def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
     words = turn.slots[_NAME]
-    if len(Phrase(words)) == 1 or _is_known(words, turn, services):
+    nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
+    if nobody:
+        return _meant(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)
+    if len(Phrase(words)) == 1 or _is_known(words, turn):
         return intent, turn
     asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
     request = read_request(words, turn.locale, asked)
@@ -132,11 +148,13 @@ def _asking(intent: str, turn: Turn) -> str:
     return carriers["HearAllIntent" if intent == _RECIPIENT else "HearIntent"]
 
 
-def _is_known(name: str, turn: Turn, services: Services) -> bool:
-    link = services.links.get(turn.link_id)
-    if link is None:
+def _is_known(name: str, turn: Turn) -> bool:
+    """Whether somebody or some place has the name; where nobody can tell, none has."""
+    try:
+        found = Naming.of(turn).recipients(name)
+    except (MailboxUnavailable, NotLinked):
         return False
-    return Naming(turn, link, services).recipients(name).certainty is not Certainty.UNKNOWN
+    return found.certainty is not Certainty.UNKNOWN
 
 
 def _meant(request: Request, turn: Turn) -> tuple[str, Turn]:

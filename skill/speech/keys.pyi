@@ -372,7 +372,6 @@ Key = Literal[
     "nothing_to_send_again",
     "nothing_to_skip",
     "nothing_waits",
-    "nothing_was_read",
     "nth_scheduled",
     "numbered",
     "of",

@@ -1,15 +1,15 @@
 """What the parts of a request mean together. Pure; the first row that fits counts."""
 
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.parts import Parts
 from skill.understanding.requests.request import Kind, Request
 from skill.understanding.requests.vocabulary import Vocabulary
 
-_SAID_TO = frozenset("wrote answered wants mentioned arrived happening".split())
-_THINGS = frozenset("new message arrived received missed".split())
-_OF_OTHERS = frozenset("message direct reply thread mention".split())
+_SAID_TO = frozenset({"wrote", "answered", "wants", "mentioned", "arrived", "happening"})
+_THINGS = frozenset({"new", "message", "arrived", "received", "missed"})
+_OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
 
 
 def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
@@ -78,7 +78,7 @@ def _wrote(parts: Parts) -> bool:
 def _is_passive(phrase: Phrase, known: Vocabulary) -> bool:
     """Whether it was done to the speaker: "was I texted", "have I been asked"."""
     spoken, passive = phrase.spoken, known.lists["passive"]
-    beside = zip(spoken, spoken[1:], strict=False)
+    beside = pairwise(spoken)
     return any(
         ((one,) in passive and (other,) in known.lists["speaker"])
         or ((other,) in passive and (one,) in known.lists["speaker"])
@@ -177,9 +177,13 @@ def _of_anybody(parts: Parts) -> Kind | None:
 
 def _of_things(parts: Parts) -> Kind | None:
     tags = parts.tags
+    if "anybody" in tags:
+        return None
     if tags & {"direct", "reply", "thread", "answered"}:
         return Kind.REPLIES
     if tags & _THINGS or "latest" in tags:
+        return Kind.NEW
+    if parts.is_narrowed and "hear" in tags:
         return Kind.NEW
     if tags & {"wants", "wrote"} and tags & {"somebody_known", "that", "what"}:
         return Kind.REPLIES
@@ -193,7 +197,7 @@ def _follows(parts: Parts, first: str, then: str) -> bool:
 
 
 def _follows_at_once(parts: Parts, first: str, then: str) -> bool:
-    for part, after in zip(parts.said, parts.said[1:], strict=False):
+    for part, after in pairwise(parts.said):
         is_else = after.tags & {"wrote", "answered", "received", "missed", "mentioned"}
         if first in part.tags and then in after.tags and not is_else:
             return True

@@ -3,46 +3,41 @@
 Every word is in a part, or the phrase is no request.
 """
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.chunks import Part, chunks, is_possessive
 from skill.understanding.requests.vocabulary import Vocabulary
 
 _ENDS_A_NAME = frozenset(
-    "time time_leads about from in wrote answered wants arrived helping speaker who what when "
-    "again mentioned missed that leave_out me earlier delivered device".split()
-)
-_GOES_ON = frozenset({("the",), ("and",), ("of",), ("a",)})
-_SUBJECTS_VERBS = frozenset("wrote answered wants mentioned happening arrived".split())
+    {
+        "time", "time_leads", "about", "from", "in", "wrote", "answered", "wants", "arrived",
+        "helping", "speaker", "who", "what", "when", "again", "mentioned", "missed", "that",
+        "leave_out", "me", "earlier", "delivered", "device",
+    }
+)  # fmt: skip
+_SUBJECTS_VERBS = frozenset({"wrote", "answered", "wants", "mentioned", "happening", "arrived"})
 _BEFORE_A_SUBJECT = frozenset(
-    "helping what who when where whether hear message last latest new that how_many reply direct "
-    "again how_long thread".split()
-)
-_BEFORE_A_NAME = frozenset("hear catch_up with channel".split())
+    {
+        "helping", "what", "who", "when", "where", "whether", "hear", "message", "last",
+        "latest", "new", "that", "how_many", "reply", "direct", "again", "how_long", "thread",
+    }
+)  # fmt: skip
+_BEFORE_A_NAME = frozenset({"hear", "catch_up", "with", "channel"})
 _NO_PLACE = frozenset(
-    "anybody somebody_known that device message what happening catch_up direct thread".split()
-)
+    {
+        "anybody", "somebody_known", "that", "device", "message", "what", "happening",
+        "catch_up", "direct", "thread", "who", "where",
+    }
+)  # fmt: skip
 """What may stand behind "in", "on" or "from" and is no name."""
 _BESIDE = frozenset({"leave_out", "me", "helping"})
-_CLAUSES = frozenset("when whether where what who".split())
+_THINGS = frozenset({"message", "direct", "reply", "thread"})
+_CLAUSES = frozenset({"when", "whether", "where", "what", "who"})
 _LONGEST_NAME = 5
 _LONGEST_TIME = 9
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of words and what they may be; nothing for what no list has."""
-
-    first: int
-    end: int
-    tags: frozenset[str]
-
-    @property
-    def is_free(self) -> bool:
-        """Whether no list has it."""
-        return not self.tags
+_LONGEST_OBJECT = 4
 
 
 @dataclass
@@ -69,7 +64,7 @@ class Parser:
     def __init__(self, phrase: Phrase, first: int, known: Vocabulary) -> None:
         """Take the phrase from word `first` on."""
         self._phrase, self._known = phrase, known
-        self._parts = list(self._chunks(first))
+        self._parts = chunks(phrase, first, known)
         self._found = Parts()
         self._at = 0
 
@@ -79,32 +74,6 @@ class Parser:
             if not self._take(self._parts[self._at]):
                 return None
         return self._found
-
-    def _chunks(self, at: int) -> Iterator[Part]:
-        spoken, free = self._phrase.spoken, at
-        while at < len(spoken):
-            size, tags = self._tags_at(at)
-            if tags:
-                if free < at:
-                    yield Part(free, at, frozenset())
-                yield Part(at, at + size, tags)
-                free = at + size
-            elif self._is_possessive(at + 1):
-                yield Part(free, at + 1, frozenset())
-                free = at + 1
-            at += size
-        if free < at:
-            yield Part(free, at, frozenset())
-
-    def _tags_at(self, at: int) -> tuple[int, frozenset[str]]:
-        spoken = self._phrase.spoken
-        size, tags = self._known.tags_at(spoken, at)
-        if not tags and spoken[at].isdecimal():
-            return 1, frozenset({"numbers"})
-        return size, tags
-
-    def _is_possessive(self, end: int) -> bool:
-        return self._phrase.between(end - 1, end).casefold().endswith(("'s", "\u2019s", "s'"))
 
     def _take(self, part: Part) -> bool:
         if part.is_free:
@@ -142,7 +111,7 @@ class Parser:
         if part.tags & {"from", "in"} and "time" in after.tags:
             return True
         is_last = "last" in part.tags
-        return is_last and self._words(after) in self._known.lists["time_nouns"]
+        return is_last and self._is(after, "time_nouns")
 
     def _take_time(self) -> bool:
         lead = self._parts[self._at]
@@ -155,7 +124,8 @@ class Parser:
         return 0 < size <= _LONGEST_TIME and self._narrowed(at)
 
     def _speaks(self, first: int, end: int) -> bool:
-        return any("speaker" in part.tags for part in self._parts[first:end])
+        said = self._phrase.spoken[self._parts[first].first : self._parts[end].first]
+        return any((word,) in self._known.lists["speaker"] for word in said)
 
     def _take_about(self) -> bool:
         after = self._next(self._at)
@@ -170,6 +140,9 @@ class Parser:
 
     def _take_place(self, part: Part) -> bool:
         after = self._next(self._at)
+        if after is None and self._was("who", "where"):
+            self._keep(part)
+            return True
         if after is None or (after.tags & {"me", "speaker"} and not self._owns(after)):
             return False
         if after.tags & _NO_PLACE or (self._owns(after) and not self._is_free(self._at + 2)):
@@ -184,7 +157,7 @@ class Parser:
         end = at
         while end < len(self._parts) and self._is_named(self._parts[end], end, is_first=end == at):
             end += 1
-        while end > at and self._words(self._parts[end - 1]) in _GOES_ON:
+        while end > at and self._is(self._parts[end - 1], "joins"):
             end -= 1
         if end == at:
             return False
@@ -201,14 +174,13 @@ class Parser:
     def _is_named(self, part: Part, at: int, *, is_first: bool) -> bool:
         if part.is_free:
             return True
-        words = self._words(part)
-        if words in _GOES_ON or self._owns(part):
+        if self._is(part, "joins") or self._owns(part):
             after = self._next(at)
             return after is not None and (after.is_free or is_first)
         return not part.tags & _ENDS_A_NAME
 
     def _owns(self, part: Part) -> bool:
-        return self._words(part) in {("my",), ("our",)}
+        return self._is(part, "owners")
 
     def _named(self, first: int, end: int, lead: str, at: int) -> bool:
         if end - first > _LONGEST_NAME:
@@ -222,31 +194,30 @@ class Parser:
 
     def _take_free(self, part: Part) -> bool:
         before, after = self._before(), self._after()
-        if self._is_possessive(part.end):
+        if is_possessive(self._phrase, part.end):
             return self._take_run(part, "owner")
         if self._found.name:
             return self._take_object(part)
-        follows = after.tags if after else frozenset()
-        if follows & _SUBJECTS_VERBS and before & _BEFORE_A_SUBJECT:
-            return self._take_run(part, "subject")
-        if follows & {"message", "direct", "reply", "thread"} and before & _BEFORE_A_SUBJECT:
-            return self._take_run(part, "in")
-        if before & _BEFORE_A_NAME and not follows & (_SUBJECTS_VERBS | _CLAUSES):
-            return self._take_run(part, "in")
-        if self._was("speaker") and self._was("wrote", "answered", "delivered"):
-            return self._take_run(part, "object")
-        if self._was("own") and before & {"own", "to"}:
-            return self._take_run(part, "object")
-        if self._was("own", "that") and follows & {"delivered", "received"}:
-            return self._take_run(part, "object")
-        if follows & {"delivered", "received"} and before & {"helping", "whether"}:
-            return self._take_run(part, "receiver")
-        return False
+        lead = self._role(before, after.tags if after else frozenset())
+        return bool(lead) and self._take_run(part, lead)
+
+    def _role(self, before: frozenset[str], after: frozenset[str]) -> str:
+        """Return what a name may be between those words, "" for no name."""
+        roles = (
+            ("subject", after & _SUBJECTS_VERBS and before & _BEFORE_A_SUBJECT),
+            ("in", after & _THINGS and before & _BEFORE_A_SUBJECT),
+            ("in", before & _BEFORE_A_NAME and not after & (_SUBJECTS_VERBS | _CLAUSES)),
+            ("object", self._was("speaker") and self._was("wrote", "answered", "delivered")),
+            ("object", self._was("own") and before & {"own", "to"}),
+            ("object", self._was("own", "that") and after & {"delivered", "received"}),
+            ("receiver", after & {"delivered", "received"} and before & {"helping", "whether"}),
+        )
+        return next((lead for lead, fits in roles if fits), "")
 
     def _take_run(self, part: Part, lead: str) -> bool:
         at, first = self._at + 1, part.first
-        before = self._phrase.spoken[first - 1] if first else ""
-        if before in {"the", "my", "our"}:
+        before = self._phrase.spoken[first - 1 : first]
+        if before in self._known.lists["before_names"]:
             first -= 1
         end = part.end
         while at < len(self._parts) and "channel" in self._parts[at].tags:
@@ -259,7 +230,8 @@ class Parser:
         determiners = self._known.lists["determiners"]
         before = tuple(self._phrase.spoken[part.first - 1 : part.first])
         is_object = self._found.leads == "subject" and self._was("wrote", "answered", "wants")
-        if is_object and (before in determiners or self._was("wants")):
+        is_short = self._parts[-1].end - part.first <= _LONGEST_OBJECT
+        if is_object and (before in determiners or is_short):
             return self._narrowed(len(self._parts))
         return False
 
@@ -288,8 +260,8 @@ class Parser:
         return at < len(self._parts) and self._parts[at].is_free
 
     def _was(self, *tags: str) -> bool:
-        wanted: Collection[str] = frozenset(tags)
-        return any(part.tags & wanted for part in self._found.said)
+        return any(part.tags.intersection(tags) for part in self._found.said)
 
-    def _words(self, part: Part) -> tuple[str, ...]:
-        return self._phrase.spoken[part.first : part.end]
+    def _is(self, part: Part, name: str) -> bool:
+        """Whether its words are in a list."""
+        return self._phrase.spoken[part.first : part.end] in self._known.lists[name]

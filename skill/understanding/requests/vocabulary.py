@@ -11,11 +11,13 @@ from postbox.directory.names.words import words
 from skill.speech.languages import language_of
 from skill.understanding.language import LOCALES
 
-_FALLBACK = "en"
 _NUMBERS, _CARRIERS = "numbers", "carriers"
 _NOT_IN_PLACE = frozenset(
-    "leads pace determiners statements time_nouns singular passive hearers verbs asked_after".split()
-)
+    {
+        "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
+        "before_names", "passive", "hearers", "verbs", "asked_after", "articles",
+    }
+)  # fmt: skip
 """Lists of where words may stand, which say nothing of what they are."""
 
 
@@ -51,6 +53,12 @@ class Vocabulary:
         """What may stand behind whoever wrote."""
         return " ".join(min(self.lists["verbs"]))
 
+    def nobody(self, spoken: Sequence[str]) -> str:
+        """Return what words are that stand for somebody and are no name: "i", "people", "there"."""
+        size, tags = self.tags_at(spoken, 0) if spoken else (0, frozenset())
+        kinds = ("speaker", "anybody", "somebody_known", "leave_out")
+        return next((kind for kind in kinds if kind in tags and size == len(spoken)), "")
+
     def amount(self, word: str) -> int | None:
         """Return how many a word says, None where it is no number."""
         return int(word) if word.isdecimal() else self.amounts.get(word)
@@ -58,10 +66,8 @@ class Vocabulary:
 
 @cache
 def vocabulary(locale: str) -> Vocabulary:
-    """Return the words of a locale's language, of English where it has none."""
+    """Return the words of a locale's language; UnknownLocale where none is known."""
     file = LOCALES / language_of(locale) / "requests.json"
-    if not file.exists():
-        file = LOCALES / _FALLBACK / "requests.json"
     plain = json.loads(file.read_text(encoding="utf-8"))
     amounts: dict[str, int] = plain.pop(_NUMBERS)
     carriers: dict[str, str] = plain.pop(_CARRIERS)
@@ -70,8 +76,8 @@ def vocabulary(locale: str) -> Vocabulary:
     for name, phrases in lists.items():
         for phrase in phrases if name not in _NOT_IN_PLACE else ():
             tags[phrase].add(name)
-    for phrase in amounts:
-        tags[_words(phrase)].add(_NUMBERS)
+    for number in amounts:
+        tags[_words(number)].add(_NUMBERS)
     return Vocabulary(
         tags={phrase: frozenset(found) for phrase, found in tags.items()},
         lists=lists,
