@@ -8,12 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.intents.registry import CORRECTION, OPENINGS
+from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
-from skill.turn.naming import Naming
 from skill.turn.question import Pending
-from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request, read_request_behind
 from skill.understanding.requests.request import Kind, Request
@@ -59,10 +57,9 @@ INTENTS: Mapping[Kind, str] = {
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
-    """Return the intent and the turn as they are meant; MailboxUnavailable without the names."""
-    carrier = vocabulary(turn.locale).carriers.get(intent)
-    if carrier is not None:
-        return _carried(intent, carrier, turn)
+    """Return the intent and the turn as they are meant."""
+    if intent in REQUESTS:
+        return _carried(intent, turn)
     if turn.pending not in _FREE:
         return intent, turn
     if intent in OPENINGS or intent == CORRECTION:
@@ -78,9 +75,9 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     return intent, turn
 
 
-def _carried(intent: str, carrier: str, turn: Turn) -> tuple[str, Turn]:
-    words = turn.slots.get(SLOT, "")
-    request = read_request(words, turn.locale, carrier)
+def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
+    words, carriers = turn.slots.get(SLOT, ""), vocabulary(turn.locale).carriers
+    request = read_request(words, turn.locale, carriers[intent])
     if request:
         return _meant(request, turn)
     if intent == _FOR or turn.pending in _NAMES:
@@ -150,6 +147,9 @@ def _asking(intent: str, turn: Turn) -> str:
 
 def _is_known(name: str, turn: Turn) -> bool:
     """Whether somebody or some place has the name; where nobody can tell, none has."""
+    from skill.turn.naming import Naming  # noqa: PLC0415 - names are a large part, and few ask
+    from skill.understanding.names.resolution import Certainty  # noqa: PLC0415
+
     try:
         found = Naming.of(turn).recipients(name)
     except (MailboxUnavailable, NotLinked):

@@ -19,6 +19,45 @@ CORRECTION = "CorrectionIntent"
 OPENINGS = frozenset(openings())
 """The intents of words that were said without a verb for sending."""
 
+LAUNCH = "LaunchRequest"
+"""How "open Slack" is called where intents are."""
+NOT_A_MESSAGE = "NotAMessage"
+"""How words for a message are called that are another intent's, which cannot be made out."""
+ACCOUNT = "AccountIntent"
+"""All that is said of accounts, workspaces and voices: a model may have 250 intents in all."""
+UNSUPPORTED = (
+    "StatusIntent",
+    "CallIntent",
+    "MembersIntent",
+    "ListDirectoryIntent",
+    "ManageChannelIntent",
+    "SearchIntent",
+    "FileIntent",
+    "PinIntent",
+    "OthersMessageIntent",
+    "ReactElsewhereIntent",
+    "MarkUnreadElsewhereIntent",
+    "SeenIntent",
+    "CreateOtherIntent",
+    "DefaultConversationIntent",
+)
+"""What Earshot cannot do, and says so."""
+
+REQUESTS = (
+    "AskWhetherIntent",
+    "AskWhatIntent",
+    "AskWhoIntent",
+    "AskWhenIntent",
+    "AskWhereIntent",
+    "AskHowIntent",
+    "HearIntent",
+    "HearShortIntent",
+    "HearAllIntent",
+    "HearLastIntent",
+    "HearForIntent",
+)
+"""What is asked to be heard in any words; another intent answers it where it is understood."""
+
 BESIDE: Mapping[str, str] = {
     "SendMessageIntent": "messages.send_message:handle",
     "SendAndWaitIntent": "messages.send_message:handle_and_wait",
@@ -72,42 +111,9 @@ BESIDE: Mapping[str, str] = {
     "SetPreferenceIntent": "settings.preferences:handle_set",
     "SpeakingRateIntent": "settings.preferences:handle_rate",
     "ReadBackIntent": "settings.preferences:handle_reading_back",
-    **dict.fromkeys(
-        (
-            "StatusIntent",
-            "CallIntent",
-            "MembersIntent",
-            "ListDirectoryIntent",
-            "ManageChannelIntent",
-            "SearchIntent",
-            "FileIntent",
-            "PinIntent",
-            "OthersMessageIntent",
-            "ReactElsewhereIntent",
-            "MarkUnreadElsewhereIntent",
-            "SeenIntent",
-            "AccountIntent",
-            "CreateOtherIntent",
-            "DefaultConversationIntent",
-        ),
-        "session.unsupported",
-    ),
-    **dict.fromkeys(
-        (
-            "AskWhetherIntent",
-            "AskWhatIntent",
-            "AskWhoIntent",
-            "AskWhenIntent",
-            "AskWhereIntent",
-            "AskHowIntent",
-            "HearIntent",
-            "HearShortIntent",
-            "HearAllIntent",
-            "HearLastIntent",
-            "HearForIntent",
-        ),
-        "session.fallback:handle_request",
-    ),
+    ACCOUNT: "sharing.account:handle",
+    **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
+    **dict.fromkeys(REQUESTS, "session.fallback:handle_request"),
     "ThanksIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
     "HowToIntent": "session.help:handle",
