@@ -6,7 +6,6 @@ It is made out before anything is permitted or answered, for what a voice may de
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.dialog.requested import as_requested
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
 from skill.turn.context import Turn
 from skill.understanding.openings import openings
@@ -33,6 +32,8 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     if turn.question is None and (others := _swallowed(intent, turn)):
         whole = (each for each in others if each in _WITHOUT_SLOTS and each in INTENTS)
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
+    from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
+
     return as_requested(intent if intent in INTENTS else FALLBACK, turn)
 
 

@@ -78,7 +78,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     words, carriers = turn.slots.get(SLOT, ""), vocabulary(turn.locale).carriers
     request = read_request(words, turn.locale, carriers[intent])
-    if request:
+    if request and (request.kind is not Kind.FROM or turn.pending not in _NAMES):
         return _meant(request, turn)
     if intent == _FOR or turn.pending in _NAMES:
         return _RECIPIENT, replace(turn, slots={_NAME: words})
@@ -110,7 +110,7 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     """
     words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
     is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
-    asked = known.carriers["AskWhetherIntent"] if is_question else _asking(intent, turn)
+    asked = known.carriers["AskWhetherIntent"] if is_question else ""
     request = read_request(words, turn.locale, asked)
     return _meant(request, turn) if request and not request.is_narrowed else (intent, turn)
 
