@@ -119,7 +119,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words for a request that are no value of the preference whose sentence has them."""
     words = " ".join(value for value in turn.slots.values() if value)
     request = read_request(words, turn.locale, _asking(intent, turn))
-    return _meant(request, turn) if request else (intent, turn)
+    if request is None or (request.name and not _is_known(request.name, turn)):
+        return intent, turn
+    return _meant(request, turn)
 
 
 def _named(intent: str, turn: Turn) -> tuple[str, Turn]:

@@ -1,4 +1,4 @@
-"""A call of a group that the speaker is in is a mention, as soon as Earshot was told who is in it."""
+"""A call of a group that the speaker is in is a mention, once Slack told who is in it."""
 
 import pytest
 

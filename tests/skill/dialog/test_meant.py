@@ -50,7 +50,7 @@ def turn(pending: Pending = Pending.NOTHING, **slots: str) -> Turn:
         ("LastMessagesIntent", {"recipient": "I"}, "OwnMessagesIntent", {}),
         ("SpeakingRateIntent", {"rate": "the dms"}, "ReadRepliesIntent", {}),
         ("AskWhoIntent", {"request": "wrote since lunch"}, "CountIntent", {}),
-        ("SendMessageIntent", {"message": "it again"}, "SendAgainIntent", {}),
+        ("SendMessageIntent", {"message": "it again"}, "AMAZON.RepeatIntent", {}),
         ("Tomorrows", {}, "AMAZON.FallbackIntent", {}),
         (LAUNCH, {}, LAUNCH, {}),
     ],
@@ -69,7 +69,6 @@ def test_words_that_ask_to_hear_are_a_request(intent, slots, meant, left):
         ("HaveIntent", {"message": "Ana reply to the thread"}),
         ("SearchIntent", {"rest": "the message about the wine"}),
         ("AskWhetherIntent", {"request": "anyone take my charger"}),
-        ("SpeakingRateIntent", {"rate": "like a pirate"}),
     ],
 )
 def test_what_is_none_stays_what_it_was(intent, slots):
