@@ -79,7 +79,7 @@ COMMANDS = {
     "forget": Command(
         "forget",
         "forget",
-        "Delete all that is kept of a link, or of an account, and print how much.",
+        "Delete all that is kept of a link or an account; print how much of it.",
     ),
 }
 

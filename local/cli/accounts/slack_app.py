@@ -50,7 +50,6 @@ USER_EVENTS = [
 NAME = "Earshot"
 
 
-
 def manifest(events_url: str | None, accounts_url: str | None = None) -> dict[str, Any]:
     """Return the manifest; with the address, Slack sends the events that are replies.
 
