@@ -257,6 +257,8 @@ class Leftover:
             irregular = language.complements.irregular
             past = any(word.endswith("ed") or irregular(word) for word in before[1:])
             tells = past or self._tells(before)
+        if before[:1] in self._lists["whoever"]:
+            tells = False
         if tells or self._shapes.greets(before):
             return True
         return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
