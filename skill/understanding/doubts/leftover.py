@@ -247,7 +247,7 @@ class Leftover:
         language = self._language
         joining = language.prepositions | language.to | language.into | language.conjunctions
         joining = joining | language.clauses | language.at | language.times | language.locating
-        joining = joining | self._lists["days"] | language.adverbs | self._lists["before_that"]
+        joining = joining | self._lists["days"] | language.adverbs
         joining = (
             joining | language.relatives | self._lists["wh_words"] | self._lists["number_words"]
         )
@@ -258,7 +258,8 @@ class Leftover:
             past = any(word.endswith("ed") or irregular(word) for word in before[1:])
             tells = past or self._tells(before)
         if before[:1] in self._lists["whoever"]:
-            tells = False
+            return False
+        tells = tells or longest_before(self._lists["before_that"], before, len(before)) > 0
         if tells or self._shapes.greets(before):
             return True
         return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
