@@ -1,6 +1,6 @@
 """ "What did you send?", "who did that go to?", "when did I send it?"."""
 
-from postbox.inbox.read_state import ts_at
+from postbox.inbox.moments import ts_at
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post
