@@ -51,6 +51,16 @@ FILLINGS = {
     "rest": ("and so on", "and so on"),
     "when": ("lunch", "lunch"),
     "topic": ("the invoice", "the invoice"),
+    "request": ("blue crates", "blue crates"),
+    "code": ("4821", "4821"),
+    "who": ("recognized voices", "recognized voices"),
+    "act": ("hear my messages", "hear my messages"),
+    "doing": ("sending messages", "sending messages"),
+    "level": ("counts only", "counts only"),
+    "house": ("in this household", "in this household"),
+    "thing": ("workspace", "workspace"),
+    "asked": ("privacy level", "privacy level"),
+    "left": ("slack", "slack"),
 }
 """What is said in the place of a slot, and what comes of it."""
 
