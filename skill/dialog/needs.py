@@ -112,7 +112,7 @@ _ANSWERS = (
 """What answers a question needs what went before the question."""
 _TOLD = ("ListNamesIntent", "ListPreferencesIntent", Topic.RULES)
 _READING = {Pending.MORE, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST, Pending.FURTHER_BACK}
-_CHANGING = {Pending.NEW_CODE}
+_CHANGING = {Pending.NEW_CODE, Pending.LEAVE}
 
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(UNSUPPORTED, Need.NOTHING),

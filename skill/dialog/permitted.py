@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from postbox.households.audit import Deed
+from postbox.households.stores.usage import READS, SENDS
 from skill.dialog import troubles
-from skill.dialog.drafts import with_what_was_open
 from skill.dialog.dispatch import any_answered
+from skill.dialog.drafts import with_what_was_open
 from skill.dialog.needs import Need, need_of
 from skill.dialog.open_questions import row_of
 from skill.intents.registry import ACCOUNT, LAUNCH
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.speech.said import say
+from skill.turn.audited import note
 from skill.turn.context import Turn
 from skill.turn.permission import Standing
 from skill.turn.question import QUESTION, Pending
@@ -48,8 +51,20 @@ def _allowed(intent: str, turn: Turn) -> Reply:
     elif Need.READ in need and not turn.permission.hears_all:
         reply = _counted(turn)
     else:
-        return any_answered(intent, turn)
+        return _accounted(intent, need, turn)
     return with_what_was_open(reply, intent, turn)
+
+
+def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
+    """Answer within the day's bounds, and leave a line of it in the trail."""
+    kinds = {kind for each, kind in ((Need.READ, READS), (Need.SEND, SENDS)) if each in need}
+    now = turn.timing.clock()
+    if kinds and not turn.sharing.usage.take(turn.link_id, frozenset(kinds), now):
+        return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)
+    reply = any_answered(intent, turn)
+    if Need.SEND in need and reply.tells_of:
+        note(Deed.SENT, sorted(reply.tells_of), turn)
+    return reply
 
 
 def _standings(need: Need, turn: Turn) -> set[Standing]:
