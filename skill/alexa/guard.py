@@ -49,7 +49,10 @@ class RequestGuard:
         self._events = events
 
     def answer(self, event: Any) -> dict[str, Any]:
-        """Return Alexa's response to an event; raises only for a skill event, which she sends again."""
+        """Return Alexa's response to an event.
+
+        Raises only for what she tells without anybody speaking: she tells it again.
+        """
         request = _of(event, "request")
         kind = request.get("type")
         self._logger.append_keys(request_id=request.get("requestId"), type=kind)

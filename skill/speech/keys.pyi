@@ -418,6 +418,7 @@ Key = Literal[
     "one_vote",
     "only_counts",
     "only_counts_so_far",
+    "only_one_counts",
     "only_senders",
     "or",
     "ordinals",
