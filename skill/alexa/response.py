@@ -60,8 +60,8 @@ def answer(
     handler_input.attributes_manager.session_attributes = {
         **lasting,
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
-        **told.remember,
         **(turn.speaking.remembered if turn.speaking else {}),
+        **told.remember,
         **({TAKEN_OVER: turn.taken_over} if turn.taken_over else {}),
         QUESTION: question.plain(),
         SAID: _worth_repeating(told, turn),

@@ -145,7 +145,7 @@ def _need_at(pending: Pending) -> Need:
     if pending is Pending.NOTHING:
         # A name alone begins a message; yes and no answer nothing.
         return Need.SEND
-    if pending is Pending.CODE:
+    if pending in (Pending.CODE, Pending.WHICH_WORKSPACE):
         return Need.NOTHING
     if pending in _READING:
         return Need.READ

@@ -32,6 +32,7 @@ ROWS: Mapping[Pending, str] = {
     Pending.CODE: "sharing",
     Pending.NEW_CODE: "sharing",
     Pending.LEAVE: "sharing",
+    Pending.WHICH_WORKSPACE: "sharing",
 }
 """Where each has its row: a module of skill/dialog/questions."""
 

@@ -22,6 +22,11 @@ from skill.turn.context import Turn
 from skill.turn.permission import Standing
 from skill.turn.question import QUESTION, Pending
 from skill.turn.reply import Reply
+from skill.turn.speaking import WORKSPACE
+from skill.understanding.openings import openings
+
+BEHIND_A_WORKSPACE = "CorrectionIntent"
+"""What takes words as they come, with a verb in front ("tell general ...") or without one."""
 
 
 def permitted(intent: str, turn: Turn) -> Reply:
@@ -39,8 +44,16 @@ def _allowed(intent: str, turn: Turn) -> Reply:
     meant = topic_of(turn.slots, turn.resolved_ids) if intent == ACCOUNT else intent
     if meant is Topic.DIGITS and turn.pending is Pending.CODE:
         return _with_code(turn)
+    if turn.pending is Pending.WHICH_WORKSPACE and (reply := _in_chosen(meant, turn)):
+        return reply
+    if elsewhere := _elsewhere(intent, turn):
+        return elsewhere
     row = row_of(turn.pending)
     need = need_of(meant, turn.pending, is_answer=bool(row and row.handler(intent)))
+    if need and not need & Need.CHANGE and not _is_chosen(turn):
+        from skill.intents.sharing import workspaces  # noqa: PLC0415 - few have several
+
+        return with_what_was_open(workspaces.ask(turn, intent), intent, turn)
     standings = _standings(need, turn)
     if Standing.NO in standings:
         reply = _refused(need, turn)
@@ -53,6 +66,47 @@ def _allowed(intent: str, turn: Turn) -> Reply:
     else:
         return _accounted(intent, need, turn)
     return with_what_was_open(reply, intent, turn)
+
+
+def _is_chosen(turn: Turn) -> bool:
+    """Whether it is known which workspace is meant: of several none is guessed."""
+    return turn.speaking is None or turn.speaking.is_chosen
+
+
+def _in_chosen(meant: str, turn: Turn) -> Reply | None:
+    """Take up the answer to which workspace; what it was asked for is answered there."""
+    from skill.intents.sharing import workspaces  # noqa: PLC0415 - few have several
+
+    then = turn.remembered(workspaces.THEN)
+    if meant != Topic.SWITCH or turn.speaking is None or not isinstance(then, Mapping):
+        return None
+    link = workspaces.named(turn.slots.get(workspaces.SLOT[1], ""), turn.speaking.account.links)
+    if link is None:
+        return workspaces.ask(_as_it_was(turn, then), str(then["intent"]))
+    workspaces.choose(link, turn)
+    reply = _allowed(str(then["intent"]), workspaces.within(link, _as_it_was(turn, then)))
+    told = reply.after(say("workspace_chosen", workspace=link.workspace_name))
+    return replace(told, remember={WORKSPACE: link.link_id, **reply.remember})
+
+
+def _elsewhere(intent: str, turn: Turn) -> Reply | None:
+    """Answer "in Acme, tell general ..." there; None where no workspace is named first."""
+    words = turn.slots.get("message")
+    if openings().get(intent) != "in" or not words:
+        return None
+    speaking = turn.speaking
+    if speaking is None or not speaking.has_several:
+        return None
+    from skill.intents.sharing import workspaces  # noqa: PLC0415 - few have several
+
+    found = workspaces.split(words, speaking.account.links)
+    if found is None:
+        return None
+    link, rest = found
+    there = workspaces.within(link, replace(turn, slots={**turn.slots, "message": rest}))
+    reply = _allowed(BEHIND_A_WORKSPACE, there)
+    told = reply.after(say("in_workspace", workspace=link.workspace_name))
+    return replace(told, remember={WORKSPACE: link.link_id, **reply.remember})
 
 
 def _accounted(intent: str, need: Need, turn: Turn) -> Reply:

@@ -15,6 +15,7 @@ from postbox.store.table import Table
 from skill.turn.request import Device
 
 if TYPE_CHECKING:
+    from postbox.accounts.stores.choices import Choices
     from postbox.directory.entries import Directory
     from postbox.directory.names.index import Names
     from postbox.directory.stores.directories import Directories
@@ -238,6 +239,13 @@ class Sharing:
         from postbox.households.stores.voices import VoiceRules
 
         return VoiceRules(self.table)
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """Which workspaces are meant where none is named."""
+        from postbox.accounts.stores.choices import Choices
+
+        return Choices(self.table)
 
     @cached_property
     def audit(self) -> "AuditTrail":

@@ -24,6 +24,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         unknown=explained("code_reprompt"),
         others={ACCOUNT: account.handle_new_code},
     ),
+    # A workspace's name is taken by skill/dialog/permitted.py, as the digits are.
+    Pending.WHICH_WORKSPACE: OpenQuestion(
+        yes=explained("workspace_reprompt"),
+        no=said("left_at_that"),
+        help=explained("help_workspace"),
+        leave=said("goodbye", ends=True),
+        unknown=explained("workspace_reprompt"),
+    ),
     Pending.LEAVE: OpenQuestion(
         yes=leaving.handle_yes,
         no=said("left_linked"),
