@@ -24,9 +24,8 @@ LINKS = (
 @pytest.fixture
 def world() -> Iterator[PlayedInProcess]:
     """Giselle, who is Kevin Park in another workspace."""
-    with world_for(
-        Setting(people=("Giselle", "Kevin Park"), linked=("Giselle", "Kevin Park"))
-    ) as world:
+    people = ("Giselle", "Kevin Park")
+    with world_for(Setting(people=people, linked=people)) as world:
         table = Table(world.parts.cloud.client("dynamodb"), TABLE)
         access = Access(table)
         assert world.household is not None
@@ -35,7 +34,8 @@ def world() -> Iterator[PlayedInProcess]:
             for person, token in world.household.tokens.items()
         }
         giselle, kevin = found["Giselle"], found["Kevin Park"]
-        assert giselle is not None and kevin is not None
+        assert giselle is not None
+        assert kevin is not None
         links = (
             AccountLink(giselle.links[0].link_id, "Acme", "Giselle"),
             AccountLink(kevin.links[0].link_id, "Globex", "Kevin Park"),
@@ -70,10 +70,8 @@ def test_what_was_chosen_is_meant_from_then_on_until_another_one_is(world):
     assert (world.say("tell slack to switch to globex").heard or "") == "From now on it's Globex."
     world.say("tell slack to send one")
     world.say("tell slack to switch to acme")
-    assert (
-        world.say("ask slack which workspace is this").heard
-        == "This is Acme. You have Acme and Globex."
-    )
+    heard = world.say("ask slack which workspace is this").heard
+    assert heard == "This is Acme. You have Acme and Globex."
     world.say("tell slack to send two")
     assert posts(world) == [("Kevin Park", "one"), ("Giselle", "two")]
 

@@ -22,9 +22,7 @@ def audit_outbox(
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
     trail: Annotated[
         str,
-        typer.Option(
-            help="A day (UTC, as 2026-11-29): print who did what on it."
-        ),
+        typer.Option(help="A day (UTC, as 2026-11-29): print who did what on it."),
     ] = "",
 ) -> None:
     """Check that every accepted message was posted once, or told of; fail where one was not."""
