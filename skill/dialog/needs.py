@@ -34,7 +34,6 @@ _FREE = (
     "NeverMindIntent",
     "ThanksIntent",
     Topic.WHICH_WORKSPACE,
-    Topic.SWITCH,
     Topic.UNKNOWN,
 )
 _READ = (
@@ -97,6 +96,7 @@ _CHANGE = (
     Topic.PRIVACY,
     Topic.SET_CODE,
     Topic.LEAVE,
+    Topic.SWITCH,
 )
 _OWN_AND_SEND = ("CancelScheduledIntent", "RescheduleIntent")
 _ANSWERS = (
@@ -136,15 +136,13 @@ def need_of(intent: str, pending: Pending, *, is_answer: bool) -> Need:
     if intent in _FREE:
         return Need.NOTHING
     if intent in _ANSWERS:
-        return _need_at(pending)
+        # What the question gives no meaning may begin a message: a name alone, "no, tell Ana ...".
+        return _need_at(pending) if is_answer else Need.SEND
     own = NEEDS.get(intent, EVERYTHING)
     return own | _need_at(pending) if is_answer else own
 
 
 def _need_at(pending: Pending) -> Need:
-    if pending is Pending.NOTHING:
-        # A name alone begins a message; yes and no answer nothing.
-        return Need.SEND
     if pending in (Pending.CODE, Pending.WHICH_WORKSPACE):
         return Need.NOTHING
     if pending in _READING:

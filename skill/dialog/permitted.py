@@ -50,10 +50,6 @@ def _allowed(intent: str, turn: Turn) -> Reply:
         return elsewhere
     row = row_of(turn.pending)
     need = need_of(meant, turn.pending, is_answer=bool(row and row.handler(intent)))
-    if need and not need & Need.CHANGE and not _is_chosen(turn):
-        from skill.intents.sharing import workspaces  # noqa: PLC0415 - few have several
-
-        return with_what_was_open(workspaces.ask(turn, intent), intent, turn)
     standings = _standings(need, turn)
     if Standing.NO in standings:
         reply = _refused(need, turn)
@@ -61,6 +57,10 @@ def _allowed(intent: str, turn: Turn) -> Reply:
         from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
 
         reply = code.ask(intent, turn)
+    elif need and Need.CHANGE not in need and not _is_chosen(turn):
+        from skill.intents.sharing import workspaces  # noqa: PLC0415 - few have several
+
+        reply = workspaces.ask(turn, intent)
     elif Need.READ in need and not turn.permission.hears_all:
         reply = _counted(turn)
     else:
@@ -83,8 +83,10 @@ def _in_chosen(meant: str, turn: Turn) -> Reply | None:
     link = workspaces.named(turn.slots.get(workspaces.SLOT[1], ""), turn.speaking.account.links)
     if link is None:
         return workspaces.ask(_as_it_was(turn, then), str(then["intent"]))
-    workspaces.choose(link, turn)
-    reply = _allowed(str(then["intent"]), workspaces.within(link, _as_it_was(turn, then)))
+    there = workspaces.within(link, _as_it_was(turn, then))
+    if there.permission.changing is Standing.YES:
+        workspaces.choose(link, turn)
+    reply = _allowed(str(then["intent"]), there)
     told = reply.after(say("workspace_chosen", workspace=link.workspace_name))
     return replace(told, remember={WORKSPACE: link.link_id, **reply.remember})
 

@@ -87,6 +87,16 @@ def test_a_workspace_that_is_named_first_is_meant_for_this_conversation(world):
     assert posts(world)[-1] == ("Giselle", "here again")
 
 
+def test_a_voice_that_may_not_change_anything_switches_nothing(world):
+    world.say("tell slack to switch to acme")
+    world.say("tell slack to let only recognized voices send messages in this household")
+    world.speak_as("an unrecognized voice")
+    heard = world.say("tell slack to switch to globex").heard
+    assert heard == "I change that only for a voice that I recognize."
+    world.speak_as("Giselle")
+    assert (world.say("ask slack which workspace is this").heard or "").startswith("This is Acme.")
+
+
 def test_which_workspaces_there_are_is_told_before_one_was_chosen(world):
     heard = world.say("ask slack which workspace is this").heard
     assert heard == "You have Acme and Globex. Say: switch to, and one of them."

@@ -7,6 +7,7 @@ from postbox.accounts.account import AccountLink
 from skill.intents.registry import ACCOUNT
 from skill.speech.said import all_of, one_of, say
 from skill.turn.context import Turn
+from skill.turn.permission import Standing
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.speaking import WORKSPACE
@@ -36,6 +37,8 @@ def handle_switch(turn: Turn) -> Reply:
     chosen = named(turn.slots.get(SLOT[1], ""), turn.speaking.account.links)
     if chosen is None:
         return ask(turn)
+    if within(chosen, turn).permission.changing is not Standing.YES:
+        return Reply(say("voice_may_not_change"), is_slight=True)
     choose(chosen, turn)
     said = say("workspace_chosen", workspace=chosen.workspace_name)
     return Reply(said, remember={WORKSPACE: chosen.link_id})
