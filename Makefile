@@ -100,7 +100,7 @@ test-fast: install ## Run the tests of what is pure, with fewer examples
 	.venv/bin/python -m pytest -n $(WORKERS) --hypothesis-profile=fast $(FAST) $(ARGS)
 
 .PHONY: picture
-picture: install ## Take the README's picture of the page anew
+picture: install ## Take the pictures of the page anew
 	EARSHOT_SAVE_PICTURE=1 .venv/bin/python -m pytest tests/stack/test_page_demo.py
 
 .PHONY: soak

@@ -19,6 +19,7 @@ USER_SCOPES = [
     "reactions:read",
     "reactions:write",
     "users:read",
+    "usergroups:read",
 ]
 USER_EVENTS = [
     "message.channels",
