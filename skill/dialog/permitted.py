@@ -12,6 +12,7 @@ from postbox.households.stores.usage import READS, SENDS
 from skill.dialog import troubles
 from skill.dialog.dispatch import any_answered
 from skill.dialog.drafts import with_what_was_open
+from skill.dialog.meant import as_meant
 from skill.dialog.needs import Need, need_of
 from skill.dialog.open_questions import row_of
 from skill.intents.registry import ACCOUNT, LAUNCH
@@ -93,8 +94,8 @@ def _in_chosen(meant: str, turn: Turn) -> Reply | None:
 
 def _elsewhere(intent: str, turn: Turn) -> Reply | None:
     """Answer "in Acme, tell general ..." there; None where no workspace is named first."""
-    words = turn.slots.get("message")
-    if openings().get(intent) != "in" or not words:
+    before, _, words = turn.slots.get("message", "").partition(" ")
+    if openings().get(intent) != "in" or before != "in":
         return None
     speaking = turn.speaking
     if speaking is None or not speaking.has_several:
@@ -106,7 +107,7 @@ def _elsewhere(intent: str, turn: Turn) -> Reply | None:
         return None
     link, rest = found
     there = workspaces.within(link, replace(turn, slots={**turn.slots, "message": rest}))
-    reply = _allowed(BEHIND_A_WORKSPACE, there)
+    reply = _allowed(*as_meant(BEHIND_A_WORKSPACE, there))
     told = reply.after(say("in_workspace", workspace=link.workspace_name))
     return replace(told, remember={WORKSPACE: link.link_id, **reply.remember})
 
