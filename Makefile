@@ -113,8 +113,10 @@ bench: install ## Measure speed and size, with the floor beside each number
 
 # ---------------------------------------------------------------------------------------------- check
 
+# Two at a time, what takes longest first.
 .PHONY: check
-check: check-style check-types check-imports check-cold check-models check-template ## Lint, types, imports, interaction models, the compiled template
+check: install ## Lint, types, imports, interaction models, the compiled template
+	@$(MAKE) --no-print-directory -j 2 check-types check-models check-template check-cold check-imports check-style
 
 .PHONY: check-style
 check-style: install
