@@ -63,6 +63,7 @@ FILLINGS = {
     "thing": ("workspace", "workspace"),
     "asked": ("privacy level", "privacy level"),
     "left": ("slack", "slack"),
+    "workspace": ("harbor works", "harbor works"),
 }
 """What is said in the place of a slot, and what comes of it."""
 
