@@ -16,10 +16,13 @@ _A_OF_FLAGS = 0x1F1E6
 
 
 class Named(NamedTuple):
-    """An emoji's name, and whether that is the name of a country."""
+    """An emoji's name, and what it is the name of."""
 
     name: str
     is_flag: bool = False
+    """It is that of a country."""
+    is_face: bool = False
+    """It is that of a face made of letters, as the vocabulary has it."""
 
 
 UNKNOWN = Named("")

@@ -6,7 +6,7 @@ Only a text for a public place is looked at. The lists are small, and data (tact
 from collections.abc import Iterator
 from typing import Protocol
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Sign
 from skill.understanding.language import Language, PhraseSet, longest_at

@@ -11,14 +11,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.words import key, words
+from skill.speech.languages import language_of
 from skill.understanding.language import Language, language, longest_at, longest_before
 
 _HERE = Path(__file__).parent
 _NO_PART = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _A_OF_FLAGS = 0x1F1E6
+_ANY_FLAG = "flag-*"
+"""Among a locale's synonyms: what the flag of a country is called."""
 _NAME = re.compile(r"[\w+'-]+")
 
 
@@ -30,7 +33,7 @@ def emoji_named(spoken: str, locale: str, seen: Iterable[str] = ()) -> str | Non
     bare = _bare(spoken, language(locale))
     if not bare:
         return None
-    known = _by_words(locale.split("-", maxsplit=1)[0])
+    known = _by_words(language_of(locale))
     if found := known.get(bare):
         return found
     return next((name for name in seen if _NAME.fullmatch(name) and _key(name) == bare), None)
@@ -56,11 +59,12 @@ def _said(name: str) -> str:
 @cache
 def _by_words(locale: str) -> dict[str, str]:
     """Return Slack's names by keys of words; what Slack calls it goes before what others do."""
-    names = dict(_names())
+    synonyms = dict(_synonyms(locale))
+    names = dict(_names(locale, synonyms.pop(_ANY_FLAG)))
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(_key(name), name)
-    for name, spoken in _synonyms(locale).items():
+    for name, spoken in synonyms.items():
         for each in spoken:
             found.setdefault(_key(each), name)
     for name, others in names.items():
@@ -77,8 +81,8 @@ def _synonyms(locale: str) -> dict[str, list[str]]:
     return synonyms
 
 
-def _names() -> Iterator[tuple[str, list[str]]]:
-    """Yield Slack's name of each emoji, and what else it is called."""
+def _names(locale: str, flags: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield Slack's name of each emoji, and what else it is called; `flags`: what a flag is."""
     import emoji  # noqa: PLC0415 - its table is large and few requests need it
 
     other: dict[str, Any] = json.loads((_HERE / "slack_names.json").read_text(encoding="utf-8"))
@@ -88,10 +92,10 @@ def _names() -> Iterator[tuple[str, list[str]]]:
         bare = _NO_PART.sub("", character)
         if not bare or bare != character.replace("\ufe0f", "") or bare in lacking:
             continue
-        names = [each.strip(":") for each in (*data.get("alias", ()), data["en"])]
+        names = [name.strip(":") for name in (*data.get("alias", ()), data[locale])]
         flag = _flag(bare)
         if flag:
-            names += [each for name in names for each in (f"{name} flag", f"flag of {name}")]
+            names += [called.format(name=name) for name in names for called in flags]
         yield differ.get(bare) or flag or names[0].lower(), names
 
 

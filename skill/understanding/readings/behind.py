@@ -7,7 +7,7 @@ preposition counts, and a name that is only like one does not take words from a 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind

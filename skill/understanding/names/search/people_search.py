@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from postbox.directory.entries import Person
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
 from postbox.directory.names.words import key
