@@ -81,11 +81,11 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
     if not found.others:
         lines = _lines(found.groups, reader, here=scope.id)
         # What is left of a long message is never little.
-        offsets = [ts for each in found.groups for ts in _offsets_of(each, lines, reader)]
+        offsets = [ts for group in found.groups for ts in _offsets_of(group, lines, reader)]
         everything = little(found.groups, lines, frozenset(offsets))
         if everything:
             return _all_at_once(course, found, everything, reader)
-    count = sum(len(each.waiting) for each in found.groups)
+    count = sum(len(group.waiting) for group in found.groups)
     alone = len(found.groups) == 1 and not found.others
     if scope.is_named or (alone and count <= LITTLE_MESSAGES and not found.groups[0].more):
         return _next(course, found, reader, begins=True)
@@ -100,7 +100,7 @@ def _announced(course: Course, found: Found, reader: Reader) -> Reply:
 
 
 def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
-    if not found.others and sum(len(each.waiting) for each in found.groups) == 1:
+    if not found.others and sum(len(group.waiting) for group in found.groups) == 1:
         return say("shall_i_read_it", what=what)
     _, lasting = time_of(found, reader)
     if lasting:
@@ -112,7 +112,7 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
     telling = Telling(
         text=as_text(everything.lines, reader.turn.phrases),
         portion=everything,
-        told=tuple(each.unheard for each in found.groups),
+        told=tuple(group.unheard for group in found.groups),
         is_all=course.scope is not None and course.scope.of is Of.NEW,
     )
     return _reply(record(telling, found, reader), course, "", reader)
@@ -128,7 +128,7 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     here = scope.id if scope else ""
     lines = _lines([group], reader, here=here, names_places=not begins)
     part = portion(group, lines, _offsets_of(group, lines, reader))
-    rest = group.without(frozenset(each.ts for each in part.spoken))
+    rest = group.without(frozenset(waiting.ts for waiting in part.spoken))
     said = as_text(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
     if begins and goes_on and len(group.waiting) > 1:
@@ -204,7 +204,7 @@ def _lines(
     groups: Sequence[Group], reader: Reader, *, here: str, names_places: bool = False
 ) -> Lines:
     """Return what makes lines of these groups, with the threads they are in at hand."""
-    likely = [each for group in groups for each in group.waiting[:MOST_MESSAGES]]
+    likely = [waiting for group in groups for waiting in group.waiting[:MOST_MESSAGES]]
     return Lines(
         listener=reader.listener,
         parents=_parents(likely, reader),

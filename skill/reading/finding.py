@@ -65,8 +65,8 @@ def _others(
 ) -> int:
     """Return how many of these have something; where somebody calls, nothing else is read."""
     called = sift(collector.calling_in(scan, conversation_ids))
-    known = {each.conversation_id for each in called}
-    left = [each for each in conversation_ids if each not in known]
+    known = {group.conversation_id for group in called}
+    left = [conversation_id for conversation_id in conversation_ids if conversation_id not in known]
     return len(known) + len(sift(collector.unheard_in(scan, left, 0)))
 
 

@@ -26,8 +26,8 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
         reader.turn.inbox.read_states.see(scan.everywhere, now)
         wanted = scan.candidates
     else:
-        for each in places:
-            _see(scan.known(each), now, reader)
+        for place in places:
+            _see(scan.known(place), now, reader)
         wanted = places
     marked = [_mark(each, part, scan, reader) for part, each in enumerate(wanted[:MOST_MARKED])]
     remember = reader.course.closed.plain()

@@ -34,7 +34,7 @@ def newest(scope: Scope, most: int, reader: Reader) -> Older:
         return _in(scope.id, "", None, most, reader)
     author = scope.id if scope.of is Of.PERSON else ""
     places = _places(scope, reader)
-    found = [each for place in places for each in _page(place, author, None, reader)]
+    found = [message for place in places for message in _page(place, author, None, reader)]
     return Older(_last(found, most))
 
 

@@ -66,8 +66,8 @@ class Reader:
     def message_offsets(self) -> Mapping[str, Mapping[str, MessageOffset]]:
         """How far long messages were told, by conversation and ts; raises MailboxUnavailable."""
         found: dict[str, dict[str, MessageOffset]] = {}
-        for each in self.turn.inbox.read_states.message_offsets(self.link.link_id):
-            found.setdefault(each.conversation_id, {})[each.ts] = each
+        for offset in self.turn.inbox.read_states.message_offsets(self.link.link_id):
+            found.setdefault(offset.conversation_id, {})[offset.ts] = offset
         return found
 
 

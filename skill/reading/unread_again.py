@@ -71,4 +71,4 @@ def _before(position: Position, ts: str, inbox: Inbox) -> str:
     """Return the ts of the message before this one, in the same conversation."""
     place = position.team_id, position.conversation_id
     newest = inbox.messages.newest(*place, 2, before=ts)
-    return next((each.ts for each in newest if each.ts < ts), START)
+    return next((message.ts for message in newest if message.ts < ts), START)

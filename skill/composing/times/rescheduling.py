@@ -47,7 +47,7 @@ def _meant(composer: Composer) -> list[Scheduled]:
     """Return what "it" may be: what this session scheduled last, else all that waits."""
     found = waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing)
     just = set(composer.turn.attributes.get(JUST_SCHEDULED) or ())
-    return [each for each in found if each.command_id in just] or found
+    return [scheduled for scheduled in found if scheduled.command_id in just] or found
 
 
 def _moved(scheduled: Scheduled, at: float, composer: Composer) -> Reply:

@@ -79,7 +79,7 @@ def is_known(code: str) -> bool:
 def by_code(code: str) -> Named:
     """Return what the emoji between colons is called; a workspace's own one by its words."""
     if flag := _FLAG_CODE.fullmatch(code):
-        letters = "".join(chr(_A_OF_FLAGS + ord(each) - ord("a")) for each in flag.groups())
+        letters = "".join(chr(_A_OF_FLAGS + ord(group) - ord("a")) for group in flag.groups())
         if letters in _table().characters:
             return _table().characters[letters]
     character = _table().codes.get(code)

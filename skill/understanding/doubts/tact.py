@@ -70,4 +70,4 @@ def _anywhere(phrases: PhraseSet, spoken: NameWords) -> str:
 
 def _digits(spoken: NameWords) -> int:
     """Return how many digits the longest number has, spoken in whatever way."""
-    return max((len(each) for each in in_digits(spoken) if each.isdecimal()), default=0)
+    return max((len(digit) for digit in in_digits(spoken) if digit.isdecimal()), default=0)

@@ -40,14 +40,14 @@ def emoji_named(spoken: str, locale: str, seen: Iterable[str] = ()) -> str | Non
 
 
 def _bare(spoken: str, known: Language) -> str:
-    said = tuple(each.spoken for each in words(_said(spoken.strip())))
+    said = tuple(word.spoken for word in words(_said(spoken.strip())))
     start = longest_at(known.determiners, said, 0)
     end = len(said) - longest_before(known.emoji_words, said, len(said))
     return key(in_digits(said[start:end] or said))
 
 
 def _key(name: str) -> str:
-    return key(in_digits([each.spoken for each in words(_said(name))]))
+    return key(in_digits([word.spoken for word in words(_said(name))]))
 
 
 def _said(name: str) -> str:
@@ -68,8 +68,8 @@ def _by_words(locale: str) -> dict[str, str]:
         for each in spoken:
             found.setdefault(_key(each), name)
     for name, others in names.items():
-        for each in others:
-            found.setdefault(_key(each), name)
+        for other in others:
+            found.setdefault(_key(other), name)
     found.pop("", None)
     return found
 

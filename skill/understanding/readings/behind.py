@@ -163,5 +163,9 @@ class BehindReader:
             return False
         if any(word.isdecimal() for word in in_digits(names)):
             return False
-        found = [each for resolution in recipients.resolutions for each in resolution.candidates]
-        return any(each.why == PART_OF_CHANNEL for each in found)
+        found = [
+            candidate
+            for resolution in recipients.resolutions
+            for candidate in resolution.candidates
+        ]
+        return any(candidate.why == PART_OF_CHANNEL for candidate in found)
