@@ -3,14 +3,15 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.links.deployed import deployed_tokens
 from bridge.links.secrets import Secrets
-from bridge.links.tokens import PersonalToken
 from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
@@ -50,15 +51,30 @@ def create_handler(
 
         return Repair.of(table, slack, clock).fill(link, token, seconds_left, asked=True)
 
+    def leave(account_id: str) -> str:
+        from bridge.links.leaving import Leaving  # noqa: PLC0415 - once in an account's life
+
+        return Leaving.of(table, tokens, slack, clock).leave(account_id)
+
+    tokens = deployed_tokens(
+        settings.links,
+        settings.token_parameter,
+        secrets,
+        table,
+        slack,
+        lambda: client("kms", config=quick()),
+        clock,
+    )
     services = OutboxServices.of(
         table,
         outbox=OutboxQueue(sqs, settings.outbox_url),
-        tokens=PersonalToken(secrets, settings.token_parameter),
+        tokens=tokens,
         slack=slack,
         fetch_missed=fetch_missed,
         clock=clock,
         max_message_age=settings.max_message_age,
     )
+    services = replace(services, leave=leave) if settings.links else services
     batch = PostBatch(services, DeadLetters(sqs, settings.dead_letter_url), report)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:

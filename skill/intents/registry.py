@@ -19,6 +19,28 @@ CORRECTION = "CorrectionIntent"
 OPENINGS = frozenset(openings())
 """The intents of words that were said without a verb for sending."""
 
+LAUNCH = "LaunchRequest"
+"""How "open Slack" is called where intents are."""
+ACCOUNT = "AccountIntent"
+"""All that is said of accounts, workspaces and voices: a model may have 250 intents in all."""
+UNSUPPORTED = (
+    "StatusIntent",
+    "CallIntent",
+    "MembersIntent",
+    "ListDirectoryIntent",
+    "ManageChannelIntent",
+    "SearchIntent",
+    "FileIntent",
+    "PinIntent",
+    "OthersMessageIntent",
+    "ReactElsewhereIntent",
+    "MarkUnreadElsewhereIntent",
+    "SeenIntent",
+    "CreateOtherIntent",
+    "DefaultConversationIntent",
+)
+"""What Earshot cannot do, and says so."""
+
 BESIDE: Mapping[str, str] = {
     "SendMessageIntent": "messages.send_message:handle",
     "SendAndWaitIntent": "messages.send_message:handle_and_wait",
@@ -72,26 +94,8 @@ BESIDE: Mapping[str, str] = {
     "SetPreferenceIntent": "settings.preferences:handle_set",
     "SpeakingRateIntent": "settings.preferences:handle_rate",
     "ReadBackIntent": "settings.preferences:handle_reading_back",
-    **dict.fromkeys(
-        (
-            "StatusIntent",
-            "CallIntent",
-            "MembersIntent",
-            "ListDirectoryIntent",
-            "ManageChannelIntent",
-            "SearchIntent",
-            "FileIntent",
-            "PinIntent",
-            "OthersMessageIntent",
-            "ReactElsewhereIntent",
-            "MarkUnreadElsewhereIntent",
-            "SeenIntent",
-            "AccountIntent",
-            "CreateOtherIntent",
-            "DefaultConversationIntent",
-        ),
-        "session.unsupported",
-    ),
+    ACCOUNT: "sharing.account:handle",
+    **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
     "ThanksIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
     "HowToIntent": "session.help:handle",
