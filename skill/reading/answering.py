@@ -8,8 +8,10 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
+from skill.reading.history.older import newest
+from skill.reading.history.telling_again import tell_last
 from skill.reading.lasting import time_of
-from skill.reading.older import newest
+from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_text
@@ -26,8 +28,6 @@ from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.reading.telling_again import tell_last
-from skill.reading.unread_again import is_unspoken, take_back
 from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
 from skill.turn.question import Pending, Question

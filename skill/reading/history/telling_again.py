@@ -9,7 +9,7 @@ from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import told_by
 from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
-from skill.reading.older import Older
+from skill.reading.history.older import Older
 from skill.reading.planning.course import Told
 from skill.reading.planning.lines import Lines, as_text
 from skill.reading.planning.places import Parents, places_of_parents

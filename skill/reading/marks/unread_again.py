@@ -3,7 +3,7 @@
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import START, Answer, Position
 from postbox.store.errors import MailboxUnavailable
-from skill.reading import marking
+from skill.reading.marks import marking
 from skill.reading.planning.course import Course
 from skill.turn.context import Turn
 from skill.turn.parts import Inbox, Outbox

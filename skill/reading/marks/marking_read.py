@@ -2,7 +2,7 @@
 
 from postbox.inbox.read_state import ts_at
 from postbox.store.errors import MailboxUnavailable
-from skill.reading import marking
+from skill.reading.marks import marking
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
 from skill.reading.reader import Reader
