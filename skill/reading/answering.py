@@ -15,7 +15,6 @@ from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_text
-from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import (
     LITTLE_MESSAGES,
     MOST_MESSAGES,
@@ -25,7 +24,6 @@ from skill.reading.planning.portion import (
     portion,
 )
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
-from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.speech.said import Said, as_is, at_rate, say
@@ -207,16 +205,10 @@ def _lines(
     likely = [waiting for group in groups for waiting in group.waiting[:MOST_MESSAGES]]
     return Lines(
         listener=reader.listener,
-        parents=_parents(likely, reader),
+        parents=reader.parents(waiting.message for waiting in likely),
         names_places=names_places or len(groups) > 1,
         here=here,
     )
-
-
-def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
-    places = places_of_parents(each.message for each in waiting)
-    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
-    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
 def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, MessageOffset]:

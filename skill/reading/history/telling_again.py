@@ -12,7 +12,6 @@ from skill.reading.finding import Found
 from skill.reading.history.older import Older
 from skill.reading.planning.course import Told
 from skill.reading.planning.lines import Lines, as_text
-from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.unheard import Unheard, Waiting
@@ -51,7 +50,7 @@ def _portion(
     waiting = _waiting(messages, unheard)
     lines = Lines(
         listener=reader.listener,
-        parents=_parents(messages, reader),
+        parents=reader.parents(messages),
         names_places=True,
         here=here,
     )
@@ -111,12 +110,6 @@ def _waiting(messages: Sequence[InboxMessage], unheard: Sequence[Unheard]) -> li
     return [
         fresh.get((message.conversation_id, message.ts), Waiting(message)) for message in messages
     ]
-
-
-def _parents(messages: Sequence[InboxMessage], reader: Reader) -> Parents:
-    places = places_of_parents(messages)
-    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
-    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
 def _place(waiting: Waiting) -> tuple[str, str]:

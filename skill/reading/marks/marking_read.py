@@ -43,9 +43,7 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
 def _places(scope: Scope, reader: Reader) -> list[str]:
     if scope.of is Of.CONVERSATION:
         return [scope.id]
-    names = reader.turn.names.of(reader.link.team_id)
-    direct = names.index.direct.get(scope.id)
-    return [direct] if direct else []
+    return reader.direct(scope.id)
 
 
 def _see(known: Known, now: str, reader: Reader) -> None:
