@@ -33,6 +33,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
@@ -41,7 +42,7 @@ def create_handler(
     sqs = client("sqs", config=quick())
     logger = Logger(service="post", json_serializer=as_line)
     aside = reported(logger, Counter("post"))
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)

@@ -40,6 +40,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
     together: "Together" = map,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
@@ -47,7 +48,7 @@ def create_handler(
     settings = ReceiveSettings.from_environment(environment)
     logger, counter = Logger(service="receive", json_serializer=as_line), Counter("receive")
     aside = reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
 

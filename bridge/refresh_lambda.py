@@ -46,6 +46,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
@@ -53,7 +54,7 @@ def create_handler(
     settings = RefreshSettings.from_environment(environment)
     logger, counter = Logger(service="refresh", json_serializer=as_line), Counter("refresh")
     report, aside = UpkeepReport(logger, counter), reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
     tokens = deployed_tokens(
