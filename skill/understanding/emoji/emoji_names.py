@@ -20,8 +20,6 @@ _HERE = Path(__file__).parent
 _NO_PART = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _A_OF_FLAGS = 0x1F1E6
-_ANY_FLAG = "flag-*"
-"""Among a locale's synonyms: what the flag of a country is called."""
 _NAME = re.compile(r"[\w+'-]+")
 
 
@@ -59,12 +57,11 @@ def _said(name: str) -> str:
 @cache
 def _by_words(locale: str) -> dict[str, str]:
     """Return Slack's names by keys of words; what Slack calls it goes before what others do."""
-    synonyms = dict(_synonyms(locale))
-    names = dict(_names(locale, synonyms.pop(_ANY_FLAG)))
+    names = dict(_names(locale))
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(_key(name), name)
-    for name, spoken in synonyms.items():
+    for name, spoken in _synonyms(locale).items():
         for each in spoken:
             found.setdefault(_key(each), name)
     for name, others in names.items():
@@ -81,10 +78,11 @@ def _synonyms(locale: str) -> dict[str, list[str]]:
     return synonyms
 
 
-def _names(locale: str, flags: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield Slack's name of each emoji, and what else it is called; `flags`: what a flag is."""
+def _names(locale: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield Slack's name of each emoji, and what else it is called."""
     import emoji  # noqa: PLC0415 - its table is large and few requests need it
 
+    flags = json.loads((_HERE / "flags.json").read_text(encoding="utf-8"))[locale]
     other: dict[str, Any] = json.loads((_HERE / "slack_names.json").read_text(encoding="utf-8"))
     differ = {character: name for name, character in {**other["differ"], **other["flags"]}.items()}
     lacking = set(other["lacking"])
