@@ -21,6 +21,8 @@ OPENINGS = frozenset(openings())
 
 LAUNCH = "LaunchRequest"
 """How "open Slack" is called where intents are."""
+NOT_A_MESSAGE = "NotAMessage"
+"""How words for a message are called that are another intent's, which cannot be made out."""
 ACCOUNT = "AccountIntent"
 """All that is said of accounts, workspaces and voices: a model may have 250 intents in all."""
 UNSUPPORTED = (
@@ -40,6 +42,21 @@ UNSUPPORTED = (
     "DefaultConversationIntent",
 )
 """What Earshot cannot do, and says so."""
+
+REQUESTS = (
+    "AskWhetherIntent",
+    "AskWhatIntent",
+    "AskWhoIntent",
+    "AskWhenIntent",
+    "AskWhereIntent",
+    "AskHowIntent",
+    "HearIntent",
+    "HearShortIntent",
+    "HearAllIntent",
+    "HearLastIntent",
+    "HearForIntent",
+)
+"""What is asked to be heard in any words; another intent answers it where it is understood."""
 
 BESIDE: Mapping[str, str] = {
     "SendMessageIntent": "messages.send_message:handle",
@@ -96,6 +113,7 @@ BESIDE: Mapping[str, str] = {
     "ReadBackIntent": "settings.preferences:handle_reading_back",
     ACCOUNT: "sharing.account:handle",
     **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
+    **dict.fromkeys(REQUESTS, "session.fallback:handle_request"),
     "ThanksIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
     "HowToIntent": "session.help:handle",
