@@ -2,7 +2,7 @@
 
 from postbox.directory.names.spelling import aloud
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.read_state import ts_at
+from postbox.inbox.moments import ts_at
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post
