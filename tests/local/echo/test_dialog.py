@@ -41,7 +41,7 @@ def sent(skill):
         "🎉",
         "שלום, עולם",
         "yes we can",
-        "ask slack for the weather",
+        "slack and the weather",
     ],
 )
 def test_the_next_utterance_is_what_was_asked_for(echo, skill, asking, said):
