@@ -17,7 +17,7 @@ from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.positions import position
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
@@ -72,13 +72,25 @@ def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
     joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
     for at in joints:
         first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
-        rest = composer.recipients(phrase.after(at + 1))
+        rest = composer.recipients(_also(phrase.after(at + 1), composer))
         if first and rest.certainty is Certainty.CERTAIN:
             others = tuple(each.candidates[0] for each in rest.resolutions)
             chosen_one = draft.settled(first, learn=False)
             to = tuple({each.id: each for each in (*chosen_one.to, *others)}.values())
             return replace(chosen_one, to=to, is_doubtful=True)
     return None
+
+
+def _also(words: str, composer: Composer) -> str:
+    """Return "sato" of "tell sato as well"."""
+    known = language(composer.turn.locale)
+    phrase = Phrase(words)
+    led, end = 0, len(phrase)
+    leads = known.sent["passing_on"] | known.answers["also"] | known.to
+    while length := longest_at(leads, phrase.spoken, led):
+        led += length
+    end -= longest_before(known.answers["too"], phrase.spoken, end)
+    return phrase.between(led, end) if led < end else words
 
 
 def _in_the_end(words: str, draft: Draft, composer: Composer) -> Reply | None:

@@ -109,7 +109,7 @@ def added_to_sent(words: str, composer: Composer) -> Reply | None:
 
 def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
     """Return the question whether to take it back and send it to whom is named."""
-    if not _is_named(found):
+    if not is_named(found):
         return None
     other = replace(_afresh(draft).addressed(found.resolutions), moves=True)
     return proceed(other, composer)
@@ -124,7 +124,7 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
     copied = read.names if read.said is Said.COPIES else ()
     names = copied or (same_again(words, language(composer.turn.locale)),)
     found = [composer.recipients(name) for name in names if name]
-    if not found or not all(_is_named(each) for each in found):
+    if not found or not all(is_named(each) for each in found):
         return None
     resolutions = tuple(one for each in found for one in each.resolutions)
     return proceed(_afresh(draft).addressed(resolutions), composer)
@@ -134,7 +134,7 @@ def sent_to_another(words: str, composer: Composer) -> Reply | None:
     """Return the message just sent, read back for somebody who is named; None for nobody."""
     draft = sent_in_session(composer)
     found = composer.recipients(words) if draft and words else None
-    if draft is None or found is None or not _is_named(found):
+    if draft is None or found is None or not is_named(found):
         return None
     # Whom it went to keeps it, so this is asked first.
     other = replace(_afresh(draft).addressed(found.resolutions), is_doubtful=True)
@@ -145,5 +145,6 @@ def _afresh(draft: Draft) -> Draft:
     return Draft(text=draft.text, mentions=draft.mentions)
 
 
-def _is_named(found: Recipients) -> bool:
+def is_named(found: Recipients) -> bool:
+    """Whether words surely are names, of one or of several."""
     return found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND

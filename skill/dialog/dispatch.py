@@ -17,6 +17,8 @@ from skill.understanding.openings import openings
 _WORDS = "message"
 _BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
 """What is said behind a slot of the intent of corrections."""
+_BEFORE = {"anew": "delete it and", "unmeant": "i didn't mean"}
+"""What is said before one."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -64,13 +66,14 @@ def _restored(intent: str, turn: Turn) -> Turn:
 
 
 def _correction(slots: Mapping[str, str]) -> str:
-    """Return "crates not boxes", "seven i mean", "olu too" as it was said."""
+    """Return "crates not boxes", "seven i mean", "delete it and ..." as it was said."""
     if _WORDS in slots:
         return slots[_WORDS]
     if "right" in slots:
         return f"{slots['right']} not {slots.get('wrong', '')}".strip()
-    said = (f"{slots[slot]} {behind}" for slot, behind in _BEHIND.items() if slot in slots)
-    return next(said, "")
+    behind = (f"{slots[slot]} {words}" for slot, words in _BEHIND.items() if slot in slots)
+    before = (f"{words} {slots[slot]}" for slot, words in _BEFORE.items() if slot in slots)
+    return next(iter((*behind, *before)), "")
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

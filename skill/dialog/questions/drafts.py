@@ -12,7 +12,7 @@ from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import change_message, recipient, send_message, undo
 from skill.intents.reading import react
-from skill.intents.registry import Handler
+from skill.intents.registry import FALLBACK, Handler
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.session import fallback, leave
 from skill.services import Services
@@ -174,12 +174,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
-        name=answers.name_instead,
+        name=confirming.answered,
         words=confirming.sent_or_other_words,
-        bare_words=confirming.name_or_other_words,
-        yes=finish,
+        bare_words=confirming.answered,
+        yes=confirming.agreed,
         no=answers.not_confirmed,
         others={
+            recipient.INSTEAD: _worded(confirming.instead, _name),
+            FALLBACK: _draft(confirming.not_understood),
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },

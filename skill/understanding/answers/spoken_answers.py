@@ -213,9 +213,26 @@ class _Reader:
             return SpokenAnswer(kind, name, corrects=True)
         if negation and start + negation < end:
             return self._excluded(start + negation, end)
+        ruled_out = self._ruled_out_behind(start, end)
+        if ruled_out:
+            return ruled_out
         name, led = self._meant(start, end)
         others = tuple(self._parts(start, end))
         return SpokenAnswer(AnswerKind.NAME, name, others, corrects=led or self._is_refused)
+
+    def _ruled_out_behind(self, start: int, end: int) -> SpokenAnswer | None:
+        """Return "the other one not park", "sato not park"; None where nobody is ruled out."""
+        for place in range(start + 1, end - 1):
+            negation = longest_at(self._known["negations"], self._spoken, place)
+            if not negation or place + negation >= end:
+                continue
+            excluded = self._phrase.between(place + negation, end)
+            first, last = self._bare(start, place)
+            if self._is("others", first, last):
+                return SpokenAnswer(AnswerKind.OTHERS, excluded=excluded)
+            name, _ = self._meant(first, last)
+            return SpokenAnswer(AnswerKind.NAME, name, excluded=excluded, corrects=True)
+        return None
 
     def _parts(self, start: int, end: int) -> Iterator[str]:
         """Yield what stands behind the last words that lead to a name, or behind a pause."""

@@ -42,7 +42,21 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                     return changed
                 if not wrong_first:
                     break
-    return _of_its_kind(old, phrase, language)
+    return _wrong_first(old, phrase, language) or _of_its_kind(old, phrase, language)
+
+
+def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    """Return the text corrected by "not sunflower it's moonflower", "not two but three"."""
+    spoken, known = phrase.spoken, language.answers
+    start = _behind_fillers(spoken, language)
+    for at in {0, start}:
+        length = longest_at(known["not_wrong"], spoken, at)
+        for place in range(at + length + 1, len(spoken)) if length else ():
+            joint = longest_at(known["but_right"], spoken, place)
+            if joint and place + joint < len(spoken):
+                wrong, right = (at + length, place), (place + joint, len(spoken))
+                return _replaced(old, phrase, wrong, right)
+    return None
 
 
 def _proposed(text: str, dictated: str, language: Language) -> str | None:
