@@ -52,7 +52,9 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         among = _only_one(composer.among(name, offered))
         if among:
             plainly = name == answer.name and not (answer.corrects or answer.other_names)
-            return proceed(draft.settled(among, learn=plainly), composer)
+            settled = draft.settled(among, learn=plainly)
+            doubted = draft.is_doubtful or not _is_all(name, among, composer)
+            return proceed(replace(settled, is_doubtful=doubted), composer)
     several = _several(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
@@ -64,6 +66,13 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         choices = (*open_names, *draft.choices[1:])
         return proceed(replace(draft, choices=choices, asked=1), composer)
     return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
+
+
+def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:
+    """Whether words are a name and no more, so that none was left out of account."""
+    known = language(composer.turn.locale)
+    bare = Phrase(name_alone(name, known)).spoken
+    return len(bare) <= len(Phrase(candidate.name)) + 1
 
 
 def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
@@ -131,15 +140,13 @@ def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None
 
 
 def _all_of_them(draft: Draft, composer: Composer) -> Reply:
-    """Send it to each that was offered, where these are all; read back, for it is more than one."""
+    """Send it to each that was offered, where these are all."""
     choice = draft.choices[0]
     if choice.rivals > len(choice.candidates):
         return asking.once_more(draft, composer)
     for candidate in choice.candidates[:-1]:
         draft = replace(draft, to=(*draft.to, candidate))
-    return proceed(
-        replace(draft.settled(choice.candidates[-1], learn=False), is_doubtful=True), composer
-    )
+    return proceed(draft.settled(choice.candidates[-1], learn=False), composer)
 
 
 def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:

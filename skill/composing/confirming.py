@@ -19,7 +19,6 @@ from skill.composing.answers import (
     not_confirmed,
     recipients,
     taken_apart,
-    to_another,
 )
 from skill.composing.composer import Composer
 from skill.composing.corrections import is_named
@@ -70,7 +69,8 @@ def answered(words: str, draft: Draft, composer: Composer) -> Reply:
 def instead(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "no to Ana", "make it seven", and "wrong person", which names nobody."""
     if not words:
-        return to_another(draft, composer)
+        # What made it doubtful may be its words.
+        return proceed(replace(draft, to=(), choices=(), learns={}, instead="", asked=0), composer)
     timed = _timed(words, draft, composer) if draft.at else None
     meant = f"{composer.turn.phrases.plain('i_meant')} {words}"
     return timed or answered(meant, draft, composer)
@@ -130,7 +130,7 @@ def _of_the_message(words: str, draft: Draft, composer: Composer) -> Reply | Non
         return left(draft, composer)
     if read.said is Said.ADDS:
         return added(read.text, draft, composer)
-    if read.said is Said.MESSAGE and read.message and read.message.carrier:
+    if read.said is Said.MESSAGE and read.message and read.message.carrier and not read.is_to_them:
         return begin(read.message.words, read.message.carrier, composer)
     if read.said not in (Said.COPIES, Said.MOVES):
         return None
@@ -145,7 +145,8 @@ def _of_the_message(words: str, draft: Draft, composer: Composer) -> Reply | Non
 
 
 def _amended(words: str, draft: Draft, composer: Composer) -> Reply | None:
-    text = amended(draft.text, words, language(composer.turn.locale))
+    known, meant = language(composer.turn.locale), composer.turn.phrases.plain("i_meant")
+    text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
     return _read_back(replace(draft, text=text, instead=""), composer) if text else None
 
 

@@ -20,7 +20,7 @@ from skill.understanding.answers.spoken_answers import (
     without_leads,
 )
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -55,7 +55,7 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | N
     if read.said is Said.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
     if read.said is Said.MESSAGE and read.message and read.message.carrier:
-        return begin(read.message.words, read.message.carrier, composer)
+        return _begun(read, draft, composer)
     if read.said is Said.REWORDS:
         said = amended(
             draft.text,
@@ -66,6 +66,19 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | N
     if read.said is Said.ADDS:
         return added_to_sent(read.text, composer)
     return None
+
+
+def _begun(read: OfSent, sent: Draft, composer: Composer) -> Reply | None:
+    """Begin another message; "and tell her ..." is for whom the one just sent was for."""
+    message = read.message
+    if message is None or message.carrier is None:
+        return None
+    words = message.words
+    if read.is_to_them:
+        if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
+            return Reply(say("which_change"))
+        words = f"{sent.to[0].name} {Phrase(words).after(1)}"
+    return begin(words, message.carrier, composer)
 
 
 def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:

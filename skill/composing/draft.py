@@ -95,7 +95,7 @@ class Draft:
         addressed = self.addressed(resolutions)
         others = self.to if self.unknown else ()
         to = tuple({each.id: each for each in (*others, *addressed.to)}.values())
-        return replace(addressed, to=to, is_doubtful=bool(addressed.learns))
+        return replace(addressed, to=to)
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values, for the session."""

@@ -15,7 +15,9 @@ from skill.turn.reply import Reply
 from skill.understanding.openings import openings
 
 _WORDS = "message"
-_BEHIND = {"meant": "i mean", "more": "too", "sorry": "sorry"}
+_BEHIND = {
+    "meant": "i mean", "more": "too", "well": "as well", "also": "also", "sorry": "sorry",
+}  # fmt: skip
 """What is said behind a slot of the intent of corrections."""
 _BEFORE = {"anew": "delete it and", "unmeant": "i didn't mean"}
 """What is said before one."""
