@@ -25,8 +25,8 @@ from skill.alexa.guard import RequestGuard, kind_of
 from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
 from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
-from skill.services import Services
 from skill.settings import SkillSettings
+from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Speaker, Summaries, Timing, Zones
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -74,23 +74,23 @@ def create_handler(
 
         return OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable)
 
-    services = Services(
-        table=table,
-        queue=queue,
-        devices=DeviceSettings(settings.allows_loopback, device_timeouts),
-        summarizer=Summarizer(
-            model=settings.summary_model,
-            per_day=settings.summaries_per_day,
-            client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
-            report=lambda problem: logger.warning("no summary", extra={"error": problem}),
-            join=join,
-        ),
-        clock=clock,
-        sleep=sleep,
-        max_message_age=settings.max_message_age,
-        undo_seconds=settings.undo_seconds,
+    summarizer = Summarizer(
+        model=settings.summary_model,
+        per_day=settings.summaries_per_day,
+        client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
+        report=lambda problem: logger.warning("no summary", extra={"error": problem}),
+        join=join,
     )
-    skill = create_skill(services, logger, failed)
+    parts = Parts(
+        outbox=Outbox(table, queue, settings.max_message_age, settings.undo_seconds),
+        inbox=Inbox(table),
+        names=KnownNames(table),
+        speaker=Speaker(table),
+        zones=Zones(table, DeviceSettings(settings.allows_loopback, device_timeouts)),
+        summaries=Summaries(table, summarizer),
+        timing=Timing(clock, sleep),
+    )
+    skill = create_skill(parts, logger, failed)
     guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
     door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
 

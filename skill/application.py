@@ -16,16 +16,17 @@ from ask_sdk_model.session_ended_request import SessionEndedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
-from skill.alexa.request import turn_of
+from skill.alexa.request import request_of
 from skill.alexa.response import answer
-from skill.dialog.dispatch import answered
+from skill.dialog.dispatch import answered, launched
 from skill.dialog.notices import untold_news
 from skill.dialog.open_questions import matter_of
 from skill.intents.registry import INSTEAD
-from skill.services import Services
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
+from skill.turn.parts import Parts
 from skill.turn.reply import Reply
+from skill.turn.request import Request
 
 if TYPE_CHECKING:
     from postbox.outbox.notices import Notice
@@ -37,26 +38,25 @@ https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-a-w
 """
 
 
-def create_skill(services: Services, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
+def create_skill(parts: Parts, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
     """Return the skill; it keeps nothing between requests. `failed` is told of what went wrong."""
     builder = SkillBuilder()
-    builder.add_request_handler(_Launches(services, logger))
-    builder.add_request_handler(_Intents(services, logger))
-    builder.add_request_handler(_SessionEnds(services, logger, failed))
+    builder.add_request_handler(_Launches(parts, logger))
+    builder.add_request_handler(_Intents(parts, logger))
+    builder.add_request_handler(_SessionEnds(parts, logger, failed))
     builder.add_exception_handler(_Failures(logger, failed))
     return builder.create()
 
 
 class _Handler(AbstractRequestHandler):
-    def __init__(self, services: Services, logger: Logger) -> None:
-        self._services = services
+    def __init__(self, parts: Parts, logger: Logger) -> None:
+        self._parts = parts
         self._logger = logger
 
-    def _within(self, turn: Turn) -> Services:
-        return self._services.until(turn.received_at + ANSWERED_WITHIN)
-
     def _turn(self, handler_input: HandlerInput) -> Turn:
-        return turn_of(handler_input, self._services.clock())
+        received_at = self._parts.timing.clock()
+        request = request_of(handler_input, received_at)
+        return Turn.of(request, self._parts, received_at + ANSWERED_WITHIN)
 
     def _answer(
         self,
@@ -67,7 +67,7 @@ class _Handler(AbstractRequestHandler):
     ) -> Response:
         if reply.tells_of:
             self._logger.append_keys(message_ids=sorted(reply.tells_of))
-        return answer(handler_input, turn, reply, self._within(turn), news)
+        return answer(handler_input, turn, reply, news)
 
 
 class _Launches(_Handler):
@@ -76,10 +76,7 @@ class _Launches(_Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         turn = self._turn(handler_input)
-        # It brings along all of reading, which most requests need not wait for.
-        from skill.intents.session import launch  # noqa: PLC0415
-
-        return self._answer(handler_input, turn, launch.handle(turn, self._within(turn)))
+        return self._answer(handler_input, turn, launched(turn))
 
 
 class _Intents(_Handler):
@@ -90,15 +87,14 @@ class _Intents(_Handler):
         name = _request(handler_input).intent.name
         self._logger.append_keys(intent=name)
         turn = self._turn(handler_input)
-        services = self._within(turn)
         # A reading sends nothing of which there could be news, so that it is read with the rest.
-        news = untold_news(turn, services) if name in INSTEAD else None
-        return self._answer(handler_input, turn, answered(name, turn, services), news)
+        news = untold_news(turn) if name in INSTEAD else None
+        return self._answer(handler_input, turn, answered(name, turn), news)
 
 
 class _SessionEnds(_Handler):
-    def __init__(self, services: Services, logger: Logger, failed: Callable[[], None]) -> None:
-        super().__init__(services, logger)
+    def __init__(self, parts: Parts, logger: Logger, failed: Callable[[], None]) -> None:
+        super().__init__(parts, logger)
         self._failed = failed
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -112,7 +108,7 @@ class _SessionEnds(_Handler):
             self._failed()
             from skill.intents.session import session_ended  # noqa: PLC0415 - rarely needed
 
-            session_ended.take_back(turn_of(handler_input), self._services)
+            session_ended.take_back(self._turn(handler_input))
         return handler_input.response_builder.response
 
 
@@ -135,15 +131,15 @@ class _Failures(AbstractExceptionHandler):
             self._failed()
         if not isinstance(request, LaunchRequest | IntentRequest):
             return handler_input.response_builder.response
-        turn = turn_of(handler_input)
-        speech = turn.phrases.ssml(_apology(exception, turn))
+        asked = request_of(handler_input)
+        speech = asked.phrases.ssml(_apology(exception, asked))
         builder = handler_input.response_builder
         return builder.speak(speech).set_should_end_session(True).response
 
 
-def _apology(exception: Exception, turn: Turn) -> Said:
+def _apology(exception: Exception, request: Request) -> Said:
     """Return what is said of a failure; nobody knows what became of words that were open."""
-    if matter_of(turn.question).has_words:
+    if matter_of(request.question).has_words:
         return say("not_sure")
     unavailable = isinstance(exception, MailboxUnavailable)
     return say("mailbox_unavailable" if unavailable else "failure")

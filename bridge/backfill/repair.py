@@ -74,7 +74,7 @@ class Repair:
             return "limited"
         run = RepairRun(
             link=link,
-            links=self.links.of_team(link.team_id),
+            links=self.links.sharing(link),
             token=token,
             comparing=self.comparing,
             aside=self.aside,

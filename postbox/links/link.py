@@ -20,6 +20,8 @@ class Link:
 
     link_id: str
     team_id: str
+    """Under which all that this link can see is kept: the workspace's id for the owner's link,
+    a name of its own for every other one, so that no key of one link leads to another's."""
     user_id: str
     user_name: str
     state: LinkState
@@ -38,5 +40,24 @@ class Link:
     """When Slack was asked for it last."""
     user_groups: tuple[str, ...] = ()
     """The ids of the user groups that this person is in."""
+    slack_team_id: str = ""
+    """The workspace's id where `team_id` is not."""
+    scopes: tuple[str, ...] = ()
+    """What was granted at the last linking; empty where nobody asked."""
     revision: int = 0
     """Grows with every write; a write names the revision that it follows."""
+
+    @property
+    def workspace_id(self) -> str:
+        """Slack's id of the workspace."""
+        return self.slack_team_id or self.team_id
+
+    @property
+    def is_own_mailbox(self) -> bool:
+        """Whether nobody else's messages are kept where this link's are."""
+        return bool(self.slack_team_id)
+
+
+def mailbox_of(workspace_id: str, link_id: str) -> str:
+    """Return the `team_id` of a link that shares nothing with others of its workspace."""
+    return f"{workspace_id}-{link_id}"

@@ -1,4 +1,4 @@
-"""The table's keys: every partition and sort key is made here and nowhere else.
+"""The table's keys: every partition and sort key is made here, or beside it, and nowhere else.
 
 PROFILE#<link>                 PROFILE
 LINK#<link>                    SENT#<spoken at>#<message> · NOTICE#... · HELD#... ·
@@ -19,6 +19,8 @@ ACTIVE#<team>                  ACTIVE#<minute>#<conversation>
 CONVERSATION#<team>#<id>       MESSAGE#<ts> · WATCH#<link> · CLIENT#<client message id> ·
                                REACTION#<ts>#<emoji>#<user> · FOLLOWER#<thread ts>#<link> ·
                                UNFINISHED#<ts>
+
+Those of accounts are in postbox/store/account_keys.py.
 
 What grows with what was said or heard has partitions of its own, so that no answer waits for it.
 The front of a partition's key says whose it is: which function may read, write and remove what

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
-from skill.services import Device, DeviceUnreachable
+from skill.turn.parts import DeviceUnreachable
+from skill.turn.request import Device
 
 TIMEOUTS = (0.7, 1.2)
 """Seconds to connect, and to answer: together less than two, for somebody is waiting."""

@@ -1,4 +1,4 @@
-"""From ask-sdk's request to a turn."""
+"""From ask-sdk's request to what answering needs to know of it."""
 
 from typing import Any
 
@@ -8,16 +8,15 @@ from ask_sdk_model.launch_request import LaunchRequest
 
 from postbox.links.stores.links import PERSONAL
 from skill.alexa.device import device
-from skill.services import Device
 from skill.speech.phrases import Phrases
-from skill.turn.context import Turn
+from skill.turn.request import Device, Request
 
 
-def turn_of(handler_input: HandlerInput, received_at: float = 0.0) -> Turn:
+def request_of(handler_input: HandlerInput, received_at: float = 0.0) -> Request:
     """Return what answering needs to know of a request that came in at this moment."""
     envelope: Any = handler_input.request_envelope
     request, session = envelope.request, envelope.session
-    return Turn(
+    return Request(
         request_id=request.request_id,
         session_id=session.session_id if session else "",
         spoken_at=request.timestamp.timestamp(),

@@ -9,11 +9,11 @@ from ask_sdk_model.response import Response
 
 from postbox.store.errors import MailboxUnavailable
 from skill.dialog.notices import with_news
-from skill.services import Services
 from skill.speech.said import say, to_plain
-from skill.turn.context import LASTING, QUIET, SAID, Turn
+from skill.turn.context import Turn
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import LASTING, QUIET, SAID
 
 if TYPE_CHECKING:
     from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
@@ -25,14 +25,13 @@ def answer(
     handler_input: HandlerInput,
     turn: Turn,
     reply: Reply,
-    services: Services,
     news: "list[Notice] | None" = None,
 ) -> Response:
     """Put bad news before the reply, and keep the session open only where an answer is awaited.
 
     `news` is what was looked up of it before the reply was made, where that may be done.
     """
-    told, phrases = with_news(reply, turn, services, news), turn.phrases
+    told, phrases = with_news(reply, turn, news), turn.phrases
     closes = told.ends or (turn.is_one_shot and not told.listens)
     stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
@@ -47,7 +46,7 @@ def answer(
         intent, slot = question.elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
         builder.add_directive(elicit)
-    if turn.opens_session and (names := _likeliest_names(turn, services)):
+    if turn.opens_session and (names := _likeliest_names(turn)):
         builder.add_directive(names)
     lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
     handler_input.attributes_manager.session_attributes = {
@@ -72,14 +71,14 @@ def _anything_else(turn: Turn) -> Question:
     return Question(Pending.NOTHING, reprompt)
 
 
-def _likeliest_names(turn: Turn, services: Services) -> "DynamicEntitiesDirective | None":
+def _likeliest_names(turn: Turn) -> "DynamicEntitiesDirective | None":
     from skill.alexa import dynamic_entities  # noqa: PLC0415 - one-shot requests need none
 
     try:
-        link = services.links.get(turn.link_id)
+        link = turn.known_link
         if link is None:
             return None
-        names = services.directories.names(link.team_id)
-        return dynamic_entities.directive(names, services.aliases.of(turn.link_id))
+        names = turn.names.of(link.team_id)
+        return dynamic_entities.directive(names, turn.names.aliases.of(turn.link_id))
     except MailboxUnavailable:
         return None

@@ -30,12 +30,11 @@ def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
 
     With `asks` it is asked first whether that is meant.
     """
-    services = composer.services
-    post = last_post(composer.link.link_id, services)
+    post = last_post(composer.link.link_id, composer.turn.outbox)
     if post is None:
         return Reply(say("nothing_to_change"))
-    if services.clock() - post.spoken_at > services.undo_seconds:
-        minutes = str(max(1, round(services.undo_seconds / 60)))
+    if composer.turn.timing.clock() - post.spoken_at > composer.turn.outbox.undo_seconds:
+        minutes = str(max(1, round(composer.turn.outbox.undo_seconds / 60)))
         return Reply(say("too_late_to_change", minutes=minutes))
     text = dictated(words, composer)
     places = all_of(in_order_of_names(post.receipts))
@@ -51,7 +50,7 @@ def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
 def confirmed(composer: Composer) -> Reply:
     """Make the change that was asked about."""
     text = asked_about(composer.turn)
-    post = last_post(composer.link.link_id, composer.services)
+    post = last_post(composer.link.link_id, composer.turn.outbox)
     if not text or post is None:
         return change_sent("", composer)
     return replace(_change(post, text, composer), settles=True)
@@ -80,9 +79,8 @@ def _is_a_recipient(words: str, composer: Composer) -> bool:
 
 
 def _change(post: LastPost, text: str, composer: Composer) -> Reply:
-    services = composer.services
-    post = settled(post, services)
-    gone = unsent(post, services)
+    post = settled(post, composer.turn.outbox, composer.turn.timing)
+    gone = unsent(post, composer.turn.outbox)
     composed = composer.composed(text, ())
     commands, sentences = [], []
     for at, receipt in enumerate(post.receipts):
@@ -93,7 +91,7 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
             sentences.append(say("unsent_before", conversation=place))
         else:
             commands.append(_command(receipt, receipt.ts, composed, at, composer))
-    handovers = hand_over(commands, services)
+    handovers = hand_over(commands, composer.turn.outbox, composer.turn.timing)
     of = {each.command_id for each in post.receipts} | {command.id for command in commands}
     return Reply(
         (*_told(handovers), *without_repeats(sentences)),

@@ -8,7 +8,6 @@ from functools import cached_property
 from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.question import DRAFT
-from skill.turn.zone import zone_of
 from skill.understanding.answers.asked_text import AskedText, asked_text
 from skill.understanding.answers.of_sent import OfSent, of_sent
 from skill.understanding.answers.spoken_answers import named_at_the_end
@@ -37,7 +36,7 @@ class Composer(Naming):
     @cached_property
     def zone(self) -> tzinfo | None:
         """The speaker's time zone, None where none is known."""
-        return zone_of(self.turn, self.link, self.services)
+        return self.turn.zone
 
     @property
     def now(self) -> datetime:
@@ -53,7 +52,7 @@ class Composer(Naming):
     @cached_property
     def preference(self) -> Preference:
         """When the speaker wants a message read back; raises MailboxUnavailable."""
-        return read_back_in(self.services.preferences.of(self.link.link_id))
+        return read_back_in(self.turn.speaker.preferences.of(self.link.link_id))
 
     @property
     def reads_all_back(self) -> bool:

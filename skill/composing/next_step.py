@@ -51,7 +51,7 @@ def proceed(draft: Draft, composer: Composer) -> Reply:
 
 def finish(draft: Draft, composer: Composer) -> Reply:
     """Send a draft that nothing is missing of, and learn what was chosen on the way."""
-    if draft.at and draft.at - composer.services.clock() < LEAST_AHEAD:
+    if draft.at and draft.at - composer.turn.timing.clock() < LEAST_AHEAD:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
         come = say("time_has_come")
@@ -102,11 +102,11 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
         messages += _messages(each, composer, len(messages))
     if draft.at:
         when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
-        return schedule(messages, draft.at, when, composer.services)
-    sent = send(messages, composer.services)
+        return schedule(messages, draft.at, when, composer.turn.outbox, composer.turn.timing)
+    sent = send(messages, composer.turn.outbox, composer.turn.speaker, composer.turn.timing)
     if not draft.waits:
         return sent
-    return with_answer(sent, messages, Reader(composer.turn, composer.link, composer.services))
+    return with_answer(sent, messages, Reader.of(composer.turn))
 
 
 def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]:
@@ -161,12 +161,12 @@ def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
         target_id=target.id,
         target_name=target.name,
         kind=str(target.kind),
-        learned_at=composer.services.clock(),
+        learned_at=composer.turn.timing.clock(),
     )
     if not alias.key:
         return False
     try:
-        composer.services.aliases.learn(alias)
+        composer.turn.names.aliases.learn(alias)
     except MailboxUnavailable:
         # The message is on its way all the same; the name is asked about once more next time.
         return False

@@ -8,10 +8,9 @@ from skill.composing import timing
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.services import Services
-from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import Turn
+from skill.turn.errors import NotTaken
 from skill.turn.reply import Reply
 from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
@@ -21,31 +20,15 @@ from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.verdict import Action, Verdict
-from skill.understanding.wording.dictation import EmptyMessage, MessageTooLong, written
-
-NOT_TAKEN: Key = "not_taken"
-"""The sentence that says that nothing was sent, for the mailbox cannot be reached."""
+from skill.understanding.wording.dictation import EmptyMessage, written
 
 
-def with_composer(
-    turn: Turn,
-    services: Services,
-    answer: Callable[[Composer], Reply],
-    unavailable: Key = NOT_TAKEN,
-) -> Reply:
-    """Answer with what composing needs, or say what is missing.
-
-    `unavailable` names the sentence for when the mailbox cannot be reached.
-    """
+def with_composer(turn: Turn, answer: Callable[[Composer], Reply]) -> Reply:
+    """Answer with what composing needs; raises NotLinked, and NotTaken without the mailbox."""
     try:
-        link = services.links.get(turn.link_id)
-        if link is None:
-            return Reply(say("not_linked"), ends=True)
-        return answer(Composer(turn, link, services))
-    except MailboxUnavailable:
-        return Reply(say(unavailable), settles=unavailable == NOT_TAKEN, is_slight=True)
-    except MessageTooLong:
-        return Reply(say("too_long"), settles=True)
+        return answer(Composer.of(turn))
+    except MailboxUnavailable as trouble:
+        raise NotTaken from trouble
 
 
 def dictated(words: str, composer: Composer) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from postbox.store.errors import MailboxUnavailable
 from skill.dialog.drafts import with_what_was_open
-from skill.dialog.open_questions import matter_of, row_of
+from skill.dialog.open_questions import row_of
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
-from skill.services import Services
 from skill.speech.said import say
-from skill.turn.context import DID, Turn
+from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.turn.request import DID
 from skill.understanding.openings import openings
 
 _WORDS = "message"
@@ -33,19 +32,37 @@ _WITHOUT_SLOTS = frozenset(
 _NOT_DONE = frozenset({"AMAZON.HelpIntent", "HowToIntent", FALLBACK, "AMAZON.RepeatIntent"})
 
 
-def answered(intent: str, turn: Turn, services: Services) -> Reply:
+def answered(intent: str, turn: Turn) -> Reply:
     """Answer an intent; one that is not (yet, or any more) known is one not understood."""
     known = intent if intent in INTENTS else FALLBACK
     turn = _restored(intent, turn)
     if turn.question is None and (meant := _swallowed(intent, turn)):
-        return _meant(meant, turn, services)
+        return _meant(meant, turn)
+    return _remembered(_reply(known, handler(known, turn.pending), turn), known)
+
+
+def launched(turn: Turn) -> Reply:
+    """Answer "open Slack"."""
+    # It brings along all of reading, which most requests need not wait for.
+    from skill.intents.session import launch  # noqa: PLC0415
+
+    return _told(launch.handle, turn)
+
+
+def _reply(intent: str, handle: Handler, turn: Turn) -> Reply:
+    return with_what_was_open(_told(handle, turn), intent, turn)
+
+
+def _told(handle: Handler, turn: Turn) -> Reply:
     try:
-        reply = handler(known, turn.pending)(turn, services)
-    except MailboxUnavailable:
-        # A message in the making keeps the session open, for it is in the session only.
-        ends = not matter_of(turn.question).has_words
-        reply = Reply(say("mailbox_unavailable"), ends=ends, is_slight=True)
-    return _remembered(with_what_was_open(reply, known, turn, services), known)
+        return handle(turn)
+    except Exception as trouble:
+        from skill.dialog import troubles  # noqa: PLC0415 - rarely needed
+
+        reply = troubles.told(trouble, turn)
+        if reply is None:
+            raise
+        return reply
 
 
 def _remembered(reply: Reply, intent: str) -> Reply:
@@ -88,12 +105,12 @@ def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:
     return swallowed(intent, words, turn.locale)
 
 
-def _meant(intents: tuple[str, ...], turn: Turn, services: Services) -> Reply:
+def _meant(intents: tuple[str, ...], turn: Turn) -> Reply:
     """Answer words that a carrier for messages took from another sentence: "send them again"."""
     told = replace(turn, slots={})
     for intent in intents:
         if intent in _WITHOUT_SLOTS and intent in INTENTS:
-            return with_what_was_open(handler_of(intent)(told, services), intent, told, services)
+            return _reply(intent, handler_of(intent), told)
     return Reply(say("not_a_message"), is_slight=True)
 
 

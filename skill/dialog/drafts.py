@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from skill.dialog.open_questions import matter_of, row_of
 from skill.intents.registry import BESIDE
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
@@ -17,23 +16,23 @@ from skill.turn.question import DRAFT, Question
 from skill.turn.reply import Reply
 
 
-def with_what_was_open(reply: Reply, intent: str, turn: Turn, services: Services) -> Reply:
+def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
     """Return the reply with what is to be said of the words that the open question was about."""
     matter = matter_of(turn.question)
     if not matter.has_words or reply.settles or matter_of(reply.question).id == matter.id:
         return reply
     if intent in BESIDE and reply.question is None and not reply.ends:
-        again = _asked_again(turn, services)
+        again = _asked_again(turn)
         if again is not None:
             return _beside(reply, again)
     return reply.after(_dropped(reply, turn))
 
 
-def _asked_again(turn: Turn, services: Services) -> Reply | None:
+def _asked_again(turn: Turn) -> Reply | None:
     """Return the open question, asked again; None where that cannot be now."""
     row = row_of(turn.pending)
     ask = row.again if row else None
-    again = ask(turn, services) if ask else None
+    again = ask(turn) if ask else None
     return again if again and matter_of(again.question).id == matter_of(turn.question).id else None
 
 

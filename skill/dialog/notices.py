@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postbox.store.errors import MailboxUnavailable
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -15,34 +14,32 @@ AT_ONCE = 5
 """More bad news than this at a time is no news; the rest comes with the next answer."""
 
 
-def untold_news(turn: Turn, services: Services) -> "list[Notice] | None":
+def untold_news(turn: Turn) -> "list[Notice] | None":
     """Return what this speaker was not told yet, None where that cannot be looked up now."""
     try:
-        return services.notices.untold(turn.link_id, turn.request_id)
+        return turn.outbox.notices.untold(turn.link_id, turn.request_id)
     except MailboxUnavailable:
         return None
 
 
-def with_news(
-    reply: Reply, turn: Turn, services: Services, known: "list[Notice] | None" = None
-) -> Reply:
+def with_news(reply: Reply, turn: Turn, known: "list[Notice] | None" = None) -> Reply:
     """Put untold bad news before a reply and record it as told.
 
     `known` was looked up when the request came, for an answer that speaks of no message's fate:
     what came meanwhile is news for the next one.
     """
-    untold = untold_news(turn, services) if known is None or reply.tells_of else known
+    untold = untold_news(turn) if known is None or reply.tells_of else known
     if untold is None:
         return reply
     try:
         others = [each for each in untold if each.command_id not in reply.tells_of][:AT_ONCE]
         told = others + [each for each in untold if each.command_id in reply.tells_of]
-        full = _before(_asked(reply, others, turn, services), others)
-        services.notices.tell(
+        full = _before(_asked(reply, others, turn), others)
+        turn.outbox.notices.tell(
             told,
             request_id=turn.request_id,
             session_id=turn.session_id,
-            now=services.clock(),
+            now=turn.timing.clock(),
         )
     except MailboxUnavailable:
         # The news stays untold and comes with a later answer.
@@ -58,13 +55,13 @@ def _before(reply: Reply, news: "list[Notice]") -> Reply:
     return reply.after(*map(bad_news, news))
 
 
-def _asked(reply: Reply, news: "list[Notice]", turn: Turn, services: Services) -> Reply:
+def _asked(reply: Reply, news: "list[Notice]", turn: Turn) -> Reply:
     """Where there is room for a question, ask in place of a welcome whether to send it again."""
     if not news or not turn.is_launch or reply.question or reply.ends:
         return reply
     from skill.intents.messages import send_again  # noqa: PLC0415 - bad news is rare
 
-    link = services.links.get(turn.link_id)
+    link = turn.known_link
     asked = send_again.ask(news[-1], link) if link else None
     if asked is None:
         return reply

@@ -1,1 +1,1 @@
-"""What can be asked, one file each: a turn and the services in, a reply out."""
+"""What can be asked, one file each: a turn in, a reply out."""

@@ -7,12 +7,11 @@ for all. tests/skill/dialog/test_open_questions.py imports each.
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.openings import openings
 
-Handler = Callable[[Turn, Services], Reply]
+Handler = Callable[[Turn], Reply]
 
 FALLBACK = "AMAZON.FallbackIntent"
 CORRECTION = "CorrectionIntent"

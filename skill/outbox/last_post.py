@@ -7,7 +7,7 @@ from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import MalformedRecord
 from skill.outbox.sending import POLL_SECONDS, WAIT_SECONDS
-from skill.services import Services
+from skill.turn.parts import Outbox, Timing
 
 MOST_RECIPIENTS = 25
 MOST_ACTIONS = 50
@@ -29,33 +29,31 @@ class LastPost:
         return [each for each in self.receipts if each.state in states]
 
 
-def last_post(link_id: str, services: Services) -> LastPost | None:
+def last_post(link_id: str, outbox: Outbox) -> LastPost | None:
     """Return what this speaker sent last, or None."""
-    recent = services.receipts.messages(link_id, MOST_RECIPIENTS)
+    recent = outbox.receipts.messages(link_id, MOST_RECIPIENTS)
     # What was said in one breath has one time; parts of it come in the order of their ids.
     said = [each for each in recent if each.spoken_at == recent[0].spoken_at]
     return LastPost(tuple(said)) if said else None
 
 
-def settled(post: LastPost, services: Services) -> LastPost:
+def settled(post: LastPost, outbox: Outbox, timing: Timing) -> LastPost:
     """Wait a moment for a post that is on its way just now, and return it as it then stands."""
-    return services.awaited(
+    return timing.awaited(
         post,
-        lambda seen: LastPost(tuple(_again(receipt, services) for receipt in seen.receipts)),
+        lambda seen: LastPost(tuple(_again(receipt, outbox) for receipt in seen.receipts)),
         lambda seen: not _is_moving(seen),
         seconds=WAIT_SECONDS,
         every=POLL_SECONDS,
     )
 
 
-def unsent(
-    post: LastPost, services: Services, but_by: frozenset[str] = frozenset()
-) -> frozenset[str]:
+def unsent(post: LastPost, outbox: Outbox, but_by: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the ids of those of its messages that were taken back after they were posted.
 
     `but_by` are actions that do not count.
     """
-    actions = services.receipts.actions(post.receipts[0].link_id, MOST_ACTIONS)
+    actions = outbox.receipts.actions(post.receipts[0].link_id, MOST_ACTIONS)
     gone = {(each.conversation_id, each.ts) for each in actions if _took_back(each, but_by)}
     return frozenset(
         each.command_id for each in post.receipts if (each.conversation_id, each.ts) in gone
@@ -78,9 +76,9 @@ def _is_moving(post: LastPost) -> bool:
     return bool(post.places(DeliveryState.QUEUED, DeliveryState.CLAIMED))
 
 
-def _again(receipt: Receipt, services: Services) -> Receipt:
+def _again(receipt: Receipt, outbox: Outbox) -> Receipt:
     try:
-        return services.receipts.of(receipt) or receipt
+        return outbox.receipts.of(receipt) or receipt
     except MalformedRecord:
         # A newer version has it in hand.
         return receipt

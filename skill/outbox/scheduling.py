@@ -6,8 +6,8 @@ from postbox.outbox.commands import ScheduleMessage, SendMessage
 from postbox.outbox.schedules import Scheduled, scheduled_delete, scheduled_write
 from skill.outbox.acting_told import told
 from skill.outbox.sending import Handover, Traces, hand_over
-from skill.services import Services
 from skill.speech.said import all_of, say, without_repeats
+from skill.turn.parts import Outbox, Timing
 from skill.turn.reply import Reply
 
 JUST_SCHEDULED = "just scheduled"
@@ -16,14 +16,16 @@ LEAST_AHEAD = 15.0
 """Seconds that Slack needs at least to hear of it before its time."""
 
 
-def schedule(messages: Sequence[SendMessage], at: float, when: str, services: Services) -> Reply:
+def schedule(
+    messages: Sequence[SendMessage], at: float, when: str, outbox: Outbox, timing: Timing
+) -> Reply:
     """Ask for each message to be posted at a moment (epoch seconds), one for each recipient.
 
     `when` is that moment as it is said.
     """
     commands = [_command(message, at) for message in messages]
     traces = {command.id: _traces(Scheduled.of(command)) for command in commands}
-    handovers = hand_over(commands, services, traces)
+    handovers = hand_over(commands, outbox, timing, traces)
     done = [handover for handover in handovers if handover.is_confirmed]
     waiting = [handover for handover in handovers if handover.is_moving]
     others = [each for each in handovers if each not in done and each not in waiting]

@@ -10,7 +10,7 @@ from postbox.outbox.commands import Command
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord
 from postbox.store.table import Write
-from skill.services import Services
+from skill.turn.parts import Outbox, Timing
 
 WAIT_SECONDS = 1.5
 """For so long an answer waits for Slack's word, so that "Sent" is usual, and true."""
@@ -75,7 +75,8 @@ def action_id(request_id: str, part: int = 0) -> str:
 
 def hand_over(
     commands: Sequence[Command],
-    services: Services,
+    outbox: Outbox,
+    timing: Timing,
     traces: Mapping[str, Traces] | None = None,
 ) -> list[Handover]:
     """Queue the commands, then wait a moment for what becomes of all of them.
@@ -83,36 +84,38 @@ def hand_over(
     `traces` are by the commands' ids.
     """
     noted = traces or {}
-    queued = [_queued(command, services, noted.get(command.id, Traces())) for command in commands]
+    queued = [
+        _queued(command, outbox, timing, noted.get(command.id, Traces())) for command in commands
+    ]
     # All of them share these seconds.
-    waiting = services.until(min(services.deadline, services.clock() + WAIT_SECONDS))
-    return [_awaited(handover, waiting) for handover in queued]
+    waiting = timing.until(min(timing.deadline, timing.clock() + WAIT_SECONDS))
+    return [_awaited(handover, outbox, waiting) for handover in queued]
 
 
-def _queued(command: Command, services: Services, traces: Traces) -> Handover:
+def _queued(command: Command, outbox: Outbox, timing: Timing, traces: Traces) -> Handover:
     try:
-        receipt = services.receipts.open(command, *traces.made)
+        receipt = outbox.receipts.open(command, *traces.made)
     except MailboxUnavailable:
         # The receipt may have been written, but nothing is in the queue: nothing will be done.
         return Handover(command, Taken.NO, None)
     if not receipt.is_final:
         try:
-            services.outbox.send(command)
+            outbox.queue.send(command)
         except MailboxUnavailable:
-            taken = _withdrawn(command, services, traces)
+            taken = _withdrawn(command, outbox, timing, traces)
             if taken is not Taken.YES:
                 return Handover(command, taken, None)
     return Handover(command, Taken.YES, receipt)
 
 
-def _withdrawn(command: Command, services: Services, traces: Traces) -> Taken:
+def _withdrawn(command: Command, outbox: Outbox, timing: Timing, traces: Traces) -> Taken:
     """Make sure that a command whose sending failed half-way is not carried out after all."""
     try:
-        receipt = services.receipts.of(command)
+        receipt = outbox.receipts.of(command)
         if receipt is None:
             return Taken.NO
-        withdrawn = receipt_life.withdraw(receipt, services.clock())
-        services.receipts.save(receipt, withdrawn, *traces.unmade)
+        withdrawn = receipt_life.withdraw(receipt, timing.clock())
+        outbox.receipts.save(receipt, withdrawn, *traces.unmade)
     except ConditionFailed:
         return Taken.YES
     except (MailboxUnavailable, MalformedRecord):
@@ -120,12 +123,12 @@ def _withdrawn(command: Command, services: Services, traces: Traces) -> Taken:
     return Taken.NO
 
 
-def _awaited(handover: Handover, services: Services) -> Handover:
+def _awaited(handover: Handover, outbox: Outbox, timing: Timing) -> Handover:
     if handover.receipt is None:
         return handover
-    receipt, _ = services.awaited(
+    receipt, _ = timing.awaited(
         (handover.receipt, True),
-        lambda seen: _looked_at(seen[0], services),
+        lambda seen: _looked_at(seen[0], outbox),
         lambda seen: _is_tellable(seen[0]) or not seen[1],
         seconds=WAIT_SECONDS,
         every=POLL_SECONDS,
@@ -134,10 +137,10 @@ def _awaited(handover: Handover, services: Services) -> Handover:
     return replace(handover, taken=taken, receipt=receipt)
 
 
-def _looked_at(receipt: Receipt, services: Services) -> tuple[Receipt, bool]:
+def _looked_at(receipt: Receipt, outbox: Outbox) -> tuple[Receipt, bool]:
     """Return a receipt as it stands, and whether it is worth looking at once more."""
     try:
-        return services.receipts.of(receipt) or receipt, True
+        return outbox.receipts.of(receipt) or receipt, True
     except (MailboxUnavailable, MalformedRecord):
         # A newer version may have it in hand: it is on its way.
         return receipt, False

@@ -8,14 +8,16 @@ from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import MailboxUnavailable
 from skill.outbox.reasons import reason_for
 from skill.outbox.sending import Handover, Taken, hand_over
-from skill.services import Services
 from skill.speech.said import Said, all_of, say, without_repeats
+from skill.turn.parts import Outbox, Speaker, Timing
 from skill.turn.reply import Reply
 
 
-def send(messages: Sequence[SendMessage], services: Services) -> Reply:
+def send(
+    messages: Sequence[SendMessage], outbox: Outbox, speaker: Speaker, timing: Timing
+) -> Reply:
     """Hand messages over, one for each recipient, and say what is true of them by then."""
-    handovers = hand_over(messages, services)
+    handovers = hand_over(messages, outbox, timing)
     sentences: list[Said] = []
     posted = []
     alone = len(messages) == 1 or all(each.taken is Taken.NO for each in handovers)
@@ -23,7 +25,7 @@ def send(messages: Sequence[SendMessage], services: Services) -> Reply:
         if _is_posted(handover):
             posted.append(message.conversation_name)
         else:
-            told = _told(handover, message, services)
+            told = _told(handover, message, outbox, speaker)
             sentences.append(told if alone else _told_of_one(handover, message) or told)
     if posted:
         sentences.insert(0, say("sent", conversation=all_of(posted)))
@@ -31,10 +33,10 @@ def send(messages: Sequence[SendMessage], services: Services) -> Reply:
     return Reply(without_repeats(sentences), tells_of=of)
 
 
-def link_is_broken(link_id: str, services: Services) -> bool:
+def link_is_broken(link_id: str, speaker: Speaker) -> bool:
     """Whether Slack is known to refuse the link; messages are held for a moment after it too."""
     try:
-        link = services.links.get(link_id)
+        link = speaker.links.get(link_id)
     except MailboxUnavailable:
         return False
     return link is not None and link.state is LinkState.BROKEN
@@ -54,21 +56,21 @@ def _told_of_one(handover: Handover, message: SendMessage) -> Said | None:
     return None
 
 
-def _told(handover: Handover, message: SendMessage, services: Services) -> Said:
+def _told(handover: Handover, message: SendMessage, outbox: Outbox, speaker: Speaker) -> Said:
     if handover.taken is Taken.UNKNOWN:
         return say("not_sure")
     if handover.taken is Taken.NO or handover.receipt is None:
         return say("not_taken")
-    return _of_receipt(handover.receipt, message.conversation_name, services)
+    return _of_receipt(handover.receipt, message.conversation_name, outbox, speaker)
 
 
-def _of_receipt(receipt: Receipt, place: str, services: Services) -> Said:
+def _of_receipt(receipt: Receipt, place: str, outbox: Outbox, speaker: Speaker) -> Said:
     if receipt.state is DeliveryState.FAILED:
         reason = reason_for(receipt.reason)
         return say("not_sent", conversation=place, reason=reason)
     if receipt.state is DeliveryState.DOUBTFUL:
         return say("not_confirmed", conversation=place)
-    if receipt.state is DeliveryState.HELD and link_is_broken(receipt.link_id, services):
-        minutes = str(max(1, round(services.max_message_age / 60)))
+    if receipt.state is DeliveryState.HELD and link_is_broken(receipt.link_id, speaker):
+        minutes = str(max(1, round(outbox.max_message_age / 60)))
         return say("link_broken_held", minutes=minutes)
     return say("on_its_way", conversation=place)

@@ -8,49 +8,53 @@ from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.schedules import Scheduled, kept_write, unwanted_write
 from skill.outbox.acting_told import told
 from skill.outbox.sending import Handover, Traces, action_id, hand_over
-from skill.services import Services
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
-from skill.turn.context import Turn
+from skill.turn.parts import Outbox, Timing
 from skill.turn.reply import Reply
+from skill.turn.request import Request
 
 _LOOKED_AT = 60
 
 
-def waiting(link_id: str, services: Services) -> list[Scheduled]:
+def waiting(link_id: str, outbox: Outbox, timing: Timing) -> list[Scheduled]:
     """Return what is still to be posted, soonest first, without what is being taken back."""
-    found = services.schedules.of(link_id, services.clock())
+    found = outbox.schedules.of(link_id, timing.clock())
     return [each for each in found if each.cancelled_by is None]
 
 
-def take_back(scheduled: Sequence[Scheduled], link: Link, turn: Turn, services: Services) -> Reply:
+def take_back(
+    scheduled: Sequence[Scheduled], link: Link, request: Request, outbox: Outbox, timing: Timing
+) -> Reply:
     """Take these back; a repeated request is told what became of the first one."""
-    again = _already(link, turn, services)
+    again = _already(link, request, outbox)
     if again:
         return again
     if not scheduled:
         return Reply(say("nothing_scheduled"))
-    commands = [_command(each, at, link, turn) for at, each in enumerate(scheduled)]
+    commands = [_command(each, at, link, request) for at, each in enumerate(scheduled)]
     traces = {
         command.id: Traces([unwanted_write(each, command.id)], [kept_write(each)])
         for command, each in zip(commands, scheduled, strict=True)
     }
-    handovers = hand_over(commands, services, traces)
+    handovers = hand_over(commands, outbox, timing, traces)
     return Reply(_told(handovers), tells_of=frozenset(command.id for command in commands))
 
 
-def is_taken_back(scheduled: Scheduled, link: Link, turn: Turn, services: Services) -> bool:
+def is_taken_back(
+    scheduled: Scheduled, link: Link, request: Request, outbox: Outbox, timing: Timing
+) -> bool:
     """Take one back, and return whether Slack is known not to post it any more."""
-    command = _command(scheduled, 0, link, turn)
+    command = _command(scheduled, 0, link, request)
     traces = Traces([unwanted_write(scheduled, command.id)], [kept_write(scheduled)])
-    (handover,) = hand_over([command], services, {command.id: traces})
+    (handover,) = hand_over([command], outbox, timing, {command.id: traces})
     return handover.is_confirmed
 
 
-def _already(link: Link, turn: Turn, services: Services) -> Reply | None:
+def _already(link: Link, request: Request, outbox: Outbox) -> Reply | None:
     """Return what a repetition of this very request is told."""
-    known = services.receipts.actions(link.link_id, _LOOKED_AT)
-    ours = [each for each in known if each.spoken_at == turn.spoken_at]
-    ids = {action_id(turn.request_id, at) for at in range(len(ours))}
+    known = outbox.receipts.actions(link.link_id, _LOOKED_AT)
+    ours = [each for each in known if each.spoken_at == request.spoken_at]
+    ids = {action_id(request.request_id, at) for at in range(len(ours))}
     mine = [e for e in ours if e.command_id in ids and e.kind is CommandKind.CANCEL_SCHEDULED]
     if not mine:
         return None
@@ -78,15 +82,15 @@ def _places(handovers: list[Handover]) -> Listed:
     return all_of(names)
 
 
-def _command(scheduled: Scheduled, part: int, link: Link, turn: Turn) -> CancelScheduled:
+def _command(scheduled: Scheduled, part: int, link: Link, request: Request) -> CancelScheduled:
     return CancelScheduled(
-        id=action_id(turn.request_id, part),
+        id=action_id(request.request_id, part),
         link_id=link.link_id,
         team_id=scheduled.team_id,
         conversation_id=scheduled.conversation_id,
         conversation_name=scheduled.conversation_name,
-        spoken_at=turn.spoken_at,
-        locale=turn.locale,
+        spoken_at=request.spoken_at,
+        locale=request.locale,
         post_at=scheduled.post_at,
         scheduled_by=scheduled.command_id,
     )

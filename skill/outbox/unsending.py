@@ -9,8 +9,8 @@ from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import ConditionFailed
 from skill.outbox.last_post import LastPost, unsent
 from skill.outbox.sending import Handover, action_id, hand_over
-from skill.services import Services
-from skill.turn.context import Turn
+from skill.turn.parts import Outbox, Timing
+from skill.turn.request import Request
 
 
 @dataclass
@@ -27,13 +27,17 @@ class Unsending:
     """Those of which nothing can be said but their receipt: failed, doubtful, on their way."""
 
 
-def unsend(post: LastPost, link: Link, turn: Turn, services: Services) -> Unsending:
+def unsend(
+    post: LastPost, link: Link, request: Request, outbox: Outbox, timing: Timing
+) -> Unsending:
     """Take back all messages of a post; raises MailboxUnavailable before anything was done."""
-    ids = {each.command_id: action_id(turn.request_id, at) for at, each in enumerate(post.receipts)}
-    before = unsent(post, services, but_by=frozenset(ids.values()))
+    ids = {
+        each.command_id: action_id(request.request_id, at) for at, each in enumerate(post.receipts)
+    }
+    before = unsent(post, outbox, but_by=frozenset(ids.values()))
     result, commands = Unsending(), []
     for receipt in post.receipts:
-        last = _stopped(receipt, services)
+        last = _stopped(receipt, outbox, timing)
         if last.state is DeliveryState.WITHDRAWN:
             result.never_sent.append(last)
         elif last.state is not DeliveryState.CONFIRMED:
@@ -41,30 +45,32 @@ def unsend(post: LastPost, link: Link, turn: Turn, services: Services) -> Unsend
         elif last.ts is None or last.command_id in before:
             result.gone.append(last)
         else:
-            commands.append(_command(last, last.ts, ids[last.command_id], link, turn))
-    result.handovers = hand_over(commands, services)
+            commands.append(_command(last, last.ts, ids[last.command_id], link, request))
+    result.handovers = hand_over(commands, outbox, timing)
     return result
 
 
-def _stopped(receipt: Receipt, services: Services) -> Receipt:
+def _stopped(receipt: Receipt, outbox: Outbox, timing: Timing) -> Receipt:
     """Keep a message that waits from being posted; return its receipt as it then stands."""
     if receipt.is_final or receipt_life.may_be_done(receipt):
         return receipt
     try:
-        withdrawn = receipt_life.withdraw(receipt, services.clock())
-        return services.receipts.save(receipt, withdrawn)
+        withdrawn = receipt_life.withdraw(receipt, timing.clock())
+        return outbox.receipts.save(receipt, withdrawn)
     except ConditionFailed:
-        return services.receipts.of(receipt) or receipt
+        return outbox.receipts.of(receipt) or receipt
 
 
-def _command(receipt: Receipt, ts: str, identifier: str, link: Link, turn: Turn) -> DeleteMessage:
+def _command(
+    receipt: Receipt, ts: str, identifier: str, link: Link, request: Request
+) -> DeleteMessage:
     return DeleteMessage(
         id=identifier,
         link_id=link.link_id,
         team_id=link.team_id,
         conversation_id=receipt.conversation_id,
         conversation_name=receipt.conversation_name,
-        spoken_at=turn.spoken_at,
-        locale=turn.locale,
+        spoken_at=request.spoken_at,
+        locale=request.locale,
         ts=ts,
     )

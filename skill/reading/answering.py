@@ -56,7 +56,7 @@ def _told(course: Course, reader: Reader, *, begins: bool, counts_only: bool = F
     if last and last.request_id == reader.turn.request_id and not last.taken_back:
         return _reply(last, course, course.promised, reader)
     if last and is_unspoken(last, reader.turn):
-        take_back(last, reader.turn, reader.services)
+        take_back(last, reader.turn, reader.turn.outbox, reader.turn.inbox)
     is_missing_some = begins and reader.link.state is LinkState.ACTIVE and mend(reader)
     for _ in range(TRIES):
         try:
@@ -215,7 +215,7 @@ def _lines(
 
 def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
     places = places_of_parents(each.message for each in waiting)
-    found = reader.services.inbox.many(sorted(places)) if places else {}
+    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 

@@ -70,7 +70,7 @@ def _told_before(reader: Reader) -> Answer | None:
 def _posted(messages: Iterable[SendMessage], reader: Reader) -> list[_Sent]:
     found = []
     for each in messages:
-        receipt = reader.services.receipts.of(each)
+        receipt = reader.turn.outbox.receipts.of(each)
         if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
             found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
     return found
@@ -80,9 +80,12 @@ def _awaited(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
     """Look until somebody answers, or there is no time left."""
     if not sent:
         return None
-    services = reader.services
-    left = (reader.turn.received_at or services.clock()) + LISTENS_SECONDS - services.clock()
-    return services.awaited(
+    left = (
+        (reader.turn.received_at or reader.turn.timing.clock())
+        + LISTENS_SECONDS
+        - reader.turn.timing.clock()
+    )
+    return reader.turn.timing.awaited(
         _answer_to(sent, reader),
         lambda _none: _answer_to(sent, reader),
         lambda answer: answer is not None,
@@ -93,7 +96,7 @@ def _awaited(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
 
 def _answer_to(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
     since = min(message.ts for message in sent)
-    found = reader.services.inbox.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
+    found = reader.turn.inbox.messages.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
     answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
     return _tell(answers, reader) if answers else None
 
@@ -115,7 +118,7 @@ def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
         told=(unheard,),
         hint=phrases.plain("rest_by_replies") if part.partly else "",
     )
-    found = Found(scan, ts_at(reader.services.clock() - MINUTE))
+    found = Found(scan, ts_at(reader.turn.timing.clock() - MINUTE))
     try:
         return record(telling, found, reader)
     except ConditionFailed:

@@ -41,7 +41,7 @@ def find(reader: Reader, course: Course, scope: Scope, most: int, verified: int 
 
     Of those, at most `verified` are looked at.
     """
-    latest = ts_at(reader.services.clock() - MINUTE)
+    latest = ts_at(reader.turn.timing.clock() - MINUTE)
     scan = reader.scan(
         everywhere=scope.of in {Of.NEW, Of.PERSON},
         also=[scope.id] if scope.of is Of.CONVERSATION else [],
@@ -87,7 +87,7 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
 
 
 def _direct(user_id: str, reader: Reader) -> list[str]:
-    names = reader.services.directories.names(reader.link.team_id)
+    names = reader.turn.names.of(reader.link.team_id)
     direct = names.index.direct.get(user_id)
     return [direct] if direct else []
 
@@ -106,7 +106,7 @@ def _groups(
 
 def _put_behind(found: Unheard, latest: str, reader: Reader) -> None:
     """Take care that what needs no telling is not looked at again; a failure does no harm."""
-    read_states, position = reader.services.read_states, found.known.position
+    read_states, position = reader.turn.inbox.read_states, found.known.position
     try:
         if found.passed:
             read_states.pass_over(reader.link.link_id, found.passed)

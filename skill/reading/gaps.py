@@ -37,12 +37,12 @@ def mend(reader: Reader) -> bool:
 
     Returns whether messages are known to be missing still; raises MailboxUnavailable.
     """
-    backfill = reader.services.backfills.get(reader.link.team_id)
+    backfill = reader.turn.inbox.backfills.get(reader.link.team_id)
     if not _may_have_gaps(backfill, reader):
         return False
     before = _look(backfill, reader)
     try:
-        reader.services.outbox.send(_fetch(reader))
+        reader.turn.outbox.queue.send(_fetch(reader))
     except MailboxUnavailable:
         return before.is_held_up
     return _waited(before, reader).is_held_up
@@ -56,32 +56,32 @@ def _may_have_gaps(backfill: Backfill, reader: Reader) -> bool:
         return False
     if link.linked_at is not None and link.linked_at > last.answered_at:
         return True
-    now = reader.services.clock()
+    now = reader.turn.timing.clock()
     return now - last.answered_at > AWAY_SECONDS and now - _head(reader) > SILENT_SECONDS
 
 
 def _look(backfill: Backfill, reader: Reader) -> _Seen:
-    link, services = reader.link, reader.services
-    is_slow = max(backfill.limited_until, backfill.not_before) > services.clock()
+    link = reader.link
+    is_slow = max(backfill.limited_until, backfill.not_before) > reader.turn.timing.clock()
     return _Seen(
         is_wanted=backfill.is_wanted,
         is_held_up=backfill.is_wanted and is_slow,
         head=_head(reader),
-        calls=len(services.inbox.unheard(link.link_id, START, _FEW)),
+        calls=len(reader.turn.inbox.messages.unheard(link.link_id, START, _FEW)),
     )
 
 
 def _head(reader: Reader) -> int:
     """Return the minute in which something was last said."""
-    active = reader.services.activity.since(reader.link.team_id, ts_at(0), 1)
+    active = reader.turn.inbox.activity.since(reader.link.team_id, ts_at(0), 1)
     return active[0].minute if active else 0
 
 
 def _waited(before: _Seen, reader: Reader) -> _Seen:
-    services, team_id = reader.services, reader.link.team_id
-    return services.awaited(
+    team_id = reader.link.team_id
+    return reader.turn.timing.awaited(
         before,
-        lambda _seen: _look(services.backfills.get(team_id), reader),
+        lambda _seen: _look(reader.turn.inbox.backfills.get(team_id), reader),
         lambda seen: seen != before,
         seconds=WAIT_SECONDS,
         every=POLL_SECONDS,

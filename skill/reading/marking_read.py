@@ -16,15 +16,14 @@ MOST_MARKED = 25
 
 def mark_read(scope: Scope, reader: Reader) -> Reply:
     """Take everything, or one conversation, as read; of a person that is the direct messages."""
-    services = reader.services
     everything = scope.of is Of.NEW
     places = [] if everything else _places(scope, reader)
     if not everything and not places:
         return Reply(say("nothing_new_from", name=scope.name))
     scan = reader.scan(everywhere=everything, also=places)
-    now = ts_at(services.clock())
+    now = ts_at(reader.turn.timing.clock())
     if everything:
-        services.read_states.see(scan.everywhere, now)
+        reader.turn.inbox.read_states.see(scan.everywhere, now)
         wanted = scan.candidates
     else:
         for each in places:
@@ -44,27 +43,27 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
 def _places(scope: Scope, reader: Reader) -> list[str]:
     if scope.of is Of.CONVERSATION:
         return [scope.id]
-    names = reader.services.directories.names(reader.link.team_id)
+    names = reader.turn.names.of(reader.link.team_id)
     direct = names.index.direct.get(scope.id)
     return [direct] if direct else []
 
 
 def _see(known: Known, now: str, reader: Reader) -> None:
     """Take a conversation as read, with the answers in its threads."""
-    read_states = reader.services.read_states
+    read_states = reader.turn.inbox.read_states
     read_states.see(known.position, now)
     read_states.pass_over(reader.link.link_id, [passed(known, ts) for ts in known.called()])
 
 
 def _mark(conversation_id: str, part: int, scan: Scan, reader: Reader) -> bool:
     """Let Slack mark a conversation; False where the queue did not take it."""
-    link, services = reader.link, reader.services
+    link = reader.link
     try:
-        newest = services.inbox.newest(link.team_id, conversation_id, 1)
+        newest = reader.turn.inbox.messages.newest(link.team_id, conversation_id, 1)
         if not newest:
             return True
         position = scan.known(conversation_id).position
-        services.outbox.send(marking.read(position, newest[0].ts, reader.turn, part))
+        reader.turn.outbox.queue.send(marking.read(position, newest[0].ts, reader.turn, part))
     except MailboxUnavailable:
         return False
     return True

@@ -57,8 +57,8 @@ def _in(place: str, author: str, behind: InboxMessage | None, most: int, reader:
 
 def _fetched(place: str, behind: InboxMessage | None, reader: Reader) -> bool:
     """Have the bridge look in Slack, and return whether it is through already."""
-    turn, services = reader.turn, reader.services
-    known = services.directories.get(reader.link.team_id).conversations.get(place)
+    turn = reader.turn
+    known = turn.names.directory(reader.link.team_id).conversations.get(place)
     if known is None or reader.link.state is not LinkState.ACTIVE:
         return True
     command = FetchOlder(
@@ -69,10 +69,10 @@ def _fetched(place: str, behind: InboxMessage | None, reader: Reader) -> bool:
         conversation_name=reader.listener.names.conversation(place) or "",
         spoken_at=turn.spoken_at,
         locale=turn.locale,
-        ts=behind.ts if behind else ts_at(services.clock()),
+        ts=behind.ts if behind else ts_at(turn.timing.clock()),
         place_kind=known.kind,
     )
-    (handover,) = hand_over([command], services)
+    (handover,) = hand_over([command], turn.outbox, turn.timing)
     return not handover.is_moving
 
 
@@ -80,7 +80,7 @@ def _page(
     place: str, author: str, behind: InboxMessage | None, reader: Reader
 ) -> Sequence[InboxMessage]:
     """Return what can be told of a conversation's last page, newest first."""
-    link, inbox = reader.link, reader.services.inbox
+    link, inbox = reader.link, reader.turn.inbox.messages
     until = {"before": behind.ts} if behind else {}
     thread = behind.thread_ts if behind and behind.is_in_thread else None
     return [
@@ -96,9 +96,9 @@ def _page(
 
 def _places(scope: Scope, reader: Reader) -> Iterable[str]:
     """Return where a person's messages may be: directly, and where something was said last."""
-    names = reader.services.directories.names(reader.link.team_id)
+    names = reader.turn.names.of(reader.link.team_id)
     direct = names.index.direct.get(scope.id) if scope.of is Of.PERSON else None
-    active = reader.services.activity.since(reader.link.team_id, START, _PLACES)
+    active = reader.turn.inbox.activity.since(reader.link.team_id, START, _PLACES)
     lively = [each.conversation_id for each in active]
     there = [each for each in lively if each in names.directory.conversations]
     return dict.fromkeys([*([direct] if direct else []), *there])

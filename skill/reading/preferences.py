@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from skill.rendering.choices import Choices, Saying
-from skill.services import Services
+from skill.turn.parts import Speaker
 
 RATE = "rate"
 RATES = (60, 70, 85, 100, 115, 130, 150)
@@ -14,9 +14,9 @@ USUAL_RATE = 100
 KINDS = tuple(each.name for each in fields(Choices))
 
 
-def choices_of(link_id: str, services: Services) -> Choices:
+def choices_of(link_id: str, speaker: Speaker) -> Choices:
     """Return a link's choices, the usual ones where it made none; raises MailboxUnavailable."""
-    return choices_in(services.preferences.of(link_id))
+    return choices_in(speaker.preferences.of(link_id))
 
 
 def choices_in(chosen: Mapping[str, str]) -> Choices:

@@ -56,7 +56,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
     if portion.partly:
         used.append(portion.partly.used(is_partly=True))
     steps = [portion.step] if portion.step else []
-    read_states = reader.services.read_states
+    read_states = turn.inbox.read_states
     recorded = _recorded(
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
@@ -117,9 +117,9 @@ def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> No
         position, since = unheard.known.position, unheard.known.marked_until
         try:
             mark = marking.read(position, until, reader.turn, at, since)
-            reader.services.outbox.send(mark)
+            reader.turn.outbox.queue.send(mark)
             standing = moved.get(unheard.conversation_id, position)
-            reader.services.read_states.mark(standing, until)
+            reader.turn.inbox.read_states.mark(standing, until)
         except MailboxUnavailable:
             continue
 

@@ -60,7 +60,7 @@ def _portion(
 
 def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
     telling = _telling(said, part, unheard, reader.turn.phrases.plain("go_further_back"))
-    latest = ts_at(reader.services.clock() - MINUTE)
+    latest = ts_at(reader.turn.timing.clock() - MINUTE)
     try:
         answer = record(telling, Found(reader.scan(everywhere=False), latest), reader)
     except ConditionFailed:
@@ -111,7 +111,7 @@ def _waiting(messages: Sequence[InboxMessage], unheard: Sequence[Unheard]) -> li
 
 def _parents(messages: Sequence[InboxMessage], reader: Reader) -> Parents:
     places = places_of_parents(messages)
-    found = reader.services.inbox.many(sorted(places)) if places else {}
+    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
     return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 

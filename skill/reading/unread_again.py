@@ -5,22 +5,23 @@ from postbox.inbox.read_state import START, Answer, Position
 from postbox.store.errors import MailboxUnavailable
 from skill.reading import marking
 from skill.reading.planning.course import Course
-from skill.services import Services
 from skill.turn.context import Turn
+from skill.turn.parts import Inbox, Outbox
+from skill.turn.request import Request
 
 
-def take_back(answer: Answer, turn: Turn, services: Services) -> None:
+def take_back(answer: Answer, request: Request, outbox: Outbox, inbox: Inbox) -> None:
     """Make unheard again what an answer used up, and unread in Slack; raises MailboxUnavailable.
 
     Slack's part is done as well as it can be.
     """
-    first = _first_told(answer, services)
-    marked = _marked(answer, first, services)
-    services.read_states.take_back(answer)
+    first = _first_told(answer, inbox)
+    marked = _marked(answer, first, inbox)
+    inbox.read_states.take_back(answer)
     for part, (position, ts) in enumerate(marked):
         try:
-            before = _before(position, ts, services)
-            services.outbox.send(marking.unread(position, before, turn, part))
+            before = _before(position, ts, inbox)
+            outbox.queue.send(marking.unread(position, before, request, part))
         except MailboxUnavailable:
             continue
 
@@ -37,11 +38,11 @@ def is_unspoken(answer: Answer, turn: Turn) -> bool:
     return answer.request_id not in {each.request_id for each in told}
 
 
-def _first_told(answer: Answer, services: Services) -> dict[str, InboxMessage]:
+def _first_told(answer: Answer, inbox: Inbox) -> dict[str, InboxMessage]:
     """Return the first message that was told of each conversation itself, threads aside."""
     used = [used for used in answer.used if used.is_spoken]
     places = [(each.team_id, each.conversation_id, each.ts) for each in used]
-    found = services.inbox.many(places)
+    found = inbox.messages.many(places)
     first: dict[str, InboxMessage] = {}
     for place in places:
         message = found.get(place)
@@ -52,13 +53,13 @@ def _first_told(answer: Answer, services: Services) -> dict[str, InboxMessage]:
 
 
 def _marked(
-    answer: Answer, first: dict[str, InboxMessage], services: Services
+    answer: Answer, first: dict[str, InboxMessage], inbox: Inbox
 ) -> list[tuple[Position, str]]:
     """Return the conversations of which Slack was told that the messages are read."""
     if not first:
         return []
     team_id = next(iter(first.values())).team_id
-    positions = services.read_states.positions(answer.link_id, team_id, first)
+    positions = inbox.read_states.positions(answer.link_id, team_id, first)
     return [
         (positions[place], message.ts)
         for place, message in first.items()
@@ -66,8 +67,8 @@ def _marked(
     ]
 
 
-def _before(position: Position, ts: str, services: Services) -> str:
+def _before(position: Position, ts: str, inbox: Inbox) -> str:
     """Return the ts of the message before this one, in the same conversation."""
     place = position.team_id, position.conversation_id
-    newest = services.inbox.newest(*place, 2, before=ts)
+    newest = inbox.messages.newest(*place, 2, before=ts)
     return next((each.ts for each in newest if each.ts < ts), START)

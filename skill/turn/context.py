@@ -1,74 +1,47 @@
-"""One turn of a conversation: what was asked, by whom, where and when."""
+"""One turn of a conversation: the request, and all that answering it may touch."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
+from datetime import tzinfo
 from functools import cached_property
 from typing import Any
 
-from skill.services import Device
-from skill.speech.phrases import Phrases
-from skill.turn.question import QUESTION, Pending, Question
-
-QUIET = "quiet"
-"""Under this name a session remembers that it began with a reading: Alexa only listens there."""
-SAID = "said"
-"""Under this name a session remembers what was said last, for "repeat that"."""
-DID = "did"
-"""Under this name a session remembers the intent that was answered last."""
-HELPED = "helped"
-"""Under this name a session remembers the topics that help told of."""
-LASTING = ("reading", "sent", QUIET, DID, HELPED)
-"""What stays remembered through turns that have nothing to do with it."""
+from postbox.links.link import Link
+from skill.turn.errors import NotLinked
+from skill.turn.parts import Parts
+from skill.turn.request import Request
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A request, as far as answering it needs to know."""
+class Turn(Request, Parts):
+    """The one context of a turn: what was asked, and the parts with which it is answered."""
 
-    request_id: str
-    session_id: str
-    spoken_at: float
-    """When Alexa heard it, in epoch seconds; the same in a repeated request."""
-    phrases: Phrases
-    link_id: str
-    opens_session: bool
-    """Whether this is the first request of its session."""
-    is_launch: bool = False
-    slots: Mapping[str, str] = field(default_factory=dict)
-    """Values by slot name; slots that were not filled are absent."""
-    resolved_ids: frozenset[str] = frozenset()
-    """Ids that Alexa's entity resolution found in the slots: a vote, not a verdict."""
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    """What the last answer of the session left to remember."""
-    received_at: float = 0.0
-    """When it came in here, in epoch seconds."""
-    device: Device | None = None
-    """The Echo that heard it, where Alexa tells of it."""
-
-    @property
-    def locale(self) -> str:
-        """The locale whose words are spoken."""
-        return self.phrases.locale
+    @classmethod
+    def of(cls, request: Request, parts: Parts, deadline: float) -> "Turn":
+        """Begin the turn of a request that must be answered by this moment (epoch seconds)."""
+        return cls(**_fields(request) | _fields(parts) | {"timing": parts.timing.until(deadline)})
 
     @cached_property
-    def question(self) -> Question | None:
-        """The question that the last answer asked, if it is one of those that may be open."""
-        plain = self.attributes.get(QUESTION)
-        found = Question.from_plain(plain) if plain else None
-        return found if found and found.pending else None
+    def known_link(self) -> Link | None:
+        """The speaker's link to Slack as it was in this turn, None where there is none.
+
+        Raises MailboxUnavailable.
+        """
+        return self.speaker.links.get(self.link_id)
 
     @property
-    def pending(self) -> Pending:
-        """What is asked by the open question."""
-        return self.question.pending if self.question else Pending.NOTHING
+    def link(self) -> Link:
+        """The speaker's link to Slack; raises NotLinked and MailboxUnavailable."""
+        if self.known_link is None:
+            raise NotLinked
+        return self.known_link
 
-    def remembered(self, key: str) -> Any:
-        """Return what the open question, else the session, remembers under this name, or None."""
-        if self.question and key in self.question.remember:
-            return self.question.remember[key]
-        return self.attributes.get(key)
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The speaker's time zone, None where none is known; raises as `link` does."""
+        from skill.turn.zone import zone_of  # noqa: PLC0415 - few turns tell a time
 
-    @property
-    def is_one_shot(self) -> bool:
-        """Whether it was said in one breath ("ask Slack for replies"), not in an open session."""
-        return self.opens_session and not self.is_launch
+        return zone_of(self, self.link, self.zones, self.timing)
+
+
+def _fields(whole: Any) -> dict[str, Any]:
+    return {field.name: getattr(whole, field.name) for field in fields(whole)}

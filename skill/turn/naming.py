@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex
@@ -9,7 +10,6 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
 from postbox.links.link import Link
 from postbox.links.stores.aliases import Alias
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.name_book import NameBook, name_book
 from skill.understanding.language import language
@@ -25,17 +25,21 @@ class Naming:
 
     turn: Turn
     link: Link
-    services: Services
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to name; raises NotLinked and MailboxUnavailable."""
+        return cls(turn, turn.link)
 
     @cached_property
     def book(self) -> NameBook:
         """The workspace's names; raises MailboxUnavailable."""
-        return name_book(self.services.directories.names(self.link.team_id), self.turn.locale)
+        return name_book(self.turn.names.of(self.link.team_id), self.turn.locale)
 
     @cached_property
     def aliases(self) -> list[Alias]:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
-        return self.services.aliases.of(self.link.link_id)
+        return self.turn.names.aliases.of(self.link.link_id)
 
     def prepare(self, spoken: str) -> None:
         """Have the names at hand that these words may mean, with few reads."""

@@ -5,19 +5,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
-from skill.services import Device, DeviceUnreachable, Services
-from skill.turn.context import Turn
+from skill.turn.parts import DeviceUnreachable, Timing, Zones
+from skill.turn.request import Device, Request
 
 ASKING_SECONDS = 2.0
 """With less time than this Alexa is not asked."""
 
 
-def zone_of(turn: Turn, link: Link | None, services: Services) -> tzinfo | None:
+def zone_of(request: Request, link: Link | None, zones: Zones, timing: Timing) -> tzinfo | None:
     """Return the zone in which times are told to this listener, or None where none is known.
 
     Alexa is asked at most once a day for each device, and for two seconds at most.
     """
-    device = _device_zone(turn.device, turn.link_id, services) if turn.device else ""
+    device = _device_zone(request.device, request.link_id, zones, timing) if request.device else ""
     return zone_named(device) or zone_named(link.zone if link else "")
 
 
@@ -31,22 +31,22 @@ def zone_named(name: str) -> tzinfo | None:
         return None
 
 
-def _device_zone(device: Device, link_id: str, services: Services) -> str:
-    now = services.clock()
+def _device_zone(device: Device, link_id: str, zones: Zones, timing: Timing) -> str:
+    now = timing.clock()
     try:
-        known = services.zones.of(link_id, device.id, now)
+        known = zones.kept.of(link_id, device.id, now)
     except MailboxUnavailable:
         known = None
     if known is not None:
         return known
-    if services.seconds_left < ASKING_SECONDS:
+    if timing.seconds_left < ASKING_SECONDS:
         return ""
     try:
-        zone = services.devices.time_zone(device)
+        zone = zones.devices.time_zone(device)
     except DeviceUnreachable:
         zone = ""
     try:
-        services.zones.keep(link_id, device.id, zone, now)
+        zones.kept.keep(link_id, device.id, zone, now)
     except MailboxUnavailable:
         return zone
     return zone

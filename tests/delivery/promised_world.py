@@ -37,10 +37,8 @@ from postbox.outbox.receipts import Receipts
 from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
-from skill.alexa.device import DeviceSettings
 from skill.outbox.sending import Handover, Taken, hand_over, message_id
-from skill.reading.catching_up.summarizer import Summarizer
-from skill.services import Services
+from skill.turn.parts import Outbox, Timing
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")
@@ -102,16 +100,8 @@ class PromisedWorld:
         self.table = table
         self.receipts, self.notices, self.links = Receipts(table), Notices(table), Links(table)
         self.outbox = OutboxQueue(sqs, self.outbox_url)
-        self.skill = Services(
-            table=table,
-            queue=lambda: self.outbox,
-            devices=DeviceSettings(),
-            clock=self.clock,
-            sleep=self._sleep,
-            max_message_age=MAX_AGE,
-            undo_seconds=300.0,
-            summarizer=Summarizer("", 0, lambda: None),
-        )
+        self.skill = Outbox(table, lambda: self.outbox, MAX_AGE, undo_seconds=300.0)
+        self.timing = Timing(self.clock, self._sleep)
         services = OutboxServices.of(
             flaky_table,
             outbox=self.outbox,
@@ -166,7 +156,7 @@ class PromisedWorld:
         """Say something to Alexa, and wait for her answer."""
         self.clock.step(2)
         message = self._message(name, place)
-        (handover,) = hand_over([message], self.skill)
+        (handover,) = hand_over([message], self.skill, self.timing)
         spoken = Spoken(message, handover, self.count(message) == 1)
         self.spoken.append(spoken)
         return spoken

@@ -18,25 +18,32 @@ from tests.deploy.reading import FUNCTIONS, Template, listed, properties
 READ, WRITE, REMOVE = ("GetItem", "BatchGetItem", "Query"), ("PutItem", "UpdateItem"), "DeleteItem"
 EVERYWHERE = {"PROFILE", "LINK", "SPEAKER", "UNHEARD", "LATE", "READ"}
 EVERYWHERE |= {"TEAM", "ACTIVE", "CONVERSATION", "APP"}
+TO_THE_VOICE = {"ACCESS", "ACCOUNT"}
+OF_THE_VOICE = {"CHOICE", "HOUSEHOLD"}
+OF_ACCOUNTS = TO_THE_VOICE | OF_THE_VOICE
+OF_ACCOUNTS |= {"USES", "IDENTITY", "TOKEN", "REFRESH", "CODE", "FAMILY", "LINKING", "LEAVING"}
+EVERYWHERE |= OF_ACCOUNTS
 WITHOUT = {
     "skill": {
-        "GetItem": {"APP"},
-        "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
-        "DeleteItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"},
+        "GetItem": {"APP"} | OF_ACCOUNTS - TO_THE_VOICE - OF_THE_VOICE,
+        "PutItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"}
+        | OF_ACCOUNTS - OF_THE_VOICE,
+        "DeleteItem": {"PROFILE", "TEAM", "ACTIVE", "CONVERSATION", "APP"}
+        | OF_ACCOUNTS - OF_THE_VOICE,
     },
     "post": {
-        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
-        "PutItem": {"SPEAKER", "APP"},
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"} | OF_ACCOUNTS,
+        "PutItem": {"SPEAKER", "APP"} | OF_ACCOUNTS,
         "DeleteItem": EVERYWHERE - {"LINK", "ACTIVE"},
     },
     "receive": {
-        "GetItem": {"LINK", "SPEAKER", "UNHEARD", "LATE", "ACTIVE"},
-        "PutItem": {"LINK", "SPEAKER"},
+        "GetItem": {"LINK", "SPEAKER", "UNHEARD", "LATE", "ACTIVE"} | OF_ACCOUNTS,
+        "PutItem": {"LINK", "SPEAKER"} | OF_ACCOUNTS,
         "DeleteItem": EVERYWHERE - {"ACTIVE"},
     },
     "refresh": {
-        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"},
-        "PutItem": {"SPEAKER", "APP"},
+        "GetItem": {"SPEAKER", "UNHEARD", "LATE", "APP"} | OF_ACCOUNTS,
+        "PutItem": {"SPEAKER", "APP"} | OF_ACCOUNTS,
         "DeleteItem": EVERYWHERE - {"LINK", "TEAM", "ACTIVE"},
     },
 }

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,28 +15,28 @@ from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table
 from skill.alexa.device import DeviceSettings
-from skill.services import Device, Services
 from skill.speech.phrases import Phrases
-from skill.turn.context import Turn
+from skill.turn.parts import Timing, Zones
+from skill.turn.request import Device, Request
 from skill.turn.zone import zone_named, zone_of
 
 
-def services(world: PlayedInProcess, *, allows_loopback: bool = True) -> Services:
+def zone(
+    world: PlayedInProcess,
+    known: Link | None = None,
+    device: str = "kitchen",
+    *,
+    allows_loopback: bool = True,
+) -> tzinfo | None:
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-    needless = dict.fromkeys(
-        [
-            name
-            for name in Services.__dataclass_fields__
-            if name not in {"made", "devices", "deadline"}
-        ]
-    )
-    devices = DeviceSettings(allows_loopback=allows_loopback)
-    return Services(**needless | {"clock": world.parts.clock, "table": table, "devices": devices})
+    zones = Zones(table, DeviceSettings(allows_loopback=allows_loopback))
+    timing = Timing(world.parts.clock, world.parts.clock.step)
+    return zone_of(request(world, device), known, zones, timing)
 
 
-def turn(world: PlayedInProcess, device: str = "kitchen") -> Turn:
+def request(world: PlayedInProcess, device: str = "kitchen") -> Request:
     token = "access-token-of-a-virtual-echo"
-    return Turn(
+    return Request(
         request_id="r",
         session_id="s",
         spoken_at=world.parts.clock(),
@@ -65,36 +65,35 @@ def remember(world: PlayedInProcess, zone: str) -> None:
 def test_the_echos_zone_is_asked_for_once_a_day(world):
     world.parts.alexa.time_zone = "Asia/Tokyo"
     for _ in range(3):
-        assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+        assert zone(world) == ZoneInfo("Asia/Tokyo")
     assert world.parts.alexa.asked == 1
     world.parts.alexa.time_zone = "Europe/Paris"
     world.parts.clock.step(86_401)
-    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Europe/Paris")
+    assert zone(world) == ZoneInfo("Europe/Paris")
 
 
 def test_two_echos_may_stand_in_two_zones(world):
     world.parts.alexa.time_zone = "Asia/Tokyo"
-    zone_of(turn(world), None, services(world))
+    zone(world)
     world.parts.alexa.time_zone = "Europe/Paris"
-    assert zone_of(turn(world, "bed room"), None, services(world)) == ZoneInfo("Europe/Paris")
-    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+    assert zone(world, device="bed room") == ZoneInfo("Europe/Paris")
+    assert zone(world) == ZoneInfo("Asia/Tokyo")
 
 
 def test_slacks_zone_counts_where_the_echo_has_none(world):
     known = link(world)
     assert known.zone
-    assert zone_of(turn(world), known, services(world)) == ZoneInfo(known.zone)
-    assert zone_of(turn(world), None, services(world)) is None
+    assert zone(world, known) == ZoneInfo(known.zone)
+    assert zone(world) is None
 
 
 def test_an_echo_that_cannot_be_asked_is_left_alone_for_a_while(world):
-    refusing = services(world, allows_loopback=False)
     world.parts.alexa.time_zone = "Asia/Tokyo"
-    assert zone_of(turn(world), None, refusing) is None
-    assert zone_of(turn(world), None, services(world)) is None
+    assert zone(world, allows_loopback=False) is None
+    assert zone(world) is None
     assert world.parts.alexa.asked == 0
     world.parts.clock.step(601)
-    assert zone_of(turn(world), None, services(world)) == ZoneInfo("Asia/Tokyo")
+    assert zone(world) == ZoneInfo("Asia/Tokyo")
 
 
 @pytest.mark.parametrize("name", ["", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "America"])

@@ -6,7 +6,7 @@ from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import from_record, is_newer, to_record
 from postbox.store.errors import ConditionFailed, NewerRecord, Unreadable
-from postbox.store.table import Item, Table, put
+from postbox.store.table import Item, Table, delete, put
 
 PERSONAL = "personal"
 """The one link of a self-hosted Earshot whose token its owner put into Parameter Store."""
@@ -36,7 +36,18 @@ class Links:
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
         profiles = [keys.profile(str(entry["sk"]).removeprefix("LINK#")) for entry in entries]
         links = self._table.sift("Link", _read, self._table.get_many(profiles))
-        return [link for link in links if link.team_id == team_id]
+        return [link for link in links if link.workspace_id == team_id]
+
+    def sharing(self, link: Link) -> list[Link]:
+        """Return the links whose messages are kept where this one's are."""
+        return [link] if link.is_own_mailbox else self.of_team(link.team_id)
+
+    def drop(self, link: Link) -> None:
+        """Delete a link, and the entry by which its workspace finds it."""
+        self._table.apply(
+            delete(keys.profile(link.link_id)),
+            delete(keys.team_link(link.workspace_id, link.link_id)),
+        )
 
     def put(self, link: Link) -> Link:
         """Write a link that is new; over one that is there, only if nobody can read that one.
@@ -72,7 +83,7 @@ class Links:
 
     def _write(self, link: Link, condition: str, values: dict[str, object]) -> Link:
         profile = {**keys.profile(link.link_id), **to_record(link)}
-        place = dict(keys.team_link(link.team_id, link.link_id))
+        place = dict(keys.team_link(link.workspace_id, link.link_id))
         self._table.apply(put(profile, condition, values or None), put(place))
         return link
 

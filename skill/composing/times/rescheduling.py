@@ -45,16 +45,16 @@ def at_another_time(words: str, composer: Composer) -> Reply | None:
 
 def _meant(composer: Composer) -> list[Scheduled]:
     """Return what "it" may be: what this session scheduled last, else all that waits."""
-    found = waiting(composer.link.link_id, composer.services)
+    found = waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing)
     just = set(composer.turn.attributes.get(JUST_SCHEDULED) or ())
     return [each for each in found if each.command_id in just] or found
 
 
 def _moved(scheduled: Scheduled, at: float, composer: Composer) -> Reply:
-    turn, services = composer.turn, composer.services
-    is_sure = is_taken_back(scheduled, composer.link, turn, services)
+    turn = composer.turn
+    is_sure = is_taken_back(scheduled, composer.link, turn, turn.outbox, turn.timing)
     when = said_moment(at, composer.now, composer.zone, turn.phrases)
-    reply = schedule([_again(scheduled, composer)], at, when, services)
+    reply = schedule([_again(scheduled, composer)], at, when, turn.outbox, turn.timing)
     if is_sure:
         return reply
     return reply.before(say("reschedule_not_cancelled"))

@@ -15,7 +15,6 @@ from skill.intents.reading import react
 from skill.intents.registry import FALLBACK, Handler
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.session import fallback, leave
-from skill.services import Services
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.question import DRAFT, Pending, Question
@@ -26,15 +25,11 @@ from skill.understanding.names.aloud import spoken_name
 def _draft(answer: answers.Answer) -> Handler:
     """Return what answers for the message in the making."""
 
-    def handle(turn: Turn, services: Services) -> Reply:
+    def handle(turn: Turn) -> Reply:
         def at(composer: Composer) -> Reply:
-            return (
-                answer(composer.draft, composer)
-                if composer.draft
-                else fallback.handle(turn, services)
-            )
+            return answer(composer.draft, composer) if composer.draft else fallback.handle(turn)
 
-        return with_composer(turn, services, at)
+        return with_composer(turn, at)
 
     return handle
 
@@ -76,17 +71,15 @@ def _draft_of(question: Question) -> Matter:
     return Matter(draft.id, bool(draft.text or draft.later))
 
 
-def _stopped(turn: Turn, services: Services) -> Reply:
-    del turn, services
+def _stopped(turn: Turn) -> Reply:
+    del turn
     return Reply(say("cancelled"), ends=True, settles=True)
 
 
-def _moved(turn: Turn, services: Services) -> Reply:
+def _moved(turn: Turn) -> Reply:
     """Take back what was sent last, and send it to whom it is meant for."""
-    taken_back = undo.handle_unsend(turn, services)
-    sent = _draft(lambda draft, composer: finish(replace(draft, moves=False), composer))(
-        turn, services
-    )
+    taken_back = undo.handle_unsend(turn)
+    sent = _draft(lambda draft, composer: finish(replace(draft, moves=False), composer))(turn)
     return replace(sent.after(taken_back.sentences), tells_of=sent.tells_of | taken_back.tells_of)
 
 
@@ -95,14 +88,14 @@ def _unmoved(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("nothing_changed"), settles=True)
 
 
-def _help_message(turn: Turn, services: Services) -> Reply:
+def _help_message(turn: Turn) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
         names = all_of(spoken_name(candidate) for candidate in to)
         place = names if to else composer.link.default_conversation_name
         return Reply(say("help_message", conversation=place), turn.question)
 
-    return with_composer(turn, services, at)
+    return with_composer(turn, at)
 
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:

@@ -5,15 +5,13 @@ from collections.abc import Mapping
 from skill.dialog.questions.row import OpenQuestion, explained, said
 from skill.intents.reading import further_back, read_from, read_on
 from skill.reading.planning.course import Course
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 
 
-def _left_unread(turn: Turn, services: Services) -> Reply:
-    del services
+def _left_unread(turn: Turn) -> Reply:
     closed = Course.of(turn.attributes).closed.plain()
     return Reply(say("left_unread"), remember=closed)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, Handler
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -79,8 +78,8 @@ class OpenQuestion:
 def said(key: Key, *, ends: bool = False, settles: bool = False) -> Handler:
     """Return what says a sentence, and no more."""
 
-    def handle(turn: Turn, services: Services) -> Reply:
-        del turn, services
+    def handle(turn: Turn) -> Reply:
+        del turn
         return Reply(say(key), ends=ends, settles=settles)
 
     return handle
@@ -89,8 +88,7 @@ def said(key: Key, *, ends: bool = False, settles: bool = False) -> Handler:
 def explained(key: Key) -> Handler:
     """Return what says a sentence while the question stays open."""
 
-    def handle(turn: Turn, services: Services) -> Reply:
-        del services
+    def handle(turn: Turn) -> Reply:
         return Reply(say(key), turn.question)
 
     return handle

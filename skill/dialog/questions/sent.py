@@ -4,12 +4,10 @@ from collections.abc import Mapping
 
 from skill.composing import changing_sent as changing
 from skill.composing.composer import Composer
-from skill.composing.opening import with_composer
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
 from skill.intents.messages import change_message, send_again
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
@@ -21,31 +19,31 @@ def _change_of(question: Question) -> Matter:
     return Matter(text, bool(text))
 
 
-def _unchanged(turn: Turn, services: Services) -> Reply:
-    del turn, services
+def _unchanged(turn: Turn) -> Reply:
+    del turn
     return changing.unchanged()
 
 
-def _help_change(turn: Turn, services: Services) -> Reply:
+def _help_change(turn: Turn) -> Reply:
     key: Key = "help_confirm_change" if changing.asked_about(turn) else "help_change_sent"
-    return explained(key)(turn, services)
+    return explained(key)(turn)
 
 
-def _change_again(turn: Turn, services: Services) -> Reply:
+def _change_again(turn: Turn) -> Reply:
     text = changing.asked_about(turn)
 
     def at(composer: Composer) -> Reply:
         return changing.change_sent(text, composer)
 
-    return with_composer(turn, services, at, "mailbox_unavailable")
+    return at(Composer.of(turn))
 
 
-def _changed(turn: Turn, services: Services) -> Reply:
-    return with_composer(turn, services, changing.confirmed, "mailbox_unavailable")
+def _changed(turn: Turn) -> Reply:
+    return changing.confirmed(Composer.of(turn))
 
 
-def _other_words(turn: Turn, services: Services) -> Reply:
-    return with_composer(turn, services, changing.other_words, "mailbox_unavailable")
+def _other_words(turn: Turn) -> Reply:
+    return changing.other_words(Composer.of(turn))
 
 
 ROWS: Mapping[Pending, OpenQuestion] = {

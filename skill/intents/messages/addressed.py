@@ -9,7 +9,6 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.intents.messages.reply import with_a_name
 from skill.intents.session import thanks
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -35,21 +34,21 @@ PLACE = "PostInIntent"
 ONESELF: Key = "myself_that"
 
 
-def handle(carrier: Carrier, turn: Turn, services: Services) -> Reply:
+def handle(carrier: Carrier, turn: Turn) -> Reply:
     """Send what was dictated to whom it names first, turned to them."""
-    return with_composer(turn, services, lambda composer: _begun(composer, carrier))
+    return with_composer(turn, lambda composer: _begun(composer, carrier))
 
 
-def handle_with(carrier: Carrier, words: Key, turn: Turn, services: Services) -> Reply:
+def handle_with(carrier: Carrier, words: Key, turn: Turn) -> Reply:
     """Send what was dictated to whom these words name, in the words of the speaker's language."""
     before = turn.phrases.plain(words)
-    return with_composer(turn, services, lambda composer: _begun(composer, carrier, f"{before} "))
+    return with_composer(turn, lambda composer: _begun(composer, carrier, f"{before} "))
 
 
 def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
     said = composer.turn.slots.get(SLOT, "").strip()
     if carrier is Carrier.THANK and Phrase(said).spoken in language(composer.turn.locale).thanked:
-        return thanks.handle(composer.turn, composer.services)
+        return thanks.handle(composer.turn)
     words = with_a_name(said, composer)
     return (
         begin(before + words, carrier, composer)
@@ -64,7 +63,7 @@ def _empty(before: str, composer: Composer) -> Draft:
     return Draft(to=(composer.speaker,)) if is_note else Draft()
 
 
-HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
+HANDLERS: Mapping[str, Callable[[Turn], Reply]] = {
     **{intent: partial(handle, carrier) for intent, carrier in CARRIERS.items()},
     GROUP: partial(handle_with, Carrier.TEXT, "a_message_to_the_group_with"),
     NOTE: partial(handle_with, Carrier.RECIPIENT, ONESELF),

@@ -4,7 +4,6 @@ from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -16,9 +15,9 @@ from skill.understanding.times.splitting import TimeSplitter
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Send what was said, or correct what was just sent; what begins with a time is for then."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def _handle(composer: Composer) -> Reply:

@@ -1,9 +1,8 @@
 """ "Change that to ...", "add, and bring the charger", where no message is in the making."""
 
 from skill.composing.changing_sent import change_sent
+from skill.composing.composer import Composer
 from skill.composing.corrections import added_to_sent
-from skill.composing.opening import with_composer
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -13,20 +12,13 @@ ADD = "AddToMessageIntent"
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Give the last message another text."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(
-        turn, services, lambda composer: change_sent(words, composer), "mailbox_unavailable"
-    )
+    return change_sent(words, Composer.of(turn))
 
 
-def handle_add(turn: Turn, services: Services) -> Reply:
+def handle_add(turn: Turn) -> Reply:
     """Add to what was just sent, or say that there is nothing."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(
-        turn,
-        services,
-        lambda composer: added_to_sent(words, composer) or Reply(say("nothing_to_change")),
-        "mailbox_unavailable",
-    )
+    return added_to_sent(words, Composer.of(turn)) or Reply(say("nothing_to_change"))

@@ -5,7 +5,6 @@ from skill.composing.corrections import corrected, sent_in_session
 from skill.composing.opening import begin, with_composer
 from skill.intents.messages import undo
 from skill.intents.session import fallback
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import Said
@@ -13,15 +12,15 @@ from skill.understanding.answers.of_sent import Said
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Put right what was just sent, begin another message, or say that it is not understood."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def said_of_sent(words: str, composer: Composer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
     if sent_in_session(composer) and composer.of_sent(words).said is Said.TAKES_BACK:
-        return undo.handle_unsend(composer.turn, composer.services)
+        return undo.handle_unsend(composer.turn)
     return corrected(words, composer)
 
 
@@ -29,6 +28,4 @@ def _handle(composer: Composer) -> Reply:
     words = composer.turn.slots.get(SLOT, "")
     message = composer.of_sent(words).message
     begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
-    return (
-        said_of_sent(words, composer) or begun or fallback.handle(composer.turn, composer.services)
-    )
+    return said_of_sent(words, composer) or begun or fallback.handle(composer.turn)

@@ -6,10 +6,10 @@ from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from skill.outbox.last_post import in_order_of_names, last_post, unsent
 from skill.outbox.reasons import reason_for
 from skill.outbox.sent import link_is_broken
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
+from skill.turn.parts import Speaker
 from skill.turn.reply import Reply
 
 UNSENT: Key = "status_unsent"
@@ -27,24 +27,24 @@ _Fate = tuple[Key, FailureReason | None]
 """A sentence, and the reason that it tells."""
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Tell what became of the last message, wherever it was to go."""
-    post = last_post(turn.link_id, services)
+    post = last_post(turn.link_id, turn.outbox)
     if post is None:
         return Reply(say("status_none"))
-    gone = unsent(post, services)
+    gone = unsent(post, turn.outbox)
     fates: dict[_Fate, list[Receipt]] = {}
     for each in sorted(post.receipts, key=lambda one: one.conversation_name):
-        fate = _fate(each, each.command_id in gone, services)
+        fate = _fate(each, each.command_id in gone, turn.speaker)
         fates.setdefault(fate, []).append(each)
     said = without_repeats(_said(fate, receipts) for fate, receipts in fates.items())
     return Reply(said, tells_of=frozenset(each.command_id for each in post.receipts))
 
 
-def _fate(receipt: Receipt, is_gone: bool, services: Services) -> _Fate:
+def _fate(receipt: Receipt, is_gone: bool, speaker: Speaker) -> _Fate:
     if is_gone:
         return UNSENT, None
-    if receipt.state is DeliveryState.HELD and not link_is_broken(receipt.link_id, services):
+    if receipt.state is DeliveryState.HELD and not link_is_broken(receipt.link_id, speaker):
         return WAITS, None
     failed = receipt.state is DeliveryState.FAILED
     reason = (receipt.reason or FailureReason.OTHER) if failed else None

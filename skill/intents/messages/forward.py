@@ -8,7 +8,6 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.stored import told
 from skill.reading.reader import Reader
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -17,9 +16,9 @@ from skill.understanding.answers.referring import without_reference
 SLOT = "rest"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Offer the last message that was read, with its author's name, to whom is named."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def of_this_session(name: str, composer: Composer) -> Reply | None:
@@ -36,13 +35,13 @@ def _handle(composer: Composer) -> Reply:
 
 def _to(name: str, composer: Composer) -> Reply:
     turn, phrases = composer.turn, composer.turn.phrases
-    messages = last_told(turn, composer.link, composer.services)
+    messages = last_told(turn, composer.link, turn.inbox)
     if not messages:
         return Reply(say("nothing_to_forward"), is_slight=True)
     message = messages[-1]
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
-    rendered = told(message, Reader(turn, composer.link, composer.services).listener)
+    rendered = told(message, Reader.of(turn).listener)
     text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
     # A message of somebody else's is never sent on without a question.
     draft = Draft(text=text, is_doubtful=True)

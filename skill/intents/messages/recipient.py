@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from skill.composing.composer import Composer
 from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
-from skill.composing.opening import with_composer
 from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward, undo
 from skill.intents.messages.correction import said_of_sent
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -19,12 +17,12 @@ INSTEAD = "InsteadIntent"
 SLOT, POSITION, NUMBER = "recipient", "position", "number"
 
 
-def handle_instead(turn: Turn, services: Services) -> Reply:
+def handle_instead(turn: Turn) -> Reply:
     """Move what was just sent, or say that no message waits for a recipient."""
-    return handle(turn, services, is_instead=True)
+    return handle(turn, is_instead=True)
 
 
-def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply:
+def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
     """Correct what was just sent, or say that no message waits for a recipient."""
 
     def at(composer: Composer) -> Reply:
@@ -35,7 +33,7 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
             return rescheduled
         draft = sent_in_session(composer)
         if draft and is_instead and not words:
-            return undo.handle_unsend(turn, services)
+            return undo.handle_unsend(turn)
         meant = f"{turn.phrases.plain('i_meant')} " if is_instead else ""
         moved = draft and is_instead and moved_to(composer.recipients(words), draft, composer)
         return (
@@ -46,7 +44,7 @@ def handle(turn: Turn, services: Services, *, is_instead: bool = False) -> Reply
             or Reply(say("nothing_to_address"))
         )
 
-    return with_composer(turn, services, at, "mailbox_unavailable")
+    return at(Composer.of(turn))
 
 
 def named(slots: Mapping[str, str]) -> str:

@@ -8,7 +8,6 @@ from skill.composing.opening import begin, dictated, with_composer
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -24,16 +23,16 @@ SLOT = "message"
 _MOST_OFFERED = 3
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Answer what was read last; where several conversations were read, read it back first."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def told_in_session(composer: Composer) -> list[InboxMessage]:
     """Return the messages of the answer that was said last, if that was in this session."""
     if not Course.of(composer.turn.attributes).last:
         return []
-    return last_told(composer.turn, composer.link, composer.services)
+    return last_told(composer.turn, composer.link, composer.turn.inbox)
 
 
 def with_a_name(words: str, composer: Composer) -> str:
@@ -52,7 +51,7 @@ def _handle(composer: Composer) -> Reply:
 
 def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Reply:
     """Answer what was read last with these words; where it may be meant otherwise, ask first."""
-    messages = last_told(composer.turn, composer.link, composer.services)
+    messages = last_told(composer.turn, composer.link, composer.turn.inbox)
     if not messages:
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)

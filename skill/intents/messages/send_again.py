@@ -8,7 +8,6 @@ from postbox.outbox.notices import Notice
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
-from skill.services import Services
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
@@ -33,17 +32,17 @@ class Place:
     name: str
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Send the message whose failure was told last."""
-    link = services.links.get(turn.link_id)
-    notice = services.notices.last_told(turn.link_id)
+    link = turn.known_link
+    notice = turn.outbox.notices.last_told(turn.link_id)
     if notice is None:
-        untold = services.notices.untold(turn.link_id, turn.request_id)
+        untold = turn.outbox.notices.untold(turn.link_id, turn.request_id)
         notice = untold[-1] if untold else None
     place = next_place(notice, link) if notice and link else None
     if notice is None or link is None or place is None:
         return Reply(say("nothing_to_send_again"))
-    return send([_message(notice, place, turn, link)], services)
+    return send([_message(notice, place, turn, link)], turn.outbox, turn.speaker, turn.timing)
 
 
 def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> SendMessage:

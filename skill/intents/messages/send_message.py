@@ -6,7 +6,6 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
 from skill.intents.messages.reply import answered, told_in_session
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -17,22 +16,20 @@ INTENT = "SendMessageIntent"
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Send what was dictated to whom it names, else to the default conversation."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
-def handle_and_wait(turn: Turn, services: Services) -> Reply:
+def handle_and_wait(turn: Turn) -> Reply:
     """Send what was dictated and wait for an answer."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(
-        turn, services, lambda composer: begin(words, Carrier.TEXT, composer, waiting=True)
-    )
+    return with_composer(turn, lambda composer: begin(words, Carrier.TEXT, composer, waiting=True))
 
 
-def handle_compose(turn: Turn, services: Services) -> Reply:
+def handle_compose(turn: Turn) -> Reply:
     """Begin an empty message: to whom, and what?"""
-    return with_composer(turn, services, lambda composer: proceed(Draft(), composer))
+    return with_composer(turn, lambda composer: proceed(Draft(), composer))
 
 
 def _handle(composer: Composer) -> Reply:

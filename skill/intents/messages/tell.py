@@ -6,7 +6,6 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.intents.messages.reply import with_a_name
-from skill.services import Services
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -14,9 +13,9 @@ from skill.understanding.carrier import Carrier
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Send what was dictated to whom it names first."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def _handle(composer: Composer) -> Reply:

@@ -1,20 +1,16 @@
 """ "Unsend that", "undo", "delete my last message"."""
 
-from postbox.links.link import Link
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
-from skill.composing.opening import with_composer
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
 from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover
 from skill.outbox.unscheduling import take_back
 from skill.outbox.unsending import Unsending, unsend
-from skill.services import Services
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
 from skill.turn.context import Turn
-from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
 UNSEND = "UnsendIntent"
@@ -31,40 +27,37 @@ _UNDOABLE = {
 }
 
 
-def handle_unsend(turn: Turn, services: Services) -> Reply:
+def handle_unsend(turn: Turn) -> Reply:
     """Take back the message that was sent last, wherever it went."""
-    return with_link(turn, services, lambda link: _unsend(link, turn, services))
+    return _unsend(turn)
 
 
-def handle_unsend_from(turn: Turn, services: Services) -> Reply:
+def handle_unsend_from(turn: Turn) -> Reply:
     """Take back the message that was sent last, if it went to whom is named."""
-    return with_composer(turn, services, _unsend_from, "mailbox_unavailable")
+    return _unsend_from(Composer.of(turn))
 
 
-def handle_undo(turn: Turn, services: Services) -> Reply:
+def handle_undo(turn: Turn) -> Reply:
     """Take back what was done last, as far as that can be."""
-    return with_link(turn, services, lambda link: _undo(link, turn, services))
-
-
-def _undo(link: Link, turn: Turn, services: Services) -> Reply:
-    post = last_post(link.link_id, services)
-    last = _last_action(link.link_id, turn, services)
+    link, outbox, timing = turn.link, turn.outbox, turn.timing
+    post = last_post(link.link_id, outbox)
+    last = _last_action(turn)
     if last is None or (post is not None and post.spoken_at >= last.spoken_at):
-        return _unsend(link, turn, services)
+        return _unsend(turn)
     if last.kind is CommandKind.ADD_REACTION:
         return Reply(say("cannot_undo_reaction"))
     if last.kind is CommandKind.UPDATE_MESSAGE:
         return Reply(say("cannot_undo_change"))
     if last.kind is CommandKind.CANCEL_SCHEDULED:
         return Reply(say("cannot_undo_unscheduling"))
-    waiting = services.schedules.of(link.link_id, services.clock())
+    waiting = outbox.schedules.of(link.link_id, timing.clock())
     scheduled = [each for each in waiting if each.command_id == last.command_id]
-    return take_back(scheduled, link, turn, services)
+    return take_back(scheduled, link, turn, outbox, timing)
 
 
-def _last_action(link_id: str, turn: Turn, services: Services) -> Receipt | None:
+def _last_action(turn: Turn) -> Receipt | None:
     """Return what was last done beside sending; a repeated request does not see itself."""
-    for receipt in services.receipts.actions(link_id, _LOOKED_AT):
+    for receipt in turn.outbox.receipts.actions(turn.link_id, _LOOKED_AT):
         failed = receipt.state in {DeliveryState.FAILED, DeliveryState.WITHDRAWN}
         if receipt.kind in _UNDOABLE and not failed and receipt.spoken_at < turn.spoken_at:
             return receipt
@@ -72,23 +65,24 @@ def _last_action(link_id: str, turn: Turn, services: Services) -> Receipt | None
 
 
 def _unsend_from(composer: Composer) -> Reply:
-    post = last_post(composer.link.link_id, composer.services)
+    post = last_post(composer.link.link_id, composer.turn.outbox)
     named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
     candidates = {each.name for resolution in named for each in resolution.candidates}
     if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
         names = _names(list(post.receipts))
         return Reply(say("unsend_only_last", conversation=names))
-    return _unsend(composer.link, composer.turn, composer.services)
+    return _unsend(composer.turn)
 
 
-def _unsend(link: Link, turn: Turn, services: Services) -> Reply:
-    post = last_post(link.link_id, services)
+def _unsend(turn: Turn) -> Reply:
+    link, outbox, timing = turn.link, turn.outbox, turn.timing
+    post = last_post(link.link_id, outbox)
     if post is None:
         return Reply(say("status_none"))
-    if services.clock() - post.spoken_at > services.undo_seconds:
-        minutes = str(max(1, round(services.undo_seconds / 60)))
+    if timing.clock() - post.spoken_at > outbox.undo_seconds:
+        minutes = str(max(1, round(outbox.undo_seconds / 60)))
         return Reply(say("too_late_to_unsend", minutes=minutes))
-    result = unsend(settled(post, services), link, turn, services)
+    result = unsend(settled(post, outbox, timing), link, turn, outbox, timing)
     return Reply(_told(result), tells_of=_ids(post, result))
 
 

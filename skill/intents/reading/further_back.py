@@ -7,9 +7,8 @@ from skill.reading.last_told import last_told
 from skill.reading.named_scope import meant
 from skill.reading.older import before, newest
 from skill.reading.planning.scope import NEW, Of, Scope
-from skill.reading.reader import Reader, with_reader
+from skill.reading.reader import Reader
 from skill.reading.telling_again import tell_again
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
@@ -21,14 +20,14 @@ LAST, EARLIER = "last", "earlier"
 """What is wanted, as a question of which name is meant remembers it."""
 
 
-def handle_last(turn: Turn, services: Services) -> Reply:
+def handle_last(turn: Turn) -> Reply:
     """Read the last messages of one name or everywhere, heard or not."""
-    return _named(turn, services, LAST, last)
+    return _named(turn, LAST, last)
 
 
-def handle_earlier(turn: Turn, services: Services) -> Reply:
+def handle_earlier(turn: Turn) -> Reply:
     """Read what stands before that which was read last."""
-    return _named(turn, services, EARLIER, earlier)
+    return _named(turn, EARLIER, earlier)
 
 
 def last(scope: Scope, reader: Reader) -> Reply:
@@ -49,7 +48,7 @@ def earlier(scope: Scope, reader: Reader) -> Reply:
 
 def _anchor(scope: Scope, reader: Reader) -> InboxMessage | None:
     """Return the oldest message that was told last, in the conversation that is meant."""
-    told = last_told(reader.turn, reader.link, reader.services)
+    told = last_told(reader.turn, reader.link, reader.turn.inbox)
     if scope.of is Of.CONVERSATION:
         told = [message for message in told if message.conversation_id == scope.id]
     return min(told, key=lambda message: message.ts, default=None)
@@ -60,17 +59,12 @@ def _amount(turn: Turn, usual: int) -> int:
     return max(1, min(MOST, int(said))) if said.isdigit() else usual
 
 
-def _named(
-    turn: Turn, services: Services, wanted: str, act: Callable[[Scope, Reader], Reply]
-) -> Reply:
+def _named(turn: Turn, wanted: str, act: Callable[[Scope, Reader], Reply]) -> Reply:
     channel, spoken = turn.slots.get(CHANNEL), turn.slots.get(NAME, "")
     if channel:
         spoken = turn.phrases.plain("the_channel", name=channel)
 
-    def listen(reader: Reader) -> Reply:
-        if not spoken:
-            return act(NEW, reader)
-        naming = Naming(turn, reader.link, services)
-        return meant(spoken, wanted, naming, lambda scope, _naming: act(scope, reader))
-
-    return with_reader(turn, services, listen)
+    reader = Reader.of(turn)
+    if not spoken:
+        return act(NEW, reader)
+    return meant(spoken, wanted, Naming.of(turn), lambda scope, _naming: act(scope, reader))

@@ -1,17 +1,16 @@
 """ "Keep it unread": what was read last is unheard again, and unread in Slack."""
 
 from skill.intents.reading.read_on import open_question
-from skill.reading.reader import Reader, with_reader
+from skill.reading.reader import Reader
 from skill.reading.unread_again import take_back
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Take the last answer back; this session does not come back to it."""
-    return with_reader(turn, services, _handle)
+    return _handle(Reader.of(turn))
 
 
 def _handle(reader: Reader) -> Reply:
@@ -23,7 +22,7 @@ def _handle(reader: Reader) -> Reply:
     if course.told and course.told[-1].request_id != last.request_id:
         return Reply(say("read_on_elsewhere"), open_question(course))
     if not last.taken_back:
-        take_back(last, reader.turn, reader.services)
+        take_back(last, reader.turn, reader.turn.outbox, reader.turn.inbox)
     kept = course.told[-1].places if course.told else ()
     course = course.passing(kept)
     question = open_question(course)

@@ -8,10 +8,9 @@ from skill.outbox.sending import action_id, hand_over
 from skill.reading.last_told import last_told
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.emoji.emoji_table import by_code
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
-from skill.turn.linked import with_link
+from skill.turn.parts import Inbox
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.emoji.emoji_names import emoji_named
@@ -23,39 +22,37 @@ EMOJI_SLOT = (INTENT, SLOT)
 _THUMBS_UP, _HEART = "+1", "heart"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """React with the emoji that was named, or ask for its name."""
-    words = turn.slots.get(SLOT, "")
-    if not words.strip():
-        return with_link(turn, services, lambda _link: _which_emoji())
-    return with_link(turn, services, lambda link: _react(words, link, turn, services))
+    link, words = turn.link, turn.slots.get(SLOT, "")
+    return _react(words, link, turn) if words.strip() else _which_emoji()
 
 
-def handle_which(turn: Turn, services: Services) -> Reply:
+def handle_which(turn: Turn) -> Reply:
     """Take up the answer to "With which emoji?"."""
     words = turn.slots.get(SLOT, "")
     if not words.strip():
         return Reply(say("nothing_reacted"))
-    return with_link(turn, services, lambda link: _react(words, link, turn, services))
+    return _react(words, turn.link, turn)
 
 
-def handle_like(turn: Turn, services: Services) -> Reply:
+def handle_like(turn: Turn) -> Reply:
     """React with thumbs up."""
-    return with_link(turn, services, lambda link: _with(_THUMBS_UP, link, turn, services))
+    return _with(_THUMBS_UP, turn.link, turn)
 
 
-def handle_heart(turn: Turn, services: Services) -> Reply:
+def handle_heart(turn: Turn) -> Reply:
     """React with a heart."""
-    return with_link(turn, services, lambda link: _with(_HEART, link, turn, services))
+    return _with(_HEART, turn.link, turn)
 
 
-def _react(words: str, link: Link, turn: Turn, services: Services) -> Reply:
-    told = last_told(turn, link, services)
-    seen = _seen(told[-1], services) if told else ()
+def _react(words: str, link: Link, turn: Turn) -> Reply:
+    told = last_told(turn, link, turn.inbox)
+    seen = _seen(told[-1], turn.inbox) if told else ()
     emoji = emoji_named(words, turn.locale, seen)
     if emoji is None:
         return Reply(say("unknown_emoji", name=words), is_slight=True)
-    return _with(emoji, link, turn, services)
+    return _with(emoji, link, turn)
 
 
 def _which_emoji() -> Reply:
@@ -63,15 +60,15 @@ def _which_emoji() -> Reply:
     return Reply(say("which_emoji"), question)
 
 
-def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
+def _with(emoji: str, link: Link, turn: Turn) -> Reply:
     phrases = turn.phrases
-    heard = last_told(turn, link, services)
+    heard = last_told(turn, link, turn.inbox)
     if not heard:
         return Reply(say("nothing_to_react_to"))
     message, others = heard[-1], len(heard) > 1
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
-    names = SpokenNames(services.directories.names(link.team_id))
+    names = SpokenNames(turn.names.of(link.team_id))
     command = AddReaction(
         id=action_id(turn.request_id),
         link_id=link.link_id,
@@ -86,9 +83,9 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     )
     name = by_code(emoji).name
     # A request that comes again reacted itself.
-    if services.receipts.of(command) is None and emoji in _own(message, link, services):
+    if turn.outbox.receipts.of(command) is None and emoji in _own(message, link, turn.inbox):
         return Reply(say("already_reacted", emoji=name))
-    (handover,) = hand_over([command], services)
+    (handover,) = hand_over([command], turn.outbox, turn.timing)
     done = say("reacted", emoji=name)
     if others:
         author = names.person(message.author_id) or message.author_name
@@ -98,13 +95,13 @@ def _with(emoji: str, link: Link, turn: Turn, services: Services) -> Reply:
     return Reply(speech, tells_of=frozenset({command.id}))
 
 
-def _own(message: InboxMessage, link: Link, services: Services) -> set[str]:
+def _own(message: InboxMessage, link: Link, inbox: Inbox) -> set[str]:
     """Return the emoji that the speaker put there before; another skin tone is the same."""
-    of = services.reactions.of(message.team_id, message.conversation_id, message.ts)
+    of = inbox.reactions.of(message.team_id, message.conversation_id, message.ts)
     return {each.emoji.partition("::")[0] for each in of if each.user_id == link.user_id}
 
 
-def _seen(message: InboxMessage, services: Services) -> list[str]:
+def _seen(message: InboxMessage, inbox: Inbox) -> list[str]:
     """Return the workspace's own emoji that stand at a message."""
-    of = services.reactions.of(message.team_id, message.conversation_id, message.ts)
+    of = inbox.reactions.of(message.team_id, message.conversation_id, message.ts)
     return [each.emoji.partition("::")[0] for each in of]

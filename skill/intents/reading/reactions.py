@@ -6,28 +6,24 @@ from postbox.outbox.receipt import DeliveryState
 from skill.outbox.last_post import LastPost, last_post, unsent
 from skill.reading.planning.reactions import told_reactions
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.services import Services
 from skill.speech.said import as_is, say
 from skill.turn.context import Turn
-from skill.turn.linked import with_link
+from skill.turn.parts import Inbox, Outbox
 from skill.turn.reply import Reply
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Tell who reacted to the last message, and with what."""
-    return with_link(turn, services, lambda link: _handle(link, turn, services))
-
-
-def _handle(link: Link, turn: Turn, services: Services) -> Reply:
-    phrases, post = turn.phrases, last_post(link.link_id, services)
+    link, phrases = turn.link, turn.phrases
+    post = last_post(link.link_id, turn.outbox)
     if post is None:
         return Reply(say("status_none"))
     if not post.places(DeliveryState.CONFIRMED):
         return Reply(say("no_reactions_to_unposted"))
-    found = _reactions(post, link, services)
+    found = _reactions(post, link, turn.outbox, turn.inbox)
     if not found:
         return Reply(say("no_reactions"))
-    names = SpokenNames(services.directories.names(link.team_id))
+    names = SpokenNames(turn.names.of(link.team_id))
     names.prepare(one.user_id for each in found.values() for one in each)
     told = [
         (place, told_reactions([(one.emoji, one.user_id) for one in each], names, phrases))
@@ -44,14 +40,16 @@ def _handle(link: Link, turn: Turn, services: Services) -> Reply:
     )
 
 
-def _reactions(post: LastPost, link: Link, services: Services) -> dict[str, list[Reaction]]:
+def _reactions(
+    post: LastPost, link: Link, outbox: Outbox, inbox: Inbox
+) -> dict[str, list[Reaction]]:
     """Return the reactions of others by the place of the message."""
-    gone = unsent(post, services)
+    gone = unsent(post, outbox)
     found = {}
     for receipt in post.places(DeliveryState.CONFIRMED):
         if receipt.ts is None or receipt.command_id in gone:
             continue
-        of = services.reactions.of(link.team_id, receipt.conversation_id, receipt.ts)
+        of = inbox.reactions.of(link.team_id, receipt.conversation_id, receipt.ts)
         others = [each for each in of if each.user_id != link.user_id]
         if others:
             found[receipt.conversation_name] = others

@@ -1,15 +1,12 @@
 """ "What did Kevin say?", "read general", "mark random as read": about one of that name."""
 
-from collections.abc import Callable
-
 from skill.intents.reading import further_back
 from skill.reading.answering import begin, count
 from skill.reading.catching_up.catch_up import catch_up
 from skill.reading.marking_read import mark_read
 from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
 from skill.reading.planning.scope import NEW, Scope
-from skill.reading.reader import Reader, with_reader
-from skill.services import Services
+from skill.reading.reader import Reader
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
@@ -19,48 +16,50 @@ NAME, CHANNEL = "recipient", "channel"
 _READ, _MARK, _CATCH_UP, _COUNT = "read", "mark", "catch up", "count"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Read what one person said, or what is new in one conversation."""
-    return _named(_READ, turn, services)
+    return _named(_READ, turn)
 
 
-def handle_mark(turn: Turn, services: Services) -> Reply:
+def handle_mark(turn: Turn) -> Reply:
     """Take one conversation as read, or everything."""
     if not _spoken(turn):
-        return with_reader(turn, services, lambda reader: mark_read(NEW, reader))
-    return _named(_MARK, turn, services)
+        return mark_read(NEW, Reader.of(turn))
+    return _named(_MARK, turn)
 
 
-def handle_catch_up(turn: Turn, services: Services) -> Reply:
+def handle_catch_up(turn: Turn) -> Reply:
     """Tell in short what is new, everywhere or of one name."""
     if not _spoken(turn):
-        return with_reader(turn, services, lambda reader: catch_up(NEW, reader))
-    return _named(_CATCH_UP, turn, services)
+        return catch_up(NEW, Reader.of(turn))
+    return _named(_CATCH_UP, turn)
 
 
-def handle_count(turn: Turn, services: Services) -> Reply:
+def handle_count(turn: Turn) -> Reply:
     """Tell how much is new, everywhere or of one name."""
     if not _spoken(turn):
-        return with_reader(turn, services, lambda reader: count(NEW, reader))
-    return _named(_COUNT, turn, services)
+        return count(NEW, Reader.of(turn))
+    return _named(_COUNT, turn)
 
 
-def handle_choice(turn: Turn, services: Services) -> Reply:
+def handle_choice(turn: Turn) -> Reply:
     """Take up the answer to "Kevin Park or Kevin Sato?"."""
     words = next((value for value in turn.slots.values() if value), "")
-    return _at_names(turn, services, lambda naming: chosen(words, naming, _act(naming)))
+    naming = Naming.of(turn)
+    return chosen(words, naming, _act(naming))
 
 
-def handle_yes(turn: Turn, services: Services) -> Reply:
+def handle_yes(turn: Turn) -> Reply:
     """Take up a yes to "Kevin Park?"."""
-    return _at_names(turn, services, lambda naming: agreed(naming, _act(naming)))
+    naming = Naming.of(turn)
+    return agreed(naming, _act(naming))
 
 
-def _named(wanted: str, turn: Turn, services: Services) -> Reply:
+def _named(wanted: str, turn: Turn) -> Reply:
     spoken = _spoken(turn)
     if not spoken:
-        return with_reader(turn, services, lambda reader: begin(NEW, reader))
-    return _at_names(turn, services, lambda naming: meant(spoken, wanted, naming, _ACTS[wanted]))
+        return begin(NEW, Reader.of(turn))
+    return meant(spoken, wanted, Naming.of(turn), _ACTS[wanted])
 
 
 def _spoken(turn: Turn) -> str:
@@ -111,11 +110,4 @@ _ACTS: dict[str, Act] = {
 
 
 def _reader(naming: Naming) -> Reader:
-    return Reader(naming.turn, naming.link, naming.services)
-
-
-def _at_names(turn: Turn, services: Services, answer: Callable[[Naming], Reply]) -> Reply:
-    def listen(reader: Reader) -> Reply:
-        return answer(Naming(turn, reader.link, services))
-
-    return with_reader(turn, services, listen)
+    return Reader.of(naming.turn)

@@ -3,32 +3,31 @@
 from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW
-from skill.reading.reader import Reader, with_reader
-from skill.services import Services
+from skill.reading.reader import Reader
 from skill.speech.said import as_is, say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 
-def handle_yes(turn: Turn, services: Services) -> Reply:
+def handle_yes(turn: Turn) -> Reply:
     """Go on with what was offered."""
-    return with_reader(turn, services, _go_on)
+    return _go_on(Reader.of(turn))
 
 
-def handle_next(turn: Turn, services: Services) -> Reply:
+def handle_next(turn: Turn) -> Reply:
     """Go on with what is next; the rest of a long message is left for another time."""
-    return with_reader(turn, services, _next)
+    return _next(Reader.of(turn))
 
 
-def handle_skip(turn: Turn, services: Services) -> Reply:
+def handle_skip(turn: Turn) -> Reply:
     """Leave what was offered, or the rest of what is being read, for another time."""
-    return with_reader(turn, services, _skip)
+    return _skip(Reader.of(turn))
 
 
-def handle_previous(turn: Turn, services: Services) -> Reply:
+def handle_previous(turn: Turn) -> Reply:
     """Say the answer before the last one again."""
-    return with_reader(turn, services, _previous)
+    return _previous(Reader.of(turn))
 
 
 def open_question(course: Course) -> Question | None:

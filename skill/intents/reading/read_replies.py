@@ -2,29 +2,25 @@
 
 from skill.reading.answering import begin
 from skill.reading.planning.scope import MENTIONS, NEW, REPLIES, Scope
-from skill.reading.reader import Reader, with_reader
-from skill.services import Services
+from skill.reading.reader import Reader
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Read what deserves attention."""
-    return _begin(REPLIES, turn, services)
+    return _begin(REPLIES, turn)
 
 
-def handle_mentions(turn: Turn, services: Services) -> Reply:
+def handle_mentions(turn: Turn) -> Reply:
     """Read where the speaker was mentioned."""
-    return _begin(MENTIONS, turn, services)
+    return _begin(MENTIONS, turn)
 
 
-def handle_new(turn: Turn, services: Services) -> Reply:
+def handle_new(turn: Turn) -> Reply:
     """Read everything."""
-    return _begin(NEW, turn, services)
+    return _begin(NEW, turn)
 
 
-def _begin(scope: Scope, turn: Turn, services: Services) -> Reply:
-    def answer(reader: Reader) -> Reply:
-        return begin(scope, reader)
-
-    return with_reader(turn, services, answer)
+def _begin(scope: Scope, turn: Turn) -> Reply:
+    return begin(scope, Reader.of(turn))

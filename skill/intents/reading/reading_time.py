@@ -4,16 +4,15 @@ from skill.reading.finding import MOST_VERIFIED, find
 from skill.reading.lasting import time_of
 from skill.reading.planning.groups import MOST_NAMED, announced
 from skill.reading.planning.scope import NEW
-from skill.reading.reader import Reader, with_reader
-from skill.services import Services
+from skill.reading.reader import Reader
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Tell how much there is left of what is being read, else of all that is new."""
-    return with_reader(turn, services, _handle)
+    return _handle(Reader.of(turn))
 
 
 def _handle(reader: Reader) -> Reply:

@@ -9,26 +9,25 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.written_at import moment
-from skill.reading.reader import Reader, with_reader
-from skill.services import Services
+from skill.reading.reader import Reader
 from skill.speech.said import Said, all_of, say, sentence
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def handle_who(turn: Turn, services: Services) -> Reply:
+def handle_who(turn: Turn) -> Reply:
     """Say the full names of those who wrote it, and where."""
-    return with_reader(turn, services, lambda reader: _about(reader, _who))
+    return _about(Reader.of(turn), _who)
 
 
-def handle_when(turn: Turn, services: Services) -> Reply:
+def handle_when(turn: Turn) -> Reply:
     """Say when it was written, by the listener's clock."""
-    return with_reader(turn, services, lambda reader: _about(reader, _when))
+    return _about(Reader.of(turn), _when)
 
 
 def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said]) -> Reply:
     turn = reader.turn
-    messages = last_told(turn, reader.link, reader.services)
+    messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
     if not messages:
         return Reply(say("nothing_was_read"), question)
@@ -50,7 +49,7 @@ def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:
 
 def _full_name(message: InboxMessage, reader: Reader) -> str:
     """Return the full name, with the handle where another person has the same."""
-    directory = reader.services.directories.get(reader.link.team_id)
+    directory = reader.turn.names.directory(reader.link.team_id)
     person = directory.people.get(message.author_id)
     if person is None:
         return who_wrote(message, reader.listener)

@@ -2,7 +2,6 @@
 
 from skill.composing.opening import with_composer
 from skill.composing.times.planned import planned, reminding
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -15,19 +14,19 @@ THEN = "SendThenIntent"
 SLOT = "message"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Schedule what was dictated."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(turn, services, lambda composer: planned(words, Carrier.TEXT, composer))
+    return with_composer(turn, lambda composer: planned(words, Carrier.TEXT, composer))
 
 
-def handle_remind(turn: Turn, services: Services) -> Reply:
+def handle_remind(turn: Turn) -> Reply:
     """Schedule a message to whom is to be reminded."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(turn, services, lambda composer: reminding(words, composer))
+    return with_composer(turn, lambda composer: reminding(words, composer))
 
 
-def handle_then(turn: Turn, services: Services) -> Reply:
+def handle_then(turn: Turn) -> Reply:
     """Say that no message waits for its time."""
-    del turn, services
+    del turn
     return Reply(say("nothing_to_schedule"))

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
-from skill.composing.opening import with_composer
 from skill.composing.times.scheduled_choice import chosen, means_all
 from skill.outbox.unscheduling import take_back, waiting
-from skill.services import Services
 from skill.speech.clock_times import begun, said_moment
 from skill.speech.said import Said, say, sentence
 from skill.turn.context import Turn
@@ -23,23 +21,23 @@ LISTED = "scheduled"
 """The session attribute that holds what was listed, in its order."""
 
 
-def handle_list(turn: Turn, services: Services) -> Reply:
+def handle_list(turn: Turn) -> Reply:
     """Tell what is still to be posted, soonest first."""
-    return with_composer(turn, services, _list, "mailbox_unavailable")
+    return _list(Composer.of(turn))
 
 
-def handle_cancel(turn: Turn, services: Services) -> Reply:
+def handle_cancel(turn: Turn) -> Reply:
     """Take back what is meant; ask where it may be several."""
-    return with_composer(turn, services, _cancel, "mailbox_unavailable")
+    return _cancel(Composer.of(turn))
 
 
-def handle_which(turn: Turn, services: Services) -> Reply:
+def handle_which(turn: Turn) -> Reply:
     """Take up the answer to "Which one?"."""
-    return with_composer(turn, services, _chosen, "mailbox_unavailable")
+    return _chosen(Composer.of(turn))
 
 
 def _list(composer: Composer) -> Reply:
-    found = waiting(composer.link.link_id, composer.services)
+    found = waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing)
     if not found:
         return Reply(say("nothing_scheduled"))
     if len(found) == 1:
@@ -60,19 +58,25 @@ def _chosen(composer: Composer) -> Reply:
 
 def _taken_back(composer: Composer) -> Reply | None:
     """Take back what is meant, or ask where it may be several; None where nothing is meant."""
-    slots, found = composer.turn.slots, _found(composer)
-    words = slots.get(SLOT) or slots.get(ALL, "")
+    turn, found = composer.turn, _found(composer)
+    words = turn.slots.get(SLOT) or turn.slots.get(ALL, "")
     if not found:
         # A repeated request may have taken back what there was.
-        return take_back((), composer.link, composer.turn, composer.services)
+        return take_back(
+            (), composer.link, composer.turn, composer.turn.outbox, composer.turn.timing
+        )
     meant = chosen(words, found, composer)
-    if len(meant) == 1 or means_all(words, composer.turn.locale):
-        return take_back(meant, composer.link, composer.turn, composer.services)
+    if len(meant) == 1 or means_all(words, turn.locale):
+        return take_back(
+            meant, composer.link, composer.turn, composer.turn.outbox, composer.turn.timing
+        )
     return _ask(meant, composer, ()) if meant else None
 
 
 def _found(composer: Composer) -> list[Scheduled]:
-    return _as_listed(waiting(composer.link.link_id, composer.services), composer)
+    return _as_listed(
+        waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing), composer
+    )
 
 
 def _ask(found: Sequence[Scheduled], composer: Composer, first: Said) -> Reply:

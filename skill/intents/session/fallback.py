@@ -1,6 +1,5 @@
 """What the interaction model does not know."""
 
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
@@ -9,8 +8,8 @@ from skill.turn.reply import Reply
 INTENT = "AMAZON.FallbackIntent"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Say what can be said."""
-    del turn, services
+    del turn
     question = Question(Pending.NOTHING, say("fallback_reprompt"))
     return Reply(say("fallback"), question, is_slight=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import Said, say, sentence
-from skill.turn.context import DID, HELPED, Turn
+from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import DID, HELPED
 from skill.understanding.help.topics import topics_for
 
 SLOT = "rest"
@@ -17,12 +17,12 @@ _IN_THE_FIRST = ("send", "default", "replies", "catch_up", "status")
 """The topics that the first help tells of."""
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Explain the whole at first; then three things more that fit what was done last.
 
     A question that is open stays so.
     """
-    link = _link(turn, services)
+    link = _link(turn)
     if link is None:
         return Reply(say("help_unlinked"), ends=True)
     told, did = tuple(turn.attributes.get(HELPED) or ()), str(turn.attributes.get(DID) or "")
@@ -40,9 +40,9 @@ def _asking(said: Said, told: tuple[str, ...], turn: Turn) -> Reply:
     return Reply(said, question, remember={HELPED: list(told)})
 
 
-def _link(turn: Turn, services: Services) -> Link | None:
+def _link(turn: Turn) -> Link | None:
     try:
-        return services.links.get(turn.link_id)
+        return turn.known_link
     except MailboxUnavailable:
         return None
 

@@ -1,32 +1,21 @@
 """ "Alexa, open Slack." """
 
-from postbox.links.link import Link, LinkState
+from postbox.links.link import LinkState
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.answering import count
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Tell what there is and listen, or say what is missing."""
-    try:
-        link = services.links.get(turn.link_id)
-    except MailboxUnavailable:
-        return Reply(say("mailbox_unavailable"), ends=True)
-    if link is None:
-        return Reply(say("not_linked"), ends=True)
-    if link.state is LinkState.BROKEN:
+    if turn.link.state is LinkState.BROKEN:
         return Reply(say("link_broken"), ends=True)
-    return _with_news(link, turn, services)
-
-
-def _with_news(link: Link, turn: Turn, services: Services) -> Reply:
     try:
-        told = count(NEW, Reader(turn, link, services))
+        told = count(NEW, Reader.of(turn))
     except MailboxUnavailable:
         # A message can be taken all the same.
         return Reply(say("welcome"))

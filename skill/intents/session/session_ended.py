@@ -2,20 +2,19 @@
 
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.unread_again import is_unspoken, take_back as take_back_answer
-from skill.services import Services
 from skill.turn.context import Turn
 
 
-def take_back(turn: Turn, services: Services) -> None:
+def take_back(turn: Turn) -> None:
     """Count as unheard and untold what a device refused to speak.
 
     Whatever the session recorded and its attributes do not know of was not spoken.
     """
     accepted = turn.attributes.get("request_id")
     try:
-        last = services.read_states.last_answer(turn.link_id)
+        last = turn.inbox.read_states.last_answer(turn.link_id)
         if last and is_unspoken(last, turn):
-            take_back_answer(last, turn, services)
-        services.notices.take_back(turn.link_id, turn.session_id, accepted)
+            take_back_answer(last, turn, turn.outbox, turn.inbox)
+        turn.outbox.notices.take_back(turn.link_id, turn.session_id, accepted)
     except MailboxUnavailable:
         return

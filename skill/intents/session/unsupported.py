@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import Turn
-from skill.turn.linked import with_link
 from skill.turn.reply import Reply
 
 SENTENCES: Mapping[str, Key] = {
@@ -31,22 +29,18 @@ SENTENCES: Mapping[str, Key] = {
 DEFAULT_CONVERSATION = "DefaultConversationIntent"
 
 
-def _say(sentence: Key, turn: Turn, services: Services) -> Reply:
-    del turn, services
+def _say(sentence: Key, turn: Turn) -> Reply:
+    del turn
     return Reply(say(sentence), is_slight=True)
 
 
-def _default_conversation(turn: Turn, services: Services) -> Reply:
-    return with_link(
-        turn,
-        services,
-        lambda link: Reply(
-            say("cannot_set_default_conversation", conversation=link.default_conversation_name)
-        ),
+def _default_conversation(turn: Turn) -> Reply:
+    return Reply(
+        say("cannot_set_default_conversation", conversation=turn.link.default_conversation_name)
     )
 
 
-HANDLERS: Mapping[str, Callable[[Turn, Services], Reply]] = {
+HANDLERS: Mapping[str, Callable[[Turn], Reply]] = {
     **{intent: partial(_say, sentence) for intent, sentence in SENTENCES.items()},
     DEFAULT_CONVERSATION: _default_conversation,
 }

@@ -4,7 +4,6 @@ from postbox.directory.names.spelling import aloud
 from postbox.links.stores.aliases import Alias, key_of
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
-from skill.services import Services
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -16,14 +15,14 @@ SLOT = "name"
 _MOST_LISTED = 10
 
 
-def handle_list(turn: Turn, services: Services) -> Reply:
+def handle_list(turn: Turn) -> Reply:
     """Say which names were learned and what they mean."""
-    return with_composer(turn, services, _listed)
+    return with_composer(turn, _listed)
 
 
-def handle_forget(turn: Turn, services: Services) -> Reply:
+def handle_forget(turn: Turn) -> Reply:
     """Forget a learned name."""
-    return with_composer(turn, services, _forgotten)
+    return with_composer(turn, _forgotten)
 
 
 def _listed(composer: Composer) -> Reply:
@@ -47,7 +46,7 @@ def _forgotten(composer: Composer) -> Reply:
     known = next((each for each in composer.aliases if each.key == key_of(spoken)), None)
     if known is None:
         return Reply(say("not_a_learned_name", spoken=spoken))
-    composer.services.aliases.forget(known)
+    composer.turn.names.aliases.forget(known)
     return Reply(say("forgotten", spoken=known.spoken, name=_target(known)))
 
 

@@ -6,9 +6,8 @@ from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from postbox.store.errors import MailboxUnavailable
 from skill.composing.composer import READ_BACK, read_back_in
 from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
-from skill.reading.reader import Reader, with_reader
+from skill.reading.reader import Reader
 from skill.rendering.choices import Saying
-from skill.services import Services
 from skill.speech.keys import Key
 from skill.speech.said import as_is, at_rate, say, sentence
 from skill.speech.sentences import joined
@@ -56,13 +55,13 @@ COUNTED: Mapping[tuple[AttentionReason, bool], Key] = {
 """By the call of many, and whether it counts as a mention."""
 
 
-def handle_list(turn: Turn, services: Services) -> Reply:
+def handle_list(turn: Turn) -> Reply:
     """Tell how links, code and emoji are read, and when messages are read back."""
-    return with_reader(turn, services, _told)
+    return _told(Reader.of(turn))
 
 
 def _told(reader: Reader) -> Reply:
-    phrases, kept = reader.turn.phrases, reader.services.preferences.of(reader.link.link_id)
+    phrases, kept = reader.turn.phrases, reader.turn.speaker.preferences.of(reader.link.link_id)
     choices = choices_in(kept)
     names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
     muted = muted_in(kept)
@@ -71,9 +70,9 @@ def _told(reader: Reader) -> Reply:
     return Reply(say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
 
-def handle_set(turn: Turn, services: Services) -> Reply:
+def handle_set(turn: Turn) -> Reply:
     """Keep how something is read, and say so once it is kept."""
-    return with_reader(turn, services, _set)
+    return _set(Reader.of(turn))
 
 
 def _set(reader: Reader) -> Reply:
@@ -94,9 +93,9 @@ def _set_counted(call: AttentionReason, saying: Saying, reader: Reader) -> Reply
     return _kept(call, saying, COUNTED[call, saying is Saying.SAID], reader)
 
 
-def handle_reading_back(turn: Turn, services: Services) -> Reply:
+def handle_reading_back(turn: Turn) -> Reply:
     """Keep when messages are read back, and say so once it is kept."""
-    return with_reader(turn, services, _set_reading_back)
+    return _set_reading_back(Reader.of(turn))
 
 
 def _set_reading_back(reader: Reader) -> Reply:
@@ -108,15 +107,15 @@ def _set_reading_back(reader: Reader) -> Reply:
 
 def _kept(kind: str, chosen: str, key: Key, reader: Reader) -> Reply:
     try:
-        reader.services.preferences.choose(reader.link.link_id, kind, chosen)
+        reader.turn.speaker.preferences.choose(reader.link.link_id, kind, chosen)
     except MailboxUnavailable:
         return Reply(say("preference_not_kept"))
     return Reply(say("preference_kept", preference=sentence(key)))
 
 
-def handle_rate(turn: Turn, services: Services) -> Reply:
+def handle_rate(turn: Turn) -> Reply:
     """Read slower or faster from now on, and what was read last once more."""
-    return with_reader(turn, services, _at_another_rate)
+    return _at_another_rate(Reader.of(turn))
 
 
 def _at_another_rate(reader: Reader) -> Reply:
@@ -127,7 +126,7 @@ def _at_another_rate(reader: Reader) -> Reply:
     if rate is None:
         return Reply(say("rate_at_its_end"), reader.turn.question)
     try:
-        reader.services.preferences.choose(reader.link.link_id, RATE, str(rate))
+        reader.turn.speaker.preferences.choose(reader.link.link_id, RATE, str(rate))
     except MailboxUnavailable:
         return Reply(say("preference_not_kept"), reader.turn.question)
     again = at_rate(as_is(_read_lately(reader)), rate)

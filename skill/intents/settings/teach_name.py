@@ -7,7 +7,6 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import learn, proceed
 from skill.composing.opening import with_composer
-from skill.services import Services
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending
@@ -17,9 +16,9 @@ from skill.understanding.answers.teaching import taught
 SLOT = "teaching"
 
 
-def handle(turn: Turn, services: Services) -> Reply:
+def handle(turn: Turn) -> Reply:
     """Learn what the speaker means by a name."""
-    return with_composer(turn, services, _handle)
+    return with_composer(turn, _handle)
 
 
 def _handle(composer: Composer) -> Reply:

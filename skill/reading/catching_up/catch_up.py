@@ -58,7 +58,7 @@ def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Re
 
 def _candidate(news: News, reader: Reader) -> Candidate | None:
     """Return a conversation as an answer may name it."""
-    directory = reader.services.directories.get(reader.link.team_id)
+    directory = reader.turn.names.directory(reader.link.team_id)
     known = directory.conversations.get(news.conversation_id)
     if known is None:
         return None

@@ -12,7 +12,7 @@ from skill.speech.sentences import joined
 
 def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> str:
     """Return what to say, as plain text: a summary, else the digest and why there is none."""
-    if not reader.services.summarizer.is_set:
+    if not reader.turn.summaries.model.is_set:
         return digest.text
     phrases = reader.turn.phrases
     try:
@@ -28,17 +28,16 @@ def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> str:
 
 
 def _may_ask(reader: Reader) -> bool:
-    services = reader.services
-    most = services.summarizer.per_day
-    return services.summaries.take(reader.link.link_id, services.clock(), most)
+    most = reader.turn.summaries.model.per_day
+    return reader.turn.summaries.quota.take(reader.link.link_id, reader.turn.timing.clock(), most)
 
 
 def _summary(gathered: Gathered, reader: Reader) -> str:
-    turn, services, listener = reader.turn, reader.services, reader.listener
+    turn, listener = reader.turn, reader.listener
     speaker = listener.names.person(reader.link.user_id) or reader.link.user_name
-    spent = services.clock() - turn.spoken_at
-    seconds = min(MOST_SECONDS, ANSWERED_BY - spent, services.seconds_left)
-    answer = services.summarizer.summary(request(gathered.news, listener, speaker), seconds)
+    spent = turn.timing.clock() - turn.spoken_at
+    seconds = min(MOST_SECONDS, ANSWERED_BY - spent, turn.timing.seconds_left)
+    answer = turn.summaries.model.summary(request(gathered.news, listener, speaker), seconds)
     return said(answer, listener)
 
 

@@ -8,7 +8,7 @@ from postbox.links.link import Link
 from skill.reading.planning.groups import MOST_COUNTED
 from skill.reading.planning.unheard import Known, Unheard, unheard
 from skill.reading.unread.scan import Scan
-from skill.services import Services
+from skill.turn.parts import Inbox
 
 _SPARE = 10
 _FEW = 4
@@ -23,7 +23,7 @@ class Collector:
     """Collects what one link has not heard; everything raises MailboxUnavailable."""
 
     link: Link
-    services: Services
+    inbox: Inbox
 
     def unheard(self, scan: Scan, conversation_id: str, most: int = MOST_COUNTED) -> Unheard:
         """Return what of one conversation was not heard yet.
@@ -38,7 +38,7 @@ class Collector:
         """Return what of each of some conversations was not heard yet, with few reads for all."""
         pages = {each: self._page(scan.known(each), most) for each in conversation_ids}
         called = {each: scan.known(each).called() for each in conversation_ids}
-        heard = self.services.read_states.heard_among(self.link.link_id, _named(pages, called))
+        heard = self.inbox.read_states.heard_among(self.link.link_id, _named(pages, called))
         others = self._called(pages, called)
         return [
             self._sifted(scan, each, pages[each], most, heard, others.get(each, {}))
@@ -48,7 +48,7 @@ class Collector:
     def calling_in(self, scan: Scan, conversation_ids: Sequence[str]) -> list[Unheard]:
         """Return what of each calls for attention or came late, and nothing else of it."""
         called = {each: scan.known(each).called() for each in conversation_ids}
-        heard = self.services.read_states.heard_among(self.link.link_id, _named({}, called))
+        heard = self.inbox.read_states.heard_among(self.link.link_id, _named({}, called))
         found = self._called({}, called)
         return [
             unheard(_having_heard(scan, each, heard), (), found.get(each, {}), more=True)
@@ -72,7 +72,7 @@ class Collector:
 
     def _page(self, known: Known, most: int) -> list[InboxMessage]:
         place = (self.link.team_id, known.position.conversation_id)
-        return self.services.inbox.after(*place, known.read_until, _page_size(most))
+        return self.inbox.messages.after(*place, known.read_until, _page_size(most))
 
     def _called(
         self, pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
@@ -82,22 +82,22 @@ class Collector:
         wanted = {(place, ts) for place, found in called.items() for ts in found} - there
         places = [(self.link.team_id, *each) for each in sorted(wanted)]
         grouped: dict[str, dict[str, InboxMessage]] = {}
-        for (_, place, ts), message in self.services.inbox.many(places).items() if places else ():
+        for (_, place, ts), message in self.inbox.messages.many(places).items() if places else ():
             grouped.setdefault(place, {})[ts] = message
         return grouped
 
     def _thoroughly(self, scan: Scan, conversation_id: str, most: int) -> Unheard:
         """Look through a conversation page by page, as far as it takes."""
-        services, link = self.services, self.link
+        link = self.link
         known = scan.known(conversation_id)
         called = known.called()
         marks_from = min([known.read_until, *called])
-        heard = services.read_states.heard(link.link_id, conversation_id, marks_from)
+        heard = self.inbox.read_states.heard(link.link_id, conversation_id, marks_from)
         known = scan.known(conversation_id, heard)
         line, more = self._line(known, most)
         there = {each.ts for each in line}
         places = [(link.team_id, conversation_id, ts) for ts in called if ts not in there]
-        others = services.inbox.many(places) if places else {}
+        others = self.inbox.messages.many(places) if places else {}
         return unheard(known, line, {ts: each for (_, _, ts), each in others.items()}, more=more)
 
     def _line(self, known: Known, most: int) -> tuple[list[InboxMessage], bool]:
@@ -105,7 +105,7 @@ class Collector:
         found: list[InboxMessage] = []
         size, after = _page_size(most), known.read_until
         while True:
-            page = self.services.inbox.after(team_id, conversation_id, after, size)
+            page = self.inbox.messages.after(team_id, conversation_id, after, size)
             found += page
             if len(page) < size:
                 return found, False

@@ -14,7 +14,7 @@ from postbox.inbox.read_state import EVERYWHERE, ts_at
 from postbox.inbox.stores.activity import MINUTE, ActiveConversation
 from postbox.links.link import Link
 from skill.reading.unread.scan import Scan
-from skill.services import Services
+from skill.turn.parts import Inbox, KnownNames
 
 MOST_ATTENTION = 100
 MOST_LATE = 100
@@ -26,7 +26,8 @@ ENOUGH_ACTIVE = 12
 
 def scan(
     link: Link,
-    services: Services,
+    inbox: Inbox,
+    known: KnownNames,
     *,
     everywhere: bool,
     also: Iterable[str] = (),
@@ -37,13 +38,13 @@ def scan(
     Without `everywhere` these are the conversations in which something calls for attention.
     The positions in `also` are read in any case.
     """
-    top = services.read_states.positions(link.link_id, link.team_id, [])
-    found = services.inbox.unheard(link.link_id, top[EVERYWHERE].seen_until, MOST_ATTENTION)
+    top = inbox.read_states.positions(link.link_id, link.team_id, [])
+    found = inbox.messages.unheard(link.link_id, top[EVERYWHERE].seen_until, MOST_ATTENTION)
     attention = _by_conversation(found)
-    late = services.read_states.late(link.link_id, MOST_LATE)
+    late = inbox.read_states.late(link.link_id, MOST_LATE)
     lates = {key: tuple(ts for _, ts in group) for key, group in groupby(late, itemgetter(0))}
     named = [*attention, *lates, *also]
-    positions = services.read_states.positions(link.link_id, link.team_id, named, top)
+    positions = inbox.read_states.positions(link.link_id, link.team_id, named, top)
     scan = Scan(
         link=link,
         everywhere=positions[EVERYWHERE],
@@ -53,23 +54,23 @@ def scan(
         muted=muted,
         is_complete=len(found) < MOST_ATTENTION and len(late) < MOST_LATE,
     )
-    return _with_activity(scan, services) if everywhere else replace(scan, is_complete=False)
+    return _with_activity(scan, inbox, known) if everywhere else replace(scan, is_complete=False)
 
 
-def _with_activity(scan: Scan, services: Services) -> Scan:
+def _with_activity(scan: Scan, inbox: Inbox, known: KnownNames) -> Scan:
     """Add where something was said since, the newest ones until there is enough to tell."""
     link = scan.link
-    names = services.directories.names(link.team_id)
+    names = known.of(link.team_id)
     since = max(scan.everywhere.read_until, scan.start)
     behind: ActiveConversation | None = None
     news: list[ActiveConversation] = []
     while True:
-        page = services.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
+        page = inbox.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
         names.index.fetch({"conversations_by_id": [each.conversation_id for each in page]})
         joined = names.directory.conversations
         there = [each for each in page if each.conversation_id in joined]
         ids = [each.conversation_id for each in there]
-        more = services.read_states.positions(link.link_id, link.team_id, ids)
+        more = inbox.read_states.positions(link.link_id, link.team_id, ids)
         scan = replace(
             scan,
             positions={**more, **scan.positions},

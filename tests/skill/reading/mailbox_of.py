@@ -1,20 +1,18 @@
 """What is in a mailbox for a speaker, put there as the bridge does."""
 
-from types import SimpleNamespace
-
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.stores.directories import Directories
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.stores.activity import Activity
-from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.link import Link, LinkState
-from postbox.links.stores.preferences import Preferences
+from postbox.outbox.queue import OutboxQueue
+from skill.alexa.device import DeviceSettings
+from skill.reading.catching_up.summarizer import Summarizer
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
+from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Speaker, Summaries, Timing, Zones
+from skill.turn.request import Request
 
-UNASKED = Turn("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
-"""What finds messages looks at no more of a turn than that there is one."""
+UNASKED = Request("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
+"""What finds messages looks at no more of a request than that there is one."""
 LINKED_AT = 1_790_000_000.0
 LINK = Link("personal", "T1", "U1", "giselle", LinkState.ACTIVE, "C1", "general", None, None)
 
@@ -29,20 +27,24 @@ class MailboxOf:
     def __init__(self, table, clock, counted) -> None:
         self.counted = counted
         self.link = Link(**{**vars(LINK), "linked_at": LINKED_AT})
-        self.services = SimpleNamespace(
-            inbox=Inbox(table),
-            read_states=ReadStates(table),
-            activity=Activity(table),
-            directories=Directories(table),
-            clock=clock,
-            preferences=Preferences(table),
+        self.inbox, self.names = Inbox(table), KnownNames(table)
+        parts = Parts(
+            outbox=Outbox(table, OutboxQueue, max_message_age=600.0, undo_seconds=300.0),
+            inbox=self.inbox,
+            names=self.names,
+            speaker=Speaker(table),
+            zones=Zones(table, DeviceSettings()),
+            summaries=Summaries(table, Summarizer("", 0, lambda: None)),
+            timing=Timing(clock, clock.step),
         )
+        parts.speaker.links.put(self.link)
+        self.turn = Turn.of(UNASKED, parts, clock() + 7)
 
     def has_channels(self, *conversation_ids: str) -> None:
         channels = [Conversation(each, each.lower(), "channel") for each in conversation_ids]
         people = [Person("U1", "Giselle"), Person("U2", "Kevin Park")]
         directory = Directory.of(people, channels)
-        self.services.directories.save("T1", directory, self.services.clock())
+        self.names.directories.save("T1", directory, self.turn.timing.clock())
 
     def message(
         self,
@@ -59,5 +61,5 @@ class MailboxOf:
         place = ("personal", "T1", conversation_id, ts)
         attention = [Attention(*place, reason, more.get("thread_ts"))] if reason else []
         late_for = ["personal"] if late else []
-        assert self.services.inbox.keep(message, attention, late_for=late_for)
-        self.services.activity.said("T1", conversation_id, ts)
+        assert self.inbox.messages.keep(message, attention, late_for=late_for)
+        self.inbox.activity.said("T1", conversation_id, ts)

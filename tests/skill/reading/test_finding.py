@@ -5,7 +5,7 @@ from skill.reading.finding import Found, find
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.reader import Reader
-from tests.skill.reading.mailbox_of import UNASKED, MailboxOf, at
+from tests.skill.reading.mailbox_of import MailboxOf, at
 
 NAMED, VERIFIED = 1, 8
 NEW = Scope(Of.NEW)
@@ -13,7 +13,7 @@ NEW = Scope(Of.NEW)
 
 def found(mailbox: MailboxOf) -> Found:
     mailbox.counted.items = 0
-    reader = Reader(UNASKED, mailbox.link, mailbox.services)
+    reader = Reader.of(mailbox.turn)
     return find(reader, Course(), NEW, most=NAMED, verified=VERIFIED)
 
 
@@ -24,7 +24,7 @@ def mentions(mailbox: MailboxOf, *conversation_ids: str) -> None:
 
 def delete(mailbox: MailboxOf, conversation_id: str, second: int) -> None:
     gone = InboxMessage("T1", conversation_id, at(second), "U2", None, "", "channel", deleted=True)
-    mailbox.services.inbox.delete(gone)
+    mailbox.inbox.messages.delete(gone)
 
 
 def test_a_call_alone_shows_that_a_conversation_has_something(mailbox):
@@ -47,7 +47,7 @@ def test_where_the_call_was_deleted_other_messages_count(mailbox):
     delete(mailbox, "C3", 102)
     mailbox.message("C2", 150)
     assert found(mailbox).others.count == 1
-    assert [each.conversation_id for each in mailbox.services.inbox.unheard("personal")] == ["C1"]
+    assert [each.conversation_id for each in mailbox.inbox.messages.unheard("personal")] == ["C1"]
 
 
 def test_a_conversation_that_calls_and_goes_on_counts_once(mailbox):

@@ -3,22 +3,20 @@
 from hypothesis import given, strategies as st
 
 from local.world.clock import SteppedClock
-from skill.services import Services
+from skill.turn.parts import Timing
 
 SECONDS = st.floats(0, 20)
 EVERY = 0.25
 
 
-def services(clock: SteppedClock, deadline: float) -> Services:
-    needless = dict.fromkeys(Services.__dataclass_fields__)
-    known = {"clock": clock, "sleep": clock.step, "deadline": deadline}
-    return Services(**needless | known)
+def timing(clock: SteppedClock, deadline: float) -> Timing:
+    return Timing(clock, clock.step).until(deadline)
 
 
 @given(seconds=SECONDS, left=SECONDS, comes=SECONDS)
 def test_a_wait_ends_with_what_comes_with_its_own_time_or_with_the_turn(seconds, left, comes):
     clock = SteppedClock(0.0)
-    found = services(clock, left).awaited(
+    found = timing(clock, left).awaited(
         False,
         lambda _seen: clock() >= comes,
         bool,
@@ -31,7 +29,7 @@ def test_a_wait_ends_with_what_comes_with_its_own_time_or_with_the_turn(seconds,
 
 def test_two_waits_share_the_time_of_one_turn():
     clock = SteppedClock(0.0)
-    turn = services(clock, 2.0)
+    turn = timing(clock, 2.0)
     for _ in range(3):
         turn.awaited(None, lambda seen: seen, lambda _seen: False, seconds=1.5, every=EVERY)
     assert clock() == 2.0
@@ -39,5 +37,5 @@ def test_two_waits_share_the_time_of_one_turn():
 
 def test_what_is_there_at_once_takes_no_time():
     clock = SteppedClock(0.0)
-    seen = services(clock, 7.0).awaited(1, lambda _seen: 2, bool, seconds=1.5, every=EVERY)
+    seen = timing(clock, 7.0).awaited(1, lambda _seen: 2, bool, seconds=1.5, every=EVERY)
     assert (seen, clock()) == (1, 0.0)

@@ -4,18 +4,15 @@ import pytest
 
 from local.world.moto_cloud import TABLE
 from postbox.inbox.message import AttentionReason, Reaction
-from postbox.inbox.stores.reactions import Reactions
-from postbox.store.table import Table
 from skill.reading.catching_up.gathering import MOST_LOOKED_AT, Gathered, gather, with_reactions
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader
-from tests.skill.reading.mailbox_of import UNASKED, MailboxOf, at
+from tests.skill.reading.mailbox_of import MailboxOf, at
 
 
 @pytest.fixture
 def reader(mailbox: MailboxOf) -> Reader:
-    mailbox.services.reactions = Reactions(Table(mailbox.counted, TABLE))
-    return Reader(UNASKED, mailbox.link, mailbox.services)
+    return Reader.of(mailbox.turn)
 
 
 def shape(gathered: Gathered) -> list[tuple[str, int, int]]:
@@ -48,7 +45,7 @@ def test_reactions_to_what_is_new_come_along(mailbox, reader):
     mailbox.has_channels("C1")
     mailbox.message("C1", 10)
     mailbox.message("C1", 20)
-    reactions = mailbox.services.reactions
+    reactions = mailbox.inbox.reactions
     reactions.add("T1", "C1", Reaction(at(20), "tada", "U3"))
     reactions.add("T1", "C1", Reaction(at(5), "tada", "U3"))
     (news,) = gather(NEW, reader).news

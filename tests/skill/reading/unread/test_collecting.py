@@ -14,11 +14,11 @@ from tests.skill.reading.mailbox_of import MailboxOf, at
 
 
 def collector(mailbox: MailboxOf) -> Collector:
-    return Collector(mailbox.link, mailbox.services)
+    return Collector(mailbox.link, mailbox.inbox)
 
 
 def looked(mailbox: MailboxOf, *, everywhere: bool = True, also: Iterable[str] = ()) -> Scan:
-    return scan(mailbox.link, mailbox.services, everywhere=everywhere, also=also)
+    return scan(mailbox.link, mailbox.inbox, mailbox.names, everywhere=everywhere, also=also)
 
 
 def new(mailbox: MailboxOf) -> dict[str, list[int]]:
@@ -35,7 +35,7 @@ def new(mailbox: MailboxOf) -> dict[str, list[int]]:
 
 def heard(mailbox: MailboxOf, conversation_id: str, *seconds: int, until: int = 0) -> None:
     used = [Used("T1", conversation_id, at(each)) for each in seconds]
-    read_states = mailbox.services.read_states
+    read_states = mailbox.inbox.read_states
     before = read_states.positions("personal", "T1", [conversation_id])[conversation_id]
     moves = [Move(before, replace(before, heard_until=at(until)))] if until else []
     read_states.record(Answer("personal", f"r{seconds}", "s", "hi"), used, moves)
@@ -66,7 +66,7 @@ def test_what_was_heard_seen_or_said_before_the_link_is_not_new(mailbox):
     mailbox.message("C2", 30)
     mailbox.message("C3", 40, "U1")
     heard(mailbox, "C1", 10, until=10)
-    mailbox.services.read_states.see(Position("personal", "T1", "C2"), at(30))
+    mailbox.inbox.read_states.see(Position("personal", "T1", "C2"), at(30))
     assert new(mailbox) == {"C1": [20]}
 
 
@@ -74,7 +74,7 @@ def test_after_a_mark_on_everything_only_what_comes_later_is_new(mailbox):
     mailbox.has_channels("C1", "C2")
     mailbox.message("C1", 10, reason=AttentionReason.MENTION)
     mailbox.message("C2", 20)
-    mailbox.services.read_states.see(Position("personal", "T1", EVERYWHERE), at(50))
+    mailbox.inbox.read_states.see(Position("personal", "T1", EVERYWHERE), at(50))
     assert new(mailbox) == {}
     mailbox.message("C2", 60)
     assert new(mailbox) == {"C2": [60]}
@@ -114,11 +114,11 @@ def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
     many = [f"C{number}" for number in range(MOST_ACTIVE + 10)]
     mailbox.has_channels("C-OLD", *many)
     mailbox.message("C-OLD", 1)
-    mailbox.services.activity.said("T1", "C-OLD", at(1))
+    mailbox.inbox.activity.said("T1", "C-OLD", at(1))
     for number, each in enumerate(many):
-        mailbox.services.activity.said("T1", each, at(100 + 10 * number))
+        mailbox.inbox.activity.said("T1", each, at(100 + 10 * number))
         position = looked(mailbox, everywhere=False, also=[each]).positions[each]
-        mailbox.services.read_states.see(position, at(9000))
+        mailbox.inbox.read_states.see(position, at(9000))
     scan = looked(mailbox)
     assert scan.candidates == ["C-OLD"]
     assert scan.is_complete
@@ -128,7 +128,7 @@ def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
     many = [f"C{number}" for number in range(MOST_ACTIVE + 10)]
     mailbox.has_channels(*many)
     for number, each in enumerate(many):
-        mailbox.services.activity.said("T1", each, at(10 * number))
+        mailbox.inbox.activity.said("T1", each, at(10 * number))
     for second in range(3000, 3000 + MOST_ATTENTION + 10):
         mailbox.message("D1", second, reason=AttentionReason.DIRECT)
     mailbox.counted.calls = mailbox.counted.items = 0

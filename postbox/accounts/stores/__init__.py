@@ -1,0 +1,1 @@
+"""Where accounts, and what leads to them, are kept."""

@@ -1,0 +1,83 @@
+"""The keys of accounts, and of what leads to them; the table's others are in postbox/store/keys.py.
+
+ACCOUNT#<account>              ACCOUNT
+CHOICE#<account>               CHOICE
+USES#<link>                    USED#<account>
+IDENTITY#<team>#<user>         IDENTITY
+TOKEN#<link>                   TOKEN
+ACCESS#<digest of a token>     ACCESS
+REFRESH#<digest of a token>    REFRESH
+CODE#<digest of a code>        CODE
+FAMILY#<family>                FAMILY
+LINKING#<digest of its id>     LINKING
+LEAVING#links                  LEAVING#<link>
+"""
+
+from postbox.store.keys import Key
+
+USED, LEAVING = "USED#", "LEAVING#links"
+"""How the keys of a link's accounts begin; and the one partition of all links that were left."""
+
+
+def account(account_id: str) -> Key:
+    """What one account linking let in."""
+    return _key(f"ACCOUNT#{account_id}", "ACCOUNT")
+
+
+def choice(account_id: str) -> Key:
+    """Which workspace an account means where none is named."""
+    return _key(f"CHOICE#{account_id}", "CHOICE")
+
+
+def account_uses_partition(link_id: str) -> str:
+    """Which accounts may speak as a link."""
+    return f"USES#{link_id}"
+
+
+def account_use(link_id: str, account_id: str) -> Key:
+    """That an account may speak as a link."""
+    return _key(account_uses_partition(link_id), f"{USED}{account_id}")
+
+
+def identity(team_id: str, user_id: str) -> Key:
+    """Which link somebody in Slack has."""
+    return _key(f"IDENTITY#{team_id}#{user_id}", "IDENTITY")
+
+
+def token(link_id: str) -> Key:
+    """A link's encrypted token."""
+    return _key(f"TOKEN#{link_id}", "TOKEN")
+
+
+def access(token_digest: str) -> Key:
+    """Which account an access token of Alexa's leads to."""
+    return _key(f"ACCESS#{token_digest}", "ACCESS")
+
+
+def refresh_token(token_digest: str) -> Key:
+    """Which family a refresh token of Alexa's is of."""
+    return _key(f"REFRESH#{token_digest}", "REFRESH")
+
+
+def code(code_digest: str) -> Key:
+    """What an authorization code stands for."""
+    return _key(f"CODE#{code_digest}", "CODE")
+
+
+def family(family_id: str) -> Key:
+    """All tokens that came from one code."""
+    return _key(f"FAMILY#{family_id}", "FAMILY")
+
+
+def linking(id_digest: str) -> Key:
+    """An account linking under way."""
+    return _key(f"LINKING#{id_digest}", "LINKING")
+
+
+def leaving(link_id: str) -> Key:
+    """That a link's messages and settings are to be deleted."""
+    return _key(LEAVING, f"LEAVING#{link_id}")
+
+
+def _key(partition: str, sort: str) -> Key:
+    return {"pk": partition, "sk": sort}

@@ -1,0 +1,276 @@
+"""What a turn may touch, in parts: a use case takes those that it uses, and its signature tells.
+
+Stores are imported when a request first needs them: a cold start would wait for all, and a request
+needs few. Each is made once and kept, for some remember what they read.
+"""
+# ruff: noqa: PLC0415 - that is what this file is for
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import inf
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from postbox.store.table import Table
+from skill.turn.request import Device
+
+if TYPE_CHECKING:
+    from postbox.directory.entries import Directory
+    from postbox.directory.names.index import Names
+    from postbox.directory.stores.directories import Directories
+    from postbox.inbox.stores.activity import Activity
+    from postbox.inbox.stores.backfills import Backfills
+    from postbox.inbox.stores.inbox import Inbox as Messages
+    from postbox.inbox.stores.reactions import Reactions
+    from postbox.inbox.stores.read_states import ReadStates
+    from postbox.links.stores.aliases import Aliases
+    from postbox.links.stores.links import Links
+    from postbox.links.stores.preferences import Preferences
+    from postbox.links.stores.quotas import SummaryQuota
+    from postbox.links.stores.zones import Zones as KeptZones
+    from postbox.outbox.notices import Notices
+    from postbox.outbox.queue import OutboxQueue
+    from postbox.outbox.receipts import Receipts
+    from postbox.outbox.schedules import Schedules
+
+Seen = TypeVar("Seen")
+
+
+class DeviceUnreachable(Exception):
+    """Alexa gave no answer in time, or none that makes sense."""
+
+
+class Devices(Protocol):
+    """Who knows about devices."""
+
+    def time_zone(self, device: Device) -> str:
+        """Return the name of a device's time zone, "" for none; raises DeviceUnreachable."""
+
+
+class SummaryModel(Protocol):
+    """Who sums messages up; see skill/reading/catching_up/summarizer.py."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a model."""
+
+    @property
+    def per_day(self) -> int:
+        """So many questions a day are asked for each link."""
+
+    def summary(self, request: Any, seconds: float) -> str:
+        """Return the model's words within so many seconds; raises NoSummary."""
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """What goes out: where commands wait for Slack, and what became of them."""
+
+    table: Table
+    open_queue: "Callable[[], OutboxQueue]"
+    """The same one each time; a request that sends nothing needs none."""
+    max_message_age: float
+    """Seconds after which an unposted message is given up."""
+    undo_seconds: float
+    """For so long after it was spoken, a message can be unsent or changed by voice."""
+
+    @property
+    def queue(self) -> "OutboxQueue":
+        """Where commands wait for Slack."""
+        return self.open_queue()
+
+    @cached_property
+    def receipts(self) -> "Receipts":
+        """What became of what was said."""
+        from postbox.outbox.receipts import Receipts
+
+        return Receipts(self.table)
+
+    @cached_property
+    def schedules(self) -> "Schedules":
+        """What Slack is to post later."""
+        from postbox.outbox.schedules import Schedules
+
+        return Schedules(self.table)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """Bad news that waits to be spoken."""
+        from postbox.outbox.notices import Notices
+
+        return Notices(self.table)
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """What came from Slack, and what of it was heard."""
+
+    table: Table
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """What was said there."""
+        from postbox.inbox.stores.inbox import Inbox as Messages
+
+        return Messages(self.table)
+
+    @cached_property
+    def read_states(self) -> "ReadStates":
+        """What was heard."""
+        from postbox.inbox.stores.read_states import ReadStates
+
+        return ReadStates(self.table)
+
+    @cached_property
+    def activity(self) -> "Activity":
+        """Where something happened lately."""
+        from postbox.inbox.stores.activity import Activity
+
+        return Activity(self.table)
+
+    @cached_property
+    def backfills(self) -> "Backfills":
+        """What of Slack was compared."""
+        from postbox.inbox.stores.backfills import Backfills
+
+        return Backfills(self.table)
+
+    @cached_property
+    def reactions(self) -> "Reactions":
+        """Who reacted to messages."""
+        from postbox.inbox.stores.reactions import Reactions
+
+        return Reactions(self.table)
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Whom and what a speaker may name."""
+
+    table: Table
+
+    @cached_property
+    def directories(self) -> "Directories":
+        """The names of workspaces."""
+        from postbox.directory.stores.directories import Directories
+
+        return Directories(self.table)
+
+    @cached_property
+    def aliases(self) -> "Aliases":
+        """Names that were taught."""
+        from postbox.links.stores.aliases import Aliases
+
+        return Aliases(self.table)
+
+    def of(self, team_id: str) -> "Names":
+        """Return a workspace's directory with its index; raises MailboxUnavailable."""
+        return self.directories.names(team_id)
+
+    def directory(self, team_id: str) -> "Directory":
+        """Return a workspace's people and conversations; raises MailboxUnavailable."""
+        return self.directories.get(team_id)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: the link to Slack, and what was chosen for it."""
+
+    table: Table
+
+    @cached_property
+    def links(self) -> "Links":
+        """Who is linked to Slack."""
+        from postbox.links.stores.links import Links
+
+        return Links(self.table)
+
+    @cached_property
+    def preferences(self) -> "Preferences":
+        """What speakers chose."""
+        from postbox.links.stores.preferences import Preferences
+
+        return Preferences(self.table)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Where in time Echos stand."""
+
+    table: Table
+    devices: Devices
+
+    @cached_property
+    def kept(self) -> "KeptZones":
+        """What was asked before."""
+        from postbox.links.stores.zones import Zones as KeptZones
+
+        return KeptZones(self.table)
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """The model that sums messages up, and how often it may be asked."""
+
+    table: Table
+    model: SummaryModel
+
+    @cached_property
+    def quota(self) -> "SummaryQuota":
+        """How many summaries were made."""
+        from postbox.links.stores.quotas import SummaryQuota
+
+        return SummaryQuota(self.table)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The time, and how much of it there is."""
+
+    clock: Callable[[], float]
+    """Epoch seconds."""
+    sleep: Callable[[float], None]
+    deadline: float = inf
+    """By when (epoch seconds) the turn must be answered; every wait ends by then."""
+
+    def until(self, deadline: float) -> "Timing":
+        """Return the same for what must be done by this moment."""
+        return replace(self, deadline=deadline)
+
+    @property
+    def seconds_left(self) -> float:
+        """How long this turn may still take."""
+        return self.deadline - self.clock()
+
+    def awaited(
+        self,
+        first: Seen,
+        scan: Callable[[Seen], Seen],
+        is_enough: Callable[[Seen], bool],
+        *,
+        seconds: float,
+        every: float,
+    ) -> Seen:
+        """Look again and again, for so many seconds at most, until it is enough; the last seen.
+
+        The one place where an answer waits: what it waits for must come before the deadline.
+        """
+        until = min(self.clock() + seconds, self.deadline)
+        seen = first
+        while not is_enough(seen) and self.clock() < until:
+            self.sleep(every)
+            seen = scan(seen)
+        return seen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """Everything outside the skill that an answer may need."""
+
+    outbox: Outbox
+    inbox: Inbox
+    names: KnownNames
+    speaker: Speaker
+    zones: Zones
+    summaries: Summaries
+    timing: Timing
