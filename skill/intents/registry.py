@@ -71,6 +71,7 @@ BESIDE: Mapping[str, str] = {
     "ListPreferencesIntent": "settings.preferences:handle_list",
     "SetPreferenceIntent": "settings.preferences:handle_set",
     "SpeakingRateIntent": "settings.preferences:handle_rate",
+    "DefaultConversationIntent": "settings.default_place:handle",
     "ReadBackIntent": "settings.preferences:handle_reading_back",
     **dict.fromkeys(
         (
@@ -88,7 +89,6 @@ BESIDE: Mapping[str, str] = {
             "SeenIntent",
             "AccountIntent",
             "CreateOtherIntent",
-            "DefaultConversationIntent",
         ),
         "session.unsupported",
     ),

@@ -17,6 +17,7 @@ from skill.intents.scheduling import schedule, scheduled
 from skill.intents.session import fallback, leave
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
+from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
@@ -92,7 +93,7 @@ def _help_message(turn: Turn) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
         names = all_of(spoken_name(candidate) for candidate in to)
-        place = names if to else composer.link.default_conversation_name
+        place = names if to else default_in_words(composer.turn)
         return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, at)
