@@ -19,7 +19,7 @@ from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from postbox.aside import reported
 from postbox.links.link import Link
-from postbox.logs import silence_libraries
+from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.queue import DeadLetters, OutboxQueue
 from postbox.store.aws import quick
@@ -38,7 +38,7 @@ def create_handler(
     silence_libraries()
     settings = PostSettings.from_environment(environment)
     sqs = client("sqs", config=quick())
-    logger = Logger(service="post")
+    logger = Logger(service="post", json_serializer=as_line)
     aside = reported(logger, Counter("post"))
     table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)

@@ -18,7 +18,7 @@ from postbox.aside import reported
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.stores.apps import Apps
 from postbox.links.stores.links import Links
-from postbox.logs import silence_libraries
+from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter
 from postbox.store.aws import quick
 from postbox.store.table import Table
@@ -39,7 +39,7 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
-    logger, counter = Logger(service="receive"), Counter("receive")
+    logger, counter = Logger(service="receive", json_serializer=as_line), Counter("receive")
     aside = reported(logger, counter)
     table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)

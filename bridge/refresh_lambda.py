@@ -24,7 +24,7 @@ from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
 from postbox.aside import reported
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.logs import silence_libraries
+from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.queue import OutboxQueue
@@ -51,7 +51,7 @@ def create_handler(
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = RefreshSettings.from_environment(environment)
-    logger, counter = Logger(service="refresh"), Counter("refresh")
+    logger, counter = Logger(service="refresh", json_serializer=as_line), Counter("refresh")
     report, aside = UpkeepReport(logger, counter), reported(logger, counter)
     table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)

@@ -19,6 +19,7 @@ HANDLERS = {
     "post": "bridge.post_lambda",
     "receive": "bridge.receive_lambda",
     "refresh": "bridge.refresh_lambda",
+    "authorize": "bridge.authorize_lambda",
 }
 _PROGRAM = """
 import importlib, json, sys

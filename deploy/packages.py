@@ -24,6 +24,7 @@ SIDES = {
     "post": ("bridge", "postbox"),
     "receive": ("bridge", "postbox"),
     "refresh": ("bridge", "postbox"),
+    "authorize": ("bridge", "postbox"),
 }
 """The folders of this repository that each function carries."""
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
+from bridge.settings import AuthorizeSettings, PostSettings, ReceiveSettings, RefreshSettings
 from postbox.settings import MAX_MESSAGE_AGE, Bounds, SettingMissing, count, seconds
 from skill.settings import SkillSettings
 
@@ -29,6 +29,7 @@ READ_BY: Mapping[str, type[Settings]] = {
     "post": PostSettings,
     "receive": ReceiveSettings,
     "refresh": RefreshSettings,
+    "authorize": AuthorizeSettings,
 }
 LIMITS = {
     "eventsPerSecond": Bounds(1, 10_000),
@@ -37,6 +38,7 @@ LIMITS = {
     "postConcurrency": Bounds(1, 1_000),
     "receiveConcurrency": Bounds(1, 1_000),
     "refreshConcurrency": Bounds(1, 1_000),
+    "authorizeConcurrency": Bounds(1, 1_000),
 }
 """With a concurrency of 0 a function would never run."""
 OLDEST_MESSAGE = Bounds(10, MAX_MESSAGE_AGE.most)

@@ -4,7 +4,9 @@ At DEBUG the SDKs log whole requests and answers: messages, tokens, the signing 
 somebody sets on the root logger, or by Lambda's own logging controls, must not reach them.
 """
 
+import json
 import logging
+from collections.abc import Mapping
 
 SILENT = logging.CRITICAL + 1
 LIBRARIES = (
@@ -21,6 +23,11 @@ LIBRARIES = (
     "urllib3",
 )
 """The first part of the names of loggers that our libraries have."""
+
+
+def as_line(record: Mapping[str, object]) -> str:
+    """Return a log record as one line of ASCII: half a character in an id costs no line."""
+    return json.dumps(record, default=str, separators=(",", ":"))
 
 
 def silence_libraries() -> None:

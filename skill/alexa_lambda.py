@@ -14,7 +14,7 @@ from aws_lambda_powertools import Logger
 from postbox.aside import reported
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.owners import Owners
-from postbox.logs import silence_libraries
+from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter
 from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
@@ -55,7 +55,7 @@ def create_handler(
     """
     silence_libraries()
     settings = SkillSettings.from_environment(environment)
-    logger, counter = Logger(service="skill"), Counter("skill")
+    logger, counter = Logger(service="skill", json_serializer=as_line), Counter("skill")
     failed = partial(counter.count, "RequestFailed")
 
     def on_unavailable(trouble: MailboxUnavailable) -> None:

@@ -31,6 +31,7 @@ from bridge.slack.time_left import is_time_for_a_call, seconds_left
 from postbox.directory.entries import Conversation, Person
 
 if TYPE_CHECKING:
+    from bridge.slack.oauth import SlackOAuth
     from bridge.slack.payloads.history import Stretch
     from postbox.outbox.commands import SendMessage
 
@@ -59,6 +60,13 @@ class SlackGateway:
         )
         self.actions = SlackActions(self._call, self._pages)
         """What is done to what is in Slack already, or later."""
+
+    @property
+    def oauth(self) -> "SlackOAuth":
+        """What the app does in its own name."""
+        from bridge.slack.oauth import SlackOAuth  # noqa: PLC0415 - the owner's own app has no need
+
+        return SlackOAuth(self._call)
 
     def post(self, token: str, message: "SendMessage") -> str:
         """Post a message and return its ts."""
@@ -163,7 +171,7 @@ class SlackGateway:
     def _call(self, method: str, token: str, **arguments: Any) -> dict[str, Any]:
         if not is_time_for_a_call():
             raise NoTime(f"{seconds_left():.1f} s left")
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
         try:
             answer = self._client.api_call(method, headers=headers, **arguments)
         except SlackApiError as error:

@@ -8,6 +8,7 @@ from local.workspace.faults.event_trouble import EventTrouble
 from local.workspace.faults.faults import Faults
 from local.workspace.faults.limits import Limits
 from local.workspace.messages.scheduling import Scheduling
+from local.workspace.team.consents import Consents
 from local.workspace.team.entities import ChangeKind, Conversation, Person, Reaction
 
 AGAIN_SECONDS = 600.0
@@ -28,6 +29,7 @@ class Workspace(Scheduling):
         self.faults = Faults(clock)
         self.limits = Limits()
         self.event_trouble = EventTrouble()
+        self.consents = Consents(self)
         self._reacted: dict[str, list[Reaction]] = {}
 
     def react(self, conversation: Conversation, ts: str, person: Person, name: str) -> bool:

@@ -16,6 +16,7 @@ from local.workspace.api.connection import ConnectionAwareProtocol, OnHang
 from local.workspace.api.web_api import WebApi
 from local.workspace.control.routes import control_routes
 from local.workspace.model import Workspace
+from local.workspace.oauth.page import oauth_routes
 
 _LOOPBACK = "127.0.0.1"
 _START_TIMEOUT = 10.0
@@ -24,7 +25,7 @@ _LAST_WORDS_SECONDS = 1.0
 
 
 def create_app(workspace: Workspace, on_hang: OnHang | None = None) -> Starlette:
-    """Return the application: the Web API below /api/, the control API below /_workspace/.
+    """Return the application: the Web API below /api/, consent below /oauth, control /_workspace/.
 
     A call that hangs waits for its client to give up; with `on_hang` its connection is closed as
     soon as that was told.
@@ -32,6 +33,7 @@ def create_app(workspace: Workspace, on_hang: OnHang | None = None) -> Starlette
     return Starlette(
         routes=[
             Mount("/api", app=WebApi(workspace, on_hang)),
+            Mount("/oauth/v2", routes=oauth_routes(workspace)),
             Mount("/_workspace", routes=control_routes(workspace)),
         ]
     )

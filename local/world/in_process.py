@@ -9,13 +9,14 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from random import Random
 from threading import Thread
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from bridge import post_lambda, receive_lambda, refresh_lambda
+from bridge import authorize_lambda, post_lambda, receive_lambda, refresh_lambda
 from local.echo import DeviceSettings
 from local.workspace import EventOutlet, Workspace, create_app, serve
 from local.world.clock import PumpedSleep, SteppedClock
@@ -25,10 +26,11 @@ from local.world.moto_cloud import (
     SIGNING_SECRET_PARAMETER,
     TOKEN_PARAMETER,
     MotoCloud,
+    SlackOfPeople,
     moto_cloud,
 )
 from local.world.patience import Patience
-from local.world.table_access import GuardedClient, Refusals, access_of
+from local.world.table_access import GuardedClient, Refusals, access_for_several, access_of
 from skill import alexa_lambda
 
 Client = Callable[..., Any]
@@ -45,7 +47,9 @@ LONGEST_ANSWER = 8.0
 ENDLESS = 600.0
 """Real seconds, which no call takes: what hangs ends by `Patience`."""
 MOST_BATCHES = 1000
-SERVICES = ("skill", "post", "receive", "refresh")
+ISSUER = "https://earshot.local"
+"""Where account linking is, in a world for several people."""
+SERVICES = ("authorize", "skill", "post", "receive", "refresh")
 STEPS = 50
 """In so many steps a long time passes while something is under way."""
 QUIET_STEPS = 24
@@ -73,7 +77,7 @@ class InProcess:
         self.environment = environment
         self.alexa = alexa
         self.refusals = Refusals()
-        client = cloud.client
+        client, for_several = cloud.client, "EARSHOT_ISSUER" in environment
 
         def client_of(function: str) -> Client:
             made = partial(clients, function) if clients else client
@@ -82,7 +86,8 @@ class InProcess:
                 real = made(service, **options)
                 if service != "dynamodb":
                     return real
-                return GuardedClient(real, function, access_of(function), self.refusals)
+                access = access_for_several if for_several else access_of
+                return GuardedClient(real, function, access(function), self.refusals)
 
             return of_its_role
 
@@ -115,6 +120,19 @@ class InProcess:
                 environment, clock, client_of("refresh"), slack_timeout=ENDLESS
             ),
         )
+        self.authorize: Callable[[Any], Any] | None = None
+        if for_several:
+            self.authorize = self._function(
+                "authorize",
+                10,
+                authorize_lambda.create_handler(
+                    environment,
+                    clock,
+                    client_of("authorize"),
+                    slack_timeout=ENDLESS,
+                    random_bytes=Random(workspace.team_id).randbytes,
+                ),
+            )
         self.queue = EventSource(client("sqs"), cloud.outbox_url, self.post)
         self.outlet = EventOutlet(workspace, self._deliver_event, clock)
         self._next_refresh = clock() + REFRESH_EVERY
@@ -188,14 +206,22 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
     loud: bool = False,
     environment: Mapping[str, str] | None = None,
     join: Join | None = None,
+    for_several: bool = False,
 ) -> Iterator[InProcess]:
-    """Yield a wired world around a workspace, which is put on a loopback address."""
+    """Yield a wired world around a workspace, which is put on a loopback address.
+
+    One for several people has account linking, and no owner.
+    """
     alexa, patience = DeviceSettings(), Patience()
     app = Starlette(routes=[*alexa.routes, Mount("/", create_app(workspace, patience.hang))])
     with moto_cloud(clock, loud=loud) as cloud, serve(app) as server, patience.kept():
         alexa.address = server.url
         cloud.put_parameter(SIGNING_SECRET_PARAMETER, workspace.signing_secret)
         usual = cloud.environment(server.api_url, default_conversation, max_message_age)
+        if for_several:
+            ours, consent = workspace.consents.app, f"{server.url}/oauth/v2/authorize"
+            slack = SlackOfPeople(ours.client_id, ours.client_secret, consent)
+            usual = {**usual, **cloud.accounts_environment(slack, ISSUER)}
         world = InProcess(
             clock,
             cloud,

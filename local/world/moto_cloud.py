@@ -21,10 +21,22 @@ REGION = "us-east-1"
 TABLE = "earshot-local"
 TOKEN_PARAMETER = "/earshot/local/slack/token"
 SIGNING_SECRET_PARAMETER = "/earshot/local/slack/signing-secret"
+ALEXA_SECRET_PARAMETER = "/earshot/local/alexa/client-secret"
+SLACK_SECRET_PARAMETER = "/earshot/local/slack/client-secret"
+ALEXA_CLIENT, ALEXA_SECRET, ALEXA_VENDOR = "alexa", "of-the-local-alexa", "M0LOCAL"
 SKILL_ID = "amzn1.ask.skill.local"
 MAX_MESSAGE_AGE = 900
 _CONFIG = Config(signature_version=UNSIGNED, user_agent="earshot")
 """moto looks at neither, and making them up takes a quarter of a call."""
+
+
+@dataclass(frozen=True)
+class SlackOfPeople:
+    """The Slack app that people consent to, and where they do."""
+
+    client_id: str
+    client_secret: str
+    authorize_url: str
 
 
 class Clients(Protocol):
@@ -50,6 +62,24 @@ class MotoCloud:
         self.client("ssm").put_parameter(
             Name=name, Value=value, Type="SecureString", Overwrite=True
         )
+
+    def accounts_environment(self, slack: "SlackOfPeople", issuer: str) -> Mapping[str, str]:
+        """Return what an Earshot for several people has beside that; what it names is made."""
+        key = self.client("kms").create_key()["KeyMetadata"]["KeyId"]
+        self.put_parameter(ALEXA_SECRET_PARAMETER, ALEXA_SECRET)
+        self.put_parameter(SLACK_SECRET_PARAMETER, slack.client_secret)
+        return {
+            "EARSHOT_ACCOUNTS": "yes",
+            "EARSHOT_ISSUER": issuer,
+            "EARSHOT_ALEXA_CLIENT_ID": ALEXA_CLIENT,
+            "EARSHOT_ALEXA_CLIENT_SECRET_PARAMETER": ALEXA_SECRET_PARAMETER,
+            "EARSHOT_ALEXA_VENDOR_IDS": ALEXA_VENDOR,
+            "EARSHOT_SLACK_AUTHORIZE_URL": slack.authorize_url,
+            "EARSHOT_SLACK_CLIENT_ID": slack.client_id,
+            "EARSHOT_SLACK_CLIENT_SECRET_PARAMETER": SLACK_SECRET_PARAMETER,
+            "EARSHOT_SLACK_WORKSPACES": "",
+            "EARSHOT_TOKEN_KEY": key,
+        }
 
     def environment(
         self, slack_api_url: str, default_conversation: str, max_message_age: float

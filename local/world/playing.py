@@ -68,7 +68,7 @@ class PlayedInProcess(SlackAsSeen):
 
 
 @contextmanager
-def world_for(
+def world_for(  # noqa: PLR0913 - what a test may want to set, by name
     setting: Setting,
     *,
     max_message_age: float = 900,
@@ -77,11 +77,13 @@ def world_for(
     loud: bool = False,
     environment: Mapping[str, str] | None = None,
     join: Join | None = None,
+    for_several: bool = False,
 ) -> Iterator[PlayedInProcess]:
     """Yield a world with these people and channels, linked to Slack or not.
 
     Variables in `environment` take the place of the usual ones.
     The skill waits for threads with `join`, without one until they end.
+    One for several people has account linking, and nobody is linked yet.
     A loud one writes the functions' logs and metrics to standard output, as in a Lambda.
     """
     clock = SteppedClock(START if setting.begins_at is None else setting.begins_at)
@@ -96,8 +98,9 @@ def world_for(
         loud=loud,
         environment=environment,
         join=join,
+        for_several=for_several,
     ) as parts:
-        if linked:
+        if linked and not for_several:
             parts.store_token(token)
         parts.alexa.time_zone = setting.timezone
         echo = Echo(

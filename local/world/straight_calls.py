@@ -2,12 +2,15 @@
 
 Nine tenths of a call went into that, and calls were most of what a world costs. A request is
 checked against botocore's model as ever, and moto's own methods do the work. What either refuses
-is asked once more in the usual way, so that an error is the one that AWS's client raises.
+is asked once more in the usual way, so that an error is the one that AWS's client raises. Half a
+character, which moto stores, is refused here: AWS takes no text that UTF-8 has no bytes for.
 """
 
 from collections.abc import Callable, Mapping
+from threading import RLock
 from typing import Any
 
+from botocore.exceptions import ClientError
 from botocore.model import ListShape, MapShape, OperationModel, Shape, StructureShape
 from botocore.validate import ParamValidator
 from moto.core.models import DEFAULT_ACCOUNT_ID
@@ -34,6 +37,9 @@ STRAIGHT = frozenset(
 )
 """What Earshot asks for all the time; everything else goes the usual way."""
 _METADATA = {"HTTPStatusCode": 200, "HTTPHeaders": {}, "RetryAttempts": 0}
+_NO_TEXT: Any = {"Error": {"Code": "SerializationException", "Message": "Not UTF-8"}}
+_ONE_AT_A_TIME = RLock()
+"""moto looks at a condition, and writes later: between them another thread would write, too."""
 _validator = ParamValidator()
 
 
@@ -60,9 +66,13 @@ class StraightClient:
             if _validator.validate(request, model.input_shape).has_errors():
                 return usual(**request)
             try:
-                return _answered(_handling(handler, request, meta), method, model)
+                with _ONE_AT_A_TIME:
+                    return _answered(_handling(handler, request, meta), method, model)
+            except UnicodeEncodeError:
+                raise ClientError(_NO_TEXT, model.name) from None
             except Exception:  # noqa: BLE001 - whatever it is, the usual way meets it again
-                return usual(**request)
+                with _ONE_AT_A_TIME:
+                    return usual(**request)
 
         return call
 
@@ -83,9 +93,14 @@ def _answered(handler: Any, method: str, model: OperationModel) -> dict[str, Any
 
 
 def _copied(value: Any) -> Any:
-    """Return a request's value, none of whose containers moto shares with the caller."""
+    """Return a request's value, none of whose containers moto shares with the caller.
+
+    Raises UnicodeEncodeError for text with half a character.
+    """
+    if isinstance(value, str) and not value.isascii():
+        value.encode()
     if isinstance(value, Mapping):
-        return {name: _copied(inner) for name, inner in value.items()}
+        return {_copied(name): _copied(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_copied(inner) for inner in value]
     return value

@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 
 ROLES = Path(__file__).parents[2] / "deploy" / "resources" / "roles.yml"
+ACCOUNTS = ROLES.parents[1] / "accounts" / "resources-yes.yml"
+"""What is deployed beside it for several people."""
 _LEADING = "dynamodb:LeadingKeys"
 _OPERATIONS = {
     "get_item": "GetItem",
@@ -115,9 +117,32 @@ def accesses(operation: str, request: Mapping[str, Any]) -> Iterator[Access]:
 @cache
 def access_of(function: str) -> TableAccess:
     """Return what the role of a function allows, as deploy/resources/roles.yml has it."""
-    resources = yaml.load(ROLES.read_text(encoding="utf-8"), _Loader)["Resources"]  # noqa: S506 - a SafeLoader
-    (policy,) = resources[f"{function.capitalize()}Role"]["Properties"]["Policies"]
-    return TableAccess.of(policy["PolicyDocument"]["Statement"])
+    return TableAccess.of(statements_of(function, _resources(ROLES)))
+
+
+@cache
+def access_for_several(function: str) -> TableAccess:
+    """Return what it allows where several people are served."""
+    here = [*statements_of(function, _resources(ROLES))]
+    return TableAccess.of([*here, *statements_of(function, _resources(ACCOUNTS))])
+
+
+def statements_of(function: str, resources: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return what a function's role may do by these resources: its own policies, and others'."""
+    role = f"{function.capitalize()}Role"
+    policies = [*resources.get(role, {}).get("Properties", {}).get("Policies", [])]
+    policies += [
+        resource["Properties"]
+        for resource in resources.values()
+        if resource["Type"] == "AWS::IAM::RolePolicy"
+        and resource["Properties"]["RoleName"] in (role, {"Ref": role})
+    ]
+    return [each for policy in policies for each in policy["PolicyDocument"]["Statement"]]
+
+
+def _resources(file: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)["Resources"]  # noqa: S506 - a SafeLoader
+    return found
 
 
 def _partition(key: Mapping[str, Any]) -> str:

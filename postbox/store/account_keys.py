@@ -11,12 +11,14 @@ CODE#<digest of a code>        CODE
 FAMILY#<family>                FAMILY
 LINKING#<digest of its id>     LINKING
 LEAVING#links                  LEAVING#<link>
+DUE#links                      DUE#<moment>#<link>
 """
 
 from postbox.store.keys import Key
 
-USED, LEAVING = "USED#", "LEAVING#links"
-"""How the keys of a link's accounts begin; and the one partition of all links that were left."""
+USED, LEAVING, DUE = "USED#", "LEAVING#links", "DUE#links"
+"""How the keys of a link's accounts begin; and the one partition of all links that were left, and
+of all that are looked after in turn."""
 
 
 def account(account_id: str) -> Key:
@@ -77,6 +79,11 @@ def linking(id_digest: str) -> Key:
 def leaving(link_id: str) -> Key:
     """That a link's messages and settings are to be deleted."""
     return _key(LEAVING, f"LEAVING#{link_id}")
+
+
+def due(at: float, link_id: str) -> Key:
+    """When a link is to be looked after; sorts by that."""
+    return _key(DUE, f"DUE#{at:017.6f}#{link_id}")
 
 
 def _key(partition: str, sort: str) -> Key:

@@ -15,6 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from postbox.store.errors import ConditionFailed, MailboxError, MailboxUnavailable, NotStorable
 from postbox.store.keys import Key
+from postbox.store.text import storable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -47,7 +48,6 @@ _BROKEN = (
 """What reading an item may raise that is not as it should be; one may also be compressed."""
 
 _FOR_GOOD = {"ValidationException", "ValidationError", "ItemCollectionSizeLimitExceeded"}
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _serializer = TypeSerializer()
 _deserializer = TypeDeserializer()
@@ -293,8 +293,8 @@ def _storable(value: Any) -> Any:
     if isinstance(value, float):
         return Decimal(repr(value))
     if isinstance(value, str):
-        # A str also of a StrEnum; UTF-8 has no lone surrogates.
-        return _LONE_SURROGATE.sub("\ufffd", value) if not value.isascii() else str(value)
+        # A str also of a StrEnum.
+        return storable(str(value))
     if isinstance(value, list | tuple):
         return [_storable(inner) for inner in value]
     if isinstance(value, Mapping):

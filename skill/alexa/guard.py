@@ -13,6 +13,7 @@ from ask_sdk_model.request_envelope import RequestEnvelope
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
+from postbox.store.text import storable
 from skill.alexa.owner_guard import OwnerGuard
 from skill.dialog.open_questions import matter_of
 from skill.speech.keys import Key
@@ -82,7 +83,8 @@ class RequestGuard:
 
     def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
         serializer = self._skill.serializer
-        envelope = serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+        payload = storable(json.dumps(event, ensure_ascii=False))
+        envelope = serializer.deserialize(payload=payload, obj_type=RequestEnvelope)
         response: Any = serializer.serialize(self._skill.invoke(envelope, context))
         return dict(response)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 
@@ -62,9 +63,13 @@ class Draft:
         return bool(self.to and self.text) and not (self.unknown or self.choices or self.wants_time)
 
     def settled(self, candidate: Candidate, *, learn: bool) -> "Draft":
-        """Return the draft with its first open name decided."""
+        """Return the draft with its first open name decided.
+
+        Who is called just what was said needs no learning.
+        """
         choice, *rest = self.choices
-        learns = {**self.learns, choice.spoken: candidate.id} if learn else self.learns
+        is_new = learn and choice.spoken != spoken_name(candidate)
+        learns = {**self.learns, choice.spoken: candidate.id} if is_new else self.learns
         to = self.to if candidate.id in {each.id for each in self.to} else (*self.to, candidate)
         return replace(self, to=to, choices=tuple(rest), learns=learns, asked=0)
 

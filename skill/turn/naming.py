@@ -13,6 +13,7 @@ from postbox.links.stores.aliases import Alias
 from skill.turn.context import Turn
 from skill.turn.name_book import NameBook, name_book
 from skill.understanding.language import language
+from skill.understanding.names.aloud import told_apart
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolver, Searches
@@ -51,8 +52,11 @@ class Naming:
         return self.understanding.reader.read(_words(spoken))
 
     def among(self, spoken: str, candidates: tuple[Candidate, ...]) -> Recipients:
-        """Return which of the candidates these words name."""
+        """Return which of the candidates these words name; as it was offered, each is itself."""
         known = self.book.directory
+        offered = zip(candidates, told_apart(candidates, known), strict=True)
+        alone = tuple(each for each, name in offered if _words(name) == _words(spoken))
+        candidates = alone if len(alone) == 1 else candidates
         few = Directory.of(
             (known.people[each.id] for each in candidates if each.id in known.people),
             (known.conversations[each.id] for each in candidates if each.id in known.conversations),

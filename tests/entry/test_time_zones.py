@@ -1,5 +1,7 @@
 """The listener's time zone: the Echo's, for a day without asking again, else Slack's."""
 
+import copy
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -7,6 +9,7 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
+import responses
 
 from local.workspace.faults.faults import parse_fault
 from local.world.moto_cloud import TABLE
@@ -70,6 +73,30 @@ def test_the_echos_zone_is_asked_for_once_a_day(world):
     world.parts.alexa.time_zone = "Europe/Paris"
     world.parts.clock.step(86_401)
     assert zone(world) == ZoneInfo("Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "asked"),
+    [
+        ("https://api.eu.amazonalexa.com", 1),
+        ("https://api.amazonalexa.com.example.org", 0),
+        ("https://evil.amazonalexa.com", 0),
+        ("https://api.amazonalexa.com@example.org", 0),
+        ("https://example.org", 0),
+        ("http://example.org", 0),
+    ],
+)
+def test_the_echos_token_goes_to_alexa_and_to_nobody_else(world, endpoint, asked):
+    said = "tell slack to schedule lunch to general at five"
+    request = copy.deepcopy(world.echo.say(said).request)
+    request["request"]["requestId"] = "another"
+    request["session"]["attributes"] = {}
+    system = request["context"]["System"]
+    system["device"]["deviceId"], system["apiEndpoint"] = "another", endpoint
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as everywhere:
+        everywhere.get(re.compile("https?://"), json="Asia/Tokyo")
+        assert world.parts.skill(request)["response"]["outputSpeech"]
+        assert len(everywhere.calls) == asked
 
 
 def test_two_echos_may_stand_in_two_zones(world):

@@ -1,16 +1,39 @@
 """Whatever Slack sends is kept, or left out and told of; nothing is refused that comes again."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
+from local.world.playing import world_for
 from tests.inbox.looking import Looking
 
 SURROGATE = "\ud83d"
 LONG = "x" * 3000
+NOT_KEPT = {"not an event", "nothing to do", "0 links ended"}
+"""Nothing of this rings an alarm, as what is set aside does."""
+
+
+@pytest.fixture
+def world() -> Iterator[Looking]:
+    """A world that logs what it does."""
+    with world_for(Setting(), loud=True) as played:
+        yield Looking(played)
+
+
+@pytest.fixture
+def done(caplog: pytest.LogCaptureFixture) -> Callable[[], str]:
+    """Return what the receive function did with the last event, as it logs it."""
+
+    def done() -> str:
+        told = [record for record in caplog.records if record.message == "received"]
+        return str(vars(told[-1])["done"])
+
+    return done
 
 
 @pytest.fixture
@@ -31,8 +54,12 @@ def is_heard(world: Looking) -> bool:
     [
         {"user": 5},
         {"user": ["U1"]},
+        {"user": "U1#U2"},
+        {"user": f"U1{SURROGATE}"},
         {"user": LONG},
         {"username": 42},
+        {"username": LONG * 200},
+        {"username": SURROGATE},
         {"username": {"a": 1}},
         {"thread_ts": 1790000000.5},
         {"thread_ts": 10**400},
@@ -47,9 +74,11 @@ def is_heard(world: Looking) -> bool:
         {"channel_type": ["im"]},
         {"channel_type": "brand_new"},
         {"bot_profile": "CI"},
+        {"bot_profile": {"name": LONG * 200}, "user": None},
         {"user_profile": {"name": [SURROGATE]}},
         {"app_id": 5},
         {"text": f"tornado {SURROGATE}"},
+        {"text": "tornado \x00\x1b[0m"},
         {"blocks": [{"type": SURROGATE, "text": {"text": SURROGATE}}]},
         {"blocks": "none"},
         {"blocks": [5, None, "x"]},
@@ -60,9 +89,13 @@ def is_heard(world: Looking) -> bool:
     ],
     ids=lambda odd: ascii(odd)[:40],
 )
-def test_a_message_with_an_odd_part_is_kept_and_heard(world: Looking, neighbour: str, odd: Any):
+def test_a_message_with_an_odd_part_is_kept_and_heard(
+    world: Looking, neighbour: str, odd: Any, done: Callable[[], str]
+):
     told = world.message("Kevin", "@Kevin", "tornado", world.ts(1)) | odd
     assert world.tell(told) == 200
+    assert done() == "kept for 1"
+    assert largest(world) < 350_000
     heard = world.say("ask slack for replies")
     assert "walrus" in heard
     if odd.keys().isdisjoint({"text", "blocks"}):
@@ -112,14 +145,18 @@ def test_odd_authorizations_keep_no_message_back(world: Looking, authorizations:
     ids=lambda odd: ascii(odd)[:60],
 )
 def test_an_event_that_cannot_be_kept_is_not_asked_for_again(
-    world: Looking, neighbour: str, odd: Any
+    world: Looking, neighbour: str, odd: Any, done: Callable[[], str]
 ):
     reaction = {
         "reaction": "tada",
         "item": {"type": "message", "channel": world.place("@Kevin").id, "ts": neighbour},
     }
     told = reaction | world.message("Kevin", "@Kevin", "tornado", world.ts(1)) | odd
+    before = kept(world)
     assert world.tell(told) == 200
+    if not done().startswith("kept for the names: "):
+        assert done() in NOT_KEPT
+        assert kept(world) == before
     assert is_heard(world)
     world.repair()
 
@@ -140,9 +177,16 @@ def test_a_deeply_nested_block_is_no_trouble(world: Looking, neighbour: str):
     assert is_heard(world)
 
 
+def kept(world: Looking) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)[
+        "Items"
+    ]
+    return found
+
+
 def largest(world: Looking) -> int:
-    found = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
-    return max(len(json.dumps(item, ensure_ascii=False, default=str).encode()) for item in found)
+    written = [json.dumps(item, ensure_ascii=False, default=str) for item in kept(world)]
+    return max(len(item.encode()) for item in written)
 
 
 REPORT = {"type": "section", "text": {"type": "mrkdwn", "text": "part of the report " * 100}}

@@ -9,22 +9,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from postbox.store.text import storable
+
 DEEPEST = 40
 """Slack nests JSON some ten levels deep; what lies below this is nobody's message."""
-REPLACEMENT = "\ufffd"
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """Slack's ids have some eleven letters and digits; '#' separates them in the table's keys."""
 _TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LATEST = 9_999_999_999.0
 _ONLY_IN_KEYS = re.compile(r"[^\s#\x00-\x1f]+")
 
 
 def mended(value: Any, depth: int = DEEPEST) -> Any:
-    """Return JSON that can be stored and sent: no lone surrogates, not too deep."""
+    """Return JSON that can be stored and sent: no halves of characters, not too deep."""
     if isinstance(value, str):
-        return value if value.isascii() else _LONE_SURROGATE.sub(REPLACEMENT, value)
+        return storable(value)
     if isinstance(value, dict):
         if not depth:
             return {}

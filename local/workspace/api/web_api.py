@@ -13,6 +13,7 @@ from local.workspace.api.connection import OnHang, with_on_hang
 from local.workspace.api.faulty_answers import answer_faultily, too_many_requests
 from local.workspace.api.methods import METHODS
 from local.workspace.model import Workspace
+from local.workspace.team.consents import ConsentRefused
 from local.workspace.team.entities import Installation, NotInWorkspace
 
 _METHODS_OF_HTTP = ("GET", "POST")
@@ -51,20 +52,24 @@ class WebApi:
                 return _ok(installation, result)
             except ApiError as error:
                 return _refusal(error)
+            except ConsentRefused as refused:
+                return _refusal(ApiError(str(refused)))
             except NotInWorkspace:
                 return _refusal(ApiError("message_not_found"))
 
     def _result(
         self, request: Request, method: str, body: bytes
-    ) -> tuple[Installation, dict[str, Any]]:
+    ) -> tuple[Installation | None, dict[str, Any]]:
         if request.method not in _METHODS_OF_HTTP:
             raise ApiError("invalid_post_type")
         handler = METHODS.get(method)
-        if handler is None:
-            raise ApiError("unknown_method", req_method=method)
         headers = request.headers
         query = request.scope["query_string"]
         arguments = read_arguments(headers.get("content-type", ""), query, body)
+        if method == "oauth.v2.access":
+            return None, self._workspace.consents.answer(arguments)
+        if handler is None:
+            raise ApiError("unknown_method", req_method=method)
         installation = _authorise(self._workspace, headers, arguments)
         call = Call(self._workspace, method, arguments, installation)
         now = self._workspace.clock()
@@ -87,11 +92,13 @@ def _authorise(workspace: Workspace, headers: Headers, arguments: dict[str, Any]
         raise ApiError("account_inactive")
     if installation.revoked:
         raise ApiError("token_revoked")
+    if installation.expires is not None and workspace.clock() >= installation.expires:
+        raise ApiError("token_expired")
     return installation
 
 
-def _ok(installation: Installation, result: dict[str, Any]) -> Response:
-    granted = {"x-oauth-scopes": ",".join(installation.scopes)}
+def _ok(installation: Installation | None, result: dict[str, Any]) -> Response:
+    granted = {"x-oauth-scopes": ",".join(installation.scopes)} if installation else {}
     return JSONResponse({"ok": True, **result}, headers=granted)
 
 

@@ -162,6 +162,8 @@ class Installation:
     person: Person
     scopes: tuple[str, ...]
     revoked: bool = False
+    expires: float | None = None
+    """When the token ends by itself, in epoch seconds."""
 
 
 @dataclass(frozen=True)

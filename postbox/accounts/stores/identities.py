@@ -1,8 +1,7 @@
 """Which link a Slack identity has: who links again finds the same one."""
 
 from postbox.store import account_keys as keys
-from postbox.store.errors import ConditionFailed
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.table import Item, Table, Write, delete, put
 
 
 class Identities:
@@ -17,18 +16,15 @@ class Identities:
         item = self._table.get(keys.identity(team_id, user_id))
         return self._table.sift_one("Identity", _link_id, item)
 
-    def claim(self, team_id: str, user_id: str, link_id: str) -> str:
-        """Return the id of somebody's link: this one where there is none."""
-        key = keys.identity(team_id, user_id)
-        try:
-            self._table.apply(put({**key, "link_id": link_id}, "attribute_not_exists(pk)"))
-        except ConditionFailed:
-            return self.link_of(team_id, user_id) or link_id
-        return link_id
-
     def forget(self, team_id: str, user_id: str) -> None:
         """Forget somebody's link."""
         self._table.apply(delete(keys.identity(team_id, user_id)))
+
+
+def identity_write(team_id: str, user_id: str, link_id: str) -> Write:
+    """Return what gives somebody a link, if they have none or this one."""
+    item = {**keys.identity(team_id, user_id), "link_id": link_id}
+    return put(item, "attribute_not_exists(pk) OR #link_id = :link_id", {":link_id": link_id})
 
 
 def _link_id(item: Item) -> str:

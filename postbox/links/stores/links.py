@@ -6,7 +6,7 @@ from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import from_record, is_newer, to_record
 from postbox.store.errors import ConditionFailed, NewerRecord, Unreadable
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.table import Item, Table, Write, delete, put
 
 PERSONAL = "personal"
 """The one link of a self-hosted Earshot whose token its owner put into Parameter Store."""
@@ -82,10 +82,21 @@ class Links:
         return self.save(link, broken)
 
     def _write(self, link: Link, condition: str, values: dict[str, object]) -> Link:
-        profile = {**keys.profile(link.link_id), **to_record(link)}
-        place = dict(keys.team_link(link.workspace_id, link.link_id))
-        self._table.apply(put(profile, condition, values or None), put(place))
+        self._table.apply(*_writes(link, condition, values))
         return link
+
+
+def link_writes(before: Link | None, after: Link) -> list[Write]:
+    """Return what puts a link's next revision in the place of what was read of it."""
+    if before is None:
+        return _writes(after, "attribute_not_exists(pk)", {})
+    return _writes(after, "#revision = :revision", {":revision": before.revision})
+
+
+def _writes(link: Link, condition: str, values: dict[str, object]) -> list[Write]:
+    profile = {**keys.profile(link.link_id), **to_record(link)}
+    place = dict(keys.team_link(link.workspace_id, link.link_id))
+    return [put(profile, condition, values or None), put(place)]
 
 
 def _read(item: Item) -> Link:

@@ -1,6 +1,7 @@
 """The short way to moto answers, stores and refuses as the usual one does."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -149,6 +150,37 @@ def test_what_was_put_is_not_changed_through_the_request_nor_through_an_answer(c
     client.get_item(**here(Key=KEY))["Item"]["list"]["L"].clear()
     client.query(**here(**QUERY))["Items"][0]["list"]["L"].clear()
     assert client.get_item(**here(Key=KEY))["Item"]["list"] == {"L": [{"S": "one"}]}
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "a\udc00b"])
+def test_half_a_character_is_refused_as_by_aws(cloud, half):
+    client = cloud.client("dynamodb")
+    for item in (
+        {**ITEM, "text": {"S": half}},
+        {**KEY, "pk": {"S": half}},
+        {**KEY, half: {"S": ""}},
+    ):
+        with pytest.raises(ClientError, match="SerializationException"):
+            client.put_item(**here(Item=item))
+    sent = {"MessageBody": half, "MessageGroupId": "g", "MessageDeduplicationId": "d"}
+    with pytest.raises(ClientError, match="SerializationException"):
+        cloud.client("sqs").send_message(QueueUrl=cloud.outbox_url, **sent)
+
+
+def test_of_several_threads_that_write_under_a_condition_one_writes(cloud):
+    client = cloud.client("dynamodb")
+
+    def written(number: int) -> bool:
+        try:
+            client.put_item(**here(Item={**ITEM, "number": {"N": str(number)}}, **ONCE))
+        except ClientError:
+            return False
+        return True
+
+    for _ in range(5):
+        client.delete_item(**here(Key=KEY))
+        with ThreadPoolExecutor(8) as threads:
+            assert sum(threads.map(written, range(8))) == 1
 
 
 def told_by_queue(client: Any, url: str) -> list[Any]:

@@ -8,7 +8,8 @@ from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.stores.access import LONGEST, Access, access_item
 from postbox.accounts.stores.accounts import Accounts, account_writes
 from postbox.accounts.stores.choices import Choices
-from postbox.accounts.stores.identities import Identities
+from postbox.accounts.stores.identities import Identities, identity_write
+from postbox.store.errors import ConditionFailed
 from postbox.store.table import Table, put
 
 NOW = 1_790_000_000.0
@@ -77,9 +78,11 @@ def test_a_link_knows_who_may_speak_as_it(accounts, table):
 
 def test_who_links_again_finds_the_same_link(table):
     identities = Identities(table)
-    assert identities.claim("T1", "U1", "l1") == "l1"
-    assert identities.claim("T1", "U1", "l2") == "l1"
-    assert identities.claim("T1", "U2", "l2") == "l2"
+    table.apply(identity_write("T1", "U1", "l1"), identity_write("T1", "U2", "l2"))
+    table.apply(identity_write("T1", "U1", "l1"))
+    with pytest.raises(ConditionFailed):
+        table.apply(identity_write("T1", "U1", "l3"))
+    assert identities.link_of("T1", "U1") == "l1"
     identities.forget("T1", "U1")
     assert identities.link_of("T1", "U1") is None
     assert identities.link_of("T1", "U2") == "l2"

@@ -1,7 +1,5 @@
 """Codes and refresh tokens work once, whoever uses them at the same time."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from postbox.accounts.account import Account, AccountLink
@@ -23,24 +21,26 @@ def grants(table: Table) -> Grants:
     return Grants(table)
 
 
-def test_of_many_that_use_a_code_one_wins(grants):
-    def use(number: int) -> bool:
-        return grants.redeem("code", CODE, f"r{number}", f"a{number}", NOW)
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(use, range(8))) == 1
+def test_of_two_that_saw_a_code_unused_one_wins(grants):
+    seen = [grants.code("code"), grants.code("code")]
+    won = [
+        grants.redeem("code", known, f"r{number}", f"a{number}", NOW)
+        for number, known in enumerate(seen)
+    ]
+    assert won == [True, False]
     assert grants.code("code").is_used
+    assert grants.family_of("r1") is None
 
 
-def test_of_many_that_use_a_refresh_token_one_wins(grants):
+def test_of_two_that_saw_a_refresh_token_as_the_newest_one_wins(grants):
     grants.redeem("code", CODE, "r0", "a0", NOW)
-    family = grants.family_of("r0")
-
-    def use(number: int) -> bool:
-        return grants.renew(family, "r0", f"r{number}", f"a{number}", NOW + 1)
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(use, range(1, 9))) == 1
+    seen = [grants.family_of("r0"), grants.family_of("r0")]
+    won = [
+        grants.renew(family, "r0", f"r{number}", f"a{number}", NOW + 1)
+        for number, family in enumerate(seen, start=1)
+    ]
+    assert won == [True, False]
+    assert grants.family_of("r2") is None
 
 
 @pytest.mark.parametrize(

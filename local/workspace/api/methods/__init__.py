@@ -17,6 +17,7 @@ from local.workspace.api.methods import (
 Method = Callable[[Call], dict[str, Any]]
 
 METHODS: dict[str, Method] = {
+    "auth.revoke": people.auth_revoke,
     "auth.test": people.auth_test,
     "chat.delete": chat.delete,
     "chat.deleteScheduledMessage": scheduling.delete_scheduled,

@@ -25,6 +25,12 @@ def auth_test(call: Call) -> dict[str, Any]:
     }
 
 
+def auth_revoke(call: Call) -> dict[str, Any]:
+    """auth.revoke: the token is given back."""
+    call.workspace.revoke(call.installation.token)
+    return {"revoked": True}
+
+
 def users_list(call: Call) -> dict[str, Any]:
     """users.list, with Slackbot in it as in every workspace; large ones ask for a limit."""
     call.need_scope("users:read")

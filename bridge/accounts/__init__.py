@@ -1,0 +1,1 @@
+"""Account linking: an authorization server to Alexa, a Slack app to Slack."""

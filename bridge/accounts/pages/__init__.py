@@ -1,0 +1,1 @@
+"""What people see in the browser while they link: plain pages, no scripts. Pure."""
