@@ -23,6 +23,10 @@ from skill.understanding.wording.mentions import Composed
 READ_BACK = "read_back"
 """Under this name a link keeps when it wants messages read back."""
 
+MARKS = "dictated_marks"
+"""Under this name a link keeps whether marks dictated by name are written."""
+WRITTEN, LEFT_AS_WORDS = "written", "words"
+
 
 def read_back_in(chosen: Mapping[str, str]) -> Preference:
     """Return when messages are read back, among what a link chose; in doubt where it did not."""
@@ -54,6 +58,11 @@ class Composer(Naming):
     def chosen(self) -> Mapping[str, str]:
         """What the speaker chose by voice; raises MailboxUnavailable."""
         return self.turn.speaker.preferences.of(self.link.link_id)
+
+    @property
+    def writes_marks(self) -> bool:
+        """Whether punctuation that was dictated by name is written; raises MailboxUnavailable."""
+        return self.chosen.get(MARKS) != LEFT_AS_WORDS
 
     @cached_property
     def preference(self) -> Preference:

@@ -416,6 +416,8 @@ Key = Literal[
     "preference_links_left_out",
     "preference_links_said",
     "preference_links_shortened",
+    "preference_marks_as_words",
+    "preference_marks_written",
     "preference_not_kept",
     "preference_read_back_always",
     "preference_read_back_in_doubt",

@@ -29,6 +29,7 @@ from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
+from skill.understanding.wording.emoji_dictated import with_emoji
 from skill.understanding.wording.mentions import MentionReader
 from skill.understanding.wording.punctuation import punctuated, unheard_mark
 
@@ -42,9 +43,18 @@ class Understanding:
     """Understands the phrases of one link."""
 
     def __init__(
-        self, resolver: Resolver, language: Language, speaker: Candidate | None = None
+        self,
+        resolver: Resolver,
+        language: Language,
+        speaker: Candidate | None = None,
+        *,
+        writes_marks: bool = True,
     ) -> None:
-        """Resolve names by this resolver, in this language; `speaker` is whom "me" means."""
+        """Resolve names by this resolver, in this language; `speaker` is whom "me" means.
+
+        With `writes_marks` punctuation and emoji that were dictated by name are written as such.
+        """
+        self._writes_marks = writes_marks
         self._language = language
         self.reader = RecipientReader(resolver, language)
         self._addresses = AddressReader(self.reader, language, speaker)
@@ -229,8 +239,8 @@ class Understanding:
 
     def _unheard_marks(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a mark that was perhaps dictated, and is left among the words."""
-        left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
-        if left:
+        left = unheard_mark(self.marked(" ".join(spoken)), self._language)
+        if left and self._writes_marks:
             yield Sign(SignKind.MARK, left)
 
     def _asks(self, spoken: NameWords) -> bool:
@@ -248,9 +258,15 @@ class Understanding:
         address = part.address
         turned = self._turned(text, part)
         is_sure = turned is None or turned.is_certain
-        text = punctuated(turned.text if turned else text, self._language)
+        text = self.marked(turned.text if turned else text)
         resolutions = address.resolutions if address and not address.is_everyone else ()
         return Message(text, resolutions, mentions, _by_full_name(address)), is_sure
+
+    def marked(self, text: str) -> str:
+        """Return a text with the marks and emoji that were dictated, where they are written."""
+        if not self._writes_marks:
+            return text
+        return with_emoji(punctuated(text, self._language), self._language)
 
     def _turned(self, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:
