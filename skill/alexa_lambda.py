@@ -20,13 +20,24 @@ from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
+from skill.alexa.admission import SpeakerGuard
 from skill.alexa.device import TIMEOUTS, DeviceSettings
 from skill.alexa.guard import RequestGuard, kind_of
 from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
 from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.settings import SkillSettings
-from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Speaker, Summaries, Timing, Zones
+from skill.turn.parts import (
+    Inbox,
+    KnownNames,
+    Outbox,
+    Parts,
+    Sharing,
+    Speaker,
+    Summaries,
+    Timing,
+    Zones,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -88,18 +99,28 @@ def create_handler(
         speaker=Speaker(table),
         zones=Zones(table, DeviceSettings(settings.allows_loopback, device_timeouts)),
         summaries=Summaries(table, summarizer),
+        sharing=Sharing(table),
         timing=Timing(clock, sleep),
     )
     skill = create_skill(parts, logger, failed)
-    guard = OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    guard = _guard(settings, table, clock)
     door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
+        del context
         logger.clear_state()
         reads.begin(kind_of(event))
-        return door.answer(event, context)
+        return door.answer(event)
 
     return handle
+
+
+def _guard(settings: SkillSettings, table: Table, clock: Callable[[], float]) -> SpeakerGuard:
+    if not settings.has_accounts:
+        return OwnerGuard(Owners(table), PERSONAL, settings.owner_user_id, clock)
+    from skill.alexa.account_guard import account_guard  # noqa: PLC0415 - most have one owner
+
+    return account_guard(table, clock)
 
 
 @cache

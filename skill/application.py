@@ -18,10 +18,10 @@ from aws_lambda_powertools import Logger
 from postbox.store.errors import MailboxUnavailable
 from skill.alexa.request import request_of
 from skill.alexa.response import answer
-from skill.dialog.dispatch import answered, launched
+from skill.dialog.gate import gated
 from skill.dialog.notices import untold_news
 from skill.dialog.open_questions import matter_of
-from skill.intents.registry import INSTEAD
+from skill.intents.registry import INSTEAD, LAUNCH
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
 from skill.turn.parts import Parts
@@ -76,7 +76,7 @@ class _Launches(_Handler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         turn = self._turn(handler_input)
-        return self._answer(handler_input, turn, launched(turn))
+        return self._answer(handler_input, turn, gated(LAUNCH, turn))
 
 
 class _Intents(_Handler):
@@ -89,7 +89,7 @@ class _Intents(_Handler):
         turn = self._turn(handler_input)
         # A reading sends nothing of which there could be news, so that it is read with the rest.
         news = untold_news(turn) if name in INSTEAD else None
-        return self._answer(handler_input, turn, answered(name, turn), news)
+        return self._answer(handler_input, turn, gated(name, turn), news)
 
 
 class _SessionEnds(_Handler):

@@ -34,6 +34,7 @@ class SkillSettings:
         "EARSHOT_UNDO_SECONDS",
         "EARSHOT_ALEXA_LOOPBACK",
         "EARSHOT_SUMMARIES_PER_DAY",
+        "EARSHOT_ACCOUNTS",
     )
     MAY_BE_BLANK: ClassVar[tuple[str, ...]] = ("EARSHOT_SUMMARY_MODEL", "EARSHOT_OWNER_USER_ID")
 
@@ -48,6 +49,8 @@ class SkillSettings:
     """Whether Alexa may be asked over plain http on this machine, as the virtual Echo is."""
     summaries_per_day: int
     """So many summaries of each link are made by the model in a day."""
+    has_accounts: bool
+    """Whether everybody links their own Slack; else the owner's is the only one."""
     summary_model: str
     """An Amazon Bedrock model's or inference profile's id; "" for none."""
     owner_user_id: str
@@ -57,7 +60,7 @@ class SkillSettings:
     def from_environment(cls, environment: Mapping[str, str]) -> "SkillSettings":
         """Read the settings, or raise SettingMissing naming the one at fault."""
         skill_id, table, outbox_url = required(environment, cls.VARIABLES[:3])
-        age, undo, loopback, summaries = cls.VARIABLES[3:]
+        age, undo, loopback, summaries, accounts = cls.VARIABLES[3:]
         return cls(
             skill_id=skill_id,
             table=table,
@@ -66,6 +69,7 @@ class SkillSettings:
             undo_seconds=seconds(environment, undo, UNDO_SECONDS),
             allows_loopback=yes_or_no(environment, loopback),
             summaries_per_day=count(environment, summaries, SUMMARIES_PER_DAY),
+            has_accounts=yes_or_no(environment, accounts),
             summary_model=_model(environment, cls.MAY_BE_BLANK[0]),
             owner_user_id=_account(environment, cls.MAY_BE_BLANK[1]),
         )

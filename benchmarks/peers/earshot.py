@@ -85,6 +85,7 @@ def _deployed(
         "EARSHOT_UNDO_SECONDS": "300",
         "EARSHOT_SUMMARIES_PER_DAY": "50",
         "EARSHOT_ALEXA_LOOPBACK": "yes",
+        "EARSHOT_ACCOUNTS": "no",
     }
     return environment, lambda service, **_options: services[service]
 

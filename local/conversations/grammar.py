@@ -49,6 +49,7 @@ FORMS = (
     "locale: en-US",
     "timezone: America/New_York",
     "clock: 2026-11-20 16:30",
+    "linked: Giselle, Kevin Park",
 )
 """The lines of a transcript, as docs/conversations.md has them."""
 
@@ -107,9 +108,9 @@ def _say(number: int, line: str, value: str) -> Step:
 
 
 def _speak_as(number: int, line: str, value: str) -> Step:
-    if value.casefold() not in steps.VOICES:
-        raise NotATranscript(number, f"expected one of these to speak: {', '.join(steps.VOICES)}")
-    return steps.SpeakAs(number, line, value.casefold())
+    voice = needed(number, value, "who speaks")
+    is_kind = voice.casefold() in steps.VOICES
+    return steps.SpeakAs(number, line, voice.casefold() if is_kind else voice)
 
 
 def _hear(number: int, line: str, value: str) -> Step:

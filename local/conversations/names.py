@@ -28,6 +28,12 @@ def with_full_names(step: Step, people: Sequence[str]) -> Step:
     """
     if isinstance(step, steps.SeePost | slack_steps.SeeNow | slack_steps.SeeReaction):
         _meant(step, step.author or "", people)
+    if isinstance(step, steps.SpeakAs) and step.voice not in steps.VOICES:
+        full = _meant(step, step.voice, people)
+        if full is None:
+            either = ", ".join((*steps.VOICES, *people))
+            raise NotATranscript(step.number, f"expected one of these to speak: {either}")
+        return replace(step, voice=full)
     if isinstance(step, Looking) and step.place.startswith("@"):
         name = step.place.removeprefix("@")
         return replace(step, place=f"@{_meant(step, name, people) or name}")

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from local.conversations.mistakes import NotATranscript, needed
+from local.conversations.names import called
 from local.conversations.steps import Setting
 
 _MARKED = re.compile(r"(?P<name>[^()]*?)\s*(?P<marks>(?:\([^()]*\)\s*)*)")
@@ -61,6 +62,15 @@ def _default(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, default_channel=needed(number, value, "a channel").removeprefix("#"))
 
 
+def _linked(setting: Setting, value: str, number: int) -> Setting:
+    names = _listed(number, value, "names of people")
+    found = [called(name, setting.people) for name in names]
+    for name, people in zip(names, found, strict=True):
+        if len(people) != 1:
+            raise NotATranscript(number, f"{name} is none of the people above")
+    return replace(setting, linked=tuple(people[0] for people in found))
+
+
 def _locale(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, locale=needed(number, value, "a locale such as en-US"))
 
@@ -96,4 +106,5 @@ SETTINGS: dict[str, Callable[[Setting, str, int], Setting]] = {
     "locale": _locale,
     "timezone": _timezone,
     "clock": _clock,
+    "linked": _linked,
 }

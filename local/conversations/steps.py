@@ -31,6 +31,9 @@ class Setting:
     """Those of the people who are none."""
     timezone: str = ""
     """The speaker's, as in "America/New_York"; in Slack and at the Echo."""
+    linked: tuple[str, ...] = ()
+    """Who linked their own Slack in the Alexa app, in a household that shares an Echo; nobody where
+    Earshot has one owner. The Amazon account is the first one's."""
     clock: str = ""
     """When the story begins there, as in "2026-11-20 16:30"."""
 
@@ -67,7 +70,7 @@ class SpeakAs(Step):
     """Who speaks from here on."""
 
     voice: str
-    """One of VOICES."""
+    """One of VOICES, or the full name of one of the people whose voice Alexa recognizes."""
 
 
 @dataclass(frozen=True)

@@ -81,14 +81,28 @@ class Echo:
         """Whether the Echo listens without being called."""
         return self._session is not None
 
-    def speak_as(self, user_id: str, person_id: str | None = None) -> None:
+    def speak_as(
+        self,
+        user_id: str,
+        person_id: str | None = None,
+        *,
+        access_token: str | None = None,
+        person_token: str | None = None,
+    ) -> None:
         """Let an account, and one of its recognized voices, speak from now on.
 
-        Another account stands at an Echo of its own: what was open here is not open there.
+        Another account stands at an Echo of its own: what was open here is not open there. The
+        tokens are those of what account and person linked.
         """
         if user_id != self._device.user_id:
             self._session, self._asked, self._reprompt = None, None, ""
-        self._device = replace(self._device, user_id=user_id, person_id=person_id)
+        self._device = replace(
+            self._device,
+            user_id=user_id,
+            person_id=person_id,
+            access_token=access_token,
+            person_token=person_token,
+        )
 
     def say(self, utterance: str) -> Turn:
         """Say something; punctuation alone is silence."""

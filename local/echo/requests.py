@@ -52,11 +52,15 @@ class Device:
     api_endpoint: str = API_ENDPOINT
     person_id: str | None = None
     """The voice that Alexa recognizes; None where she recognizes none."""
+    access_token: str | None = None
+    """Of the account that the Amazon account linked."""
+    person_token: str | None = None
+    """Of the account that the recognized person linked."""
 
     def envelope(self, session: Session, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the skill's Lambda is invoked with."""
         application = {"applicationId": self.skill_id}
-        user = {"userId": self.user_id}
+        user = {"userId": self.user_id, **_token(self.access_token)}
         context: dict[str, Any] = {
             "System": {
                 "application": application,
@@ -70,7 +74,9 @@ class Device:
             }
         }
         if self.person_id is not None:
-            context["System"]["person"] = {"personId": self.person_id}
+            person = {"personId": self.person_id, **_token(self.person_token)}
+            # Amazon's level for a voice that was recognized and said no code of Alexa's own.
+            context["System"]["person"] = person | {"authenticationConfidenceLevel": {"level": 300}}
         if self.has_screen:
             context["Viewport"] = _SCREEN
         return {
@@ -85,6 +91,10 @@ class Device:
             "context": context,
             "request": request,
         }
+
+
+def _token(token: str | None) -> dict[str, str]:
+    return {} if token is None else {"accessToken": token}
 
 
 class RequestMaker:

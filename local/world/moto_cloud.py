@@ -98,6 +98,7 @@ class MotoCloud:
             "EARSHOT_UNDO_SECONDS": "300",
             "EARSHOT_ALEXA_LOOPBACK": "yes",
             "EARSHOT_SUMMARIES_PER_DAY": "50",
+            "EARSHOT_ACCOUNTS": "no",
         }
 
 

@@ -10,6 +10,7 @@ from local.echo import Echo
 from local.echo.echo import ACCOUNT
 from local.workspace import Workspace
 from local.world.clock import SteppedClock
+from local.world.household import Household
 from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
@@ -35,6 +36,7 @@ class PlayedInProcess(SlackAsSeen):
         super().__init__(parts.workspace, token)
         self.parts = parts
         self.echo = echo
+        self.household: Household | None = None
 
     def say(self, utterance: str | None) -> Spoken:
         """Speak to the Echo, which takes a moment."""
@@ -44,7 +46,12 @@ class PlayedInProcess(SlackAsSeen):
 
     def speak_as(self, voice: str) -> None:
         """Let another account, or another voice, speak from now on."""
-        self.echo.speak_as(*SPEAKERS[voice])
+        if self.household is None:
+            if voice not in SPEAKERS:
+                raise CannotDo(f"{voice} has no voice of their own where nobody is linked")
+            return self.echo.speak_as(*SPEAKERS[voice])
+        self.me = voice if voice not in SPEAKERS else self.household.owner
+        return self.household.speak_as(voice, self.echo)
 
     def hesitate(self) -> Spoken:
         """Stay silent until the Echo prompts again; it goes on listening."""
@@ -98,9 +105,9 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
         loud=loud,
         environment=environment,
         join=join,
-        for_several=for_several,
+        for_several=for_several or bool(setting.linked),
     ) as parts:
-        if linked and not for_several:
+        if linked and not (for_several or setting.linked):
             parts.store_token(token)
         parts.alexa.time_zone = setting.timezone
         echo = Echo(
@@ -112,7 +119,11 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
             timer=clock,
             api_endpoint=parts.alexa.address,
         )
-        yield PlayedInProcess(parts, token, echo)
+        world = PlayedInProcess(parts, token, echo)
+        if setting.linked:
+            world.household = Household.linking(parts, setting.linked)
+            world.speak_as(setting.linked[0])
+        yield world
 
 
 def play_in_process(transcript: Transcript) -> Difference | None:

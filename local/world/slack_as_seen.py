@@ -3,7 +3,7 @@
 from local.conversations.world import Newest, Post, Reacted, Waiting, newest_of
 from local.workspace import Workspace
 from local.workspace.faults.faults import parse_fault
-from local.workspace.team.entities import Message
+from local.workspace.team.entities import Conversation, Message
 from local.workspace.text.text import as_seen
 
 
@@ -14,10 +14,12 @@ class SlackAsSeen:
         """Look at this workspace; the token is the one that Earshot has."""
         self._workspace = workspace
         self.token = token
+        self.me = ""
+        """The full name of who is meant by "me"; "" for the one whose token it is."""
 
     def posts(self, place: str) -> list[Post]:
         """Return the messages that stand in a place now, oldest first."""
-        conversation = self._workspace.find_conversation(place)
+        conversation = self._place(place)
         return [self._post(message) for message in self._workspace.messages(conversation)]
 
     def newest(self, not_by: str | None = None) -> Newest | None:
@@ -33,14 +35,14 @@ class SlackAsSeen:
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
         """Write as a person and return the ts."""
         author = self._workspace.find_person(person)
-        conversation = self._workspace.find_conversation(place)
+        conversation = self._place(place)
         return self._workspace.post(author, conversation, text, thread_ts).ts
 
     def write_as_bot(
         self, name: str, place: str, text: str, attachment: tuple[str, str] | None
     ) -> str:
         """Write as an integration, with the title and text of an attachment; return the ts."""
-        conversation = self._workspace.find_conversation(place)
+        conversation = self._place(place)
         attachments = (titled(*attachment),) if attachment else ()
         return self._workspace.post_as_bot(name, conversation, text, attachments=attachments).ts
 
@@ -49,21 +51,21 @@ class SlackAsSeen:
     ) -> str:
         """Share a file as a person and return the ts."""
         author = self._workspace.find_person(person)
-        conversation = self._workspace.find_conversation(place)
+        conversation = self._place(place)
         return self._workspace.share(author, conversation, file, text, thread_ts).ts
 
     def react(self, person: str, place: str, ts: str, emoji: str) -> None:
         """React to a message."""
-        conversation = self._workspace.find_conversation(place)
+        conversation = self._place(place)
         self._workspace.react(conversation, ts, self._workspace.find_person(person), emoji)
 
     def edit(self, place: str, ts: str, text: str) -> None:
         """Change a message."""
-        self._workspace.edit(self._workspace.find_conversation(place), ts, text)
+        self._workspace.edit(self._place(place), ts, text)
 
     def delete(self, place: str, ts: str) -> None:
         """Delete a message."""
-        self._workspace.delete(self._workspace.find_conversation(place), ts)
+        self._workspace.delete(self._place(place), ts)
 
     def fail(self, fault: str, method: str | None = None) -> None:
         """Let the next Web API calls (of this method) fail; ValueError for an unknown way to."""
@@ -72,18 +74,18 @@ class SlackAsSeen:
     def reactions(self, place: str) -> list[Reacted]:
         """Return the reactions that stand in a place, the newest one last."""
         names = self._workspace.roster.names()
-        reactions = self._workspace.reactions(self._workspace.find_conversation(place))
+        reactions = self._workspace.reactions(self._place(place))
         return [Reacted(names.get(reaction.person, ""), reaction.name) for reaction in reactions]
 
     def read_mark(self, place: str) -> str | None:
         """Return the ts up to which the speaker has read a place; None for nothing."""
-        speaker = self._workspace.speaker
-        assert speaker is not None
-        return self._workspace.find_conversation(place).last_read.get(speaker.id)
+        me = self._workspace.find_person(self.me) if self.me else self._workspace.speaker
+        assert me is not None
+        return self._place(place).last_read.get(me.id)
 
     def scheduled(self, place: str) -> list[Waiting]:
         """Return what waits to be posted in a place, the next one first."""
-        waiting = self._workspace.scheduled(self._workspace.find_conversation(place))
+        waiting = self._workspace.scheduled(self._place(place))
         return [
             Waiting(message.id, message.post_at, self._seen(message.text)) for message in waiting
         ]
@@ -102,11 +104,17 @@ class SlackAsSeen:
 
     def archive(self, place: str) -> None:
         """Archive a channel."""
-        self._workspace.archive(self._workspace.find_conversation(place))
+        self._workspace.archive(self._place(place))
 
     def revoke(self) -> None:
         """Take the speaker's token back."""
         self._workspace.revoke(self.token)
+
+    def _place(self, place: str) -> Conversation:
+        if not (self.me and place.startswith("@")):
+            return self._workspace.find_conversation(place)
+        other = self._workspace.find_person(place.removeprefix("@"))
+        return self._workspace.direct_message(self._workspace.find_person(self.me), other)
 
     def _post(self, message: Message) -> Post:
         author = self._workspace.roster.names().get(message.user or "", message.username or "")

@@ -14,13 +14,12 @@ from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.text import storable
-from skill.alexa.owner_guard import OwnerGuard
-from skill.dialog.open_questions import matter_of
+from skill.alexa.admission import Admitted, Refusal, SpeakerGuard
+from skill.dialog.open_questions import words_wait_in
 from skill.speech.keys import Key
 from skill.speech.languages import UnknownLocale, language_of
 from skill.speech.phrases import COMPLETE, Phrases
 from skill.speech.said import say
-from skill.turn.question import QUESTION, Question
 
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
@@ -32,11 +31,11 @@ class RequestGuard:
         self,
         skill: CustomSkill,
         skill_id: str,
-        guard: OwnerGuard,
+        guard: SpeakerGuard,
         logger: Logger,
         failed: Callable[[], None],
     ) -> None:
-        """Serve the skill of this id and its owner only.
+        """Serve the skill of this id, and whom the guard lets in.
 
         `failed` is told of each request that went wrong.
         """
@@ -46,7 +45,7 @@ class RequestGuard:
         self._logger = logger
         self._failed = failed
 
-    def answer(self, event: Any, context: Any) -> dict[str, Any]:
+    def answer(self, event: Any) -> dict[str, Any]:
         """Return Alexa's response to an event; never raises."""
         request = _of(event, "request")
         kind = request.get("type")
@@ -58,9 +57,10 @@ class RequestGuard:
             self._logger.warning("not a locale that is spoken")
             return self._sorry("language_unknown", {"locale": COMPLETE}, kind)
         try:
-            if objection := self._guard.objection(event, spoken=kind in SPOKEN_TYPES):
-                return self._refused(objection, request, kind)
-            response = self._invoke(event, context)
+            admitted = self._guard.admit(event, spoken=kind in SPOKEN_TYPES)
+            if isinstance(admitted, Refusal):
+                return self._refused(admitted, event, kind)
+            response = self._invoke(event, admitted)
         except MailboxUnavailable:
             # Who speaks could not be looked up: in doubt nobody hears anything.
             return _goes_on(event, self._sorry("mailbox_unavailable", request, kind))
@@ -72,20 +72,23 @@ class RequestGuard:
         self._logger.info("answered")
         return response
 
-    def _refused(self, objection: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
-        self._logger.warning("not for this speaker", extra={"why": objection})
-        return self._sorry(objection, request, kind)
+    def _refused(self, refusal: Refusal, event: Any, kind: Any) -> dict[str, Any]:
+        self._logger.warning("not for this speaker", extra={"why": refusal.why})
+        response = self._sorry(refusal.why, _of(event, "request"), kind)
+        if refusal.links and kind in SPOKEN_TYPES:
+            response["response"]["card"] = {"type": "LinkAccount"}
+        return _kept_open(event, response) if refusal.goes_on else response
 
     def _sorry(self, sentence: Key, request: Mapping[str, Any], kind: Any) -> dict[str, Any]:
         if kind not in SPOKEN_TYPES:
             return _response(None)
         return _response(Phrases(str(request["locale"])).ssml(say(sentence)))
 
-    def _invoke(self, event: Any, context: Any) -> dict[str, Any]:
+    def _invoke(self, event: Any, admitted: Admitted) -> dict[str, Any]:
         serializer = self._skill.serializer
         payload = storable(json.dumps(event, ensure_ascii=False))
         envelope = serializer.deserialize(payload=payload, obj_type=RequestEnvelope)
-        response: Any = serializer.serialize(self._skill.invoke(envelope, context))
+        response: Any = serializer.serialize(self._skill.invoke(envelope, admitted))
         return dict(response)
 
 
@@ -111,19 +114,19 @@ def _goes_on(event: Any, response: dict[str, Any]) -> dict[str, Any]:
     session = _of(event, "session")
     attributes = _of(session, "attributes")
     told = _of(response, "response").get("outputSpeech")
-    if not told or session.get("new") is not False or not _has_words(attributes):
+    if not told or session.get("new") is not False or not words_wait_in(attributes):
         return response
+    return _kept_open(event, response)
+
+
+def _kept_open(event: Any, response: dict[str, Any]) -> dict[str, Any]:
+    """Keep a session as it was, with what is said as the question."""
+    told = _of(response, "response").get("outputSpeech")
+    if not told:
+        return response
+    attributes = _of(_of(event, "session"), "attributes")
     stays = {"outputSpeech": told, "reprompt": {"outputSpeech": told}, "shouldEndSession": False}
     return {**response, "sessionAttributes": dict(attributes), "response": stays}
-
-
-def _has_words(attributes: Mapping[str, Any]) -> bool:
-    try:
-        question = Question.from_plain(_of(attributes, QUESTION))
-        return matter_of(question).has_words
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        # What cannot be read holds no words that could be taken up again.
-        return False
 
 
 def _application_id(event: Any) -> str | None:

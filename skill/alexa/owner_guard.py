@@ -7,6 +7,15 @@ from typing import Any
 from postbox.links.owner import Owner, Speaker
 from postbox.links.stores.owners import Owners
 from postbox.store.errors import Unreadable
+from skill.alexa.admission import (
+    Admitted,
+    Refusal,
+    goes_on,
+    names_person,
+    person_in,
+    text_in,
+    user_in,
+)
 from skill.speech.keys import Key
 
 STRANGER: Key = "not_the_owner"
@@ -25,11 +34,12 @@ class OwnerGuard:
     clock: Callable[[], float]
     """Epoch seconds."""
 
-    def objection(self, event: Mapping[str, Any], *, spoken: bool) -> Key | None:
-        """Return the sentence for who is not the owner, None for the owner.
+    def admit(self, event: Mapping[str, Any], *, spoken: bool) -> Admitted | Refusal:
+        """Let in the owner; only what was spoken makes somebody it. Raises MailboxUnavailable."""
+        objection = self._objection(event, spoken=spoken)
+        return Refusal(objection) if objection else Admitted(self.link_id)
 
-        Only what was spoken makes somebody the owner. Raises MailboxUnavailable.
-        """
+    def _objection(self, event: Mapping[str, Any], *, spoken: bool) -> Key | None:
         speaker = speaker_of(event)
         try:
             owner = self._owner(speaker, spoken=spoken)
@@ -37,8 +47,7 @@ class OwnerGuard:
             return OWNER_UNREADABLE
         if owner is None or (self.named and owner.user_id != self.named):
             return STRANGER
-        goes_on = _of(event, "session").get("new") is False
-        if owner.is_heard_in(speaker, goes_on=goes_on):
+        if owner.is_heard_in(speaker, goes_on=goes_on(event)):
             return None
         is_unknown = speaker.user_id == owner.user_id and speaker.person_id is None
         return UNKNOWN_VOICE if is_unknown else STRANGER
@@ -50,19 +59,10 @@ class OwnerGuard:
 
 
 def speaker_of(event: Mapping[str, Any]) -> Speaker:
-    """Return who spoke, from the raw request: ask-sdk's model lacks part of it."""
-    system = _of(_of(event, "context"), "System")
-    user = _of(system, "user") or _of(_of(event, "session"), "user")
-    person = _of(system, "person")
-    person_id = _text(person.get("personId"))
+    """Return who spoke."""
+    person_id = text_in(person_in(event).get("personId"))
     # A person without an id that can be read is somebody, and not known to be the owner.
-    return Speaker(_text(user.get("userId")) or "", person_id or ("?" if person else None))
-
-
-def _of(value: Any, name: str) -> Mapping[str, Any]:
-    found = value.get(name) if isinstance(value, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    is_somebody = names_person(event)
+    return Speaker(
+        text_in(user_in(event).get("userId")) or "", person_id or ("?" if is_somebody else None)
+    )

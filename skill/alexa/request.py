@@ -6,8 +6,9 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent_request import IntentRequest
 from ask_sdk_model.launch_request import LaunchRequest
 
-from postbox.links.stores.links import PERSONAL
+from skill.alexa.admission import Admitted
 from skill.alexa.device import device
+from skill.dialog.open_questions import words_wait_in
 from skill.speech.phrases import Phrases
 from skill.turn.request import Device, Request
 
@@ -16,17 +17,22 @@ def request_of(handler_input: HandlerInput, received_at: float = 0.0) -> Request
     """Return what answering needs to know of a request that came in at this moment."""
     envelope: Any = handler_input.request_envelope
     request, session = envelope.request, envelope.session
+    admitted: Admitted = handler_input.context
+    attributes = (session.attributes or {}) if session else {}
+    is_anothers = admitted.speaking is not None and admitted.speaking.takes_over
     return Request(
         request_id=request.request_id,
         session_id=session.session_id if session else "",
         spoken_at=request.timestamp.timestamp(),
         phrases=Phrases(getattr(request, "locale", None) or "en-US"),
-        link_id=PERSONAL,
+        link_id=admitted.link_id,
         opens_session=bool(session and session.new),
         is_launch=isinstance(request, LaunchRequest),
         slots=_slots(request) if isinstance(request, IntentRequest) else {},
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
-        attributes=(session.attributes or {}) if session else {},
+        attributes={} if is_anothers else attributes,
+        speaking=admitted.speaking,
+        lost_words=is_anothers and words_wait_in(attributes),
         received_at=received_at,
         device=_device(envelope.context),
     )

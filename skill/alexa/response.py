@@ -11,6 +11,7 @@ from postbox.store.errors import MailboxUnavailable
 from skill.dialog.notices import with_news
 from skill.speech.said import say, to_plain
 from skill.turn.context import Turn
+from skill.turn.permission import Standing
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import LASTING, QUIET, SAID
@@ -32,9 +33,15 @@ def answer(
     `news` is what was looked up of it before the reply was made, where that may be done.
     """
     told, phrases = with_news(reply, turn, news), turn.phrases
+    if turn.lost_words:
+        told = told.after(say("anothers_was_open"))
     closes = told.ends or (turn.is_one_shot and not told.listens)
     stays_open = told.question is not None or not closes
     builder = handler_input.response_builder
+    if told.links:
+        from ask_sdk_model.ui.link_account_card import LinkAccountCard  # noqa: PLC0415 - rare
+
+        builder.set_card(LinkAccountCard())
     if not stays_open:
         return builder.speak(phrases.ssml(told.sentences)).set_should_end_session(True).response
     question = told.question or _anything_else(turn)
@@ -53,6 +60,7 @@ def answer(
         **lasting,
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
         **told.remember,
+        **(turn.speaking.remembered if turn.speaking else {}),
         QUESTION: question.plain(),
         SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,
@@ -76,7 +84,7 @@ def _likeliest_names(turn: Turn) -> "DynamicEntitiesDirective | None":
 
     try:
         link = turn.known_link
-        if link is None:
+        if link is None or turn.permission.sending is not Standing.YES:
             return None
         names = turn.names.of(link.team_id)
         return dynamic_entities.directive(names, turn.names.aliases.of(turn.link_id))

@@ -104,7 +104,7 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
         when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
         return schedule(messages, draft.at, when, composer.turn.outbox, composer.turn.timing)
     sent = send(messages, composer.turn.outbox, composer.turn.speaker, composer.turn.timing)
-    if not draft.waits:
+    if not (draft.waits and composer.turn.permission.hears_all):
         return sent
     return with_answer(sent, messages, Reader.of(composer.turn))
 

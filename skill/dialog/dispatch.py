@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.dialog.drafts import with_what_was_open
 from skill.dialog.open_questions import row_of
-from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, Handler, handler_of
+from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, Handler, handler_of
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending
@@ -30,6 +30,11 @@ _WITHOUT_SLOTS = frozenset(
 )  # fmt: skip
 """Intents whose sentences say all; what posts something comes last where several are meant."""
 _NOT_DONE = frozenset({"AMAZON.HelpIntent", "HowToIntent", FALLBACK, "AMAZON.RepeatIntent"})
+
+
+def any_answered(intent: str, turn: Turn) -> Reply:
+    """Answer an intent, or LAUNCH."""
+    return launched(turn) if intent == LAUNCH else answered(intent, turn)
 
 
 def answered(intent: str, turn: Turn) -> Reply:

@@ -28,6 +28,8 @@ def with_news(reply: Reply, turn: Turn, known: "list[Notice] | None" = None) -> 
     `known` was looked up when the request came, for an answer that speaks of no message's fate:
     what came meanwhile is news for the next one.
     """
+    if not _may_hear(turn):
+        return reply
     untold = untold_news(turn) if known is None or reply.tells_of else known
     if untold is None:
         return reply
@@ -45,6 +47,14 @@ def with_news(reply: Reply, turn: Turn, known: "list[Notice] | None" = None) -> 
         # The news stays untold and comes with a later answer.
         return reply
     return full
+
+
+def _may_hear(turn: Turn) -> bool:
+    """Whether this voice may be told what became of the speaker's messages."""
+    try:
+        return turn.permission.hears_own
+    except MailboxUnavailable:
+        return False
 
 
 def _before(reply: Reply, news: "list[Notice]") -> Reply:

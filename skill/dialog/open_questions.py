@@ -7,9 +7,10 @@ skill/dialog/questions, imported when a question of theirs is open: most request
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 from skill.dialog.questions.row import NO_MATTER, Matter, OpenQuestion
-from skill.turn.question import Pending, Question
+from skill.turn.question import QUESTION, Pending, Question
 
 ROWS: Mapping[Pending, str] = {
     Pending.MESSAGE: "drafts",
@@ -28,6 +29,8 @@ ROWS: Mapping[Pending, str] = {
     Pending.WHICH_TO_HEAR: "reading",
     Pending.WHICH_OF_DIGEST: "reading",
     Pending.FURTHER_BACK: "reading",
+    Pending.CODE: "sharing",
+    Pending.NEW_CODE: "sharing",
 }
 """Where each has its row: a module of skill/dialog/questions."""
 
@@ -39,6 +42,15 @@ def row_of(pending: Pending) -> OpenQuestion | None:
         return None
     rows: Mapping[Pending, OpenQuestion] = import_module(f"skill.dialog.questions.{name}").ROWS
     return rows[pending]
+
+
+def words_wait_in(attributes: Mapping[str, Any]) -> bool:
+    """Whether a session's open question is about words that are nowhere else."""
+    try:
+        return matter_of(Question.from_plain(attributes[QUESTION])).has_words
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        # What cannot be read holds no words that could be taken up again.
+        return False
 
 
 def matter_of(question: Question | None) -> Matter:

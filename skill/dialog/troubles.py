@@ -12,6 +12,8 @@ def told(trouble: Exception, turn: Turn) -> Reply | None:
     """Return what is said of an error; None for one that nobody expected."""
     match trouble:
         case NotLinked():
+            if turn.speaking is not None:
+                return Reply(say("account_ended"), ends=True, links=True)
             return Reply(say("not_linked"), ends=True)
         case MessageTooLong():
             return Reply(say("too_long"), settles=True)

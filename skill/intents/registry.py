@@ -19,6 +19,27 @@ CORRECTION = "CorrectionIntent"
 OPENINGS = frozenset(openings())
 """The intents of words that were said without a verb for sending."""
 
+LAUNCH = "LaunchRequest"
+"""How "open Slack" is called where intents are."""
+ACCOUNT = "AccountIntent"
+"""All that is said of accounts, workspaces and voices: a model may have 250 intents in all."""
+UNSUPPORTED = (
+    "StatusIntent",
+    "CallIntent",
+    "MembersIntent",
+    "ListDirectoryIntent",
+    "ManageChannelIntent",
+    "SearchIntent",
+    "FileIntent",
+    "PinIntent",
+    "OthersMessageIntent",
+    "ReactElsewhereIntent",
+    "MarkUnreadElsewhereIntent",
+    "SeenIntent",
+    "CreateOtherIntent",
+)
+"""What Earshot cannot do, and says so."""
+
 BESIDE: Mapping[str, str] = {
     "SendMessageIntent": "messages.send_message:handle",
     "SendAndWaitIntent": "messages.send_message:handle_and_wait",
@@ -73,25 +94,8 @@ BESIDE: Mapping[str, str] = {
     "SpeakingRateIntent": "settings.preferences:handle_rate",
     "DefaultConversationIntent": "settings.default_place:handle",
     "ReadBackIntent": "settings.preferences:handle_reading_back",
-    **dict.fromkeys(
-        (
-            "StatusIntent",
-            "CallIntent",
-            "MembersIntent",
-            "ListDirectoryIntent",
-            "ManageChannelIntent",
-            "SearchIntent",
-            "FileIntent",
-            "PinIntent",
-            "OthersMessageIntent",
-            "ReactElsewhereIntent",
-            "MarkUnreadElsewhereIntent",
-            "SeenIntent",
-            "AccountIntent",
-            "CreateOtherIntent",
-        ),
-        "session.unsupported",
-    ),
+    ACCOUNT: "sharing.account:handle",
+    **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
     "WhoWasThatIntent": "reading.who_and_when:handle_who",
     "WhenWasThatIntent": "reading.who_and_when:handle_when",
     "ThanksIntent": "session.thanks:handle",

@@ -8,6 +8,7 @@ from typing import Any
 from postbox.links.link import Link
 from skill.turn.errors import NotLinked
 from skill.turn.parts import Parts
+from skill.turn.permission import EVERYTHING, Permission, permission_of
 from skill.turn.request import Request
 
 
@@ -34,6 +35,21 @@ class Turn(Request, Parts):
         if self.known_link is None:
             raise NotLinked
         return self.known_link
+
+    @cached_property
+    def permission(self) -> Permission:
+        """What the voice that speaks may; raises MailboxUnavailable."""
+        if self.speaking is None:
+            return EVERYTHING
+        from postbox.households.stores.voices import Scope  # noqa: PLC0415 - where it is shared
+
+        scope, now = Scope(self.speaking.household, self.link_id), self.timing.clock()
+        voices = self.sharing.voices
+
+        def is_open(whose: str) -> bool:
+            return voices.is_open(scope, whose, self.session_id, now)
+
+        return permission_of(self.speaking, voices.of(scope), is_open)
 
     @cached_property
     def zone(self) -> tzinfo | None:

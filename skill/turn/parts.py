@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postbox.directory.entries import Directory
     from postbox.directory.names.index import Names
     from postbox.directory.stores.directories import Directories
+    from postbox.households.stores.voices import VoiceRules
     from postbox.inbox.stores.activity import Activity
     from postbox.inbox.stores.backfills import Backfills
     from postbox.inbox.stores.inbox import Inbox as Messages
@@ -224,6 +225,20 @@ class Summaries:
 
 
 @dataclass(frozen=True)
+class Sharing:
+    """Who else is in the room, and what was chosen of that."""
+
+    table: Table
+
+    @cached_property
+    def voices(self) -> "VoiceRules":
+        """Whose voices households and links let in."""
+        from postbox.households.stores.voices import VoiceRules
+
+        return VoiceRules(self.table)
+
+
+@dataclass(frozen=True)
 class Timing:
     """The time, and how much of it there is."""
 
@@ -273,4 +288,5 @@ class Parts:
     speaker: Speaker
     zones: Zones
     summaries: Summaries
+    sharing: Sharing
     timing: Timing

@@ -45,6 +45,10 @@ class Pending(StrEnum):
     WHICH_TO_HEAR = "which to hear"
     WHICH_OF_DIGEST = "which of the digest"
     FURTHER_BACK = "further back"
+    CODE = "code"
+    """Which four digits let this voice in."""
+    NEW_CODE = "new code"
+    """Which four digits are to be asked for."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Reply:
     is_slight: bool = False
     """Whether it says nothing that is worth repeating, and nothing to go on from: an error, a
     courtesy."""
+    links: bool = False
+    """Whether a card in the Alexa app leads to account linking."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from skill.speech.phrases import Phrases
 from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.speaking import Speaking
 
 QUIET = "quiet"
 """Under this name a session remembers that it began with a reading: Alexa only listens there."""
@@ -50,6 +51,10 @@ class Request:
     """What the last answer of the session left to remember."""
     received_at: float = 0.0
     """When it came in here, in epoch seconds."""
+    speaking: Speaking | None = None
+    """Who speaks, where Earshot is shared; None where it has one owner."""
+    lost_words: bool = False
+    """Whether somebody else's message was in the making here; it came to nothing."""
     device: Device | None = None
     """The Echo that heard it, where Alexa tells of it."""
 

@@ -214,6 +214,7 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_UNDO_SECONDS": "300",
         "EARSHOT_ALEXA_LOOPBACK": "no",
         "EARSHOT_SUMMARIES_PER_DAY": "50",
+        "EARSHOT_ACCOUNTS": "no",
         "EARSHOT_SUMMARY_MODEL": "",
         "EARSHOT_OWNER_USER_ID": "",
     }

@@ -18,7 +18,7 @@ from hassil import Intents, RecognizeResult, recognize_all
 from hassil.models import MatchEntity
 
 from local.echo.utterances.cutting import cut, span
-from local.echo.utterances.numbers import number_list, ordinal_list
+from local.echo.utterances.numbers import four_digit_list, number_list, ordinal_list
 from local.echo.utterances.words import (
     POSSESSIVE,
     Word,
@@ -33,7 +33,12 @@ from local.interaction_model.builtins import own_utterances
 _SLOT = re.compile(r"(\{[^{}]*\})")
 _LIST = re.compile(r"\{(\w+):")
 _ANYTHING = "anything"
-_NARROW = {"AMAZON.NUMBER": "number", "AMAZON.Ordinal": "ordinal"}
+_NARROW = {
+    "AMAZON.NUMBER": "number",
+    "AMAZON.Ordinal": "ordinal",
+    "AMAZON.FOUR_DIGIT_NUMBER": "four_digits",
+}
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,7 @@ def _lists(language: str) -> dict[str, Any]:
         _ANYTHING: {"wildcard": True},
         "number": number_list(),
         "ordinal": ordinal_list(language),
+        "four_digits": four_digit_list(),
     }
 
 
@@ -222,10 +228,16 @@ def _match(text: str, said: list[Word], result: RecognizeResult, *, is_known: bo
         if entity.is_wildcard or is_known:
             slots[entity.name] = cut(text, said, first, last)
         else:
-            slots[entity.name] = str(int(entity.value))
+            slots[entity.name] = _number(entity)
         carried += last - first if entity.is_wildcard else 0
     fixed = len(said) - filled
     return Match(result.intent.name, slots, carried, fixed, slot_first, is_known)
+
+
+def _number(entity: MatchEntity) -> str:
+    """Return a number as Alexa hands it over: a code keeps the zeros that it begins with."""
+    said = entity.text.strip()
+    return said if _FOUR_DIGITS.fullmatch(said) else str(int(entity.value))
 
 
 def _spans(spoken: str, result: RecognizeResult) -> Iterator[tuple[MatchEntity, tuple[int, int]]]:

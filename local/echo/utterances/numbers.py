@@ -22,6 +22,11 @@ def number_list() -> dict[str, Any]:
     return {"range": {"from": 0, "to": LARGEST_NUMBER}}
 
 
+def four_digit_list() -> dict[str, Any]:
+    """Return four digits as hassil takes a list; in digits only, as they are typed here."""
+    return {"range": {"from": 0, "to": 9999, "words": False}}
+
+
 def ordinal_list(language: str) -> dict[str, Any]:
     """Return "first", "2nd" and so on as hassil takes a list, each with its digits."""
     spoken = [(at, _written(at)) for at in range(1, 100)]

@@ -19,9 +19,13 @@ class Choices:
         """Return the workspace that is meant; the first one where none of its own was chosen."""
         if len(account.links) == 1:
             return account.links[0]
+        return self.chosen_by(account) or account.links[0]
+
+    def chosen_by(self, account: Account) -> AccountLink | None:
+        """Return the workspace that was chosen, None where none of the account's own was."""
         item = self._table.get(keys.choice(account.account_id))
         chosen = self._table.sift_one("Choice", _link_id, item)
-        return (account.link(chosen) if chosen else None) or account.links[0]
+        return account.link(chosen) if chosen else None
 
     def choose(self, account: Account, link_id: str) -> None:
         """Keep a choice."""

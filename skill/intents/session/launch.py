@@ -13,6 +13,8 @@ from skill.turn.reply import Reply
 def handle(turn: Turn) -> Reply:
     """Tell what there is and listen, or say what is missing."""
     if turn.link.state is LinkState.BROKEN:
+        if turn.speaking is not None:
+            return Reply(say("account_ended"), ends=True, links=True)
         return Reply(say("link_broken"), ends=True)
     try:
         told = count(NEW, Reader.of(turn))

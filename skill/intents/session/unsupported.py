@@ -21,7 +21,6 @@ SENTENCES: Mapping[str, Key] = {
     "ReactElsewhereIntent": "cannot_react_elsewhere",
     "MarkUnreadElsewhereIntent": "cannot_mark_unread_elsewhere",
     "SeenIntent": "cannot_tell_who_read",
-    "AccountIntent": "cannot_change_account",
     "CreateOtherIntent": "cannot_create_others",
 }
 """The sentence for each intent that has nothing but a sentence."""

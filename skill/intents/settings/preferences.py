@@ -34,7 +34,6 @@ SENTENCES: Mapping[tuple[str, str], Key] = {
 }
 """What is said of how links, code and emoji are read."""
 
-WRITING = "writing"
 MARKS_SENTENCES: Mapping[str, Key] = {
     WRITTEN: "preference_marks_written",
     LEFT_AS_WORDS: "preference_marks_as_words",
@@ -80,13 +79,17 @@ def _told(reader: Reader) -> Reply:
 
 def handle_set(turn: Turn) -> Reply:
     """Keep how something is read, or whether dictated marks are written; say so once it is kept."""
-    wanted = turn.resolved_ids.intersection(MARKS_SENTENCES)
-    if WRITING in turn.slots:
-        if len(wanted) != 1:
-            return Reply(say("preference_unclear"))
-        chosen = next(iter(wanted))
-        return _kept(MARKS, chosen, MARKS_SENTENCES[chosen], Reader.of(turn))
+    if MARKS in turn.resolved_ids:
+        return _set_marks(Reader.of(turn))
     return _set(Reader.of(turn))
+
+
+def _set_marks(reader: Reader) -> Reply:
+    wanted = reader.turn.resolved_ids.intersection(MARKS_SENTENCES)
+    if len(wanted) != 1:
+        return Reply(say("preference_unclear"))
+    chosen = next(iter(wanted))
+    return _kept(MARKS, chosen, MARKS_SENTENCES[chosen], reader)
 
 
 def _set(reader: Reader) -> Reply:

@@ -1,0 +1,43 @@
+"""Several people around one Echo, some of whom linked their own Slack in the Alexa app."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from local.echo import Echo
+from local.echo.echo import ACCOUNT
+from local.world.alexa_app import AlexaApp
+from local.world.in_process import InProcess
+
+ANOTHER_ACCOUNT = "amzn1.ask.account.ANOTHER"
+
+
+@dataclass(frozen=True)
+class Household:
+    """Who linked what."""
+
+    owner: str
+    """Whose Slack the Amazon account itself is linked to."""
+    token: str
+    """The access token of the Amazon account."""
+    tokens: Mapping[str, str]
+    """The access tokens of recognized voices, by full name."""
+
+    @classmethod
+    def linking(cls, parts: InProcess, people: Sequence[str]) -> "Household":
+        """Let these people link: the first for the Amazon account, each for their own voice."""
+        app = AlexaApp(parts)
+        token = app.link(people[0])
+        tokens = {person: app.link(person) for person in people}
+        parts.pump()
+        return cls(people[0], token, tokens)
+
+    def speak_as(self, voice: str, echo: Echo) -> None:
+        """Let somebody speak: a person whose voice Alexa recognizes, by full name, or a kind."""
+        if voice == "another account":
+            echo.speak_as(ANOTHER_ACCOUNT)
+        elif voice in ("the owner", "an unrecognized voice"):
+            echo.speak_as(ACCOUNT, access_token=self.token)
+        else:
+            person_id = f"amzn1.ask.person.{voice.upper().replace(' ', '')}"
+            token = self.tokens.get(voice)
+            echo.speak_as(ACCOUNT, person_id, access_token=self.token, person_token=token)

@@ -1,0 +1,1 @@
+"""Where households, the voices in them and what they did are kept."""

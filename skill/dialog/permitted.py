@@ -1,0 +1,111 @@
+"""Answers as far as a voice may have them: may it hear, send, change?
+
+What may not be heard is counted; what asks for the code goes on once the code was said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from skill.dialog import troubles
+from skill.dialog.dispatch import any_answered
+from skill.dialog.drafts import with_what_was_open
+from skill.dialog.needs import Need, need_of
+from skill.dialog.open_questions import row_of
+from skill.intents.registry import ACCOUNT, LAUNCH
+from skill.intents.sharing.topics import Topic, topic_of
+from skill.speech.said import say
+from skill.turn.context import Turn
+from skill.turn.permission import Standing
+from skill.turn.question import QUESTION, Pending
+from skill.turn.reply import Reply
+
+
+def permitted(intent: str, turn: Turn) -> Reply:
+    """Answer an intent, or LAUNCH, as far as this voice may."""
+    try:
+        return _allowed(intent, turn)
+    except Exception as trouble:
+        reply = troubles.told(trouble, turn)
+        if reply is None:
+            raise
+        return with_what_was_open(reply, intent, turn)
+
+
+def _allowed(intent: str, turn: Turn) -> Reply:
+    meant = topic_of(turn.slots, turn.resolved_ids) if intent == ACCOUNT else intent
+    if meant is Topic.DIGITS and turn.pending is Pending.CODE:
+        return _with_code(turn)
+    row = row_of(turn.pending)
+    need = need_of(meant, turn.pending, is_answer=bool(row and row.handler(intent)))
+    standings = _standings(need, turn)
+    if Standing.NO in standings:
+        reply = _refused(need, turn)
+    elif Standing.WITH_CODE in standings:
+        from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
+
+        reply = code.ask(intent, turn)
+    elif Need.READ in need and not turn.permission.hears_all:
+        reply = _counted(turn)
+    else:
+        return any_answered(intent, turn)
+    return with_what_was_open(reply, intent, turn)
+
+
+def _standings(need: Need, turn: Turn) -> set[Standing]:
+    if not need:
+        return set()
+    permission = turn.permission
+    found = {
+        Need.READ: permission.hearing,
+        Need.OWN: permission.hearing,
+        Need.SEND: permission.sending,
+        Need.CHANGE: permission.changing,
+    }
+    return {standing for kind, standing in found.items() if kind in need}
+
+
+def _refused(need: Need, turn: Turn) -> Reply:
+    permission = turn.permission
+    if Need.CHANGE in need:
+        return Reply(say("voice_may_not_change"), is_slight=True)
+    if Need.SEND in need and permission.sending is Standing.NO:
+        return Reply(say("voice_may_not_send"), is_slight=True)
+    if Need.READ in need:
+        return _counted(turn)
+    return Reply(say("voice_may_not_hear"), is_slight=True)
+
+
+def _counted(turn: Turn) -> Reply:
+    """Tell how much there is and no more, or who wrote, where that may be told."""
+    from skill.reading.counting import counted_only  # noqa: PLC0415 - it brings reading along
+    from skill.reading.reader import Reader  # noqa: PLC0415
+
+    permission = turn.permission
+    names_senders = permission.hears_own and permission.names_senders
+    return counted_only(Reader.of(turn), names_senders=names_senders)
+
+
+def _with_code(turn: Turn) -> Reply:
+    """Take up the answer to which code; what it was asked for is answered then."""
+    from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
+
+    then = turn.remembered(code.THEN)
+    objection = code.objection(turn)
+    if objection is not None:
+        return objection
+    return (
+        _allowed(str(then["intent"]), _as_it_was(turn, then)) if then else Reply(say("code_right"))
+    )
+
+
+def _as_it_was(turn: Turn, then: Mapping[str, Any]) -> Turn:
+    """Return the turn in which the code had not to be asked for."""
+    intent = str(then["intent"])
+    return replace(
+        turn,
+        is_launch=intent == LAUNCH,
+        slots={str(name): str(value) for name, value in then["slots"].items()},
+        resolved_ids=frozenset(map(str, then["resolved"])),
+        attributes={key: value for key, value in turn.attributes.items() if key != QUESTION},
+    )

@@ -1,0 +1,27 @@
+"""What is done while a question about who may hear and send is open."""
+
+from collections.abc import Mapping
+
+from skill.dialog.questions.row import OpenQuestion, explained, said
+from skill.intents.registry import ACCOUNT
+from skill.intents.sharing import account
+from skill.turn.question import Pending
+
+ROWS: Mapping[Pending, OpenQuestion] = {
+    # The digits themselves are taken by skill/dialog/gate.py, for what they were asked for follows.
+    Pending.CODE: OpenQuestion(
+        yes=explained("code_reprompt"),
+        no=said("left_at_that"),
+        help=explained("help_code"),
+        leave=said("goodbye", ends=True),
+        unknown=explained("code_reprompt"),
+    ),
+    Pending.NEW_CODE: OpenQuestion(
+        yes=explained("code_reprompt"),
+        no=said("left_as_it_is"),
+        help=explained("help_new_code"),
+        leave=said("left_as_it_is", ends=True),
+        unknown=explained("code_reprompt"),
+        others={ACCOUNT: account.handle_new_code},
+    ),
+}

@@ -1,0 +1,72 @@
+"""What the voice that speaks may hear, send and change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from skill.turn.speaking import Speaking
+
+if TYPE_CHECKING:
+    from postbox.households.rules import BothRules, Demand
+
+
+class Standing(Enum):
+    """Whether something is allowed."""
+
+    YES = "yes"
+    WITH_CODE = "with code"
+    """Once the four digits were said."""
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Permission:
+    """What is allowed in a turn."""
+
+    hearing: Standing = Standing.YES
+    sending: Standing = Standing.YES
+    changing: Standing = Standing.YES
+    says_texts: bool = True
+    """Whether it may be said what somebody wrote, and not only that."""
+    names_senders: bool = True
+    """Whether it may be said who wrote, and not only how much there is."""
+    code_of: str = ""
+    """Whose code is asked for where one is: postbox.households.rules.HOUSEHOLD or LINK."""
+
+    @property
+    def hears_own(self) -> bool:
+        """Whether it may be told what became of the speaker's own messages."""
+        return self.hearing is Standing.YES
+
+    @property
+    def hears_all(self) -> bool:
+        """Whether messages may be read in full."""
+        return self.hearing is Standing.YES and self.says_texts
+
+
+EVERYTHING = Permission()
+"""Where Earshot has one owner, whom skill/alexa/owner_guard.py lets in."""
+
+
+def permission_of(
+    speaking: Speaking, rules: "BothRules", is_open: Callable[[str], bool]
+) -> Permission:
+    """Return what a voice may; `is_open` tells whether somebody's code was said in this session."""
+    from postbox.households.rules import Privacy  # noqa: PLC0415 - where Earshot is shared
+
+    def standing(demand: "Demand") -> Standing:
+        if demand.recognized and not speaking.is_recognized:
+            return Standing.NO
+        if demand.code_of and not is_open(demand.code_of):
+            return Standing.WITH_CODE
+        return Standing.YES
+
+    return Permission(
+        hearing=standing(rules.hearing),
+        sending=standing(rules.sending),
+        changing=standing(rules.changing),
+        says_texts=rules.privacy is Privacy.EVERYTHING,
+        names_senders=rules.privacy is not Privacy.COUNTS,
+        code_of=rules.changing.code_of,
+    )

@@ -1,0 +1,71 @@
+"""What each intent needs to be allowed; what nobody thought of needs everything."""
+
+import pytest
+
+from skill.dialog.needs import EVERYTHING, NEEDS, Need, need_of
+from skill.intents.registry import ACCOUNT, INTENTS, LAUNCH
+from skill.intents.sharing.topics import Topic, topic_of
+from skill.turn.question import Pending
+
+ANSWERS = {
+    "AMAZON.YesIntent",
+    "AMAZON.NoIntent",
+    "SendNowIntent",
+    "RecipientIntent",
+    "InsteadIntent",
+    "CorrectionIntent",
+    "AMAZON.FallbackIntent",
+}
+FREE = {
+    "AMAZON.HelpIntent",
+    "HowToIntent",
+    "AMAZON.StopIntent",
+    "AMAZON.CancelIntent",
+    "AMAZON.NavigateHomeIntent",
+    "NeverMindIntent",
+    "ThanksIntent",
+}
+
+
+def test_somebody_thought_of_every_intent_and_topic():
+    known = {str(each) for each in NEEDS} | ANSWERS | {Topic.DIGITS.value}
+    assert set(INTENTS) - {ACCOUNT} <= known
+    assert {str(each) for each in Topic} | {LAUNCH} <= known
+
+
+def test_what_nobody_thought_of_needs_everything():
+    assert need_of("TomorrowsIntent", Pending.NOTHING, is_answer=False) == EVERYTHING
+
+
+@pytest.mark.parametrize("intent", sorted(FREE))
+@pytest.mark.parametrize("pending", Pending)
+def test_help_and_leaving_need_nothing_at_any_question(intent, pending):
+    assert need_of(intent, pending, is_answer=True) == Need.NOTHING
+
+
+@pytest.mark.parametrize("intent", sorted(ANSWERS))
+@pytest.mark.parametrize("pending", [each for each in Pending if each is not Pending.CODE])
+def test_no_answer_to_a_question_is_free(intent, pending):
+    assert need_of(intent, pending, is_answer=True)
+
+
+@pytest.mark.parametrize("pending", [Pending.MORE, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST])
+@pytest.mark.parametrize("intent", sorted(ANSWERS))
+def test_an_answer_to_what_is_to_be_heard_hears(intent, pending):
+    assert need_of(intent, pending, is_answer=True) == Need.READ
+
+
+@pytest.mark.parametrize(
+    ("slots", "ids", "topic"),
+    [
+        ({"code": "4821"}, set(), Topic.DIGITS),
+        ({"code": "4821", "who": "anyone"}, {"anyone"}, Topic.DIGITS),
+        ({"who": "anyone", "act": "hear"}, {"anyone", "hearing"}, Topic.WHO_MAY),
+        ({"thing": "code"}, {"set_code"}, Topic.SET_CODE),
+        ({"thing": "shoes"}, set(), Topic.UNKNOWN),
+        ({"left": "slack"}, {"leave"}, Topic.LEAVE),
+        ({}, set(), Topic.UNKNOWN),
+    ],
+)
+def test_what_is_meant_is_told_by_the_slots(slots, ids, topic):
+    assert topic_of(slots, frozenset(ids)) is topic
