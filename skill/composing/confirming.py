@@ -70,7 +70,9 @@ def instead(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up "no to Ana", "make it seven", and "wrong person", which names nobody."""
     if not words:
         # What made it doubtful may be its words.
-        return proceed(replace(draft, to=(), choices=(), learns={}, instead="", asked=0), composer)
+        return proceed(
+            replace(draft, to=(), choices=(), learns={}, tried={}, instead="", asked=0), composer
+        )
     timed = _timed(words, draft, composer) if draft.at else None
     meant = f"{composer.turn.phrases.plain('i_meant')} {words}"
     return timed or answered(meant, draft, composer)

@@ -15,6 +15,7 @@ from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.sign import Kind as SignKind, Sign
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
+from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language, PhraseSet
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -29,7 +30,6 @@ from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
-from skill.understanding.wording.emoji_dictated import with_emoji
 from skill.understanding.wording.mentions import MentionReader
 from skill.understanding.wording.punctuation import punctuated, unheard_mark
 

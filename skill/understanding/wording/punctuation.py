@@ -5,8 +5,6 @@ that its speaker dictates them; and within it where a sentence follows ("hi ana 
 late"). A text that speaks of a mark keeps its words: "we need a comma in the file".
 """
 
-from collections.abc import Sequence
-
 from postbox.directory.names.words import words
 from skill.understanding.language import Language, longest_before
 
@@ -45,12 +43,6 @@ def unheard_mark(text: str, language: Language) -> str:
     return ""
 
 
-def speaks_of(spoken: Sequence[str], place: int, language: Language) -> bool:
-    """Whether what stands before a word makes a noun of it: "a", "the", "without", "forgot"."""
-    leading = language.determiners | language.punctuation.mentioned_behind
-    return longest_before(leading, spoken[:place], place) > 0
-
-
 class _Marks:
     def __init__(self, spoken: tuple[str, ...], language: Language) -> None:
         self._spoken, self._language = spoken, language
@@ -66,15 +58,17 @@ class _Marks:
             if name not in known.written:
                 continue
             is_last = name in known.closing and place + length == len(spoken)
-            is_spoken_of = self._is_noun(place) or not (
-                is_last or not speaks_of(spoken, place, self._language)
-            )
+            is_spoken_of = self._is_noun(place) or not (is_last or not self._is_spoken_of(place))
             return length if not is_spoken_of and self._is_meant(name, place + length) else 0
         return 0
 
     def _is_noun(self, place: int) -> bool:
         """Whether an article stands before a word, or what stands for one."""
         return longest_before(self._known.articles, self._spoken[:place], place) > 0
+
+    def _is_spoken_of(self, place: int) -> bool:
+        """Whether what stands before a word makes a noun of it: "a", "without", "typed"."""
+        return longest_before(self._known.mentioned_behind, self._spoken[:place], place) > 0
 
     def _is_meant(self, name: tuple[str, ...], end: int) -> bool:
         known = self._known
@@ -96,6 +90,6 @@ class _Marks:
             self._spoken[at : at + length]
             for at in range(1, len(self._spoken))
             for length in range(1, _LONGEST + 1)
-            if not speaks_of(self._spoken, at, self._language)
+            if not self._is_spoken_of(at)
         )
         return sum(marks[name].isspace() for name in names if name in marks)

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.language import language
-from skill.understanding.wording.emoji_dictated import with_emoji
 from skill.understanding.wording.punctuation import punctuated
 
 ENGLISH = language("en-US")
