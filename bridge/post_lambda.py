@@ -3,14 +3,15 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import boto3
 from aws_lambda_powertools import Logger, Metrics
 
+from bridge.links.deployed import deployed_tokens
 from bridge.links.secrets import Secrets
-from bridge.links.tokens import PersonalToken
 from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
@@ -32,6 +33,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
@@ -40,7 +42,7 @@ def create_handler(
     sqs = client("sqs", config=quick())
     logger = Logger(service="post", json_serializer=as_line)
     aside = reported(logger, Counter("post"))
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
@@ -50,15 +52,30 @@ def create_handler(
 
         return Repair.of(table, slack, clock).fill(link, token, seconds_left, asked=True)
 
+    def leave(account_id: str) -> str:
+        from bridge.links.leaving import Leaving  # noqa: PLC0415 - once in an account's life
+
+        return Leaving.of(table, tokens, slack, clock).leave(account_id)
+
+    tokens = deployed_tokens(
+        settings.links,
+        settings.token_parameter,
+        secrets,
+        table,
+        slack,
+        lambda: client("kms", config=quick()),
+        clock,
+    )
     services = OutboxServices.of(
         table,
         outbox=OutboxQueue(sqs, settings.outbox_url),
-        tokens=PersonalToken(secrets, settings.token_parameter),
+        tokens=tokens,
         slack=slack,
         fetch_missed=fetch_missed,
         clock=clock,
         max_message_age=settings.max_message_age,
     )
+    services = replace(services, leave=leave) if settings.links else services
     batch = PostBatch(services, DeadLetters(sqs, settings.dead_letter_url), report)
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,23 +26,29 @@ from postbox.store.table import Table
 
 if TYPE_CHECKING:
     from bridge.events.directory_intake import DirectoryIntake
+    from bridge.events.mailboxes import Mailboxes, Together
     from postbox.inbox.stores.backfills import Backfills
     from postbox.inbox.stores.reactions import Reactions
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
+
+MOST_TOGETHER = 8
+"""So many mailboxes are written to at the same time."""
 
 
 def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
+    together: "Together" = map,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
     silence_libraries()
     settings = ReceiveSettings.from_environment(environment)
     logger, counter = Logger(service="receive", json_serializer=as_line), Counter("receive")
     aside = reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
     links = Links(table)
 
@@ -66,6 +73,12 @@ def create_handler(
 
         return DirectoryIntake.into(table, links, clock)
 
+    @cache
+    def mailboxes() -> "Mailboxes":
+        from bridge.events.mailboxes import Mailboxes  # noqa: PLC0415 - an owner alone has one
+
+        return Mailboxes.of(table, together)
+
     services = ReceiveServices(
         signing_secret=signing_secret,
         intake=Intake.into(table, clock),
@@ -74,6 +87,7 @@ def create_handler(
         reactions=reactions,
         links=links,
         directory=directory,
+        mailboxes=mailboxes,
         own_app=OwnApp(Apps(table), signing_secret),
         aside=aside,
         clock=clock,
@@ -99,7 +113,7 @@ def create_handler(
 
 @cache
 def _handler() -> Handler:
-    return create_handler(os.environ)
+    return create_handler(os.environ, together=ThreadPoolExecutor(MOST_TOGETHER).map)
 
 
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import boto3
 from aws_lambda_powertools import Logger
 
+from bridge.links.deployed import deployed_tokens
 from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import Secrets
-from bridge.links.tokens import PersonalToken
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.settings import RefreshSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack.time_left import within
+from bridge.slack.time_left import seconds_left, within
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
 from postbox.aside import reported
@@ -46,6 +46,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     client: Callable[..., Any] = boto3.client,
+    sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:
     """Return the handler for these settings; a missing one raises SettingMissing."""
@@ -53,10 +54,18 @@ def create_handler(
     settings = RefreshSettings.from_environment(environment)
     logger, counter = Logger(service="refresh", json_serializer=as_line), Counter("refresh")
     report, aside = UpkeepReport(logger, counter), reported(logger, counter)
-    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep)
+    table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
     secrets = Secrets(client("ssm", config=quick()), clock)
-    tokens = PersonalToken(secrets, settings.token_parameter)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
+    tokens = deployed_tokens(
+        settings.links,
+        settings.token_parameter,
+        secrets,
+        table,
+        slack,
+        lambda: client("kms", config=quick()),
+        clock,
+    )
     links, receipts, held = Links(table), Receipts(table), HeldMessages(table)
     outbox = OutboxQueue(client("sqs", config=quick()), settings.outbox_url)
 
@@ -78,23 +87,38 @@ def create_handler(
 
         return NamesRefresh.of(table, slack, clock)
 
-    upkeep = Upkeep(
-        link_id=PERSONAL,
-        links=links,
-        tokens=tokens,
-        net=Net(receipts, held, links, clock, settings.max_message_age),
-        refresh=LinkRefresh(tokens, slack, links, settings.default_conversation, clock),
-        release=Release(table, receipts, held, outbox),
-        repair=repair,
-        backfills=backfills,
-        names=names,
-        clock=clock,
-        failed=report.failed,
-    )
+    def upkeep_of(link_id: str) -> Upkeep:
+        return Upkeep(
+            link_id=link_id,
+            links=links,
+            tokens=tokens,
+            net=Net(receipts, held, links, clock, settings.max_message_age),
+            refresh=LinkRefresh(
+                tokens, slack, links, settings.default_conversation, clock, link_id
+            ),
+            release=Release(table, receipts, held, outbox),
+            repair=repair,
+            backfills=backfills,
+            names=names,
+            clock=clock,
+            failed=report.failed,
+        )
+
+    def all_in_turn() -> dict[str, Any]:
+        from bridge.links.forgetting import Forgetting  # noqa: PLC0415 - an owner alone has no turns
+        from bridge.upkeep.turns import Turns  # noqa: PLC0415
+        from postbox.links.stores.due import DueLinks  # noqa: PLC0415
+
+        forgotten = Forgetting(table, clock, seconds_left).run()
+        turns = Turns(DueLinks(table), links, upkeep_of, clock, report.failed)
+        return {"forgotten": dict(forgotten), **turns.run()}
 
     def handle(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
         with within(context):
-            done = upkeep.run(asked=event.get("detail-type") != SCHEDULED)
+            if settings.links:
+                done = all_in_turn()
+            else:
+                done = upkeep_of(PERSONAL).run(asked=event.get("detail-type") != SCHEDULED)
         report.done(done)
         return done
 

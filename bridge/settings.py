@@ -11,6 +11,28 @@ _VENDOR = re.compile(r"[A-Za-z0-9]{1,64}")
 
 
 @dataclass(frozen=True)
+class LinkSettings:
+    """What a Lambda needs for the tokens of several people's links."""
+
+    VARIABLES: ClassVar[tuple[str, ...]] = (
+        "EARSHOT_TOKEN_KEY",
+        "EARSHOT_SLACK_CLIENT_ID",
+        "EARSHOT_SLACK_CLIENT_SECRET_PARAMETER",
+    )
+
+    token_key: str
+    client_id: str
+    client_secret_parameter: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "LinkSettings | None":
+        """Read the settings; None where there is one owner, and no key."""
+        if not environment.get("EARSHOT_TOKEN_KEY", "").strip():
+            return None
+        return cls(*required(environment, cls.VARIABLES))
+
+
+@dataclass(frozen=True)
 class PostSettings:
     """Settings of the Lambda that posts the outbox."""
 
@@ -22,6 +44,7 @@ class PostSettings:
         "EARSHOT_TOKEN_PARAMETER",
         "EARSHOT_MAX_MESSAGE_AGE",
     )
+    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = LinkSettings.VARIABLES
 
     table: str
     outbox_url: str
@@ -30,15 +53,17 @@ class PostSettings:
     token_parameter: str
     max_message_age: float
     """Seconds after which an unposted message is given up."""
+    links: LinkSettings | None
+    """None where there is one owner."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "PostSettings":
         """Read the settings, or raise SettingMissing naming the one at fault."""
         *names, age = cls.VARIABLES
         table, outbox, dead_letters, slack, token = required(environment, names)
-        return cls(
-            table, outbox, dead_letters, slack, token, seconds(environment, age, MAX_MESSAGE_AGE)
-        )
+        longest = seconds(environment, age, MAX_MESSAGE_AGE)
+        links = LinkSettings.from_environment(environment)
+        return cls(table, outbox, dead_letters, slack, token, longest, links)
 
 
 @dataclass(frozen=True)
@@ -68,6 +93,7 @@ class RefreshSettings:
         "EARSHOT_DEFAULT_CONVERSATION",
         "EARSHOT_MAX_MESSAGE_AGE",
     )
+    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = LinkSettings.VARIABLES
 
     table: str
     outbox_url: str
@@ -76,13 +102,17 @@ class RefreshSettings:
     default_conversation: str
     """The name, with or without '#', of where messages go that name no other place."""
     max_message_age: float
+    links: LinkSettings | None
+    """None where there is one owner."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "RefreshSettings":
         """Read the settings, or raise SettingMissing naming the one at fault."""
         *names, age = cls.VARIABLES
         table, outbox, slack, token, default = required(environment, names)
-        return cls(table, outbox, slack, token, default, seconds(environment, age, MAX_MESSAGE_AGE))
+        longest = seconds(environment, age, MAX_MESSAGE_AGE)
+        links = LinkSettings.from_environment(environment)
+        return cls(table, outbox, slack, token, default, longest, links)
 
 
 @dataclass(frozen=True)

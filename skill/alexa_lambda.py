@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from postbox.outbox.queue import OutboxQueue
 
-MOST_TOGETHER = 4
+MOST_TOGETHER = 6
 """So many reads are made at the same time."""
 
 Handler = Callable[[Any, Any], dict[str, Any]]

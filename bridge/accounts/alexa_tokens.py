@@ -72,6 +72,10 @@ def _for_refresh(grant: RefreshGrant, services: AccountServices) -> tuple[str, s
         if not family.is_ended:
             services.grants.end(family, now)
         raise TokenRefused("invalid_grant")
+    if services.accounts.get(family.account_id) is None:
+        # It was left: what Alexa still has is good for nothing.
+        services.grants.end(family, now)
+        raise TokenRefused("invalid_grant")
     refresh, access = services.new_secret(), services.new_secret()
     if not services.grants.renew(family, grant.refresh_token, refresh, access, now):
         # Another request with it was first, at this moment: that one's answer counts.

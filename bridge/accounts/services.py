@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bridge.accounts.protocol.authorization import Client
 from bridge.links.sealing import Sealing
 from bridge.slack.gateway import SlackGateway
+from postbox.accounts.stores.accounts import Accounts
 from postbox.accounts.stores.grants import Grants
 from postbox.accounts.stores.identities import Identities
 from postbox.accounts.stores.linkings import Linkings
@@ -62,6 +63,11 @@ class AccountServices:
     def grants(self) -> Grants:
         """What Alexa holds."""
         return Grants(self.table)
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts."""
+        return Accounts(self.table)
 
     @property
     def identities(self) -> Identities:

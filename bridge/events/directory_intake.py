@@ -1,7 +1,7 @@
 """What Slack tells of people and conversations, kept for the refresh function in one write."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bridge.slack.payloads.directory_events import DirectoryEvent
 from postbox.directory.stores.changes import DirectoryChanges
@@ -28,16 +28,19 @@ class DirectoryIntake:
 
     def take(self, told: DirectoryEvent) -> str:
         """Keep a change, and say in a word what was done."""
-        if not self._concerns(told):
+        mailboxes = self._concerned(told)
+        if not mailboxes:
             return "no link"
-        self.changes.keep(told.change, self.clock())
+        for mailbox in mailboxes:
+            self.changes.keep(replace(told.change, team_id=mailbox), self.clock())
         return f"kept for the names: {told.change.kind}"
 
-    def _concerns(self, told: DirectoryEvent) -> bool:
+    def _concerned(self, told: DirectoryEvent) -> set[str]:
+        """Return under what the names of those are kept whom the change concerns."""
         team_id, now = told.change.team_id, self.clock()
         if told.only_for is None and self._linked.get(team_id, now) > now:
-            return True
+            return {team_id}
         links = self.links.of_team(team_id)
-        if links:
+        if links and not any(link.is_own_mailbox for link in links):
             self._linked[team_id] = now + REMEMBERED_SECONDS
-        return any(told.only_for in {None, link.user_id} for link in links)
+        return {link.team_id for link in links if told.only_for in {None, link.user_id}}

@@ -7,8 +7,9 @@ trouble of our own (503) or a stranger (401) gets another one. Nothing of a body
 import base64
 import binascii
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bridge.events.intake import Intake
@@ -20,19 +21,20 @@ from bridge.slack.payloads.reaction_events import Reacted
 from bridge.slack.payloads.signature import is_signed
 from bridge.slack.payloads.values import brief, identifier, mended, text
 from postbox.inbox.stores.inbox import Inbox
+from postbox.links.link import Link
 from postbox.links.stores.links import Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, NotStorable
 
 if TYPE_CHECKING:
     from bridge.events.directory_intake import DirectoryIntake
+    from bridge.events.mailboxes import Delivery, InAConversation, Mailboxes
     from postbox.inbox.stores.backfills import Backfills
     from postbox.inbox.stores.reactions import Reactions
 
-_InAConversation = Arrived | Edited | Redrawn | Deleted | Reacted
-
-
 NOT_KEPT = 503
 """Trouble of our own: Slack sends the event again."""
+KEPT_WHEN_REVOKED = 20 * 3600.0
+"""Seconds for which what is kept of a link waits for a new linking: it is gone within a day."""
 TROUBLING_RETRIES = {"2", "3"}
 """Slack retries at once, after a minute and after five; then it gives an event up. Where one took
 so long to come, others may not have come."""
@@ -49,9 +51,10 @@ class ReceiveServices:
     links: Links
     own_app: OwnApp
     reactions: "Callable[[], Reactions]"
-    """These three are made when they are needed: most events are messages."""
+    """These four are made when they are needed: most events are messages."""
     backfills: "Callable[[], Backfills]"
     directory: "Callable[[], DirectoryIntake]"
+    mailboxes: "Callable[[], Mailboxes]"
     aside: Callable[[str, str], None]
     """Told of the kind of what could not be dealt with, and why; never of what it says."""
     clock: Callable[[], float]
@@ -100,10 +103,16 @@ def _answered(
     team_id = identifier(envelope.get("team_id"))
     if lost and team_id and reply.status == 200:
         try:
-            services.backfills().want(team_id, services.clock())
+            for mailbox in _mailboxes_of(team_id, services):
+                services.backfills().want(mailbox, services.clock())
         except MailboxUnavailable as unavailable:
             return HttpReply(NOT_KEPT, str(unavailable), event_id=reply.event_id)
     return reply
+
+
+def _mailboxes_of(team_id: str, services: ReceiveServices) -> list[str]:
+    own = [link.team_id for link in services.links.of_team(team_id) if link.is_own_mailbox]
+    return own or [team_id]
 
 
 def _answer(envelope: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
@@ -145,10 +154,32 @@ def _carry_out(change: "events.Change", services: ReceiveServices) -> str:
             return services.directory().take(change)
 
 
-def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
+def _take_in(change: "InAConversation", services: ReceiveServices) -> str:
     links = services.links.of_team(_team_of(change))
     if not links:
         return "no link"
+    if not any(link.is_own_mailbox for link in links):
+        return _put_in(change, links, services)
+    found = services.mailboxes().deliveries(change, links)
+    puts = services.mailboxes().together(partial(_put_by_itself, services), found)
+    done = [put for put in puts if put]
+    return f"in {len(done)} of {len(found)} mailboxes"
+
+
+def _put_by_itself(services: ReceiveServices, delivery: "Delivery") -> bool:
+    """Keep a change in one mailbox; what cannot be kept there keeps no other from it."""
+    change, links = delivery
+    try:
+        _put_in(change, links, services)
+    except MailboxUnavailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - the others have theirs
+        services.aside("event", type(error).__name__)
+        return False
+    return True
+
+
+def _put_in(change: "InAConversation", links: Sequence[Link], services: ReceiveServices) -> str:
     match change:
         case Arrived():
             return services.intake.take(change, links).did
@@ -165,7 +196,7 @@ def _take_in(change: _InAConversation, services: ReceiveServices) -> str:
             return "reaction added" if is_there else "reaction removed"
 
 
-def _team_of(change: _InAConversation) -> str:
+def _team_of(change: "InAConversation") -> str:
     match change:
         case Arrived(message) | Redrawn(message) | Deleted(message):
             return message.team_id
@@ -180,12 +211,26 @@ def _end_links(ended: LinksEnded, services: ReceiveServices) -> str:
     for link in services.links.of_team(ended.team_id):
         if ended.ends(link):
             try:
-                services.links.end(link, ended.problem, services.clock())
+                _end_link(link, ended.problem, services)
             except ConditionFailed:
                 # It has just been made anew, perhaps; the refresh function asks Slack.
                 continue
             count += 1
     return f"{count} links ended"
+
+
+def _end_link(link: Link, problem: str, services: ReceiveServices) -> None:
+    """End a link; with it goes its token, and what is kept of it unless it is linked anew."""
+    now = services.clock()
+    if not link.is_own_mailbox:
+        services.links.end(link, problem, now)
+        return
+    # Seldom needed: an owner's token is not kept here.
+    from postbox.links.stores.leavings import Left, left_write  # noqa: PLC0415
+    from postbox.links.stores.sealed_tokens import token_delete  # noqa: PLC0415
+
+    left = Left(link.link_id, link.team_id, now, now + KEPT_WHEN_REVOKED)
+    services.links.end(link, problem, now, left_write(left), token_delete(link.link_id))
 
 
 def _raw_body(request: Mapping[str, Any]) -> bytes | None:

@@ -1,6 +1,7 @@
-"""Keeping the personal link true: whose token it is, and whether Slack takes it.
+"""Keeping a link true: whose token it is, and whether Slack takes it.
 
-The link is what the owner put into Parameter Store; the skill learns of it from the mailbox only.
+The owner's link is what the owner put into Parameter Store; anybody else's was made by account
+linking, and stays theirs. The skill learns of either from the mailbox only.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,13 +26,14 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class LinkRefresh:
-    """Refreshes the personal link."""
+    """Refreshes one link."""
 
     tokens: Tokens
     slack: SlackGateway
     links: Links
     default_conversation: str
     clock: Callable[[], float]
+    link_id: str = PERSONAL
 
     def refresh(self, *, is_new_token: bool) -> Link | None:
         """Return the link as it now stands, or None when there never was a token.
@@ -78,8 +80,10 @@ class LinkRefresh:
 
     def _refreshed(self, *, is_new_token: bool) -> Link | None:
         before = self._before()
+        if before is None and self.link_id != PERSONAL:
+            return None
         try:
-            token = self.tokens.of(PERSONAL, fresh=True)
+            token = self.tokens.of(self.link_id, fresh=True)
             identity = self.slack.identity(token)
         except SecretMissing:
             return self._ended(before, "token_missing")
@@ -87,13 +91,15 @@ class LinkRefresh:
             if judge(refused.code).act is Act.RELINK:
                 return self._ended(before, refused.code)
             raise
+        if before is not None and before.is_own_mailbox and not _is_of(identity, before):
+            return self._ended(before, "another_account")
         link = self._link(before, identity, is_new_token=is_new_token)
         return self._saved(before, self._with_zone(link, token, is_new_token=is_new_token))
 
     def _before(self) -> Link | None:
         """Return the link as it stands; one that nobody can read counts for nothing."""
         try:
-            return self.links.get(PERSONAL)
+            return self.links.get(self.link_id)
         except Unreadable:
             return None
 
@@ -103,10 +109,19 @@ class LinkRefresh:
         return before if after == before else self.links.save(before, after)
 
     def _link(self, before: Link | None, identity: Identity, *, is_new_token: bool) -> Link:
-        same = before if before is not None and _account(before) == _account(identity) else None
+        same = before if before is not None and _is_of(identity, before) else None
         was_active = same is not None and same.state is LinkState.ACTIVE
+        if same is not None and same.is_own_mailbox:
+            # Account linking says since when it has its token, and what was granted.
+            return replace(
+                same,
+                user_name=identity.user_name,
+                state=LinkState.ACTIVE,
+                problem=None,
+                problem_since=None,
+            )
         return Link(
-            link_id=PERSONAL,
+            link_id=self.link_id,
             team_id=identity.team_id,
             user_id=identity.user_id,
             user_name=identity.user_name,
@@ -151,5 +166,5 @@ class LinkRefresh:
         return self.default_conversation.strip().removeprefix("#")
 
 
-def _account(identity: Identity | Link) -> tuple[str, str]:
-    return identity.team_id, identity.user_id
+def _is_of(identity: Identity, link: Link) -> bool:
+    return (identity.team_id, identity.user_id) == (link.workspace_id, link.user_id)

@@ -26,8 +26,14 @@ FetchMissed = Callable[[Link, str], str]
 Returns in a word what came of it.
 """
 
+Leave = Callable[[str], str]
+"""Ends the account of this id, and returns in a word what came of it."""
 
 MOST_REMEMBERED = 1000
+
+
+def _nobody_leaves(_account_id: str) -> str:
+    return "there are no accounts"
 
 
 class DirectMessages:
@@ -72,6 +78,7 @@ class OutboxServices:
     """Epoch seconds."""
     max_message_age: float
     """Seconds after which what was said is given up."""
+    leave: Leave = _nobody_leaves
     direct_messages: DirectMessages = field(default_factory=DirectMessages)
 
     @classmethod

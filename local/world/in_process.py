@@ -107,17 +107,19 @@ class InProcess:
             "post",
             10,
             post_lambda.create_handler(
-                environment, clock, client_of("post"), slack_timeout=ENDLESS
+                environment, clock, client_of("post"), clock.step, slack_timeout=ENDLESS
             ),
         )
         self.receive = self._function(
-            "receive", 5, receive_lambda.create_handler(environment, clock, client_of("receive"))
+            "receive",
+            5,
+            receive_lambda.create_handler(environment, clock, client_of("receive"), clock.step),
         )
         self.refresh = self._function(
             "refresh",
             60,
             refresh_lambda.create_handler(
-                environment, clock, client_of("refresh"), slack_timeout=ENDLESS
+                environment, clock, client_of("refresh"), clock.step, slack_timeout=ENDLESS
             ),
         )
         self.authorize: Callable[[Any], Any] | None = None

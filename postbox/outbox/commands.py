@@ -22,6 +22,7 @@ class CommandKind(StrEnum):
     MARK_UNREAD = "mark_unread"
     FETCH_MISSED = "fetch_missed"
     FETCH_OLDER = "fetch_older"
+    LEAVE_ACCOUNT = "leave_account"
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,16 @@ class FetchOlder(_Command):
     """channel, group, im or mpim, as messages have it."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class LeaveAccount(_Command):
+    """An account is to be ended, and what is kept of its links deleted."""
+
+    KIND = CommandKind.LEAVE_ACCOUNT
+    _LANE = ".leave"
+
+    account_id: str
+
+
 Command: TypeAlias = (
     SendMessage
     | UpdateMessage
@@ -199,9 +210,15 @@ Command: TypeAlias = (
     | MarkUnread
     | FetchMissed
     | FetchOlder
+    | LeaveAccount
 )
 
-QUIET = {CommandKind.MARK_READ, CommandKind.MARK_UNREAD, CommandKind.FETCH_MISSED}
+QUIET = {
+    CommandKind.MARK_READ,
+    CommandKind.MARK_UNREAD,
+    CommandKind.FETCH_MISSED,
+    CommandKind.LEAVE_ACCOUNT,
+}
 
 
 def is_user_id(conversation_id: str) -> bool:

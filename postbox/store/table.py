@@ -189,6 +189,15 @@ class Table:
                 return
             request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
 
+    def keys_in(self, partition: str, most: int) -> list[Key]:
+        """Return the keys of a partition's first items, at most so many."""
+        found = self.between(partition, " ", "\U0010ffff", most=most)
+        return [{"pk": str(item["pk"]), "sk": str(item["sk"])} for item in found]
+
+    def delete_all(self, keys: Sequence[Key]) -> None:
+        """Remove items, at most as many as one transaction takes."""
+        self.apply(*map(delete, keys))
+
     def apply(self, *writes: Write) -> None:
         """Carry out all writes or none; ConditionFailed when any condition does not hold."""
         for _ in range(TRIES_AT_ONCE - 1):

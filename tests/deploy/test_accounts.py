@@ -74,7 +74,7 @@ def test_what_worlds_enforce_is_what_is_deployed(several, name):
     assert access_for_several(name) == TableAccess.of(statements_of(name, several["Resources"]))
 
 
-@pytest.mark.parametrize("name", ["authorize", "post"])
+@pytest.mark.parametrize("name", ["authorize", "post", "refresh"])
 def test_the_key_is_used_for_tokens_of_links_alone(several, name):
     (statement,) = [
         each

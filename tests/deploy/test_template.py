@@ -217,6 +217,9 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_ACCOUNTS": "no",
         "EARSHOT_SUMMARY_MODEL": "",
         "EARSHOT_OWNER_USER_ID": "",
+        "EARSHOT_TOKEN_KEY": "",
+        "EARSHOT_SLACK_CLIENT_ID": "",
+        "EARSHOT_SLACK_CLIENT_SECRET_PARAMETER": "",
     }
 
 

@@ -8,6 +8,7 @@ from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.store import keys
 from postbox.store.table import update
+from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import receipts
 from tests.entry.talking import table
 from tests.entry.test_one_bad_thing import lost, said_before_delivery
@@ -47,6 +48,21 @@ def test_what_was_settled_long_ago_is_not_looked_at_again(world):
     key = keys.sent(PERSONAL, old.spoken_at, old.command_id)
     table(world).apply(update(key, {"state": "queued"}))
     assert look_after(world)["given_up"] == 0
+
+
+def test_what_somebody_else_had_in_hand_is_looked_at_again():
+    flaky = Flaky("refresh", "dynamodb")
+    with world_for(Setting(), clients=flaky.clients) as world:
+        said_before_delivery(world, "tell slack to send the build is red")
+        lost(world)
+        world.parts.clock.step(9 * DAY)
+        settles = "transact_write_items"
+        flaky.arm(lambda _n, operation: Trouble.OVERTAKEN if operation == settles else None)
+        assert look_after(world)["given_up"] == 0
+        assert flaky.broken
+        flaky.disarm()
+        assert look_after(world)["given_up"] == 1
+        assert world.say("ask slack for replies").heard.startswith(TOLD)
 
 
 def test_what_waits_keeps_the_net_looking_from_there_on(world):

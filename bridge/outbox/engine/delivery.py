@@ -85,6 +85,8 @@ class _Attempt:
         may_look = receipt.maybe_done_since is not None and self._handler.can_look
         if self._end.is_late and not may_look:
             return self._end.late(receipt)
+        if (end := self._handler.without_link()) is not None:
+            return self._end.end(receipt, end)
         link = self._services.links.get(self._command.link_id)
         if link is None or link.state is LinkState.BROKEN:
             return self._end.unlinked(receipt, "not linked" if link is None else "link broken")

@@ -17,6 +17,7 @@ from postbox.outbox.commands import (
     DeleteMessage,
     FetchMissed,
     FetchOlder,
+    LeaveAccount,
     MarkRead,
     MarkUnread,
     ScheduleMessage,
@@ -55,6 +56,10 @@ def handler_of(commands: Sequence[Command], services: OutboxServices, calls: Cal
             from bridge.outbox.kinds.fetching_older import FetchingOlder
 
             return FetchingOlder(older, services, calls)
+        case LeaveAccount() as leave:
+            from bridge.outbox.kinds.leaving import LeavingAccount
+
+            return LeavingAccount(leave, services)
 
 
 def belong_together(one: Command, other: Command) -> bool:

@@ -60,6 +60,10 @@ class Handler(ABC):
     can_look = False
     """Whether `look` finds out what came of an earlier call; else the call is simply made again."""
 
+    def without_link(self) -> End | None:
+        """Carry out what needs no link that works; None for what does."""
+        return None
+
     @abstractmethod
     def call(self, receipt: Receipt, link: Link) -> End:
         """Ask Slack for it; the receipt names the conversation."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge.slack.payloads.shapes import person
-from bridge.slack.payloads.values import brief, happened_at, identifier, text
+from bridge.slack.payloads.values import brief, happened_at, identifier, rows, text
 from postbox.directory.change import ChangeKind, DirectoryChange
 
 _ABOUT_PEOPLE = {"user_change", "team_join"}
@@ -36,6 +36,7 @@ DIRECTORY_EVENTS = _ABOUT_PEOPLE | _GONE | _RENAMED | _UNKNOWN
 
 _ID_CHANGED = "channel_id_changed"
 _OF_ONE_MEMBER = {"member_joined_channel", "member_left_channel"}
+_OF_WHOM_IT_IS_TOLD_TO = {"channel_left", "group_left", "group_open", "im_created"}
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,13 @@ def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
         return DirectoryEvent(_about_a_person(envelope, event["user"]))
     if kind in _GONE:
         change = _about_a_conversation(envelope, ChangeKind.GONE)
-        return DirectoryEvent(change, _member(event))
+        return DirectoryEvent(change, _member(event) or _told_to(envelope))
     if kind in _RENAMED:
         name = brief(event["channel"]["name"])
         return DirectoryEvent(_about_a_conversation(envelope, ChangeKind.NAME, name))
     if kind in _UNKNOWN:
         change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
-        return DirectoryEvent(change, _creator(event) or _member(event))
+        return DirectoryEvent(change, _creator(event) or _member(event) or _told_to(envelope))
     return None
 
 
@@ -100,6 +101,14 @@ def _about_a_conversation(
 
 def _member(event: Mapping[str, Any]) -> str | None:
     return _required(event["user"]) if event["type"] in _OF_ONE_MEMBER else None
+
+
+def _told_to(envelope: Mapping[str, Any]) -> str | None:
+    """Return on whose behalf Slack tells what only one member did, where it says so."""
+    if envelope["event"]["type"] not in _OF_WHOM_IT_IS_TOLD_TO:
+        return None
+    named = rows(envelope.get("authorizations")) or [{}]
+    return identifier(named[0].get("user_id")) or None
 
 
 def _creator(event: Mapping[str, Any]) -> str | None:

@@ -26,6 +26,10 @@ class Accounts:
         items = self._table.query(keys.account_uses_partition(link_id), keys.USED)
         return [str(item["sk"]).removeprefix(keys.USED) for item in items]
 
+    def stop_using(self, link_id: str, account_id: str) -> None:
+        """Let an account speak as a link no more."""
+        self._table.apply(delete(keys.account_use(link_id, account_id)))
+
     def end(self, account: Account) -> None:
         """Forget an account: whatever token leads to it leads nowhere."""
         self._table.apply(

@@ -5,7 +5,7 @@ One small item for each side of each person or conversation, replaced by what is
 
 from functools import partial
 
-from postbox.directory.change import DirectoryChange
+from postbox.directory.change import ChangeKind, DirectoryChange
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
@@ -38,6 +38,11 @@ class DirectoryChanges:
         items = self._table.query(keys.team_partition(team_id), "CHANGE#")
         found = self._table.sift("DirectoryChange", partial(from_record, DirectoryChange), items)
         return sorted(found, key=_moment)
+
+    def standing(self, team_id: str, entity_id: str) -> DirectoryChange | None:
+        """Return what was told last of whether a conversation is there."""
+        item = self._table.get(keys.directory_change(team_id, entity_id, ChangeKind.GONE.aspect))
+        return self._table.sift_one("DirectoryChange", partial(from_record, DirectoryChange), item)
 
     def drop(self, change: DirectoryChange) -> None:
         """Forget a change that was taken in, unless another one took its place meanwhile."""

@@ -85,10 +85,12 @@ class ReadStates:
         wanted = [keys.heard(link_id, conversation_id, ts) for link_id in by_key.values()]
         return {by_key[str(item["pk"])] for item in self._table.get_many(wanted)}
 
-    def heard(self, link_id: str, conversation_id: str, after: str) -> set[str]:
-        """Return the ts of what was spoken of a conversation after this ts."""
+    def heard(
+        self, link_id: str, conversation_id: str, after: str, most: int | None = None
+    ) -> set[str]:
+        """Return the ts of what was spoken of a conversation from this ts on; at most the first."""
         first, last = (keys.heard(link_id, conversation_id, ts) for ts in (after, _LAST))
-        items = self._table.between(first["pk"], first["sk"], last["sk"])
+        items = self._table.between(first["pk"], first["sk"], last["sk"], most=most)
         return {_tail(item["sk"]) for item in items}
 
     def heard_among(

@@ -41,11 +41,9 @@ class DueLinks:
         """Let a link be due again at a later moment, where it still has this turn."""
         return self._moved(turn, until)
 
-    def drop(self, link_id: str) -> None:
+    def end(self, turn: Turn) -> None:
         """Let a link be due no more."""
-        for turn in self._turns(float("inf"), None):
-            if turn.link_id == link_id:
-                self._table.apply(delete(keys.due(turn.at, link_id)))
+        self._table.apply(delete(keys.due(turn.at, turn.link_id)))
 
     def _moved(self, turn: Turn, until: float) -> Turn | None:
         after = Turn(turn.link_id, until)

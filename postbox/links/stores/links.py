@@ -43,9 +43,10 @@ class Links:
         return [link] if link.is_own_mailbox else self.of_team(link.team_id)
 
     def drop(self, link: Link) -> None:
-        """Delete a link, and the entry by which its workspace finds it."""
+        """Delete a link as it was read; raises ConditionFailed where it changed meanwhile."""
+        given = {":revision": link.revision}
         self._table.apply(
-            delete(keys.profile(link.link_id)),
+            delete(keys.profile(link.link_id), "#revision = :revision", given),
             delete(keys.team_link(link.workspace_id, link.link_id)),
         )
 
@@ -63,8 +64,8 @@ class Links:
             raise ConditionFailed("linked already")
         return self._write(link, "", {})
 
-    def save(self, before: Link, after: Link) -> Link:
-        """Write the next revision of a link, and return it.
+    def save(self, before: Link, after: Link, *together: Write) -> Link:
+        """Write the next revision of a link, and other things with it, and return it.
 
         Raises ConditionFailed when the stored link is not `before` any more: whoever learned of
         trouble with an old token must not write over a new one.
@@ -74,15 +75,17 @@ class Links:
         if not before.revision:
             condition = f"attribute_exists(pk) AND (attribute_not_exists(#revision) OR {condition})"
         counted = replace(after, revision=before.revision + 1)
-        return self._write(counted, condition, {":revision": before.revision})
+        return self._write(counted, condition, {":revision": before.revision}, *together)
 
-    def end(self, link: Link, problem: str, now: float) -> Link:
+    def end(self, link: Link, problem: str, now: float, *together: Write) -> Link:
         """Note that Slack refuses a link's token; ConditionFailed as with `save`."""
         broken = replace(link, state=LinkState.BROKEN, problem=problem, problem_since=now)
-        return self.save(link, broken)
+        return self.save(link, broken, *together)
 
-    def _write(self, link: Link, condition: str, values: dict[str, object]) -> Link:
-        self._table.apply(*_writes(link, condition, values))
+    def _write(
+        self, link: Link, condition: str, values: dict[str, object], *together: Write
+    ) -> Link:
+        self._table.apply(*_writes(link, condition, values), *together)
         return link
 
 

@@ -57,6 +57,20 @@ class SealedTokens:
         """Delete a link's token."""
         self._table.apply(delete(keys.token(link_id)))
 
+    def drop_as_read(self, token: SealedToken) -> None:
+        """Delete a token, unless another one took its place meanwhile."""
+        condition = "#revision = :revision"
+        given = {":revision": token.revision}
+        try:
+            self._table.apply(delete(keys.token(token.link_id), condition, given))
+        except ConditionFailed:
+            return
+
+
+def token_delete(link_id: str) -> Write:
+    """Return what deletes a link's token."""
+    return delete(keys.token(link_id))
+
 
 def new_token_write(token: SealedToken) -> Write:
     """Return what puts a token in the place of whatever there was.

@@ -38,12 +38,29 @@ class Collector:
         """Return what of each of some conversations was not heard yet, with few reads for all."""
         pages = {each: self._page(scan.known(each), most) for each in conversation_ids}
         called = {each: scan.known(each).called() for each in conversation_ids}
-        heard = self.inbox.read_states.heard_among(self.link.link_id, _named(pages, called))
+        heard = self._heard(scan, _named(pages, called), most)
         others = self._called(pages, called)
         return [
             self._sifted(scan, each, pages[each], most, heard, others.get(each, {}))
             for each in conversation_ids
         ]
+
+    def _heard(self, scan: Scan, named: list[tuple[str, str]], most: int) -> set[tuple[str, str]]:
+        """Return which of these messages were spoken.
+
+        Of one conversation those from where it is read on: the same marks each time, so that they
+        are read ahead. Of several, and for what those do not tell, the marks of these very ones.
+        """
+        read_states, link_id = self.inbox.read_states, self.link.link_id
+        places = {place for place, _ in named}
+        if len(places) != 1:
+            return read_states.heard_among(link_id, named)
+        (place,) = places
+        first, size = scan.known(place).read_until, _page_size(most)
+        marks = read_states.heard(link_id, place, first, size)
+        last = max(marks) if len(marks) >= size else ""
+        left = [(place, ts) for _, ts in named if ts < first or (last and ts > last)]
+        return {(place, ts) for ts in marks} | read_states.heard_among(link_id, left)
 
     def calling_in(self, scan: Scan, conversation_ids: Sequence[str]) -> list[Unheard]:
         """Return what of each calls for attention or came late, and nothing else of it."""
@@ -67,7 +84,7 @@ class Collector:
         known = _having_heard(scan, conversation_id, heard)
         more = len(page) >= _page_size(most)
         if more and sum(map(known.waits, page)) <= most:
-            return self._thoroughly(scan, conversation_id, most)
+            return self._thoroughly(scan, conversation_id, most, page)
         return unheard(known, page, others, more=more)
 
     def _page(self, known: Known, most: int) -> list[InboxMessage]:
@@ -86,33 +103,36 @@ class Collector:
             grouped.setdefault(place, {})[ts] = message
         return grouped
 
-    def _thoroughly(self, scan: Scan, conversation_id: str, most: int) -> Unheard:
-        """Look through a conversation page by page, as far as it takes."""
+    def _thoroughly(
+        self, scan: Scan, conversation_id: str, most: int, page: list[InboxMessage]
+    ) -> Unheard:
+        """Look through a conversation from its first page on, as far as it takes."""
         link = self.link
         known = scan.known(conversation_id)
         called = known.called()
         marks_from = min([known.read_until, *called])
         heard = self.inbox.read_states.heard(link.link_id, conversation_id, marks_from)
         known = scan.known(conversation_id, heard)
-        line, more = self._line(known, most)
+        line, more = self._line(known, most, page)
         there = {each.ts for each in line}
         places = [(link.team_id, conversation_id, ts) for ts in called if ts not in there]
         others = self.inbox.messages.many(places) if places else {}
         return unheard(known, line, {ts: each for (_, _, ts), each in others.items()}, more=more)
 
-    def _line(self, known: Known, most: int) -> tuple[list[InboxMessage], bool]:
+    def _line(
+        self, known: Known, most: int, page: list[InboxMessage]
+    ) -> tuple[list[InboxMessage], bool]:
         team_id, conversation_id = self.link.team_id, known.position.conversation_id
-        found: list[InboxMessage] = []
-        size, after = _page_size(most), known.read_until
+        found = page
         while True:
-            page = self.inbox.messages.after(team_id, conversation_id, after, size)
-            found += page
-            if len(page) < size:
-                return found, False
             count = sum(map(known.waits, found))
             if count > most or (count and len(found) >= _MOST_LOOKED_AT):
                 return found, True
-            size, after = _LATER_PAGE, page[-1].ts
+            after = found[-1].ts
+            page = self.inbox.messages.after(team_id, conversation_id, after, _LATER_PAGE)
+            found = [*found, *page]
+            if len(page) < _LATER_PAGE:
+                return found, False
 
 
 def _page_size(most: int) -> int:

@@ -1,0 +1,100 @@
+"""Deleting what is kept of links that were left: a bounded number of items at a time.
+
+The mailbox's own partition goes last, for it tells which conversations there are: what a run does
+not finish the next one goes on with. What it names no more expires within a fortnight.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from postbox.accounts.stores.accounts import Accounts
+from postbox.directory.stores.directories import Directories
+from postbox.inbox.stores.inbox import Inbox
+from postbox.links.link import LinkState
+from postbox.links.stores.leavings import Leavings, Left
+from postbox.links.stores.links import Links
+from postbox.store import keys
+from postbox.store.errors import MailboxError, Unreadable
+from postbox.store.table import Table
+
+MOST_TOGETHER = 25
+LEAST_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """Deletes what is kept; everything raises MailboxUnavailable."""
+
+    table: Table
+    clock: Callable[[], float]
+    time_left: Callable[[], float]
+
+    def run(self) -> Counter[str]:
+        """Delete what is due while there is time; return how many items of each kind."""
+        deleted: Counter[str] = Counter()
+        for left in list(Leavings(self.table).all()):
+            if left.not_before <= self.clock() and self.time_left() >= LEAST_SECONDS:
+                deleted += self.forget(left)
+        return deleted
+
+    def forget(self, left: Left) -> Counter[str]:
+        """Delete what is kept of one link, unless it is linked again."""
+        deleted: Counter[str] = Counter()
+        if self._is_linked_again(left):
+            Leavings(self.table).drop(left)
+            return deleted
+        is_through = all(self._clear(partition, deleted) for partition in self._partitions(left))
+        if is_through:
+            workspace_id = left.mailbox.removesuffix(f"-{left.link_id}")
+            self.table.delete_all([keys.team_link(workspace_id, left.link_id)])
+            Leavings(self.table).drop(left)
+        return deleted
+
+    def _is_linked_again(self, left: Left) -> bool:
+        try:
+            link = Links(self.table).get(left.link_id)
+        except Unreadable:
+            return False
+        is_active = link is not None and link.state is LinkState.ACTIVE
+        return is_active and bool(Accounts(self.table).users_of(left.link_id))
+
+    def _partitions(self, left: Left) -> Iterator[str]:
+        """Yield the partitions in the order of deletion."""
+        link_id, mailbox = left.link_id, left.mailbox
+        for conversation_id in self._conversations(left):
+            yield keys.conversation_partition(mailbox, conversation_id)
+            yield keys.read_partition(link_id, conversation_id)
+        yield keys.link_partition(link_id)
+        yield keys.speaker_partition(link_id)
+        yield keys.unheard(link_id, "", "")["pk"]
+        yield keys.late(link_id, "", "")["pk"]
+        yield keys.active(mailbox, 0, "")["pk"]
+        yield keys.profile(link_id)["pk"]
+        yield keys.team_partition(mailbox)
+
+    def _conversations(self, left: Left) -> set[str]:
+        """Return the ids of all conversations of which something may be kept."""
+        team = keys.team_partition(left.mailbox)
+        found = {
+            str(item["sk"]).partition("#")[2]
+            for front in ("SAID#", "COMPARED#")
+            for item in self.table.query(team, front)
+        }
+        found |= {each.conversation_id for each in Inbox(self.table).unheard(left.link_id)}
+        try:
+            found |= set(Directories(self.table).get(left.mailbox).conversations)
+        except MailboxError:
+            # Names that cannot be read tell of no conversations; those expire.
+            return found
+        return found
+
+    def _clear(self, partition: str, deleted: Counter[str]) -> bool:
+        """Delete a partition; False where time ran out before its end."""
+        kind = partition.partition("#")[0].lower()
+        while found := self.table.keys_in(partition, MOST_TOGETHER):
+            if self.time_left() < LEAST_SECONDS:
+                return False
+            self.table.delete_all(found)
+            deleted[kind] += len(found)
+        return True
