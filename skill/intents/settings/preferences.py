@@ -72,7 +72,8 @@ def _told(reader: Reader) -> Reply:
     names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
     muted = muted_in(kept)
     names += [COUNTED[call, call not in muted] for call in sorted(CALLS_OF_MANY)]
-    names.append(MARKS_SENTENCES[kept.get(MARKS, WRITTEN)])
+    if kept.get(MARKS) == LEFT_AS_WORDS:
+        names.append(MARKS_SENTENCES[LEFT_AS_WORDS])
     names.append(READ_BACK_SENTENCES[read_back_in(kept)])
     return Reply(say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
