@@ -94,7 +94,8 @@ class LinkRefresh:
         if before is not None and before.is_own_mailbox and not _is_of(identity, before):
             return self._ended(before, "another_account")
         link = self._link(before, identity, is_new_token=is_new_token)
-        return self._saved(before, self._with_zone(link, token, is_new_token=is_new_token))
+        link = self._with_zone(link, token, is_new_token=is_new_token)
+        return self._saved(before, self._with_groups(link, token))
 
     def _before(self) -> Link | None:
         """Return the link as it stands; one that nobody can read counts for nothing."""
@@ -130,6 +131,7 @@ class LinkRefresh:
             default_conversation_name=(
                 same.default_conversation_name if same else self.default_name
             ),
+            user_groups=same.user_groups if same else (),
             zone=same.zone if same else "",
             zone_asked_at=same.zone_asked_at if same else None,
             linked_since=self._since(same),
@@ -150,6 +152,14 @@ class LinkRefresh:
         except (SlackLimited, SlackUnclear, SlackUnreachable):
             return link
         return replace(link, zone=zone, zone_asked_at=now)
+
+    def _with_groups(self, link: Link, token: str) -> Link:
+        """Return the link with the user groups that its user is in; as they were, where unknown."""
+        try:
+            return replace(link, user_groups=self.slack.user_groups(token, link.user_id))
+        except (SlackRefused, SlackLimited, SlackUnclear, SlackUnreachable):
+            # A token from before this permission was asked for, say; the link itself is good.
+            return link
 
     def _since(self, same: Link | None) -> float:
         known = (same.linked_since or same.linked_at) if same else None

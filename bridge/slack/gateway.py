@@ -7,7 +7,7 @@ Slack has read it, which posts twice; whoever calls decides, knowing what is cer
 import logging
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
@@ -121,6 +121,12 @@ class SlackGateway:
         answer = self._call("users.info", token, params={"user": user_id})
         return brief(mapping(answer.get("user")).get("tz"))
 
+    def user_groups(self, token: str, user_id: str) -> tuple[str, ...]:
+        """Return the ids of the user groups that a user is in, in their order."""
+        answer = self._call("usergroups.list", token, params={"include_users": True})
+        groups = (row for row in rows(answer.get("usergroups")) if user_id in _members(row))
+        return tuple(sorted(filter(None, (identifier(row.get("id")) for row in groups))))
+
     def people(self, token: str, cursor: str, size: int) -> Page[Person]:
         """Return a page of the workspace's members, also former ones: their messages remain."""
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
@@ -182,6 +188,11 @@ class SlackGateway:
         except (SlackClientError, HTTPException, OSError, ValueError) as error:
             raise SlackUnclear(type(error).__name__) from None
         return dict(mapping(mended(answer.data)))
+
+
+def _members(group: Mapping[str, Any]) -> list[Any]:
+    members = group.get("users")
+    return members if isinstance(members, list) else []
 
 
 def _silent_logger() -> logging.Logger:

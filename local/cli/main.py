@@ -76,6 +76,11 @@ COMMANDS = {
         "Check that every accepted message was posted once, or told of; fail where one was not.",
     ),
     "owner": Command("owner", "app", "Whom Earshot answers."),
+    "forget": Command(
+        "forget",
+        "forget",
+        "Delete all that is kept of a link or an account; print how much of it.",
+    ),
 }
 
 

@@ -15,6 +15,8 @@ from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
 from local.interaction_model.rules_samples import SLOT
 from local.sentence_templates.templates import Templates
 
+REQUEST = "request"
+"""The slot of requests to hear: the skill reads them whole, so that nothing of theirs is lost."""
 ANY_WORDS = "{}"
 """Stands in a tail for what a slot takes."""
 
@@ -39,7 +41,7 @@ def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:
     return {
         intent.name: _tails(carriers, samples, intent.name)
         for intent in model.intents.values()
-        if (carriers := _carriers(intent))
+        if REQUEST not in {slot.name for slot in intent.slots} and (carriers := _carriers(intent))
     }
 
 

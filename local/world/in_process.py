@@ -49,7 +49,9 @@ ENDLESS = 600.0
 MOST_BATCHES = 1000
 ISSUER = "https://earshot.local"
 """Where account linking is, in a world for several people."""
-SERVICES = ("authorize", "skill", "post", "receive", "refresh")
+SERVICES = ("skill", "post", "receive", "refresh")
+FOR_SEVERAL = "authorize"
+"""The function that is there for several people alone."""
 STEPS = 50
 """In so many steps a long time passes while something is under way."""
 QUIET_STEPS = 24
@@ -233,7 +235,7 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
             clients=clients(cloud) if clients else None,
             join=join or _to_the_end,
         )
-        for service in SERVICES:
+        for service in (*SERVICES, FOR_SEVERAL):
             # The environment counts only for the first logger of its name in a process.
             logging.getLogger(service).setLevel(logging.INFO if loud else logging.CRITICAL)
         yield world

@@ -5,7 +5,7 @@ What is not named here needs everything: a new intent is closed until somebody t
 
 from enum import Flag, auto
 
-from skill.intents.registry import LAUNCH, OPENINGS, UNSUPPORTED
+from skill.intents.registry import LAUNCH, NOT_A_MESSAGE, OPENINGS, REQUESTS, UNSUPPORTED
 from skill.intents.sharing.topics import Topic
 from skill.turn.question import Pending
 
@@ -36,6 +36,8 @@ _FREE = (
     Topic.WHICH_WORKSPACE,
     Topic.SWITCH,
     Topic.UNKNOWN,
+    NOT_A_MESSAGE,
+    *REQUESTS,
 )
 _READ = (
     LAUNCH,

@@ -21,6 +21,8 @@ OPENINGS = frozenset(openings())
 
 LAUNCH = "LaunchRequest"
 """How "open Slack" is called where intents are."""
+NOT_A_MESSAGE = "NotAMessage"
+"""How words for a message are called that are another intent's, which cannot be made out."""
 ACCOUNT = "AccountIntent"
 """All that is said of accounts, workspaces and voices: a model may have 250 intents in all."""
 UNSUPPORTED = (
@@ -39,6 +41,21 @@ UNSUPPORTED = (
     "CreateOtherIntent",
 )
 """What Earshot cannot do, and says so."""
+
+REQUESTS = (
+    "AskWhetherIntent",
+    "AskWhatIntent",
+    "AskWhoIntent",
+    "AskWhenIntent",
+    "AskWhereIntent",
+    "AskHowIntent",
+    "HearIntent",
+    "HearShortIntent",
+    "HearAllIntent",
+    "HearLastIntent",
+    "HearForIntent",
+)
+"""What is asked to be heard in any words; another intent answers it where it is understood."""
 
 BESIDE: Mapping[str, str] = {
     "SendMessageIntent": "messages.send_message:handle",
@@ -98,6 +115,7 @@ BESIDE: Mapping[str, str] = {
     **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
     "WhoWasThatIntent": "reading.who_and_when:handle_who",
     "WhenWasThatIntent": "reading.who_and_when:handle_when",
+    **dict.fromkeys(REQUESTS, "session.fallback:handle_request"),
     "ThanksIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
     "HowToIntent": "session.help:handle",

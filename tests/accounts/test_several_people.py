@@ -3,6 +3,7 @@
 import pytest
 
 from bridge.refresh_lambda import SCHEDULED
+from postbox.accounts.digests import digest
 from postbox.inbox.message import AttentionReason
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
@@ -129,7 +130,7 @@ def send(world: Linked, link: Link, place: str, text: str) -> None:
     queue = OutboxQueue(world.parts.cloud.client("sqs"), world.parts.cloud.outbox_url)
     queue.send(
         SendMessage(
-            id=f"m-{link.link_id}-{text}",
+            id=f"m-{link.link_id}-{digest(text)[:8]}",
             link_id=link.link_id,
             team_id=link.team_id,
             conversation_id=place,

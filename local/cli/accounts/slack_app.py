@@ -19,6 +19,7 @@ USER_SCOPES = [
     "reactions:read",
     "reactions:write",
     "users:read",
+    "usergroups:read",
 ]
 USER_EVENTS = [
     "message.channels",
@@ -50,8 +51,10 @@ USER_EVENTS = [
 NAME = "Earshot"
 
 
-def manifest(events_url: str | None) -> dict[str, Any]:
+def manifest(events_url: str | None, accounts_url: str | None = None) -> dict[str, Any]:
     """Return the manifest; with the address, Slack sends the events that are replies.
+
+    With the address of account linking, several people can consent, and tokens are renewed.
 
     Slack checks the address when it is saved, so the deployment must have the signing secret by
     then (https://docs.slack.dev/reference/app-manifest).
@@ -59,15 +62,18 @@ def manifest(events_url: str | None) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "org_deploy_enabled": False,
         "socket_mode_enabled": False,
-        "token_rotation_enabled": False,
+        "token_rotation_enabled": bool(accounts_url),
     }
     if events_url:
         settings["event_subscriptions"] = {"request_url": events_url, "user_events": USER_EVENTS}
+    oauth: dict[str, Any] = {"scopes": {"user": USER_SCOPES}}
+    if accounts_url:
+        oauth["redirect_urls"] = [f"{accounts_url.rstrip('/')}/slack/linked"]
     return {
         "display_information": {
             "name": NAME,
             "description": "Slack by voice, through an Amazon Echo",
         },
-        "oauth_config": {"scopes": {"user": USER_SCOPES}},
+        "oauth_config": oauth,
         "settings": settings,
     }

@@ -13,6 +13,8 @@ from local.interaction_model.builtins import PHRASE_TYPES
 
 _LEADING = frozenset({"and", "to", "that"})
 """Connecting words behind which a message begins."""
+_SUBJECT = "that"
+"""The connecting word that may as well be what the message is about."""
 FALLBACK = "AMAZON.FallbackIntent"
 _LEAVING = frozenset({"exit", "quit"})
 """Alexa ends the session at these by herself, without asking the skill."""
@@ -99,6 +101,9 @@ class Understanding:
         for match in without:
             if match and (call.connector in _LEADING or not self._is_dictated(match)):
                 matches.insert(0, match)
+                if call.connector == _SUBJECT and whole and whole.carried <= match.carried + 1:
+                    # "Tell Slack that was the last one" is not "was the last one".
+                    matches = [whole]
         return min(matches, key=lambda match: match.badness, default=None)
 
     def _is_dictated(self, match: Match) -> bool:

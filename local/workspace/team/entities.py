@@ -41,6 +41,7 @@ DEFAULT_SCOPES = (
     "im:write",
     "mpim:write",
     "users:read",
+    "usergroups:read",
     "reactions:write",
     "reactions:read",
 )
@@ -48,6 +49,16 @@ DEFAULT_SCOPES = (
 
 class NotInWorkspace(LookupError):
     """Nobody and nothing of that name is in the workspace; the text is a sentence."""
+
+
+@dataclass(eq=False)
+class UserGroup:
+    """People who are called together, by the name after "@"."""
+
+    id: str
+    handle: str
+    members: list[str]
+    """Ids of people."""
 
 
 @dataclass(eq=False)

@@ -16,6 +16,7 @@ from local.workspace.team.entities import (
     Installation,
     NotInWorkspace,
     Person,
+    UserGroup,
 )
 from local.workspace.team.identifiers import Identifiers, Timestamps
 from local.workspace.team.installations import Installations
@@ -39,6 +40,7 @@ class Team:
         self.verification_token = self.identifiers.secret("verification token")
         self.team_name, self.domain, self.app_name = "Local", "local", "Earshot"
         self.roster = Roster()
+        self.user_groups: dict[str, UserGroup] = {}
         self.installations = Installations(self.identifiers)
         self.timestamps = Timestamps(clock)
         self._changes = Changes()
@@ -82,6 +84,13 @@ class Team:
             self.roster.add_person(person)
             self.tell("newcomer", people=(person,))
             return person
+
+    def add_user_group(self, handle: str, people: Sequence[Person]) -> UserGroup:
+        """Make a group of people who are called by one name: @devs."""
+        with self.lock:
+            group = UserGroup(self.identifiers.make("S"), handle, [each.id for each in people])
+            self.user_groups[group.id] = group
+            return group
 
     def add_channel(
         self, name: str, private: bool = False, members: Sequence[Person] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, Handler
+from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS, Handler
 from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -71,7 +71,7 @@ class OpenQuestion:
             **dict.fromkeys(LEAVING, self.leave),
             **dict.fromkeys(("RecipientIntent", "InsteadIntent"), self.name),
             "SendMessageIntent": self.words,
-            FALLBACK: self.unknown,
+            **dict.fromkeys((FALLBACK, *REQUESTS), self.unknown),
         }
 
 

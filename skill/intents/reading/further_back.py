@@ -9,7 +9,6 @@ from skill.reading.older import before, newest
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader
 from skill.reading.telling_again import tell_again
-from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
@@ -37,10 +36,8 @@ def last(scope: Scope, reader: Reader) -> Reply:
 
 
 def earlier(scope: Scope, reader: Reader) -> Reply:
-    """Read what stands before what was told last; before nothing, what a name said last."""
+    """Read what stands before what was told last; before nothing, what was said last."""
     anchor = _anchor(scope, reader)
-    if anchor is None and not scope.is_named:
-        return Reply(say("nothing_was_read"), is_slight=True)
     most = _amount(reader.turn, USUAL)
     found = before(scope, anchor, most, reader) if anchor else newest(scope, most, reader)
     return tell_again(found, reader, here=anchor.conversation_id if anchor else scope.id)

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from postbox.directory.names.spelling import aloud, without_asides
 from postbox.inbox.message import InboxMessage
 from skill.intents.reading.read_on import open_question
+from skill.reading.answering import count
 from skill.reading.last_told import last_told
 from skill.reading.planning.places import place
+from skill.reading.planning.scope import NEW
 from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader
@@ -30,7 +32,8 @@ def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said
     messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
     if not messages:
-        return Reply(say("nothing_was_read"), question)
+        # Asked of what nobody read yet, it is about what there is.
+        return count(NEW, reader)
     return Reply(said(messages, reader), question)
 
 

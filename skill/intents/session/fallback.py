@@ -13,3 +13,10 @@ def handle(turn: Turn) -> Reply:
     del turn
     question = Question(Pending.NOTHING, say("fallback_reprompt"))
     return Reply(say("fallback"), question, is_slight=True)
+
+
+def handle_request(turn: Turn) -> Reply:
+    """Say that it is not clear what is to be heard, and how a message begins."""
+    del turn
+    question = Question(Pending.NOTHING, say("fallback_reprompt"))
+    return Reply(say("request_unclear"), question, is_slight=True)

@@ -162,6 +162,8 @@ class _Reader:
         ):
             if self._is(words, start, end) or self._is(words, 0, end):
                 return SpokenAnswer(kind)
+        if self._gives_up(start, end):
+            return SpokenAnswer(AnswerKind.LEAVES)
         asked = self._language.asked
         if self._spoken[start:end] in asked["hesitating"]:
             return SpokenAnswer(AnswerKind.WAITS)
@@ -171,6 +173,15 @@ class _Reader:
         if message is None and asks(self._phrase.text, self._language):
             return SpokenAnswer(AnswerKind.ASKS)
         return message or self._reworded(start, end) or self._named(start, end)
+
+    def _gives_up(self, start: int, end: int) -> bool:
+        """Whether it is "i don't know yet forget it"."""
+        at = start + longest_at(self._known["not_known"], self._spoken, start)
+        if at == start:
+            return False
+        at += self._spoken[at : at + 1] == ("yet",)
+        at, _ = self._bare(at, end)
+        return self._is("leaving", at, end)
 
     def _message(self, start: int) -> SpokenAnswer | None:
         """Return a new message: "never mind kevin tell priya ..."."""

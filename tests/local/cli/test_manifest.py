@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bridge.accounts.scopes import SCOPES
 from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
 from local.cli.accounts.slack_app import USER_EVENTS, USER_SCOPES, manifest
 from local.conversations.grammar import parse
@@ -151,3 +152,15 @@ def test_with_the_scopes_that_it_asks_for_everything_works():
         giselle = workspace.find_person("Giselle")
         world.parts.store_token(workspace.install_app(giselle, USER_SCOPES))
         assert play(STORY, world) is None
+
+
+def test_the_app_of_several_people_sends_them_back_and_renews_its_tokens(earshot):
+    printed = earshot("slack-manifest", "--accounts-url", "https://x.example/").stdout
+    found = json.loads(printed)
+    assert found["oauth_config"]["redirect_urls"] == ["https://x.example/slack/linked"]
+    assert found["settings"]["token_rotation_enabled"] is True
+    assert set(SCOPES) == set(found["oauth_config"]["scopes"]["user"])
+
+
+def test_people_are_sent_back_over_https_alone(earshot):
+    assert earshot("slack-manifest", "--accounts-url", "http://x.example").exit_code != 0

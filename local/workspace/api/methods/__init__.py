@@ -35,6 +35,7 @@ METHODS: dict[str, Method] = {
     "reactions.get": reactions.get_reactions,
     "reactions.remove": reactions.remove_reaction,
     "team.info": people.team_info,
+    "usergroups.list": people.usergroups_list,
     "users.conversations": listing.users_conversations,
     "users.info": people.users_info,
     "users.list": people.users_list,

@@ -54,6 +54,25 @@ def users_info(call: Call) -> dict[str, Any]:
     return {"user": person_shape(call.workspace, person)}
 
 
+def usergroups_list(call: Call) -> dict[str, Any]:
+    """usergroups.list: the groups of people; who is in them where that is asked for."""
+    call.need_scope("usergroups:read")
+    groups = [
+        {
+            "id": group.id,
+            "team_id": call.workspace.team_id,
+            "handle": group.handle,
+            "name": group.handle,
+            "is_usergroup": True,
+            "date_delete": 0,
+            "user_count": len(group.members),
+            **({"users": group.members} if call.flag("include_users") else {}),
+        }
+        for group in call.workspace.user_groups.values()
+    ]
+    return {"usergroups": groups}
+
+
 def team_info(call: Call) -> dict[str, Any]:
     """team.info."""
     call.need_scope("team:read")

@@ -1,0 +1,74 @@
+"""What is meant by the intent that Alexa chose: another one's sentence, a request, or itself.
+
+It is made out before anything is permitted or answered, for what a voice may depends on it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
+from skill.turn.context import Turn
+from skill.understanding.openings import openings
+
+_WORDS = "message"
+_BEHIND = {
+    "meant": "i mean", "more": "too", "well": "as well", "also": "also", "sorry": "sorry",
+}  # fmt: skip
+"""What is said behind a slot of the intent of corrections."""
+_BEFORE = {"anew": "delete it and", "unmeant": "i didn't mean"}
+"""What is said before one."""
+_WITHOUT_SLOTS = frozenset(
+    {
+        "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
+        "SendAgainIntent", "KeepUnreadIntent", "SkipIntent", "ThanksIntent", "ReadNewIntent",
+        "ReadRepliesIntent", "ReadMentionsIntent", "CountIntent", "OwnMessagesIntent",
+        "HeartIntent",
+    }
+)  # fmt: skip
+"""Intents whose sentences say all; what posts something comes last where several are meant."""
+
+
+def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Return the intent and its turn; one that is not (or no more) known is one not understood."""
+    if intent == LAUNCH:
+        return intent, turn
+    turn = _restored(intent, turn)
+    if turn.question is None and (others := _swallowed(intent, turn)):
+        whole = (each for each in others if each in _WITHOUT_SLOTS and each in INTENTS)
+        return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
+    from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
+
+    return as_requested(intent if intent in INTENTS else FALLBACK, turn)
+
+
+def _restored(intent: str, turn: Turn) -> Turn:
+    """Return the turn with the message as it was said, where an intent took words out of it."""
+    opening = openings().get(intent)
+    if intent == CORRECTION:
+        words = _correction(turn.slots)
+    elif opening is not None:
+        words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+    else:
+        return turn
+    return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _correction(slots: Mapping[str, str]) -> str:
+    """Return "crates not boxes", "seven i mean", "delete it and ..." as it was said."""
+    if _WORDS in slots:
+        return slots[_WORDS]
+    if "right" in slots:
+        return f"{slots['right']} not {slots.get('wrong', '')}".strip()
+    behind = (f"{slots[slot]} {words}" for slot, words in _BEHIND.items() if slot in slots)
+    before = (f"{words} {slots[slot]}" for slot, words in _BEFORE.items() if slot in slots)
+    return next(iter((*behind, *before)), "")
+
+
+def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:
+    """Return the intents whose sentences the words of a message are the end of."""
+    words = turn.slots.get(_WORDS)
+    if not words:
+        return ()
+    from skill.understanding.doubts.swallowed import swallowed  # noqa: PLC0415 - few have words
+
+    return swallowed(intent, words, turn.locale)

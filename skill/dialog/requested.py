@@ -1,0 +1,167 @@
+"""What is asked to be heard, in whatever words: an intent and its slots from what they mean.
+
+Alexa's sentences cannot have them all. What comes by a carrier of requests, by an opening or in the
+place of a name is read as a request first; a message it is only where it is none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from postbox.store.errors import MailboxUnavailable
+from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
+from skill.turn.context import Turn
+from skill.turn.errors import NotLinked
+from skill.turn.question import Pending
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.reading import read_request, read_request_behind
+from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.vocabulary import vocabulary
+
+SLOT = "request"
+_MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
+_TELL, _FOR, _RECIPIENT = "TellIntent", "HearForIntent", "RecipientIntent"
+_ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
+"""Intents whose words may be what is to be read, and the slots that have them."""
+_CHOICES = frozenset({"SpeakingRateIntent", "ReadBackIntent", "SetPreferenceIntent"})
+"""Intents whose slots take any words, and which do nothing with what is no value of theirs."""
+_NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
+"""Questions that a name answers."""
+_FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
+"""Questions at which nothing else is likelier than a request."""
+_BY_NAME = frozenset(
+    {
+        "ReadFromIntent", "CountIntent", "LastMessagesIntent", "EarlierIntent", "CatchUpIntent",
+        "OwnMessagesIntent", "DeliveryStatusIntent", _RECIPIENT,
+    }
+)  # fmt: skip
+"""Intents whose sentences take any words for a name."""
+INTENTS: Mapping[Kind, str] = {
+    Kind.NEW: "ReadNewIntent",
+    Kind.REPLIES: "ReadRepliesIntent",
+    Kind.MENTIONS: "ReadMentionsIntent",
+    Kind.FROM: "ReadFromIntent",
+    Kind.COUNT: "CountIntent",
+    Kind.LAST: "LastMessagesIntent",
+    Kind.EARLIER: "EarlierIntent",
+    Kind.CATCH_UP: "CatchUpIntent",
+    Kind.NEXT: "NextMessageIntent",
+    Kind.AGAIN: "AMAZON.RepeatIntent",
+    Kind.SENT: "OwnMessagesIntent",
+    Kind.DELIVERED: "DeliveryStatusIntent",
+    Kind.WHO: "WhoWasThatIntent",
+    Kind.WHEN: "WhenWasThatIntent",
+    Kind.SLOWER: "SpeakingRateIntent",
+    Kind.FASTER: "SpeakingRateIntent",
+}
+"""What answers each kind of request."""
+
+
+def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Return the intent and the turn as they are meant."""
+    if intent in REQUESTS:
+        return _carried(intent, turn)
+    if turn.pending not in _FREE:
+        return intent, turn
+    if intent in OPENINGS or intent == CORRECTION:
+        return _opened(intent, turn)
+    if intent == _TELL:
+        return _told(intent, turn)
+    if intent in _ORDERS:
+        return _ordered(intent, turn)
+    if intent in _CHOICES and not turn.resolved_ids:
+        return _chosen(intent, turn)
+    if intent in _BY_NAME and turn.slots.get(_NAME):
+        return _named(intent, turn)
+    return intent, turn
+
+
+def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
+    words, carriers = turn.slots.get(SLOT, ""), vocabulary(turn.locale).carriers
+    request = read_request(words, turn.locale, carriers[intent])
+    if request and (request.kind is not Kind.FROM or turn.pending not in _NAMES):
+        return _meant(request, turn)
+    if intent == _FOR or turn.pending in _NAMES:
+        return _RECIPIENT, replace(turn, slots={_NAME: words})
+    return intent, turn
+
+
+def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words that may be a message for a request where also their name is known."""
+    words = turn.slots.get(_MESSAGE, "")
+    request = read_request(words, turn.locale) or read_request_behind(words, turn.locale)
+    if request is None or (request.name and not _is_known(request.name, turn)):
+        return intent, turn
+    return _meant(request, turn)
+
+
+def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "tell me what's new" for a request; "tell me to buy milk" is a note to oneself."""
+    phrase = Phrase(turn.slots.get(_MESSAGE, ""))
+    if not vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0):
+        return intent, turn
+    request = read_request(phrase.after(1), turn.locale, "read")
+    return _meant(request, turn) if request else (intent, turn)
+
+
+def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "get my messages", "have I missed any", "look for messages from Ana".
+
+    What is about something is sought, which Earshot cannot do.
+    """
+    words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
+    is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
+    asked = known.carriers["AskWhetherIntent"] if is_question else ""
+    request = read_request(words, turn.locale, asked)
+    return _meant(request, turn) if request and not request.is_narrowed else (intent, turn)
+
+
+def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words for a request that are no value of the preference whose sentence has them."""
+    words = " ".join(value for value in turn.slots.values() if value)
+    request = read_request(words, turn.locale, _asking(intent, turn))
+    if request is None or (request.name and not _is_known(request.name, turn)):
+        return intent, turn
+    return _meant(request, turn)
+
+
+def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
+    words = turn.slots[_NAME]
+    nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
+    if nobody:
+        return _meant(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)
+    if len(Phrase(words)) == 1 or _is_known(words, turn):
+        return intent, turn
+    asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
+    request = read_request(words, turn.locale, asked)
+    request = request or read_request(f"{words} {verb}", turn.locale, asked)
+    if request is None:
+        return intent, turn
+    if request.kind is not Kind.FROM or intent == _RECIPIENT:
+        return _meant(request, turn)
+    return intent, replace(turn, slots={**turn.slots, _NAME: request.name})
+
+
+def _asking(intent: str, turn: Turn) -> str:
+    carriers = vocabulary(turn.locale).carriers
+    return carriers["HearAllIntent" if intent == _RECIPIENT else "HearIntent"]
+
+
+def _is_known(name: str, turn: Turn) -> bool:
+    """Whether somebody or some place has the name; where nobody can tell, none has."""
+    from skill.turn.naming import Naming  # noqa: PLC0415 - names are a large part, and few ask
+    from skill.understanding.names.resolution import Certainty  # noqa: PLC0415
+
+    try:
+        found = Naming.of(turn).recipients(name)
+    except (MailboxUnavailable, NotLinked):
+        return False
+    return found.certainty is not Certainty.UNKNOWN
+
+
+def _meant(request: Request, turn: Turn) -> tuple[str, Turn]:
+    slots = {_NAME: request.name} if request.name else {}
+    if request.amount:
+        slots[_AMOUNT] = str(request.amount)
+    pace = {str(request.kind)} if request.kind in {Kind.SLOWER, Kind.FASTER} else set[str]()
+    return INTENTS[request.kind], replace(turn, slots=slots, resolved_ids=frozenset(pace))

@@ -1,0 +1,1 @@
+"""A request to hear, read from its parts. Pure."""

@@ -1,0 +1,57 @@
+"""The longest phrases that are known, one after the other, and what stands between. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.vocabulary import Vocabulary
+
+_OWNED = ("'s", "\u2019s", "s'")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of words and what they may be; nothing for what no list has."""
+
+    first: int
+    end: int
+    tags: frozenset[str]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no list has it."""
+        return not self.tags
+
+
+def chunks(phrase: Phrase, first: int, known: Vocabulary) -> list[Part]:
+    """Return a phrase from word `first` on in parts; names that own something end theirs."""
+    return list(_chunks(phrase, first, known))
+
+
+def is_possessive(phrase: Phrase, end: int) -> bool:
+    """Whether the word before `end` owns what follows: "kevin's"."""
+    return phrase.between(end - 1, end).casefold().endswith(_OWNED)
+
+
+def _chunks(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[Part]:
+    free = at
+    while at < len(phrase):
+        size, tags = _tags_at(phrase, at, known)
+        if tags:
+            if free < at:
+                yield Part(free, at, frozenset())
+            yield Part(at, at + size, tags)
+            free = at + size
+        elif is_possessive(phrase, at + 1):
+            yield Part(free, at + 1, frozenset())
+            free = at + 1
+        at += size
+    if free < at:
+        yield Part(free, at, frozenset())
+
+
+def _tags_at(phrase: Phrase, at: int, known: Vocabulary) -> tuple[int, frozenset[str]]:
+    size, tags = known.tags_at(phrase.spoken, at)
+    if not tags and phrase.spoken[at].isdecimal():
+        return 1, frozenset({"numbers"})
+    return size, tags

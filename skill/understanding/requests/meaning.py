@@ -1,0 +1,204 @@
+"""What the parts of a request mean together. Pure; the first row that fits counts."""
+
+from itertools import dropwhile, pairwise
+
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.parts import Parts
+from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.vocabulary import Vocabulary
+
+_SAID_TO = frozenset({"wrote", "answered", "wants", "mentioned", "arrived", "happening"})
+_THINGS = frozenset({"new", "message", "arrived", "received", "missed"})
+_OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
+
+
+def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
+    """Return what is asked for, None where the parts ask for nothing."""
+    kind = _kind(parts, phrase, known)
+    return Request(kind, parts.name, parts.amount, parts.is_narrowed) if kind else None
+
+
+def pace(phrase: Phrase, first: int, known: Vocabulary) -> Kind | None:
+    """Return which way the pace goes where nothing else is said."""
+    at, found = first, None
+    while at < len(phrase):
+        for kind, name in ((Kind.SLOWER, "slower"), (Kind.FASTER, "faster")):
+            if size := known.list_at(name, phrase.spoken, at):
+                found, at = kind, at + size
+                break
+        else:
+            size = known.list_at("pace", phrase.spoken, at) or known.list_at(
+                "leave_out", phrase.spoken, at
+            )
+            if not size:
+                return None
+            at += size
+    return found
+
+
+def _kind(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+    if "helping" in _first(parts) and _follows_at_once(parts, "speaker", "hear"):
+        # "Are we reading the messages tomorrow" is asked of others.
+        return None
+    return (
+        _of_oneself(parts, phrase, known)
+        or _of_what_was_read(parts)
+        or _of_calls(parts)
+        or _of_amounts(parts)
+        or _of_the_last(parts, phrase, known)
+        or _in_short(parts)
+        or _of_people(parts)
+        or _of_things(parts)
+    )
+
+
+def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+    """What the speaker sent, and what became of it."""
+    tags = parts.tags
+    if "own" in tags and tags & {"where", "when", "who", "what"} and not _is_of_fate(parts):
+        return Kind.SENT
+    if _wrote(parts):
+        return Kind.REPLIES if _is_passive(phrase, known) else Kind.SENT
+    is_named = parts.leads in {"", "object", "receiver"}
+    if tags & {"own", "that"} and _is_of_fate(parts) and is_named and "hear" not in _first(parts):
+        if "when" in tags or "where" in tags:
+            return Kind.SENT if "own" in tags or "where" in tags else Kind.WHEN
+        return None if "that" in tags and "who" in tags else Kind.DELIVERED
+    return None
+
+
+def _wrote(parts: Parts) -> bool:
+    """Whether it is the speaker who wrote: "what did I just send"."""
+    behind = dropwhile(lambda part: "speaker" not in part.tags, parts.said)
+    verbs = (part for part in behind if not part.tags & {"speaker", "leave_out", "helping", "that"})
+    verb = next(verbs, None)
+    return verb is not None and "wrote" in verb.tags
+
+
+def _is_passive(phrase: Phrase, known: Vocabulary) -> bool:
+    """Whether it was done to the speaker: "was I texted", "have I been asked"."""
+    spoken, passive = phrase.spoken, known.lists["passive"]
+    beside = pairwise(spoken)
+    return any(
+        ((one,) in passive and (other,) in known.lists["speaker"])
+        or ((other,) in passive and (one,) in known.lists["speaker"])
+        for one, other in beside
+    )
+
+
+def _is_of_fate(parts: Parts) -> bool:
+    return any("delivered" in part.tags for part in parts.said)
+
+
+def _first(parts: Parts) -> frozenset[str]:
+    return parts.said[0].tags if parts.said else frozenset()
+
+
+def _of_what_was_read(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    if "again" in tags:
+        return Kind.LAST if parts.name or tags & {"last", "latest"} else Kind.AGAIN
+    if _follows(parts, "device", "hear") and tags & {"what"}:
+        return Kind.AGAIN
+    if "that" in tags and "when" in tags:
+        return Kind.WHEN
+    if "that" in tags and "who" in tags and not tags & {"new", "missed"}:
+        return Kind.WHO
+    if "earlier" in tags and not tags & {"new"}:
+        return Kind.EARLIER
+    if "on" in tags and not parts.name and not tags & {"new", "what", "who", "last", "latest"}:
+        return Kind.NEXT
+    return None
+
+
+def _of_calls(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    is_of_oneself = "me" in tags or "speaker" in tags
+    if "mention" in tags or ("mentioned" in tags and is_of_oneself):
+        if "how_many" in tags:
+            return Kind.COUNT
+        return Kind.FROM if parts.name and parts.leads != "in" else Kind.MENTIONS
+    return None
+
+
+def _of_amounts(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    if "how_many" in tags:
+        return Kind.COUNT
+    if "where" in tags and tags & (_THINGS | _SAID_TO | _OF_OTHERS):
+        return Kind.COUNT
+    return None
+
+
+def _of_the_last(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+    tags = parts.tags
+    is_one = any((word,) in known.lists["singular"] for word in phrase.spoken)
+    if "last" in tags or ("latest" in tags and (parts.amount or is_one)):
+        is_of_something = tags & (_OF_OTHERS | {"wrote", "answered", "numbers", "who"})
+        return Kind.LAST if is_of_something or parts.name or "hear" in tags else None
+    if "when" in tags and parts.name:
+        return Kind.LAST
+    return None
+
+
+def _in_short(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    if "catch_up" in tags:
+        return Kind.CATCH_UP
+    if "missed" in tags and not parts.name and not tags & {"message", "direct", "reply", "new"}:
+        return Kind.CATCH_UP
+    if "happening" in tags and not parts.name and not tags & {"anybody", "new"}:
+        return Kind.CATCH_UP
+    return None
+
+
+def _of_people(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    if "who" in tags and tags & (_SAID_TO | {"from"}):
+        return Kind.REPLIES if "answered" in tags and not parts.name else Kind.COUNT
+    if "anybody" in tags:
+        return _of_anybody(parts)
+    if parts.name:
+        return Kind.FROM
+    return None
+
+
+def _of_anybody(parts: Parts) -> Kind | None:
+    """A question after people asks whether they wrote; any other is one to people."""
+    tags = parts.tags
+    if "wants" in tags and "me" not in tags:
+        return None
+    if not tags & _SAID_TO or _follows_at_once(parts, "anybody", "hear"):
+        return None
+    if parts.name:
+        return Kind.FROM
+    return Kind.REPLIES if tags & {"me", "answered", "wants"} else Kind.NEW
+
+
+def _of_things(parts: Parts) -> Kind | None:
+    tags = parts.tags
+    if "anybody" in tags:
+        return None
+    if tags & {"direct", "reply", "thread", "answered"}:
+        return Kind.REPLIES
+    if tags & _THINGS or "latest" in tags:
+        return Kind.NEW
+    if parts.is_narrowed and "hear" in tags:
+        return Kind.NEW
+    if tags & {"wants", "wrote"} and tags & {"somebody_known", "that", "what"}:
+        return Kind.REPLIES
+    return None
+
+
+def _follows(parts: Parts, first: str, then: str) -> bool:
+    """Whether what is one comes anywhere behind what is the other."""
+    at = next((at for at, part in enumerate(parts.said) if first in part.tags), None)
+    return at is not None and any(then in part.tags for part in parts.said[at + 1 :])
+
+
+def _follows_at_once(parts: Parts, first: str, then: str) -> bool:
+    for part, after in pairwise(parts.said):
+        is_else = after.tags & {"wrote", "answered", "received", "missed", "mentioned"}
+        if first in part.tags and then in after.tags and not is_else:
+            return True
+    return False

@@ -1,0 +1,44 @@
+"""What a request to hear asks for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What is wanted."""
+
+    NEW = "new"
+    REPLIES = "replies"
+    """What was said to the speaker: answers, direct messages."""
+    MENTIONS = "mentions"
+    FROM = "from"
+    """Of one person or one place."""
+    COUNT = "count"
+    """How much, from whom, where."""
+    LAST = "last"
+    EARLIER = "earlier"
+    CATCH_UP = "catch up"
+    NEXT = "next"
+    AGAIN = "again"
+    SENT = "sent"
+    """What the speaker sent, to whom, when."""
+    DELIVERED = "delivered"
+    WHO = "who"
+    """Who wrote what was read last."""
+    WHEN = "when"
+    """When that was written."""
+    SLOWER = "slower"
+    FASTER = "faster"
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request all of whose words are accounted for."""
+
+    kind: Kind
+    name: str = ""
+    """The person or the place, as it was said; "" for none."""
+    amount: int | None = None
+    """How many of the last ones."""
+    is_narrowed: bool = False
+    """Whether it says since when or about what: all that is unheard of it is told."""

@@ -1,0 +1,91 @@
+"""The words that requests to hear are made of: locales/<language>/requests.json."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.words import words
+from skill.speech.languages import language_of
+from skill.understanding.language import LOCALES
+
+_NUMBERS, _CARRIERS = "numbers", "carriers"
+_NOT_IN_PLACE = frozenset(
+    {
+        "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
+        "before_names", "passive", "hearers", "verbs", "asked_after", "articles",
+    }
+)  # fmt: skip
+"""Lists of where words may stand, which say nothing of what they are."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The phrases of one language, each with what it may be."""
+
+    tags: Mapping[NameWords, frozenset[str]]
+    lists: Mapping[str, frozenset[NameWords]]
+    amounts: Mapping[str, int]
+    carriers: Mapping[str, str]
+    """What stands before the words of an intent: any of its carriers is as good."""
+    longest: int
+    """Words of the longest phrase."""
+
+    def tags_at(self, spoken: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+        """Return how many words the longest phrase from there has, and what it may be."""
+        for size in range(min(self.longest, len(spoken) - at), 0, -1):
+            found = self.tags.get(tuple(spoken[at : at + size]))
+            if found:
+                return size, found
+        return 1, frozenset()
+
+    def list_at(self, name: str, spoken: Sequence[str], at: int) -> int:
+        """Return how many words of the longest phrase of a list stand there; 0 for none."""
+        for size in range(min(self.longest, len(spoken) - at), 0, -1):
+            if tuple(spoken[at : at + size]) in self.lists[name]:
+                return size
+        return 0
+
+    @property
+    def verb(self) -> str:
+        """What may stand behind whoever wrote."""
+        return " ".join(min(self.lists["verbs"]))
+
+    def nobody(self, spoken: Sequence[str]) -> str:
+        """Return what words are that stand for somebody and are no name: "i", "people", "there"."""
+        size, tags = self.tags_at(spoken, 0) if spoken else (0, frozenset())
+        kinds = ("speaker", "anybody", "somebody_known", "leave_out")
+        return next((kind for kind in kinds if kind in tags and size == len(spoken)), "")
+
+    def amount(self, word: str) -> int | None:
+        """Return how many a word says, None where it is no number."""
+        return int(word) if word.isdecimal() else self.amounts.get(word)
+
+
+@cache
+def vocabulary(locale: str) -> Vocabulary:
+    """Return the words of a locale's language; UnknownLocale where none is known."""
+    file = LOCALES / language_of(locale) / "requests.json"
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    amounts: dict[str, int] = plain.pop(_NUMBERS)
+    carriers: dict[str, str] = plain.pop(_CARRIERS)
+    lists = {name: frozenset(map(_words, phrases)) for name, phrases in plain.items()}
+    tags: defaultdict[NameWords, set[str]] = defaultdict(set)
+    for name, phrases in lists.items():
+        for phrase in phrases if name not in _NOT_IN_PLACE else ():
+            tags[phrase].add(name)
+    for number in amounts:
+        tags[_words(number)].add(_NUMBERS)
+    return Vocabulary(
+        tags={phrase: frozenset(found) for phrase, found in tags.items()},
+        lists=lists,
+        amounts=amounts,
+        carriers=carriers,
+        longest=max(map(len, (*tags, *(each for one in lists.values() for each in one)))),
+    )
+
+
+def _words(phrase: str) -> NameWords:
+    return tuple(each.spoken for each in words(phrase))

@@ -1,0 +1,103 @@
+"""What is meant is made out before anything is permitted: words of a message may ask to hear."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from skill.dialog.meant import as_meant
+from skill.dialog.needs import Need, need_of
+from skill.intents.registry import INTENTS, LAUNCH, REQUESTS
+from skill.speech.phrases import Phrases
+from skill.speech.said import say
+from skill.turn.context import Turn
+from skill.turn.parts import Parts
+from skill.turn.question import QUESTION, Pending, Question
+from skill.understanding.requests.vocabulary import vocabulary
+
+
+def turn(pending: Pending = Pending.NOTHING, **slots: str) -> Turn:
+    nothing: dict[str, Any] = {field.name: None for field in fields(Parts)}
+    question = Question(pending, say("reading_reprompt")).plain() if pending else None
+    return Turn(
+        request_id="r",
+        session_id="s",
+        spoken_at=0.0,
+        phrases=Phrases("en-US"),
+        link_id="personal",
+        opens_session=not pending,
+        slots=slots,
+        attributes={QUESTION: question} if question else {},
+        **nothing,
+    )
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "meant", "left"),
+    [
+        (
+            "TellIntent",
+            {"message": "me what Kevin wrote"},
+            "ReadFromIntent",
+            {"recipient": "Kevin"},
+        ),
+        ("TellIntent", {"message": "me how many messages there are"}, "CountIntent", {}),
+        ("HaveIntent", {"message": "my new messages"}, "ReadNewIntent", {}),
+        ("SearchIntent", {"rest": "messages from Ana"}, "ReadFromIntent", {"recipient": "Ana"}),
+        ("Opening_the", {"message": "last three messages"}, "LastMessagesIntent", {"amount": "3"}),
+        ("Opening_i_ve", {"message": "been ill what did I miss"}, "CatchUpIntent", {}),
+        ("ReadFromIntent", {"recipient": "people"}, "ReadNewIntent", {}),
+        ("LastMessagesIntent", {"recipient": "I"}, "OwnMessagesIntent", {}),
+        ("SpeakingRateIntent", {"rate": "the dms"}, "ReadRepliesIntent", {}),
+        ("AskWhoIntent", {"request": "wrote since lunch"}, "CountIntent", {}),
+        ("SendMessageIntent", {"message": "it again"}, "AMAZON.RepeatIntent", {}),
+        ("Tomorrows", {}, "AMAZON.FallbackIntent", {}),
+        (LAUNCH, {}, LAUNCH, {}),
+    ],
+)
+def test_words_that_ask_to_hear_are_a_request(intent, slots, meant, left):
+    found, told = as_meant(intent, turn(**slots))
+    assert (found, dict(told.slots)) == (meant, left)
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots"),
+    [
+        ("TellIntent", {"message": "me to buy milk"}),
+        ("TellIntent", {"message": "Kevin what's new"}),
+        ("HaveIntent", {"message": "Kevin call me back"}),
+        ("HaveIntent", {"message": "Ana reply to the thread"}),
+        ("SearchIntent", {"rest": "the message about the wine"}),
+        ("AskWhetherIntent", {"request": "anyone take my charger"}),
+    ],
+)
+def test_what_is_none_stays_what_it_was(intent, slots):
+    found, told = as_meant(intent, turn(**slots))
+    assert (found, dict(told.slots)) == (intent, slots)
+
+
+def test_an_opening_keeps_its_words():
+    found, told = as_meant("Opening_the", turn(message="latest build is broken"))
+    assert (found, told.slots["message"]) == ("Opening_the", "the latest build is broken")
+
+
+def test_while_a_message_is_asked_about_its_words_are_no_request():
+    slots = {"message": "last three messages"}
+    found, _ = as_meant("Opening_the", turn(Pending.CONFIRM, **slots))
+    assert found == "Opening_the"
+
+
+def test_a_name_may_answer_in_a_requests_words():
+    found, told = as_meant("AskWhetherIntent", turn(Pending.WHICH, request="it the one in sales"))
+    assert (found, told.slots["recipient"]) == ("RecipientIntent", "it the one in sales")
+
+
+def test_who_may_only_send_hears_nothing_by_it():
+    found, _ = as_meant("TellIntent", turn(message="me what Kevin wrote"))
+    assert need_of("TellIntent", Pending.NOTHING, is_answer=False) == Need.SEND
+    assert need_of(found, Pending.NOTHING, is_answer=False) == Need.READ
+
+
+def test_every_intent_of_requests_is_in_the_model_and_has_its_carrier():
+    assert set(REQUESTS) <= set(INTENTS)
+    assert set(vocabulary("en-US").carriers) == set(REQUESTS)

@@ -1,0 +1,152 @@
+"""What a request to hear asks for, by what its words mean; and what is none."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from skill.understanding.requests.reading import read_request, read_request_behind
+from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.vocabulary import vocabulary
+
+LOCALE = "en-US"
+
+ASKED = {
+    "how many unread messages are there": Request(Kind.COUNT),
+    "how many texts did Wei send": Request(Kind.COUNT, "Wei"),
+    "who has been trying to reach me": Request(Kind.COUNT),
+    "which channels have something new": Request(Kind.COUNT),
+    "who posted in dev ops": Request(Kind.COUNT, "dev ops"),
+    "what arrived overnight": Request(Kind.NEW, is_narrowed=True),
+    "show me whatever came in while I was in the air": Request(Kind.NEW, is_narrowed=True),
+    "have I received anything": Request(Kind.NEW),
+    "has anybody replied": Request(Kind.REPLIES),
+    "are there answers in my threads": Request(Kind.REPLIES),
+    "do I have private messages": Request(Kind.REPLIES),
+    "was I tagged by somebody today": Request(Kind.MENTIONS, is_narrowed=True),
+    "did my name come up": Request(Kind.MENTIONS),
+    "show me the mentions": Request(Kind.MENTIONS),
+    "did Olu write back about the van": Request(Kind.FROM, "Olu", is_narrowed=True),
+    "has Tom Becker said when he lands": Request(Kind.FROM, "Tom Becker", is_narrowed=True),
+    "check Ana's messages": Request(Kind.FROM, "Ana"),
+    "what does Priya want from me": Request(Kind.FROM, "Priya"),
+    "read me what the finance channel is talking about": Request(Kind.FROM, "the finance channel"),
+    "any updates in sales since Monday": Request(Kind.FROM, "sales", is_narrowed=True),
+    "read the last four from Wei": Request(Kind.LAST, "Wei", 4),
+    "what was the very last thing Mark said": Request(Kind.LAST, "Mark"),
+    "play the newest message": Request(Kind.LAST),
+    "what came before that": Request(Kind.EARLIER),
+    "scroll back in design": Request(Kind.EARLIER, "design"),
+    "give me the highlights": Request(Kind.CATCH_UP),
+    "what's been happening": Request(Kind.CATCH_UP),
+    "did I miss anything urgent": Request(Kind.CATCH_UP),
+    "give me a recap of marketing": Request(Kind.CATCH_UP, "marketing"),
+    "keep reading": Request(Kind.NEXT),
+    "read that one more time": Request(Kind.AGAIN),
+    "what did you just read": Request(Kind.AGAIN),
+    "what did I just post": Request(Kind.SENT),
+    "what did I write to Fatima": Request(Kind.SENT, "Fatima"),
+    "where did my message go": Request(Kind.SENT),
+    "was my message delivered": Request(Kind.DELIVERED),
+    "did it arrive": Request(Kind.DELIVERED),
+    "did Kevin get my message": Request(Kind.DELIVERED, "Kevin"),
+    "who wrote that": Request(Kind.WHO),
+    "who was that from": Request(Kind.WHO),
+    "what time did he send that": Request(Kind.WHEN),
+    "how long ago was that": Request(Kind.WHEN),
+    "could you read a bit slower": Request(Kind.SLOWER),
+    "speak faster": Request(Kind.FASTER),
+}
+
+MESSAGES = (
+    "we have new messages from the customer",
+    "the last message was for Tom",
+    "they answered us at last",
+    "the latest build is broken",
+    "does anyone have news from the venue",
+    "has anyone seen the last update",
+    "can someone read the last message in the thread",
+    "are we reading the messages tomorrow",
+    "also read the new messages in design",
+    "that was the last one",
+    "I missed your message sorry",
+    "my messages are not going through",
+    "everyone check your messages please",
+    "who wants the last slice",
+    "is anyone in the office",
+    "did anyone take my charger",
+    "does anybody want something from the shop",
+    "what time is the meeting",
+)
+
+
+@pytest.mark.parametrize("said", ASKED)
+def test_what_is_asked_for_is_read_from_all_words(said):
+    assert read_request(said, LOCALE) == ASKED[said]
+
+
+@pytest.mark.parametrize("said", MESSAGES)
+def test_what_may_be_said_to_others_is_no_request(said):
+    assert read_request(said, LOCALE) is None
+
+
+@pytest.mark.parametrize("said", [each for each, meant in ASKED.items() if meant])
+@pytest.mark.parametrize("courtesy", ["please", "could you", "I'd like you to"])
+def test_courtesy_in_front_changes_nothing(courtesy, said):
+    if said.startswith(("could", "speak")):
+        return
+    assert read_request(f"{courtesy} {said}", LOCALE) == ASKED[said]
+
+
+@given(word=st.sampled_from(["xylophone", "umbrellas", "refactor", "gladly"]), at=st.integers(0, 4))
+def test_a_word_that_is_no_part_of_a_request_is_never_passed_over(word, at):
+    words = ["how", "many", "new", "messages", "are", "there"]
+    words.insert(at, word)
+    request = read_request(" ".join(words), LOCALE)
+    assert request is None or word in request.name
+
+
+@given(words=st.lists(st.sampled_from(sorted(" ".join(each) for each in vocabulary(LOCALE).tags))))
+def test_any_words_are_read_without_an_error(words):
+    request = read_request(" ".join(words), LOCALE)
+    assert request is None or isinstance(request.kind, Kind)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "words", "meant"),
+    [
+        ("did", "anyone write since lunch", Request(Kind.NEW, is_narrowed=True)),
+        ("did", "I been pinged", Request(Kind.REPLIES)),
+        ("what", "Kevin wants", Request(Kind.FROM, "Kevin")),
+        ("how many", "are from Ana", Request(Kind.COUNT, "Ana")),
+        ("messages", "the newest thing Mark posted", Request(Kind.LAST, "Mark")),
+        ("did", "the van pass its test", None),
+    ],
+)
+def test_what_the_carrier_asks_is_part_of_it(carrier, words, meant):
+    assert read_request(words, LOCALE, carrier) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("I've been ill since Monday what happened", Kind.CATCH_UP),
+        ("I was on a plane what did I miss", Kind.CATCH_UP),
+        ("I'm back what's new", Kind.NEW),
+    ],
+)
+def test_a_question_behind_what_one_says_of_oneself_is_a_request(said, kind):
+    request = read_request_behind(said, LOCALE)
+    assert request is not None
+    assert request.kind is kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm back what's new with you",
+        "I know what happened to the van",
+        "we're back what's new in your world",
+        "the van is here what did I miss",
+    ],
+)
+def test_a_question_to_others_is_none(said):
+    assert read_request_behind(said, LOCALE) is None
