@@ -100,7 +100,7 @@ test-fast: install ## Run the tests of what is pure, with fewer examples
 	.venv/bin/python -m pytest -n $(WORKERS) --hypothesis-profile=fast $(FAST) $(ARGS)
 
 .PHONY: picture
-picture: install ## Take the README's picture of the page anew
+picture: install ## Take the pictures of the page anew
 	EARSHOT_SAVE_PICTURE=1 .venv/bin/python -m pytest tests/stack/test_page_demo.py
 
 .PHONY: soak
@@ -113,8 +113,10 @@ bench: install ## Measure speed and size, with the floor beside each number
 
 # ---------------------------------------------------------------------------------------------- check
 
+# Two at a time, what takes longest first.
 .PHONY: check
-check: check-style check-types check-imports check-cold check-models check-template ## Lint, types, imports, interaction models, the compiled template
+check: install ## Lint, types, imports, interaction models, the compiled template
+	@$(MAKE) --no-print-directory -j 2 check-types check-models check-template check-cold check-imports check-style
 
 .PHONY: check-style
 check-style: install

@@ -20,7 +20,7 @@ from bridge.accounts.routes import answer
 from bridge.accounts.services import AccountServices, SlackApp
 from bridge.links.sealing import Sealing
 from bridge.links.secrets import Secrets
-from bridge.settings import AuthorizeSettings
+from bridge.settings.authorize import AuthorizeSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
 from postbox.aside import reported

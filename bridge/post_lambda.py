@@ -15,7 +15,7 @@ from bridge.links.secrets import Secrets
 from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
-from bridge.settings import PostSettings
+from bridge.settings.post import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from postbox.aside import reported

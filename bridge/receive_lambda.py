@@ -14,7 +14,7 @@ from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
 from bridge.events.receiving import NOT_KEPT, UNKNOWN, ReceiveServices, receive
 from bridge.links.secrets import Secrets
-from bridge.settings import ReceiveSettings
+from bridge.settings.receive import ReceiveSettings
 from postbox.aside import reported
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.stores.apps import Apps

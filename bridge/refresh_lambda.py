@@ -17,7 +17,7 @@ from bridge.links.refresh import LinkRefresh
 from bridge.links.secrets import Secrets
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
-from bridge.settings import RefreshSettings
+from bridge.settings.refresh import RefreshSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from bridge.upkeep.report import UpkeepReport

@@ -11,7 +11,10 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bridge.settings import AuthorizeSettings, PostSettings, ReceiveSettings, RefreshSettings
+from bridge.settings.authorize import AuthorizeSettings
+from bridge.settings.post import PostSettings
+from bridge.settings.receive import ReceiveSettings
+from bridge.settings.refresh import RefreshSettings
 from postbox.settings import MAX_MESSAGE_AGE, Bounds, SettingMissing, count, seconds
 from skill.settings import SkillSettings
 

@@ -34,5 +34,6 @@ def silence_libraries() -> None:
     """Let no library write to the log, at whatever level. Each Lambda calls it at its start."""
     for name in LIBRARIES:
         logger = logging.getLogger(name)
-        logger.setLevel(SILENT)
+        if logger.level != SILENT:
+            logger.setLevel(SILENT)
         logger.propagate = False

@@ -11,7 +11,7 @@ from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.stores.directories import Directories
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.stores.activity import Activity
-from postbox.inbox.stores.read_state_writes import attention_write
+from postbox.inbox.stores.attention_writes import attention_write
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store import keys

@@ -40,13 +40,17 @@ class Request:
         """Read API Gateway's event; whatever is not as it should be counts as left out."""
         http = _mapping(_mapping(event.get("requestContext")).get("http"))
         given = _mapping(event.get("headers"))
+        headers = {str(name).lower(): str(value) for name, value in given.items()}
         cookies = event.get("cookies")
         return cls(
             method=str(http.get("method", "")).upper(),
             path=str(event.get("rawPath") or "/"),
             query=_encoded(str(event.get("rawQueryString") or "")),
-            headers={str(name).lower(): str(value) for name, value in given.items()},
-            cookies=_cookies(cookies if isinstance(cookies, list) else []),
+            headers=headers,
+            # API Gateway takes them out of the headers; MiniStack leaves them there.
+            cookies=_cookies(
+                cookies if isinstance(cookies, list) else headers.get("cookie", "").split(";")
+            ),
             body=_body(event),
         )
 

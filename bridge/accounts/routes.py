@@ -45,7 +45,8 @@ def answer(event: Mapping[str, Any], services: AccountServices) -> Answer:
     try:
         return _answer(request, services)
     except (MailboxError, SecretMissing, SecretUnavailable) as error:
-        return _trouble(request, type(error).__name__)
+        # Their words name parameters, operations and codes, and nothing that was sent.
+        return _trouble(request, str(error))
 
 
 def _answer(request: Request, services: AccountServices) -> Answer:

@@ -9,7 +9,7 @@ from bridge.slack.payloads.history import Stretch, arrivals, joined_at, live, re
 from bridge.slack.payloads.message_content import with_drawings
 from postbox.directory.entries import Conversation
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.read_state import ts_at
+from postbox.inbox.moments import ts_at
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import Link

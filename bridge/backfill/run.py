@@ -9,7 +9,7 @@ from bridge.backfill.reconciling import BackfillRequest
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill, Compared
-from postbox.inbox.read_state import ts_at
+from postbox.inbox.moments import ts_at
 from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link
 from postbox.store.errors import MailboxError

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bridge.slack.payloads.changes import Arrived
-from postbox.inbox.message import WATCH_SECONDS, Attention, AttentionReason, InboxMessage, Watch
+from postbox.inbox.message import Attention, AttentionReason, InboxMessage
+from postbox.inbox.watch import WATCH_SECONDS, Watch
 from postbox.links.link import Link
 
 CLOCK_SKEW_SECONDS = 5

@@ -6,6 +6,8 @@ Every step may be done again: what a died worker left undone is done when Slack 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bridge.events.attention import Interested, deserved, mentions, takes_part
 from bridge.slack.payloads.changes import Arrived, Edited
@@ -13,10 +15,12 @@ from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.followers import Followers
 from postbox.inbox.stores.inbox import Inbox
-from postbox.inbox.stores.read_states import ReadStates
 from postbox.inbox.stores.watches import Watches
 from postbox.links.link import Link
 from postbox.store.table import Table
+
+if TYPE_CHECKING:
+    from postbox.inbox.stores.read_states import ReadStates
 
 LATE_SECONDS = 60
 """Readings keep this distance from the present, so that what comes within it is not late."""
@@ -40,10 +44,10 @@ class Intake:
     """Takes messages in; everything raises MailboxUnavailable."""
 
     inbox: Inbox
-    read_states: ReadStates
     activity: Activity
     watches: Watches
     followers: Followers
+    table: Table
     clock: Callable[[], float]
     """Epoch seconds."""
 
@@ -52,12 +56,19 @@ class Intake:
         """Take messages into this table."""
         return cls(
             inbox=Inbox(table),
-            read_states=ReadStates(table),
+            table=table,
             activity=Activity(table),
             watches=Watches(table),
             followers=Followers(table),
             clock=clock,
         )
+
+    @cached_property
+    def read_states(self) -> "ReadStates":
+        """What was heard and seen; most messages need none of it."""
+        from postbox.inbox.stores.read_states import ReadStates  # noqa: PLC0415
+
+        return ReadStates(self.table)
 
     def take(self, arrived: Arrived, links: Sequence[Link]) -> TakenIn:
         """Keep a message."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from bridge.links.secrets import Secrets
 from bridge.links.tokens import PersonalToken, Tokens
-from bridge.settings import LinkSettings
+from bridge.settings.link import LinkSettings
 from bridge.slack.gateway import SlackGateway
 from postbox.store.table import Table
 

@@ -17,22 +17,14 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
 from bridge.slack.errors import NoTime, SlackUnclear, SlackUnreachable, refusal
-from bridge.slack.payloads.shapes import (
-    Identity,
-    Page,
-    conversation,
-    is_message,
-    next_cursor,
-    person,
-    post_of,
-)
+from bridge.slack.payloads.shapes import Identity, Page, is_message, next_cursor, post_of
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
 from bridge.slack.time_left import is_time_for_a_call, seconds_left
-from postbox.directory.entries import Conversation, Person
 
 if TYPE_CHECKING:
     from bridge.slack.oauth import SlackOAuth
     from bridge.slack.payloads.history import Stretch
+    from postbox.directory.entries import Conversation, Person
     from postbox.outbox.commands import SendMessage
 
 TIMEOUT_SECONDS = 4
@@ -127,14 +119,18 @@ class SlackGateway:
         groups = (row for row in rows(answer.get("usergroups")) if user_id in _members(row))
         return tuple(sorted(filter(None, (identifier(row.get("id")) for row in groups))))
 
-    def people(self, token: str, cursor: str, size: int) -> Page[Person]:
+    def people(self, token: str, cursor: str, size: int) -> "Page[Person]":
         """Return a page of the workspace's members, also former ones: their messages remain."""
+        from bridge.slack.payloads.entries import person  # noqa: PLC0415 - posting lists nobody
+
         page = self._call("users.list", token, params={"cursor": cursor, "limit": size})
         found = map(person, rows(page.get("members")))
         return Page([entry for entry in found if entry.id], next_cursor(page))
 
-    def conversations(self, token: str, cursor: str, size: int) -> Page[Conversation]:
+    def conversations(self, token: str, cursor: str, size: int) -> "Page[Conversation]":
         """Return a page of the conversations that the speaker is in, less archived ones."""
+        from bridge.slack.payloads.entries import conversation  # noqa: PLC0415 - as above
+
         asked = {
             "types": "public_channel,private_channel,mpim,im",
             "exclude_archived": True,

@@ -237,6 +237,8 @@ def in_process(  # noqa: PLR0913 - what a test may want to set, most by name
         )
         for service in (*SERVICES, FOR_SEVERAL):
             # The environment counts only for the first logger of its name in a process.
-            logging.getLogger(service).setLevel(logging.INFO if loud else logging.CRITICAL)
+            logger, level = logging.getLogger(service), logging.INFO if loud else logging.CRITICAL
+            if logger.level != level:
+                logger.setLevel(level)
         yield world
         world.refusals.check()

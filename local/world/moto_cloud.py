@@ -12,10 +12,14 @@ import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
 from moto import mock_aws
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
+from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
-from local.world.faster_moto import faster
-from local.world.straight_calls import HANDLERS, StraightClient
+from local.world.faster import faster
+from local.world.faster.calls import HANDLERS, StraightClient
+from local.world.faster.tables import snapshot
 
 REGION = "us-east-1"
 TABLE = "earshot-local"
@@ -62,6 +66,14 @@ class MotoCloud:
         self.client("ssm").put_parameter(
             Name=name, Value=value, Type="SecureString", Overwrite=True
         )
+
+    def table_held(self) -> Table:
+        """Return what the table holds, which stays as it is now."""
+        return snapshot(_tables()[TABLE])
+
+    def hold(self, held: Table) -> None:
+        """Let the table hold what `table_held` told, and nothing else."""
+        _tables()[TABLE] = snapshot(held)
 
     def accounts_environment(self, slack: "SlackOfPeople", issuer: str) -> Mapping[str, str]:
         """Return what an Earshot for several people has beside that; what it names is made."""
@@ -120,6 +132,11 @@ def moto_cloud(clock: Callable[[], float], *, loud: bool = False) -> Iterator[Mo
         patch("moto.sqs.models.Queue.pending_message_groups", property(_groups_in_flight)),
     ):
         yield _built()
+
+
+def _tables() -> dict[str, Table]:
+    tables: dict[str, Table] = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].tables
+    return tables
 
 
 @cache

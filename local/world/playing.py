@@ -12,6 +12,7 @@ from local.workspace import Workspace
 from local.world.clock import SteppedClock
 from local.world.household import Household
 from local.world.in_process import START, Clients, InProcess, Join, in_process
+from local.world.linked import link
 from local.world.models import model_for
 from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
@@ -108,7 +109,9 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
         for_several=for_several or bool(setting.linked),
     ) as parts:
         if linked and not (for_several or setting.linked):
-            parts.store_token(token)
+            alike = (setting, max_message_age, frozenset((environment or {}).items()))
+            # Clients of a test's own may meet trouble while it is linked: that is seen each time.
+            link(parts, token, alike if clients is None else None)
         parts.alexa.time_zone = setting.timezone
         echo = Echo(
             model_for(setting.locale),

@@ -134,8 +134,8 @@ def statements_of(function: str, resources: Mapping[str, Any]) -> list[Mapping[s
     policies += [
         resource["Properties"]
         for resource in resources.values()
-        if resource["Type"] == "AWS::IAM::RolePolicy"
-        and resource["Properties"]["RoleName"] in (role, {"Ref": role})
+        if resource["Type"] == "AWS::IAM::Policy"
+        and resource["Properties"]["Roles"] in ([role], [{"Ref": role}])
     ]
     return [each for policy in policies for each in policy["PolicyDocument"]["Statement"]]
 

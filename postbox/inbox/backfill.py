@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from postbox.inbox.read_state import START
+from postbox.inbox.moments import START
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-WATCH_SECONDS = 24 * 60 * 60
-"""For so long after a voice post, what others say in the conversation counts as a reply."""
-
 
 @dataclass(frozen=True)
 class InboxMessage:
@@ -85,21 +82,6 @@ class Attention:
     reason: AttentionReason
     thread_ts: str | None = None
     """The thread that it is in, and not in the conversation too."""
-
-
-@dataclass(frozen=True)
-class Watch:
-    """A link's own voice post in a conversation: what others say after it are replies."""
-
-    VERSION: ClassVar[int] = 1
-
-    link_id: str
-    team_id: str
-    conversation_id: str
-    message_id: str
-    until: float
-    after_ts: str | None = None
-    """The post's ts once it is known."""
 
 
 @dataclass(frozen=True)

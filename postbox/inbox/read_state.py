@@ -9,16 +9,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from postbox.inbox.message import AttentionReason
+from postbox.inbox.moments import START
 
 EVERYWHERE = "*"
 """In place of a conversation's id: the position below which no conversation has anything new."""
-START = "0000000000.000000"
-"""Before every ts. These compare as text, as long as seconds have ten digits."""
-
-
-def ts_at(moment: float) -> str:
-    """Return the ts that a message of this moment (epoch seconds) would have."""
-    return f"{moment:017.6f}"
 
 
 @dataclass(frozen=True)

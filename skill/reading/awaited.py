@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from postbox.inbox.message import Attention
-from postbox.inbox.read_state import Answer, ts_at
+from postbox.inbox.moments import ts_at
+from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.activity import MINUTE
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState

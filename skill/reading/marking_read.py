@@ -1,6 +1,6 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
-from postbox.inbox.read_state import ts_at
+from postbox.inbox.moments import ts_at
 from postbox.store.errors import MailboxUnavailable
 from skill.reading import marking
 from skill.reading.planning.scope import Of, Scope

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.read_state import START, ts_at
+from postbox.inbox.moments import START, ts_at
 from postbox.links.link import LinkState
 from postbox.outbox.commands import FetchOlder
 from skill.outbox.sending import action_id, hand_over
-from skill.reading.planning.scope import Of, Scope
+from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader
 
 _PAGE = 60
@@ -45,6 +45,18 @@ def before(scope: Scope, message: InboxMessage, most: int, reader: Reader) -> Ol
     """
     author = scope.id if scope.of is Of.PERSON else ""
     return _in(message.conversation_id, author, message, most, reader)
+
+
+def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | None:
+    """Return what the listener wrote last, by voice or in Slack; there, or where it is lively."""
+    link, messages = reader.link, reader.turn.inbox.messages
+    found = [
+        message
+        for place in places or _places(NEW, reader)
+        for message in messages.newest(link.team_id, place, _PAGE)
+        if message.author_id == link.user_id and not message.deleted
+    ]
+    return max(found, key=lambda message: message.ts, default=None)
 
 
 def _in(place: str, author: str, behind: InboxMessage | None, most: int, reader: Reader) -> Older:

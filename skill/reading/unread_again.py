@@ -1,7 +1,8 @@
 """What an answer told is unheard again: nobody heard it, or the speaker wants it kept."""
 
 from postbox.inbox.message import InboxMessage
-from postbox.inbox.read_state import START, Answer, Position
+from postbox.inbox.moments import START
+from postbox.inbox.read_state import Answer, Position
 from postbox.store.errors import MailboxUnavailable
 from skill.reading import marking
 from skill.reading.planning.course import Course

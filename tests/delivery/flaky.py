@@ -17,8 +17,6 @@ class Trouble(Enum):
     """Throttled: nothing was done."""
     ANSWER_LOST = "answer lost"
     """It was done, and nobody heard of it."""
-    OVERTAKEN = "overtaken"
-    """Somebody else wrote first, so that a condition does not hold: nothing was done."""
 
 
 @dataclass
@@ -68,9 +66,6 @@ class _FlakyClient:
             self._flaky.broken.append(operation)
             if trouble is Trouble.REFUSED:
                 code = {"Code": "ThrottlingException", "Message": "slow down"}
-                raise ClientError({"Error": code}, operation)
-            if trouble is Trouble.OVERTAKEN:
-                code = {"Code": "ConditionalCheckFailedException", "Message": "no"}
                 raise ClientError({"Error": code}, operation)
             real(**arguments)
             raise ReadTimeoutError(endpoint_url="http://aws")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bridge.accounts.routes import PATHS
-from bridge.settings import AuthorizeSettings
+from bridge.settings.authorize import AuthorizeSettings
 from local.world.table_access import TableAccess, access_for_several, statements_of
 from tests.deploy.reading import FUNCTIONS, Template, function, listed, of_type, properties, text
 

@@ -116,7 +116,7 @@ def test_a_changed_source_is_packed_anew(tmp_path, monkeypatch):
     assert first.fresh
     assert second.fresh
     with zipfile.ZipFile(second.path) as archive:
-        assert archive.read("bridge/settings.py") == b"CHANGED = True\n"
+        assert archive.read("bridge/settings/post.py") == b"CHANGED = True\n"
 
 
 def test_what_pip_cannot_install_is_said_in_its_own_words(tmp_path, monkeypatch, capsys):

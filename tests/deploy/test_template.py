@@ -6,7 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
-from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
+from bridge.settings.post import PostSettings
+from bridge.settings.receive import ReceiveSettings
+from bridge.settings.refresh import RefreshSettings
 from deploy import osls
 from deploy.template import EXAMPLE_SKILL_ID
 from skill.settings import SkillSettings

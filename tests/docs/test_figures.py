@@ -79,3 +79,16 @@ def test_the_skills_files_in_the_guide_are_there():
     resources = json.loads((ROOT / "interaction_models" / "en-US.json").read_text("utf-8"))
     name = resources["interactionModel"]["languageModel"]["invocationName"]
     assert f'The invocation name is "{name}"' in SETUP
+
+
+@pytest.mark.parametrize(
+    ("picture", "width"),
+    [("page", 1280), ("page-dark", 1280), ("page-phone", 390), ("page-phone-dark", 390)],
+)
+def test_the_readme_shows_the_page_by_day_and_night_desktop_and_phone(picture, width):
+    """Small enough to be read over a slow line, and as wide as the screen that they show."""
+    assert f"docs/{picture}.png" in (ROOT / "README.md").read_text(encoding="utf-8")
+    data = (ROOT / "docs" / f"{picture}.png").read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(data[16:20]) == width
+    assert len(data) < 200_000

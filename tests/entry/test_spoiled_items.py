@@ -12,9 +12,10 @@ from postbox.directory.change import ChangeKind, DirectoryChange
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.listings import Listings
 from postbox.inbox.read_state import MessageOffset
+from postbox.inbox.stores.attention_writes import late_write
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.followers import Followers
-from postbox.inbox.stores.read_state_writes import late_write, message_offset_write
+from postbox.inbox.stores.read_state_writes import message_offset_write
 from postbox.links.stores.aliases import Alias, Aliases
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.owners import Owners

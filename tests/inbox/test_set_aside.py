@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from local.conversations.steps import Setting
 from local.world.moto_cloud import TABLE
 from local.world.playing import world_for
+from tests.delivery.flaky import Flaky
 from tests.inbox.looking import Looking
 
 Item = dict[str, Any]
@@ -170,4 +172,23 @@ def test_a_message_that_was_kept_by_the_version_before_is_told(world: Looking):
     world.write("Kevin", "@Kevin", "walrus")
     kept = json.dumps({"user": world.person("Kevin").id, "text": "walrus"})
     spoil(world, "MESSAGE#", lambda item: item | {"content": {"S": kept}})
+    assert world.say("ask slack for replies") == "Kevin says: walrus"
+
+
+REFUSED = ClientError({"Error": {"Code": "ValidationException", "Message": "no"}}, "transact")
+
+
+@pytest.mark.parametrize("error", [REFUSED, ZeroDivisionError()], ids=["invalid", "unforeseen"])
+def test_an_event_that_can_never_be_kept_is_not_asked_for_again_and_keeps_no_other_back(
+    world: Looking, flaky: Flaky, error: Exception
+):
+    def breaks(_number: int, operation: str) -> None:
+        if operation == "transact_write_items":
+            raise error
+
+    flaky.arm(breaks)
+    assert world.tell(world.message("Kevin", "@Kevin", "tornado", world.ts(1))) == 200
+    assert flaky.calls
+    flaky.disarm()
+    world.tell(world.message("Kevin", "@Kevin", "walrus", world.ts()))
     assert world.say("ask slack for replies") == "Kevin says: walrus"

@@ -243,3 +243,13 @@ def test_what_events_could_not_tell_the_repair_keeps_strictly_too(world: Looking
     world.repair(3)
     assert world.texts("#general") == ["walrus", "tornado"]
     assert world.inbox.exists(world.team_id, world.place("#general").id, good)
+
+
+def test_a_file_with_an_endless_name_hides_no_other_file(world: Looking):
+    files = [{"title": "x" * 200_000, "filetype": "pdf"}, {"title": "the plan", "filetype": "pdf"}]
+    told = world.message("Kevin", "@Kevin", "look", world.ts(), files=files)
+    assert world.tell(told) == 200
+    said = [world.say("ask slack for replies")]
+    while said[-1].endswith("?") and len(said) < 10:
+        said.append(world.say("yes"))
+    assert "the plan" in " ".join(said)

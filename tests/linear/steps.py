@@ -6,6 +6,7 @@ step for each piece that is tried at a place. It knows no shortcuts, so it count
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 from re import _constants as c, _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -15,6 +16,8 @@ Groups = dict[int, tuple[int, int]]
 Ends = Iterator[tuple[int, Groups]]
 
 _IS_LINE_BREAK = "\n"
+_SINGLE = frozenset([c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN])
+_LOOKS = frozenset([c.ASSERT, c.ASSERT_NOT])
 _CATEGORIES: dict[Any, Callable[[str], bool]] = {
     c.CATEGORY_DIGIT: str.isdecimal,
     c.CATEGORY_NOT_DIGIT: lambda one: not one.isdecimal(),
@@ -29,13 +32,73 @@ class TooMuchWork(Exception):
     """More steps than were allowed."""
 
 
+class Parsed:
+    """A pattern as `re` parses it, in plain tuples; what was found out about its pieces is kept."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        flags = int(pattern.flags)
+        self.pieces = _plain(parser.parse(pattern.pattern, flags))
+        self.ignores_case = bool(flags & re.IGNORECASE)
+        self.is_multiline = bool(flags & re.MULTILINE)
+        self.dot_takes_all = bool(flags & re.DOTALL)
+        self._known: dict[tuple[Any, int, str], bool] = {}
+
+    def takes(self, kind: Any, what: Any, one: str) -> bool:
+        """Whether a piece that takes one character takes this one."""
+        # What stands in the tree lives as long as it, and has one id.
+        key = (kind, what if isinstance(what, int) else id(what), one)
+        if key not in self._known:
+            self._known[key] = self._takes(kind, what, one)
+        return self._known[key]
+
+    def _takes(self, kind: Any, what: Any, one: str) -> bool:
+        if kind is c.ANY:
+            return one != _IS_LINE_BREAK or self.dot_takes_all
+        if kind is c.LITERAL:
+            return self._same(one, what)
+        if kind is c.NOT_LITERAL:
+            return not self._same(one, what)
+        negated, *rest = what if what[0][0] is c.NEGATE else [(None, None), *what]
+        is_in = any(self._among(entry, one) for entry in rest)
+        return is_in != (negated[0] is c.NEGATE)
+
+    def _among(self, entry: tuple[Any, Any], one: str) -> bool:
+        kind, what = entry
+        if kind is c.LITERAL:
+            return self._same(one, what)
+        if kind is c.RANGE:
+            cases = {one, one.lower(), one.upper()} if self.ignores_case else {one}
+            return any(what[0] <= ord(each) <= what[1] for each in cases if len(each) == 1)
+        return _CATEGORIES[what](one)
+
+    def _same(self, one: str, code: int) -> bool:
+        if self.ignores_case:
+            return one.lower() == chr(code).lower()
+        return ord(one) == code
+
+
+parsed = cache(Parsed)
+
+
+def _plain(tree: Any) -> Any:
+    """Return a parsed pattern without the objects that `re` builds it of.
+
+    What looks ahead or back is told how many characters it looks at: direction, pieces, width.
+    """
+    if isinstance(tree, tuple) and tree and (tree[0] is c.ASSERT or tree[0] is c.ASSERT_NOT):
+        direction, inner = tree[1]
+        return tree[0], (direction, _plain(inner), inner.getwidth()[0])
+    if isinstance(tree, parser.SubPattern | list | tuple):
+        return tuple(_plain(inner) for inner in tree)
+    return tree
+
+
 class Matcher:
     """One pattern on one text."""
 
     def __init__(self, pattern: re.Pattern[str], text: str, most: int) -> None:
-        parsed = parser.parse(pattern.pattern, pattern.flags)
-        self._pieces: Pieces = list(parsed)
-        self._flags = pattern.flags
+        self._parsed = parsed(pattern)
+        self._pieces: Pieces = self._parsed.pieces
         self._text = text
         self._most = most
         self.steps = 0
@@ -57,19 +120,30 @@ class Matcher:
         return next((end for end, _ in ends), None)
 
     def _sequence(self, pieces: Pieces, at: int, position: int, groups: Groups) -> Ends:
+        while at < len(pieces) and pieces[at][0] in _SINGLE:
+            if not self._single(*pieces[at], position):
+                return
+            at, position = at + 1, position + 1
         if at == len(pieces):
             yield position, groups
             return
         for middle, known in self._piece(pieces[at], position, groups):
             yield from self._sequence(pieces, at + 1, middle, known)
 
-    def _piece(self, piece: tuple[Any, Any], position: int, groups: Groups) -> Ends:
+    def _single(self, kind: Any, what: Any, position: int) -> bool:
+        """Whether a piece that takes one character takes the next one; a step."""
+        self._count()
+        text = self._text
+        return position < len(text) and self._parsed.takes(kind, what, text[position])
+
+    def _count(self) -> None:
         self.steps += 1
         if self.steps > self._most:
             raise TooMuchWork
+
+    def _piece(self, piece: tuple[Any, Any], position: int, groups: Groups) -> Ends:
+        self._count()
         kind, what = piece
-        if kind in _SINGLE:
-            return self._single(kind, what, position, groups)
         if kind is c.GROUPREF:
             return self._again(groups.get(what), position, groups)
         if kind is c.SUBPATTERN:
@@ -85,11 +159,6 @@ class Matcher:
             return chain.from_iterable(options)
         return iter([(position, groups)] if self._holds(kind, what, position, groups) else [])
 
-    def _single(self, kind: Any, what: Any, position: int, groups: Groups) -> Ends:
-        text = self._text
-        takes = position < len(text) and self._takes(kind, what, text[position])
-        return iter([(position + 1, groups)] if takes else [])
-
     def _again(self, span: tuple[int, int] | None, position: int, groups: Groups) -> Ends:
         if span is not None and self._text.startswith(self._text[slice(*span)], position):
             yield position + span[1] - span[0], groups
@@ -102,13 +171,16 @@ class Matcher:
     def _holds(self, kind: Any, what: Any, position: int, groups: Groups) -> bool:
         if kind is c.AT:
             return self._stands(what, position)
-        if kind in {c.ASSERT, c.ASSERT_NOT}:
-            return self._looks(what[0], what[1], position, groups) == (kind is c.ASSERT)
+        if kind in _LOOKS:
+            return self._looks(what, position, groups) == (kind is c.ASSERT)
         raise AssertionError(f"{kind} stands in none of the patterns so far: count its steps here")
 
     def _repeat(self, what: Any, position: int, groups: Groups, *, is_greedy: bool) -> Ends:
         """Yield the ends of a repetition in the order in which `re` tries them."""
         least, most, inner = what
+        if is_greedy and len(inner) == 1 and inner[0][0] in _SINGLE:
+            yield from self._run(inner[0], least, most, position, groups)
+            return
         if not is_greedy and not least:
             yield position, groups
         stack: list[tuple[int, int, Groups, Ends]] = [
@@ -129,10 +201,18 @@ class Matcher:
                 yield end, inside
             stack.append((count + 1, end, inside, self._sequence(inner, 0, end, inside)))
 
-    def _looks(self, direction: int, inner: Pieces, position: int, groups: Groups) -> bool:
+    def _run(self, piece: Any, least: int, most: Any, position: int, groups: Groups) -> Ends:
+        """Yield the ends of a greedy repetition of a piece that takes one character."""
+        count = 0
+        while (most is c.MAXREPEAT or count < most) and self._single(*piece, position + count):
+            count += 1
+        for taken in range(count, least - 1, -1):
+            yield position + taken, groups
+
+    def _looks(self, what: Any, position: int, groups: Groups) -> bool:
+        direction, inner, width = what
         if direction > 0:
             return next(self._sequence(inner, 0, position, groups), None) is not None
-        width = parser.SubPattern(parser.State(), list(inner)).getwidth()[0]
         start = position - width
         ends = self._sequence(inner, 0, start, groups) if start >= 0 else iter(())
         return any(end == position for end, _ in ends)
@@ -141,45 +221,17 @@ class Matcher:
         text = self._text
         is_start, is_end = position == 0, position == len(text)
         if where in {c.AT_BEGINNING, c.AT_BEGINNING_STRING}:
-            many = self._flags & re.MULTILINE and where is c.AT_BEGINNING
-            return is_start or bool(many and text[position - 1] == _IS_LINE_BREAK)
+            many = self._parsed.is_multiline and where is c.AT_BEGINNING
+            return is_start or (many and text[position - 1] == _IS_LINE_BREAK)
         if where is c.AT_END_STRING:
             return is_end
         if where is c.AT_END:
-            many = self._flags & re.MULTILINE
+            many = self._parsed.is_multiline
             before_break = not is_end and text[position] == _IS_LINE_BREAK
-            return is_end or (before_break and (bool(many) or position == len(text) - 1))
+            return is_end or (before_break and (many or position == len(text) - 1))
         before = not is_start and _CATEGORIES[c.CATEGORY_WORD](text[position - 1])
         after = not is_end and _CATEGORIES[c.CATEGORY_WORD](text[position])
         return (before != after) == (where is c.AT_BOUNDARY)
-
-    def _takes(self, kind: Any, what: Any, one: str) -> bool:
-        if kind is c.ANY:
-            return one != _IS_LINE_BREAK or bool(self._flags & re.DOTALL)
-        if kind is c.LITERAL:
-            return self._same(one, what)
-        if kind is c.NOT_LITERAL:
-            return not self._same(one, what)
-        negated, *rest = what if what[0][0] is c.NEGATE else [(None, None), *what]
-        is_in = any(self._among(entry, one) for entry in rest)
-        return is_in != (negated[0] is c.NEGATE)
-
-    def _among(self, entry: tuple[Any, Any], one: str) -> bool:
-        kind, what = entry
-        if kind is c.LITERAL:
-            return self._same(one, what)
-        if kind is c.RANGE:
-            cases = {one, one.lower(), one.upper()} if self._flags & re.IGNORECASE else {one}
-            return any(what[0] <= ord(each) <= what[1] for each in cases if len(each) == 1)
-        return _CATEGORIES[what](one)
-
-    def _same(self, one: str, code: int) -> bool:
-        if self._flags & re.IGNORECASE:
-            return one.lower() == chr(code).lower()
-        return ord(one) == code
-
-
-_SINGLE = {c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN}
 
 
 def steps(pattern: re.Pattern[str], text: str, most: int) -> int:

@@ -1,13 +1,14 @@
-"""The conversation of the README, on the page, with the stack behind it; and its picture."""
+"""The conversation of the README, on the page, with the stack behind it; and its pictures."""
 
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from local.browser import chromium_executable, launch_arguments
 from local.stack.start import RunningStack
@@ -15,9 +16,17 @@ from tests.local.page.looking import message, said, say
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
 
-PICTURE = Path(__file__).parents[2] / "docs" / "page.png"
+DOCS = Path(__file__).parents[2] / "docs"
+PHONE: ViewportSize = {"width": 390, "height": 780}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PATIENCE_MILLISECONDS = 20_000
 MARGIN_PIXELS = 20
+PICTURES = {
+    ("laptop", "light"): "page.png",
+    ("laptop", "dark"): "page-dark.png",
+    ("phone", "light"): "page-phone.png",
+    ("phone", "dark"): "page-phone-dark.png",
+}
 
 
 def play_the_demo(page: Page, stack: RunningStack) -> None:
@@ -47,12 +56,22 @@ def play_the_demo(page: Page, stack: RunningStack) -> None:
     assert speakers == ["You", "Alexa", "You", "Alexa", "If"]
 
 
-def take_the_picture(page: Page) -> None:
-    """Save what stands above the last fold, which would be cut through."""
+def take_the_pictures(page: Page) -> None:
+    """Save the page as it looks on a laptop and on a phone, by day and by night."""
     last_whole = page.locator("#developer").bounding_box()
     assert last_whole is not None
+    # Above the last fold, which would be cut through.
     height = last_whole["y"] + last_whole["height"] + MARGIN_PIXELS
-    page.screenshot(path=PICTURE, clip={"x": 0, "y": 0, "width": 1280, "height": height})
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.screenshot(
+            path=DOCS / PICTURES["laptop", scheme],
+            clip={"x": 0, "y": 0, "width": 1280, "height": height},
+        )
+    page.set_viewport_size(PHONE)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.screenshot(path=DOCS / PICTURES["phone", scheme])
 
 
 def look(stack: RunningStack) -> list[str]:
@@ -72,7 +91,7 @@ def look(stack: RunningStack) -> list[str]:
             page.locator("#slack-link[data-state=live]").wait_for()
             play_the_demo(page, stack)
             if os.environ.get("EARSHOT_SAVE_PICTURE"):
-                take_the_picture(page)
+                take_the_pictures(page)
     return problems
 
 

@@ -8,7 +8,7 @@ from bridge.outbox.kinds.handler import Confirmed, Handler
 from bridge.outbox.services import OutboxServices
 from bridge.slack.payloads.history import arrivals
 from postbox.directory.entries import Conversation
-from postbox.inbox.read_state import START
+from postbox.inbox.moments import START
 from postbox.links.link import Link
 from postbox.outbox.commands import FetchOlder
 from postbox.outbox.receipt import Receipt

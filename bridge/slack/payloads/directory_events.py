@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.slack.payloads.shapes import person
+from bridge.slack.payloads.entries import person
 from bridge.slack.payloads.values import brief, happened_at, identifier, rows, text
 from postbox.directory.change import ChangeKind, DirectoryChange
 

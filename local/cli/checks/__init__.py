@@ -13,6 +13,10 @@ from local.cli.deployment import LOCAL, Deployed
 
 __all__ = ["Finding", "alarms", "events_address", "link", "look", "signed_headers", "skill_arn"]
 
+_SIGNING_SECRET = "EARSHOT_SIGNING_SECRET_PARAMETER"
+_SECRETS_OF_AN_OWNER = ("EARSHOT_TOKEN_PARAMETER", _SIGNING_SECRET)
+_SECRETS_OF_SEVERAL = (_SIGNING_SECRET, "EARSHOT_SLACK_CLIENT_SECRET_PARAMETER")
+
 
 def look(
     deployed: Deployed, now: Callable[[], float], pause: Callable[[float], None] | None = None
@@ -33,11 +37,16 @@ def look(
         yield finding
     yield from aws.region(deployed)
     yield aws.table(deployed)
-    for name in ("EARSHOT_TOKEN_PARAMETER", "EARSHOT_SIGNING_SECRET_PARAMETER"):
+    is_for_several = bool(settings.get("EARSHOT_TOKEN_KEY", "").strip())
+    for name in _SECRETS_OF_SEVERAL if is_for_several else _SECRETS_OF_AN_OWNER:
         yield aws.parameter(deployed, settings.get(name, ""))
-    linked = link(deployed)
-    yield linked
-    yield from _slack(deployed, settings, now, pause if linked.is_right else None)
+    if is_for_several:
+        yield slack.links(deployed)
+        yield from slack.events(deployed, settings.get(_SIGNING_SECRET, ""), now())
+    else:
+        linked = link(deployed)
+        yield linked
+        yield from _slack(deployed, settings, now, pause if linked.is_right else None)
     yield aws.queue(deployed, "outbox", deployed.outbox_url, "the post function's log says why")
     yield aws.queue(deployed, "dead letters", deployed.dead_letter_url, "see: earshot outbox list")
     yield alarms(deployed)

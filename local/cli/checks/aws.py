@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from bridge.settings import PostSettings, ReceiveSettings, RefreshSettings
+from bridge.settings.post import PostSettings
+from bridge.settings.receive import ReceiveSettings
+from bridge.settings.refresh import RefreshSettings
 from local.cli.accounts.regions import REGIONS, named
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import LOCAL, Deployed

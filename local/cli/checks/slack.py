@@ -57,8 +57,20 @@ class Account:
         return answer
 
 
-def link(deployed: Deployed) -> Finding:
-    """Have the refresh function look: what it may read is what counts."""
+def links(deployed: Deployed) -> Finding:
+    """Have the refresh function take its turns with several people's links."""
+    report = _refreshed(deployed)
+    if isinstance(report, Finding):
+        return report
+    if "waiting" not in report:
+        return Finding("Slack links", "unknown", "Look at the refresh function's log")
+    found = f"{report['links']} looked after, {report['waiting']} wait for their turn"
+    problems = report["problems"]
+    mend = "Their people have to link again; the refresh function's log counts" if problems else ""
+    return Finding("Slack links", f"{found}, {problems} with problems", mend)
+
+
+def _refreshed(deployed: Deployed) -> dict[str, Any] | Finding:
     try:
         answer = deployed.client("lambda").invoke(
             FunctionName=deployed.function("refresh"), Payload=b'{"detail-type": "doctor"}'
@@ -66,6 +78,14 @@ def link(deployed: Deployed) -> Finding:
         report: dict[str, Any] = json.loads(answer["Payload"].read())
     except (ClientError, BotoCoreError, ValueError) as error:
         return Finding("Slack link", short(error), "Look at the refresh function's log")
+    return report
+
+
+def link(deployed: Deployed) -> Finding:
+    """Have the refresh function look: what it may read is what counts."""
+    report = _refreshed(deployed)
+    if isinstance(report, Finding):
+        return report
     if not report.get("linked"):
         problem = report.get("problem") or report.get("errorMessage") or "unknown"
         return Finding("Slack link", str(problem), "Store a valid token: see docs/configuration.md")

@@ -113,10 +113,14 @@ class Samples:
     def _matches(
         self, text: str, said: list[Word], intent: str | None, *, possessive: bool
     ) -> Iterator[Match]:
-        spoken = [word.spoken for word in said]
-        for sample in self._likely(frozenset(spoken)):
-            if intent in (None, sample.intent) and sample.is_possessive is possessive:
-                for result in recognize_all(" ".join(spoken), sample.intents):
+        spoken = " ".join(word.spoken for word in said)
+        for sample in self._likely(frozenset(word.spoken for word in said)):
+            if (
+                intent in (None, sample.intent)
+                and sample.is_possessive is possessive
+                and sample.may_fit(spoken)
+            ):
+                for result in recognize_all(spoken, sample.intents):
                     yield _match(text, said, result, is_known=sample.is_known)
 
     def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
@@ -167,6 +171,26 @@ class _Sample:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(_SLOT.sub(" ", self.template).split())
+
+    @cached_property
+    def _between(self) -> list[str]:
+        """What stands before, between and behind the slots."""
+        return [part.strip() for part in _SLOT.split(self.template)[::2]]
+
+    def may_fit(self, spoken: str) -> bool:
+        """Whether its own words stand in an utterance in their order, which is quick to see."""
+        first, *inner, last = self._between
+        padded, at = f" {spoken} ", len(first) + 1
+        if (first and not padded.startswith(f" {first} ")) or (
+            last and not padded.endswith(f" {last} ")
+        ):
+            return False
+        for part in filter(None, inner):
+            found = padded.find(f" {part} ", at)
+            if found < 0:
+                return False
+            at = found + len(part) + 1
+        return at <= len(padded) - len(last) - 1
 
     @cached_property
     def intents(self) -> Intents:

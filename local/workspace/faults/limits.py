@@ -7,6 +7,7 @@ and some hundreds a minute per workspace. The exact numbers are not published: t
 
 import math
 import threading
+from collections.abc import Mapping
 
 TIER_2, TIER_3, TIER_4 = 20, 50, 100
 READING = ("conversations.history", "conversations.replies")
@@ -77,6 +78,16 @@ class Limits:
         if limited != (self.reading_page is not None):
             self.reading_page = LIMITED_PAGE if limited else None
             self.per_minute |= dict.fromkeys(READING, 1 if limited else TIER_3)
+
+    def counted(self) -> dict[str, tuple[int, int]]:
+        """Return the calls made so far: by the method the minute, and how many in it."""
+        with self._lock:
+            return dict(self._windows)
+
+    def count(self, calls: Mapping[str, tuple[int, int]]) -> None:
+        """Count calls that were made, as `counted` told them."""
+        with self._lock:
+            self._windows.update(calls)
 
     def forget(self) -> None:
         """Forget the calls made so far."""

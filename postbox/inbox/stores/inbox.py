@@ -5,8 +5,8 @@ from functools import partial
 from itertools import islice
 
 from postbox.inbox.message import Attention, InboxMessage
-from postbox.inbox.read_state import START
-from postbox.inbox.stores.read_state_writes import attention_write, late_write
+from postbox.inbox.moments import START
+from postbox.inbox.stores.attention_writes import attention_write, late_write
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from postbox.inbox.message import Reaction
-from postbox.inbox.read_state import START
+from postbox.inbox.moments import START
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import FORTNIGHT

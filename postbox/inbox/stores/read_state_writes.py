@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from postbox.inbox.message import Attention, AttentionReason
 from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position, Used
+from postbox.inbox.stores.attention_writes import attention_write, expiry, late_write
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.expiry import FORTNIGHT
 from postbox.store.table import Item, Write, delete, put
 
 _TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
@@ -27,17 +27,6 @@ class Move:
         return replace(self.after, revision=self.before.revision + 1)
 
 
-def late_write(link_id: str, conversation_id: str, ts: str) -> Write:
-    """Mark a message as late, to be written together with it."""
-    return put({**keys.late(link_id, conversation_id, ts), **_expiry(ts)})
-
-
-def attention_write(attention: Attention) -> Write:
-    """Keep an attention."""
-    key = keys.unheard(attention.link_id, attention.ts, attention.conversation_id)
-    return put({**key, **to_record(attention), **_expiry(attention.ts)})
-
-
 def use_writes(link_id: str, used: Used) -> list[Write]:
     """Use a message up: marked where it was spoken, its attention and lateness gone.
 
@@ -46,7 +35,7 @@ def use_writes(link_id: str, used: Used) -> list[Write]:
     writes = []
     if used.is_spoken and used.reason is not AttentionReason.EDITED:
         mark = keys.heard(link_id, used.conversation_id, used.ts)
-        writes.append(put({**mark, **_expiry(used.ts)}, "attribute_not_exists(pk)"))
+        writes.append(put({**mark, **expiry(used.ts)}, "attribute_not_exists(pk)"))
     if used.reason:
         key = keys.unheard(link_id, used.ts, used.conversation_id)
         writes.append(delete(key, "attribute_exists(pk)"))
@@ -96,9 +85,7 @@ def message_offset_write(
     key = keys.message_offset(link_id, message_offset.conversation_id, message_offset.ts)
     if not message_offset.said:
         return delete(key, condition, values)
-    return put(
-        {**key, **to_record(message_offset), **_expiry(message_offset.ts)}, condition, values
-    )
+    return put({**key, **to_record(message_offset), **expiry(message_offset.ts)}, condition, values)
 
 
 def answer_write(answer: Answer, condition: str = "", values: Item | None = None) -> Write:
@@ -129,7 +116,3 @@ def salvaged(blank: Position, item: Item) -> Position:
     revision = item.get("revision")
     number = int(revision) if isinstance(revision, int | Decimal) and revision > 0 else 0
     return replace(blank, **stamps, revision=number)
-
-
-def _expiry(ts: str) -> Item:
-    return {"expires_at": int(float(ts)) + FORTNIGHT}

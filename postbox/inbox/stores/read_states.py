@@ -5,15 +5,8 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from postbox.inbox.read_state import (
-    EVERYWHERE,
-    START,
-    Answer,
-    MessageOffset,
-    OffsetStep,
-    Position,
-    Used,
-)
+from postbox.inbox.moments import START
+from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.inbox.stores.read_state_writes import (
     Move,
     answer_write,

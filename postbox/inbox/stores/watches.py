@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from postbox.inbox.message import WATCH_SECONDS, Watch
+from postbox.inbox.watch import WATCH_SECONDS, Watch
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed

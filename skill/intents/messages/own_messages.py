@@ -1,9 +1,13 @@
 """ "What did you send?", "who did that go to?", "when did I send it?"."""
 
-from postbox.inbox.read_state import ts_at
+from postbox.directory.names.spelling import aloud
+from postbox.inbox.message import InboxMessage
+from postbox.inbox.moments import ts_at
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post
+from skill.reading.older import newest_own
+from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader
@@ -26,9 +30,11 @@ def _handle(composer: Composer) -> Reply:
     if spoken:
         return _to_one(spoken, composer)
     post = last_post(composer.link.link_id, turn.outbox)
-    if post is None:
-        return Reply(say("status_none"))
-    return _said(list(post.receipts), composer)
+    receipts = list(post.receipts) if post else []
+    typed = _typed_since(receipts, newest_own(Reader.of(turn)))
+    if typed:
+        return _said_in_slack(typed, Reader.of(turn))
+    return _said(receipts, composer) if receipts else Reply(say("status_none"))
 
 
 def _to_one(spoken: str, composer: Composer) -> Reply:
@@ -38,20 +44,41 @@ def _to_one(spoken: str, composer: Composer) -> Reply:
     ids |= {composer.book.direct[each] for each in ids if each in composer.book.direct}
     recent = composer.turn.outbox.receipts.messages(composer.link.link_id, _LOOKED_AT)
     found = next((each for each in recent if each.conversation_id in ids), None)
-    if found is None:
-        return Reply(say("no_own_message_to", name=spoken))
-    return _said([found], composer)
+    reader = Reader.of(composer.turn)
+    places = sorted(each for each in ids if each in composer.book.directory.conversations)
+    typed = _typed_since([found] if found else [], newest_own(reader, places) if places else None)
+    if typed:
+        return _said_in_slack(typed, reader)
+    return _said([found], composer) if found else Reply(say("no_own_message_to", name=spoken))
+
+
+def _typed_since(receipts: list[Receipt], own: InboxMessage | None) -> InboxMessage | None:
+    """Return one's own newest message where it was written in Slack after what was sent by voice.
+
+    While Slack has not confirmed what was sent, that may be the newest one itself.
+    """
+    if own is None or any(each.ts is None for each in receipts):
+        return None
+    return own if all(own.ts > str(each.ts) for each in receipts) else None
+
+
+def _said_in_slack(message: InboxMessage, reader: Reader) -> Reply:
+    listener = reader.listener
+    name = listener.names.conversation(message.conversation_id)
+    where = aloud(name) if name else place(message, listener)
+    when, text = moment(message.ts, listener), told(message, listener).words
+    return Reply(say("own_message", conversation=where, when=when, text=text))
 
 
 def _said(receipts: list[Receipt], composer: Composer) -> Reply:
     reader = Reader.of(composer.turn)
-    place = all_of(in_order_of_names(receipts))
+    where = all_of(in_order_of_names(receipts))
     when = moment(ts_at(receipts[0].spoken_at), reader.listener)
     text = _text(receipts, reader)
     ids = frozenset(each.command_id for each in receipts)
     if not text:
-        return Reply(say("own_message_without_words", conversation=place, when=when), tells_of=ids)
-    return Reply(say("own_message", conversation=place, when=when, text=text), tells_of=ids)
+        return Reply(say("own_message_without_words", conversation=where, when=when), tells_of=ids)
+    return Reply(say("own_message", conversation=where, when=when, text=text), tells_of=ids)
 
 
 def _text(receipts: list[Receipt], reader: Reader) -> str:

@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from postbox.inbox.message import Attention, AttentionReason
-from postbox.inbox.read_state import EVERYWHERE, ts_at
+from postbox.inbox.moments import ts_at
+from postbox.inbox.read_state import EVERYWHERE
 from postbox.inbox.stores.activity import MINUTE, ActiveConversation
 from postbox.links.link import Link
 from skill.reading.unread.scan import Scan

@@ -6,7 +6,8 @@ import pytest
 
 from bridge.events.attention import Interested, deserved
 from bridge.slack.payloads.changes import Arrived
-from postbox.inbox.message import WATCH_SECONDS, AttentionReason, InboxMessage, Watch
+from postbox.inbox.message import AttentionReason, InboxMessage
+from postbox.inbox.watch import WATCH_SECONDS, Watch
 from postbox.links.link import Link, LinkState
 
 TS = "1790000100.000000"

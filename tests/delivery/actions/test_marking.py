@@ -2,7 +2,8 @@
 
 import pytest
 
-from postbox.inbox.read_state import START, Position
+from postbox.inbox.moments import START
+from postbox.inbox.read_state import Position
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind
 from postbox.store import keys

@@ -344,3 +344,19 @@ def test_what_is_wrong_with_the_skill_comes_with_the_click(
 def test_a_function_that_another_skill_may_call_is_told(monkeypatch):
     finding = at_alexa(monkeypatch, RIGHT, Functions("amzn1.ask.skill.other"))
     assert finding["Alexa's permission to call"].mend.endswith(SKILL)
+
+
+@pytest.mark.parametrize("problems", [0, 2])
+def test_of_several_people_it_tells_how_many_links_are_looked_after(deployed, problems):
+    secret = "/earshot/local/slack/client-secret"
+    deployed.world.parts.cloud.put_parameter(secret, "of-the-app")
+    deployed.functions.environments["refresh"] |= {
+        "EARSHOT_TOKEN_KEY": "key",
+        "EARSHOT_SLACK_CLIENT_SECRET_PARAMETER": secret,
+    }
+    deployed.functions.answer = {"links": 7, "waiting": 0, "problems": problems}
+    findings = list(look(deployed, deployed.world.parts.clock))
+    (links,) = [finding for finding in findings if finding.what == "Slack links"]
+    told = f"7 looked after, 0 wait for their turn, {problems} with problems"
+    assert (links.found, links.is_right) == (told, not problems)
+    assert not [finding for finding in findings if TOKEN_PARAMETER in str(finding)]

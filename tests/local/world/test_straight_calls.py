@@ -217,3 +217,31 @@ def test_a_queue_answers_the_same_either_way(cloud):
     assert (
         ours[2]["Messages"][0]["Attributes"].keys() == theirs[2]["Messages"][0]["Attributes"].keys()
     )
+
+
+def told_by_parameters(client: Any) -> list[Any]:
+    """Store, change and read a secret, and return what was answered but for when."""
+    secret = {"Name": "/a/secret", "Value": "xoxp-1", "Type": "SecureString"}
+    told = [outcome(client.get_parameter, {"Name": "/a/secret"})]
+    told += [outcome(client.put_parameter, {**secret, "Overwrite": bool(n)}) for n in (0, 0, 1)]
+    for decrypted in (True, False):
+        asked = {"Name": "/a/secret", "WithDecryption": decrypted}
+        told.append(outcome(client.get_parameter, asked))
+        told[-1]["Parameter"]["LastModifiedDate"] = type(told[-1]["Parameter"]["LastModifiedDate"])
+    told.append(outcome(client.put_parameter, {"Name": "/a/secret"}))
+    client.delete_parameter(Name="/a/secret")
+    return told
+
+
+def test_a_secret_is_stored_and_told_the_same_either_way(cloud):
+    ours = told_by_parameters(cloud.client("ssm"))
+    assert ours == told_by_parameters(usual("ssm"))
+    assert [answer["Version"] for answer in ours if "Version" in answer] == [1, 2]
+
+
+def test_what_is_made_the_short_way_is_there_the_usual_way(cloud):
+    listed = usual("sqs").list_queues()["QueueUrls"]
+    assert {cloud.outbox_url, cloud.dead_letter_url} == set(listed)
+    ours = usual("dynamodb").describe_table(TableName=TABLE)["Table"]
+    assert ours["TableStatus"] == "ACTIVE"
+    assert ours["CreationDateTime"].tzinfo is not None

@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.inbox.message import Attention, InboxMessage, Watch
+from postbox.inbox.message import Attention, InboxMessage
 from postbox.inbox.read_state import Answer, Position, Used
+from postbox.inbox.watch import Watch
 from postbox.links.link import Link
 from postbox.outbox.commands import Command, Mention, SendMessage
 from postbox.outbox.notices import Notice

@@ -8,7 +8,17 @@ from skill.alexa.device import DeviceSettings
 from skill.reading.catching_up.summarizer import Summarizer
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
-from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Speaker, Summaries, Timing, Zones
+from skill.turn.parts import (
+    Inbox,
+    KnownNames,
+    Outbox,
+    Parts,
+    Sharing,
+    Speaker,
+    Summaries,
+    Timing,
+    Zones,
+)
 from skill.turn.request import Request
 
 UNASKED = Request("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
@@ -33,6 +43,7 @@ class MailboxOf:
             inbox=self.inbox,
             names=self.names,
             speaker=Speaker(table),
+            sharing=Sharing(table),
             zones=Zones(table, DeviceSettings()),
             summaries=Summaries(table, Summarizer("", 0, lambda: None)),
             timing=Timing(clock, clock.step),

@@ -219,6 +219,9 @@ SIGNED = [
 ]
 SHORT_FORMS = [
     ("pay w/ card b/c w/o it @ 5pm", "pay with card because without it at 5pm"),
+    ("my # is 555-0142", "my number is 555-0142"),
+    ("the # of users fell", "the number of users fell"),
+    ("meet in room # 12", "meet in room number 12"),
     ("yes/no, n/a", "yes or no, not applicable"),
     ("open 24/7", "open 24 7"),
 ]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.read_state import EVERYWHERE, START, Position
+from postbox.inbox.moments import START
+from postbox.inbox.read_state import EVERYWHERE, Position
 from skill.reading.planning.unheard import Known, Unheard, unheard
 
 NOW = "1790001000.000000"
