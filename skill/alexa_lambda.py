@@ -104,7 +104,8 @@ def create_handler(
     )
     skill = create_skill(parts, logger, failed)
     guard = _guard(settings, table, clock)
-    door = RequestGuard(skill, settings.skill_id, guard, logger, failed)
+    events = _events(settings, table, queue, clock)
+    door = RequestGuard(skill, settings.skill_id, guard, logger, failed, events)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         del context
@@ -121,6 +122,21 @@ def _guard(settings: SkillSettings, table: Table, clock: Callable[[], float]) ->
     from skill.alexa.account_guard import account_guard  # noqa: PLC0415 - most have one owner
 
     return account_guard(table, clock)
+
+
+def _events(
+    settings: SkillSettings,
+    table: Table,
+    queue: "Callable[[], OutboxQueue]",
+    clock: Callable[[], float],
+) -> Callable[[Any], None]:
+    def take(event: Any) -> None:
+        if settings.has_accounts:
+            from skill.alexa.skill_events import SkillEvents  # noqa: PLC0415 - rarely needed
+
+            SkillEvents(table, queue, clock).take(event)
+
+    return take
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bridge.refresh_lambda import SCHEDULED
 from local.echo import Echo
 from local.echo.echo import ACCOUNT
 from local.world.alexa_app import AlexaApp
@@ -28,6 +29,8 @@ class Household:
         app = AlexaApp(parts)
         token = app.link(people[0])
         tokens = {person: app.link(person) for person in people}
+        # Names are listed when the schedule comes.
+        parts.refresh({"detail-type": SCHEDULED})
         parts.pump()
         return cls(people[0], token, tokens)
 

@@ -21,6 +21,7 @@ from skill.speech.languages import UnknownLocale, language_of
 from skill.speech.phrases import COMPLETE, Phrases
 from skill.speech.said import say
 
+EVENTS = "AlexaSkillEvent."
 SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 
 
@@ -34,25 +35,32 @@ class RequestGuard:
         guard: SpeakerGuard,
         logger: Logger,
         failed: Callable[[], None],
+        events: Callable[[Any], None] = lambda _event: None,
     ) -> None:
         """Serve the skill of this id, and whom the guard lets in.
 
-        `failed` is told of each request that went wrong.
+        `failed` is told of each request that went wrong, `events` of each of Alexa's skill events.
         """
         self._skill = skill
         self._skill_id = skill_id
         self._guard = guard
         self._logger = logger
         self._failed = failed
+        self._events = events
 
     def answer(self, event: Any) -> dict[str, Any]:
-        """Return Alexa's response to an event; never raises."""
+        """Return Alexa's response to an event.
+
+        Raises only for what she tells without anybody speaking: she tells it again.
+        """
         request = _of(event, "request")
         kind = request.get("type")
         self._logger.append_keys(request_id=request.get("requestId"), type=kind)
         if not self._skill_id or _application_id(event) != self._skill_id:
             self._logger.warning("not for this skill")
             return _response(None)
+        if str(kind).startswith(EVENTS):
+            return self._told(event)
         if not _is_spoken(request.get("locale")):
             self._logger.warning("not a locale that is spoken")
             return self._sorry("language_unknown", {"locale": COMPLETE}, kind)
@@ -71,6 +79,12 @@ class RequestGuard:
             return self._sorry("failure", request, kind)
         self._logger.info("answered")
         return response
+
+    def _told(self, event: Any) -> dict[str, Any]:
+        """Take what Alexa tells without anybody speaking; she tells it again where this raises."""
+        self._events(event)
+        self._logger.info("taken")
+        return _response(None)
 
     def _refused(self, refusal: Refusal, event: Any, kind: Any) -> dict[str, Any]:
         self._logger.warning("not for this speaker", extra={"why": refusal.why})

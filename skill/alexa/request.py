@@ -11,6 +11,7 @@ from skill.alexa.device import device
 from skill.dialog.open_questions import words_wait_in
 from skill.speech.phrases import Phrases
 from skill.turn.request import Device, Request
+from skill.turn.speaking import TAKEN_OVER
 
 
 def request_of(handler_input: HandlerInput, received_at: float = 0.0) -> Request:
@@ -20,9 +21,11 @@ def request_of(handler_input: HandlerInput, received_at: float = 0.0) -> Request
     admitted: Admitted = handler_input.context
     attributes = (session.attributes or {}) if session else {}
     is_anothers = admitted.speaking is not None and admitted.speaking.takes_over
+    # What was said to somebody else in a session was not said to who takes it over.
+    taken_over = f"#{request.request_id}" if is_anothers else str(attributes.get(TAKEN_OVER) or "")
     return Request(
         request_id=request.request_id,
-        session_id=session.session_id if session else "",
+        session_id=f"{session.session_id}{taken_over}" if session else "",
         spoken_at=request.timestamp.timestamp(),
         phrases=Phrases(getattr(request, "locale", None) or "en-US"),
         link_id=admitted.link_id,
@@ -32,6 +35,7 @@ def request_of(handler_input: HandlerInput, received_at: float = 0.0) -> Request
         resolved_ids=_resolved(request) if isinstance(request, IntentRequest) else frozenset(),
         attributes={} if is_anothers else attributes,
         speaking=admitted.speaking,
+        taken_over=taken_over,
         lost_words=is_anothers and words_wait_in(attributes),
         received_at=received_at,
         device=_device(envelope.context),

@@ -15,6 +15,7 @@ from skill.turn.permission import Standing
 from skill.turn.question import QUESTION, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import LASTING, QUIET, SAID
+from skill.turn.speaking import TAKEN_OVER
 
 if TYPE_CHECKING:
     from ask_sdk_model.dialog.dynamic_entities_directive import DynamicEntitiesDirective
@@ -59,8 +60,9 @@ def answer(
     handler_input.attributes_manager.session_attributes = {
         **lasting,
         **({QUIET: True} if turn.is_one_shot and told.listens and not told.question else {}),
-        **told.remember,
         **(turn.speaking.remembered if turn.speaking else {}),
+        **told.remember,
+        **({TAKEN_OVER: turn.taken_over} if turn.taken_over else {}),
         QUESTION: question.plain(),
         SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,

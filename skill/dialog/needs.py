@@ -34,7 +34,6 @@ _FREE = (
     "NeverMindIntent",
     "ThanksIntent",
     Topic.WHICH_WORKSPACE,
-    Topic.SWITCH,
     Topic.UNKNOWN,
     NOT_A_MESSAGE,
     *REQUESTS,
@@ -100,6 +99,7 @@ _CHANGE = (
     Topic.PRIVACY,
     Topic.SET_CODE,
     Topic.LEAVE,
+    Topic.SWITCH,
 )
 _OWN_AND_SEND = ("CancelScheduledIntent", "RescheduleIntent")
 _ANSWERS = (
@@ -115,7 +115,7 @@ _ANSWERS = (
 """What answers a question needs what went before the question."""
 _TOLD = ("ListNamesIntent", "ListPreferencesIntent", Topic.RULES)
 _READING = {Pending.MORE, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST, Pending.FURTHER_BACK}
-_CHANGING = {Pending.NEW_CODE}
+_CHANGING = {Pending.NEW_CODE, Pending.LEAVE}
 
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(UNSUPPORTED, Need.NOTHING),
@@ -139,16 +139,14 @@ def need_of(intent: str, pending: Pending, *, is_answer: bool) -> Need:
     if intent in _FREE:
         return Need.NOTHING
     if intent in _ANSWERS:
-        return _need_at(pending)
+        # What the question gives no meaning may begin a message: a name alone, "no, tell Ana ...".
+        return _need_at(pending) if is_answer else Need.SEND
     own = NEEDS.get(intent, EVERYTHING)
     return own | _need_at(pending) if is_answer else own
 
 
 def _need_at(pending: Pending) -> Need:
-    if pending is Pending.NOTHING:
-        # A name alone begins a message; yes and no answer nothing.
-        return Need.SEND
-    if pending is Pending.CODE:
+    if pending in (Pending.CODE, Pending.WHICH_WORKSPACE):
         return Need.NOTHING
     if pending in _READING:
         return Need.READ

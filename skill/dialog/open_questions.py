@@ -31,6 +31,8 @@ ROWS: Mapping[Pending, str] = {
     Pending.FURTHER_BACK: "reading",
     Pending.CODE: "sharing",
     Pending.NEW_CODE: "sharing",
+    Pending.LEAVE: "sharing",
+    Pending.WHICH_WORKSPACE: "sharing",
 }
 """Where each has its row: a module of skill/dialog/questions."""
 

@@ -5,6 +5,7 @@ from skill.reading.planning.groups import MOST_NAMED, announced
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader
 from skill.rendering.amounts import counted
+from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.reply import Reply
 
@@ -18,8 +19,9 @@ def counted_only(reader: Reader, *, names_senders: bool) -> Reply:
         what = announced(found.groups, found.others, reader.listener)
         return Reply(say("only_senders", what=what), is_slight=True)
     phrases = reader.turn.phrases
-    count = counted(sum(len(each.waiting) for each in found.groups), phrases)
+    number = sum(len(each.waiting) for each in found.groups)
     is_all = not found.others and not any(each.more for each in found.groups)
-    return Reply(
-        say("only_counts" if is_all else "only_counts_so_far", count=count), is_slight=True
-    )
+    if is_all and number == 1:
+        return Reply(say("only_one_counts"), is_slight=True)
+    key: Key = "only_counts" if is_all else "only_counts_so_far"
+    return Reply(say(key, count=counted(number, phrases)), is_slight=True)

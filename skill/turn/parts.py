@@ -15,9 +15,12 @@ from postbox.store.table import Table
 from skill.turn.request import Device
 
 if TYPE_CHECKING:
+    from postbox.accounts.stores.choices import Choices
     from postbox.directory.entries import Directory
     from postbox.directory.names.index import Names
     from postbox.directory.stores.directories import Directories
+    from postbox.households.stores.audit_trail import AuditTrail
+    from postbox.households.stores.usage import Usage
     from postbox.households.stores.voices import VoiceRules
     from postbox.inbox.stores.activity import Activity
     from postbox.inbox.stores.backfills import Backfills
@@ -236,6 +239,27 @@ class Sharing:
         from postbox.households.stores.voices import VoiceRules
 
         return VoiceRules(self.table)
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """Which workspaces are meant where none is named."""
+        from postbox.accounts.stores.choices import Choices
+
+        return Choices(self.table)
+
+    @cached_property
+    def audit(self) -> "AuditTrail":
+        """Who did what."""
+        from postbox.households.stores.audit_trail import AuditTrail
+
+        return AuditTrail(self.table)
+
+    @cached_property
+    def usage(self) -> "Usage":
+        """How often somebody sent and listened today."""
+        from postbox.households.stores.usage import Usage
+
+        return Usage(self.table)
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,9 @@ class Pending(StrEnum):
     """Which four digits let this voice in."""
     NEW_CODE = "new code"
     """Which four digits are to be asked for."""
+    WHICH_WORKSPACE = "which workspace"
+    LEAVE = "leave"
+    """Whether the account is to be unlinked."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ class Request:
     """When it came in here, in epoch seconds."""
     speaking: Speaking | None = None
     """Who speaks, where Earshot is shared; None where it has one owner."""
+    taken_over: str = ""
+    """The id of the request with which this account took over a session of somebody else's."""
     lost_words: bool = False
     """Whether somebody else's message was in the making here; it came to nothing."""
     device: Device | None = None

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 SPEAKER, RECOGNIZED, WORKSPACE = "speaker", "recognized", "workspace"
 """Under these names a session remembers whose it is, whether by a recognized voice, and where."""
+TAKEN_OVER = "taken over"
+"""Under this name it remembers since when it is theirs, where it was somebody else's before."""
 
 
 @dataclass(frozen=True)

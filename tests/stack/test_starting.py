@@ -47,7 +47,7 @@ def test_ctrl_c_during_the_start_ends_what_there_is_so_far(tmp_path):
         assert len(family) > 1
         assert process.press_ctrl_c() == 1
     assert process.printed[-1] == "Interrupted; what was started is ended."
-    assert eventually(lambda: not any(is_running(pid) for pid in family), seconds=10)
+    assert eventually(lambda: not any(is_running(pid) for pid in family))
 
 
 def test_a_second_start_finds_everything_deployed_at_the_same_address(

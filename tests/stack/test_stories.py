@@ -7,6 +7,7 @@ import pytest
 from local.conversations.grammar import parse
 from local.stack.start import RunningStack
 from local.world.on_stack import player_on
+from tests.stack.asking import eventually
 from tests.stack.stories import played, story
 
 pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
@@ -96,9 +97,7 @@ def test_what_is_scheduled_is_posted_on_the_stack_by_itself(stack: RunningStack)
     workspace = stack.workspace
     giselle, general = workspace.find_person("Giselle"), workspace.find_conversation("#general")
     workspace.schedule(giselle, general, "Lunch!", int(time.time()) + 2)
-    deadline = time.monotonic() + 20
-    while not workspace.messages(general) and time.monotonic() < deadline:
-        time.sleep(0.1)
+    assert eventually(lambda: bool(workspace.messages(general)))
     assert [message.text for message in workspace.messages(general)] == ["Lunch!"]
 
 

@@ -1,4 +1,4 @@
-"""`earshot audit`: whether what happened keeps the promise. Shows ids and states, not texts."""
+"""`earshot audit`: whether what happened keeps the promise, and who did what; ids, not texts."""
 
 import json
 import time
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from local.cli.audit import attempts_in
-from local.cli.deployment import deployed_as
+from local.cli.deployment import Deployed, deployed_as
 
 NOT_KEPT = 1
 
@@ -20,9 +20,15 @@ def audit_outbox(
     ] = None,
     stage: Annotated[str, typer.Option(help="The deployed stage; `local` is the stack.")] = "local",
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    trail: Annotated[
+        str,
+        typer.Option(help="A day (UTC, as 2026-11-29): print who did what on it."),
+    ] = "",
 ) -> None:
     """Check that every accepted message was posted once, or told of; fail where one was not."""
     deployed = deployed_as(stage, region)
+    if trail:
+        return _print_trail(deployed, trail)
     # What reads a table brings boto3 along: imported once there is one.
     from local.cli.audited import findings_in  # noqa: PLC0415
     from postbox.links.stores.links import PERSONAL  # noqa: PLC0415
@@ -40,3 +46,12 @@ def audit_outbox(
     typer.echo(f"{count} receipts, {len(findings)} not as promised.")
     if findings:
         raise typer.Exit(NOT_KEPT)
+    return None
+
+
+def _print_trail(deployed: Deployed, day: str) -> None:
+    from local.cli.trail import lines_of  # noqa: PLC0415 - it brings the mailbox along
+    from postbox.store.table import Table  # noqa: PLC0415
+
+    for line in lines_of(Table(deployed.client("dynamodb"), deployed.table), day):
+        typer.echo(line)

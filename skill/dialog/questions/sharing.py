@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.dialog.questions.row import OpenQuestion, explained, said
 from skill.intents.registry import ACCOUNT
-from skill.intents.sharing import account
+from skill.intents.sharing import account, leaving
 from skill.turn.question import Pending
 
 ROWS: Mapping[Pending, OpenQuestion] = {
@@ -23,5 +23,20 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         leave=said("left_as_it_is", ends=True),
         unknown=explained("code_reprompt"),
         others={ACCOUNT: account.handle_new_code},
+    ),
+    # A workspace's name is taken by skill/dialog/permitted.py, as the digits are.
+    Pending.WHICH_WORKSPACE: OpenQuestion(
+        yes=explained("workspace_reprompt"),
+        no=said("left_at_that"),
+        help=explained("help_workspace"),
+        leave=said("goodbye", ends=True),
+        unknown=explained("workspace_reprompt"),
+    ),
+    Pending.LEAVE: OpenQuestion(
+        yes=leaving.handle_yes,
+        no=said("left_linked"),
+        help=explained("help_leave"),
+        leave=said("left_linked", ends=True),
+        unknown=explained("leave_reprompt"),
     ),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.intents.sharing import code, rules
+from skill.intents.sharing import code, leaving, rules, workspaces
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -35,4 +35,7 @@ HANDLERS: Mapping[Topic, Callable[[Turn], Reply]] = {
     Topic.PRIVACY: rules.handle_privacy,
     Topic.SET_CODE: code.handle,
     Topic.RULES: rules.handle_list,
+    Topic.LEAVE: leaving.handle,
+    Topic.WHICH_WORKSPACE: workspaces.handle_which,
+    Topic.SWITCH: workspaces.handle_switch,
 }

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from postbox.households.audit import Deed
 from postbox.households.codes import Code, digits_in
 from postbox.households.rules import HOUSEHOLD, LINK, Rules, Voices
 from postbox.households.stores.voices import Scope
 from skill.intents.registry import ACCOUNT
 from skill.speech.keys import Key
 from skill.speech.said import say, sentence
+from skill.turn.audited import note
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -115,9 +117,15 @@ def _kept(code: Code, whose: str, asked_for: str, turn: Turn) -> Reply:
     scope, voices = scope_of(turn), turn.sharing.voices
     both = voices.of(scope)
     rules = replace(both.household if whose == HOUSEHOLD else both.link, code=code)
-    voices.choose(scope, whose, asking(rules, asked_for))
+    keep(whose, asking(rules, asked_for), turn)
     voices.forget_tries(scope, whose, turn.session_id, turn.timing.clock())
     return Reply((sentence("code_kept"), *(say(ASKED_BEFORE[asked_for]) if asked_for else ())))
+
+
+def keep(whose: str, rules: Rules, turn: Turn) -> None:
+    """Keep what HOUSEHOLD or LINK chose."""
+    turn.sharing.voices.choose(scope_of(turn), whose, rules)
+    note(Deed.CHANGED, [whose], turn)
 
 
 ASKED_BEFORE: Mapping[str, Key] = {

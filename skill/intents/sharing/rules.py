@@ -38,7 +38,7 @@ def handle_who_may(turn: Turn) -> Reply:
     rules = _rules(turn)
     for act in acts:
         rules = _letting(rules, act, who[0])
-    turn.sharing.voices.choose(scope_of(turn), _whose(turn), rules)
+    code.keep(_whose(turn), rules, turn)
     said = [sentence for act in acts for sentence in say(WHO_MAY[act, who[0]])]
     return Reply((*said, *_for_the_house(turn)))
 
@@ -51,7 +51,7 @@ def handle_ask_code(turn: Turn) -> Reply:
     rules = _rules(turn)
     if rules.code is None:
         return code.choose(_whose(turn), acts[0], turn)
-    turn.sharing.voices.choose(scope_of(turn), _whose(turn), code.asking(rules, acts[0]))
+    code.keep(_whose(turn), code.asking(rules, acts[0]), turn)
     return Reply((*say(code.ASKED_BEFORE[acts[0]]), *_for_the_house(turn)))
 
 
@@ -61,7 +61,7 @@ def handle_privacy(turn: Turn) -> Reply:
     if len(levels) != 1:
         return Reply(say("privacy_unclear"), is_slight=True)
     rules = replace(_rules(turn), privacy=levels[0])
-    turn.sharing.voices.choose(scope_of(turn), _whose(turn), rules)
+    code.keep(_whose(turn), rules, turn)
     return Reply((*say(PRIVACY[levels[0]]), *_for_the_house(turn)))
 
 

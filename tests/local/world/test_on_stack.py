@@ -216,6 +216,7 @@ def test_a_transcript_begins_afresh_with_its_own_setting(stack):
         "bots": [],
         "timezone": "",
         "clock": "",
+        "linked": [],
     }
 
 

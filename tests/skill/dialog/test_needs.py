@@ -44,9 +44,16 @@ def test_help_and_leaving_need_nothing_at_any_question(intent, pending):
 
 
 @pytest.mark.parametrize("intent", sorted(ANSWERS))
-@pytest.mark.parametrize("pending", [each for each in Pending if each is not Pending.CODE])
-def test_no_answer_to_a_question_is_free(intent, pending):
-    assert need_of(intent, pending, is_answer=True)
+@pytest.mark.parametrize("pending", Pending)
+def test_no_answer_is_free_but_to_the_questions_that_ask_who_and_where(intent, pending):
+    is_free = pending in (Pending.CODE, Pending.WHICH_WORKSPACE)
+    assert bool(need_of(intent, pending, is_answer=True)) is not is_free
+
+
+@pytest.mark.parametrize("intent", sorted(ANSWERS))
+@pytest.mark.parametrize("pending", Pending)
+def test_what_a_question_gives_no_meaning_may_send(intent, pending):
+    assert need_of(intent, pending, is_answer=False) == Need.SEND
 
 
 @pytest.mark.parametrize("pending", [Pending.MORE, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST])

@@ -1,0 +1,21 @@
+"""The trail of a day in lines: who sent, heard, changed, linked, unlinked; ids and times only."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from postbox.households.audit import Audited
+from postbox.households.stores.audit_trail import AuditTrail
+from postbox.store.table import Table
+
+
+def lines_of(table: Table, day: str) -> Iterator[str]:
+    """Yield a day's lines (UTC, as 2026-11-29) in the order of time; raises MailboxUnavailable."""
+    for audited in AuditTrail(table).of_day(day):
+        yield _line(audited)
+
+
+def _line(audited: Audited) -> str:
+    time = datetime.fromtimestamp(audited.at, UTC).strftime("%H:%M:%S")
+    voice = "recognized" if audited.is_recognized else "-"
+    facts = (time, audited.deed, audited.account_id, audited.link_id or "-", voice, *audited.of)
+    return "  ".join(facts)
