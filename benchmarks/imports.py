@@ -73,11 +73,11 @@ def report() -> bool:
     print("Cold import, CPU (least of", RUNS, "fresh processes)")
     print(f"  {'function':24} {'import':>9} {'floor':>9} {'ratio':>6}")
     within = True
-    for each in measure():
-        within &= each.ratio <= MOST
+    for time in measure():
+        within &= time.ratio <= MOST
         print(
-            f"  {each.module:24} {each.seconds * 1000:6.0f} ms {each.floor * 1000:6.0f} ms"
-            f" {each.ratio:6.2f}"
+            f"  {time.module:24} {time.seconds * 1000:6.0f} ms {time.floor * 1000:6.0f} ms"
+            f" {time.ratio:6.2f}"
         )
     print(f"  limit {MOST}: {'kept' if within else 'EXCEEDED'}")
     return within

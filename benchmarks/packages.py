@@ -12,8 +12,12 @@ def report() -> bool:
     """Print the table. There is no limit to keep but Lambda's own, which deployment checks."""
     print(f"Packages (Lambda takes {AWS_UNPACKED_MB} MB unpacked)")
     rows = [
-        (each.function, f"{each.size / MEGABYTE:.2f} MB", f"{each.unpacked / MEGABYTE:.2f} MB")
-        for each in build_all()
+        (
+            package.function,
+            f"{package.size / MEGABYTE:.2f} MB",
+            f"{package.unpacked / MEGABYTE:.2f} MB",
+        )
+        for package in build_all()
     ]
     print(table(("function", "zip", "unpacked"), rows))
     return True

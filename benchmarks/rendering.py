@@ -74,7 +74,7 @@ def _renderer() -> Callable[[str], str]:
 
 
 def _varied(messages: Sequence[_Message]) -> list[str]:
-    written = [json.dumps(each, ensure_ascii=False) for each in messages]
+    written = [json.dumps(message, ensure_ascii=False) for message in messages]
     return [
         line.replace("0007", f"{number:04}").replace("plain", f"plain {number}")
         for number in range(COPIES)

@@ -78,7 +78,7 @@ def least(scene: Scene) -> float:
 
     Each message counts as one post, and each post that ended unclear as one reading back.
     """
-    posts = dict.fromkeys((each.id for each in scene.load.conversations), 0)
+    posts = dict.fromkeys((conversation.id for conversation in scene.load.conversations), 0)
     for message in scene.load.messages:
         posts[message.conversation_id] += 1
     return least_seconds(posts, scene.calls.unclear_posts, scene.allowed)

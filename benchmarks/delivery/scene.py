@@ -98,7 +98,7 @@ class TokensByLink:
 
     def __init__(self, load: Load) -> None:
         """Know these speakers."""
-        self._tokens = {each.link.link_id: each.token for each in load.speakers}
+        self._tokens = {speaker.link.link_id: speaker.token for speaker in load.speakers}
 
     def of(self, link_id: str, *, fresh: bool = False) -> str:
         """Return a link's token."""

@@ -77,8 +77,8 @@ def verdict_on(scene: Scene) -> Verdict:
     """Judge a run by what the workspace and the mailbox show."""
     workspace, load = scene.workspace, scene.load
     seen = {
-        each.id: [message.text for message in workspace.messages(each)]
-        for each in load.conversations
+        conversation.id: [message.text for message in workspace.messages(conversation)]
+        for conversation in load.conversations
     }
     receipts: dict[str, Receipt] = {}
     told: set[str] = set()

@@ -60,7 +60,7 @@ def report(*, quick: bool = False) -> bool:
 
 
 def _limits(smaller: dict[str, list[Taken]], largest: dict[str, list[Taken]]) -> bool:
-    p95 = percentile([each.seconds for each in largest["what's new"]], 0.95)
+    p95 = percentile([taken.seconds for taken in largest["what's new"]], 0.95)
     items = _items(largest["what's new"])
     growth = items / _items(smaller["what's new"])
     print(
@@ -78,7 +78,7 @@ def _inbox(cloud: MiniStack, size: Size, rounds: int) -> dict[str, list[Taken]]:
     now, reads = time.time(), Reads()
     make_table(cloud, name)
     Population(cloud.client("dynamodb"), name, now).fill(size)
-    turns: dict[str, list[Taken]] = {each: [] for each in TURNS}
+    turns: dict[str, list[Taken]] = {turn: [] for turn in TURNS}
     with quiet_functions():
         echo = _echo(cloud, name, reads)
         for number in range(WARM_UP + rounds):
@@ -120,7 +120,7 @@ def _echo(cloud: MiniStack, table_name: str, reads: Reads) -> Echo:
 
 
 def _row(size: Size, name: str, turns: Sequence[Taken]) -> list[str]:
-    seconds = [each.seconds for each in turns]
+    seconds = [taken.seconds for taken in turns]
     return [
         f"{size.messages:,}",
         str(size.conversations),
@@ -128,12 +128,12 @@ def _row(size: Size, name: str, turns: Sequence[Taken]) -> list[str]:
         milliseconds(percentile(seconds, 0.5)),
         milliseconds(percentile(seconds, 0.95)),
         f"{_items(turns):.0f}",
-        f"{percentile([each.calls for each in turns], 0.5):.0f}",
+        f"{percentile([taken.calls for taken in turns], 0.5):.0f}",
     ]
 
 
 def _items(turns: Sequence[Taken]) -> float:
-    return percentile([each.items for each in turns], 0.5)
+    return percentile([taken.items for taken in turns], 0.5)
 
 
 def _standing(kept: bool) -> str:

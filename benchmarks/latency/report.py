@@ -29,7 +29,7 @@ def report(rounds: int = ROUNDS) -> bool:
     ):
         ours, floor = _rounds(stack, rounds)
     heads = ("", "p50", "p95", "floor p50", "floor p95", "over the floor, p50")
-    print(table(heads, [_row(each.name, ours, floor) for each in fields(Turn)]))
+    print(table(heads, [_row(field.name, ours, floor) for field in fields(Turn)]))
     return True
 
 

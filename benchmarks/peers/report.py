@@ -32,13 +32,13 @@ def report() -> bool:
     for scenario, peer, earshot in zip(SCENARIOS, theirs, ours, strict=True):
         rows += [_row(scenario.name, "usual", peer), _row("", "Earshot", earshot)]
     print(table(HEADS, rows))
-    kept = not any(each.lost or each.duplicated or each.untrue for each in ours)
+    kept = not any(result.lost or result.duplicated or result.untrue for result in ours)
     print(f"  Earshot's lost, duplicated and untrue: {'none' if kept else 'NOT NONE'}")
     return kept
 
 
 def _row(slack: str, who: str, result: Result) -> list[str]:
-    times = [each.seconds for each in result.told]
+    times = [told.seconds for told in result.told]
     counts = (result.lost, result.duplicated, result.untrue)
     return [
         slack and f"Slack is {slack}",

@@ -64,16 +64,16 @@ class Result:
     @property
     def lost(self) -> int:
         """Messages that are not in Slack."""
-        return sum(not self.posted.get(each.text) for each in self.told)
+        return sum(not self.posted.get(told.text) for told in self.told)
 
     @property
     def duplicated(self) -> int:
         """Messages that are there more than once."""
-        return sum(self.posted.get(each.text, 0) > 1 for each in self.told)
+        return sum(self.posted.get(told.text, 0) > 1 for told in self.told)
 
     @property
     def untrue(self) -> int:
         """Messages of which Alexa said the opposite of what is so in the end."""
         return sum(
-            (each.sent or each.promised) != bool(self.posted.get(each.text)) for each in self.told
+            (told.sent or told.promised) != bool(self.posted.get(told.text)) for told in self.told
         )

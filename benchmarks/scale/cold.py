@@ -96,8 +96,8 @@ def _run(file: Path, phrase: str) -> Cold:
 
 def _median(runs: Iterable[Cold]) -> Cold:
     every = list(runs)
-    middle = median(sorted(each.seconds for each in every))
-    return next(each for each in every if each.seconds == middle)
+    middle = median(sorted(cold.seconds for cold in every))
+    return next(cold for cold in every if cold.seconds == middle)
 
 
 if __name__ == "__main__":

@@ -35,15 +35,23 @@ def large(people: int, channels: int) -> Directory:
     base, rng = workspace().directory, Random(f"{people} {channels}")
     known = list(base.people.values())
     everybody = [*known, *_newcomers(known, people - len(known), rng)]
-    there = [each for each in base.conversations.values() if each.kind in {"channel", "group"}]
-    more = _channels({each.name for each in there}, channels - len(there), rng)
-    direct = [each for each in base.conversations.values() if each.kind not in {"channel", "group"}]
+    there = [
+        conversation
+        for conversation in base.conversations.values()
+        if conversation.kind in {"channel", "group"}
+    ]
+    more = _channels({conversation.name for conversation in there}, channels - len(there), rng)
+    direct = [
+        conversation
+        for conversation in base.conversations.values()
+        if conversation.kind not in {"channel", "group"}
+    ]
     return Directory.of(everybody, [*there, *more, *direct])
 
 
 def _newcomers(known: list[Person], number: int, rng: Random) -> Iterator[Person]:
-    firsts = [each.real_name.split(" ")[0] for each in known]
-    lasts = [each.real_name.split(" ")[-1] for each in known]
+    firsts = [person.real_name.split(" ")[0] for person in known]
+    lasts = [person.real_name.split(" ")[-1] for person in known]
     for at in range(number):
         first = rng.choice(firsts)
         last = _name(rng) if rng.random() < NEW_LAST_NAMES else rng.choice(lasts)

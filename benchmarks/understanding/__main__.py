@@ -23,11 +23,11 @@ def main(arguments: list[str]) -> int:
 
 def _part(part: str, asked: argparse.Namespace, understand: Understand, space: Workspace) -> bool:
     """Print what became of a part's phrases; return whether all limits are kept."""
-    chosen = [each for each in cases(part) if asked.kind in {None, each.kind}]
+    chosen = [case for case in cases(part) if asked.kind in {None, case.kind}]
     judged = judge_all(chosen, understand)
-    for each in judged:
-        if asked.misses and each.verdict is not Verdict.RIGHT:
-            print(miss(each, space))
+    for verdict in judged:
+        if asked.misses and verdict.verdict is not Verdict.RIGHT:
+            print(miss(verdict, space))
     print(f"The {part} part: {len(judged)} phrases")
     print(part_table(judged))
     standing = limits(tally(judged))
@@ -49,8 +49,10 @@ def miss(judged: Judged, space: Workspace) -> str:
 def _names(ids: tuple[str, ...], space: Workspace) -> str:
     people, conversations = space.directory.people, space.directory.conversations
     names = [
-        people[each].full_name if each in people else f"#{conversations[each].name}"
-        for each in ids[:4]
+        people[identifier].full_name
+        if identifier in people
+        else f"#{conversations[identifier].name}"
+        for identifier in ids[:4]
     ]
     return ", ".join(names) + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
 

@@ -42,7 +42,7 @@ def load(table: Table, default: str) -> Understand:
 def _asking(explainer: Explainer) -> Understand:
     def understand(phrase: str) -> Understood:
         explained = explainer.explain(phrase)
-        ids = tuple(each.id for each in explained.recipients)
+        ids = tuple(candidate.id for candidate in explained.recipients)
         return Understood(explained.outcome, ids, explained.text)
 
     return understand

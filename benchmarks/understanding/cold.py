@@ -45,8 +45,10 @@ def measure(directory: Directory, folder: Path) -> Cold:
     items = StoredItems()
     save(_table(items), directory)
     (folder / "items").write_bytes(pickle.dumps(items))
-    rows = [list(asdict(each).values()) for each in (*directory.people.values(),)]
-    rows += [list(asdict(each).values()) for each in (*directory.conversations.values(),)]
+    rows = [list(asdict(person).values()) for person in (*directory.people.values(),)]
+    rows += [
+        list(asdict(conversation).values()) for conversation in (*directory.conversations.values(),)
+    ]
     (folder / "rows").write_bytes(gzip.compress(json.dumps(rows).encode()))
     times = [
         (_run(folder / "items", "seconds"), _run(folder / "rows", "floor")) for _ in range(RUNS)

@@ -110,8 +110,8 @@ def judge_all(cases: Iterable[Case], understand: Understand) -> list[Judged]:
 def tally(judged: Iterable[Judged]) -> Tally:
     """Count."""
     counted = Tally()
-    for each in judged:
-        counted.add(each)
+    for verdict in judged:
+        counted.add(verdict)
     return counted
 
 

@@ -45,7 +45,7 @@ class Kit:
     @cached_property
     def people(self) -> list[Person]:
         """Those who can be written to, in random order."""
-        return self.shuffled(each for each in self.space.people[self.part] if each.reachable)
+        return self.shuffled(person for person in self.space.people[self.part] if person.reachable)
 
     @cached_property
     def channels(self) -> list[Conversation]:
@@ -61,13 +61,16 @@ class Kit:
     @cached_property
     def clear_people(self) -> list[Named]:
         """Full names, as said, that nobody else could be meant by."""
-        named = ((full_name(each, self.rng), each.id) for each in self.people)
+        named = ((full_name(person, self.rng), person.id) for person in self.people)
         return [each for each in named if self.truth.only(*each)]
 
     @cached_property
     def clear_channels(self) -> list[Named]:
         """Channel names, as said, that nothing else could be meant by."""
-        named = ((channel_name(self.bank, each, self.rng), each.id) for each in self.channels)
+        named = (
+            (channel_name(self.bank, conversation, self.rng), conversation.id)
+            for conversation in self.channels
+        )
         return [each for each in named if self.truth.only(*each)]
 
     def shuffled(self, things: Iterable[Thing]) -> list[Thing]:

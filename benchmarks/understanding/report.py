@@ -25,7 +25,7 @@ def report(*, quick: bool = False) -> bool:
     kept = True
     for part, those in judged.items():
         kept &= _part(part, those)
-    everything = [each for those in judged.values() for each in those]
+    everything = [verdict for those in judged.values() for verdict in those]
     return speed.report(directory, understand, everything) and kept
 
 
@@ -59,7 +59,11 @@ def _part(part: str, judged: Sequence[Judged]) -> bool:
 
 
 def _row(kind: str, counted: Tally) -> list[str]:
-    return [kind, str(counted.cases), *(str(counted.verdicts[each] or "") for each in Verdict)]
+    return [
+        kind,
+        str(counted.cases),
+        *(str(counted.verdicts[verdict] or "") for verdict in Verdict),
+    ]
 
 
 def _limit(what: str, share: float, limit: float, kept: bool) -> tuple[str, bool]:

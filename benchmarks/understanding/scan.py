@@ -41,26 +41,26 @@ def scan(directory: Directory, judged: Sequence[Judged]) -> Scan:
     names = _names(directory)
     spoken = [name for name, _ in names]
     seconds, right = [], 0
-    for each in judged:
+    for verdict in judged:
         began = time.thread_time()
-        best = extract(each.case.spoken[0], spoken, scorer=fuzz.WRatio, limit=3)
+        best = extract(verdict.case.spoken[0], spoken, scorer=fuzz.WRatio, limit=3)
         seconds.append(time.thread_time() - began)
-        right += names[best[0][2]][1] == each.case.recipients[0]
-    kept = sum(each.verdict is Verdict.RIGHT for each in judged)
+        right += names[best[0][2]][1] == verdict.case.recipients[0]
+    kept = sum(verdict.verdict is Verdict.RIGHT for verdict in judged)
     return Scan(tuple(seconds), right, kept)
 
 
 def _names(directory: Directory) -> list[tuple[str, str]]:
     """Return what is known of everybody's name, in plain letters."""
     people = [
-        (default_process(folded(name)), each.id)
-        for each in directory.people.values()
-        for name in (each.real_name, each.display_name)
-        if each.reachable and name
+        (default_process(folded(name)), person.id)
+        for person in directory.people.values()
+        for name in (person.real_name, person.display_name)
+        if person.reachable and name
     ]
     channels = [
-        (re.sub("[-_]", " ", each.name), each.id)
-        for each in directory.conversations.values()
-        if each.name
+        (re.sub("[-_]", " ", conversation.name), conversation.id)
+        for conversation in directory.conversations.values()
+        if conversation.name
     ]
     return people + channels

@@ -47,8 +47,8 @@ def timed(understand: Understand, phrases: Iterable[str]) -> list[float]:
 
 def _warm(directory: Directory, understand: Understand, judged: Sequence[Judged]) -> list[float]:
     """Print how both do, warm; return the product's seconds."""
-    seconds = timed(understand, (each.case.phrase for each in judged))
-    alone = [each for each in judged if named_alone(each.case)]
+    seconds = timed(understand, (verdict.case.phrase for verdict in judged))
+    alone = [verdict for verdict in judged if named_alone(verdict.case)]
     scanned = scan(directory, alone[:: max(1, len(alone) // SCANNED)])
     print(f"Understanding, speed: {len(directory.people)} people, one thread")
     heads = ("warm", "p50", "p95", f"right, of {scanned.names} names")

@@ -42,7 +42,7 @@ def directive(names: Names, aliases: list[Alias]) -> DynamicEntitiesDirective | 
 def _likeliest(known: Names, aliases: list[Alias]) -> dict[str, list[str]]:
     """Return names by id, the likeliest first: learned ones, people written to, channels."""
     found: dict[str, dict[str, None]] = {}
-    taught = ((each.target_id, [_target(each), each.spoken]) for each in aliases)
+    taught = ((alias.target_id, [_target(alias), alias.spoken]) for alias in aliases)
     for identifier, names in (*taught, *_people(known), *_channels(known.directory)):
         spoken = {" ".join(name.split()): None for name in names}
         spoken.pop("", None)
@@ -63,9 +63,13 @@ def _people(names: Names) -> Iterator[Named]:
 
 def _channels(directory: Directory) -> Iterator[Named]:
     conversations = directory.conversations.values()
-    channels = (each for each in conversations if each.kind in CHANNELS and each.name)
-    for each in islice(channels, MOST):
-        yield each.id, [aloud(each.name)]
+    channels = (
+        conversation
+        for conversation in conversations
+        if conversation.kind in CHANNELS and conversation.name
+    )
+    for conversation in islice(channels, MOST):
+        yield conversation.id, [aloud(conversation.name)]
 
 
 def _first(names: Iterable[str]) -> list[str]:

@@ -116,7 +116,7 @@ def _turned(told: Begun, draft: Draft, composer: Composer) -> Reply | None:
     person = draft.to[0]
     phrase = f"{person.name} {Phrase(told.words).after(1)}"
     understood = composer.understand(phrase, told.carrier)
-    named = {one.id for each in understood.resolutions for one in each.candidates}
+    named = {one.id for resolution in understood.resolutions for one in resolution.candidates}
     verdict = understood.verdict
     if named != {person.id} or not understood.text or not verdict or len(verdict.messages) != 1:
         return None
@@ -135,7 +135,7 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Re
     if asked.kind is not Asked.NAMES:
         return None
     found = composer.recipients(asked.text)
-    if {one.id for each in found.resolutions for one in each.candidates} <= _ids(draft):
+    if {one.id for resolution in found.resolutions for one in resolution.candidates} <= _ids(draft):
         return asking.what_for(draft, composer)
     named = draft.addressed(found.resolutions)
     if asked.is_also:
@@ -173,7 +173,7 @@ def _timed_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
 
 
 def _ids(draft: Draft) -> set[str]:
-    return {each.id for each in draft.to}
+    return {candidate.id for candidate in draft.to}
 
 
 def _another(asked: AskedText, draft: Draft, composer: Composer) -> Reply:

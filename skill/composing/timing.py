@@ -11,6 +11,7 @@ from datetime import datetime
 
 from skill.composing.composer import Composer
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit, moment
 from skill.understanding.times.said import TimeSaid
@@ -109,6 +110,12 @@ def _begins_with_time(text: str, splitter: TimeSplitter) -> bool:
 def time_alone(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that is all that these words say."""
     return TimeSplitter(composer.turn.locale).reader.whole(Phrase(words).spoken)
+
+
+def time_behind_at(words: str, composer: Composer) -> TimeSaid | None:
+    """Return the time that these words say with "at" before them."""
+    (at,) = language(composer.turn.locale).at
+    return time_alone(" ".join((*at, words)), composer)
 
 
 def moment_of(said: TimeSaid, composer: Composer) -> float | Unfit:

@@ -3,20 +3,13 @@
 It is made out before anything is permitted or answered, for what a voice may depends on it.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
 from skill.turn.context import Turn
-from skill.understanding.openings import openings
+from skill.understanding.openings import correction, openings
 
 _WORDS = "message"
-_BEHIND = {
-    "meant": "i mean", "more": "too", "well": "as well", "also": "also", "sorry": "sorry",
-}  # fmt: skip
-"""What is said behind a slot of the intent of corrections."""
-_BEFORE = {"anew": "delete it and", "unmeant": "i didn't mean"}
-"""What is said before one."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -45,23 +38,12 @@ def _restored(intent: str, turn: Turn) -> Turn:
     """Return the turn with the message as it was said, where an intent took words out of it."""
     opening = openings().get(intent)
     if intent == CORRECTION:
-        words = _correction(turn.slots)
+        words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
         words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})
-
-
-def _correction(slots: Mapping[str, str]) -> str:
-    """Return "crates not boxes", "seven i mean", "delete it and ..." as it was said."""
-    if _WORDS in slots:
-        return slots[_WORDS]
-    if "right" in slots:
-        return f"{slots['right']} not {slots.get('wrong', '')}".strip()
-    behind = (f"{slots[slot]} {words}" for slot, words in _BEHIND.items() if slot in slots)
-    before = (f"{words} {slots[slot]}" for slot, words in _BEFORE.items() if slot in slots)
-    return next(iter((*behind, *before)), "")
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

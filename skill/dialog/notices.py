@@ -69,7 +69,7 @@ def _asked(reply: Reply, news: "list[Notice]", turn: Turn) -> Reply:
     """Where there is room for a question, ask in place of a welcome whether to send it again."""
     if not news or not turn.is_launch or reply.question or reply.ends:
         return reply
-    from skill.intents.messages import send_again  # noqa: PLC0415 - bad news is rare
+    from skill.intents.sent import send_again  # noqa: PLC0415 - bad news is rare
 
     link = turn.known_link
     asked = (

@@ -26,14 +26,14 @@ class LastPost:
 
     def places(self, *states: DeliveryState) -> list[Receipt]:
         """Return the receipts in one of these states."""
-        return [each for each in self.receipts if each.state in states]
+        return [receipt for receipt in self.receipts if receipt.state in states]
 
 
 def last_post(link_id: str, outbox: Outbox) -> LastPost | None:
     """Return what this speaker sent last, or None."""
     recent = outbox.receipts.messages(link_id, MOST_RECIPIENTS)
     # What was said in one breath has one time; parts of it come in the order of their ids.
-    said = [each for each in recent if each.spoken_at == recent[0].spoken_at]
+    said = [receipt for receipt in recent if receipt.spoken_at == recent[0].spoken_at]
     return LastPost(tuple(said)) if said else None
 
 
@@ -54,15 +54,19 @@ def unsent(post: LastPost, outbox: Outbox, but_by: frozenset[str] = frozenset())
     `but_by` are actions that do not count.
     """
     actions = outbox.receipts.actions(post.receipts[0].link_id, MOST_ACTIONS)
-    gone = {(each.conversation_id, each.ts) for each in actions if _took_back(each, but_by)}
+    gone = {
+        (receipt.conversation_id, receipt.ts) for receipt in actions if _took_back(receipt, but_by)
+    }
     return frozenset(
-        each.command_id for each in post.receipts if (each.conversation_id, each.ts) in gone
+        receipt.command_id
+        for receipt in post.receipts
+        if (receipt.conversation_id, receipt.ts) in gone
     )
 
 
 def in_order_of_names(receipts: Sequence[Receipt]) -> list[str]:
     """Return the places as they are said."""
-    return sorted(dict.fromkeys(each.conversation_name for each in receipts))
+    return sorted(dict.fromkeys(receipt.conversation_name for receipt in receipts))
 
 
 def _took_back(receipt: Receipt, but_by: frozenset[str]) -> bool:

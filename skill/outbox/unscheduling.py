@@ -19,7 +19,7 @@ _LOOKED_AT = 60
 def waiting(link_id: str, outbox: Outbox, timing: Timing) -> list[Scheduled]:
     """Return what is still to be posted, soonest first, without what is being taken back."""
     found = outbox.schedules.of(link_id, timing.clock())
-    return [each for each in found if each.cancelled_by is None]
+    return [scheduled for scheduled in found if scheduled.cancelled_by is None]
 
 
 def take_back(
@@ -53,15 +53,15 @@ def is_taken_back(
 def _already(link: Link, request: Request, outbox: Outbox) -> Reply | None:
     """Return what a repetition of this very request is told."""
     known = outbox.receipts.actions(link.link_id, _LOOKED_AT)
-    ours = [each for each in known if each.spoken_at == request.spoken_at]
+    ours = [receipt for receipt in known if receipt.spoken_at == request.spoken_at]
     ids = {action_id(request.request_id, at) for at in range(len(ours))}
     mine = [e for e in ours if e.command_id in ids and e.kind is CommandKind.CANCEL_SCHEDULED]
     if not mine:
         return None
-    names = all_of(sorted({each.conversation_name for each in mine}))
-    done = all(each.state is DeliveryState.CONFIRMED for each in mine)
+    names = all_of(sorted({receipt.conversation_name for receipt in mine}))
+    done = all(receipt.state is DeliveryState.CONFIRMED for receipt in mine)
     told_again = say("unscheduled" if done else "being_unscheduled", conversation=names)
-    return Reply(told_again, tells_of=frozenset(each.command_id for each in mine))
+    return Reply(told_again, tells_of=frozenset(receipt.command_id for receipt in mine))
 
 
 def _told(handovers: list[Handover]) -> Said:

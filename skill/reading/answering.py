@@ -8,12 +8,13 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
+from skill.reading.history.older import newest
+from skill.reading.history.telling_again import tell_last
 from skill.reading.lasting import time_of
-from skill.reading.older import newest
+from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_text
-from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import (
     LITTLE_MESSAGES,
     MOST_MESSAGES,
@@ -23,11 +24,8 @@ from skill.reading.planning.portion import (
     portion,
 )
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
-from skill.reading.planning.unheard import Waiting
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.reading.telling_again import tell_last
-from skill.reading.unread_again import is_unspoken, take_back
 from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
 from skill.turn.question import Pending, Question
@@ -81,11 +79,11 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
     if not found.others:
         lines = _lines(found.groups, reader, here=scope.id)
         # What is left of a long message is never little.
-        offsets = [ts for each in found.groups for ts in _offsets_of(each, lines, reader)]
+        offsets = [ts for group in found.groups for ts in _offsets_of(group, lines, reader)]
         everything = little(found.groups, lines, frozenset(offsets))
         if everything:
             return _all_at_once(course, found, everything, reader)
-    count = sum(len(each.waiting) for each in found.groups)
+    count = sum(len(group.waiting) for group in found.groups)
     alone = len(found.groups) == 1 and not found.others
     if scope.is_named or (alone and count <= LITTLE_MESSAGES and not found.groups[0].more):
         return _next(course, found, reader, begins=True)
@@ -100,7 +98,7 @@ def _announced(course: Course, found: Found, reader: Reader) -> Reply:
 
 
 def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
-    if not found.others and sum(len(each.waiting) for each in found.groups) == 1:
+    if not found.others and sum(len(group.waiting) for group in found.groups) == 1:
         return say("shall_i_read_it", what=what)
     _, lasting = time_of(found, reader)
     if lasting:
@@ -112,7 +110,7 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
     telling = Telling(
         text=as_text(everything.lines, reader.turn.phrases),
         portion=everything,
-        told=tuple(each.unheard for each in found.groups),
+        told=tuple(group.unheard for group in found.groups),
         is_all=course.scope is not None and course.scope.of is Of.NEW,
     )
     return _reply(record(telling, found, reader), course, "", reader)
@@ -128,7 +126,7 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     here = scope.id if scope else ""
     lines = _lines([group], reader, here=here, names_places=not begins)
     part = portion(group, lines, _offsets_of(group, lines, reader))
-    rest = group.without(frozenset(each.ts for each in part.spoken))
+    rest = group.without(frozenset(waiting.ts for waiting in part.spoken))
     said = as_text(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
     if begins and goes_on and len(group.waiting) > 1:
@@ -204,19 +202,13 @@ def _lines(
     groups: Sequence[Group], reader: Reader, *, here: str, names_places: bool = False
 ) -> Lines:
     """Return what makes lines of these groups, with the threads they are in at hand."""
-    likely = [each for group in groups for each in group.waiting[:MOST_MESSAGES]]
+    likely = [waiting for group in groups for waiting in group.waiting[:MOST_MESSAGES]]
     return Lines(
         listener=reader.listener,
-        parents=_parents(likely, reader),
+        parents=reader.parents(waiting.message for waiting in likely),
         names_places=names_places or len(groups) > 1,
         here=here,
     )
-
-
-def _parents(waiting: Sequence[Waiting], reader: Reader) -> Parents:
-    places = places_of_parents(each.message for each in waiting)
-    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
-    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
 def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, MessageOffset]:

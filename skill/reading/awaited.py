@@ -70,10 +70,10 @@ def _told_before(reader: Reader) -> Answer | None:
 
 def _posted(messages: Iterable[SendMessage], reader: Reader) -> list[_Sent]:
     found = []
-    for each in messages:
-        receipt = reader.turn.outbox.receipts.of(each)
+    for message in messages:
+        receipt = reader.turn.outbox.receipts.of(message)
         if receipt and receipt.state is DeliveryState.CONFIRMED and receipt.ts:
-            found.append(_Sent(receipt.conversation_id, receipt.ts, each.thread_ts))
+            found.append(_Sent(receipt.conversation_id, receipt.ts, message.thread_ts))
     return found
 
 
@@ -98,14 +98,16 @@ def _awaited(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
 def _answer_to(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
     since = min(message.ts for message in sent)
     found = reader.turn.inbox.messages.unheard(reader.link.link_id, since, _MOST_LOOKED_AT)
-    answers = [each for each in found if any(one.is_answered_by(each) for one in sent)]
+    answers = [
+        attention for attention in found if any(one.is_answered_by(attention) for one in sent)
+    ]
     return _tell(answers, reader) if answers else None
 
 
 def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
     """Tell the answers of the conversation in which the first one came; None where none is left."""
     place, phrases = answers[0].conversation_id, reader.turn.phrases
-    wanted = {each.ts for each in answers if each.conversation_id == place}
+    wanted = {attention.ts for attention in answers if attention.conversation_id == place}
     scan = reader.scan(everywhere=False, also=[place])
     unheard = reader.collector.unheard(scan, place)
     waiting = tuple(each for each in unheard.waiting if each.ts in wanted)

@@ -65,8 +65,8 @@ def _others(
 ) -> int:
     """Return how many of these have something; where somebody calls, nothing else is read."""
     called = sift(collector.calling_in(scan, conversation_ids))
-    known = {each.conversation_id for each in called}
-    left = [each for each in conversation_ids if each not in known]
+    known = {group.conversation_id for group in called}
+    left = [conversation_id for conversation_id in conversation_ids if conversation_id not in known]
     return len(known) + len(sift(collector.unheard_in(scan, left, 0)))
 
 
@@ -78,18 +78,12 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
         case Of.CONVERSATION:
             found = [scope.id]
         case Of.PERSON:
-            found = [*_direct(scope.id, reader), *scan.candidates]
+            found = [*reader.direct(scope.id), *scan.candidates]
         case Of.NEW:
             found = scan.candidates
     if course.promised in found:
         found = [course.promised, *found]
     return [each for each in dict.fromkeys(found) if each not in course.skipped]
-
-
-def _direct(user_id: str, reader: Reader) -> list[str]:
-    names = reader.turn.names.of(reader.link.team_id)
-    direct = names.index.direct.get(user_id)
-    return [direct] if direct else []
 
 
 def _groups(

@@ -40,7 +40,9 @@ class Offer:
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values."""
-        candidates = [[each.id, each.name, str(each.kind)] for each in self.candidates]
+        candidates = [
+            [candidate.id, candidate.name, str(candidate.kind)] for candidate in self.candidates
+        ]
         return {OFFERED: [self.wanted, candidates, self.is_repeated]}
 
 

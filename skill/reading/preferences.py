@@ -11,7 +11,7 @@ RATE = "rate"
 RATES = (60, 70, 85, 100, 115, 130, 150)
 """Per cent of the usual rate of speech, as SSML's prosody takes it; it has to be 20 at least."""
 USUAL_RATE = 100
-KINDS = tuple(each.name for each in fields(Choices))
+KINDS = tuple(field.name for field in fields(Choices))
 
 
 def choices_of(link_id: str, speaker: Speaker) -> Choices:
@@ -31,7 +31,7 @@ def choices_in(chosen: Mapping[str, str]) -> Choices:
 
 def muted_in(chosen: Mapping[str, str]) -> frozenset[AttentionReason]:
     """Return the calls of many that count for nothing among what a link chose; none usually."""
-    return frozenset(each for each in CALLS_OF_MANY if chosen.get(each) == Saying.LEFT_OUT)
+    return frozenset(reason for reason in CALLS_OF_MANY if chosen.get(reason) == Saying.LEFT_OUT)
 
 
 def rate_in(chosen: Mapping[str, str]) -> int:

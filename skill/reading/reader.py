@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from postbox.directory.names.index import Names
+from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.links.link import Link
 from skill.reading.planning.course import Course
+from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.reading.preferences import choices_in, muted_in, rate_in
 from skill.reading.unread.collecting import Collector
@@ -66,9 +68,20 @@ class Reader:
     def message_offsets(self) -> Mapping[str, Mapping[str, MessageOffset]]:
         """How far long messages were told, by conversation and ts; raises MailboxUnavailable."""
         found: dict[str, dict[str, MessageOffset]] = {}
-        for each in self.turn.inbox.read_states.message_offsets(self.link.link_id):
-            found.setdefault(each.conversation_id, {})[each.ts] = each
+        for offset in self.turn.inbox.read_states.message_offsets(self.link.link_id):
+            found.setdefault(offset.conversation_id, {})[offset.ts] = offset
         return found
+
+    def direct(self, user_id: str) -> list[str]:
+        """Return the id of the direct message with somebody, none where there is none yet."""
+        found = self.turn.names.of(self.link.team_id).index.direct.get(user_id)
+        return [found] if found else []
+
+    def parents(self, messages: Iterable[InboxMessage]) -> Parents:
+        """Return what began the threads that messages are in, with one read for all."""
+        places = places_of_parents(messages)
+        found = self.turn.inbox.messages.many(sorted(places)) if places else {}
+        return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
 def _listener_of(turn: Turn, link: Link) -> Listener:

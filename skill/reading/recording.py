@@ -8,8 +8,8 @@ from postbox.inbox.read_state import Answer, Position
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from skill.reading import marking
 from skill.reading.finding import Found
+from skill.reading.marks import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.reader import Reader

@@ -1,5 +1,6 @@
 """Numbers and lengths in words."""
 
+from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
 
@@ -9,9 +10,15 @@ def counted(amount: int, phrases: Phrases) -> str:
     return words[amount] if 0 <= amount < len(words) else str(amount)
 
 
+def several(one: Key, many: Key, amount: int, phrases: Phrases) -> str:
+    """Return so many of something, by the sentence for one of it or for many."""
+    key = one if phrases.language.is_one(amount) else many
+    return phrases.plain(key, count=counted(amount, phrases))
+
+
 def lines(amount: int, phrases: Phrases) -> str:
     """Return "one line" or "twelve lines"."""
-    return phrases.plain("one_line" if amount == 1 else "lines", count=counted(amount, phrases))
+    return several("one_line", "lines", amount, phrases)
 
 
 def length(seconds: float, phrases: Phrases) -> str:
@@ -34,12 +41,12 @@ def length(seconds: float, phrases: Phrases) -> str:
 
 
 def _seconds(amount: int, phrases: Phrases) -> str:
-    return phrases.plain("one_second" if amount == 1 else "seconds", count=counted(amount, phrases))
+    return several("one_second", "seconds", amount, phrases)
 
 
 def _minutes(amount: int, phrases: Phrases) -> str:
-    return phrases.plain("one_minute" if amount == 1 else "minutes", count=counted(amount, phrases))
+    return several("one_minute", "minutes", amount, phrases)
 
 
 def _hours(amount: int, phrases: Phrases) -> str:
-    return phrases.plain("one_hour" if amount == 1 else "hours", count=counted(amount, phrases))
+    return several("one_hour", "hours", amount, phrases)

@@ -30,7 +30,9 @@ class Choices:
 
     def without_gaps(self) -> "Choices":
         """Return the same choices with what is left out shortened instead."""
-        return Choices(*(_at_least_shortened(each) for each in (self.links, self.code, self.emoji)))
+        return Choices(
+            *(_at_least_shortened(saying) for saying in (self.links, self.code, self.emoji))
+        )
 
 
 def _at_least_shortened(choice: Saying) -> Saying:

@@ -45,7 +45,8 @@ def _moment(timestamp: object, listener: Listener) -> datetime | None:
 
 def _said(name: str, moment: datetime, listener: Listener) -> str:
     if name in {"time", "time_secs"}:
-        return _time(moment, listener, with_seconds=name == "time_secs")
+        phrases, with_seconds = listener.phrases, name == "time_secs"
+        return phrases.language.written_time(moment, phrases.plain, with_seconds=with_seconds)
     if name == "ago":
         return _ago(moment, listener)
     if name.removesuffix("_pretty") not in _DATES:
@@ -55,15 +56,6 @@ def _said(name: str, moment: datetime, listener: Listener) -> str:
 
 
 _DATES = {"date", "date_num", "date_short", "date_long", "date_slash", "day_divider"}
-
-
-def _time(moment: datetime, listener: Listener, *, with_seconds: bool = False) -> str:
-    seconds = f":{moment.second:02}" if with_seconds else ""
-    return listener.phrases.plain(
-        "time_of_day",
-        time=f"{moment.hour % 12 or 12}:{moment.minute:02}{seconds}",
-        half="AM" if moment.hour < 12 else "PM",
-    )
 
 
 def _date(moment: datetime, listener: Listener, *, with_weekday: bool = False) -> str:

@@ -43,9 +43,9 @@ class Explained:
     def plain(self, *, with_reasons: bool = False) -> dict[str, Any]:
         """Return it as JSON values."""
         recipients = [
-            {"id": each.id, "name": each.name, "score": each.score}
-            | ({"why": each.why} if with_reasons else {})
-            for each in self.recipients
+            {"id": candidate.id, "name": candidate.name, "score": candidate.score}
+            | ({"why": candidate.why} if with_reasons else {})
+            for candidate in self.recipients
         ]
         plain = {
             "phrase": self.phrase,
@@ -61,8 +61,8 @@ def _reasons(verdict: Verdict) -> dict[str, Any]:
     return {
         "action": str(verdict.action),
         "why": verdict.why,
-        "signs": [{"kind": str(each.kind), "words": each.words} for each in verdict.signs],
-        "readings": [_reading(each) for each in verdict.readings[:_MOST_READINGS]],
+        "signs": [{"kind": str(sign.kind), "words": sign.words} for sign in verdict.signs],
+        "readings": [_reading(weighed) for weighed in verdict.readings[:_MOST_READINGS]],
     }
 
 
@@ -73,8 +73,11 @@ def _reading(weighed: Weighed) -> dict[str, Any]:
     return {
         "score": reading.score,
         "posts": [
-            {"to": [_named(one) for one in each.resolutions] or ["default"], "text": each.text}
-            for each in weighed.messages
+            {
+                "to": [_named(one) for one in message.resolutions] or ["default"],
+                "text": message.text,
+            }
+            for message in weighed.messages
         ],
         "evidence": dict(reading.evidence),
         "words": [f"{word}: {role}" for word, role in roles],
@@ -84,7 +87,7 @@ def _reading(weighed: Weighed) -> dict[str, Any]:
 def _named(resolution: Resolution) -> str:
     if not resolution.candidates:
         return f"{resolution.spoken}?"
-    return " / ".join(each.name for each in resolution.candidates)
+    return " / ".join(candidate.name for candidate in resolution.candidates)
 
 
 class Explainer:
@@ -117,7 +120,9 @@ class Explainer:
         if outcome is Outcome.DEFAULT or not understood.resolutions:
             return Explained(utterance, outcome, self._default, understood.text, verdict)
         recipients = tuple(
-            dict.fromkeys(each for found in understood.resolutions for each in found.candidates)
+            dict.fromkeys(
+                candidate for found in understood.resolutions for candidate in found.candidates
+            )
         )
         return Explained(utterance, outcome, recipients, understood.text, verdict)
 
@@ -146,7 +151,11 @@ class Explainer:
 
 def _default(index: NameIndex, name: str) -> tuple[Candidate, ...]:
     wanted = name.strip().removeprefix("#").casefold()
-    for each in index.channels.get(key(channel_words(wanted)), ()):
-        if each.name.casefold() == wanted:
-            return (Candidate(each.id, each.name, Kind.CHANNEL, EXACT, "default conversation"),)
+    for conversation in index.channels.get(key(channel_words(wanted)), ()):
+        if conversation.name.casefold() == wanted:
+            return (
+                Candidate(
+                    conversation.id, conversation.name, Kind.CHANNEL, EXACT, "default conversation"
+                ),
+            )
     return ()

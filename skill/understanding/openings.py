@@ -1,13 +1,16 @@
-"""How messages begin that are said without a verb for sending: "I'm on stage in two minutes".
+"""Words that an intent took off a message, put back: how it begins, what stands between its slots.
 
-Alexa wants words of its own before what she is to take as it comes. Each common beginning is a
-carrier, with an intent of its own, so that the words it took off can be put back.
+Alexa wants words of its own before what she is to take as it comes. Each common beginning of a
+message that is said without a verb for sending ("I'm on stage in two minutes") is a carrier, with
+an intent of its own; so are the ways to correct one.
 """
 
 import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from skill.speech.languages import language_of
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -19,4 +22,20 @@ def openings() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for file in files:
         found |= json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def correction(slots: Mapping[str, str], locale: str) -> str:
+    """Return "crates not boxes", "seven i mean", "olu too" as it was said; "" for none of them."""
+    for slot, said in _corrections(language_of(locale)).items():
+        if slot in slots:
+            return said.format_map({"wrong": "", **slots}).strip()
+    return ""
+
+
+@cache
+def _corrections(language: str) -> Mapping[str, str]:
+    """Return what is said around the slots of a correction, by the slot that tells which it is."""
+    file = LOCALES / language / "corrections.json"
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return found

@@ -20,7 +20,7 @@ class Phrase:
     @cached_property
     def spoken(self) -> NameWords:
         """The words as they are compared."""
-        return tuple(each.spoken for each in self._words)
+        return tuple(word.spoken for word in self._words)
 
     @property
     def begins_with_words(self) -> bool:

@@ -55,7 +55,7 @@ class Understood:
     @property
     def outcome(self) -> Outcome:
         """Certain only when each recipient is, and is one beyond doubt."""
-        found = {each.certainty for each in self.resolutions}
+        found = {resolution.certainty for resolution in self.resolutions}
         if not found:
             return Outcome.DOUBTFUL if self.is_doubtful else Outcome.DEFAULT
         if Certainty.UNKNOWN in found:

@@ -59,13 +59,15 @@ class Message:
     @property
     def recipients(self) -> tuple[Candidate, ...]:
         """The likeliest of each name."""
-        return tuple(each.candidates[0] for each in self.resolutions if each.candidates)
+        return tuple(
+            resolution.candidates[0] for resolution in self.resolutions if resolution.candidates
+        )
 
     @property
     def may_be_public(self) -> bool:
         """Whether it may go to a channel."""
-        found = [one for each in self.resolutions for one in each.candidates]
-        return self.is_default or any(each.kind is Kind.CHANNEL for each in found)
+        found = [one for resolution in self.resolutions for one in resolution.candidates]
+        return self.is_default or any(candidate.kind is Kind.CHANNEL for candidate in found)
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,11 @@ class Weighed:
         """Where it would post what; equal for readings between which nothing hangs."""
         return frozenset(
             (
-                frozenset(one.id for one in each.recipients)
-                or frozenset(res.spoken for res in each.resolutions),
-                " ".join(each.text.casefold().split()),
+                frozenset(one.id for one in message.recipients)
+                or frozenset(res.spoken for res in message.resolutions),
+                " ".join(message.text.casefold().split()),
             )
-            for each in self.messages
+            for message in self.messages
         )
 
 
@@ -125,17 +127,17 @@ def judged(
     """
     best, found = readings[0], tuple(signs)
     rivals = [
-        each
-        for each in readings[1:]
-        if each.reading.score > best.reading.score - MARGIN
-        and each.posts != best.posts
-        and each.reading.certainty is not Certainty.UNKNOWN
+        weighed
+        for weighed in readings[1:]
+        if weighed.reading.score > best.reading.score - MARGIN
+        and weighed.posts != best.posts
+        and weighed.reading.certainty is not Certainty.UNKNOWN
     ]
     if rivals and all(part.address is None for part in best.reading.parts):
         # Whom it may be for is asked first; "no" takes it for the default conversation.
-        named = next((each for each in rivals if each.reading.parts[0].address), None)
+        named = next((weighed for weighed in rivals if weighed.reading.parts[0].address), None)
         if named:
-            best, rivals = named, [best, *(each for each in rivals if each is not named)]
+            best, rivals = named, [best, *(weighed for weighed in rivals if weighed is not named)]
     instead = rivals[0].messages if rivals else ()
     verdict = Verdict(Action.SEND, best.messages, instead, "", found, tuple(readings))
     certainty = best.reading.certainty
@@ -147,7 +149,7 @@ def judged(
         return replace(verdict, action=Action.WHOM, why="a name means nobody")
     if any(not each.text for each in best.messages):
         return replace(verdict, action=Action.WHAT, why="there is no text")
-    if any(_is_tied(each) for message in best.messages for each in message.resolutions):
+    if any(_is_tied(resolution) for message in best.messages for resolution in message.resolutions):
         # Who is meant is asked first; what else is in doubt is in doubt behind the answer, too.
         still = bool(found) or best.reading.is_doubtful
         several = "a name means several"
@@ -174,7 +176,7 @@ def _doubt(best: Weighed, rivals: list[Weighed], signs: tuple[Sign, ...], is_uns
     if best.reading.certainty is not Certainty.CERTAIN:
         return "a name is only like the one found"
     private = any(part.is_private for part in best.reading.parts)
-    if private and any(each.may_be_public for each in best.messages):
+    if private and any(message.may_be_public for message in best.messages):
         return "privately, but to a place"
     return "the words were turned and may mean somebody else" if is_unsure else ""
 

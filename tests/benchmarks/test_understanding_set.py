@@ -33,11 +33,11 @@ def conversations() -> Mapping[str, Conversation]:
 
 
 def first_names(words: Bank) -> set[str]:
-    return {name for each in words.cultures for name in (*each.first, *each.rare)}
+    return {name for culture in words.cultures for name in (*culture.first, *culture.rare)}
 
 
 def last_names(words: Bank) -> set[str]:
-    return {name for each in words.cultures for name in each.last} | set(words.rare_last)
+    return {name for culture in words.cultures for name in culture.last} | set(words.rare_last)
 
 
 def test_a_part_of_the_set_is_the_same_in_every_process():
@@ -60,14 +60,23 @@ def test_a_part_of_the_set_is_the_same_in_every_process():
 
 
 def test_the_workspace_is_as_large_as_it_is_said():
-    channels = [each for each in conversations().values() if each.kind in {"channel", "group"}]
+    channels = [
+        conversation
+        for conversation in conversations().values()
+        if conversation.kind in {"channel", "group"}
+    ]
     assert (len(people()), len(channels)) == (10_000, 5_000)
-    assert len({each.name for each in channels}) == 5_000
-    assert len({each.handle for each in people().values() if each.handle}) >= 9_000
-    assert len({each.real_name.split()[0] for each in people().values()}) >= 800
-    assert len({each.real_name.split()[-1] for each in people().values()}) >= 1_200
-    assert 500 <= sum(not each.reachable for each in people().values()) <= 1_000
-    assert {each.kind for each in conversations().values()} == {"channel", "group", "im", "mpim"}
+    assert len({channel.name for channel in channels}) == 5_000
+    assert len({person.handle for person in people().values() if person.handle}) >= 9_000
+    assert len({person.real_name.split()[0] for person in people().values()}) >= 800
+    assert len({person.real_name.split()[-1] for person in people().values()}) >= 1_200
+    assert 500 <= sum(not person.reachable for person in people().values()) <= 1_000
+    assert {conversation.kind for conversation in conversations().values()} == {
+        "channel",
+        "group",
+        "im",
+        "mpim",
+    }
 
 
 def test_there_are_phrases_enough_of_every_kind():
@@ -96,7 +105,9 @@ def test_the_parts_share_no_phrase_name_channel_text_or_sentence(one, other):
         assert not set(frames) & set(those.frames[kind])
     for kind, texts in these.texts.items():
         assert not set(texts) & set(those.texts[kind])
-    assert not {each.said for each in these.sentences} & {each.said for each in those.sentences}
+    assert not {sentence.said for sentence in these.sentences} & {
+        sentence.said for sentence in those.sentences
+    }
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -142,7 +153,9 @@ def test_a_single_name_that_is_certain_is_nobody_elses():
 
 
 def test_a_name_that_several_bear_is_never_certain():
-    full_names = Counter(each.real_name.lower() for each in people().values() if each.reachable)
+    full_names = Counter(
+        person.real_name.lower() for person in people().values() if person.reachable
+    )
     for case in all_cases():
         if len(case.spoken) == 1 and full_names[case.spoken[0]] > 1:
             assert case.wanted == DOUBTFUL, case

@@ -22,7 +22,7 @@ def said(number: int, speaker: str = "one", place: str = "C1") -> SendMessage:
 
 
 def receipts(messages, state=DeliveryState.CONFIRMED):
-    return {each.id: replace(opened(each), state=state) for each in messages}
+    return {message.id: replace(opened(message), state=state) for message in messages}
 
 
 MESSAGES = [said(0), said(1), said(2)]

@@ -252,7 +252,7 @@ class PromisedWorld:
 
     def count(self, message: SendMessage) -> int:
         """How often Slack has a message."""
-        return sum(each == message.text for each in self.texts(message.conversation_name))
+        return sum(text == message.text for text in self.texts(message.conversation_name))
 
     def texts(self, place: str) -> list[str]:
         """What stands in a place, oldest first; where it is a person, speaker by speaker."""

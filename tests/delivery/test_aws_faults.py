@@ -29,7 +29,7 @@ def test_a_delivery_survives_trouble_at_any_of_its_table_calls(nth, trouble):
         world.say("tell slack to send hello")
         world.advance(180)
         assert texts(world) == ["hello"]
-        assert [each.state for each in receipts(world)] == [DeliveryState.CONFIRMED]
+        assert [receipt.state for receipt in receipts(world)] == [DeliveryState.CONFIRMED]
         assert queued(world) == 0
 
 

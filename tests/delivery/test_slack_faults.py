@@ -29,7 +29,7 @@ def test_a_post_that_goes_wrong_is_there_once_in_the_end(world: PlayedInProcess,
         assert said.heard == "On its way to general."
     world.advance(120)
     assert texts(world) == ["the build is green"]
-    assert [each.state for each in receipts(world)] == [DeliveryState.CONFIRMED]
+    assert [receipt.state for receipt in receipts(world)] == [DeliveryState.CONFIRMED]
     assert queued(world) == 0
     assert world.say("ask slack did it go through").heard.startswith("Yes.")
 

@@ -54,7 +54,11 @@ class Named:
 
     def channels(self) -> set[str]:
         """Return the names of all channels."""
-        return {each.name for each in self.directory.conversations.values() if each.name}
+        return {
+            conversation.name
+            for conversation in self.directory.conversations.values()
+            if conversation.name
+        }
 
     def refresh(self, event: dict | None = None) -> dict:
         """Let the refresh function run once."""

@@ -24,7 +24,9 @@ def scheduled(world: PlayedInProcess) -> list[Scheduled]:
 def in_slack(world: PlayedInProcess) -> list[tuple[str, int]]:
     """Return what the local Slack has scheduled: texts and times."""
     workspace = world.parts.workspace
-    waiting = [one for each in workspace.conversations for one in workspace.scheduled(each)]
+    waiting = [
+        one for conversation in workspace.conversations for one in workspace.scheduled(conversation)
+    ]
     return [(each.text, each.post_at) for each in waiting]
 
 

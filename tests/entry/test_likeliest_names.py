@@ -14,7 +14,11 @@ READY = "Nothing new. Say send and your message."
 
 def told(turn: Turn) -> list[dict[str, Any]]:
     """Return the values of the one directive that tells names, if there is one."""
-    found = [each for each in turn.directives if each["type"] == "Dialog.UpdateDynamicEntities"]
+    found = [
+        directive
+        for directive in turn.directives
+        if directive["type"] == "Dialog.UpdateDynamicEntities"
+    ]
     assert len(found) <= 1
     if not found:
         return []

@@ -58,7 +58,7 @@ def test_everybody_is_named_and_who_cannot_be_written_to_is_marked(named):
     workspace.deactivate(workspace.find_person("Kevin"))
     bot = workspace.add_person("Build Bot", "buildy", "build-bot", is_bot=True)
     named.refresh(ASKED)
-    reachable = {each.real_name for each in named.directory.people.values() if each.reachable}
+    reachable = {person.real_name for person in named.directory.people.values() if person.reachable}
     assert named.people() == PEOPLE | {"Build Bot"}
     assert reachable == {"Giselle", "Ana Lima"}
     found = named.directory.people[bot.id]
@@ -73,7 +73,11 @@ def test_only_what_the_speaker_is_in_and_is_open_can_be_written_to(named):
     workspace.archive(workspace.add_channel("old"))
     named.refresh(ASKED)
     assert named.channels() == CHANNELS | {"ours"}
-    kinds = {each.name: each.kind for each in named.directory.conversations.values() if each.name}
+    kinds = {
+        conversation.name: conversation.kind
+        for conversation in named.directory.conversations.values()
+        if conversation.name
+    }
     assert kinds == {"general": "channel", "random": "channel", "ours": "group"}
 
 
@@ -277,7 +281,12 @@ def test_ten_thousand_people_and_five_thousand_channels_are_listed_in_one_run(la
     link(large)
     directory = large.directory
     assert len(directory.people) == 10_001
-    assert len([each for each in directory.conversations.values() if each.name]) == 5_000
+    assert (
+        len(
+            [conversation for conversation in directory.conversations.values() if conversation.name]
+        )
+        == 5_000
+    )
     assert large.workspace.calls["users.list"] == 11
     assert large.workspace.calls["users.conversations"] == 6
 

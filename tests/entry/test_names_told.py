@@ -101,7 +101,7 @@ def test_changes_are_forgotten_once_nothing_older_can_come(named):
     assert len(named.changes) == 1
     named.world.advance(1000)
     assert named.changes == []
-    assert [each.display_name for each in named.directory.people.values()].count("kev") == 1
+    assert [person.display_name for person in named.directory.people.values()].count("kev") == 1
 
 
 def test_an_older_event_that_comes_late_does_not_undo_a_newer_one(named):

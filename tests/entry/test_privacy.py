@@ -171,8 +171,8 @@ def test_one_id_leads_from_the_alexa_request_to_the_slack_message(caplog):
     with world_for(Setting(), loud=True) as world:
         turn = world.echo.say("tell slack to send hello")
         ts = world.posts("#general")[0].ts
-    attempt = next(vars(each) for each in caplog.records if vars(each).get("ts") == ts)
-    answered = next(each for each in caplog.records if each.message == "answered")
+    attempt = next(vars(record) for record in caplog.records if vars(record).get("ts") == ts)
+    answered = next(record for record in caplog.records if record.message == "answered")
     line = as_in_a_lambda(answered)
     assert turn.request["request"]["requestId"] in line
     assert attempt["message_id"] in line

@@ -231,7 +231,7 @@ def test_neither_messages_nor_summaries_are_logged_or_kept(model, caplog, capsys
         model.status, model.error = 403, "AccessDeniedException"
         assert told(world) == NO_SUMMARY
         stored = str(world.parts.cloud.client("dynamodb").scan(TableName=TABLE))
-    everything = "\n".join(str(vars(each)) for each in caplog.records) + capsys.readouterr().out
+    everything = "\n".join(str(vars(record)) for record in caplog.records) + capsys.readouterr().out
     assert "AccessDeniedException" in everything
     for words in ("velvet tornado", "build is red", "Directly from"):
         assert words not in everything
@@ -265,5 +265,5 @@ def test_nothing_is_heard_by_a_digest(model):
         table = Table(world.parts.cloud.client("dynamodb"), TABLE)
         assert ReadStates(table).last_answer(PERSONAL) is None
         items = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
-        assert not [each for each in items if each["sk"]["S"].startswith("HEARD#")]
-        assert [each for each in items if each["sk"]["S"].startswith("UNHEARD#")]
+        assert not [item for item in items if item["sk"]["S"].startswith("HEARD#")]
+        assert [item for item in items if item["sk"]["S"].startswith("UNHEARD#")]

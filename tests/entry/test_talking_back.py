@@ -28,7 +28,7 @@ def read_something(world):
 
 
 def reactions(world):
-    return [each.emoji for each in world.reactions("@Ana Lima")]
+    return [reaction.emoji for reaction in world.reactions("@Ana Lima")]
 
 
 # ----------------------------------------------------------------------- a request is one action
@@ -179,7 +179,11 @@ def test_a_mailbox_that_cannot_be_read_claims_nothing(flaky, ask, after):
         said = world.say(f"tell slack to {ask}").heard
         flaky.disarm()
         world.advance(60)
-        done = [each for each in action_receipts(world) if each.state is DeliveryState.CONFIRMED]
+        done = [
+            receipt
+            for receipt in action_receipts(world)
+            if receipt.state is DeliveryState.CONFIRMED
+        ]
         if said in {UNREACHABLE, NOT_DONE}:
             assert done == []
         elif "On its way" in said or "taking it back" in said:
@@ -202,7 +206,7 @@ def test_a_queue_that_fails_is_told_and_what_is_told_is_so(ask, trouble):
         world.advance(600)
         assert (said, texts(world), reactions(world)) == (NOT_DONE, ["one"], [])
         assert queued(world) == 0
-        assert {each.state for each in action_receipts(world)} == {DeliveryState.WITHDRAWN}
+        assert {receipt.state for receipt in action_receipts(world)} == {DeliveryState.WITHDRAWN}
 
 
 @pytest.mark.parametrize("ask", ["react with tada", "unsend that", "change that to two"])

@@ -164,7 +164,7 @@ def test_a_post_by_voice_that_no_event_told_of_moves_no_position(world: Looking)
     world.say("tell slack to send hello there")
     world.wait(1800)
     end(world)
-    assert [each.by_this_app for each in world.messages("#general")] == [True]
+    assert [message.by_this_app for message in world.messages("#general")] == [True]
     assert world.position("#general").seen_until == START
 
 

@@ -112,7 +112,9 @@ def send_sample(sample: str) -> dict[str, Any]:
 
 def assert_found(document: Any, place: str, words: str, *, locale: str = "en-US") -> None:
     findings = [str(each) for each in check(document, locale)]
-    assert any(each.startswith(f"{place}: ") and words in each for each in findings), findings
+    assert any(finding.startswith(f"{place}: ") and words in finding for finding in findings), (
+        findings
+    )
 
 
 def letters(number: int) -> str:

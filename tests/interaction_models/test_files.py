@@ -22,7 +22,7 @@ JSON = st.recursive(
 def test_whatever_stands_in_a_file_is_judged_and_never_breaks_the_judge(place, value):
     document = broken(place, value)
     findings = check(document, "en-US")
-    assert all(each.path and each.sentence for each in findings)
+    assert all(finding.path and finding.sentence for finding in findings)
 
 
 def test_the_command_prints_every_finding_and_fails(tmp_path, capsys):

@@ -45,7 +45,7 @@ def growth(pattern: re.Pattern[str], head: str, fragment: str, tail: str) -> flo
 @pytest.mark.parametrize("name", LOOPING)
 def test_a_pattern_takes_work_in_proportion_to_the_text(name: str):
     pattern = PATTERNS[name]
-    grown = {each: growth(pattern, *each) for each in texts(pattern)}
+    grown = {text: growth(pattern, *text) for text in texts(pattern)}
     worst = max(grown, key=lambda each: grown[each])
     assert grown[worst] < MOST_GROWTH, worst
 

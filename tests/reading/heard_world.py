@@ -93,7 +93,7 @@ class HeardWorld:
 
     def answer_in_thread(self, person: str) -> None:
         """Somebody answers the speaker's newest own message in general, if there is one."""
-        own = [each for each in self._messages("#general") if self._is_own(each)]
+        own = [message for message in self._messages("#general") if self._is_own(message)]
         if not own:
             return
         number = len(self.written) + 1
@@ -130,7 +130,7 @@ class HeardWorld:
             self.echo.say("stop")
         self.say("tell slack to send hello from the ladder")
         self.world.settle()
-        own = [each.ts for each in self._messages("#general") if self._is_own(each)]
+        own = [message.ts for message in self._messages("#general") if self._is_own(message)]
         # In Slack one's own post moves the mark, whoever made it.
         self._own_posts["#general"] = max([self._own_posts.get("#general", ""), *own])
 

@@ -34,7 +34,7 @@ def test_a_list_is_sorted_without_duplicates_and_ends_its_last_line(name):
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_is_lower_case_ascii_without_blank_lines(name):
     _, written = LISTS[name]
-    assert [each for each in lines(name) if not re.fullmatch(written, each)] == []
+    assert [line for line in lines(name) if not re.fullmatch(written, line)] == []
 
 
 @pytest.mark.parametrize("name", LISTS)

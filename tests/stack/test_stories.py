@@ -86,9 +86,9 @@ def test_a_story_with_all_that_happens_in_slack_plays_on_the_stack(stack: Runnin
     kevin = stack.workspace.find_person("Kevin")
     assert stack.workspace.find_person("Giselle").tz == "America/New_York"
     general = stack.workspace.find_conversation("#general")
-    [note] = [each for each in stack.workspace.messages(general) if each.text == "note 3"]
+    [note] = [message for message in stack.workspace.messages(general) if message.text == "note 3"]
     answers = stack.workspace.history(general).replies(note.ts)
-    assert [each.text for each in answers] == ["Why?", "Because"]
+    assert [answer.text for answer in answers] == ["Why?", "Because"]
     assert answers[1].user == kevin.id
 
 

@@ -31,13 +31,15 @@ def other_spelling(kit: Kit) -> Cases:
 
 def first_only(kit: Kit) -> Cases:
     """A first name that one person bears."""
-    for name in kit.shuffled((folded(first_and_rest(each)[0]), each.id) for each in kit.people):
+    for name in kit.shuffled(
+        (folded(first_and_rest(person)[0]), person.id) for person in kit.people
+    ):
         yield _clear(kit, name)
 
 
 def last_only(kit: Kit) -> Cases:
     """A last name that one person bears."""
-    named = ((folded(first_and_rest(each)[1]), each.id) for each in kit.people)
+    named = ((folded(first_and_rest(person)[1]), person.id) for person in kit.people)
     for name in sorted(named, key=lambda name: " " in name[0]):
         yield _clear(kit, name)
 

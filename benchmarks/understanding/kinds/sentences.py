@@ -75,17 +75,17 @@ def unknown_channel(kit: Kit) -> Cases:
 
 def by_hand(kit: Kit) -> Cases:
     """Written one by one."""
-    for each in kit.bank.sentences:
-        ids, wanted = _meant(kit, each.to)
+    for sentence in kit.bank.sentences:
+        ids, wanted = _meant(kit, sentence.to)
         yield Case(
             kit.kind,
-            each.said,
-            DOUBTFUL if each.ask else wanted,
+            sentence.said,
+            DOUBTFUL if sentence.ask else wanted,
             ids,
-            each.text,
-            frozenset({DOUBTFUL} if each.may_ask else ()),
-            each.text_too,
-            tuple(id_ for name in each.may_post for id_ in _ids(kit, name)),
+            sentence.text,
+            frozenset({DOUBTFUL} if sentence.may_ask else ()),
+            sentence.text_too,
+            tuple(id_ for name in sentence.may_post for id_ in _ids(kit, name)),
         )
 
 
@@ -103,8 +103,10 @@ def _ids(kit: Kit, name: str) -> tuple[str, ...]:
     if name.startswith("*"):
         return kit.truth.bearers(name[1:])
     if name.startswith("#"):
-        return tuple(each.id for each in kit.channels if f"#{each.name}" == name)
-    return tuple(each.id for each in kit.people if each.real_name == name)
+        return tuple(
+            conversation.id for conversation in kit.channels if f"#{conversation.name}" == name
+        )
+    return tuple(person.id for person in kit.people if person.real_name == name)
 
 
 def _anybody(kit: Kit) -> Named:

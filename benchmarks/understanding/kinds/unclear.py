@@ -18,7 +18,7 @@ def sound_alike(kit: Kit) -> Cases:
     for person in kit.people:
         tied = kit.truth.bearers(person.real_name)
         names = {kit.space.directory.people[each].real_name for each in tied}
-        if len({folded(each) for each in names if key(each) == key(person.real_name)}) > 1:
+        if len({folded(name) for name in names if key(name) == key(person.real_name)}) > 1:
             yield _tied(kit, full_name(person, kit.rng))
 
 
@@ -76,7 +76,7 @@ def unknown(kit: Kit) -> Cases:
 
 def person_or_channel(kit: Kit) -> Cases:
     """A name that a person and a channel have."""
-    names = {each.name for each in kit.channels}
+    names = {conversation.name for conversation in kit.channels}
     shared = [each for each in kit.people if folded(first_and_rest(each)[0]) in names]
     for person in shared * 5:
         yield _tied(kit, folded(first_and_rest(person)[0]))

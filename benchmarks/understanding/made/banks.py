@@ -82,7 +82,7 @@ def bank(part: str) -> Bank:
     spoken = channels["spoken"]
     return Bank(
         part=part,
-        cultures=tuple(_culture(each) for each in people["culture"]),
+        cultures=tuple(_culture(lists) for lists in people["culture"]),
         cast=tuple(_cast(line) for line in _lines(people["cast"]["people"])),
         bots=_lines(people["bots"]),
         rare_last=_words(people["rare_last"]),
@@ -97,7 +97,7 @@ def bank(part: str) -> Bank:
         fixed_channels=_words(channels["fixed"]),
         twin_channels=_words(channels["twins"]),
         lists={name: _words(text) for name, text in channels["lists"].items()},
-        patterns=tuple(Pattern(**each) for each in channels["pattern"]),
+        patterns=tuple(Pattern(**lists) for lists in channels["pattern"]),
         letters=frozenset(_words(spoken["letters"])),
         split=_mapping(spoken["split"]),
         long=_mapping(spoken["long"]),

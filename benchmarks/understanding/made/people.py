@@ -31,9 +31,9 @@ def make_people(bank: Bank, number: int, rng: Random) -> list[Person]:
     """Make so many people of a part, without ids; the cast comes first."""
     made = [Person("", *each) for each in bank.cast]
     made += [Person("", each, each, folded(each).replace(" ", ""), False) for each in bank.bots]
-    taken = {each.handle for each in made}
+    taken = {person.handle for person in made}
     names = _rare(bank, rng)
-    cast = {key(each.real_name) for each in made}
+    cast = {key(person.real_name) for person in made}
     common = (name for name in _commons(bank, rng) if key(" ".join(name)) not in cast)
     names += islice(common, number - len(made) - len(names) - 2 * TWINS)
     left = [rng.random() < GONE for _ in names]
@@ -54,7 +54,7 @@ def capital(name: str) -> str:
 
 
 def _rare(bank: Bank, rng: Random) -> list[Name]:
-    firsts = [(it, _skewed(each.last, rng)) for each in bank.cultures for it in each.rare]
+    firsts = [(it, _skewed(culture.last, rng)) for culture in bank.cultures for it in culture.rare]
     return firsts + [(_common(bank, rng)[0], last) for last in bank.rare_last]
 
 

@@ -61,18 +61,18 @@ def workspace() -> Workspace:
     }
     people_by_part = _numbered(people, "U", seeded("ids of people"))
     channels_by_part = _numbered(channels, "C", seeded("ids of channels"))
-    users = [each.id for part in people_by_part.values() for each in part if each.reachable]
+    users = [person.id for part in people_by_part.values() for person in part if person.reachable]
     direct = [
         replace(each, id=f"{'D' if each.kind == 'im' else 'G'}{number:08}")
         for number, each in enumerate(make_direct(users, seeded("direct")))
     ]
-    everybody = [each for part in people_by_part.values() for each in part]
-    everywhere = [each for part in channels_by_part.values() for each in part]
+    everybody = [person for part in people_by_part.values() for person in part]
+    everywhere = [conversation for part in channels_by_part.values() for conversation in part]
     directory = Directory.of(
         sorted(everybody, key=lambda each: each.id),
         [*sorted(everywhere, key=lambda each: each.id), *direct],
     )
-    default = next(each for each in everywhere if each.name == DEFAULT)
+    default = next(conversation for conversation in everywhere if conversation.name == DEFAULT)
     return Workspace(directory, people_by_part, channels_by_part, default)
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from postbox.directory.entries import Conversation, Directory, Person
-from postbox.directory.names.english.sounds import skeleton, sound
+from postbox.directory.names.ear import skeleton, sound
 from postbox.directory.names.spelling import abbreviated, channel_words, forms_of, handle_of
 from postbox.directory.names.words import key
 

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from postbox.directory.entries import Person
-from postbox.directory.names.english.data import abbreviations
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import abbreviations, in_digits
 from postbox.directory.names.words import SEPARATORS, key, parts
 
 _ASIDES = re.compile(

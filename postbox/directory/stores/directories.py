@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from postbox.directory.entries import Directory, DirectoryUpdate
-from postbox.directory.names.english import LANGUAGE
+from postbox.directory.names.ear import LANGUAGE
 from postbox.directory.names.index import NameIndex, Names
 from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.names.tables.opened import Tables, opened, tables_in

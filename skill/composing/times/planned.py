@@ -41,7 +41,9 @@ def reminding(words: str, composer: Composer) -> Reply:
 
 
 def _is_to_oneself(understood: Understood, composer: Composer) -> bool:
-    named = [each.id for resolution in understood.resolutions for each in resolution.candidates]
+    named = [
+        candidate.id for resolution in understood.resolutions for candidate in resolution.candidates
+    ]
     return named == [composer.link.user_id]
 
 

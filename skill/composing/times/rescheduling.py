@@ -27,7 +27,7 @@ def reschedule(words: str, composer: Composer) -> Reply:
     if len(found) > 1:
         return Reply(say("reschedule_which"))
     bare = TimeSplitter(composer.turn.locale).without_it(words)
-    said = timing.time_alone(bare, composer) or timing.time_alone(f"at {bare}", composer)
+    said = timing.time_alone(bare, composer) or timing.time_behind_at(bare, composer)
     if said is None:
         return Reply(say("reschedule_to_when"))
     at = timing.moment_of(said, composer)
@@ -39,7 +39,7 @@ def reschedule(words: str, composer: Composer) -> Reply:
 def at_another_time(words: str, composer: Composer) -> Reply | None:
     """Take "move it to six" for a time where something was scheduled just now, None elsewhere."""
     just = composer.turn.attributes.get(JUST_SCHEDULED)
-    is_time = bool(words) and timing.time_alone(f"at {words}", composer) is not None
+    is_time = bool(words) and timing.time_behind_at(words, composer) is not None
     return reschedule(words, composer) if just and is_time else None
 
 
@@ -47,7 +47,7 @@ def _meant(composer: Composer) -> list[Scheduled]:
     """Return what "it" may be: what this session scheduled last, else all that waits."""
     found = waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing)
     just = set(composer.turn.attributes.get(JUST_SCHEDULED) or ())
-    return [each for each in found if each.command_id in just] or found
+    return [scheduled for scheduled in found if scheduled.command_id in just] or found
 
 
 def _moved(scheduled: Scheduled, at: float, composer: Composer) -> Reply:

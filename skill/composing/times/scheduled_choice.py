@@ -23,7 +23,7 @@ def chosen(words: str, listed: Sequence[Scheduled], composer: Composer) -> list[
         place = position(words, len(listed), composer.turn.locale)
         if place is not None:
             return [listed[place]]
-    found = [each for each in listed if said is None or _is_at(each, said, composer)]
+    found = [scheduled for scheduled in listed if said is None or _is_at(scheduled, said, composer)]
     return _of(left, found, composer) if left else found
 
 
@@ -52,10 +52,16 @@ def _of(words: NameWords, found: list[Scheduled], composer: Composer) -> list[Sc
     """Return those to a recipient of this name, else those with these words in their text."""
     named = composer.recipients(" ".join(words))
     if named.certainty is not Certainty.UNKNOWN:
-        ids = {each.id for resolution in named.resolutions for each in resolution.candidates}
-        ids |= {composer.book.direct[each] for each in ids if each in composer.book.direct}
-        to_them = [each for each in found if each.conversation_id in ids]
+        ids = {
+            candidate.id for resolution in named.resolutions for candidate in resolution.candidates
+        }
+        ids |= {
+            composer.book.direct[identifier]
+            for identifier in ids
+            if identifier in composer.book.direct
+        }
+        to_them = [scheduled for scheduled in found if scheduled.conversation_id in ids]
         if to_them:
             return to_them
     wanted = set(words)
-    return [each for each in found if wanted <= set(Phrase(each.text).spoken)]
+    return [scheduled for scheduled in found if wanted <= set(Phrase(scheduled.text).spoken)]

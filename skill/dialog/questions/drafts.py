@@ -10,10 +10,11 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import change_message, recipient, send_message, undo
+from skill.intents.messages import recipient, send_message
 from skill.intents.reading import react
 from skill.intents.registry import FALLBACK, Handler
 from skill.intents.scheduling import schedule, scheduled
+from skill.intents.sent import change_message, undo
 from skill.intents.session import fallback, leave
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from skill.composing import changing_sent as changing
 from skill.composing.composer import Composer
+from skill.composing.sent import changing
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
-from skill.intents.messages import change_message, send_again
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
+from skill.intents.sent import change_message, send_again
 from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question

@@ -1,9 +1,9 @@
 """ "Crates not boxes", "seven I mean", "Olu as well": of what was just sent or is read back."""
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import corrected, sent_in_session
 from skill.composing.opening import begin, with_composer
-from skill.intents.messages import undo
+from skill.composing.sent.corrections import corrected, sent_in_session
+from skill.intents.sent import undo
 from skill.intents.session import fallback
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import moved_to, sent_in_session, sent_to_another
+from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.times.rescheduling import at_another_time
-from skill.intents.messages import forward, undo
+from skill.intents.messages import forward
 from skill.intents.messages.correction import said_of_sent
+from skill.intents.sent import undo
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

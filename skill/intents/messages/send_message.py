@@ -1,10 +1,10 @@
 """ "Send, I'm giving the demo now", "send lunch is here to random", "send a message"."""
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
+from skill.composing.sent.corrections import sent_again_to
 from skill.intents.messages.reply import answered, told_in_session
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

@@ -1,10 +1,10 @@
 """ "Tell Kevin I'm late", "message the dev ops channel that we're live"."""
 
 from skill.composing.composer import Composer
-from skill.composing.corrections import sent_again_to
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
+from skill.composing.sent.corrections import sent_again_to
 from skill.intents.messages.reply import with_a_name
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

@@ -1,8 +1,8 @@
 """ "Keep it unread": what was read last is unheard again, and unread in Slack."""
 
 from skill.intents.reading.read_on import open_question
+from skill.reading.marks.unread_again import take_back
 from skill.reading.reader import Reader
-from skill.reading.unread_again import take_back
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

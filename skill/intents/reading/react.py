@@ -98,10 +98,12 @@ def _with(emoji: str, link: Link, turn: Turn) -> Reply:
 def _own(message: InboxMessage, link: Link, inbox: Inbox) -> set[str]:
     """Return the emoji that the speaker put there before; another skin tone is the same."""
     of = inbox.reactions.of(message.team_id, message.conversation_id, message.ts)
-    return {each.emoji.partition("::")[0] for each in of if each.user_id == link.user_id}
+    return {
+        reaction.emoji.partition("::")[0] for reaction in of if reaction.user_id == link.user_id
+    }
 
 
 def _seen(message: InboxMessage, inbox: Inbox) -> list[str]:
     """Return the workspace's own emoji that stand at a message."""
     of = inbox.reactions.of(message.team_id, message.conversation_id, message.ts)
-    return [each.emoji.partition("::")[0] for each in of]
+    return [reaction.emoji.partition("::")[0] for reaction in of]

@@ -50,7 +50,7 @@ def _reactions(
         if receipt.ts is None or receipt.command_id in gone:
             continue
         of = inbox.reactions.of(link.team_id, receipt.conversation_id, receipt.ts)
-        others = [each for each in of if each.user_id != link.user_id]
+        others = [reaction for reaction in of if reaction.user_id != link.user_id]
         if others:
             found[receipt.conversation_name] = others
     return found

@@ -3,7 +3,7 @@
 from skill.intents.reading import further_back
 from skill.reading.answering import begin, count
 from skill.reading.catching_up.catch_up import catch_up
-from skill.reading.marking_read import mark_read
+from skill.reading.marks.marking_read import mark_read
 from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader

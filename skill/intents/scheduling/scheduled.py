@@ -107,11 +107,11 @@ def _said(scheduled: Scheduled, composer: Composer) -> str:
 
 
 def _ids(found: Sequence[Scheduled]) -> list[str]:
-    return [each.command_id for each in found[:AT_ONCE]]
+    return [scheduled.command_id for scheduled in found[:AT_ONCE]]
 
 
 def _as_listed(found: Sequence[Scheduled], composer: Composer) -> list[Scheduled]:
     """Return what is waiting: first what was listed in the last answer, in its order."""
-    known = {each.command_id: each for each in found}
+    known = {scheduled.command_id: scheduled for scheduled in found}
     ids = [*(composer.turn.remembered(LISTED) or ()), *known]
     return [known[each] for each in dict.fromkeys(ids) if each in known]

@@ -1,7 +1,7 @@
 """The end of a session that was not ours to end."""
 
 from postbox.store.errors import MailboxUnavailable
-from skill.reading.unread_again import is_unspoken, take_back as take_back_answer
+from skill.reading.marks.unread_again import is_unspoken, take_back as take_back_answer
 from skill.turn.context import Turn
 
 

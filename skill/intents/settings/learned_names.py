@@ -30,8 +30,8 @@ def _listed(composer: Composer) -> Reply:
     if not aliases:
         return Reply(say("no_learned_names"))
     meanings = [
-        phrases.plain("a_learned_name", spoken=each.spoken, name=_target(each))
-        for each in aliases[:_MOST_LISTED]
+        phrases.plain("a_learned_name", spoken=alias.spoken, name=_target(alias))
+        for alias in aliases[:_MOST_LISTED]
     ]
     names = all_of(meanings)
     if len(aliases) > _MOST_LISTED:
@@ -43,7 +43,7 @@ def _forgotten(composer: Composer) -> Reply:
     said = composer.turn.slots.get(SLOT, "")
     teaching = taught(said, composer.turn.locale)
     spoken = teaching.spoken if teaching else without_article(said, composer.turn.locale)
-    known = next((each for each in composer.aliases if each.key == key_of(spoken)), None)
+    known = next((alias for alias in composer.aliases if alias.key == key_of(spoken)), None)
     if known is None:
         return Reply(say("not_a_learned_name", spoken=spoken))
     composer.turn.names.aliases.forget(known)

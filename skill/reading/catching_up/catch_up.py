@@ -39,7 +39,7 @@ def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, reader: Read
 
 def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Reply:
     """Ask which of what was told to read."""
-    candidates = tuple(filter(None, (_candidate(each, reader) for each in told)))
+    candidates = tuple(filter(None, (_candidate(news, reader) for news in told)))
     if scope.is_named:
         kind = Kind.PERSON if scope.of is Of.PERSON else Kind.CHANNEL
         candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)

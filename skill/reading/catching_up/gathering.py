@@ -35,7 +35,7 @@ def gather(scope: Scope, reader: Reader) -> Gathered:
     places = _places(scan)
     found = _found(places[:MOST_LOOKED_AT], scan, reader)
     if scope.of is Of.PERSON:
-        found = [own for each in found if (own := each.by(scope.id))]
+        found = [own for news in found if (own := news.by(scope.id))]
     is_all = scan.is_complete and len(places) <= MOST_LOOKED_AT
     return Gathered(tuple(sorted(found, key=lambda each: each.importance)), is_all)
 
@@ -59,13 +59,13 @@ def _places(scan: Scan) -> list[str]:
 
 
 def _found(places: Iterable[str], scan: Scan, reader: Reader) -> list[News]:
-    found = [reader.collector.unheard(scan, each) for each in places]
+    found = [reader.collector.unheard(scan, place) for place in places]
     return [
         News(
-            messages=tuple(waiting.message for waiting in each.waiting),
-            calls=frozenset(waiting.ts for waiting in each.waiting if waiting.calls),
-            more=each.more,
+            messages=tuple(waiting.message for waiting in unheard.waiting),
+            calls=frozenset(waiting.ts for waiting in unheard.waiting if waiting.calls),
+            more=unheard.more,
         )
-        for each in found
-        if each.waiting
+        for unheard in found
+        if unheard.waiting
     ]

@@ -72,8 +72,8 @@ class Course:
             "promised": self.promised,
             "is_open": self.is_open,
             "told": [
-                [each.request_id, each.text, [list(place) for place in each.places]]
-                for each in self.told
+                [told.request_id, told.text, [list(place) for place in told.places]]
+                for told in self.told
             ],
             "back": self.back,
         }

@@ -31,7 +31,11 @@ class Group:
     @classmethod
     def of(cls, unheard: Unheard, scope: Scope, skipped: frozenset[str] = frozenset()) -> "Group":
         """Take what a scope has in a conversation, less skipped messages (by ts)."""
-        taken = [each for each in unheard.waiting if scope.takes(each) and each.ts not in skipped]
+        taken = [
+            waiting
+            for waiting in unheard.waiting
+            if scope.takes(waiting) and waiting.ts not in skipped
+        ]
         return cls(unheard, tuple(taken), unheard.more and not scope.calls_only)
 
     @property
@@ -41,7 +45,7 @@ class Group:
 
     def without(self, ts: frozenset[str]) -> "Group":
         """Return the group less these messages."""
-        left = tuple(each for each in self.waiting if each.ts not in ts)
+        left = tuple(waiting for waiting in self.waiting if waiting.ts not in ts)
         return Group(self.unheard, left, self.more)
 
 
@@ -104,14 +108,14 @@ def _from(author: str, where: str, how_many: str, phrases: Phrases) -> str:
 def announced(groups: Sequence[Group], others: Others, listener: Listener) -> str:
     """Return what is new, in numbers and names, as plain text; at most MOST_NAMED groups."""
     phrases = listener.phrases
-    parts = [described(each, listener) for each in groups]
+    parts = [described(group, listener) for group in groups]
     if others:
         parts.append(_others(others, phrases))
         said = ", ".join(parts)
     else:
         said = ", ".join(parts) if len(parts) > 2 else phrases.all_of(parts)
     is_counted = not others and len(groups) > 1 and not any(map(_is_many, groups))
-    total = sum(len(each.waiting) for each in groups)
+    total = sum(len(group.waiting) for group in groups)
     if not is_counted:
         return phrases.plain("new_are", what=said)
     return phrases.plain("so_many_new_are", count=_first_upper(counted(total, phrases)), what=said)

@@ -34,7 +34,7 @@ def told_reactions(
 
 
 def _group(emoji: str, people: list[str], names: SpokenNames, phrases: Phrases) -> tuple[str, str]:
-    known = [name for each in people if (name := names.person(each))]
+    known = [name for person in people if (name := names.person(person))]
     named, others = known[:MOST_NAMES], len(people) - len(known[:MOST_NAMES])
     said = list(named)
     if others:

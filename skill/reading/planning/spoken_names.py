@@ -50,6 +50,6 @@ class SpokenNames:
         if conversation is None:
             return None
         if conversation.with_users:
-            names = (self.person(each) for each in conversation.with_users)
+            names = (self.person(user) for user in conversation.with_users)
             return ", ".join(name for name in names if name) or None
         return conversation.name or None

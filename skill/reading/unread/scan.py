@@ -54,7 +54,9 @@ class Scan:
             everywhere=self.everywhere,
             start=self.start,
             own_id=link.user_id,
-            attention={each.ts: each for each in self.attention.get(conversation_id, ())},
+            attention={
+                attention.ts: attention for attention in self.attention.get(conversation_id, ())
+            },
             late=frozenset(self.late.get(conversation_id, ())),
             heard=frozenset(heard),
             muted=self.muted,

@@ -67,10 +67,10 @@ def _with_activity(scan: Scan, inbox: Inbox, known: KnownNames) -> Scan:
     news: list[ActiveConversation] = []
     while True:
         page = inbox.activity.since(link.team_id, since, MOST_ACTIVE, behind=behind)
-        names.index.fetch({"conversations_by_id": [each.conversation_id for each in page]})
+        names.index.fetch({"conversations_by_id": [active.conversation_id for active in page]})
         joined = names.directory.conversations
-        there = [each for each in page if each.conversation_id in joined]
-        ids = [each.conversation_id for each in there]
+        there = [active for active in page if active.conversation_id in joined]
+        ids = [active.conversation_id for active in there]
         more = inbox.read_states.positions(link.link_id, link.team_id, ids)
         scan = replace(
             scan,
@@ -87,8 +87,11 @@ def _with_activity(scan: Scan, inbox: Inbox, known: KnownNames) -> Scan:
 
 def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, ...]]:
     grouped: dict[str, tuple[Attention, ...]] = {}
-    for each in found:
-        grouped[each.conversation_id] = (*grouped.get(each.conversation_id, ()), each)
+    for attention in found:
+        grouped[attention.conversation_id] = (
+            *grouped.get(attention.conversation_id, ()),
+            attention,
+        )
     return grouped
 
 

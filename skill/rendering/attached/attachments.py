@@ -58,7 +58,7 @@ def _body(attachment: _Attachment, listener: Listener) -> str:
             line(text(attachment.get("author_name")), listener),
             mrkdwn(text(attachment.get("title")), listener),
             _content(attachment, listener),
-            *(_field(each, listener) for each in rows(attachment.get("fields"))),
+            *(_field(row, listener) for row in rows(attachment.get("fields"))),
             _image(attachment, listener),
             mrkdwn(text(attachment.get("footer")), listener),
         ]
@@ -68,7 +68,7 @@ def _body(attachment: _Attachment, listener: Listener) -> str:
 def _content(attachment: _Attachment, listener: Listener) -> str:
     blocks = rows(attachment.get("blocks"))
     inner = [
-        block for each in rows(attachment.get("message_blocks")) for block in rows(_blocks_of(each))
+        block for row in rows(attachment.get("message_blocks")) for block in rows(_blocks_of(row))
     ]
     said = blocks_words([*blocks, *inner], listener)
     return flowing(

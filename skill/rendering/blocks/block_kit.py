@@ -58,7 +58,7 @@ def _section(block: _Block, listener: Listener) -> str:
     return flowing(
         [
             _text_object(block.get("text"), listener),
-            *(_text_object(each, listener) for each in rows(block.get("fields"))),
+            *(_text_object(row, listener) for row in rows(block.get("fields"))),
             _image(accessory, listener) if accessory.get("type") == "image" else "",
         ]
     )
@@ -67,10 +67,10 @@ def _section(block: _Block, listener: Listener) -> str:
 def _context(block: _Block, listener: Listener) -> str:
     elements = rows(block.get("elements"))
     return flowing(
-        _image(each, listener)
-        if each.get("type") == "image"
-        else _text_object(each.get("text"), listener)
-        for each in elements
+        _image(element, listener)
+        if element.get("type") == "image"
+        else _text_object(element.get("text"), listener)
+        for element in elements
     )
 
 

@@ -9,6 +9,7 @@ from skill.rendering.choices import Saying
 from skill.rendering.emoji import faces
 from skill.rendering.emoji.emoji_table import Named, by_code, is_known, split
 from skill.rendering.listener import Listener
+from skill.rendering.terms.vocabulary import vocabulary
 
 OPAQUE, MARK = "\ue000", "\ue001"
 """Stand where words, and where an emoji, are put in at the end. Private characters: what Slack
@@ -40,8 +41,6 @@ _WITH_FACES = {
 _ROW = re.compile(
     rf"(?<![ \u200d\ufe0f])[ \u200d\ufe0f]*+{MARK}(?:[ \u200d\ufe0f]*+{MARK})*+[ \u200d\ufe0f]*+"
 )
-_BETWEEN_WORDS = {"to", "from"}
-"""Arrows."""
 _OPENS = "([{\"'“‘«\n"
 
 
@@ -82,7 +81,7 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
 
 def _named(written: str, code: str | None, face: str | None) -> Sequence[Named | str]:
     if face is not None:
-        return [Named(faces.face(face))]
+        return [Named(faces.face(face), is_face=True)]
     return [by_code(code)] if code is not None else split(written)
 
 
@@ -122,7 +121,7 @@ def _in_words(row: re.Match[str], emoji: Iterator[Named], listener: Listener) ->
     before, after = row.string[max(0, start - 1) : start], row.string[end : end + 1]
     if not said:
         return " " if before and after else ""
-    if said in _BETWEEN_WORDS:
+    if said in vocabulary(listener.phrases.locale).between:
         return f" {said} " if before.strip() and after.strip() else " "
     return f"{_pause_before(before)}{said}{_pause_after(after)}"
 
@@ -142,6 +141,8 @@ def _name(named: Named, listener: Listener) -> str:
         return listener.phrases.plain("an_emoji")
     if named.is_flag:
         return listener.phrases.plain("a_flag", country=named.name)
+    if named.is_face:
+        return vocabulary(listener.phrases.locale).faces[named.name]
     return named.name
 
 

@@ -16,10 +16,13 @@ _A_OF_FLAGS = 0x1F1E6
 
 
 class Named(NamedTuple):
-    """An emoji's name, and whether that is the name of a country."""
+    """An emoji's name, and what it is the name of."""
 
     name: str
     is_flag: bool = False
+    """It is that of a country."""
+    is_face: bool = False
+    """It is that of a face made of letters, as the vocabulary has it."""
 
 
 UNKNOWN = Named("")
@@ -76,7 +79,7 @@ def is_known(code: str) -> bool:
 def by_code(code: str) -> Named:
     """Return what the emoji between colons is called; a workspace's own one by its words."""
     if flag := _FLAG_CODE.fullmatch(code):
-        letters = "".join(chr(_A_OF_FLAGS + ord(each) - ord("a")) for each in flag.groups())
+        letters = "".join(chr(_A_OF_FLAGS + ord(group) - ord("a")) for group in flag.groups())
         if letters in _table().characters:
             return _table().characters[letters]
     character = _table().codes.get(code)

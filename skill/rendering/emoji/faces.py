@@ -8,33 +8,33 @@ from skill.rendering.signs import has_any
 _DRAWN_ONE = r"[^\s\ue000\ue001A-Za-z0-9]"
 _NEITHER_WORD_NOR_MARK = r"[^\w\s\ue000\ue001()（）.,;:!?&<>/+*%=\"'$€£\[\]{}@#-]"
 _FACES: Sequence[tuple[str, str]] = (
-    (r"[:;=]['’]-?\(|;_;|T_+T|\(?╥[_﹏]╥\)?|:['’]\(", "crying face"),
-    (r"[:=]['’]-?\)", "happy tears"),
+    (r"[:;=]['’]-?\(|;_;|T_+T|\(?╥[_﹏]╥\)?|:['’]\(", "crying_face"),
+    (r"[:=]['’]-?\)", "happy_tears"),
     (r"[:=]-?\)+|\(-?:|[:=]-?\]|:-?\}|\^[_.-]?\^|\(\^[_.-]?\^\)|c:", "smiles"),
     (r"\(｡?◕‿◕｡?\)|\(•‿•\)", "smiles"),
     (r";-?\)+|;-?\]|;-?D", "wink"),
     (r"[:=;]-?D+|[xX]-?D+", "laughs"),
-    (r"[:=]-?\(+|[:=]-?\[|D:", "sad face"),
-    (r"[:;=]-?[pP]|[xX][pP]", "tongue out"),
-    (r"[:=]-?[/\\]", "unsure face"),
-    (r"[:=]-?\|", "straight face"),
-    (r"[:=]-?[oO0]|[oO]_[oO]|\(°[oO]°\)", "surprised face"),
+    (r"[:=]-?\(+|[:=]-?\[|D:", "sad_face"),
+    (r"[:;=]-?[pP]|[xX][pP]", "tongue_out"),
+    (r"[:=]-?[/\\]", "unsure_face"),
+    (r"[:=]-?\|", "straight_face"),
+    (r"[:=]-?[oO0]|[oO]_[oO]|\(°[oO]°\)", "surprised_face"),
     (r":-?\*", "kiss"),
-    (r"&lt;/3", "broken heart"),
+    (r"&lt;/3", "broken_heart"),
     (r"&lt;3+|♡|❥", "heart"),
     (r"-_-|¬_¬|\(¬_¬\)|\(-_-\)", "sigh"),
-    (r"ಠ_?ಠ", "look of disapproval"),
+    (r"ಠ_?ಠ", "look_of_disapproval"),
     (r"&gt;[_.]?&lt;|\(&gt;_&lt;\)", "wince"),
     (r"¯\\{0,3}_?\(ツ\)_?/¯", "shrug"),
-    (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,6}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table flip"),
-    (r"┬─*┬\s?[ノﾉ]?\s?\([^\n\ue000\ue001)]{1,10}\)[ノﾉ]?", "table put back"),
+    (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,6}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table_flip"),
+    (r"┬─*┬\s?[ノﾉ]?\s?\([^\n\ue000\ue001)]{1,10}\)[ノﾉ]?", "table_put_back"),
     (r"\\[oO]/", "cheers"),
     (r"m\(_ ?_\)m", "bow"),
     (r"\( ͡° ͜ʖ ͡°\)", "smirk"),
     (r"ʕ[^\s\ue000\ue001A-Za-z0-9]{2,8}ʔ", "bear"),
     (r"\(づ[^\s\ue000\ue001A-Za-z0-9]{1,9}\)づ|༼[^\n\ue000\ue001༽]{1,12}༽つ?", "hug"),
-    (r"\(?[ง][^\s\ue000\ue001A-Za-z0-9]{0,9}\)?ง", "fists up"),
-    (rf"[ヽ＼\\]?[(（]{_NEITHER_WORD_NOR_MARK}{{2,8}}[)）][/ﾉノ♡✧]{{0,2}}", "a face"),
+    (r"\(?[ง][^\s\ue000\ue001A-Za-z0-9]{0,9}\)?ง", "fists_up"),
+    (rf"[ヽ＼\\]?[(（]{_NEITHER_WORD_NOR_MARK}{{2,8}}[)）][/ﾉノ♡✧]{{0,2}}", "a_face"),
 )  # fmt: skip
 _NAMES = tuple(name for _, name in _FACES)
 PATTERN = (
@@ -59,7 +59,7 @@ def may_have_faces(text: str) -> bool:
 
 
 def face(written: str) -> str:
-    """Return what a face is called."""
+    """Return which face it is, by its key among the vocabulary's faces."""
     found = (
         name for name, pattern in zip(_NAMES, _EACH, strict=True) if pattern.fullmatch(written)
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from skill.rendering.amounts import counted
+from skill.rendering.amounts import several
 from skill.speech.phrases import Phrases
 
 BLOCKS = (
@@ -57,4 +57,4 @@ def with_votes(text: str, phrases: Phrases) -> str:
 
 def votes(count: int, phrases: Phrases) -> str:
     """Return "two votes"."""
-    return phrases.plain("one_vote" if count == 1 else "votes", count=counted(count, phrases))
+    return several("one_vote", "votes", count, phrases)

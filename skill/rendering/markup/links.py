@@ -6,6 +6,7 @@ from skill.rendering.choices import Saying
 from skill.rendering.listener import Listener
 from skill.rendering.terms.electronic import is_random
 from skill.rendering.terms.terms import worded
+from skill.rendering.terms.vocabulary import vocabulary
 from skill.speech.phrases import Phrases
 
 URL = r"(?i:https?|ftp)://[^\s<>|\ue000\ue001]*[^\s<>|\ue000\ue001.,;:!?'\"()\[\]{}*_~`]"
@@ -17,7 +18,6 @@ _HOST = re.compile(
 )
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _LEAST_OF_AN_ID = 6
-_TO_PRESS = {"here", "click here", "this link", "link", "click here to join", "this"}
 _DIGITS = re.compile(r"\d{7,}")
 
 
@@ -28,7 +28,8 @@ def link(target: str, label: str, listener: Listener) -> str:
         return _mail(rest.split("?")[0], label, listener)
     if scheme.lower() == "tel":
         return _DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest)
-    if not _is_words(label, target) or label.lower() in _TO_PRESS:
+    to_press = vocabulary(listener.phrases.locale).to_press
+    if not _is_words(label, target) or label.lower() in to_press:
         return bare_link(target, listener)
     return worded(label, listener.phrases)
 

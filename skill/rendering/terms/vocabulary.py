@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from skill.speech.languages import language_of
+
 _LOCALES = Path(__file__).parent / "locales"
 _MACHINES = Path(__file__).parent / "machines.json"
-_FALLBACK = "en"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class Vocabulary:
     spoken_to: frozenset[str]
     going_on: frozenset[str]
     """Words that no line ends with that does not go on."""
+    faces: Mapping[str, str]
+    """Faces made of letters and marks."""
+    between: frozenset[str]
+    """Names of emoji that stand between two words, as arrows do."""
+    to_press: frozenset[str]
+    """Labels of links that say nothing but to press there."""
 
 
 _SETS = (
@@ -54,21 +61,22 @@ _SETS = (
     "asked_of_somebody",
     "before_dates",
     "before_durations",
+    "between",
     "counted",
     "going_on",
     "hashed",
     "said_to_somebody",
     "spoken_to",
+    "to_press",
     "versioned",
 )
 
 
 @cache
 def vocabulary(locale: str) -> Vocabulary:
-    """Return the words of a locale's language, else the English ones."""
-    path = _LOCALES / f"{locale.split('-')[0]}.json"
-    given = path if path.exists() else _LOCALES / f"{_FALLBACK}.json"
-    data = json.loads(given.read_text(encoding="utf-8"))
+    """Return the words of a locale's language; raises UnknownLocale."""
+    path = _LOCALES / f"{language_of(locale)}.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
     return Vocabulary(**{**data, **{name: frozenset(data[name]) for name in _SETS}})
 
 

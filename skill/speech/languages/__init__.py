@@ -24,8 +24,17 @@ class Language(Protocol):
     def listed(self, names: Sequence[str], last: str) -> str:
         """Return names as one list with `last` ("and", "or") before the last of them."""
 
+    def is_one(self, amount: int) -> bool:
+        """Whether so many things go by the word for one of them."""
+
+    def spelled(self, text: str) -> str:
+        """Return dictated text with what spelling asks for everywhere."""
+
     def time_of_day(self, then: datetime, words: Words) -> str:
         """Return a time by the clock as it is said."""
+
+    def written_time(self, then: datetime, words: Words, *, with_seconds: bool = False) -> str:
+        """Return a time as a message has it, minutes and all."""
 
     def day(self, then: datetime, words: Words, *, is_near: bool) -> str:
         """Return a day as it is said; `is_near`: its weekday tells it."""

@@ -1,6 +1,6 @@
 """Which of those that were offered: "the second one", "number two", "the last". Pure."""
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.words import words
 from skill.understanding.language import language
 

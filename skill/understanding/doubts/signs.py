@@ -6,7 +6,7 @@ a text that is to be posted stands against posting it without a question.
 
 from collections.abc import Iterator
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before

@@ -6,7 +6,7 @@ Only a text for a public place is looked at. The lists are small, and data (tact
 from collections.abc import Iterator
 from typing import Protocol
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Sign
 from skill.understanding.language import Language, PhraseSet, longest_at
@@ -70,4 +70,4 @@ def _anywhere(phrases: PhraseSet, spoken: NameWords) -> str:
 
 def _digits(spoken: NameWords) -> int:
     """Return how many digits the longest number has, spoken in whatever way."""
-    return max((len(each) for each in in_digits(spoken) if each.isdecimal()), default=0)
+    return max((len(digit) for digit in in_digits(spoken) if digit.isdecimal()), default=0)

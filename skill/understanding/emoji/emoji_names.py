@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.words import key, words
+from skill.speech.languages import language_of
 from skill.understanding.language import Language, language, longest_at, longest_before
 
 _HERE = Path(__file__).parent
@@ -30,21 +31,21 @@ def emoji_named(spoken: str, locale: str, seen: Iterable[str] = ()) -> str | Non
     bare = _bare(spoken, language(locale))
     if not bare:
         return None
-    known = _by_words(locale.split("-", maxsplit=1)[0])
+    known = _by_words(language_of(locale))
     if found := known.get(bare):
         return found
     return next((name for name in seen if _NAME.fullmatch(name) and _key(name) == bare), None)
 
 
 def _bare(spoken: str, known: Language) -> str:
-    said = tuple(each.spoken for each in words(_said(spoken.strip())))
+    said = tuple(word.spoken for word in words(_said(spoken.strip())))
     start = longest_at(known.determiners, said, 0)
     end = len(said) - longest_before(known.emoji_words, said, len(said))
     return key(in_digits(said[start:end] or said))
 
 
 def _key(name: str) -> str:
-    return key(in_digits([each.spoken for each in words(_said(name))]))
+    return key(in_digits([word.spoken for word in words(_said(name))]))
 
 
 def _said(name: str) -> str:
@@ -56,7 +57,7 @@ def _said(name: str) -> str:
 @cache
 def _by_words(locale: str) -> dict[str, str]:
     """Return Slack's names by keys of words; what Slack calls it goes before what others do."""
-    names = dict(_names())
+    names = dict(_names(locale))
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(_key(name), name)
@@ -64,8 +65,8 @@ def _by_words(locale: str) -> dict[str, str]:
         for each in spoken:
             found.setdefault(_key(each), name)
     for name, others in names.items():
-        for each in others:
-            found.setdefault(_key(each), name)
+        for other in others:
+            found.setdefault(_key(other), name)
     found.pop("", None)
     return found
 
@@ -77,10 +78,11 @@ def _synonyms(locale: str) -> dict[str, list[str]]:
     return synonyms
 
 
-def _names() -> Iterator[tuple[str, list[str]]]:
+def _names(locale: str) -> Iterator[tuple[str, list[str]]]:
     """Yield Slack's name of each emoji, and what else it is called."""
     import emoji  # noqa: PLC0415 - its table is large and few requests need it
 
+    flags = json.loads((_HERE / "flags.json").read_text(encoding="utf-8"))[locale]
     other: dict[str, Any] = json.loads((_HERE / "slack_names.json").read_text(encoding="utf-8"))
     differ = {character: name for name, character in {**other["differ"], **other["flags"]}.items()}
     lacking = set(other["lacking"])
@@ -88,10 +90,10 @@ def _names() -> Iterator[tuple[str, list[str]]]:
         bare = _NO_PART.sub("", character)
         if not bare or bare != character.replace("\ufe0f", "") or bare in lacking:
             continue
-        names = [each.strip(":") for each in (*data.get("alias", ()), data["en"])]
+        names = [name.strip(":") for name in (*data.get("alias", ()), data[locale])]
         flag = _flag(bare)
         if flag:
-            names += [each for name in names for each in (f"{name} flag", f"flag of {name}")]
+            names += [called.format(name=name) for name in names for called in flags]
         yield differ.get(bare) or flag or names[0].lower(), names
 
 

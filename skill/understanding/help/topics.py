@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from skill.speech.languages import language_of
 from skill.understanding.phrase import Phrase
 
 AT_ONCE = 3
 """A listener keeps no more in mind."""
 _HERE = Path(__file__).parent / "locales"
-_FALLBACK = "en"
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def topics_for(words: str, did: str, told: Collection[str], locale: str) -> tupl
         told: topics that were told of in this session; they come again when all were.
         locale: whose words they are.
     """
-    known = _topics(locale.split("-", maxsplit=1)[0])
+    known = _topics(language_of(locale))
     asked = _asked_for(words, known)
     if asked:
         return asked
@@ -49,7 +49,7 @@ def topics_for(words: str, did: str, told: Collection[str], locale: str) -> tupl
 
 def all_topics(locale: str) -> tuple[str, ...]:
     """Return the ids of all topics of a language."""
-    return tuple(_topics(locale.split("-", maxsplit=1)[0]))
+    return tuple(_topics(language_of(locale)))
 
 
 def _asked_for(words: str, known: Mapping[str, Topic]) -> tuple[str, ...]:
@@ -63,8 +63,6 @@ def _asked_for(words: str, known: Mapping[str, Topic]) -> tuple[str, ...]:
 @cache
 def _topics(language: str) -> Mapping[str, Topic]:
     path = _HERE / f"{language}.json"
-    if not path.exists():
-        path = _HERE / f"{_FALLBACK}.json"
     plain: dict[str, dict[str, str | list[str]]] = json.loads(path.read_text(encoding="utf-8"))
     return {name: _topic(name, each) for name, each in plain.items()}
 

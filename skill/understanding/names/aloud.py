@@ -16,7 +16,7 @@ def spoken_name(candidate: Candidate) -> str:
 
 def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
     """Return the names of candidates; those who share one with what else they are called."""
-    names = [spoken_name(each) for each in candidates]
+    names = [spoken_name(candidate) for candidate in candidates]
     told = [
         _with_handle(each, name, directory) if names.count(name) > 1 else name
         for each, name in zip(candidates, names, strict=True)

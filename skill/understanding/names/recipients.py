@@ -26,12 +26,12 @@ class Recipients:
     @property
     def least_score(self) -> float:
         """The score of the name that was understood worst."""
-        return min((each.best_score for each in self.resolutions), default=0.0)
+        return min((resolution.best_score for resolution in self.resolutions), default=0.0)
 
     @property
     def certainty(self) -> Certainty:
         """What can be said of all of them together."""
-        found = {each.certainty for each in self.resolutions} or {Certainty.UNKNOWN}
+        found = {resolution.certainty for resolution in self.resolutions} or {Certainty.UNKNOWN}
         for worst in (Certainty.UNKNOWN, Certainty.DOUBTFUL):
             if worst in found:
                 return worst
@@ -131,7 +131,9 @@ class RecipientReader:
         members = Recipients(tuple(found), explicit=True)
         if members.certainty is not Certainty.CERTAIN:
             return members
-        group = self._resolver.group_of(frozenset(each.candidates[0].id for each in found))
+        group = self._resolver.group_of(
+            frozenset(resolution.candidates[0].id for resolution in found)
+        )
         if group is None:
             unknown = Resolution(" ".join(spoken), Certainty.UNKNOWN, ())
             return Recipients((unknown,), explicit=True)
@@ -147,7 +149,7 @@ class RecipientReader:
                 continue
             else:
                 items[-1] = (*items[-1], word)
-        return [each for each in items if each]
+        return [item for item in items if item]
 
     def _determiner(self, spoken: NameWords) -> int:
         return longest_at(self._language.determiners, spoken, 0)
@@ -157,10 +159,10 @@ def _distinct(found: list[Resolution]) -> list[Resolution]:
     """Return resolutions without a second one for the same recipient."""
     certain: set[str] = set()
     kept = []
-    for each in found:
-        same = each.certainty is Certainty.CERTAIN and each.candidates[0].id in certain
+    for resolution in found:
+        same = resolution.certainty is Certainty.CERTAIN and resolution.candidates[0].id in certain
         if not same:
-            kept.append(each)
-        if each.certainty is Certainty.CERTAIN:
-            certain.add(each.candidates[0].id)
+            kept.append(resolution)
+        if resolution.certainty is Certainty.CERTAIN:
+            certain.add(resolution.candidates[0].id)
     return kept

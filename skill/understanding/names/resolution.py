@@ -100,17 +100,17 @@ class Searches:
     def _find(self, spoken: NameWords, wanted: Wanted) -> list[Candidate]:
         if wanted.by_likeness:
             as_written = self.find(spoken, replace(wanted, by_likeness=False))
-            if any(each.score == EXACT for each in as_written):
+            if any(candidate.score == EXACT for candidate in as_written):
                 # Nothing that is merely alike comes near it.
                 return as_written
         found: list[Candidate] = []
         if spoken and wanted.kind is not Kind.CHANNEL:
             found += self._people.find(spoken, by_likeness=wanted.by_likeness)
-            best = max((each.score for each in found), default=0.0)
+            best = max((candidate.score for candidate in found), default=0.0)
             if SAME_SOUND <= best < EXACT:
-                known = {each.id for each in found if each.score >= SAME_SOUND}
+                known = {candidate.id for candidate in found if candidate.score >= SAME_SOUND}
                 alike = self._people.heard_alike(spoken)
-                found += [each for each in alike if each.id not in known]
+                found += [candidate for candidate in alike if candidate.id not in known]
         if spoken and wanted.kind is not Kind.PERSON:
             found += self._channels.find(spoken, by_likeness=wanted.by_likeness)
         return found
@@ -175,7 +175,7 @@ class Resolver:
         if not groups:
             return None
         conversation = groups[0]
-        names = [people[each].full_name for each in conversation.with_users if each in people]
+        names = [people[user].full_name for user in conversation.with_users if user in people]
         return Candidate(conversation.id, " and ".join(names), Kind.GROUP, EXACT, "members")
 
 
@@ -197,10 +197,10 @@ def judged(
     best = ranked[0].score
     near = _NEAR_NAMED if best >= _NAMED_FROM else _NEAR
     near = _NEAR_EXACT if best >= _WRITTEN_SO else near
-    rivals = [each for each in ranked if each.score > best - near]
+    rivals = [candidate for candidate in ranked if candidate.score > best - near]
     if ranked[0].score == EXACT and ranked[0].why == "name" and " " in phrase:
         # A whole name as it is written is not a nickname of somebody else's.
-        rivals = [each for each in rivals if "nickname" not in each.why]
+        rivals = [candidate for candidate in rivals if "nickname" not in candidate.why]
     if len(rivals) == 1 and best >= CERTAIN_FROM:
         return Resolution(phrase, Certainty.CERTAIN, (ranked[0],), 1)
     offered = sorted(rivals, key=lambda each: (each.id not in favourites, -each.score, each.id))

@@ -53,35 +53,37 @@ class Address:
     def is_known(self) -> bool:
         """Whether every name means somebody."""
         return bool(self.resolutions) and all(
-            each.certainty is not Certainty.UNKNOWN for each in self.resolutions
+            resolution.certainty is not Certainty.UNKNOWN for resolution in self.resolutions
         )
 
     @property
     def is_certain(self) -> bool:
         """Whether every name means one beyond doubt."""
         return bool(self.resolutions) and all(
-            each.certainty is Certainty.CERTAIN for each in self.resolutions
+            resolution.certainty is Certainty.CERTAIN for resolution in self.resolutions
         )
 
     @property
     def least_score(self) -> float:
         """The score of the name that fits worst."""
-        return min((each.best_score for each in self.resolutions), default=0.0)
+        return min((resolution.best_score for resolution in self.resolutions), default=0.0)
 
     @property
     def people(self) -> tuple[Candidate, ...]:
         """The likeliest of each name."""
-        return tuple(each.candidates[0] for each in self.resolutions if each.candidates)
+        return tuple(
+            resolution.candidates[0] for resolution in self.resolutions if resolution.candidates
+        )
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the likeliest."""
-        return frozenset(each.id for each in self.people)
+        return frozenset(candidate.id for candidate in self.people)
 
     @property
     def is_public(self) -> bool:
         """Whether a channel is among them."""
-        return any(each.kind is Kind.CHANNEL for each in self.people)
+        return any(candidate.kind is Kind.CHANNEL for candidate in self.people)
 
     def from_word(self, start: int) -> "Address":
         """Return the same with words before it, such as its preposition."""
@@ -120,7 +122,7 @@ class AddressReader:
         for single in self._singles(spoken, at, alike=alike, channels=channels):
             found += self._listed(spoken, single, (), channels)
         if channels:
-            found = [each for each in found if not _has_person(each)]
+            found = [address for address in found if not _has_person(address)]
         known = sorted(found, key=lambda each: (-each.fit, -each.end))
         return tuple(known)
 
@@ -203,7 +205,7 @@ class AddressReader:
         if not word.endswith("s"):
             return
         found = self._reader.one((word.removesuffix("s"),), Wanted(Kind.PERSON, by_likeness=False))
-        same = [each for each in found[0].candidates if each.score == EXACT]
+        same = [candidate for candidate in found[0].candidates if candidate.score == EXACT]
         if found[0].rivals != len(same) or not 1 < len(same) <= self._MOST_NAMESAKES:
             return
         each = tuple(Resolution(word, Certainty.CERTAIN, (one,), 1) for one in same)
@@ -256,11 +258,11 @@ class AddressReader:
         self, spoken: NameWords, at: int, written: list[Address], channels: bool
     ) -> Iterator[Address]:
         """Yield names that are no more than like known ones; none that eat the text's words."""
-        longest = max((each.end for each in written), default=at)
+        longest = max((address.end for address in written), default=at)
         kind = _CHANNELS if channels else ALIKE
         for end in range(at + 1, min(len(spoken), at + _LONGEST_ALIKE + 2) + 1):
             named = longest_before(self._language.channel_words, spoken, end)
-            if any(each.end == end for each in written):
+            if any(address.end == end for address in written):
                 continue
             if end < longest or (end - named - at > _LONGEST_ALIKE and not named):
                 continue
@@ -289,16 +291,18 @@ class AddressReader:
             at += length + longest_at(language.also, spoken, at + length)
             at += longest_at(language.to | language.into, spoken, at)
             following = list(self._written(spoken, at))
-            following = [each for each in following if each.fit > 0]
-            following += [each for each in self._special(spoken, at) if not each.is_everyone]
+            following = [address for address in following if address.fit > 0]
+            following += [
+                address for address in self._special(spoken, at) if not address.is_everyone
+            ]
             following = following or list(self._alike(spoken, at, [], channels))
             channel = self.names_a_channel(spoken, at)
             if not following and (channel or self.looks_like_a_name(spoken[at : at + 1])):
                 following = [channel or self.unknown(spoken, at)]
         else:
             following = list(self._beside(spoken, first, channels))
-        for each in following:
-            yield from self._listed(spoken, each, items, channels)
+        for address in following:
+            yield from self._listed(spoken, address, items, channels)
 
     def _beside(self, spoken: NameWords, first: Address, channels: bool) -> Iterator[Address]:
         """Yield names right behind a name, where an "and" may still make them a list."""
@@ -306,9 +310,9 @@ class AddressReader:
         joined = any((word,) in self._language.conjunctions for word in near)
         if not joined or (first.fit < _SHORT and not channels):
             return
-        for each in self._written(spoken, first.end):
-            if each.fit >= _ONE_WORD - _COMMON:
-                yield each
+        for address in self._written(spoken, first.end):
+            if address.fit >= _ONE_WORD - _COMMON:
+                yield address
 
     def _is_joined(self, spoken: NameWords, items: tuple[Address, ...]) -> bool:
         """Whether an "and" stands before the last of several, as it does in a list."""
@@ -378,18 +382,18 @@ def _together(items: tuple[Address, ...]) -> Address:
         return items[0]
     resolutions: list[Resolution] = []
     seen: set[str] = set()
-    for resolution in (one for each in items for one in each.resolutions):
+    for resolution in (one for address in items for one in address.resolutions):
         certain = resolution.certainty is Certainty.CERTAIN
         if certain and resolution.candidates[0].id in seen:
             continue
         if certain:
             seen.add(resolution.candidates[0].id)
         resolutions.append(resolution)
-    fits = [each.fit for each in items]
+    fits = [address.fit for address in items]
     fit = min(fits) + _LIST + (sum(fits) / len(fits) - min(fits)) / 2
-    explicit = any(each.explicit for each in items)
+    explicit = any(address.explicit for address in items)
     return Address(tuple(resolutions), items[0].start, items[-1].end, fit, explicit)
 
 
 def _has_person(address: Address) -> bool:
-    return any(each.kind is not Kind.CHANNEL for each in address.people)
+    return any(candidate.kind is not Kind.CHANNEL for candidate in address.people)

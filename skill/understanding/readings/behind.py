@@ -7,7 +7,7 @@ preposition counts, and a name that is only like one does not take words from a 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.candidate import NAMED_FROM, PART_OF_CHANNEL, Kind
@@ -163,5 +163,9 @@ class BehindReader:
             return False
         if any(word.isdecimal() for word in in_digits(names)):
             return False
-        found = [each for resolution in recipients.resolutions for each in resolution.candidates]
-        return any(each.why == PART_OF_CHANNEL for each in found)
+        found = [
+            candidate
+            for resolution in recipients.resolutions
+            for candidate in resolution.candidates
+        ]
+        return any(candidate.why == PART_OF_CHANNEL for candidate in found)

@@ -33,7 +33,7 @@ def run(phrase: Phrase, start: int, end: int) -> tuple[Run, ...]:
 
 def kept(marks: Sequence[tuple[int, int, Role]]) -> Marks:
     """Return the marks that have words."""
-    return tuple(each for each in marks if each[0] < each[1])
+    return tuple(mark for mark in marks if mark[0] < mark[1])
 
 
 def words_of(spoken: NameWords, runs: Sequence[Run]) -> NameWords:

@@ -63,9 +63,9 @@ class Reading:
     def certainty(self) -> Certainty:
         """How sure its names are, all together."""
         addresses = [part.address for part in self.parts if part.address]
-        if any(not each.is_known for each in addresses):
+        if any(not address.is_known for address in addresses):
             return Certainty.UNKNOWN
-        certain = all(each.is_certain for each in addresses) and not self.is_doubtful
+        certain = all(address.is_certain for address in addresses) and not self.is_doubtful
         return Certainty.CERTAIN if certain else Certainty.DOUBTFUL
 
     def weighed(self, *evidence: tuple[str, float]) -> "Reading":
@@ -74,7 +74,7 @@ class Reading:
 
     def marked(self, *marks: tuple[int, int, Role]) -> "Reading":
         """Return the reading with more words accounted for."""
-        kept = tuple(each for each in marks if each[0] < each[1])
+        kept = tuple(mark for mark in marks if mark[0] < mark[1])
         return replace(self, marks=(*self.marks, *kept))
 
     def roles(self, number: int) -> tuple[Role | None, ...]:

@@ -72,7 +72,9 @@ class Settling:
     def _listed_exactly(self, spoken: NameWords, at: int) -> Address | None:
         """Return who is named as written from a word on, several where an "and" joins them."""
         options = [
-            each for each in self._addresses.options(spoken, at, alike=False) if each.is_known
+            address
+            for address in self._addresses.options(spoken, at, alike=False)
+            if address.is_known
         ]
         return options[0] if options and options[0].fit >= FITS else None
 
@@ -89,9 +91,9 @@ class Settling:
         if denied is None:
             return None
         kept = tuple(
-            each
-            for each in address.resolutions
-            if not (each.candidates and each.candidates[0].id in denied.ids)
+            resolution
+            for resolution in address.resolutions
+            if not (resolution.candidates and resolution.candidates[0].id in denied.ids)
         )
         if not kept:
             return None

@@ -1,6 +1,6 @@
 """What a text looks like: how it begins, and whether it is a sentence. Pure."""
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.verbs import Verbs

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 
 _LONGEST = 2
 _LONGEST_COUNT = 5

@@ -1,16 +1,15 @@
 """Dictated text as it is posted.
 
 Alexa hands dictation over in lower case and without punctuation. The words are the speaker's and
-stay; only what English spelling asks for everywhere, the capital I, is put right.
+stay; only what the language's spelling asks for everywhere (the capital I of English) is put right.
 """
 
-import re
 import unicodedata
+
+from skill.speech.languages import LANGUAGES, language_of
 
 MAX_CHARACTERS = 4000
 """Slack's advice for one message; chat.postMessage truncates far above it, without an error."""
-
-_ENGLISH_I = re.compile(r"\bi(?=\b(?!\.\w))(?!-)")
 
 
 class EmptyMessage(ValueError):
@@ -26,8 +25,7 @@ def written(dictated: str | None, locale: str) -> str:
     text = _printable(dictated or "").strip()
     if not text:
         raise EmptyMessage
-    if locale.startswith("en"):
-        text = _ENGLISH_I.sub("I", text)
+    text = LANGUAGES[language_of(locale)].spelled(text)
     if len(text) > MAX_CHARACTERS:
         raise MessageTooLong
     return text

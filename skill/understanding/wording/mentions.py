@@ -50,7 +50,7 @@ class MentionReader:
             if length and place + length < end:
                 found = self._reader.read(phrase.spoken[place + length : end], _PEOPLE)
                 if found.certainty is Certainty.CERTAIN:
-                    people = tuple(each.candidates[0] for each in found.resolutions)
+                    people = tuple(resolution.candidates[0] for resolution in found.resolutions)
                     return Mentioned(place, people)
         return None
 

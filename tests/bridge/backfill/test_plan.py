@@ -13,7 +13,7 @@ KINDS = {"D": "im", "G": "mpim", "C": "channel"}
 
 
 def conversations(*ids: str) -> dict[str, Conversation]:
-    return {each: Conversation(each, "", KINDS[each[0]]) for each in ids}
+    return {identifier: Conversation(identifier, "", KINDS[identifier[0]]) for identifier in ids}
 
 
 THERE = conversations("C1", "C2", "C3", "C4", "C5", "D1", "D2", "G1")

@@ -183,4 +183,4 @@ def test_folding_at_any_moment_between_gives_the_same_in_the_end(changes, data):
     assert step.people == at_once.people
     for id_ in set(BEFORE.conversations) - unsure:
         names = [each.conversations.get(id_) for each in (step, at_once)]
-        assert [each and each.name for each in names] == [names[0] and names[0].name] * 2
+        assert [name and name.name for name in names] == [names[0] and names[0].name] * 2

@@ -193,7 +193,7 @@ def test_a_change_that_nobody_could_find_out_about_is_told_as_that(scene: Scene)
     action = scene.do(EDIT, ts=scene.post(), text="better")
     scene.world.advance(1200)
     assert scene.receipt(action).state is DeliveryState.DOUBTFUL
-    assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
+    assert [notice.state for notice in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
 def test_a_workspace_that_is_being_moved_is_asked_again_later(scene: Scene):

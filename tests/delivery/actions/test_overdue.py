@@ -27,7 +27,7 @@ def test_what_nobody_tried_failed(scene: Scene):
         DeliveryState.FAILED,
         FailureReason.TOO_OLD,
     )
-    assert [each.command_id for each in scene.notices()] == [action.id]
+    assert [notice.command_id for notice in scene.notices()] == [action.id]
 
 
 def test_what_a_worker_may_have_done_is_in_doubt(scene: Scene):

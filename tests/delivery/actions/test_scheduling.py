@@ -23,7 +23,7 @@ def schedule(scene: Scene, seconds: float = 600, **details) -> Any:
 
 
 def waiting(scene: Scene) -> list[str]:
-    return [each.text for each in scene.workspace.scheduled()]
+    return [scheduled.text for scheduled in scene.workspace.scheduled()]
 
 
 def test_slack_has_it_and_posts_it_at_its_time(scene: Scene):
@@ -90,7 +90,7 @@ def test_the_same_said_several_times_is_scheduled_as_often(scene: Scene, fault):
     third = scene.do(CommandKind.SCHEDULE_MESSAGE, post_at=post_at, text="ping")
     scene.world.advance(60)
     assert waiting(scene) == ["ping"] * 3
-    kept = {each.id for each in scene.workspace.scheduled()}
+    kept = {scheduled.id for scheduled in scene.workspace.scheduled()}
     assert {scene.scheduled(each).scheduled_id for each in (first, second, third)} == kept
 
 
@@ -176,7 +176,7 @@ def test_a_history_that_cannot_be_read_leaves_a_doubt_that_is_told(scene: Scene)
     scene.world.advance(200)
     assert texts(scene.world) == ["lunch"]
     assert scene.receipt(action).state is DeliveryState.DOUBTFUL
-    assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
+    assert [notice.state for notice in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
 def test_an_outage_that_outlasts_it_ends_in_words_and_the_text_is_kept(scene: Scene):

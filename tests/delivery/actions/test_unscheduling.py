@@ -90,7 +90,7 @@ def test_an_unclear_outcome_at_its_very_time_is_told_as_that(scene: Scene):
     action = unschedule(scene, first)
     scene.world.advance(300)
     assert scene.receipt(action).state is DeliveryState.DOUBTFUL
-    assert [each.state for each in scene.notices()] == [DeliveryState.DOUBTFUL]
+    assert [notice.state for notice in scene.notices()] == [DeliveryState.DOUBTFUL]
 
 
 def test_what_slack_has_not_got_yet_is_stopped_and_never_posted(scene: Scene):

@@ -14,7 +14,7 @@ DIRECTORY = {
 
 
 def render(*lines: object, options: tuple[str, ...] = ()):
-    typed = [each if isinstance(each, bytes) else json.dumps(each).encode() for each in lines]
+    typed = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     result = CliRunner().invoke(app, ["render", *options], input=b"\n".join([*typed, b""]))
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

@@ -83,10 +83,10 @@ def test_an_error_has_its_type_and_message(echo, skill):
 def test_ids_look_like_alexas_and_never_repeat(echo, skill):
     for _ in range(20):
         echo.say("ask slack for replies")
-    requests = [each["request"]["requestId"] for each in skill.requests]
-    sessions = [each["session"]["sessionId"] for each in skill.requests]
+    requests = [request["request"]["requestId"] for request in skill.requests]
+    sessions = [request["session"]["sessionId"] for request in skill.requests]
     assert len({*requests, *sessions}) == 40
-    assert all(re.fullmatch(rf"amzn1\.echo-api\.request\.{UUID}", each) for each in requests)
+    assert all(re.fullmatch(rf"amzn1\.echo-api\.request\.{UUID}", request) for request in requests)
     assert all(re.fullmatch(rf"amzn1\.echo-api\.session\.{UUID}", each) for each in sessions)
 
 

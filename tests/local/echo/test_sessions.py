@@ -42,7 +42,7 @@ def test_attributes_that_are_not_returned_are_gone(echo, skill, answering):
     ]
     for said in ("open slack", "any replies", "stop"):
         echo.say(said)
-    assert [each["session"]["attributes"] for each in skill.requests] == [{}, {"at": 1}, {}]
+    assert [request["session"]["attributes"] for request in skill.requests] == [{}, {"at": 1}, {}]
 
 
 def test_a_new_session_starts_afresh(echo, skill, answering):
@@ -112,7 +112,7 @@ def test_a_session_can_be_ended_from_outside(echo, skill, answering):
 def test_the_skill_that_ended_a_session_is_not_told_so(echo, skill):
     echo.say("open slack")
     echo.silence()
-    assert [each["request"]["type"] for each in skill.requests] == ["LaunchRequest"]
+    assert [request["request"]["type"] for request in skill.requests] == ["LaunchRequest"]
 
 
 def test_calling_the_skill_by_name_in_a_session_stays_in_it(echo, skill, answering):
@@ -120,14 +120,14 @@ def test_calling_the_skill_by_name_in_a_session_stays_in_it(echo, skill, answeri
     echo.say("open slack")
     echo.say("tell slack to send hi")
     assert skill.last["intent"]["slots"]["message"]["value"] == "hi"
-    assert [each["session"]["new"] for each in skill.requests] == [True, False]
+    assert [request["session"]["new"] for request in skill.requests] == [True, False]
 
 
 def test_the_wake_word_and_the_name_begin_a_new_session(echo, skill, answering):
     skill.answers = [answering("Yes?", **REASK)]
     echo.say("open slack")
     turn = echo.say("alexa, ask slack for replies")
-    kinds = [(each["request"]["type"], each["session"]["new"]) for each in skill.requests]
+    kinds = [(request["request"]["type"], request["session"]["new"]) for request in skill.requests]
     assert kinds == [
         ("LaunchRequest", True),
         ("SessionEndedRequest", False),

@@ -82,7 +82,9 @@ def test_the_life_of_a_channel_is_told(outlet, workspace, slack, private, prefix
     assert (opened["type"], opened["channel"]) == (f"{prefix}_unarchive", channel.id)
     assert workspace.find_conversation("#old-plans") is channel
     types = "public_channel,private_channel"
-    names = [each["name"] for each in slack.users_conversations(types=types)["channels"]]
+    names = [
+        conversation["name"] for conversation in slack.users_conversations(types=types)["channels"]
+    ]
     assert "old-plans" in names
 
 

@@ -95,4 +95,4 @@ def test_events_are_lost_and_come_again(workspace, outlet, slack):
     slack.repeat_events()
     outlet.deliver_due()
     events = [envelope["event"] for envelope in outlet.sent]
-    assert [each["text"] for each in events if each["type"] == "message"] == ["one", "one"]
+    assert [event["text"] for event in events if event["type"] == "message"] == ["one", "one"]

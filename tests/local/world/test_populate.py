@@ -19,7 +19,7 @@ def test_everybody_is_in_every_channel_and_has_a_direct_message_with_who_speaks(
         assert set(place.find_conversation(name).members) == everybody
     assert place.speaker is place.find_person("Giselle")
     assert place.installations.get(token).person is place.speaker
-    directs = [each for each in place.conversations if each.kind == "im"]
+    directs = [conversation for conversation in place.conversations if conversation.kind == "im"]
     assert len(directs) == 2
     assert all(place.speaker.id in each.members for each in directs)
 
@@ -58,16 +58,16 @@ def test_who_is_deactivated_is_there_and_in_no_channel():
 def test_who_is_a_bot_is_one_in_this_story_only():
     place = workspace()
     populate(place, Setting(people=("Giselle", "Ops Bot"), bots=("Ops Bot",)))
-    assert [each.is_bot for each in place.people] == [False, True]
+    assert [person.is_bot for person in place.people] == [False, True]
     populate(place, Setting(people=("Giselle", "Ops Bot")))
-    assert [each.is_bot for each in place.people] == [False, False]
+    assert [person.is_bot for person in place.people] == [False, False]
 
 
 def test_who_and_what_was_in_another_story_only_is_gone_until_it_is_told_again():
     place = workspace()
     populate(place, Setting())
     populate(place, Setting(people=("Giselle", "Kevin Sato"), channels=("general", "ops")))
-    assert [each.real_name for each in place.people if not each.deleted] == [
+    assert [person.real_name for person in place.people if not person.deleted] == [
         "Giselle",
         "Kevin Sato",
     ]
@@ -81,6 +81,6 @@ def test_who_and_what_was_in_another_story_only_is_gone_until_it_is_told_again()
 def test_who_speaks_is_in_the_time_zone_of_the_story():
     place = workspace()
     populate(place, Setting(timezone="America/New_York"))
-    assert [each.tz for each in place.people] == ["America/New_York", "Etc/UTC", "Etc/UTC"]
+    assert [person.tz for person in place.people] == ["America/New_York", "Etc/UTC", "Etc/UTC"]
     populate(place, Setting(people=("Kevin Park", "Giselle"), speaker="Kevin Park"))
-    assert {each.tz for each in place.people} == {"Etc/UTC"}
+    assert {person.tz for person in place.people} == {"Etc/UTC"}

@@ -106,7 +106,7 @@ def test_a_change_is_written_beside_what_is_stored_and_nothing_else(table, direc
     assert len(parts(table) - before) == 1
     names = Directories(table).names("T1")
     assert names.directory.people["U00000001"].real_name == "Ana Souza"
-    assert [each.id for each in names.index.people["souza"]] == ["U00000001"]
+    assert [person.id for person in names.index.people["souza"]] == ["U00000001"]
     assert "ann1" not in names.index.people
     assert names.directory.people["U00000002"] == large.people["U00000002"]
 

@@ -59,7 +59,7 @@ def test_a_field_that_a_newer_writer_added_is_ignored(message):
 @given(any_message, st.data())
 def test_a_missing_required_field_is_named(message, data):
     record = to_record(message)
-    required = [each.name for each in fields(message) if _is_required(each)]
+    required = [field.name for field in fields(message) if _is_required(field)]
     name = data.draw(st.sampled_from(required))
     del record[name]
     with pytest.raises(MalformedRecord, match=name):

@@ -52,7 +52,10 @@ class MailboxOf:
         self.turn = Turn.of(UNASKED, parts, clock() + 7)
 
     def has_channels(self, *conversation_ids: str) -> None:
-        channels = [Conversation(each, each.lower(), "channel") for each in conversation_ids]
+        channels = [
+            Conversation(conversation_id, conversation_id.lower(), "channel")
+            for conversation_id in conversation_ids
+        ]
         people = [Person("U1", "Giselle"), Person("U2", "Kevin Park")]
         directory = Directory.of(people, channels)
         self.names.directories.save("T1", directory, self.turn.timing.clock())

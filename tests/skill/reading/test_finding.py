@@ -34,7 +34,7 @@ def test_a_call_alone_shows_that_a_conversation_has_something(mailbox):
         mailbox.message("C2", second)
         mailbox.message("C3", second)
     scan = found(mailbox)
-    assert [each.conversation_id for each in scan.groups] == ["C1"]
+    assert [group.conversation_id for group in scan.groups] == ["C1"]
     assert (scan.others.count, scan.others.is_exact) == (2, True)
     # Three attentions and heads, one page of C1, the calls of the others, and what looks ask for.
     assert mailbox.counted.items < 15

@@ -13,7 +13,7 @@ QUOTE = {"type": "rich_text_quote", "elements": [words("ship it?")]}
 
 
 def points(style: str, *items: str, **more) -> dict[str, object]:
-    elements = [section(words(each)) for each in items]
+    elements = [section(words(item)) for item in items]
     return {"type": "rich_text_list", "style": style, "elements": elements, **more}
 
 

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from local import sentence_keys
-from skill.intents.messages import delivery_status
+from skill.intents.sent import delivery_status
 from skill.intents.session import unsupported
 from skill.intents.settings import preferences
 from skill.outbox import reasons

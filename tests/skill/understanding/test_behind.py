@@ -70,7 +70,7 @@ def test_whatever_says_more_is_a_message(phrase):
 def test_two_of_the_name_are_asked_about():
     understood = said_after_send("running late to marta")
     assert understood.outcome is Outcome.DOUBTFUL
-    assert {each.id for each in understood.resolutions[0].candidates} == {"U8", "U9"}
+    assert {candidate.id for candidate in understood.resolutions[0].candidates} == {"U8", "U9"}
     assert understood.text == "running late"
 
 

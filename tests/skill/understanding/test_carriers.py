@@ -16,7 +16,9 @@ EXPLAINER = Explainer(
 def carriers(intent: str) -> list[str]:
     intents = json.loads(MODEL.read_text())["interactionModel"]["languageModel"]["intents"]
     samples = next(each["samples"] for each in intents if each["name"] == intent)
-    return [each.removesuffix(" {message}") for each in samples if each.endswith(" {message}")]
+    return [
+        sample.removesuffix(" {message}") for sample in samples if sample.endswith(" {message}")
+    ]
 
 
 def test_a_carrier_of_the_text_is_no_part_of_it():

@@ -53,8 +53,8 @@ def test_outcome_and_recipients_agree(phrase, carrier):
         assert all(len(each.candidates) == each.rivals == 1 for each in found)
         ids = [each.candidates[0].id for each in found]
         assert len(ids) == len(set(ids))
-    for each in understood.mentions:
-        assert TEAM.people[each.id].reachable
+    for mention in understood.mentions:
+        assert TEAM.people[mention.id].reachable
     for each in (one for resolution in found for one in resolution.candidates):
         assert each.id in TEAM.conversations or TEAM.people[each.id].reachable
 

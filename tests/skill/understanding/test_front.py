@@ -68,7 +68,7 @@ def test_a_linker_is_taken_off_only_where_it_links(phrase, text):
 def test_who_shares_the_name_is_asked_about(phrase, text):
     understood = said_after_tell(phrase)
     assert understood.outcome is Outcome.DOUBTFUL
-    assert {each.id for each in understood.resolutions[0].candidates} == {"U8", "U9"}
+    assert {candidate.id for candidate in understood.resolutions[0].candidates} == {"U8", "U9"}
     assert understood.text == text
 
 
@@ -103,7 +103,7 @@ def test_one_of_several_that_is_not_surely_known_keeps_it_from_being_certain(phr
 def test_one_of_several_that_two_have_is_asked_about():
     understood = said_after_tell("kevin and marta that lunch is here")
     assert understood.outcome is Outcome.DOUBTFUL
-    assert [len(each.candidates) for each in understood.resolutions] == [1, 2]
+    assert [len(resolution.candidates) for resolution in understood.resolutions] == [1, 2]
 
 
 def test_somebody_named_twice_gets_it_once():
@@ -113,5 +113,5 @@ def test_somebody_named_twice_gets_it_once():
 
 def test_one_of_several_that_is_misheard_is_a_recipient_and_no_text():
     understood = said_after_tell("ana and mardha stone that lunch is here")
-    assert [each.candidates[0].id for each in understood.resolutions] == ["U2", "U9"]
+    assert [resolution.candidates[0].id for resolution in understood.resolutions] == ["U2", "U9"]
     assert understood.text == "lunch is here"

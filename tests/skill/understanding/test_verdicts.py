@@ -43,9 +43,9 @@ def judge(said: str) -> Verdict:
 def posted(verdict: Verdict) -> list[tuple[str, str]]:
     """Return where a verdict would post what."""
     return [
-        (one.id, each.text)
-        for each in verdict.messages
-        for one in (each.recipients or (Candidate("default", "", Kind.CHANNEL, EXACT, ""),))
+        (one.id, message.text)
+        for message in verdict.messages
+        for one in (message.recipients or (Candidate("default", "", Kind.CHANNEL, EXACT, ""),))
     ]
 
 

@@ -45,7 +45,7 @@ TEAM = Directory.of(PEOPLE, CHANNELS)
 
 def spoken(text: str) -> NameWords:
     """Return a text as the words that are resolved."""
-    return tuple(each.spoken for each in words(text))
+    return tuple(word.spoken for word in words(text))
 
 
 def resolver(
@@ -92,4 +92,8 @@ def alias(identifier: str, name: str, kind: Kind = Kind.PERSON) -> Candidate:
 
 def ids(understood: Understood) -> list[str]:
     """Return the ids of the first candidate of each recipient."""
-    return [each.candidates[0].id for each in understood.resolutions if each.candidates]
+    return [
+        resolution.candidates[0].id
+        for resolution in understood.resolutions
+        if resolution.candidates
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.directory.names.english import LANGUAGE
+from postbox.directory.names.ear import LANGUAGE
 from postbox.directory.names.tables.parts import Part
 from postbox.directory.names.tables.tables import Name
 

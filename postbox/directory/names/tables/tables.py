@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, HasId
-from postbox.directory.names.english.sounds import skeleton, sound
+from postbox.directory.names.ear import skeleton, sound
 from postbox.directory.names.index import Found, NameIndex, Unreachable, Why
 from postbox.directory.names.tables.lines import conversation_line, former_line, person_line
 from postbox.directory.names.tables.parts import FIELD, RECORD, Table, record

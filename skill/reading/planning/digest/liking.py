@@ -15,10 +15,10 @@ def most_liked(
     Several reactions of one person count once, those of the author and thumbs down not at all.
     """
     fans: dict[str, set[str]] = {}
-    authors = {each.ts: each.author_id for each in messages}
-    for each in reactions:
-        likes = each.emoji.partition("::")[0] not in _DISLIKES
-        if likes and each.ts in authors and each.user_id != authors[each.ts]:
-            fans.setdefault(each.ts, set()).add(each.user_id)
-    liked = [each for each in messages if each.ts in fans]
+    authors = {message.ts: message.author_id for message in messages}
+    for reaction in reactions:
+        likes = reaction.emoji.partition("::")[0] not in _DISLIKES
+        if likes and reaction.ts in authors and reaction.user_id != authors[reaction.ts]:
+            fans.setdefault(reaction.ts, set()).add(reaction.user_id)
+    liked = [message for message in messages if message.ts in fans]
     return max(liked, key=lambda each: len(fans[each.ts]), default=None)

@@ -39,11 +39,11 @@ class News:
 
     def by(self, author_id: str) -> "News | None":
         """Return what one person wrote of it, if anything."""
-        own = tuple(each for each in self.messages if each.author_id == author_id)
+        own = tuple(message for message in self.messages if message.author_id == author_id)
         return News(own, self.calls, self.more, self.reactions) if own else None
 
 
 def authors(news: News, listener: Listener) -> list[str]:
     """Return who wrote, as they are called: those who wrote most first, then who began."""
-    said = Counter(who_wrote(each, listener) for each in news.messages)
+    said = Counter(who_wrote(message, listener) for message in news.messages)
     return [author for author, _ in said.most_common()]

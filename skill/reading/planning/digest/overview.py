@@ -131,7 +131,7 @@ def _liked(news: News) -> InboxMessage | None:
 
 
 def _for_you(news: News, listener: Listener) -> str:
-    calls = len(news.calls & {each.ts for each in news.messages})
+    calls = len(news.calls & {message.ts for message in news.messages})
     if not calls or news.messages[0].kind in _AMONG_FEW:
         return ""
     if calls == len(news.messages) and not news.more:
@@ -141,7 +141,7 @@ def _for_you(news: News, listener: Listener) -> str:
 
 def _names(names: Sequence[str], listener: Listener) -> str:
     phrases = listener.phrases
-    called = [_called(each, listener) for each in names]
+    called = [_called(name, listener) for name in names]
     if len(called) > MOST_NAMED:
         others = counted(len(called) - MOST_NAMED + 1, phrases)
         called = [*called[: MOST_NAMED - 1], phrases.plain("digest_other_people", count=others)]
@@ -156,7 +156,7 @@ def _others(
         return phrases.plain("digest_maybe_elsewhere")
     if not others:
         return ""
-    is_less = max(each.amount for each in others) < min(each.amount for each in told)
+    is_less = max(news.amount for news in others) < min(news.amount for news in told)
     if len(others) == 1:
         return phrases.plain("digest_less_in_another" if is_less else "digest_also_in_another")
     return phrases.plain(

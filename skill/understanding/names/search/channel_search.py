@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from postbox.directory.entries import Conversation
-from postbox.directory.names.english.likeness import alike
-from postbox.directory.names.english.sounds import skeleton, sound
+from postbox.directory.names.ear import alike, skeleton, sound
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords, abbreviated, channel_words, spoken_channel
 from postbox.directory.names.words import key

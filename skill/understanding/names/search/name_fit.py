@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from postbox.directory.names.english.likeness import weight
-from postbox.directory.names.english.sounds import sound
+from postbox.directory.names.ear import sound, weight
 from postbox.directory.names.spelling import PARTICLES, NameWords
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 

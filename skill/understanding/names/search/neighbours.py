@@ -8,7 +8,7 @@ _SHORTEST = 3
 
 
 class Neighbours:
-    """Skeletons of sounds (names.english.sounds.skeleton), and which stand next to each other."""
+    """Skeletons of sounds (names.ear.skeleton), and which stand next to each other."""
 
     def __init__(self, skeletons: Iterable[str]) -> None:
         """Know these skeletons; they are gone through when the first one is looked up."""

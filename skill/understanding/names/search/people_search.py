@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from postbox.directory.entries import Person
-from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
 from postbox.directory.names.words import key
@@ -126,7 +126,7 @@ class PeopleSearch:
                 continue
             known = self._index.people
             self._index.fetch({"people": likes[at]})
-            here = {each.id: each for word in likes[at] for each in known.get(word, ())}
+            here = {person.id: person for word in likes[at] for person in known.get(word, ())}
             there = here if there is None else {id_: here[id_] for id_ in there if id_ in here}
             if not there:
                 return [], ()

@@ -2,9 +2,7 @@
 
 from functools import cached_property, lru_cache
 
-from postbox.directory.names.english.data import alike_called, nicknames
-from postbox.directory.names.english.likeness import alike
-from postbox.directory.names.english.sounds import skeleton, sound
+from postbox.directory.names.ear import alike, alike_called, nicknames, skeleton, sound
 from postbox.directory.names.index import NameIndex
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_FROM, SAME_SOUND
 from skill.understanding.names.search.neighbours import Neighbours

@@ -12,8 +12,8 @@ DEV_OPS, HR = Conversation("C1", "dev-ops", "channel"), Conversation("C2", "hr",
 
 
 def index_of(*records: Person | Conversation) -> NameIndex:
-    people = [each for each in records if isinstance(each, Person)]
-    conversations = [each for each in records if isinstance(each, Conversation)]
+    people = [record for record in records if isinstance(record, Person)]
+    conversations = [record for record in records if isinstance(record, Conversation)]
     return NameIndex.of(Directory.of(people, conversations))
 
 

@@ -47,7 +47,7 @@ def test_composed_and_decomposed_letters_are_the_same():
     ],
 )
 def test_words_are_what_stands_between_the_signs(text, spoken):
-    assert [each.spoken for each in words(text)] == spoken
+    assert [word.spoken for word in words(text)] == spoken
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_each_word_is_where_it_says_and_none_overlaps_another(text):
 
 @given(st.text())
 def test_what_was_folded_stays_as_it_is(text):
-    for each in words(text):
-        assert fold(each.spoken) == each.spoken
+    for word in words(text):
+        assert fold(word.spoken) == word.spoken
 
 
 @given(st.text(alphabet="abcxyz'’ éüñçø-_ 12"))
 def test_capitals_say_nothing_about_a_word(text):
-    for each in words(text):
-        assert fold(each.spoken.upper()) == each.spoken
+    for word in words(text):
+        assert fold(word.spoken.upper()) == word.spoken

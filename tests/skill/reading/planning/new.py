@@ -28,7 +28,7 @@ CONVERSATIONS = [
     Conversation("D2", "", "im", ("U2",)),
     Conversation("G1", "", "mpim", ("U2", "U3")),
 ]
-KINDS = {each.id: each.kind for each in CONVERSATIONS}
+KINDS = {conversation.id: conversation.kind for conversation in CONVERSATIONS}
 NAMES = SpokenNames.of(
     Directory.of([Person(key, name) for key, name in PEOPLE.items()], CONVERSATIONS)
 )
@@ -61,4 +61,4 @@ def news(
         message(place, begins + number, author, text) for number, (author, text) in enumerate(said)
     )
     reactions = tuple(Reaction(at(begins + number), emoji, who) for number, emoji, who in likes)
-    return News(messages, frozenset(at(begins + each) for each in calls), more, reactions)
+    return News(messages, frozenset(at(begins + call) for call in calls), more, reactions)

@@ -21,7 +21,9 @@ everything = st.builds(
     lambda place, said, calls, liked, more, begins: news(
         place, *said, calls=calls, likes=liked, more=more, begins=begins
     ),
-    st.sampled_from([each.id for each in CONVERSATIONS] + ["C0ABCDEF1", "D0ABCDEF1"]),
+    st.sampled_from(
+        [conversation.id for conversation in CONVERSATIONS] + ["C0ABCDEF1", "D0ABCDEF1"]
+    ),
     lines,
     st.lists(numbers, max_size=3),
     likes,

@@ -25,7 +25,7 @@ def new(mailbox: MailboxOf) -> dict[str, list[int]]:
     """Return what is unheard, by conversation in the order of telling."""
     collects = collector(mailbox)
     scan = looked(mailbox)
-    found = {each: collects.unheard(scan, each) for each in scan.candidates}
+    found = {candidate: collects.unheard(scan, candidate) for candidate in scan.candidates}
     return {
         key: [int(one.ts[4:10]) for one in each.waiting]
         for key, each in found.items()
@@ -34,7 +34,7 @@ def new(mailbox: MailboxOf) -> dict[str, list[int]]:
 
 
 def heard(mailbox: MailboxOf, conversation_id: str, *seconds: int, until: int = 0) -> None:
-    used = [Used("T1", conversation_id, at(each)) for each in seconds]
+    used = [Used("T1", conversation_id, at(second)) for second in seconds]
     read_states = mailbox.inbox.read_states
     before = read_states.positions("personal", "T1", [conversation_id])[conversation_id]
     moves = [Move(before, replace(before, heard_until=at(until)))] if until else []

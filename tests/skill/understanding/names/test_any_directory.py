@@ -101,8 +101,8 @@ def sent_to(verdict: Verdict) -> set[str]:
         return set()
     return {
         identifier
-        for each in verdict.messages
-        for identifier in ([one.id for one in each.recipients] or ["default"])
+        for message in verdict.messages
+        for identifier in ([one.id for one in message.recipients] or ["default"])
     }
 
 
@@ -115,10 +115,10 @@ def test_what_is_sent_accounts_for_every_word_and_has_no_rival(directory, words,
     best, *others = verdict.readings
     assert None not in best.reading.roles(len(Phrase(best.phrase)))
     assert not verdict.signs
-    for each in others:
-        near = each.reading.score > best.reading.score - MARGIN
-        known = each.reading.certainty is not Certainty.UNKNOWN
-        assert not (near and known and each.posts != best.posts)
+    for other in others:
+        near = other.reading.score > best.reading.score - MARGIN
+        known = other.reading.certainty is not Certainty.UNKNOWN
+        assert not (near and known and other.posts != best.posts)
 
 
 @given(

@@ -38,8 +38,8 @@ others = st.lists(st.sampled_from(OTHERS), unique=True)
 
 
 def directory_of(*records: Person | Conversation) -> Directory:
-    people = [each for each in records if isinstance(each, Person)]
-    return Directory.of(people, [each for each in records if isinstance(each, Conversation)])
+    people = [record for record in records if isinstance(record, Person)]
+    return Directory.of(people, [record for record in records if isinstance(record, Conversation)])
 
 
 @given(st.data(), firsts, lasts, others, st.booleans())
@@ -108,7 +108,7 @@ STRANGE = st.lists(SYLLABLES, min_size=2, max_size=4).map("".join)
 
 def strange_to(name: str, phrase: str) -> bool:
     heard = sound(name)
-    known = [each.spoken for each in words(phrase)]
+    known = [word.spoken for word in words(phrase)]
     together = [one + other for one, other in pairwise(known)]
     return all(alike(heard, sound(each)) < 0.5 for each in (*known, *together))
 

@@ -36,7 +36,7 @@ def table() -> list[tuple[str, str]]:
 def test_a_name_that_one_has_is_certain_however_it_is_said(name, identifier):
     found = resolve(name)
     assert found.certainty is Certainty.CERTAIN
-    assert [each.id for each in found.candidates] == [identifier]
+    assert [candidate.id for candidate in found.candidates] == [identifier]
 
 
 @pytest.mark.parametrize("name", UNKNOWN)
@@ -50,7 +50,7 @@ def test_a_name_that_nobody_has_is_unknown(name):
 def test_a_name_that_two_have_is_asked_about(name):
     found = resolve(name)
     assert found.certainty is Certainty.DOUBTFUL
-    assert {each.id for each in found.candidates} == {"U8", "U9"}
+    assert {candidate.id for candidate in found.candidates} == {"U8", "U9"}
     assert found.rivals == 2
 
 
@@ -71,7 +71,7 @@ def test_those_who_were_written_to_are_offered_first():
     kevins = [Person(f"U{n}", f"Kevin {last}") for n, last in enumerate("ABCDE")]
     known = resolver(Directory.of(kevins, []), favourites=frozenset({"U4", "U3"}))
     found = known.resolve(("kevin",))
-    assert [each.id for each in found.candidates] == ["U3", "U4", "U0"]
+    assert [candidate.id for candidate in found.candidates] == ["U3", "U4", "U0"]
 
 
 def test_who_was_written_to_is_not_taken_for_another_of_the_name():
@@ -128,7 +128,7 @@ def test_whole_names_that_an_ear_may_mistake_for_each_other_are_asked_about(one,
     for name in (one, other):
         found = resolve(name.lower(), team)
         assert found.certainty is Certainty.DOUBTFUL
-        assert {each.id for each in found.candidates} == {"U1", "U2"}
+        assert {candidate.id for candidate in found.candidates} == {"U1", "U2"}
 
 
 def test_a_whole_name_as_it_is_written_is_not_one_that_merely_sounds_like_it():

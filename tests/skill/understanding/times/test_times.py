@@ -18,7 +18,7 @@ FRIDAY = datetime(2026, 11, 20, 16, 30, 10, tzinfo=NEW_YORK)
 
 
 def spoken(text: str) -> tuple[str, ...]:
-    return tuple(each.spoken for each in words(text))
+    return tuple(word.spoken for word in words(text))
 
 
 def said(text: str) -> TimeSaid:

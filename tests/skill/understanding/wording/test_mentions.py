@@ -17,7 +17,7 @@ WORDS = """
     at kevin park ana lima marta stone everyone here channel @ five 🎉 old dr. josé muñoz, (she/her)
 """
 TEXTS = st.lists(st.sampled_from(WORDS.split()), max_size=16).map(" ".join)
-IDS = {each.id: each for each in PEOPLE}
+IDS = {person.id: person for person in PEOPLE}
 
 
 def composed(text: str) -> Composed:
@@ -44,14 +44,14 @@ def composed(text: str) -> Composed:
 def test_who_is_certain_is_mentioned_and_other_words_stay(phrase, text, mentioned):
     understood = said_after_send(phrase)
     assert understood.text == text
-    assert [each.id for each in understood.mentions] == mentioned
+    assert [mention.id for mention in understood.mentions] == mentioned
     assert understood.phrase == phrase
 
 
 def test_a_mention_may_follow_a_recipient_in_front():
     understood = said_after_tell("the random channel lunch is here and mention ana")
     assert understood.text == "lunch is here"
-    assert [each.id for each in understood.mentions] == ["U2"]
+    assert [mention.id for mention in understood.mentions] == ["U2"]
 
 
 @pytest.mark.parametrize(

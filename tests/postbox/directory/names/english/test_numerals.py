@@ -59,7 +59,7 @@ _TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "e
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=8))
 def test_digits_said_one_by_one_are_these_digits(digits):
-    assert in_digits([_UNITS[each] for each in digits]) == ["".join(map(str, digits))]
+    assert in_digits([_UNITS[digit] for digit in digits]) == ["".join(map(str, digits))]
 
 
 @given(st.integers(2, 9), st.integers(1, 9), st.integers(1, 9))

@@ -32,12 +32,12 @@ def rows(table: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("names", rows(HOMOPHONES), ids=" ".join)
 def test_spellings_of_one_name_have_one_sound(names):
-    assert len({sound(each) for each in names}) == 1
+    assert len({sound(name) for name in names}) == 1
 
 
 @pytest.mark.parametrize("names", rows(DIFFERENT), ids=" ".join)
 def test_different_names_have_different_sounds(names):
-    assert len({sound(each) for each in names}) == len(names)
+    assert len({sound(name) for name in names}) == len(names)
 
 
 @pytest.mark.parametrize(

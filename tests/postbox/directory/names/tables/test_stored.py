@@ -16,7 +16,7 @@ from tests.postbox.directory.names.made import DIRECTORIES, stored
 
 def sorted_out(index: NameIndex) -> dict[str, Any]:
     """Return an index as plain values that do not depend on the order in which it was made."""
-    found = {each.name: getattr(index, each.name) for each in fields(index)}
+    found = {field.name: getattr(index, field.name) for field in fields(index)}
     skeletons = set(found.pop("channel_skeletons"))
     found.pop("fetch")
     sounds = {

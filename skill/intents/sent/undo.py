@@ -67,8 +67,8 @@ def _last_action(turn: Turn) -> Receipt | None:
 def _unsend_from(composer: Composer) -> Reply:
     post = last_post(composer.link.link_id, composer.turn.outbox)
     named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
-    candidates = {each.name for resolution in named for each in resolution.candidates}
-    if post and candidates.isdisjoint(each.conversation_name for each in post.receipts):
+    candidates = {candidate.name for resolution in named for candidate in resolution.candidates}
+    if post and candidates.isdisjoint(receipt.conversation_name for receipt in post.receipts):
         names = _names(list(post.receipts))
         return Reply(say("unsend_only_last", conversation=names))
     return _unsend(composer.turn)
@@ -87,8 +87,8 @@ def _unsend(turn: Turn) -> Reply:
 
 
 def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
-    messages = {each.command_id for each in post.receipts}
-    return frozenset(messages | {each.command.id for each in result.handovers})
+    messages = {receipt.command_id for receipt in post.receipts}
+    return frozenset(messages | {handover.command.id for handover in result.handovers})
 
 
 def _told(result: Unsending) -> Said:

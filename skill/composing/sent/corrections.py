@@ -5,11 +5,11 @@ The session remembers what was sent in it; nothing is done to what was sent befo
 
 from dataclasses import replace
 
-from skill.composing.changing_sent import change_sent
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import SENT, proceed
 from skill.composing.opening import begin, dictated
+from skill.composing.sent.changing import change_sent
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import OfSent, Said

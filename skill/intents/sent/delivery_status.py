@@ -34,11 +34,11 @@ def handle(turn: Turn) -> Reply:
         return Reply(say("status_none"))
     gone = unsent(post, turn.outbox)
     fates: dict[_Fate, list[Receipt]] = {}
-    for each in sorted(post.receipts, key=lambda one: one.conversation_name):
-        fate = _fate(each, each.command_id in gone, turn.speaker)
-        fates.setdefault(fate, []).append(each)
+    for receipt in sorted(post.receipts, key=lambda one: one.conversation_name):
+        fate = _fate(receipt, receipt.command_id in gone, turn.speaker)
+        fates.setdefault(fate, []).append(receipt)
     said = without_repeats(_said(fate, receipts) for fate, receipts in fates.items())
-    return Reply(said, tells_of=frozenset(each.command_id for each in post.receipts))
+    return Reply(said, tells_of=frozenset(receipt.command_id for receipt in post.receipts))
 
 
 def _fate(receipt: Receipt, is_gone: bool, speaker: Speaker) -> _Fate:

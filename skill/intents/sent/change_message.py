@@ -1,8 +1,8 @@
 """ "Change that to ...", "add, and bring the charger", where no message is in the making."""
 
-from skill.composing.changing_sent import change_sent
 from skill.composing.composer import Composer
-from skill.composing.corrections import added_to_sent
+from skill.composing.sent.changing import change_sent
+from skill.composing.sent.corrections import added_to_sent
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply

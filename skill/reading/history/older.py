@@ -34,7 +34,7 @@ def newest(scope: Scope, most: int, reader: Reader) -> Older:
         return _in(scope.id, "", None, most, reader)
     author = scope.id if scope.of is Of.PERSON else ""
     places = _places(scope, reader)
-    found = [each for place in places for each in _page(place, author, None, reader)]
+    found = [message for place in places for message in _page(place, author, None, reader)]
     return Older(_last(found, most))
 
 
@@ -109,11 +109,11 @@ def _page(
 def _places(scope: Scope, reader: Reader) -> Iterable[str]:
     """Return where a person's messages may be: directly, and where something was said last."""
     names = reader.turn.names.of(reader.link.team_id)
-    direct = names.index.direct.get(scope.id) if scope.of is Of.PERSON else None
+    direct = reader.direct(scope.id) if scope.of is Of.PERSON else []
     active = reader.turn.inbox.activity.since(reader.link.team_id, START, _PLACES)
     lively = [each.conversation_id for each in active]
     there = [each for each in lively if each in names.directory.conversations]
-    return dict.fromkeys([*([direct] if direct else []), *there])
+    return dict.fromkeys([*direct, *there])
 
 
 def _last(found: Iterable[InboxMessage], most: int) -> tuple[InboxMessage, ...]:

@@ -2,7 +2,7 @@
 
 from postbox.inbox.moments import ts_at
 from postbox.store.errors import MailboxUnavailable
-from skill.reading import marking
+from skill.reading.marks import marking
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
 from skill.reading.reader import Reader
@@ -26,8 +26,8 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
         reader.turn.inbox.read_states.see(scan.everywhere, now)
         wanted = scan.candidates
     else:
-        for each in places:
-            _see(scan.known(each), now, reader)
+        for place in places:
+            _see(scan.known(place), now, reader)
         wanted = places
     marked = [_mark(each, part, scan, reader) for part, each in enumerate(wanted[:MOST_MARKED])]
     remember = reader.course.closed.plain()
@@ -43,9 +43,7 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
 def _places(scope: Scope, reader: Reader) -> list[str]:
     if scope.of is Of.CONVERSATION:
         return [scope.id]
-    names = reader.turn.names.of(reader.link.team_id)
-    direct = names.index.direct.get(scope.id)
-    return [direct] if direct else []
+    return reader.direct(scope.id)
 
 
 def _see(known: Known, now: str, reader: Reader) -> None:

@@ -4,7 +4,7 @@ from postbox.inbox.message import InboxMessage
 from postbox.inbox.moments import START
 from postbox.inbox.read_state import Answer, Position
 from postbox.store.errors import MailboxUnavailable
-from skill.reading import marking
+from skill.reading.marks import marking
 from skill.reading.planning.course import Course
 from skill.turn.context import Turn
 from skill.turn.parts import Inbox, Outbox
@@ -72,4 +72,4 @@ def _before(position: Position, ts: str, inbox: Inbox) -> str:
     """Return the ts of the message before this one, in the same conversation."""
     place = position.team_id, position.conversation_id
     newest = inbox.messages.newest(*place, 2, before=ts)
-    return next((each.ts for each in newest if each.ts < ts), START)
+    return next((message.ts for message in newest if message.ts < ts), START)

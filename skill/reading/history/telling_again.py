@@ -9,10 +9,9 @@ from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import told_by
 from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
-from skill.reading.older import Older
+from skill.reading.history.older import Older
 from skill.reading.planning.course import Told
 from skill.reading.planning.lines import Lines, as_text
-from skill.reading.planning.places import Parents, places_of_parents
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.unheard import Unheard, Waiting
@@ -51,7 +50,7 @@ def _portion(
     waiting = _waiting(messages, unheard)
     lines = Lines(
         listener=reader.listener,
-        parents=_parents(messages, reader),
+        parents=reader.parents(messages),
         names_places=True,
         here=here,
     )
@@ -67,7 +66,7 @@ def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Read
         # Another device heard some of it meanwhile; it was asked for all the same.
         again = _all_again(telling)
         answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
-    places = tuple((each.conversation_id, each.ts) for each in told_by(answer))
+    places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
     course = reader.course.having_told(Told(answer.request_id, answer.text, places))
     question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
     spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
@@ -77,15 +76,15 @@ def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Read
 def _telling(said: str, part: Portion, unheard: Sequence[Unheard], hint: str) -> Telling:
     """Return what is about to be said; what was heard before leaves no marks."""
     fresh = {(each.conversation_id, new.ts) for each in unheard for new in each.waiting}
-    new = tuple(each for each in part.spoken if _place(each) in fresh)
-    heard_now = {each.message.conversation_id for each in new}
+    new = tuple(waiting for waiting in part.spoken if _place(waiting) in fresh)
+    heard_now = {waiting.message.conversation_id for waiting in new}
     return Telling(
         text=said,
         portion=Portion(part.lines, new),
         told=tuple(each for each in unheard if each.conversation_id in heard_now),
         hint=hint,
         asks=True,
-        again=tuple(each for each in part.spoken if each not in new),
+        again=tuple(waiting for waiting in part.spoken if waiting not in new),
     )
 
 
@@ -103,16 +102,14 @@ def _unheard(messages: Sequence[InboxMessage], reader: Reader) -> list[Unheard]:
 
 def _waiting(messages: Sequence[InboxMessage], unheard: Sequence[Unheard]) -> list[Waiting]:
     """Return the messages, with what is known of those that were not heard yet."""
-    fresh = {(found.conversation_id, each.ts): each for found in unheard for each in found.waiting}
+    fresh = {
+        (found.conversation_id, waiting.ts): waiting
+        for found in unheard
+        for waiting in found.waiting
+    }
     return [
         fresh.get((message.conversation_id, message.ts), Waiting(message)) for message in messages
     ]
-
-
-def _parents(messages: Sequence[InboxMessage], reader: Reader) -> Parents:
-    places = places_of_parents(messages)
-    found = reader.turn.inbox.messages.many(sorted(places)) if places else {}
-    return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
 
 
 def _place(waiting: Waiting) -> tuple[str, str]:

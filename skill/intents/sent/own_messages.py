@@ -6,7 +6,7 @@ from postbox.inbox.moments import ts_at
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post
-from skill.reading.older import newest_own
+from skill.reading.history.older import newest_own
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
@@ -39,9 +39,11 @@ def _handle(composer: Composer) -> Reply:
 
 def _to_one(spoken: str, composer: Composer) -> Reply:
     named = composer.recipients(spoken).resolutions
-    candidates = [each for resolution in named for each in resolution.candidates]
-    ids = {each.id for each in candidates}
-    ids |= {composer.book.direct[each] for each in ids if each in composer.book.direct}
+    candidates = [candidate for resolution in named for candidate in resolution.candidates]
+    ids = {candidate.id for candidate in candidates}
+    ids |= {
+        composer.book.direct[identifier] for identifier in ids if identifier in composer.book.direct
+    }
     recent = composer.turn.outbox.receipts.messages(composer.link.link_id, _LOOKED_AT)
     found = next((each for each in recent if each.conversation_id in ids), None)
     reader = Reader.of(composer.turn)
@@ -75,7 +77,7 @@ def _said(receipts: list[Receipt], composer: Composer) -> Reply:
     where = all_of(in_order_of_names(receipts))
     when = moment(ts_at(receipts[0].spoken_at), reader.listener)
     text = _text(receipts, reader)
-    ids = frozenset(each.command_id for each in receipts)
+    ids = frozenset(receipt.command_id for receipt in receipts)
     if not text:
         return Reply(say("own_message_without_words", conversation=where, when=when), tells_of=ids)
     return Reply(say("own_message", conversation=where, when=when, text=text), tells_of=ids)
@@ -83,8 +85,10 @@ def _said(receipts: list[Receipt], composer: Composer) -> Reply:
 
 def _text(receipts: list[Receipt], reader: Reader) -> str:
     """Return the words as they stand in Slack now, "" where Slack has not told them yet."""
-    posted = [each for each in receipts if each.state is DeliveryState.CONFIRMED and each.ts]
-    places = [(reader.link.team_id, each.conversation_id, str(each.ts)) for each in posted]
+    posted = [
+        receipt for receipt in receipts if receipt.state is DeliveryState.CONFIRMED and receipt.ts
+    ]
+    places = [(reader.link.team_id, receipt.conversation_id, str(receipt.ts)) for receipt in posted]
     found = reader.turn.inbox.messages.many(places) if places else {}
     messages = [message for message in found.values() if not message.deleted]
     return told(messages[0], reader.listener).words if messages else ""

@@ -1,0 +1,29 @@
+"""With which language's ear names are heard: the one place that chooses. Pure.
+
+Another language is a package beside `english` that has the same, and stored names say whose they
+are (LANGUAGE), so that those of another one count as not listed.
+"""
+
+from postbox.directory.names.english import LANGUAGE
+from postbox.directory.names.english.data import (
+    abbreviations,
+    alike_called,
+    nicknames,
+    respellings,
+)
+from postbox.directory.names.english.likeness import alike, weight
+from postbox.directory.names.english.numerals import in_digits
+from postbox.directory.names.english.sounds import skeleton, sound
+
+__all__ = [
+    "LANGUAGE",
+    "abbreviations",
+    "alike",
+    "alike_called",
+    "in_digits",
+    "nicknames",
+    "respellings",
+    "skeleton",
+    "sound",
+    "weight",
+]

@@ -1,0 +1,1 @@
+"""What is done to a message that was just sent."""

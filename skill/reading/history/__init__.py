@@ -1,0 +1,1 @@
+"""What stands further back, and telling it."""

@@ -1,0 +1,1 @@
+"""What is read and unread, in the inbox and in Slack."""
