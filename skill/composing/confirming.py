@@ -21,10 +21,10 @@ from skill.composing.answers import (
     taken_apart,
 )
 from skill.composing.composer import Composer
-from skill.composing.corrections import is_named
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
+from skill.composing.sent.corrections import is_named
 from skill.composing.times import time_answers
 from skill.speech.said import say
 from skill.turn.reply import Reply
