@@ -14,6 +14,7 @@ from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.shapes import Identity
 from bridge.slack.verdicts import Act, judge
 from postbox.directory.entries import Conversation
+from postbox.links.default_place import ASK, MYSELF
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, Unreadable
@@ -49,6 +50,8 @@ class LinkRefresh:
 
     def with_default(self, link: Link, conversations: Iterable[Conversation]) -> Link:
         """Return the link with its default conversation, as far as it is among these."""
+        if self.default_name in (MYSELF, ASK):
+            return self._with_named(link)
         wanted = self.default_name.casefold()
         named = (conversation for conversation in conversations if conversation.name)
         default = next(
@@ -59,6 +62,16 @@ class LinkRefresh:
             default_conversation_id=default.id if default else None,
             default_conversation_name=default.name if default else self.default_name,
         )
+        return self._kept(link, found)
+
+    def _with_named(self, link: Link) -> Link:
+        """Return the link with a default that is no conversation of the workspace's."""
+        found = replace(
+            link, default_conversation_id=None, default_conversation_name=self.default_name
+        )
+        return self._kept(link, found)
+
+    def _kept(self, link: Link, found: Link) -> Link:
         try:
             return self._saved(link, found)
         except ConditionFailed:

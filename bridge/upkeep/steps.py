@@ -15,6 +15,7 @@ from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.time_left import seconds_left
+from postbox.links.default_place import default_place
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links
 from postbox.store.errors import Unreadable
@@ -94,7 +95,7 @@ class Upkeep:
         return report | {
             "linked": is_active,
             "problem": steps.problem or (link.problem if link else "never linked"),
-            "default_conversation_found": bool(link and link.default_conversation_id),
+            "default_conversation_found": bool(link and default_place(link, {}).is_there),
         }
 
     def _link_before(self) -> tuple[Link | None, bool]:

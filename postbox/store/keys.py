@@ -159,6 +159,11 @@ def alias(link_id: str, name: str) -> Key:
     return _key(speaker_partition(link_id), f"ALIAS#{name}")
 
 
+def chosen_name(link_id: str, name: str) -> Key:
+    """Who was chosen last among those that have a name."""
+    return _key(speaker_partition(link_id), f"CHOSEN#{name}")
+
+
 def message(team_id: str, conversation_id: str, ts: str) -> Key:
     """A Slack message."""
     return _key(conversation_partition(team_id, conversation_id), f"MESSAGE#{ts}")

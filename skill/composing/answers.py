@@ -58,7 +58,7 @@ def not_confirmed(draft: Draft, composer: Composer) -> Reply:
 
 def to_another(draft: Draft, composer: Composer) -> Reply:
     """Ask for a recipient afresh, where none of those that were offered is meant."""
-    afresh = replace(draft, to=(), choices=(), learns={}, is_doubtful=False, asked=0)
+    afresh = replace(draft, to=(), choices=(), learns={}, tried={}, is_doubtful=False, asked=0)
     return proceed(afresh, composer)
 
 

@@ -81,19 +81,25 @@ def confirm(draft: Draft, composer: Composer) -> Reply:
     if draft.at:
         time = begun(said_moment(draft.at, composer.now, composer.zone, phrases))
         speech = say("confirm_at", when=time, names=names, text=draft.text)
-        return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_at_reprompt"), None)
+        return _asked(
+            draft, composer, Pending.CONFIRM, speech, say("confirm_at_reprompt"), RECIPIENT_SLOT
+        )
     if whole := [each for each in draft.later if each.is_whole]:
         every = joined([_read_back(each, composer) for each in (draft, *whole)])
         speech = say("confirm_several", messages=every)
-        return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), None)
+        return _asked(
+            draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), RECIPIENT_SLOT
+        )
     speech = say("confirm", names=names, text=draft.text)
-    return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), None)
+    return _asked(draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), RECIPIENT_SLOT)
 
 
 def move(draft: Draft, composer: Composer) -> Reply:
     """Ask whether to take back what was just sent, and to send it to somebody else."""
     speech = say("confirm_move", names=_names(draft), text=draft.text)
-    return _asked(draft, composer, Pending.MOVE, speech, say("confirm_move_reprompt"), None)
+    return _asked(
+        draft, composer, Pending.MOVE, speech, say("confirm_move_reprompt"), RECIPIENT_SLOT
+    )
 
 
 def _names(draft: Draft) -> Listed:

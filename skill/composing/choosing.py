@@ -17,7 +17,7 @@ from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.positions import position
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
@@ -52,7 +52,9 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         among = _only_one(composer.among(name, offered))
         if among:
             plainly = name == answer.name and not (answer.corrects or answer.other_names)
-            return proceed(draft.settled(among, learn=plainly), composer)
+            settled = draft.settled(among, learn=plainly)
+            doubted = draft.is_doubtful or not _is_all(name, among, composer)
+            return proceed(replace(settled, is_doubtful=doubted), composer)
     several = _several(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
@@ -66,19 +68,38 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
 
 
+def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:
+    """Whether words are a name and no more, so that none was left out of account."""
+    known = language(composer.turn.locale)
+    bare = Phrase(name_alone(name, known)).spoken
+    return len(bare) <= len(Phrase(candidate.name)) + 1
+
+
 def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
     """Return the draft for one of those that were offered and others: "sato and wei"."""
     known, phrase = language(composer.turn.locale), Phrase(name)
     joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
     for at in joints:
         first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
-        rest = composer.recipients(phrase.after(at + 1))
+        rest = composer.recipients(_also(phrase.after(at + 1), composer))
         if first and rest.certainty is Certainty.CERTAIN:
             others = tuple(each.candidates[0] for each in rest.resolutions)
             chosen_one = draft.settled(first, learn=False)
             to = tuple({each.id: each for each in (*chosen_one.to, *others)}.values())
             return replace(chosen_one, to=to, is_doubtful=True)
     return None
+
+
+def _also(words: str, composer: Composer) -> str:
+    """Return "sato" of "tell sato as well"."""
+    known = language(composer.turn.locale)
+    phrase = Phrase(words)
+    led, end = 0, len(phrase)
+    leads = known.sent["passing_on"] | known.answers["also"] | known.to
+    while length := longest_at(leads, phrase.spoken, led):
+        led += length
+    end -= longest_before(known.answers["too"], phrase.spoken, end)
+    return phrase.between(led, end) if led < end else words
 
 
 def _in_the_end(words: str, draft: Draft, composer: Composer) -> Reply | None:
@@ -119,15 +140,13 @@ def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None
 
 
 def _all_of_them(draft: Draft, composer: Composer) -> Reply:
-    """Send it to each that was offered, where these are all; read back, for it is more than one."""
+    """Send it to each that was offered, where these are all."""
     choice = draft.choices[0]
     if choice.rivals > len(choice.candidates):
         return asking.once_more(draft, composer)
     for candidate in choice.candidates[:-1]:
         draft = replace(draft, to=(*draft.to, candidate))
-    return proceed(
-        replace(draft.settled(choice.candidates[-1], learn=False), is_doubtful=True), composer
-    )
+    return proceed(draft.settled(choice.candidates[-1], learn=False), composer)
 
 
 def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:

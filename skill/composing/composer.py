@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
+from postbox.links.default_place import DefaultPlace, default_place
 from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.question import DRAFT
@@ -21,6 +22,10 @@ from skill.understanding.wording.mentions import Composed
 
 READ_BACK = "read_back"
 """Under this name a link keeps when it wants messages read back."""
+
+MARKS = "dictated_marks"
+"""Under this name a link keeps whether marks dictated by name are written."""
+WRITTEN, LEFT_AS_WORDS = "written", "words"
 
 
 def read_back_in(chosen: Mapping[str, str]) -> Preference:
@@ -50,9 +55,19 @@ class Composer(Naming):
         return Draft.from_plain(plain) if plain else None
 
     @cached_property
+    def chosen(self) -> Mapping[str, str]:
+        """What the speaker chose by voice; raises MailboxUnavailable."""
+        return self.turn.speaker.preferences.of(self.link.link_id)
+
+    @property
+    def writes_marks(self) -> bool:
+        """Whether punctuation that was dictated by name is written; raises MailboxUnavailable."""
+        return self.chosen.get(MARKS) != LEFT_AS_WORDS
+
+    @cached_property
     def preference(self) -> Preference:
         """When the speaker wants a message read back; raises MailboxUnavailable."""
-        return read_back_in(self.turn.speaker.preferences.of(self.link.link_id))
+        return read_back_in(self.chosen)
 
     @property
     def reads_all_back(self) -> bool:
@@ -89,13 +104,20 @@ class Composer(Naming):
         return self.understanding.mentions.composed(text, mentions)
 
     @property
+    def place(self) -> DefaultPlace:
+        """Where a message goes that names no place; raises MailboxUnavailable."""
+        return default_place(self.link, self.chosen)
+
+    @property
     def default(self) -> Candidate | None:
-        """The default conversation, None where the workspace has none of its name."""
-        link = self.link
-        if link.default_conversation_id is None:
+        """Who or what that is, None where there is none, or none of its name."""
+        place = self.place
+        if place.id is None:
             return None
-        name = link.default_conversation_name
-        return Candidate(link.default_conversation_id, name, Kind.CHANNEL, EXACT, "default")
+        if place.is_oneself(self.link):
+            return self.speaker
+        kind = Kind.PERSON if place.id in self.book.directory.people else Kind.CHANNEL
+        return Candidate(place.id, place.name, kind, EXACT, "default")
 
     @property
     def default_only(self) -> tuple[Candidate, ...]:

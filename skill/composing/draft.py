@@ -35,7 +35,9 @@ class Draft:
     """The text for the default conversation, should the words that name the recipient be text."""
     mentions: tuple[Candidate, ...] = ()
     learns: Mapping[str, str] = field(default_factory=dict)
-    """Names that were chosen about: what was said, to the id that was meant."""
+    """Names that are only like somebody's: what was said, to the id that was meant."""
+    tried: Mapping[str, str] = field(default_factory=dict)
+    """Names that several have, of whom one was chosen: learned when the same is chosen again."""
     thread_ts: str = ""
     """The thread that it answers in, within its only recipient's conversation."""
     teaches: str = ""
@@ -69,9 +71,9 @@ class Draft:
         """
         choice, *rest = self.choices
         is_new = learn and choice.spoken != spoken_name(candidate)
-        learns = {**self.learns, choice.spoken: candidate.id} if is_new else self.learns
+        tried = {**self.tried, choice.spoken: candidate.id} if is_new else self.tried
         to = self.to if candidate.id in {each.id for each in self.to} else (*self.to, candidate)
-        return replace(self, to=to, choices=tuple(rest), learns=learns, asked=0)
+        return replace(self, to=to, choices=tuple(rest), tried=tried, asked=0)
 
     def addressed(self, resolutions: tuple[Resolution, ...]) -> "Draft":
         """Return the draft with these recipients in place of its own.
@@ -91,6 +93,7 @@ class Draft:
             instead="",
             thread_ts="",
             learns={each.spoken: each.candidates[0].id for each in lone},
+            tried={},
             is_doubtful=self.is_doubtful or bool(lone),
             asked=0,
         )
@@ -100,7 +103,7 @@ class Draft:
         addressed = self.addressed(resolutions)
         others = self.to if self.unknown else ()
         to = tuple({each.id: each for each in (*others, *addressed.to)}.values())
-        return replace(addressed, to=to, is_doubtful=bool(addressed.learns))
+        return replace(addressed, to=to)
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values, for the session."""
@@ -116,6 +119,7 @@ class Draft:
             "instead": self.instead,
             "mentions": [_plain(each) for each in self.mentions],
             "learns": dict(self.learns),
+            "tried": dict(self.tried),
             "thread_ts": self.thread_ts,
             "teaches": self.teaches,
             "at": self.at,
@@ -143,6 +147,7 @@ class Draft:
             instead=plain["instead"],
             mentions=tuple(_candidate(each) for each in plain["mentions"]),
             learns=dict(plain["learns"]),
+            tried=dict(plain.get("tried") or {}),
             thread_ts=plain["thread_ts"],
             teaches=plain["teaches"],
             at=float(plain["at"]),

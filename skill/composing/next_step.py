@@ -59,6 +59,7 @@ def finish(draft: Draft, composer: Composer) -> Reply:
     whole = tuple(each for each in draft.later if each.is_whole)
     reply = _sent((draft, *whole), composer)
     learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
+    learned += [_chosen(spoken, each, draft, composer) for spoken, each in draft.tried.items()]
     sent = replace(
         reply.before(*learned),
         settles=bool(draft.id),
@@ -144,6 +145,19 @@ def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -
     return say("learned_by_choice", spoken=spoken, name=name)
 
 
+def _chosen(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
+    """Learn who is meant where the same was chosen the last time, too; else note the choice."""
+    target = next((each for each in draft.to if each.id == target_id), None)
+    alias = _alias(spoken, target, composer) if target else None
+    if target is None or alias is None or not alias.key:
+        return ()
+    try:
+        is_same = composer.turn.names.aliases.chosen_again(alias)
+    except MailboxUnavailable:
+        return ()
+    return _remembered(spoken, target_id, draft, composer) if is_same else ()
+
+
 def learn(draft: Draft, composer: Composer) -> Reply:
     """Keep what a name was taught to mean."""
     target = draft.to[0] if draft.to else None
@@ -154,8 +168,8 @@ def learn(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("learned", spoken=draft.teaches, name=name))
 
 
-def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
-    alias = Alias(
+def _alias(spoken: str, target: Candidate, composer: Composer) -> Alias:
+    return Alias(
         link_id=composer.link.link_id,
         spoken=spoken,
         target_id=target.id,
@@ -163,6 +177,10 @@ def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
         kind=str(target.kind),
         learned_at=composer.turn.timing.clock(),
     )
+
+
+def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
+    alias = _alias(spoken, target, composer)
     if not alias.key:
         return False
     try:

@@ -137,8 +137,10 @@ def _later(verdict: Verdict | None, draft: Draft, composer: Composer) -> tuple[D
 
 def to_default(draft: Draft, composer: Composer) -> Reply:
     """Go on with a message for the default conversation, if there is one."""
+    if composer.place.asks:
+        return proceed(draft, composer)
     if composer.default is None:
-        name = composer.link.default_conversation_name
+        name = composer.place.name
         speech = say("no_default_conversation", conversation=name)
         return Reply(speech, ends=True, settles=bool(draft.id))
     return proceed(replace(draft, to=composer.default_only), composer)

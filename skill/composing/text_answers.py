@@ -24,6 +24,7 @@ from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
+from skill.understanding.times.splitting import TimeSplitter
 
 
 def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -31,6 +32,8 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     draft = replace(draft, text="") if _is_doubted(composer) else draft
     if not dictated(words, composer):
         return asking.once_more(draft, composer, Pending.MESSAGE)
+    if timed := _timed_text(words, draft, composer):
+        return timed
     asked = composer.asked_text(words)
     if asked.kind is Asked.LEAVES:
         return left(draft, composer)
@@ -150,6 +153,23 @@ def _scheduled(asked: AskedText, draft: Draft, composer: Composer) -> Reply | No
     length = longest_at(known, phrase.spoken, 0)
     said = timing.time_alone(phrase.after(length), composer) if length else None
     return time_answers.at_time(said, draft, composer) if said else None
+
+
+def _timed_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Take "for tomorrow at noon saying bring the laptop" apart, where a time is wanted, too."""
+    if not draft.wants_time:
+        return None
+    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    for start in range(min(2, len(phrase))):
+        found = splitter.reader.at(phrase.spoken, start, bare=True)
+        rest = phrase.after(found[1]) if found else ""
+        behind = Phrase(rest)
+        linked = longest_at(language(composer.turn.locale).sure_linkers, behind.spoken, 0)
+        text = behind.after(linked)
+        if found and text and linked:
+            timed = replace(draft, text=dictated(text, composer), asked=0)
+            return time_answers.at_time(found[0], timed, composer)
+    return None
 
 
 def _ids(draft: Draft) -> set[str]:

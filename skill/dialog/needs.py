@@ -88,6 +88,7 @@ _SEND = (
 )
 _BOTH = ("ForwardIntent", "ReactIntent", "LikeIntent", "HeartIntent", "ReplyIntent")
 _CHANGE = (
+    "DefaultConversationIntent",
     "TeachNameIntent",
     "ForgetNameIntent",
     "SetPreferenceIntent",

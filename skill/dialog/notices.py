@@ -72,7 +72,9 @@ def _asked(reply: Reply, news: "list[Notice]", turn: Turn) -> Reply:
     from skill.intents.sent import send_again  # noqa: PLC0415 - bad news is rare
 
     link = turn.known_link
-    asked = send_again.ask(news[-1], link) if link else None
+    asked = (
+        send_again.ask(news[-1], link, turn.speaker.preferences.of(link.link_id)) if link else None
+    )
     if asked is None:
         return reply
     sentences, question = asked

@@ -39,7 +39,6 @@ UNSUPPORTED = (
     "MarkUnreadElsewhereIntent",
     "SeenIntent",
     "CreateOtherIntent",
-    "DefaultConversationIntent",
 )
 """What Earshot cannot do, and says so."""
 
@@ -110,9 +109,12 @@ BESIDE: Mapping[str, str] = {
     "ListPreferencesIntent": "settings.preferences:handle_list",
     "SetPreferenceIntent": "settings.preferences:handle_set",
     "SpeakingRateIntent": "settings.preferences:handle_rate",
+    "DefaultConversationIntent": "settings.default_place:handle",
     "ReadBackIntent": "settings.preferences:handle_reading_back",
     ACCOUNT: "sharing.account:handle",
     **dict.fromkeys(UNSUPPORTED, "session.unsupported"),
+    "WhoWasThatIntent": "reading.who_and_when:handle_who",
+    "WhenWasThatIntent": "reading.who_and_when:handle_when",
     **dict.fromkeys(REQUESTS, "session.fallback:handle_request"),
     "ThanksIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
@@ -140,8 +142,6 @@ INSTEAD: Mapping[str, str] = {
     "SkipIntent": "reading.read_on:handle_skip",
     "AMAZON.PreviousIntent": "reading.read_on:handle_previous",
     "KeepUnreadIntent": "reading.keep_unread:handle",
-    "WhoWasThatIntent": "reading.who_and_when:handle_who",
-    "WhenWasThatIntent": "reading.who_and_when:handle_when",
     "AMAZON.StopIntent": "session.leave:handle",
     "AMAZON.NavigateHomeIntent": "session.leave:handle",
     "AMAZON.CancelIntent": "session.leave:handle_cancel",

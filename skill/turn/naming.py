@@ -71,6 +71,11 @@ class Naming:
         known = self.book.speaker(link.user_id)
         return known or Candidate(link.user_id, link.user_name, Kind.PERSON, EXACT, "the speaker")
 
+    @property
+    def writes_marks(self) -> bool:
+        """Whether punctuation that was dictated by name is written; raises MailboxUnavailable."""
+        return True
+
     @cached_property
     def understanding(self) -> Understanding:
         """What takes phrases apart; raises MailboxUnavailable."""
@@ -83,7 +88,9 @@ class Naming:
         resolver = Resolver(
             self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
         )
-        return Understanding(resolver, language(self.turn.locale), self.speaker)
+        return Understanding(
+            resolver, language(self.turn.locale), self.speaker, writes_marks=self.writes_marks
+        )
 
 
 def _words(spoken: str) -> NameWords:

@@ -4,7 +4,7 @@ The rules know nothing of how a phrase is read (doubts/); here each is asked of 
 is for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ from skill.understanding.readings.addresses import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import WELL, Shapes
-from skill.understanding.wording.punctuation import punctuated, unheard_mark
+from skill.understanding.wording.punctuation import unheard_mark
 
 _ALIKE = Wanted(Kind.PERSON)
 _FULL = 2
@@ -43,8 +43,13 @@ class Doubting:
         shapes: Shapes,
         reader: RecipientReader,
         speaker: Candidate | None,
+        marked: Callable[[str], str],
     ) -> None:
-        """Use this language's lists and these names."""
+        """Use this language's lists and these names.
+
+        `marked` writes the punctuation and emoji that a text names, where they are to be written.
+        """
+        self._marked = marked
         self._language = language
         self._names = names
         self._shapes = shapes
@@ -95,7 +100,7 @@ class Doubting:
         yield from self.signs.in_any_text(spoken, follows_a_first_name=self._is_first_name(part))
         yield from self._plain.in_any_text(spoken)
         yield from self._leftover.in_any_text(spoken)
-        left = unheard_mark(punctuated(" ".join(spoken), self._language), self._language)
+        left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:
             yield Sign(SignKind.MARK, left)
         if part.speech in (Speech.TELL, Speech.QUOTE) and not is_told_shortly:

@@ -33,11 +33,14 @@ class Punctuation:
     """Those that are meant within the text of somebody who dictates marks."""
     only_marks: PhraseSet
     """Those whose names hardly mean anything else."""
-
-    @property
-    def breaks(self) -> frozenset[str]:
-        """The last words of what breaks a line."""
-        return frozenset(name[-1] for name, mark in self.written.items() if mark.isspace())
+    before_a_sentence: PhraseSet
+    """Those that are meant where a sentence begins behind them."""
+    mentioned_behind: PhraseSet
+    """Words behind which a mark's or an emoji's name is only spoken of."""
+    articles: PhraseSet
+    """Words that make a noun even of what ends a text."""
+    emoji_words: PhraseSet
+    """What is said behind an emoji's name."""
 
 
 @dataclass(frozen=True)
@@ -231,8 +234,9 @@ def _phrases(listed: Iterable[str]) -> PhraseSet:
 
 def _punctuation(marks: Mapping[str, Any]) -> Punctuation:
     written = {tuple(name.split()): mark for name, mark in marks["written"].items()}
-    kinds = (_phrases(marks[kind]) for kind in ("closing", "inner", "only_marks"))
-    return Punctuation(written, *kinds)
+    return Punctuation(
+        written, **{kind: _phrases(listed) for kind, listed in marks.items() if kind != "written"}
+    )
 
 
 def _named(lists: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:

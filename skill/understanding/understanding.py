@@ -13,6 +13,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.doubting import Doubting
 from skill.understanding.doubts.sign import Kind as SignKind, Sign
 from skill.understanding.doubts.tact import tactless
+from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
 from skill.understanding.language import Language
 from skill.understanding.names.candidate import EXACT, PART_OF_CHANNEL, Candidate, Kind
@@ -39,15 +40,26 @@ class Understanding:
     """Understands the phrases of one link."""
 
     def __init__(
-        self, resolver: Resolver, language: Language, speaker: Candidate | None = None
+        self,
+        resolver: Resolver,
+        language: Language,
+        speaker: Candidate | None = None,
+        *,
+        writes_marks: bool = True,
     ) -> None:
-        """Resolve names by this resolver, in this language; `speaker` is whom "me" means."""
+        """Resolve names by this resolver, in this language; `speaker` is whom "me" means.
+
+        With `writes_marks` punctuation and emoji that were dictated by name are written as such.
+        """
+        self._writes_marks = writes_marks
         self._language = language
         self.reader = RecipientReader(resolver, language)
         self._addresses = AddressReader(self.reader, language, speaker)
         self._speaker = speaker
         self._reader = Reader(self.reader, self._addresses, language)
-        self._doubting = Doubting(language, self, self._reader.shapes, self.reader, speaker)
+        self._doubting = Doubting(
+            language, self, self._reader.shapes, self.reader, speaker, self._to_look_for_marks
+        )
         self._nouns = MessageNouns(language)
         self.mentions = MentionReader(self.reader, language)
 
@@ -183,9 +195,19 @@ class Understanding:
         address = part.address
         turned = self._turned(text, part)
         is_sure = turned is None or turned.is_certain
-        text = punctuated(turned.text if turned else text, self._language)
+        text = self.marked(turned.text if turned else text)
         resolutions = address.resolutions if address and not address.is_everyone else ()
         return Message(text, resolutions, mentions, _by_full_name(address)), is_sure
+
+    def _to_look_for_marks(self, text: str) -> str:
+        """Return a text in which a mark that is still a word was not meant to be written."""
+        return self.marked(text) if self._writes_marks else ""
+
+    def marked(self, text: str) -> str:
+        """Return a text with the marks and emoji that were dictated, where they are written."""
+        if not self._writes_marks:
+            return text
+        return with_emoji(punctuated(text, self._language), self._language)
 
     def _turned(self, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:

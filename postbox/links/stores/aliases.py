@@ -7,7 +7,10 @@ from typing import ClassVar
 from postbox.directory.names.words import key, words
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.table import Table, delete, put
+from postbox.store.expiry import DAY
+from postbox.store.table import Item, Table, delete, put
+
+_CHOICE_KEPT = 30 * DAY
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,10 @@ def key_of(spoken: str) -> str:
     return key(word.spoken for word in words(spoken))
 
 
+def _target(item: Item) -> str:
+    return str(item["target"])
+
+
 class Aliases:
     """The aliases of all links."""
 
@@ -53,6 +60,20 @@ class Aliases:
         """Keep an alias; it replaces an earlier one of that name."""
         self._table.apply(put({**keys.alias(alias.link_id, alias.key), **to_record(alias)}))
 
+    def chosen_again(self, alias: Alias) -> bool:
+        """Note who was chosen among several of a name; return whether it was the same as before.
+
+        A choice is forgotten after thirty days. Another choice takes its place.
+        """
+        key = keys.chosen_name(alias.link_id, alias.key)
+        before = self._table.sift_one("Choice", _target, self._table.get(key))
+        expires = int(alias.learned_at + _CHOICE_KEPT)
+        self._table.apply(put({**key, "target": alias.target_id, "expires_at": expires}))
+        return before == alias.target_id
+
     def forget(self, alias: Alias) -> None:
-        """Drop an alias."""
-        self._table.apply(delete(keys.alias(alias.link_id, alias.key)))
+        """Drop an alias, and what was chosen last among those that have the name."""
+        self._table.apply(
+            delete(keys.alias(alias.link_id, alias.key)),
+            delete(keys.chosen_name(alias.link_id, alias.key)),
+        )

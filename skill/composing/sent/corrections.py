@@ -20,7 +20,7 @@ from skill.understanding.answers.spoken_answers import (
     without_leads,
 )
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -55,7 +55,7 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | N
     if read.said is Said.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
     if read.said is Said.MESSAGE and read.message and read.message.carrier:
-        return begin(read.message.words, read.message.carrier, composer)
+        return _begun(read, draft, composer)
     if read.said is Said.REWORDS:
         said = amended(
             draft.text,
@@ -66,6 +66,19 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | N
     if read.said is Said.ADDS:
         return added_to_sent(read.text, composer)
     return None
+
+
+def _begun(read: OfSent, sent: Draft, composer: Composer) -> Reply | None:
+    """Begin another message; "and tell her ..." is for whom the one just sent was for."""
+    message = read.message
+    if message is None or message.carrier is None:
+        return None
+    words = message.words
+    if read.is_to_them:
+        if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
+            return Reply(say("which_change"))
+        words = f"{sent.to[0].name} {Phrase(words).after(1)}"
+    return begin(words, message.carrier, composer)
 
 
 def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:
@@ -109,7 +122,7 @@ def added_to_sent(words: str, composer: Composer) -> Reply | None:
 
 def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
     """Return the question whether to take it back and send it to whom is named."""
-    if not _is_named(found):
+    if not is_named(found):
         return None
     other = replace(_afresh(draft).addressed(found.resolutions), moves=True)
     return proceed(other, composer)
@@ -124,7 +137,7 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
     copied = read.names if read.said is Said.COPIES else ()
     names = copied or (same_again(words, language(composer.turn.locale)),)
     found = [composer.recipients(name) for name in names if name]
-    if not found or not all(_is_named(each) for each in found):
+    if not found or not all(is_named(each) for each in found):
         return None
     resolutions = tuple(one for each in found for one in each.resolutions)
     return proceed(_afresh(draft).addressed(resolutions), composer)
@@ -134,7 +147,7 @@ def sent_to_another(words: str, composer: Composer) -> Reply | None:
     """Return the message just sent, read back for somebody who is named; None for nobody."""
     draft = sent_in_session(composer)
     found = composer.recipients(words) if draft and words else None
-    if draft is None or found is None or not _is_named(found):
+    if draft is None or found is None or not is_named(found):
         return None
     # Whom it went to keeps it, so this is asked first.
     other = replace(_afresh(draft).addressed(found.resolutions), is_doubtful=True)
@@ -145,5 +158,6 @@ def _afresh(draft: Draft) -> Draft:
     return Draft(text=draft.text, mentions=draft.mentions)
 
 
-def _is_named(found: Recipients) -> bool:
+def is_named(found: Recipients) -> bool:
+    """Whether words surely are names, of one or of several."""
     return found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND

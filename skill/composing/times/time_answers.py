@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from skill.composing import asking, timing
-from skill.composing.answers import WordsAnswer
+from skill.composing.answers import (
+    WordsAnswer,
+    beside_the_question,
+    recipients,
+    taken_apart,
+)
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
@@ -14,16 +19,50 @@ from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.spoken_answers import without_leads
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
+from skill.understanding.wording.amending import surely_amended
 
 
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up the answer to "When should I send it?"."""
-    said = timing.time_alone(_without_it(words, composer), composer)
-    return asking.once_more(draft, composer) if said is None else at_time(said, draft, composer)
+    """Take up the answer to "When should I send it?": a time, or whatever else is said there."""
+    known = language(composer.turn.locale)
+    said = time_in(_without_it(words, composer), draft, composer) or _time_behind(words, composer)
+    if said is not None:
+        return at_time(said, draft, composer)
+    rest = without_leads(words, known)
+    if rest in known.asked["sending"] or rest in known.answers["at_once"]:
+        return now_after_all(draft, composer)
+    text = surely_amended(draft.text, words, known) if draft.text else None
+    if text:
+        return asking.when(replace(draft, text=text, is_doubtful=True, asked=0), composer)
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    found = recipients(answer, composer)
+    if found.certainty is Certainty.UNKNOWN or found.least_score < SAME_SOUND:
+        return asking.once_more(draft, composer)
+    return proceed(draft.addressed(found.resolutions), composer)
+
+
+def _time_behind(words: str, composer: Composer) -> TimeSaid | None:
+    """Return the time behind words that lead to it: "um let's say", "yes please do it"."""
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    leads = known.answers["before_a_time"] | known.answers["doing_it"]
+    leads |= known.asked["leads"] | known.asked["breaths"]
+    closers = known.answers["closing_fillers"] | known.asked["closers"]
+    at, end = 0, len(phrase)
+    while length := longest_at(leads, phrase.spoken, at):
+        at += length
+    while end > at and (length := longest_before(closers, phrase.spoken[:end], end)):
+        end -= length
+    return timing.time_alone(phrase.between(at, end), composer) if at < end else None
 
 
 def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -40,7 +79,7 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
-        said = _time_in(words, draft, composer)
+        said = time_in(words, draft, composer)
         return other(words, draft, composer) if said is None else at_time(said, draft, composer)
 
     return answer
@@ -56,7 +95,7 @@ def other_time_or(other: WordsAnswer) -> WordsAnswer:
     return answer
 
 
-def _time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
+def time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
     """Return the time that words say; "no ten" says one where a time is there already."""
     said = timing.time_alone(words, composer)
     if said is not None or not draft.at:

@@ -12,12 +12,13 @@ from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import recipient, send_message
 from skill.intents.reading import react
-from skill.intents.registry import Handler
+from skill.intents.registry import FALLBACK, Handler
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, undo
 from skill.intents.session import fallback, leave
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
+from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.aloud import spoken_name
@@ -93,7 +94,7 @@ def _help_message(turn: Turn) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
         names = all_of(spoken_name(candidate) for candidate in to)
-        place = names if to else composer.link.default_conversation_name
+        place = names if to else default_in_words(composer.turn)
         return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, at)
@@ -168,12 +169,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
-        name=answers.name_instead,
+        name=confirming.answered,
         words=confirming.sent_or_other_words,
-        bare_words=confirming.name_or_other_words,
-        yes=finish,
+        bare_words=confirming.answered,
+        yes=confirming.agreed,
         no=answers.not_confirmed,
         others={
+            recipient.INSTEAD: _worded(confirming.instead, _name),
+            FALLBACK: _draft(confirming.not_understood),
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },

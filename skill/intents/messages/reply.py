@@ -2,7 +2,7 @@
 
 from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer
-from skill.composing.draft import Draft
+from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, with_composer
 from skill.reading.last_told import last_told
@@ -20,6 +20,7 @@ from skill.understanding.understood import Outcome
 
 INTENT = "ReplyIntent"
 SLOT = "message"
+_MOST_OFFERED = 3
 
 
 def handle(turn: Turn) -> Reply:
@@ -60,6 +61,10 @@ def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Re
         if other.outcome is Outcome.CERTAIN and other.text:
             # "Answer Joy try the red one", where Joy was read some answers before.
             return begin(words, Carrier.RECIPIENT, composer, read_back=True)
+    if named is None and (several := _whences(messages, composer)):
+        choice = Choice("", several, len(several))
+        draft = Draft(text=dictated(words, composer), choices=(choice,), is_doubtful=is_doubtful)
+        return proceed(draft, composer)
     message, words = named or (messages[-1], words)
     places = {(message.conversation_id, message.thread_ts) for message in messages}
     draft = Draft(
@@ -69,6 +74,13 @@ def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Re
         is_doubtful=is_doubtful or (len(places) > 1 and named is None),
     )
     return proceed(draft, composer)
+
+
+def _whences(messages: list[InboxMessage], composer: Composer) -> tuple[Candidate, ...]:
+    """Return the conversations that may be answered, where they are several and no thread's."""
+    found = {each.id: each for each in (_whence(message, composer) for message in messages)}
+    in_thread = any(message.thread_ts for message in messages)
+    return tuple(found.values()) if 1 < len(found) <= _MOST_OFFERED and not in_thread else ()
 
 
 def _named(

@@ -1,7 +1,9 @@
 """ "Send it again": what was not sent, once more, to a place that can take it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from postbox.links.default_place import default_place
 from postbox.links.link import Link
 from postbox.outbox.commands import CommandKind, SendMessage
 from postbox.outbox.notices import Notice
@@ -39,10 +41,16 @@ def handle(turn: Turn) -> Reply:
     if notice is None:
         untold = turn.outbox.notices.untold(turn.link_id, turn.request_id)
         notice = untold[-1] if untold else None
-    place = next_place(notice, link) if notice and link else None
+    place = _place_for(notice, link, turn)
     if notice is None or link is None or place is None:
         return Reply(say("nothing_to_send_again"))
     return send([_message(notice, place, turn, link)], turn.outbox, turn.speaker, turn.timing)
+
+
+def _place_for(notice: Notice | None, link: Link | None, turn: Turn) -> Place | None:
+    if notice is None or link is None:
+        return None
+    return next_place(notice, link, turn.speaker.preferences.of(link.link_id))
 
 
 def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> SendMessage:
@@ -59,21 +67,21 @@ def _message(notice: Notice, place: Place, turn: Turn, link: Link) -> SendMessag
     )
 
 
-def next_place(notice: Notice, link: Link) -> Place | None:
+def next_place(notice: Notice, link: Link, chosen: Mapping[str, str]) -> Place | None:
     """Return where a failed message may go next, or None where asking would be idle. Pure."""
     if not notice.text or notice.reason in _WOULD_FAIL_AGAIN:
         return None
     if notice.reason not in _PLACE_IS_CLOSED:
         return Place(notice.conversation_id, notice.conversation_name)
-    default = link.default_conversation_id
-    if default is None or default == notice.conversation_id:
+    default = default_place(link, chosen)
+    if default.id is None or default.is_oneself(link) or default.id == notice.conversation_id:
         return None
-    return Place(default, link.default_conversation_name)
+    return Place(default.id, default.name)
 
 
-def ask(notice: Notice, link: Link) -> tuple[Said, Question] | None:
+def ask(notice: Notice, link: Link, chosen: Mapping[str, str]) -> tuple[Said, Question] | None:
     """Return the question whether to send a failed message again, if there is one to ask."""
-    place = next_place(notice, link)
+    place = next_place(notice, link, chosen)
     if place is None:
         return None
     question = Question(Pending.SEND_AGAIN, say("send_again_reprompt"))

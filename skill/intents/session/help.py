@@ -7,6 +7,7 @@ from postbox.store.errors import MailboxUnavailable
 from skill.speech.keys import Key
 from skill.speech.said import Said, say, sentence
 from skill.turn.context import Turn
+from skill.turn.default_words import default_in_words
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import DID, HELPED
@@ -26,7 +27,7 @@ def handle(turn: Turn) -> Reply:
     if link is None:
         return Reply(say("help_unlinked"), ends=True)
     told, did = tuple(turn.attributes.get(HELPED) or ()), str(turn.attributes.get(DID) or "")
-    place = link.default_conversation_name
+    place = default_in_words(turn)
     if turn.slots.get(SLOT) is None and not (told or did or turn.question):
         return _asking(say("help", conversation=place), _IN_THE_FIRST, turn)
     topics = topics_for(turn.slots.get(SLOT, ""), did, told, turn.locale)

@@ -25,21 +25,12 @@ SENTENCES: Mapping[str, Key] = {
 }
 """The sentence for each intent that has nothing but a sentence."""
 
-DEFAULT_CONVERSATION = "DefaultConversationIntent"
-
 
 def _say(sentence: Key, turn: Turn) -> Reply:
     del turn
     return Reply(say(sentence), is_slight=True)
 
 
-def _default_conversation(turn: Turn) -> Reply:
-    return Reply(
-        say("cannot_set_default_conversation", conversation=turn.link.default_conversation_name)
-    )
-
-
 HANDLERS: Mapping[str, Callable[[Turn], Reply]] = {
-    **{intent: partial(_say, sentence) for intent, sentence in SENTENCES.items()},
-    DEFAULT_CONVERSATION: _default_conversation,
+    intent: partial(_say, sentence) for intent, sentence in SENTENCES.items()
 }

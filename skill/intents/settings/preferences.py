@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from postbox.store.errors import MailboxUnavailable
-from skill.composing.composer import READ_BACK, read_back_in
+from skill.composing.composer import LEFT_AS_WORDS, MARKS, READ_BACK, WRITTEN, read_back_in
 from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
 from skill.reading.reader import Reader
 from skill.rendering.choices import Saying
@@ -33,6 +33,12 @@ SENTENCES: Mapping[tuple[str, str], Key] = {
     ("emoji", Saying.LEFT_OUT): "preference_emoji_left_out",
 }
 """What is said of how links, code and emoji are read."""
+
+MARKS_SENTENCES: Mapping[str, Key] = {
+    WRITTEN: "preference_marks_written",
+    LEFT_AS_WORDS: "preference_marks_as_words",
+}
+"""What is said of punctuation and emoji that are dictated by name."""
 
 _STEPS = {"slower": -1, "faster": 1, "normal": 0}
 RATE_SENTENCES: Mapping[str, Key] = {
@@ -66,13 +72,25 @@ def _told(reader: Reader) -> Reply:
     names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
     muted = muted_in(kept)
     names += [COUNTED[call, call not in muted] for call in sorted(CALLS_OF_MANY)]
+    if kept.get(MARKS) == LEFT_AS_WORDS:
+        names.append(MARKS_SENTENCES[LEFT_AS_WORDS])
     names.append(READ_BACK_SENTENCES[read_back_in(kept)])
     return Reply(say("preferences_are", preferences=joined(map(phrases.plain, names))))
 
 
 def handle_set(turn: Turn) -> Reply:
-    """Keep how something is read, and say so once it is kept."""
+    """Keep how something is read, or whether dictated marks are written; say so once it is kept."""
+    if MARKS in turn.resolved_ids:
+        return _set_marks(Reader.of(turn))
     return _set(Reader.of(turn))
+
+
+def _set_marks(reader: Reader) -> Reply:
+    wanted = reader.turn.resolved_ids.intersection(MARKS_SENTENCES)
+    if len(wanted) != 1:
+        return Reply(say("preference_unclear"))
+    chosen = next(iter(wanted))
+    return _kept(MARKS, chosen, MARKS_SENTENCES[chosen], reader)
 
 
 def _set(reader: Reader) -> Reply:

@@ -40,6 +40,8 @@ class OfSent:
     text: str = ""
     """What is added to it."""
     message: Begun | None = None
+    is_to_them: bool = False
+    """Whether the other message is for whom this one was for: "and tell her it's paid"."""
 
 
 NOTHING = OfSent(Said.NOTHING)
@@ -71,6 +73,8 @@ class _OfSent:
         message = begun(self._phrase, self._language)
         if message and self._is_addressed(message):
             return OfSent(Said.MESSAGE, message=message)
+        if message and message.carrier and self._is_to_them(message):
+            return OfSent(Said.MESSAGE, message=message, is_to_them=True)
         adding = self._skipped("leads", 0)
         length = longest_at(self._known["adding"], self._spoken, adding)
         if length and adding + length < len(self._spoken):
@@ -141,13 +145,22 @@ class _OfSent:
         spoken = self._spoken
         led = longest_before(self._known["meant_for"], spoken[:first], first)
         led = led or self._led_by_article(first)
-        closed = spoken[end:] in self._language.asked["closers"] or end == len(spoken)
+        closed = spoken[end:] in self._language.asked["closers"] or self._ends(end)
         instead = spoken[end : end + 1] in self._known["instead"]
         excludes = longest_at(self._known["excluding"], spoken, start) and first > start + 1
-        is_meant = bool(led) or instead or bool(excludes) or wrong
+        is_meant = bool(led) or instead or bool(excludes) or wrong or self._is_refused(start, first)
         if not self._is_about_it(start, first):
             return ""
         return self._phrase.between(first, end) if is_meant and (closed or instead) else ""
+
+    def _is_refused(self, start: int, first: int) -> bool:
+        """Whether it is "no in help": a no, and nothing but a preposition before the name."""
+        lead = self._language.to | self._language.into | self._language.signs["for"]
+        led = longest_at(lead, self._spoken, start)
+        led += longest_at(self._language.determiners, self._spoken, start + led)
+        return start + led == first and any(
+            longest_at(self._known["refusing_leads"], self._spoken, at) for at in range(start)
+        )
 
     def _without_excluded(self, start: int, last: tuple[int, int]) -> tuple[int, int]:
         """Return the name before "not bob" in "robert not bob"."""
@@ -251,6 +264,10 @@ class _OfSent:
                 return False
             at += length
         return True
+
+    def _is_to_them(self, message: Begun) -> bool:
+        spoken = Phrase(message.words).spoken
+        return len(spoken) > 1 and spoken[:1] in self._language.asked["pronouns"]
 
     def _is_addressed(self, message: Begun) -> bool:
         spoken, language = Phrase(message.words).spoken, self._language

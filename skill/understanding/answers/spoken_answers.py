@@ -162,6 +162,8 @@ class _Reader:
         ):
             if self._is(words, start, end) or self._is(words, 0, end):
                 return SpokenAnswer(kind)
+        if self._gives_up(start, end):
+            return SpokenAnswer(AnswerKind.LEAVES)
         asked = self._language.asked
         if self._spoken[start:end] in asked["hesitating"]:
             return SpokenAnswer(AnswerKind.WAITS)
@@ -171,6 +173,15 @@ class _Reader:
         if message is None and asks(self._phrase.text, self._language):
             return SpokenAnswer(AnswerKind.ASKS)
         return message or self._reworded(start, end) or self._named(start, end)
+
+    def _gives_up(self, start: int, end: int) -> bool:
+        """Whether it is "i don't know yet forget it"."""
+        at = start + longest_at(self._known["not_known"], self._spoken, start)
+        if at == start:
+            return False
+        at += self._spoken[at : at + 1] == ("yet",)
+        at, _ = self._bare(at, end)
+        return self._is("leaving", at, end)
 
     def _message(self, start: int) -> SpokenAnswer | None:
         """Return a new message: "never mind kevin tell priya ..."."""
@@ -213,9 +224,26 @@ class _Reader:
             return SpokenAnswer(kind, name, corrects=True)
         if negation and start + negation < end:
             return self._excluded(start + negation, end)
+        ruled_out = self._ruled_out_behind(start, end)
+        if ruled_out:
+            return ruled_out
         name, led = self._meant(start, end)
         others = tuple(self._parts(start, end))
         return SpokenAnswer(AnswerKind.NAME, name, others, corrects=led or self._is_refused)
+
+    def _ruled_out_behind(self, start: int, end: int) -> SpokenAnswer | None:
+        """Return "the other one not park", "sato not park"; None where nobody is ruled out."""
+        for place in range(start + 1, end - 1):
+            negation = longest_at(self._known["negations"], self._spoken, place)
+            if not negation or place + negation >= end:
+                continue
+            excluded = self._phrase.between(place + negation, end)
+            first, last = self._bare(start, place)
+            if self._is("others", first, last):
+                return SpokenAnswer(AnswerKind.OTHERS, excluded=excluded)
+            name, _ = self._meant(first, last)
+            return SpokenAnswer(AnswerKind.NAME, name, excluded=excluded, corrects=True)
+        return None
 
     def _parts(self, start: int, end: int) -> Iterator[str]:
         """Yield what stands behind the last words that lead to a name, or behind a pause."""

@@ -34,6 +34,9 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
             length = longest_at(words, spoken, place)
             if not length or place + length >= len(spoken):
                 continue
+            if wrong_first and _stands_in(old.spoken, spoken[place - 1 : place + length]):
+                # "She's allergic to nuts" says "... to eggs" anew.
+                continue
             for first in range(_behind_fillers(spoken, language), place):
                 before, behind = (first, place), (place + length, len(spoken))
                 wrong, right = (before, behind) if wrong_first else (behind, before)
@@ -42,7 +45,25 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                     return changed
                 if not wrong_first:
                     break
-    return _of_its_kind(old, phrase, language)
+    return _wrong_first(old, phrase, language) or _of_its_kind(old, phrase, language)
+
+
+def _stands_in(old: NameWords, run: NameWords) -> bool:
+    return any(old[at : at + len(run)] == run for at in range(len(old)))
+
+
+def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    """Return the text corrected by "not sunflower it's moonflower", "not two but three"."""
+    spoken, known = phrase.spoken, language.answers
+    start = _behind_fillers(spoken, language)
+    for at in {0, start}:
+        length = longest_at(known["not_wrong"], spoken, at)
+        for place in range(at + length + 1, len(spoken)) if length else ():
+            joint = longest_at(known["but_right"], spoken, place)
+            if joint and place + joint < len(spoken):
+                wrong, right = (at + length, place), (place + joint, len(spoken))
+                return _replaced(old, phrase, wrong, right)
+    return None
 
 
 def _proposed(text: str, dictated: str, language: Language) -> str | None:
@@ -53,6 +74,10 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
     if start >= end or not corrects:
         return None
     right, said = phrase.spoken[start:end], phrase.between(start, end)
+    if right in language.answers["before_the_hour"]:
+        return _before_the_hour(old, said, language)
+    if stronger := _stronger(old, right, said, language):
+        return stronger
     place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
     if place is None:
         counted = _of_its_kind(old, Phrase(said), language, same_length=False)
@@ -61,6 +86,26 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
     head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
     changed = f"{head}{phrase.between(start, end)}{_gap(tail)}{tail}"
     return changed if Phrase(changed).spoken != old.spoken else None
+
+
+def _before_the_hour(old: Phrase, said: str, language: Language) -> str | None:
+    """Return "at half past four" of "at four" and "half past"; None without one hour."""
+    hours = [run for run in _runs(old.spoken, language) if run[2] == "number"]
+    if len(hours) != 1:
+        return None
+    at = old.span(*hours[0][:2])[0]
+    return f"{old.text[:at]}{said} {old.text[at:]}"
+
+
+def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
+    """Return "the stairs are very wet" of "very wet", where the last word stands in it once."""
+    *degrees, last = right
+    places = [at for at, word in enumerate(old.spoken) if word == last]
+    known = language.answers["degrees"]
+    if not degrees or len(places) != 1 or any((word,) not in known for word in degrees):
+        return None
+    start, end = old.span(places[0], places[0] + 1)
+    return f"{old.text[:start]}{said}{old.text[end:]}"
 
 
 def _right_words(spoken: NameWords, language: Language) -> Span:

@@ -1,11 +1,12 @@
 """Punctuation that was dictated by name: "question mark", "new line". Pure.
 
 Only where it is clearly meant: at the end of a text, or where the text ends with a mark too, so
-that its speaker dictates them. A new line is one wherever no article makes it a noun.
+that its speaker dictates them; and within it where a sentence follows ("hi ana comma the bus is
+late"). A text that speaks of a mark keeps its words: "we need a comma in the file".
 """
 
 from postbox.directory.names.words import words
-from skill.understanding.language import Language
+from skill.understanding.language import Language, longest_before
 
 _LONGEST = 2
 
@@ -14,17 +15,14 @@ def punctuated(text: str, language: Language) -> str:
     """Return a text with the marks that were dictated."""
     found = words(text)
     spoken = tuple(each.spoken for each in found)
-    marks = language.punctuation
-    ends = next((n for n in range(_LONGEST, 0, -1) if spoken[-n:] in marks.closing), 0)
-    if len(spoken) <= ends or not (ends or any(word in marks.breaks for word in spoken)):
-        return text
+    reader = _Marks(spoken, language)
     written, at, place = "", 0, 0
     while place < len(spoken):
-        length = _mark_at(spoken, place, language, dictates=bool(ends))
+        length = reader.mark_at(place)
         if not length:
             place += 1
             continue
-        mark = marks.written[spoken[place : place + length]]
+        mark = language.punctuation.written[spoken[place : place + length]]
         written += text[at : found[place].start].rstrip() + mark
         at, place = found[place + length - 1].end, place + length
         if mark.isspace():
@@ -45,17 +43,53 @@ def unheard_mark(text: str, language: Language) -> str:
     return ""
 
 
-def _mark_at(spoken: tuple[str, ...], place: int, language: Language, *, dictates: bool) -> int:
-    """Return how many words a mark has that is meant at a word; 0 where none is."""
-    marks = language.punctuation
-    if not place:
+class _Marks:
+    def __init__(self, spoken: tuple[str, ...], language: Language) -> None:
+        self._spoken, self._language = spoken, language
+        self._known = language.punctuation
+        ends = next((n for n in range(_LONGEST, 0, -1) if spoken[-n:] in self._known.closing), 0)
+        self._dictates = 0 < ends < len(spoken) and not self._is_noun(len(spoken) - ends)
+
+    def mark_at(self, place: int) -> int:
+        """Return how many words a mark has that is meant at a word; 0 where none is."""
+        spoken, known = self._spoken, self._known
+        for length in range(_LONGEST, 0, -1) if place else ():
+            name = spoken[place : place + length]
+            if name not in known.written:
+                continue
+            is_last = name in known.closing and place + length == len(spoken)
+            is_spoken_of = self._is_noun(place) or not (is_last or not self._is_spoken_of(place))
+            return length if not is_spoken_of and self._is_meant(name, place + length) else 0
         return 0
-    for length in range(_LONGEST, 0, -1):
-        name = spoken[place : place + length]
-        if name not in marks.written:
-            continue
-        if marks.written[name].isspace():
-            return 0 if spoken[place - 1 : place] in language.determiners else length
-        closes = name in marks.closing and place + length == len(spoken)
-        return length if dictates and (closes or name in marks.inner) else 0
-    return 0
+
+    def _is_noun(self, place: int) -> bool:
+        """Whether an article stands before a word, or what stands for one."""
+        return longest_before(self._known.articles, self._spoken[:place], place) > 0
+
+    def _is_spoken_of(self, place: int) -> bool:
+        """Whether what stands before a word makes a noun of it: "a", "without", "typed"."""
+        return longest_before(self._known.mentioned_behind, self._spoken[:place], place) > 0
+
+    def _is_meant(self, name: tuple[str, ...], end: int) -> bool:
+        known = self._known
+        if self._begins_a_sentence(end) and name in known.before_a_sentence:
+            return True
+        if known.written[name].isspace():
+            return self._dictates or self._breaks() > 1
+        closes = name in known.closing and end == len(self._spoken)
+        return self._dictates and (closes or name in known.inner)
+
+    def _begins_a_sentence(self, at: int) -> bool:
+        first = self._spoken[at : at + 1]
+        return first in self._language.subjects | self._language.beginnings
+
+    def _breaks(self) -> int:
+        """Return how often the text has what breaks a line, and no article before it."""
+        marks = self._known.written
+        names = (
+            self._spoken[at : at + length]
+            for at in range(1, len(self._spoken))
+            for length in range(1, _LONGEST + 1)
+            if not self._is_spoken_of(at)
+        )
+        return sum(marks[name].isspace() for name in names if name in marks)

@@ -76,3 +76,21 @@ def test_any_name_that_has_a_word_can_be_kept(table, spoken, target):
         assert aliases.of("any") == [alias]
         aliases.forget(alias)
     assert aliases.of("any") == []
+
+
+def test_a_choice_counts_when_the_same_was_chosen_before(aliases):
+    other = replace(BOSS, target_id="U3")
+    assert [aliases.chosen_again(each) for each in (BOSS, other, BOSS, BOSS)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert aliases.of("personal") == []
+
+
+def test_who_was_chosen_is_forgotten_with_the_name(aliases):
+    aliases.chosen_again(BOSS)
+    aliases.learn(BOSS)
+    aliases.forget(BOSS)
+    assert not aliases.chosen_again(BOSS)

@@ -83,7 +83,7 @@ def test_one_answer_settles_one_name():
     settled = draft.settled(SATO, learn=True)
     assert settled.to == (SATO,)
     assert [each.spoken for each in settled.choices] == ["ana"]
-    assert settled.learns == {"kevin": SATO.id}
+    assert (settled.learns, settled.tried) == ({}, {"kevin": SATO.id})
     again = settled.settled(SATO, learn=True)
     assert again.to == (SATO,)
     assert again.choices == ()

@@ -1,0 +1,48 @@
+"""A yes, a no, and a yes with more behind it."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.language import language
+
+ENGLISH = language("en-US")
+_SAID = "yes yeah ok send it not to ruth the roof leaks no please five"
+WORDS = st.sampled_from(tuple(_SAID.split()))
+
+
+@pytest.mark.parametrize(
+    "said", ["yes", "yep sure", "um yes please", "ok go ahead", "yeah that's right", "fine thanks"]
+)
+def test_a_yes_is_one_in_many_words(said):
+    assert agreement(said, ENGLISH).is_whole
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("yes but not roof it's wall", "but not roof it's wall"),
+        ("yep and also to ruth", "and also to ruth"),
+        ("send it to ruth only", "to ruth only"),
+    ],
+)
+def test_what_follows_a_yes_is_kept(said, rest):
+    read = agreement(said, ENGLISH)
+    assert (read.agrees, read.is_whole, read.rest) == (True, False, rest)
+
+
+@pytest.mark.parametrize("said", ["the roof leaks", "good morning ruth", "great the roof holds"])
+def test_words_that_only_begin_well_are_no_yes(said):
+    assert not agreement(said, ENGLISH).agrees
+
+
+@pytest.mark.parametrize("said", ["nope", "no don't", "oh no please", "that's wrong"])
+def test_a_no_is_one_in_many_words(said):
+    assert refuses(said, ENGLISH)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
+def test_nothing_is_both_and_no_word_behind_a_yes_is_lost(said):
+    read = agreement(said, ENGLISH)
+    assert not (read.is_whole and refuses(said, ENGLISH))
+    assert said.endswith(read.rest)
