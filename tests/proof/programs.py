@@ -21,6 +21,7 @@ from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
 from postbox.store.table import Write
 from skill.outbox.sending import hand_over
+from skill.turn.parts import Timing
 
 MAX_AGE = 30.0
 LINK = "personal"
@@ -151,12 +152,18 @@ def _run(program: Program, started_at: float, answers: tuple[Answer, ...]) -> As
         return Ended(PROGRAMS[program.kind](replay, *program.about))
     except _Waits as waits:
         return waits.asked
+    except (AttributeError, NameError, TypeError):
+        # No answer to an effect: the program was called wrongly, and nothing would be searched.
+        raise
     except Exception as error:  # noqa: BLE001 - its caller's business, as Lambda's
         return Ended(type(error).__name__)
 
 
 def _speak(replay: Replay, message_id: str) -> Any:
-    (handover,) = hand_over([MESSAGES[message_id]], _Skill(replay))
+    outbox = SimpleNamespace(receipts=_Receipts(replay), queue=_outbox(replay))
+    # Nothing is waited for: the deadline is now.
+    timing = Timing(clock=lambda: replay.now, sleep=_nothing, deadline=replay.now)
+    (handover,) = hand_over([MESSAGES[message_id]], outbox, timing)
     return handover.taken.value
 
 
@@ -212,22 +219,6 @@ class _Receipts:
 
     def settled_until(self, link_id: str, moment: float) -> None:
         """Only where to begin looking next time."""
-
-
-class _Skill:
-    """The skill's services, as handing over uses them; it does not wait for an outcome."""
-
-    def __init__(self, replay: Replay) -> None:
-        self.receipts = _Receipts(replay)
-        self.outbox = _outbox(replay)
-        self.clock = lambda: replay.now
-        self.deadline = replay.now
-
-    def until(self, moment: float) -> "_Skill":
-        return self
-
-    def awaited(self, first: Any, *_: Any, **__: Any) -> Any:
-        return first
 
 
 def _outbox(replay: Replay) -> Any:

@@ -67,7 +67,17 @@ _CHANNEL_FORMS = (
     "send {t} to the {r} channel",
     "send {t} to number sign {r}",
 )
-_AFTER_A_WORD = ("you call me back", "those boxes to the hall", "the words on the board")
+_AFTER_A_WORD = (
+    "you call me back",
+    "those boxes to the hall",
+    "the words on the board",
+    "it be ready by four",
+    "us a way to the yard",
+    "those who are late come in",
+    "all of it fit in the van",
+    "they ask for a receipt",
+    "a copy of the plan do",
+)
 _LEFT_OVER = (
     "tell {r} {t} end of message",
     "tell {r} {t} send it",
@@ -88,7 +98,6 @@ _NOBODY = (
     "the landlord",
     "the people upstairs",
 )
-_SAID = ("the lift is broken", "we are out of milk", "the heating is off", "the parking is closed")
 
 
 def glued(kit: Kit) -> Cases:
@@ -166,26 +175,27 @@ def common_words(kit: Kit) -> Cases:
     for person in kit.people:
         first = folded(first_and_rest(person)[0])
         if first in words:
-            phrase = f"send {first} {kit.rng.choice(_AFTER_A_WORD)}"
-            case = Case(kit.kind, phrase, DOUBTFUL, (person.id,), phrase.partition(" ")[2])
-            yield replace(case, also=frozenset({DEFAULT, UNKNOWN}))
+            for rest in _AFTER_A_WORD:
+                text = f"{first} {rest}"
+                case = Case(kit.kind, f"send {text}", DOUBTFUL, (person.id,), text)
+                yield replace(case, also=frozenset({DEFAULT, UNKNOWN}))
 
 
 def left_over(kit: Kit) -> Cases:
     """Tell Kevin where I am, ... end of message: words that are no message are asked about."""
-    for spoken, identifier in kit.clear_people:
-        text = kit.rng.choice(_SENT)
-        phrase = kit.rng.choice(_LEFT_OVER).format(r=spoken, t=text)
-        case = Case(kit.kind, phrase, DOUBTFUL, (identifier,), text)
-        yield replace(case, also=frozenset({UNKNOWN}))
+    for spoken, _ in kit.clear_people:
+        form, text = kit.rng.choice(_LEFT_OVER), kit.rng.choice(_SENT)
+        phrase = form.format(r=spoken, t=text)
+        left = text if "{t}" in form else form.partition("{r} ")[2]
+        yield Case(kit.kind, phrase, UNKNOWN, (), left, also=frozenset({DOUBTFUL}))
 
 
 def for_nobody_known(kit: Kit) -> Cases:
     """To the drivers, to everybody: no text for the default conversation."""
     while True:
-        whom, text = kit.rng.choice(_NOBODY), kit.rng.choice(_SAID)
+        whom, text = kit.rng.choice(_NOBODY), kit.text("plain")
         phrase = kit.rng.choice(("send {t} to {r}", "send {r} that {t}")).format(r=whom, t=text)
-        yield Case(kit.kind, phrase, DOUBTFUL, (), text, also=frozenset({UNKNOWN}))
+        yield Case(kit.kind, phrase, UNKNOWN, (), text, also=frozenset({DOUBTFUL}))
 
 
 KINDS: dict[str, tuple[int, Callable[[Kit], Iterator[Case | None]]]] = {

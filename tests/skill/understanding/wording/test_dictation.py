@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
+from skill.speech.languages import UnknownLocale
 from skill.understanding.wording.dictation import EmptyMessage, MessageTooLong, written
 
 
@@ -29,8 +30,9 @@ def test_words_stay_and_only_the_english_i_is_put_right(dictated, posted):
     assert written(dictated, "en-US") == posted
 
 
-def test_other_languages_keep_their_small_i():
-    assert written("cani i gatti", "it-IT") == "cani i gatti"
+def test_words_of_a_language_that_is_not_spoken_are_not_spelled_as_english():
+    with pytest.raises(UnknownLocale):
+        written("cani i gatti", "it-IT")
 
 
 @pytest.mark.parametrize("nothing", [None, "", "   ", "\n\t", "\x00\x07"])
