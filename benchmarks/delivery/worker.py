@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.delivery.queue import FifoQueue
 from benchmarks.delivery.simulation import Simulation
-from local.world.lambda_context import LambdaContext
+from local.world.aws.lambda_context import LambdaContext
 
 LAMBDA_SECONDS = 10
 """The post function's time-out, as in serverless.yml."""

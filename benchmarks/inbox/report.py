@@ -14,9 +14,9 @@ from benchmarks.quiet import quiet_functions
 from benchmarks.tables import milliseconds, percentile, table
 from local.cloud.ministack import MiniStack
 from local.echo import Echo
-from local.world.lambda_context import LambdaContext
+from local.world.aws.lambda_context import LambdaContext
+from local.world.aws.moto_cloud import SKILL_ID, MotoCloud, make_fifo, make_table
 from local.world.models import model_for
-from local.world.moto_cloud import SKILL_ID, MotoCloud, make_fifo, make_table
 from skill import alexa_lambda
 
 SIZES = (Size(1_000, 100), Size(10_000, 500), Size(100_000, 500))

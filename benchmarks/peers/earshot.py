@@ -20,8 +20,8 @@ from local.echo import Echo
 from local.stack.room import SKILL_ID
 from local.workspace import create_app, serve
 from local.workspace.standard import demo_workspace
+from local.world.aws.lambda_context import LambdaContext
 from local.world.clock import SteppedClock
-from local.world.lambda_context import LambdaContext
 from local.world.models import model_for
 from skill import alexa_lambda
 

@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx
 
+from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, ALEXA_VENDOR
 from local.world.in_process import ISSUER, InProcess
-from local.world.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, ALEXA_VENDOR
 
 REDIRECT = f"https://pitangui.amazon.com/api/skill/link/{ALEXA_VENDOR}"
 _VERIFIER = "a-verifier-of-the-local-alexa-app-of-at-least-43-characters"

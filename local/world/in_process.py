@@ -19,18 +19,18 @@ from starlette.routing import Mount
 from bridge import authorize_lambda, post_lambda, receive_lambda, refresh_lambda
 from local.echo import DeviceSettings
 from local.workspace import EventOutlet, Workspace, create_app, serve
-from local.world.clock import PumpedSleep, SteppedClock
-from local.world.event_source import EventSource
-from local.world.lambda_context import LambdaContext
-from local.world.moto_cloud import (
+from local.world.aws.event_source import EventSource
+from local.world.aws.lambda_context import LambdaContext
+from local.world.aws.moto_cloud import (
     SIGNING_SECRET_PARAMETER,
     TOKEN_PARAMETER,
     MotoCloud,
     SlackOfPeople,
     moto_cloud,
 )
+from local.world.aws.table_access import GuardedClient, Refusals, access_for_several, access_of
+from local.world.clock import PumpedSleep, SteppedClock
 from local.world.patience import Patience
-from local.world.table_access import GuardedClient, Refusals, access_for_several, access_of
 from skill import alexa_lambda
 
 Client = Callable[..., Any]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from moto.dynamodb.models.table import Table
 
+from local.world.aws.moto_cloud import TOKEN_PARAMETER
 from local.world.in_process import InProcess
-from local.world.moto_cloud import TOKEN_PARAMETER
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from local.conversations.world import CannotDo, Spoken
 from local.echo import Echo
 from local.echo.echo import ACCOUNT
 from local.workspace import Workspace
+from local.world.aws.moto_cloud import SKILL_ID, MotoCloud
 from local.world.clock import SteppedClock
 from local.world.household import Household
 from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.linked import link
 from local.world.models import model_for
-from local.world.moto_cloud import SKILL_ID, MotoCloud
 from local.world.populate import populate
 from local.world.slack_as_seen import SlackAsSeen
 

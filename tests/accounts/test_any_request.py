@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bridge.accounts.routes import PATHS
-from local.world.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
+from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
 from tests.accounts.linking_world import REDIRECT, VERIFIER, Linked, authorization
 
 VALID = {

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
+from local.world.aws.table_access import access_of
 from local.world.playing import PlayedInProcess, world_for
-from local.world.table_access import access_of
 from postbox.accounts.stores.access import Access
 from postbox.links.stores.links import Links
 from postbox.store.table import Table

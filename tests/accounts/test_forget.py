@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from local.cli.commands import forget
 from local.cli.main import app
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from tests.accounts.linking_world import Linked
 from tests.accounts.test_leaving import account_of, kept_of, used
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 
 from local.echo.echo import ACCOUNT
-from local.world.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, TABLE
+from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, TABLE
 from postbox.accounts.stores.access import Access
 from postbox.store.table import Table
 from tests.accounts.linking_world import REDIRECT, STATE, VERIFIER, Linked, authorization

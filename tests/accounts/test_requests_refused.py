@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
+from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
 from local.world.in_process import ISSUER
-from local.world.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
 from tests.accounts.linking_world import REDIRECT, STATE, authorization
 
 

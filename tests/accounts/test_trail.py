@@ -8,7 +8,7 @@ import pytest
 
 from local.cli.trail import lines_of
 from local.conversations.steps import Setting
-from local.world.moto_cloud import SKILL_ID, TABLE
+from local.world.aws.moto_cloud import SKILL_ID, TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.households.stores.audit_trail import day_of
 from postbox.store.table import Table

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.stores.access import Access

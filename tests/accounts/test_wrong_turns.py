@@ -3,7 +3,7 @@
 import pytest
 
 from bridge.accounts.scopes import SCOPES
-from local.world.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
+from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET
 from postbox.accounts.grant import CODE_SECONDS, REPEATED_SECONDS
 from postbox.accounts.linking import LINKING_SECONDS
 from tests.accounts.linking_world import REDIRECT, STATE, VERIFIER

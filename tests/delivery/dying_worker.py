@@ -15,7 +15,7 @@ import boto3
 
 from bridge import post_lambda
 from bridge.slack.gateway import SlackGateway
-from local.world.lambda_context import LambdaContext
+from local.world.aws.lambda_context import LambdaContext
 
 
 def die() -> None:

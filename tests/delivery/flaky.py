@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError, ReadTimeoutError
 
-from local.world.moto_cloud import MotoCloud
+from local.world.aws.moto_cloud import MotoCloud
 
 
 class Trouble(Enum):

@@ -1,6 +1,6 @@
 """What can be seen from outside of what became of messages."""
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt

@@ -21,10 +21,10 @@ from local.cli.audit import Attempt, Finding
 from local.cli.audited import findings_in
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
+from local.world.aws.event_source import EventSource
+from local.world.aws.moto_cloud import MotoCloud, make_fifo, make_table
 from local.world.clock import SteppedClock
-from local.world.event_source import EventSource
 from local.world.in_process import ENDLESS
-from local.world.moto_cloud import MotoCloud, make_fifo, make_table
 from local.world.patience import Patience
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links

@@ -19,9 +19,9 @@ from bridge import post_lambda
 from local.cloud.ministack import MiniStack
 from local.conversations.steps import Setting
 from local.workspace import Workspace, create_app, parse_fault, serve
+from local.world.aws.lambda_context import LambdaContext
+from local.world.aws.moto_cloud import make_table
 from local.world.clock import SteppedClock
-from local.world.lambda_context import LambdaContext
-from local.world.moto_cloud import make_table
 from local.world.populate import populate
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from local.workspace.team.entities import Person
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.stores.watches import Watches
 from postbox.links.stores.links import PERSONAL, Links

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from local.world.aws.moto_cloud import moto_cloud
 from local.world.clock import SteppedClock
-from local.world.moto_cloud import moto_cloud
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.promised_world import MAX_AGE, PromisedWorld
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local.cli.dead_letters import DeadLetterBox, retry
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import Mention, SendMessage

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from local.world.aws.moto_cloud import MotoCloud, moto_cloud
 from local.world.clock import SteppedClock
-from local.world.moto_cloud import MotoCloud, moto_cloud
 from postbox.outbox.receipt import DeliveryState
 from skill.outbox.sending import Taken
 from tests.delivery.flaky import Trouble

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from local.workspace.team.entities import Change
-from local.world.event_source import record_of
+from local.world.aws.event_source import record_of
 from local.world.playing import PlayedInProcess
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import receipts, texts

@@ -7,7 +7,7 @@ import pytest
 
 from bridge.accounts.routes import PATHS
 from bridge.settings.authorize import AuthorizeSettings
-from local.world.table_access import TableAccess, access_for_several, statements_of
+from local.world.aws.table_access import TableAccess, access_for_several, statements_of
 from tests.deploy.reading import FUNCTIONS, Template, function, listed, of_type, properties, text
 
 GIVEN = {"accounts": "yes", "slackClientId": "1.2", "alexaVendorIds": "M1,M2"}

@@ -111,7 +111,7 @@ def test_a_changed_source_is_packed_anew(tmp_path, monkeypatch):
     build.mkdir()
     (build / "libraries").symlink_to(BUILD / "libraries")
     (first,) = build_all(build)
-    (tmp_path / "bridge" / "settings.py").write_text("CHANGED = True\n")
+    (tmp_path / "bridge" / "settings" / "post.py").write_text("CHANGED = True\n")
     (second,) = build_all(build)
     assert first.fresh
     assert second.fresh

@@ -20,7 +20,7 @@ from deploy.costs import (
     rows,
 )
 from local.conversations.steps import Setting
-from local.world.moto_cloud import MotoCloud
+from local.world.aws.moto_cloud import MotoCloud
 from local.world.playing import world_for
 
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import boto3
 from botocore.config import Config
 
+from local.world.aws.moto_cloud import MotoCloud
 from local.world.in_process import ENDLESS
-from local.world.moto_cloud import MotoCloud
 
 MODEL = "us.amazon.nova-lite-v1:0"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.aliases import Alias, Aliases
 from postbox.links.stores.links import PERSONAL

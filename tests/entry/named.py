@@ -1,6 +1,6 @@
 """What the skill would find in the directory of a world, and what happens to it."""
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Directory

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt

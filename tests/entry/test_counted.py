@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import SIGNING_SECRET_PARAMETER
+from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER
 from local.world.playing import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky, Trouble
 

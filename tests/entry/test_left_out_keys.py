@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import MotoCloud
+from local.world.aws.moto_cloud import MotoCloud
 from local.world.playing import PlayedInProcess, world_for
 from postbox.store.table import PAUSES
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import MotoCloud
+from local.world.aws.moto_cloud import MotoCloud
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.link import LinkState
 from postbox.links.stores.links import PERSONAL, Links

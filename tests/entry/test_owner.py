@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import SPEAKERS, PlayedInProcess, world_for
 from postbox.links.owner import Owner, Speaker
 from postbox.links.stores.links import PERSONAL

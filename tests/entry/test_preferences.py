@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences

@@ -12,8 +12,8 @@ from bridge import post_lambda, receive_lambda, refresh_lambda
 from deploy.packages import ROOT
 from local.conversations.steps import Setting
 from local.echo.requests import ACCESS_TOKEN
+from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.in_process import SERVICES
-from local.world.moto_cloud import TABLE, moto_cloud
 from local.world.playing import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.store.table import Table

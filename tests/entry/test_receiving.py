@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from local.cli.checks import signed_headers
-from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
+from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
 from local.world.playing import PlayedInProcess
 
 

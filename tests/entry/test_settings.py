@@ -8,7 +8,7 @@ from bridge import post_lambda, receive_lambda, refresh_lambda
 from bridge.settings.post import PostSettings
 from bridge.settings.receive import ReceiveSettings
 from bridge.settings.refresh import RefreshSettings
-from local.world.moto_cloud import moto_cloud
+from local.world.aws.moto_cloud import moto_cloud
 from postbox.settings import SettingMissing
 from skill import alexa_lambda
 from skill.settings import SkillSettings

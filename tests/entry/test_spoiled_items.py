@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.directory.change import ChangeKind, DirectoryChange
 from postbox.directory.stores.changes import DirectoryChanges

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL

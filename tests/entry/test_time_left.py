@@ -7,7 +7,7 @@ import pytest
 
 from bridge import post_lambda, refresh_lambda
 from bridge.slack.time_left import CALL_SECONDS
-from local.world.lambda_context import LambdaContext
+from local.world.aws.lambda_context import LambdaContext
 from local.world.playing import PlayedInProcess
 from tests.delivery.observed import queued, texts
 

@@ -12,7 +12,7 @@ import pytest
 import responses
 
 from local.workspace.faults.faults import parse_fault
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links

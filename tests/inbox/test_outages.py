@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.inbox.moments import START
 from tests.delivery.flaky import Flaky, Trouble

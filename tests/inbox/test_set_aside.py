@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
 from tests.delivery.flaky import Flaky
 from tests.inbox.looking import Looking

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
 from tests.inbox.looking import Looking
 

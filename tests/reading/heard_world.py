@@ -12,8 +12,8 @@ from local.conversations.steps import Setting
 from local.echo import Echo
 from local.echo.turn import Turn
 from local.workspace.team.entities import Conversation, Message
+from local.world.aws.moto_cloud import SKILL_ID
 from local.world.models import model_for
-from local.world.moto_cloud import SKILL_ID
 from local.world.playing import world_for
 from tests.delivery.flaky import Flaky, Trouble
 

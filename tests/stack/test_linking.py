@@ -12,7 +12,7 @@ from local.cloud.deploying import deploy
 from local.cloud.deployment import Deployment
 from local.cloud.ministack import MiniStack
 from local.workspace import Workspace, create_app, demo_workspace, serve
-from local.world.moto_cloud import ALEXA_SECRET, ALEXA_VENDOR
+from local.world.aws.moto_cloud import ALEXA_SECRET, ALEXA_VENDOR
 from postbox.accounts.stores.access import Access
 from postbox.links.stores.links import Links
 from postbox.store.table import Table

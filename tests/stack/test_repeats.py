@@ -7,7 +7,7 @@ import pytest
 
 from local.stack.start import RunningStack
 from local.workspace import parse_fault
-from local.world.event_source import record_of
+from local.world.aws.event_source import record_of
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import SendMessage
 from postbox.store.codec import to_json

@@ -10,8 +10,8 @@ from bridge.links.sealing import Sealing
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.errors import SlackRefused, SlackUnclear
 from bridge.slack.payloads.grants import SlackToken
+from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.clock import SteppedClock
-from local.world.moto_cloud import TABLE, moto_cloud
 from postbox.links.stores.sealed_tokens import SealedToken, SealedTokens, new_token_write
 from postbox.store.table import Table
 

@@ -8,8 +8,8 @@ from botocore.exceptions import ClientError, EndpointConnectionError
 from bridge.links.sealing import MOST_BYTES, Sealing, TooLong
 from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.slack.payloads.grants import SlackToken
+from local.world.aws.moto_cloud import moto_cloud
 from local.world.clock import SteppedClock
-from local.world.moto_cloud import moto_cloud
 
 TOKEN = SlackToken("xoxp-1", "xoxe-1")
 

@@ -9,9 +9,9 @@ import pytest
 
 from bridge.slack.time_left import within
 from bridge.upkeep.turns import EVERY_SECONDS, LEAST_SECONDS, MOST_IN_A_RUN, Turns
+from local.world.aws.lambda_context import LambdaContext
+from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.clock import SteppedClock
-from local.world.lambda_context import LambdaContext
-from local.world.moto_cloud import TABLE, moto_cloud
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.due import CLAIMED_SECONDS, DueLinks, due_write
 from postbox.links.stores.links import Links

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from local.workspace.team.entities import Conversation, Message
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState

@@ -10,7 +10,7 @@ from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.time_left import seconds_left, within
-from local.world.lambda_context import LambdaContext
+from local.world.aws.lambda_context import LambdaContext
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.workspace import serve
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 
 

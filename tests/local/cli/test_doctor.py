@@ -14,7 +14,7 @@ from local.cli.checks.aws import parameter
 from local.cli.checks.slack import clock
 from local.cli.commands import doctor
 from local.cli.deployment import Deployed
-from local.world.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
+from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployed_world import DeployedWorld, deployed_world
 

@@ -11,7 +11,7 @@ from local.conversations.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
 from local.workspace.team.entities import DEFAULT_SCOPES
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
 from postbox.inbox.moments import START
 from postbox.links.stores.links import PERSONAL

@@ -7,7 +7,7 @@ import pytest
 from local.cli.commands import outbox
 from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.queue import DeadLetters

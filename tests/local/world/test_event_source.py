@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from local.world.aws.event_source import EventSource
+from local.world.aws.moto_cloud import VISIBILITY_SECONDS, MotoCloud, moto_cloud
 from local.world.clock import SteppedClock
-from local.world.event_source import EventSource
-from local.world.moto_cloud import VISIBILITY_SECONDS, MotoCloud, moto_cloud
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from local.world.moto_cloud import TABLE, moto_cloud
+from local.world.aws.moto_cloud import TABLE, moto_cloud
 
 KEY = {"pk": {"S": "a"}, "sk": {"S": "b"}}
 ITEM = {**KEY, "list": {"L": [{"S": "one"}]}, "count": {"N": "1"}}

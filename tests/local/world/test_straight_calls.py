@@ -9,7 +9,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError, ParamValidationError
 
-from local.world.moto_cloud import REGION, TABLE, MotoCloud, make_fifo, make_table, moto_cloud
+from local.world.aws.moto_cloud import REGION, TABLE, MotoCloud, make_fifo, make_table, moto_cloud
 
 KEY = {"pk": {"S": "a"}, "sk": {"S": "b"}}
 ITEM = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, Person
 from postbox.directory.stores.directories import KEPT_SECONDS, PERIOD_SECONDS, Directories
 from postbox.store import keys

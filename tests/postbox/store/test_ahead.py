@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from postbox.store.ahead import FEW_KEYS, MOST_KEYS, MOST_QUERIES, ReadAhead
 from postbox.store.table import Table, put, update
 from tests.delivery.flaky import Flaky, Trouble

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.table import TRIES_AT_ONCE, Table, put
 

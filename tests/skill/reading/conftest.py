@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.clock import SteppedClock
-from local.world.moto_cloud import TABLE, moto_cloud
 from postbox.store.table import Table
 from tests.skill.reading.mailbox_of import MailboxOf
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.world.moto_cloud import TABLE
+from local.world.aws.moto_cloud import TABLE
 from postbox.inbox.message import AttentionReason, Reaction
 from skill.reading.catching_up.gathering import MOST_LOOKED_AT, Gathered, gather, with_reactions
 from skill.reading.planning.scope import NEW, Of, Scope

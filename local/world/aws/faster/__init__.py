@@ -12,7 +12,7 @@ from unittest.mock import patch
 from moto.core.base_backend import BackendDict
 from moto.core.utils import camelcase_to_underscores, method_names_from_class
 
-from local.world.faster import expressions, tables, values
+from local.world.aws.faster import expressions, tables, values
 
 _make_backend = BackendDict._create_account_specific_backend  # noqa: SLF001 - patched, not used
 

@@ -17,9 +17,9 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models.table import Table
 
 from bridge.outbox.delays import VISIBILITY_SECONDS, most_receives
-from local.world.faster import faster
-from local.world.faster.calls import HANDLERS, StraightClient
-from local.world.faster.tables import snapshot
+from local.world.aws.faster import faster
+from local.world.aws.faster.calls import HANDLERS, StraightClient
+from local.world.aws.faster.tables import snapshot
 
 REGION = "us-east-1"
 TABLE = "earshot-local"

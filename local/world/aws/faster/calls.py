@@ -18,7 +18,7 @@ from moto.dynamodb.responses import DynamoHandler
 from moto.sqs.responses import SQSResponse
 from moto.ssm.responses import SimpleSystemManagerResponse
 
-from local.world.faster.shapes import answer_copy, request_copy
+from local.world.aws.faster.shapes import answer_copy, request_copy
 
 HANDLERS: Mapping[str, type[BaseResponse]] = {
     "dynamodb": DynamoHandler,

@@ -1,0 +1,1 @@
+"""AWS of a world in one process: moto, what functions are called with, and their table access."""
