@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-ROLES = Path(__file__).parents[2] / "deploy" / "resources" / "roles.yml"
+ROLES = Path(__file__).parents[3] / "deploy" / "resources" / "roles.yml"
 ACCOUNTS = ROLES.parents[1] / "accounts" / "resources-yes.yml"
 """What is deployed beside it for several people."""
 _LEADING = "dynamodb:LeadingKeys"
