@@ -19,6 +19,7 @@ _PURPOSES = {
         "im:write",
         "mpim:write",
     ),
+    "tell you when a group that you are in is called": ("usergroups:read",),
     "add reactions, and tell you of those to your messages": ("reactions:read", "reactions:write"),
 }
 

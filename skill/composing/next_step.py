@@ -152,7 +152,7 @@ def _chosen(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Sa
     if target is None or alias is None or not alias.key:
         return ()
     try:
-        is_same = composer.turn.names.aliases.chosen_again(alias)
+        is_same = composer.turn.names.aliases.chosen_again(alias, composer.turn.request_id)
     except MailboxUnavailable:
         return ()
     return _remembered(spoken, target_id, draft, composer) if is_same else ()

@@ -149,8 +149,15 @@ def test_an_answer_that_alexa_repeats_sends_and_learns_once():
         world.echo.repeat_last_request()
         world.advance(60)
         assert posted(world) == {"@Kevin Sato": ["I'm late"]}
-        assert [each.spoken for each in learned(world)] == ["kevin"]
+        assert learned(world) == []
         assert len(receipts(world)) == 1
+
+        world.say("ask slack to tell kevin the bus is late")
+        second = world.say("kevin sato").heard
+        assert "From now on, kevin is Kevin Sato." in second
+        assert world.echo.repeat_last_request().heard == second
+        assert posted(world) == {"@Kevin Sato": ["I'm late", "the bus is late"]}
+        assert [alias.spoken for alias in learned(world)] == ["kevin"]
 
 
 def test_a_question_that_alexa_repeats_is_the_same_question():

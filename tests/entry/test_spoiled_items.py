@@ -134,7 +134,9 @@ class Lived:
             locale="en-US",
             text="an old one",
         )
-        Aliases(store).learn(Alias(PERSONAL, "the boss", ana.id, "Ana Lima", "person", now))
+        boss = Alias(PERSONAL, "the boss", ana.id, "Ana Lima", "person", now)
+        Aliases(store).learn(boss)
+        Aliases(store).chosen_again(boss, "request")
         Preferences(store).choose(PERSONAL, "rate", "85")
         SummaryQuota(store).take(PERSONAL, now, 5)
         Pauses(store).set(team, now - 1)

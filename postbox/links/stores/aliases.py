@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from postbox.directory.names.words import key, words
 from postbox.store import keys
@@ -40,8 +40,14 @@ def key_of(spoken: str) -> str:
     return key(word.spoken for word in words(spoken))
 
 
-def _target(item: Item) -> str:
-    return str(item["target"])
+class _Choice(NamedTuple):
+    target: str
+    request_id: str
+    again: bool
+
+
+def _choice(item: Item) -> _Choice:
+    return _Choice(str(item["target"]), str(item["request_id"]), bool(item["again"]))
 
 
 class Aliases:
@@ -60,16 +66,21 @@ class Aliases:
         """Keep an alias; it replaces an earlier one of that name."""
         self._table.apply(put({**keys.alias(alias.link_id, alias.key), **to_record(alias)}))
 
-    def chosen_again(self, alias: Alias) -> bool:
+    def chosen_again(self, alias: Alias, request_id: str) -> bool:
         """Note who was chosen among several of a name; return whether it was the same as before.
 
-        A choice is forgotten after thirty days. Another choice takes its place.
+        A choice is forgotten after thirty days. Another choice takes its place. A request that
+        Alexa sends again counts once, and the answer is the same.
         """
         key = keys.chosen_name(alias.link_id, alias.key)
-        before = self._table.sift_one("Choice", _target, self._table.get(key))
+        before = self._table.sift_one("Choice", _choice, self._table.get(key))
+        if before and (before.target, before.request_id) == (alias.target_id, request_id):
+            return before.again
+        again = before is not None and before.target == alias.target_id
+        choice = {"target": alias.target_id, "request_id": request_id, "again": again}
         expires = int(alias.learned_at + _CHOICE_KEPT)
-        self._table.apply(put({**key, "target": alias.target_id, "expires_at": expires}))
-        return before == alias.target_id
+        self._table.apply(put({**key, **choice, "expires_at": expires}))
+        return again
 
     def forget(self, alias: Alias) -> None:
         """Drop an alias, and what was chosen last among those that have the name."""

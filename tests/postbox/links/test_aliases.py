@@ -79,18 +79,21 @@ def test_any_name_that_has_a_word_can_be_kept(table, spoken, target):
 
 
 def test_a_choice_counts_when_the_same_was_chosen_before(aliases):
-    other = replace(BOSS, target_id="U3")
-    assert [aliases.chosen_again(each) for each in (BOSS, other, BOSS, BOSS)] == [
-        False,
-        False,
-        False,
-        True,
+    again = [
+        aliases.chosen_again(replace(BOSS, target_id=target), f"request {number}")
+        for number, target in enumerate(("U2", "U3", "U2", "U2"))
     ]
+    assert again == [False, False, False, True]
     assert aliases.of("personal") == []
 
 
+def test_a_choice_that_alexa_sends_again_counts_once_and_is_answered_the_same(aliases):
+    again = [aliases.chosen_again(BOSS, request) for request in ("one", "one", "two", "two")]
+    assert again == [False, False, True, True]
+
+
 def test_who_was_chosen_is_forgotten_with_the_name(aliases):
-    aliases.chosen_again(BOSS)
+    aliases.chosen_again(BOSS, "one")
     aliases.learn(BOSS)
     aliases.forget(BOSS)
-    assert not aliases.chosen_again(BOSS)
+    assert not aliases.chosen_again(BOSS, "two")
