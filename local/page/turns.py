@@ -48,7 +48,7 @@ class TurnLog:
         """GET: all that is kept, then what comes, as server-sent events.
 
         With ?log=NAME&after=NUMBER only what came later, where the name is still this run's. The
-        first event, "log", tells the name.
+        first event, "log", tells the name, and the number of the last event so far.
         """
         same_run = request.query_params.get("log") == self._name
         after = request.query_params.get("after", "")
@@ -60,12 +60,13 @@ class TurnLog:
 
     async def _lines(self, known: int) -> AsyncIterator[str]:
         queue: asyncio.Queue[TurnEvent] = asyncio.Queue()
+        last = self._number
         for event in self._events:
             if event.number > known:
                 queue.put_nowait(event)
         self._followers.add(queue)
         try:
-            yield _line("log", {"name": self._name})
+            yield _line("log", {"name": self._name, "last": last})
             while True:
                 try:
                     event = await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)

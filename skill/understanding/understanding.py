@@ -116,12 +116,13 @@ class Understanding:
 
     def _without_mentions(self, phrase: Phrase) -> tuple[Phrase, tuple[Candidate, ...]]:
         """Return a phrase without "and mention ana", wherever a recipient may follow it."""
-        language = self._language
+        leads = self.mentions.leads(phrase)
+        if not leads:
+            return phrase, ()
+        preposition = self._language.to | self._language.into
         for end in range(len(phrase), 1, -1):
-            leads = (
-                end == len(phrase) or phrase.spoken[end : end + 1] in language.to | language.into
-            )
-            found = self.mentions.read(phrase, 0, end) if leads else None
+            is_end = end == len(phrase) or phrase.spoken[end : end + 1] in preposition
+            found = self.mentions.read(phrase, leads, end) if is_end else None
             if found:
                 rest = phrase.between(0, found.place)
                 behind = phrase.between(end, len(phrase))

@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
 DOCS = Path(__file__).parents[2] / "docs"
 PHONE: ViewportSize = {"width": 390, "height": 780}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
+"""Whether what was said to the stack before the page was opened stands there."""
 PATIENCE_MILLISECONDS = 20_000
 MARGIN_PIXELS = 20
 PICTURES = {
@@ -89,6 +91,7 @@ def look(stack: RunningStack) -> list[str]:
             page.on("pageerror", lambda error: problems.append(str(error)))
             page.goto(stack.address)
             page.locator("#slack-link[data-state=live]").wait_for()
+            page.wait_for_function(ALL_IS_TOLD)
             play_the_demo(page, stack)
             if os.environ.get("EARSHOT_SAVE_PICTURE"):
                 take_the_pictures(page)

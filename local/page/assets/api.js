@@ -168,8 +168,10 @@ export function followTurns(listener, known = { log: "", number: 0 }) {
       const data = JSON.parse(/** @type {MessageEvent} */ (event).data);
       if (data.number) known = { ...known, number: data.number };
       tell(data);
+      document.body.dataset.told = String(known.number);
     });
-  on("log", ({ name }) => {
+  on("log", ({ name, last }) => {
+    document.body.dataset.last = String(last);
     if (known.log !== name && known.log !== "") listener.onOtherRun();
     if (known.log !== name) known = { log: name, number: 0 };
     listener.onLink(true);

@@ -4,6 +4,7 @@ Only somebody who is certain becomes a mention; other words stay what they are. 
 means @here, @channel or @everyone: those are no people of the directory.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postbox.outbox.commands import Mention
@@ -43,12 +44,19 @@ class MentionReader:
         self._reader = reader
         self._language = language
 
-    def read(self, phrase: Phrase, start: int, end: int) -> Mentioned | None:
+    def leads(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """Return where words begin that ask for a mention, and where they end; the last first."""
+        lengths = (
+            (place, longest_at(self._language.mention, phrase.spoken, place))
+            for place in range(len(phrase) - 1, -1, -1)
+        )
+        return [(place, place + length) for place, length in lengths if length]
+
+    def read(self, phrase: Phrase, leads: Sequence[tuple[int, int]], end: int) -> Mentioned | None:
         """Return the people that words before `end` ask to mention, if all are certain."""
-        for place in range(end - 1, start - 1, -1):
-            length = longest_at(self._language.mention, phrase.spoken, place)
-            if length and place + length < end:
-                found = self._reader.read(phrase.spoken[place + length : end], _PEOPLE)
+        for place, behind in leads:
+            if behind < end:
+                found = self._reader.read(phrase.spoken[behind:end], _PEOPLE)
                 if found.certainty is Certainty.CERTAIN:
                     people = tuple(resolution.candidates[0] for resolution in found.resolutions)
                     return Mentioned(place, people)

@@ -37,7 +37,7 @@ def test_a_page_opened_later_is_told_what_was_said_before() -> None:
     log.add("turn", {"heard": "Hello."})
 
     assert finished(told(log, 3)) == [
-        ("log", {"name": "this run"}),
+        ("log", {"name": "this run", "last": 2}),
         ("asked", {"utterance": "hello", "number": 1}),
         ("turn", {"heard": "Hello.", "number": 2}),
     ]
