@@ -115,11 +115,6 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_is_in_the_repository_is_what_the_templates_say(copy, capsys):
-    assert main(["--check"], copy) == 0
-    assert capsys.readouterr().out == ""
-
-
 def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, capsys):
     files = [
         "interaction_models/en-US.json",
@@ -144,11 +139,12 @@ def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, c
     assert [(copy / file).read_text(encoding="utf-8") for file in files] == wanted
 
 
-def test_of_several_files_only_the_one_that_differs_is_named(copy, capsys):
+def test_of_the_repositorys_files_only_one_that_was_changed_is_named(copy, capsys):
     file = copy / "README.md"
     file.write_text(file.read_text(encoding="utf-8").replace("| say |", "| speak |"))
     assert main(["--check"], copy) == 1
-    assert capsys.readouterr().out.startswith("README.md is not what the templates say")
+    (named,) = capsys.readouterr().out.splitlines()
+    assert named.startswith("README.md is not what the templates say")
 
 
 def test_templates_that_cannot_be_used_change_nothing(copy, capsys):

@@ -1,8 +1,9 @@
 """A table that looks a partition through, and goes back to what it was, without copying itself."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 from moto.dynamodb.models import DynamoDBBackend
@@ -12,19 +13,41 @@ from moto.dynamodb.models.table import Table
 _query = Table.query
 _update_item = DynamoDBBackend.update_item
 _transact = DynamoDBBackend.transact_write_items
-_taken: ContextVar[dict[int, Table] | None] = ContextVar("taken", default=None)
-"""The snapshots of the transaction under way, by the table."""
 
 
-def snapshot(table: Table) -> Table:
+@dataclass
+class _Transaction:
+    """One that is under way: what it writes, and the tables as they were before."""
+
+    writes: Sequence[Mapping[str, Any]]
+    taken: dict[int, Table] = field(default_factory=dict)
+
+    def before(self, table: Table) -> Table:
+        """Return a table as it is before the first write."""
+        if id(table) not in self.taken:
+            self.taken[id(table)] = snapshot(table, self._partitions(table))
+        return self.taken[id(table)]
+
+    def _partitions(self, table: Table) -> set[DynamoType]:
+        operations = [operation for write in self.writes for operation in write.values()]
+        keys = [operation.get("Key") or operation.get("Item") or {} for operation in operations]
+        return {DynamoType(key[table.hash_key_attr]) for key in keys if table.hash_key_attr in key}
+
+
+_under_way: ContextVar[_Transaction | None] = ContextVar("under_way", default=None)
+
+
+def snapshot(table: Table, changing: Iterable[DynamoType] | None = None) -> Table:
     """Return a table that goes on holding what this one holds now.
 
     Items are not changed once they are stored (`_updated`), so that both may hold the same ones.
+    Where only some partitions will change, both hold the others as they are.
     """
     twin = copy.copy(table)
     twin.items = copy.copy(table.items)
-    for partition, items in table.items.items():
-        twin.items[partition] = copy.copy(items)
+    for partition in table.items if changing is None else changing:
+        if partition in table.items:
+            twin.items[partition] = copy.copy(table.items[partition])
     return twin
 
 
@@ -50,11 +73,11 @@ def _updated(backend: DynamoDBBackend, table_name: str, key: Any, *args: Any, **
 
 def _transacted(backend: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:
     """Carry out a transaction; moto copies the table for each of its writes before the first."""
-    token = _taken.set({})
+    token = _under_way.set(_Transaction(transact_items))
     try:
         _transact(backend, transact_items)
     finally:
-        _taken.reset(token)
+        _under_way.reset(token)
 
 
 class _Snapshots:
@@ -64,12 +87,8 @@ class _Snapshots:
         """Return a copy."""
         if not isinstance(value, Table):
             return copy.deepcopy(value)
-        taken = _taken.get()
-        if taken is None:
-            return snapshot(value)
-        if id(value) not in taken:
-            taken[id(value)] = snapshot(value)
-        return taken[id(value)]
+        transaction = _under_way.get()
+        return transaction.before(value) if transaction else snapshot(value)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(copy, name)
