@@ -38,6 +38,12 @@ HALF_A_QUESTION = """
     recipient: nora whose turn it is
     recipient: nora how the match ended
 """
+ANOTHER_NAME = """
+    recipient: nora no not nora ivan petrov that the tent is up
+    recipient: nora not nora rosa park that the tent is up
+    recipient: pavel no not pavel hope saying the tent is up
+    recipient: ivan not him rosa that the tent is up
+"""
 TO_ALEXA = """
     recipient: nora the bread is in the oven end of message
     recipient: nora the bread is in the oven send it
@@ -181,6 +187,7 @@ def rows(*tables: str) -> list[str]:
         THINGS,
         WHAT_COMES_AFTER,
         NO_MESSAGE,
+        ANOTHER_NAME,
     ),
 )
 def test_what_is_left_over_is_never_posted_unheard(said):
