@@ -49,6 +49,10 @@ class Leftover:
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
         if lacks and not self._names.named(spoken, 1):
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
+        end = self._names.named(spoken, 0)
+        if end and longest_at(self._language.sure_linkers, spoken, end):
+            # "no not Pavel, Hope saying ...": the name that is left over is whom it is for.
+            yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
         yield from self._late_linker(spoken)
         yield from self._company(spoken)
         if spoken[:1] in self._lists["only"]:
