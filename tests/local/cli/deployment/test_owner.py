@@ -4,7 +4,7 @@ import pytest
 
 from local.cli.commands import owner
 from local.world.playing import SPEAKERS
-from tests.local.cli.deployed_world import deployed_world
+from tests.local.cli.deployment.deployed_world import deployed_world
 
 
 @pytest.fixture

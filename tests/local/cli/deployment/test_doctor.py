@@ -16,7 +16,7 @@ from local.cli.commands import doctor
 from local.cli.deployment import Deployed
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters
-from tests.local.cli.deployed_world import DeployedWorld, deployed_world
+from tests.local.cli.deployment.deployed_world import DeployedWorld, deployed_world
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from local.world.playing import world_for
 from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
-from tests.entry.composing import refused
+from tests.entry.sending.composing import refused
 from tests.entry.talking import action_receipts, in_slack, scheduled, table
 
 AFTERNOON = Setting(timezone="America/New_York", clock="2026-11-20 16:30")

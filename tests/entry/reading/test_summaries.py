@@ -24,7 +24,7 @@ from skill.reading.catching_up.summarizer import (
 )
 from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, Request
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.bedrock import MODEL, Bedrock, bedrock
+from tests.entry.reading.bedrock import MODEL, Bedrock, bedrock
 
 ALEXA_WAITS = 8.0
 DIGEST = "Directly from Kevin: two. It began with: the build is red."

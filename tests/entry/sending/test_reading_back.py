@@ -12,7 +12,7 @@ from postbox.store.table import Table
 from skill.composing.composer import READ_BACK, read_back_in
 from skill.understanding.verdict import Preference
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.composing import KEVINS, NOT_TAKEN, posted, troubled
+from tests.entry.sending.composing import KEVINS, NOT_TAKEN, posted, troubled
 
 WANTED = {
     Preference.ALWAYS: "tell slack to read back every message",

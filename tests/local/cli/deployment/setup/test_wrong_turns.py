@@ -7,7 +7,7 @@ import pytest
 
 from local.cli.accounts.account import NEEDED, Account
 from local.cli.accounts.slack_app import USER_SCOPES
-from tests.local.cli.setup.conftest import SKILL_ID, STAGE, Bench
+from tests.local.cli.deployment.setup.conftest import SKILL_ID, STAGE, Bench
 
 pytestmark = pytest.mark.stack
 

@@ -19,7 +19,7 @@ FUNCTIONS = {
     "receive": (receive_lambda.create_handler, ReceiveSettings),
     "refresh": (refresh_lambda.create_handler, RefreshSettings),
 }
-CONFIGURATION = Path(__file__).parents[2] / "docs" / "configuration.md"
+CONFIGURATION = Path(__file__).parents[3] / "docs" / "configuration.md"
 CASES = [
     (function, variable)
     for function, (_, settings) in FUNCTIONS.items()

@@ -9,7 +9,7 @@ import pytest
 
 from local.cli import running
 from local.cli.commands import up
-from tests.local.cli.answering_stack import stack_that_answers
+from tests.local.cli.stack.answering_stack import stack_that_answers
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from local.cli.setup import guide
 from local.cloud.deployment import Deployment
 from local.echo import Echo
 from local.world.models import model_for
-from tests.local.cli.setup.conftest import SKILL_ID, STAGE, Bench
+from tests.local.cli.deployment.setup.conftest import SKILL_ID, STAGE, Bench
 from tests.local.cloud.conftest import eventually
 
 pytestmark = pytest.mark.stack

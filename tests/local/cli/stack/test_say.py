@@ -6,7 +6,7 @@ import pytest
 
 from local.cli import running
 from local.cli.running import find, forget
-from tests.local.cli.answering_stack import stack_that_answers
+from tests.local.cli.stack.answering_stack import stack_that_answers
 
 
 def test_what_alexa_says_is_printed(earshot):

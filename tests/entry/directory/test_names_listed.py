@@ -12,7 +12,7 @@ from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import ListingStep
 from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
-from tests.entry.named import ASKED, Named
+from tests.entry.directory.named import ASKED, Named
 
 PEOPLE = {"Giselle", "Kevin Park", "Ana Lima", "Slackbot"}
 CHANNELS = {"general", "random"}

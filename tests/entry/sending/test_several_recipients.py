@@ -4,7 +4,7 @@ import pytest
 
 from local.world.playing import world_for
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.composing import KEVINS, NOT_TAKEN, posted, refused, troubled
+from tests.entry.sending.composing import KEVINS, NOT_TAKEN, posted, refused, troubled
 
 
 @pytest.mark.parametrize(

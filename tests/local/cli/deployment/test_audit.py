@@ -13,7 +13,7 @@ from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
-from tests.local.cli.deployed_world import deployed_world
+from tests.local.cli.deployment.deployed_world import deployed_world
 
 MESSAGE = SendMessage(
     id="m",

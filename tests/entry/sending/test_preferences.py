@@ -15,7 +15,7 @@ from skill.reading.preferences import KINDS, RATES, choices_of, rate_in
 from skill.rendering.choices import Choices, Saying
 from skill.speech.phrases import Phrases
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.composing import refused
+from tests.entry.sending.composing import refused
 
 PREFERENCES = list(product(KINDS, Saying))
 ASKED = [

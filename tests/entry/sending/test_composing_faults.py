@@ -5,7 +5,15 @@ import pytest
 from local.world.playing import world_for
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, receipts
-from tests.entry.composing import KEVINS, NOT_TAKEN, READS, learned, posted, refused, troubled
+from tests.entry.sending.composing import (
+    KEVINS,
+    NOT_TAKEN,
+    READS,
+    learned,
+    posted,
+    refused,
+    troubled,
+)
 
 OUT_OF_REACH = "I can't reach my mailbox right now."
 """Said where not even the owner can be looked up; the message has not been taken then, either."""

@@ -11,8 +11,8 @@ from postbox.store import keys
 from postbox.store.table import update
 from tests.delivery.flaky import Flaky
 from tests.delivery.observed import receipts
+from tests.entry.faults.test_one_bad_thing import lost, said_before_delivery
 from tests.entry.talking import table
-from tests.entry.test_one_bad_thing import lost, said_before_delivery
 
 HOUR, DAY = 3600.0, 86_400.0
 TOLD = "Your message to general was not sent: Slack could not be reached in time."

@@ -9,7 +9,7 @@ from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts
-from tests.entry.composing import READS, refused
+from tests.entry.sending.composing import READS, refused
 from tests.entry.talking import action_receipts
 
 UNREACHABLE = "I can't reach my mailbox right now. Please try again in a moment."

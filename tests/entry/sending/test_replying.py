@@ -1,7 +1,7 @@
 """A reply stands where the message stands that was read last, in the same thread or in none."""
 
 from local.world.playing import world_for
-from tests.entry.composing import KEVINS, posted
+from tests.entry.sending.composing import KEVINS, posted
 
 
 def test_a_reply_to_an_answer_in_a_thread_is_in_that_thread():

@@ -15,7 +15,7 @@ from local.world.playing import PlayedInProcess, world_for
 from skill.intents.registry import INTENTS
 from skill.speech.phrases import Phrases
 from skill.understanding.openings import openings
-from tests.entry.composing import KEVINS, posted
+from tests.entry.sending.composing import KEVINS, posted
 from tests.entry.talking import in_slack
 
 LOCALE = "en-US"

@@ -4,7 +4,7 @@ import pytest
 
 from local.world.playing import PlayedInProcess
 from postbox.links.stores.links import PERSONAL, Links
-from tests.entry.named import Named
+from tests.entry.directory.named import Named
 from tests.entry.talking import table
 
 

@@ -8,7 +8,7 @@ import pytest
 from local.cli.accounts.skill_package import MODELS, manifest
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
 
 

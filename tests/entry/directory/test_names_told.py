@@ -12,7 +12,7 @@ from postbox.directory.entries import Person
 from postbox.links.link import LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky
-from tests.entry.named import ASKED, Named
+from tests.entry.directory.named import ASKED, Named
 
 LISTS = ("users.list", "users.conversations")
 

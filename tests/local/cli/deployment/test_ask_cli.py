@@ -11,7 +11,7 @@ from local.cli.accounts import ask_cli
 from local.cli.accounts.ask_cli import AskCli
 from local.cli.accounts.stopped import Stopped
 from local.interaction_model.smapi_schema import complaints, find_spec, validator
-from tests.local.cli.setup.conftest import SKILL_ID
+from tests.local.cli.deployment.setup.conftest import SKILL_ID
 
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
 PROGRAM = f"""#!{sys.executable}
