@@ -81,7 +81,11 @@ class Naming:
         """What takes phrases apart; raises MailboxUnavailable."""
         taught = {
             each.key: Candidate(
-                each.target_id, each.target_name, Kind(each.kind), EXACT, "learned name"
+                self.link.place_now(each.target_id),
+                each.target_name,
+                Kind(each.kind),
+                EXACT,
+                "learned name",
             )
             for each in self.aliases
         }
