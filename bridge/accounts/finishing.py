@@ -58,8 +58,8 @@ def cancel(linking_id: str, linking: Linking, services: AccountServices) -> Answ
 def _is_current(linking: Linking, services: AccountServices) -> bool:
     """Whether no other linking has meanwhile given one of these identities another link."""
     return all(
-        services.identities.link_of(each.team_id, each.user_id) in {None, each.link_id}
-        for each in linking.consents
+        services.identities.link_of(consent.team_id, consent.user_id) in {None, consent.link_id}
+        for consent in linking.consents
     )
 
 
@@ -67,7 +67,8 @@ def _writes(linking_id: str, linking: Linking, code: str, services: AccountServi
     now = services.clock()
     account_id = services.new_id()
     links = tuple(
-        AccountLink(each.link_id, each.team_name, each.user_name) for each in linking.consents
+        AccountLink(consent.link_id, consent.team_name, consent.user_name)
+        for consent in linking.consents
     )
     stands_for = Code(
         account_id,
@@ -81,7 +82,7 @@ def _writes(linking_id: str, linking: Linking, code: str, services: AccountServi
         end_write(linking_id, linking),
         *account_writes(Account(account_id, links, now)),
         code_write(code, stands_for),
-        *(write for each in linking.consents for write in _link_writes(each, services)),
+        *(write for consent in linking.consents for write in _link_writes(consent, services)),
     ]
 
 

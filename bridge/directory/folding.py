@@ -71,9 +71,7 @@ def wanted_ids(changes: Sequence[DirectoryChange]) -> Mapping[str, Iterable[str]
 
 def unlisted(changes: Iterable[DirectoryChange], listing: Listing) -> bool:
     """Whether there are conversations of which only a new listing can tell."""
-    return any(
-        change.kind in _ONLY_LISTED and _is_news(change, listing) for change in changes
-    )
+    return any(change.kind in _ONLY_LISTED and _is_news(change, listing) for change in changes)
 
 
 def settled(

@@ -81,7 +81,9 @@ class Forgetting:
             for front in ("SAID#", "COMPARED#")
             for item in self.table.query(team, front)
         }
-        found |= {each.conversation_id for each in Inbox(self.table).unheard(left.link_id)}
+        found |= {
+            attention.conversation_id for attention in Inbox(self.table).unheard(left.link_id)
+        }
         try:
             found |= set(Directories(self.table).get(left.mailbox).conversations)
         except MailboxError:

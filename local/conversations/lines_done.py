@@ -2,8 +2,8 @@
 
 from local.conversations import slack_steps, steps
 from local.conversations.lines_seen import emoji_name
-from local.conversations.shapes import SHAPES
 from local.conversations.mistakes import NotATranscript, needed, unneeded
+from local.conversations.shapes import SHAPES
 from local.conversations.steps import Step
 from local.conversations.written import written
 

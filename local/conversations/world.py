@@ -62,7 +62,7 @@ def newest_of(posts: Iterable[tuple[str, Post]], not_by: str | None = None) -> N
     others = [(post.ts, place, post) for place, post in posts if post.author != not_by]
     if not others:
         return None
-    ts, place, post = max(others, key=lambda each: each[:2])
+    ts, place, post = max(others, key=lambda other: other[:2])
     return Newest(place, ts, post.thread_ts or ts)
 
 

@@ -114,7 +114,7 @@ def _elsewhere(intent: str, turn: Turn) -> Reply | None:
 
 def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
     """Answer within the day's bounds, and leave a line of it in the trail."""
-    kinds = {kind for each, kind in ((Need.READ, READS), (Need.SEND, SENDS)) if each in need}
+    kinds = {kind for part, kind in ((Need.READ, READS), (Need.SEND, SENDS)) if part in need}
     now = turn.timing.clock()
     if kinds and not turn.sharing.usage.take(turn.link_id, frozenset(kinds), now):
         return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)

@@ -214,10 +214,10 @@ def _lines(
 def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, MessageOffset]:
     """Return how far what is next was told, by ts; looked up only where one may have been cut."""
     waiting = group.waiting[:MOST_MESSAGES]
-    if not any(may_be_cut(each, lines) for each in waiting):
+    if not any(may_be_cut(message, lines) for message in waiting):
         return {}
     known = reader.message_offsets.get(group.conversation_id, {})
-    return {each.ts: known[each.ts] for each in waiting if each.ts in known}
+    return {message.ts: known[message.ts] for message in waiting if message.ts in known}
 
 
 def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:

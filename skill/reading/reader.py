@@ -81,7 +81,9 @@ class Reader:
         """Return what began the threads that messages are in, with one read for all."""
         places = places_of_parents(messages)
         found = self.turn.inbox.messages.many(sorted(places)) if places else {}
-        return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
+        return {
+            (conversation_id, ts): message for (_, conversation_id, ts), message in found.items()
+        }
 
 
 def _listener_of(turn: Turn, link: Link) -> Listener:

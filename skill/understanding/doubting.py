@@ -187,7 +187,7 @@ class Doubting:
         if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
-        return alone.rivals == 1 and {each.id for each in alone.candidates} == address.ids
+        return alone.rivals == 1 and {candidate.id for candidate in alone.candidates} == address.ids
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

@@ -105,7 +105,7 @@ def test_what_a_session_remembers_of_one_is_not_there_for_another(world):
 
 def test_tokens_and_digits_are_in_no_answer(world):
     world.say("open slack")
-    answers = [world.echo.say(each).response for each in ("set my code", "4821", "4821", "help")]
+    answers = [world.echo.say(words).response for words in ("set my code", "4821", "4821", "help")]
     said = repr(answers)
     assert not any(token in said for token in tokens(world).values())
     assert "4821" not in said

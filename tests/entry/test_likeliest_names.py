@@ -29,7 +29,10 @@ def told(turn: Turn) -> list[dict[str, Any]]:
 
 
 def names(turn: Turn) -> dict[str, list[str]]:
-    return {each["id"]: [each["name"]["value"], *each["name"]["synonyms"]] for each in told(turn)}
+    return {
+        entity["id"]: [entity["name"]["value"], *entity["name"]["synonyms"]]
+        for entity in told(turn)
+    }
 
 
 def test_a_session_begins_with_people_written_to_and_channels(world: PlayedInProcess):
@@ -40,7 +43,7 @@ def test_a_session_begins_with_people_written_to_and_channels(world: PlayedInPro
     assert turn.rejected is None
     written_to = [workspace.find_person(name) for name in ("Kevin", "Ana")]
     assert names(turn) == {
-        **{each.id: [each.real_name, each.real_name.split()[0]] for each in written_to},
+        **{person.id: [person.real_name, person.real_name.split()[0]] for person in written_to},
         workspace.find_conversation("general").id: ["general"],
         workspace.find_conversation("random").id: ["random"],
     }
@@ -73,7 +76,7 @@ def test_of_many_names_no_more_than_alexa_takes_are_told():
         assert turn.rejected is None
         assert sum(map(len, names(turn).values())) == 100
         workspace = world.parts.workspace
-        known = {each.id for each in (*workspace.people, *workspace.conversations)}
+        known = {place.id for place in (*workspace.people, *workspace.conversations)}
         assert names(turn).keys() <= known
 
 

@@ -55,7 +55,7 @@ def batch_of(world: PlayedInProcess) -> dict[str, Any]:
 def delivered(world: PlayedInProcess, records: dict[str, Any]) -> dict[str, Any]:
     """Give a batch to a worker, and forget what it does not want back."""
     answer = world.parts.post(records)
-    wanted = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
+    wanted = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
     for record in records["Records"]:
         if record["messageId"] not in wanted:
             world.parts.cloud.client("sqs").delete_message(

@@ -153,7 +153,7 @@ def test_every_function_silences_its_libraries_at_its_start(function):
     with moto_cloud(lambda: 0.0) as cloud:
         environment = cloud.environment("http://127.0.0.1:9/api/", "general", 900)
         CREATED[function](environment, client=cloud.client)
-    assert [each.name for each in loggers if each.isEnabledFor(logging.CRITICAL)] == []
+    assert [logger.name for logger in loggers if logger.isEnabledFor(logging.CRITICAL)] == []
     assert {"boto3", "botocore", "slack_sdk", "urllib3"} <= set(logging_packages())
 
 

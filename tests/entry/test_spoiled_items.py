@@ -69,7 +69,8 @@ def kinds() -> list[str]:
         asked = inspect.signature(make)
         if asked.return_annotation is keys.Key and not make.__name__.startswith("_"):
             given = [
-                1 if each.annotation in {int, float} else "x" for each in asked.parameters.values()
+                1 if parameter.annotation in {int, float} else "x"
+                for parameter in asked.parameters.values()
             ]
             found.add(kind_of(make(*given)))
     return sorted(found)

@@ -215,7 +215,7 @@ def test_what_a_message_tells_a_model_to_do_can_do_no_more_than_be_spoken(model)
         for markup in ("<", ">", "http", "evil", "token", "U0ABC", "**", ":tada:"):
             assert markup not in heard
         ssml = turn.response["response"]["outputSpeech"]["ssml"]
-        assert [each.tag for each in ElementTree.fromstring(ssml).iter()] == ["speak"]
+        assert [element.tag for element in ElementTree.fromstring(ssml).iter()] == ["speak"]
         assert not turn.rejected
         world.advance(60)
         assert list(world.posts("#general")) == []

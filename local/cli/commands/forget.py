@@ -70,7 +70,7 @@ def _found(table: "Table", who: str) -> tuple[list[str], list[str]]:
     account = accounts.get(who)
     if account is not None:
         own = [link.link_id for link in account.links]
-        return [each for each in own if accounts.users_of(each) == [who]], [who]
+        return [link_id for link_id in own if accounts.users_of(link_id) == [who]], [who]
     if len(team_and_user) == 2:
         who = Identities(table).link_of(team_and_user[0], team_and_user[1]) or who
     if Links(table).get(who) is None:

@@ -90,7 +90,7 @@ class Team:
     def add_user_group(self, handle: str, people: Sequence[Person]) -> UserGroup:
         """Make a group of people who are called by one name: @devs."""
         with self.lock:
-            group = UserGroup(self.identifiers.make("S"), handle, [each.id for each in people])
+            group = UserGroup(self.identifiers.make("S"), handle, [person.id for person in people])
             self.user_groups[group.id] = group
             return group
 

@@ -10,7 +10,9 @@ class SpokenNames:
     """Names for ids: the display name, else a first name nobody shares, else the full name."""
 
     def __init__(
-        self, names: Names, place_now: Callable[[str], str] = lambda conversation_id: conversation_id
+        self,
+        names: Names,
+        place_now: Callable[[str], str] = lambda conversation_id: conversation_id,
     ) -> None:
         """Use these names of a workspace; `place_now` tells the id that a conversation has now."""
         self._directory = names.directory

@@ -243,7 +243,7 @@ class Signs:
             return
         if not end:
             lengths = range(min(_LONGEST_NAME, len(spoken)), 0, -1)
-            end = next((each for each in lengths if self._names.has_left(spoken[:each])), 0)
+            end = next((length for length in lengths if self._names.has_left(spoken[:length])), 0)
         if end and not self._is_subject(spoken, end):
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
 

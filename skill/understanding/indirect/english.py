@@ -264,8 +264,8 @@ class English:
         base = self._verbs.irregular(verb)
         if base:
             return base
-        known = sorted(each for each in self._verbs.bases(verb) if self._verbs.is_base(each))
-        shorter = [each for each in known if each != verb]
+        known = sorted(form for form in self._verbs.bases(verb) if self._verbs.is_base(form))
+        shorter = [form for form in known if form != verb]
         return shorter[-1] if shorter else verb
 
     def _noun(

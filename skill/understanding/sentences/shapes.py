@@ -90,7 +90,7 @@ class Shapes:
         times, place, is_time = self._language.times | self._signs["days"], at, False
         while place < len(spoken):
             word = spoken[place : place + 1]
-            number = any(each.isdecimal() for each in in_digits(word))
+            number = any(part.isdecimal() for part in in_digits(word))
             clock = number or word in times or (word[0],) == ("oclock",)
             if not clock and word not in self._signs["time_words"]:
                 break
@@ -102,7 +102,7 @@ class Shapes:
 
     def _ends_time(self, word: str) -> bool:
         known = self._language.times | self._signs["days"]
-        number = any(each[:1].isdecimal() for each in in_digits([word]))
+        number = any(part[:1].isdecimal() for part in in_digits([word]))
         return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
 
     def is_lone(self, spoken: NameWords) -> bool:

@@ -55,11 +55,19 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
     Clear is what comes again in the same form: a number for a number, a day for a day, or the word
     from which the speaker began anew.
     """
-    found = [each for each in corrections(spoken, language, 1) if each.end < len(spoken)]
-    for each in reversed(found):
-        begins = _begins_anew(spoken, each, language)
+    found = [
+        correction
+        for correction in corrections(spoken, language, 1)
+        if correction.end < len(spoken)
+    ]
+    for correction in reversed(found):
+        begins = _begins_anew(spoken, correction, language)
         if begins is not None:
-            return ((0, begins), (each.end, len(spoken))) if begins else ((each.end, len(spoken)),)
+            return (
+                ((0, begins), (correction.end, len(spoken)))
+                if begins
+                else ((correction.end, len(spoken)),)
+            )
     return None
 
 

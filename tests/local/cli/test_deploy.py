@@ -158,7 +158,9 @@ def test_afterwards_it_says_what_is_next(earshot, aws, osls, deployed):
     assert "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill" in result.stdout
     assert "--events-url https://abc.example.org/slack/events" in result.stdout
     assert "earshot doctor --stage prod --region us-east-1" in result.stdout
-    assert not any("alarmEmail" in each for each in json.loads(osls.read_text())["arguments"])
+    assert not any(
+        "alarmEmail" in argument for argument in json.loads(osls.read_text())["arguments"]
+    )
 
 
 def test_where_nobody_gets_the_alarms_it_says_so(earshot, aws, osls, deployed):

@@ -231,7 +231,10 @@ def test_a_queue_that_is_not_there_is_wrong(deployed):
 
 def in_aws(deployed: DeployedWorld, *confirmed: bool, topic: str = "arn:aws:sns:x:1:alarms"):
     """Return the deployment as one of AWS whose alarms are mailed to so many addresses."""
-    arns = ["arn:aws:sns:x:1:alarms:5" if each else "PendingConfirmation" for each in confirmed]
+    arns = [
+        "arn:aws:sns:x:1:alarms:5" if has_confirmed else "PendingConfirmation"
+        for has_confirmed in confirmed
+    ]
     answer = {"Subscriptions": [{"SubscriptionArn": arn} for arn in arns]}
     sns = SimpleNamespace(list_subscriptions_by_topic=lambda TopicArn: answer)  # noqa: N803
     return Deployed(

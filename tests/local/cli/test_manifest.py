@@ -136,7 +136,7 @@ def test_what_is_done_to_messages_is_allowed_by_the_scopes():
         post_at = float(int(scene.clock()) + 600)
         first = scene.do(CommandKind.SCHEDULE_MESSAGE, text="lunch", post_at=post_at)
         scene.do(CommandKind.CANCEL_SCHEDULED, post_at=post_at, scheduled_by=first.id)
-        assert {each.state for each in scene.receipts.actions(PERSONAL, 10)} == {
+        assert {receipt.state for receipt in scene.receipts.actions(PERSONAL, 10)} == {
             DeliveryState.CONFIRMED
         }
         other = scene.post("news", author="Kevin")

@@ -39,7 +39,7 @@ def kinds(outlet: EventOutlet) -> list[str]:
 def test_a_new_member_is_told_of_as_users_list_has_them(outlet, workspace, slack):
     bot = workspace.add_person("Build Bot", "buildy", "build-bot", is_bot=True)
     [event] = told(outlet)
-    listed = {each["id"]: each for each in slack.users_list(limit=100)["members"]}
+    listed = {member["id"]: member for member in slack.users_list(limit=100)["members"]}
     assert (event["type"], event["user"]) == ("team_join", listed[bot.id])
     names = event["user"]["name"], event["user"]["profile"]["display_name"]
     assert (names, event["user"]["is_bot"]) == (("build-bot", "buildy"), True)
