@@ -75,6 +75,25 @@ def test_what_the_speaker_gets_into_is_listed_and_the_people_are_not(named):
     assert calls(named) == [people, conversations + 1]
 
 
+def test_an_integration_without_a_name_is_asked_for_once_and_kept_by_listings(named):
+    workspace, general = named.workspace, named.workspace.find_conversation("general")
+    bot_id = workspace.add_integration("Deploys")
+    for _ in range(2):
+        workspace.post_as_bot("", general, "web is live", further={"bot_id": bot_id})
+        named.told()
+    named.refresh(ASKED)
+    assert named.directory.people[bot_id] == Person(bot_id, "Deploys", reachable=False)
+    assert workspace.calls["bots.info"] == 1
+
+
+def test_an_integration_that_slack_does_not_tell_of_stops_no_other_name(named):
+    workspace, general = named.workspace, named.workspace.find_conversation("general")
+    workspace.post_as_bot("", general, "web is live", further={"bot_id": "B0NOBODY"})
+    workspace.change_person(workspace.find_person("Kevin"), display_name="kev")
+    assert named.told()["names"] == "changed"
+    assert "B0NOBODY" not in named.directory.people
+
+
 def test_what_others_get_into_is_not_kept(named):
     workspace = named.workspace
     general = workspace.find_conversation("general")
@@ -257,4 +276,4 @@ def test_news_of_an_older_tokens_end_does_not_break_the_newer_link(named):
 
 
 def test_every_kind_of_change_has_an_aspect():
-    assert {kind.aspect for kind in ChangeKind} == {"person", "name", "standing"}
+    assert {kind.aspect for kind in ChangeKind} == {"person", "name", "standing", "moved", "bot"}
