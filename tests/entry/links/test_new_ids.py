@@ -3,7 +3,7 @@
 import pytest
 
 from local.world.playing import PlayedInProcess
-from tests.entry.named import Named
+from tests.entry.directory.named import Named
 
 
 @pytest.fixture
