@@ -113,10 +113,26 @@ def test_people_and_conversations_are_as_old_as_their_own_listings():
     assert "C1" in found.conversations
 
 
+def test_a_conversation_with_another_id_is_the_same_conversation():
+    moved = change(ChangeKind.MOVED, "C1", name="C7")
+    found = after(moved)
+    assert "C1" not in found.conversations
+    assert found.conversations["C7"] == replace(BEFORE.conversations["C1"], id="C7")
+    assert wanted_ids([moved])["conversations_by_id"] == {"C1", "C7"}
+    assert after(change(ChangeKind.MOVED, "C5", name="C7")) == BEFORE
+
+
+def test_an_integration_is_known_by_the_name_that_slack_gave():
+    assert after(change(ChangeKind.BOT, "B1")) == BEFORE
+    named = after(change(ChangeKind.BOT, "B1", name="Deploys")).people["B1"]
+    assert (named.full_name, named.reachable) == ("Deploys", False)
+
+
 def test_only_a_conversation_that_nobody_knows_yet_asks_for_a_listing():
-    assert unlisted([change(ChangeKind.UNKNOWN, "C5")], LISTING)
-    assert not unlisted([change(ChangeKind.UNKNOWN, "C5", LISTED - 100)], LISTING)
-    others = [kind for kind in ChangeKind if kind is not ChangeKind.UNKNOWN]
+    for kind in (ChangeKind.UNKNOWN, ChangeKind.MOVED):
+        assert unlisted([change(kind, "C5")], LISTING)
+        assert not unlisted([change(kind, "C5", LISTED - 100)], LISTING)
+    others = set(ChangeKind) - {ChangeKind.UNKNOWN, ChangeKind.MOVED}
     assert not unlisted([change(kind, "C5") for kind in others], LISTING)
 
 
@@ -138,6 +154,8 @@ IDS = {
     ChangeKind.NAME: st.sampled_from(["C1", "C2"]),
     ChangeKind.GONE: st.sampled_from(["C1", "D1"]),
     ChangeKind.UNKNOWN: st.sampled_from(["C1", "C5"]),
+    ChangeKind.MOVED: st.sampled_from(["C1", "C5"]),
+    ChangeKind.BOT: st.sampled_from(["B1"]),
 }
 
 
@@ -180,6 +198,8 @@ def test_folding_at_any_moment_between_gives_the_same_in_the_end(changes, data):
         step = folded(step, newest(arrived), LISTING)
     gone = {change.id for change in changes if change.kind is ChangeKind.GONE}
     unsure = {change.id for change in changes if change.kind is ChangeKind.UNKNOWN} & gone
+    # A listing tells, which a new id asks for.
+    unsure |= {change.id for change in changes if change.kind is ChangeKind.MOVED}
     assert step.people == at_once.people
     for id_ in set(BEFORE.conversations) - unsure:
         names = [kept.conversations.get(id_) for kept in (step, at_once)]
