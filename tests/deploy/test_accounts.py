@@ -59,6 +59,11 @@ def test_every_route_is_bounded(several):
     assert set(several["Resources"]["HttpApiStage"]["DependsOn"]) == set(routes)
 
 
+def test_events_of_many_links_are_kept_by_a_whole_cpu_and_an_owners_by_less(several, template):
+    assert function(several, "receive")["MemorySize"] == 1769
+    assert function(template, "receive")["MemorySize"] == 512
+
+
 def test_account_linking_reads_no_message_and_no_word_that_was_spoken(several):
     access = TableAccess.of(statements_of("authorize", several["Resources"]))
     for front in ("CONVERSATION", "UNHEARD", "READ", "LINK", "SPEAKER", "ACTIVE", "LATE", "CHOICE"):
