@@ -61,6 +61,8 @@ class ReceiveServices:
     """Epoch seconds."""
 
 
+LONGEST = 1_000_000
+"""Characters of a request: a message has 40,000 at most, and its blocks and attachments some."""
 SET_ASIDE = "set aside"
 UNKNOWN = "of an unknown kind, and empty"
 
@@ -77,6 +79,8 @@ class HttpReply:
 
 def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     """Answer one HTTP API request (payload format 2.0)."""
+    if len(str(request.get("body") or "")) > LONGEST:
+        return HttpReply(413, "too long")
     body = _raw_body(request)
     headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
     try:
