@@ -35,7 +35,7 @@ _LASTING = re.compile(r"\d\d{0,2}(?:h \d{1,2}m(?: \d{1,2}s)?|m \d{1,2}s)(?!\w)")
 _TELEPHONE = re.compile(r"(?:\+?\d{1,3} )?\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")
 _DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
 _PATH_OF_NAMES = re.compile(r"[a-z][\w-]{0,40}(?:/[a-z][\w-]{0,40}){1,3}")
-_KEYWORD = re.compile(r"(?<![^\s(\[])#?:(?=[a-zA-Z])")
+_KEYWORD = re.compile(r"(?<![^\s(\[])#?:(?=[a-zA-Z])(?![\w+-]{1,40}:)")
 """A keyword as Lisp and Ruby have it, or a symbol: `:name`, `#:props`."""
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
 _OPENING = "([{\"'“‘«<*"
