@@ -27,7 +27,7 @@ from tests.skill.rendering.told import BERLIN, NAMES, text
         ("<#C9|> is private", "a channel is private"),
         ("<!here> lunch", "everyone here, lunch"),
         ("<!here|here> lunch", "everyone here, lunch"),
-        ("<!channel|@channel> fire", "everyone in the channel fire"),
+        ("<!channel|@channel> fire", "everyone in the channel, fire"),
         ("<!everyone> hello", "everyone, hello"),
         ("<!subteam^S1|@design> ship", "the design group, ship"),
         ("<!subteam^S1> ship", "a group, ship"),
@@ -43,7 +43,7 @@ def test_people_channels_and_groups_are_named(written, said):
     [
         ("<https://github.com/a/b/pull/5>", "a link to github dot com"),
         ("<https://www.github.com/a|the pull request>", "the pull request"),
-        ("<http://example.com|example.com>", "a link to example dot com"),
+        ("<http://example.com|example.com>", "example dot com"),
         ("<http://example.com/a|example.com/a>", "example dot com slash a"),
         ("<https://a.b.co.uk:8443/x?q=1#z>", "a link to a dot b dot co dot uk"),
         ("<http://localhost:3000/x>", "a link to localhost"),
