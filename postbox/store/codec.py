@@ -183,6 +183,8 @@ def _fitter(option: Any) -> _Reader:
         return _elements(get_args(option))
     if is_dataclass(option) and isinstance(option, type):
         return partial(_inner, option)
+    if option is Any:
+        return lambda _where, value: _json(value)
     if option is bool:
         return lambda _where, value: value if isinstance(value, bool) else _MISFIT
     if option in (int, float):
@@ -210,6 +212,23 @@ def _elements(hints: tuple[Any, ...]) -> _Reader:
         return tuple(reader(where, element) for reader, element in zip(readers, value, strict=True))
 
     return read
+
+
+def _json(value: Any) -> Any:
+    """Return a JSON value of any shape; whose shape it is reads it further."""
+    match value:
+        case None | bool() | str():
+            return value
+        case int() | float() | Decimal():
+            whole = _number(int, value)
+            return _number(float, value) if whole is _MISFIT else whole
+        case list() | tuple():
+            read = [_json(element) for element in value]
+            return _MISFIT if _MISFIT in read else read
+        case dict():
+            named = {str(name): _json(element) for name, element in value.items()}
+            return _MISFIT if _MISFIT in named.values() else named
+    return _MISFIT
 
 
 def _number(wanted: type[int] | type[float], value: Any) -> Any:
