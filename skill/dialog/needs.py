@@ -33,6 +33,7 @@ _FREE = (
     "AMAZON.NavigateHomeIntent",
     "NeverMindIntent",
     "ThanksIntent",
+    "CourtesyIntent",
     Topic.WHICH_WORKSPACE,
     Topic.UNKNOWN,
     NOT_A_MESSAGE,

@@ -117,6 +117,7 @@ BESIDE: Mapping[str, str] = {
     "WhenWasThatIntent": "reading.who_and_when:handle_when",
     **dict.fromkeys(REQUESTS, "session.fallback:handle_request"),
     "ThanksIntent": "session.thanks:handle",
+    "CourtesyIntent": "session.thanks:handle",
     "AMAZON.HelpIntent": "session.help:handle",
     "HowToIntent": "session.help:handle",
     "AMAZON.RepeatIntent": "session.repeat:handle",

@@ -21,7 +21,7 @@ LEAST = 15
 """Utterances for each intent of our own that does something."""
 LEAST_OF_A_SENTENCE = 5
 """Utterances for each intent that has nothing but a sentence."""
-THANKS = "ThanksIntent"
+THANKS = {"ThanksIntent", "CourtesyIntent"}
 OPENINGS = "openings"
 """The list for all beginnings of a message, each of which is an intent of its own."""
 REQUESTS = "requests"
@@ -131,7 +131,7 @@ def is_request(intent: Intent) -> bool:
 
 
 def least(intent: str) -> int:
-    beside = {*unsupported.HANDLERS, leave.NEVER_MIND, THANKS}
+    beside = {*unsupported.HANDLERS, leave.NEVER_MIND, *THANKS}
     return LEAST_OF_A_SENTENCE if intent in beside else LEAST
 
 

@@ -24,6 +24,7 @@ FREE = {
     "AMAZON.NavigateHomeIntent",
     "NeverMindIntent",
     "ThanksIntent",
+    "CourtesyIntent",
 }
 
 
