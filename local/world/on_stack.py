@@ -1,7 +1,7 @@
 """Transcripts played on the running stack, over HTTP: real MiniStack, real Lambdas, real time."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -88,6 +88,11 @@ class OnStack:
         """Share a file as a person and return the ts."""
         asked = {"as": person, "channel": place, "file": file, "text": text, "thread_ts": thread_ts}
         return str(self._workspace("share", asked)["ts"])
+
+    def make(self, person: str, place: str, shape: Mapping[str, Any]) -> str:
+        """Let somebody do what Slack makes a message of this shape of; return its ts."""
+        asked = {"as": person, "channel": place, "message": shape}
+        return str(self._workspace("make", asked)["ts"])
 
     def react(self, person: str, place: str, ts: str, emoji: str) -> None:
         """React to a message."""

@@ -89,7 +89,11 @@ class Naming:
         """What takes phrases apart; raises MailboxUnavailable."""
         taught = {
             alias.key: Candidate(
-                alias.target_id, alias.target_name, Kind(alias.kind), EXACT, "learned name"
+                self.link.place_now(alias.target_id),
+                alias.target_name,
+                Kind(alias.kind),
+                EXACT,
+                "learned name",
             )
             for alias in self.aliases
         }

@@ -28,7 +28,7 @@ def test_an_answer_is_held_against_what_is_so(answer, posted, judged):
     assert (result.lost, result.duplicated, result.untrue) == judged
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.name)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_every_scenario_can_be_set_up(scenario):
     assert len(set(scenario.texts)) == scenario.messages
     assert not scenario.faults or len(scenario.faults) == scenario.messages

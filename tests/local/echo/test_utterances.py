@@ -109,16 +109,24 @@ def resolved(locale: str, meaning: Meaning) -> set[str]:
         for slot in model(locale).intents[meaning.intent or ""].slots
         if slot.name in meaning.slots
     ]
-    authorities = [each for one in found if one for each in one["resolutionsPerAuthority"]]
-    return {value["value"]["id"] for each in authorities for value in each.get("values", [])}
+    authorities = [
+        authority for one in found if one for authority in one["resolutionsPerAuthority"]
+    ]
+    return {
+        value["value"]["id"] for authority in authorities for value in authority.get("values", [])
+    }
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda p: p.stem)
 def test_every_intent_has_its_list_of_what_people_say(path: Path) -> None:
-    lists = {each.stem: len(listed(each)) for each in LISTS if each.parent.name == path.stem}
-    requests = {each.name for each in model(path.stem).intents.values() if is_request(each)}
+    lists = {
+        names_list.stem: len(listed(names_list))
+        for names_list in LISTS
+        if names_list.parent.name == path.stem
+    }
+    requests = {intent.name for intent in model(path.stem).intents.values() if is_request(intent)}
     assert requests == {
-        line["intent"] for each in LISTS if each.stem == REQUESTS for line in listed(each)
+        line["intent"] for path in LISTS if path.stem == REQUESTS for line in listed(path)
     }
     intents = {name for name in model(path.stem).intents if name not in openings()}
     assert lists.keys() == (intents - requests) | {OPENINGS, REQUESTS}

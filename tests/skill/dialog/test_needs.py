@@ -29,9 +29,9 @@ FREE = {
 
 
 def test_somebody_thought_of_every_intent_and_topic():
-    known = {str(each) for each in NEEDS} | ANSWERS | {Topic.DIGITS.value}
+    known = {str(need) for need in NEEDS} | ANSWERS | {Topic.DIGITS.value}
     assert set(INTENTS) - {ACCOUNT} <= known
-    assert {str(each) for each in Topic} | {LAUNCH} <= known
+    assert {str(topic) for topic in Topic} | {LAUNCH} <= known
 
 
 def test_what_nobody_thought_of_needs_everything():

@@ -173,7 +173,7 @@ def judge(said: str) -> Verdict:
 
 def rows(*tables: str) -> list[str]:
     """Return the lines of tables."""
-    return [line.strip() for each in tables for line in each.strip().splitlines()]
+    return [line.strip() for table in tables for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize(
