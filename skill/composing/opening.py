@@ -121,7 +121,7 @@ def _without_words(understood: Understood, draft: Draft, composer: Composer) -> 
     """Ask for the text where "for me", or further names, are all there is of it."""
     spoken = Phrase(understood.text).spoken
     empty = replace(draft.addressed(understood.resolutions), text="", is_doubtful=False)
-    if spoken in language(composer.turn.locale).sent["manner"]:
+    if spoken in language(composer.turn.locale).sent["no_text"]:
         return proceed(empty, composer)
     further = composer.recipients(understood.text)
     if understood.after or further.certainty is not Certainty.CERTAIN:

@@ -44,6 +44,7 @@ FILLINGS = {
     "also": ("Ana Lima", "Ana Lima"),
     "anew": ("send it to Ana", "send it to Ana"),
     "unmeant": ("everyone", "everyone"),
+    "said": ("make it vanish", "make it vanish"),
     "no_default": ("where", "where"),
     "sorry": ("a ladder", "a ladder"),
     "emoji": ("party popper", "party popper"),
