@@ -253,8 +253,10 @@ class _OfSent:
     def _may_be_taken_back(self) -> bool:
         """Whether few words speak of it and of its being away: "make that disappear"."""
         spoken, known = self._spoken, self._known
-        lists = {words: _contains_any(spoken, known[words]) for words in ("ridding", "objects")}
-        return len(spoken) <= _FEW and all(lists.values())
+        first = spoken[self._skipped("leads", 0) :][:1]
+        if len(spoken) > _FEW or first in self._language.subjects - known["may_begin"]:
+            return False
+        return all(_contains_any(spoken, known[words]) for words in ("ridding", "objects"))
 
     def _verb_and_object(self, verbs: PhraseSet, behind: PhraseSet, at: int) -> bool:
         spoken = self._spoken
