@@ -61,6 +61,8 @@ class ReceiveServices:
     """Epoch seconds."""
 
 
+LONGEST = 1_000_000
+"""Characters of a request: a message has 40,000 at most, and its blocks and attachments some."""
 SET_ASIDE = "set aside"
 UNKNOWN = "of an unknown kind, and empty"
 
@@ -77,6 +79,8 @@ class HttpReply:
 
 def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     """Answer one HTTP API request (payload format 2.0)."""
+    if len(str(request.get("body") or "")) > LONGEST:
+        return HttpReply(413, "too long")
     body = _raw_body(request)
     headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
     try:
@@ -226,11 +230,16 @@ def _end_link(link: Link, problem: str, services: ReceiveServices) -> None:
         services.links.end(link, problem, now)
         return
     # Seldom needed: an owner's token is not kept here.
+    from postbox.households.audit import Audited, Deed  # noqa: PLC0415
+    from postbox.households.stores.audit_trail import audit_write  # noqa: PLC0415
     from postbox.links.stores.leavings import Left, left_write  # noqa: PLC0415
     from postbox.links.stores.sealed_tokens import token_delete  # noqa: PLC0415
 
     left = Left(link.link_id, link.team_id, now, now + KEPT_WHEN_REVOKED)
-    services.links.end(link, problem, now, left_write(left), token_delete(link.link_id))
+    # Slack tells of a link; which accounts used it is not read here.
+    unlinked = Audited(Deed.UNLINKED, now, f"slack/{link.link_id}", "-", link.link_id)
+    gone = (left_write(left), token_delete(link.link_id), audit_write(unlinked))
+    services.links.end(link, problem, now, *gone)
 
 
 def _raw_body(request: Mapping[str, Any]) -> bytes | None:

@@ -13,9 +13,9 @@ from skill.dialog import troubles
 from skill.dialog.dispatch import any_answered
 from skill.dialog.drafts import with_what_was_open
 from skill.dialog.meant import as_meant
-from skill.dialog.needs import Need, need_of
+from skill.dialog.needs import need_of
 from skill.dialog.open_questions import row_of
-from skill.intents.registry import ACCOUNT, LAUNCH
+from skill.intents.registry import ACCOUNT, LAUNCH, Need
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.speech.said import say
 from skill.turn.audited import note

@@ -54,7 +54,7 @@ class FrontReader:
         self._addresses = addresses
         self._leads = leads
         self._shapes = shapes
-        self._settling = Settling(addresses, leads, language)
+        self._settling = Settling(addresses, leads, shapes, language)
         self._language = language
         self._signs = language.signs
 
@@ -132,7 +132,7 @@ class FrontReader:
     ) -> bool:
         """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
         rest = spoken[address.end : address.end + 1]
-        if not rest or rest[0] in self._language.words:
+        if not rest or (rest[0] in self._language.words and rest not in self._signs["team_words"]):
             return False
         longer = (
             option

@@ -19,7 +19,7 @@ class Shapes:
         self._signs = language.signs
         self._verbs = Verbs(language)
         self._starts = language.subjects | language.beginnings | language.relatives
-        self._never = frozenset({("and",), ("or",), ("of",), ("than",)})
+        self._never = frozenset({("and",), ("or",), ("of",), ("than",)}) | self._signs["opposing"]
 
     def begins(self, spoken: NameWords) -> float:
         """Return how well these words begin a message."""
@@ -61,6 +61,12 @@ class Shapes:
         language, following = self._language, spoken[at + 1 : at + 2]
         asks = language.subjects | language.pronouns | language.definite | language.indefinite
         return following not in asks - language.be and not self._asks_something(spoken, at)
+
+    def is_turned_round(self, spoken: NameWords, at: int) -> bool:
+        """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""
+        verb = spoken[at - 1 : at]
+        is_verb = verb in self._language.modals | self._language.be
+        return is_verb and spoken[at - 2 : at - 1] in self._signs["turning_round"]
 
     def _asks_something(self, spoken: NameWords, at: int) -> bool:
         return spoken[at + 1 : at + 2] in self._language.determiners

@@ -39,9 +39,8 @@ HALF_A_QUESTION = """
     recipient: nora how the match ended
 """
 ANOTHER_NAME = """
-    recipient: nora no not nora ivan petrov that the tent is up
     recipient: nora not nora rosa park that the tent is up
-    recipient: pavel no not pavel hope saying the tent is up
+    recipient: nora ivan petrov that the tent is up
     recipient: ivan not him rosa that the tent is up
 """
 TO_ALEXA = """
