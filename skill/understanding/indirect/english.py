@@ -392,7 +392,7 @@ class English:
 
     def _has_another(self, before: Words, hearers: Hearers) -> bool:
         """Whether somebody else was spoken of before, who may be the "he"."""
-        names = _names() - self._table["auxiliaries"]
+        names = _names() - self._table["auxiliaries"] - self._table["wishing"]
         owned = (word.removesuffix("'s") for word in before)
         return any(
             word in self._table["others"] or (word in names and word != hearers.first_name)
