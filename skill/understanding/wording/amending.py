@@ -63,6 +63,12 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
             if joint and place + joint < len(spoken):
                 wrong, right = (at + length, place), (place + joint, len(spoken))
                 return _replaced(old, phrase, wrong, right)
+        # "Not red blue": as many words as are wrong.
+        rest = len(spoken) - at - length
+        if length and rest and rest % 2 == 0:
+            wrong = (at + length, at + length + rest // 2)
+            if changed := _replaced(old, phrase, wrong, (wrong[1], len(spoken))):
+                return changed
     return None
 
 
