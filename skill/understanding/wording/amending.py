@@ -170,7 +170,10 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
         if framed and sum(same) >= best:
             found = [at] if sum(same) > best else [*found, at]
             best = sum(same)
-    return (found[0], found[0] + length) if len(found) == 1 and length > 1 else None
+    # "The steinway" may be for any "the ..."; what the text ends with was said last.
+    last = [at for at in found if at + length == len(old)]
+    one = found if len(found) == 1 else last
+    return (one[0], one[0] + length) if one and length > 1 else None
 
 
 def _is_said_anew(old: NameWords, right: NameWords) -> bool:
