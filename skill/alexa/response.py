@@ -14,7 +14,7 @@ from skill.turn.context import Turn
 from skill.turn.permission import Standing
 from skill.turn.question import QUESTION, SAID_SLOT, Pending, Question, Slot
 from skill.turn.reply import Reply
-from skill.turn.request import JUST_SENT, LASTING, QUIET, SAID, SENT
+from skill.turn.request import LASTING, QUIET, SAID, SENT
 from skill.turn.speaking import TAKEN_OVER
 
 if TYPE_CHECKING:
@@ -68,15 +68,7 @@ def answer(
         SAID: _worth_repeating(told, turn),
         "request_id": turn.request_id,
     }
-    builder.speak(phrases.ssml(said))
-    if _only_listens(told, turn):
-        return builder.set_should_end_session(False).response
-    return builder.ask(phrases.ssml(question.reprompt)).response
-
-
-def _only_listens(reply: Reply, turn: Turn) -> bool:
-    """Whether silence is the usual answer: nothing is asked behind a send in one breath."""
-    return turn.is_one_shot and reply.question is None and JUST_SENT in reply.remember
+    return builder.speak(phrases.ssml(said)).ask(phrases.ssml(question.reprompt)).response
 
 
 def _of_what_was_sent(question: Question, reply: Reply, turn: Turn) -> Slot | None:

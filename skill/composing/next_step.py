@@ -70,8 +70,6 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         reply.before(*learned),
         settles=bool(draft.id),
         remember={**reply.remember, **_remembering(draft)},
-        # What was sent in one breath can be put right without calling again.
-        listens=reply.listens or composer.turn.is_one_shot,
     )
     return _with_next([later for later in draft.later if not later.is_whole], sent, composer)
 

@@ -9,7 +9,6 @@ from skill.intents.session import fallback
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.turn.request import JUST_SENT, QUIET
 from skill.understanding.answers.of_sent import Said
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
@@ -53,9 +52,7 @@ def stays_sent(words: str, composer: Composer) -> Reply:
     """Ask whether to take back what was just sent, or say that it stays."""
     if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
         return asked_back(composer.turn)
-    # Behind a send in one breath nobody was asked: words may be meant for somebody else.
-    ends = bool(composer.turn.attributes.get(JUST_SENT) and composer.turn.attributes.get(QUIET))
-    return Reply(say("stays_sent"), is_slight=True, ends=ends)
+    return Reply(say("stays_sent"), is_slight=True)
 
 
 def _said_whole(words: str, composer: Composer) -> Reply | None:

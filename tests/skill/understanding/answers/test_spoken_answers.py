@@ -88,7 +88,11 @@ def test_who_is_excluded_is_told(said):
         ("the floor is wet", "i meant very wet", "the floor is very wet"),
         ("the a string broke on the viola", "no the cello", "the a string broke on the cello"),
         ("bring the red line", "sorry not red blue", "bring the blue line"),
-        ("the code is four four three", "correction eight four four", "the code is eight four four"),
+        (
+            "the code is four four three",
+            "correction eight four four",
+            "the code is eight four four",
+        ),
         ("the show starts at eight", "sorry half past eight", "the show starts at half past eight"),
     ],
 )
