@@ -34,6 +34,8 @@ class Setting:
     linked: tuple[str, ...] = ()
     """Who linked their own Slack in the Alexa app, in a household that shares an Echo; nobody where
     Earshot has one owner. The Amazon account is the first one's."""
+    workspaces: tuple[tuple[str, str], ...] = ()
+    """The workspaces of the first one's account, and as which of the people; one where empty."""
     clock: str = ""
     """When the story begins there, as in "2026-11-20 16:30"."""
 

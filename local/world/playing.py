@@ -16,6 +16,7 @@ from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.linked import link
 from local.world.models import model_for
 from local.world.populate import populate
+from local.world.several_workspaces import join as join_workspaces
 from local.world.slack_as_seen import SlackAsSeen
 
 SPEAKERS = {
@@ -125,6 +126,8 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
         world = PlayedInProcess(parts, token, echo)
         if setting.linked:
             world.household = Household.linking(parts, setting.linked)
+            if setting.workspaces:
+                join_workspaces(parts, world.household, setting.workspaces)
             world.speak_as(setting.linked[0])
         yield world
 
