@@ -82,6 +82,17 @@ def _workspaces(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, workspaces=tuple(found))
 
 
+def _pins(setting: Setting, value: str, number: int) -> Setting:
+    found = []
+    for entry in _listed(number, value, "PINs such as Giselle 2468"):
+        name, _, pin = entry.rpartition(" ")
+        people = called(name, setting.linked)
+        if len(people) != 1 or not re.fullmatch(r"[0-9]{4}", pin):
+            raise NotATranscript(number, f"expected one who is linked and four digits, not {entry}")
+        found.append((people[0], pin))
+    return replace(setting, pins=tuple(found))
+
+
 def _locale(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, locale=needed(number, value, "a locale such as en-US"))
 
@@ -119,4 +130,5 @@ SETTINGS: dict[str, Callable[[Setting, str, int], Setting]] = {
     "clock": _clock,
     "linked": _linked,
     "workspaces": _workspaces,
+    "pins": _pins,
 }

@@ -132,8 +132,9 @@ def looked_after(running: Running, access_token: str) -> str:
 
 
 def kevins_echo(running: Running) -> Echo:
-    """Return an Echo that waits for as long as this machine takes."""
-    running.deployment.invoke("skill", {})
+    """Return an Echo that waits for as long as this machine takes; each function has started."""
+    for function, event in (("skill", {}), ("receive", {}), ("post", {"Records": []})):
+        running.deployment.invoke(function, event)
     return Echo(
         model_for("en-US"),
         lambda event: running.deployment.invoke("skill", event),
