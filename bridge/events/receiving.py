@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
@@ -40,7 +40,7 @@ TROUBLING_RETRIES = {"2", "3"}
 so long to come, others may not have come."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ReceiveServices:
     """What receiving works with."""
 
@@ -67,8 +67,7 @@ SET_ASIDE = "set aside"
 UNKNOWN = "of an unknown kind, and empty"
 
 
-@dataclass(frozen=True)
-class HttpReply:
+class HttpReply(NamedTuple):
     """The HTTP answer, and for the log in a word what was done."""
 
     status: int

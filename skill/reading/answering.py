@@ -10,11 +10,12 @@ from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
 from skill.reading.history.older import newest
 from skill.reading.history.telling_again import tell_last
+from skill.reading.last_told import said_in
 from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
-from skill.reading.planning.lines import Lines, as_text
+from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import (
     LITTLE_MESSAGES,
     MOST_MESSAGES,
@@ -26,8 +27,7 @@ from skill.reading.planning.portion import (
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.speech.said import Said, as_is, at_rate, say
-from skill.speech.sentences import joined
+from skill.speech.said import Said, at_rate, say
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -108,7 +108,7 @@ def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
 
 def _all_at_once(course: Course, found: Found, everything: Portion, reader: Reader) -> Reply:
     telling = Telling(
-        text=as_text(everything.lines, reader.turn.phrases),
+        said=as_said(everything.lines, reader.turn.phrases),
         portion=everything,
         told=tuple(group.unheard for group in found.groups),
         is_all=course.scope is not None and course.scope.of is Of.NEW,
@@ -127,20 +127,20 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     lines = _lines([group], reader, here=here, names_places=not begins)
     part = portion(group, lines, _offsets_of(group, lines, reader))
     rest = group.without(frozenset(waiting.ts for waiting in part.spoken))
-    said = as_text(part.lines, phrases)
+    said = as_said(part.lines, phrases)
     goes_on = bool(part.partly or rest.waiting or rest.more)
     if begins and goes_on and len(group.waiting) > 1:
-        said = joined([as_a_sentence(group, reader.listener), said])
+        said = (*as_a_sentence(group, reader.listener), *said)
     if goes_on:
         promised, hint = group.conversation_id, _rest_of(part, rest, reader)
     elif others:
         promised = others[0].conversation_id
-        hint = phrases.plain("next_is", what=described(others[0], reader.listener))
+        hint = say("next_is", what=described(others[0], reader.listener))
     else:
         promised = ""
-        hint = "" if begins else _that_was_all(course, reader)
+        hint = () if begins else _that_was_all(course)
     telling = Telling(
-        text=said,
+        said=said,
         portion=part,
         told=(group.unheard,),
         hint=hint,
@@ -150,13 +150,12 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
     return _reply(record(telling, found, reader), course, promised, reader)
 
 
-def _rest_of(part: Portion, rest: Group, reader: Reader) -> str:
-    phrases = reader.turn.phrases
+def _rest_of(part: Portion, rest: Group, reader: Reader) -> Said:
     if part.partly:
-        return phrases.plain("more_of_the_message")
+        return say("more_of_the_message")
     if not rest.waiting:
-        return phrases.plain("more_replies")
-    return phrases.plain("more_here", what=described(rest, reader.listener))
+        return say("more_replies")
+    return say("more_here", what=described(rest, reader.listener))
 
 
 def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = False) -> Reply:
@@ -165,7 +164,7 @@ def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = Fals
     if not found.is_through:
         return Reply(say("not_through"), remember=closed)
     if ended:
-        return Reply(as_is(_that_was_all(course, reader)), remember=closed)
+        return Reply(_that_was_all(course), remember=closed)
     of = scope.of if scope else Of.NEW
     if scope and scope.is_named and not course.has_skipped:
         return _last_of(scope, course, reader)
@@ -182,16 +181,16 @@ def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
     return tell_last(older, scope, reader).after(nothing(scope))
 
 
-def _that_was_all(course: Course, reader: Reader) -> str:
-    skipped = course.has_skipped
-    return reader.turn.phrases.plain("that_was_all_but_skipped" if skipped else "that_was_all")
+def _that_was_all(course: Course) -> Said:
+    return say("that_was_all_but_skipped" if course.has_skipped else "that_was_all")
 
 
 def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
     """Return an answer that is recorded, as it is spoken."""
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
-    course = course.having_told(Told(answer.request_id, answer.text, places))
-    spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
+    said, hint = said_in(answer, reader.turn.phrases)
+    course = course.having_told(Told(answer.request_id, said, places))
+    spoken = (*at_rate(said, reader.listener.rate), *hint)
     if not answer.asks:
         return Reply(spoken, listens=True, remember=course.closed.plain())
     question = Question(Pending.MORE, say("reading_reprompt"))

@@ -17,11 +17,13 @@ DID = "did"
 """Under this name a session remembers the intent that was answered last."""
 HELPED = "helped"
 """Under this name a session remembers the topics that help told of."""
-LASTING = ("reading", "sent", QUIET, DID, HELPED)
+SENT = "sent"
+"""Under this name a session remembers what was sent in it last."""
+LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Device:
     """The Echo that a request came from, and how Alexa lets the skill ask about it."""
 
@@ -30,7 +32,7 @@ class Device:
     api_access_token: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Request:
     """A request, as far as answering it needs to know: facts, and nothing that can be done."""
 

@@ -111,9 +111,32 @@ export const echo = {
   silence: () => call("POST", "/echo/silence", {}),
 };
 
+/**
+ * @typedef {object} Speakers Who may stand before which Echo, and who does.
+ * @property {{id: string, name: string, devices: {id: string, name: string}[], voices: string[]}[]} accounts
+ * @property {string} account
+ * @property {string} device
+ * @property {string} voice Empty for one that Alexa does not recognize.
+ * @property {{account: string, voice: string}} linked Whose Slack, in words; empty for nobody's.
+ * @property {boolean} listens
+ * @property {boolean} accounts_linked_here Whether everybody links their own Slack.
+ */
+
+export const alexa = {
+  /** @returns {Promise<Speakers>} */
+  speakers: () => call("GET", "/alexa/speakers"),
+  /** @param {{account: string, device?: string, voice?: string}} who @returns {Promise<Speakers>} */
+  choose: (who) => call("POST", "/alexa/speakers", who),
+  /** @returns {Promise<Speakers>} */
+  disable: () => call("POST", "/alexa/disable"),
+};
+
 export const queue = {
-  /** @returns {Promise<number>} The messages that are on their way to Slack. */
-  waiting: async () => (await call("GET", "/stack/queue")).waiting,
+  /**
+   * @returns {Promise<{waiting: number, receipt: string}>} How many messages are on their way to
+   *   Slack, and what is known of the last one, in words; empty for none.
+   */
+  look: () => call("GET", "/stack/queue"),
 };
 
 /** @param {Turn} turn Whether the skill was asked. */
@@ -142,12 +165,16 @@ export const workspace = {
   fail: (spec, method) =>
     call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
   mend: () => call("DELETE", "/_workspace/faults"),
+  /** @param {string} name @returns {Promise<{id: string}>} */
+  addPerson: (name) => call("POST", "/_workspace/person", { name }),
+  /** @param {string} name @returns {Promise<{id: string}>} */
+  addChannel: (name) => call("POST", "/_workspace/channel", { name }),
 };
 
 /**
  * @typedef {object} TurnsListener
  * @property {() => void} onOtherRun What was told before belongs to a run of the stack that ended.
- * @property {(utterance: string) => void} onAsked Empty for silence.
+ * @property {(utterance: string, speaker: string) => void} onAsked Empty for silence.
  * @property {(turn: Turn) => void} onTurn
  * @property {(error: string, utterance: string) => void} onFailed
  * @property {(connected: boolean) => void} onLink
@@ -176,7 +203,7 @@ export function followTurns(listener, known = { log: "", number: 0 }) {
     if (known.log !== name) known = { log: name, number: 0 };
     listener.onLink(true);
   });
-  on("asked", ({ utterance }) => listener.onAsked(utterance));
+  on("asked", ({ utterance, speaker }) => listener.onAsked(utterance, speaker));
   on("turn", (turn) => listener.onTurn(turn));
   on("failed", ({ error, utterance }) => listener.onFailed(error, utterance));
   source.addEventListener("error", () => {
