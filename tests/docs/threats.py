@@ -47,13 +47,13 @@ MATRIX: dict[str, dict[str, tuple[str, ...]]] = {
             "tests/accounts/test_leaving.py::test_an_alexa_that_still_has_tokens_has_nothing_by_them",
         ),
         "a refresh token": (
-            "tests/accounts/test_wrong_turns.py::test_a_refresh_token_that_was_used_before_ends_its_family",
+            "tests/accounts/protocol/test_wrong_turns.py::test_a_refresh_token_that_was_used_before_ends_its_family",
             "tests/accounts/test_two_at_once.py::test_of_two_renewals_by_one_token_at_once_one_wins_and_its_tokens_count",
         ),
         "a code": (
-            "tests/accounts/test_wrong_turns.py::test_a_code_is_taken_only_with_all_that_belongs_to_it",
-            "tests/accounts/test_wrong_turns.py::test_a_code_lives_for_five_minutes",
-            "tests/accounts/test_wrong_turns.py::test_a_code_that_comes_twice_ends_what_the_first_gave",
+            "tests/accounts/protocol/test_wrong_turns.py::test_a_code_is_taken_only_with_all_that_belongs_to_it",
+            "tests/accounts/protocol/test_wrong_turns.py::test_a_code_lives_for_five_minutes",
+            "tests/accounts/protocol/test_wrong_turns.py::test_a_code_that_comes_twice_ends_what_the_first_gave",
             "tests/accounts/test_two_at_once.py::test_of_two_exchanges_of_one_code_at_once_neither_is_believed",
         ),
         "the table's items": (
@@ -102,20 +102,20 @@ MATRIX: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "A page in somebody's browser": {
         "sends people on to elsewhere": (
-            "tests/accounts/test_requests_refused.py::test_who_is_not_known_gets_our_own_page_and_no_redirect",
-            "tests/accounts/test_requests_refused.py::test_a_client_named_twice_gets_our_own_page",
+            "tests/accounts/protocol/test_requests_refused.py::test_who_is_not_known_gets_our_own_page_and_no_redirect",
+            "tests/accounts/protocol/test_requests_refused.py::test_a_client_named_twice_gets_our_own_page",
         ),
         "presses our buttons": (
-            "tests/accounts/test_wrong_turns.py::test_a_form_on_a_strangers_page_does_nothing",
-            "tests/accounts/test_requests_refused.py::test_pages_run_no_scripts_and_stand_in_no_frame",
+            "tests/accounts/protocol/test_wrong_turns.py::test_a_form_on_a_strangers_page_does_nothing",
+            "tests/accounts/protocol/test_requests_refused.py::test_pages_run_no_scripts_and_stand_in_no_frame",
         ),
         "brings another's consent": (
-            "tests/accounts/test_wrong_turns.py::test_the_state_of_slack_counts_once_and_in_its_own_browser_alone",
+            "tests/accounts/protocol/test_wrong_turns.py::test_the_state_of_slack_counts_once_and_in_its_own_browser_alone",
         ),
         "smuggles a parameter in": (
-            "tests/accounts/test_requests_refused.py::test_what_a_request_says_is_escaped",
+            "tests/accounts/protocol/test_requests_refused.py::test_what_a_request_says_is_escaped",
             "tests/accounts/test_two_at_once.py::test_what_the_library_keeps_under_a_name_is_no_parameter",
-            "tests/accounts/test_any_request.py::test_whatever_comes_is_answered",
+            "tests/accounts/protocol/test_any_request.py::test_whatever_comes_is_answered",
         ),
     },
     "A malicious member": {
