@@ -11,9 +11,14 @@ from postbox.store.errors import MailboxUnavailable
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
+from skill.turn.limits import ABOUT, PLACE, TIME
 from skill.turn.question import Pending
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.reading import read_request, read_request_behind
+from skill.understanding.requests.reading import (
+    read_request,
+    read_request_behind,
+    read_request_of_one,
+)
 from skill.understanding.requests.request import Kind, Request
 from skill.understanding.requests.vocabulary import vocabulary
 
@@ -88,7 +93,11 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
-    request = read_request(words, turn.locale) or read_request_behind(words, turn.locale)
+    request = (
+        read_request(words, turn.locale)
+        or read_request_behind(words, turn.locale)
+        or read_request_of_one(words, turn.locale)
+    )
     if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
@@ -104,15 +113,12 @@ def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
 
 
 def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
-    """Take "get my messages", "have I missed any", "look for messages from Ana".
-
-    What is about something is sought, which Earshot cannot do.
-    """
+    """Take "get my messages", "have I missed any", "look for messages from Ana"."""
     words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
     is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
     asked = known.carriers["AskWhetherIntent"] if is_question else ""
     request = read_request(words, turn.locale, asked)
-    return _meant(request, turn) if request and not request.is_narrowed else (intent, turn)
+    return _meant(request, turn) if request else (intent, turn)
 
 
 def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -139,7 +145,8 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return intent, turn
     if request.kind is not Kind.FROM or intent == _RECIPIENT:
         return _meant(request, turn)
-    return intent, replace(turn, slots={**turn.slots, _NAME: request.name})
+    narrowed = {_NAME: request.name, **_limits(request)}
+    return intent, replace(turn, slots={**turn.slots, **narrowed})
 
 
 def _asking(intent: str, turn: Turn) -> str:
@@ -159,8 +166,16 @@ def _is_known(name: str, turn: Turn) -> bool:
     return found.certainty is not Certainty.UNKNOWN
 
 
+def _limits(request: Request) -> dict[str, str]:
+    """Return what narrows a request as slots."""
+    limits = request.limits
+    found = {PLACE: limits.place, TIME: limits.time, ABOUT: limits.about}
+    return {name: words for name, words in found.items() if words}
+
+
 def _meant(request: Request, turn: Turn) -> tuple[str, Turn]:
     slots = {_NAME: request.name} if request.name else {}
+    slots |= _limits(request)
     if request.amount:
         slots[_AMOUNT] = str(request.amount)
     pace = {str(request.kind)} if request.kind in {Kind.SLOWER, Kind.FASTER} else set[str]()

@@ -8,9 +8,10 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
-from skill.reading.history.older import newest
+from skill.reading.history.older import newest, newest_own
 from skill.reading.history.telling_again import tell_last
 from skill.reading.lasting import time_of
+from skill.reading.limits import limited
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
@@ -24,8 +25,10 @@ from skill.reading.planning.portion import (
     portion,
 )
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
+from skill.reading.planning.within import Within
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.speech.clock_times import begun
 from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
 from skill.turn.question import Pending, Question
@@ -36,12 +39,19 @@ TRIES = 3
 
 def begin(scope: Scope, reader: Reader) -> Reply:
     """Tell what there is of what was asked for, all of it where it is little."""
-    return _told(reader.course.asking_for(scope), reader, begins=True)
+    return _begun(scope, reader)
 
 
 def count(scope: Scope, reader: Reader) -> Reply:
     """Tell how much there is, and from whom; read nothing of it yet."""
-    return _told(reader.course.asking_for(scope), reader, begins=True, counts_only=True)
+    return _begun(scope, reader, counts_only=True)
+
+
+def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
+    asked = limited(scope, reader)
+    course = reader.course.asking_for(asked.scope)
+    reply = _told(course, reader, begins=True, counts_only=counts_only)
+    return reply.after(asked.said)
 
 
 def go_on(course: Course, reader: Reader) -> Reply:
@@ -74,6 +84,13 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
     found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
     if not found.groups:
         return _nothing(course, found, reader)
+    reply = _some(course, found, reader, counts_only=counts_only)
+    within = scope.within.said(reader.turn.phrases, with_place=False)
+    return reply.after(say("told_within", within=begun(within))) if within else reply
+
+
+def _some(course: Course, found: Found, reader: Reader, *, counts_only: bool) -> Reply:
+    scope = course.scope or NEW
     if counts_only:
         return _announced(course, found, reader)
     if not found.others:
@@ -167,19 +184,51 @@ def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = Fals
     if ended:
         return Reply(as_is(_that_was_all(course, reader)), remember=closed)
     of = scope.of if scope else Of.NEW
+    if scope and scope.within:
+        return _beyond(scope, course, reader)
+    if of is Of.REPLIES and (behind := _behind_own(course, reader)):
+        return behind
     if scope and scope.is_named and not course.has_skipped:
         return _last_of(scope, course, reader)
     if of is Of.REPLIES and reader.last_answer is None:
         return Reply(say("no_replies"), remember=closed)
-    return Reply(nothing(scope or NEW), remember=closed)
+    return Reply(nothing(scope or NEW, reader.turn.phrases), remember=closed)
+
+
+def _beyond(scope: Scope, course: Course, reader: Reader) -> Reply:
+    """Say that nothing is new within the limits, and how much there is beyond them."""
+    said = nothing(scope, reader.turn.phrases)
+    wider = course.asking_for(scope.whole)
+    found = find(reader, wider, scope.whole, most=MOST_NAMED, verified=MOST_VERIFIED)
+    if not found.groups:
+        return Reply(said, remember=course.closed.plain())
+    if scope.within.subject and not scope.within.since:
+        # It may be told in other words.
+        return _some(wider, found, reader, counts_only=False).after(said)
+    return _announced(wider, found, reader).after(said)
+
+
+def _behind_own(course: Course, reader: Reader) -> Reply | None:
+    """Tell what others wrote behind the listener's own last message, where nobody answered it."""
+    own = newest_own(reader)
+    if own is None:
+        return None
+    name = reader.listener.names.conversation(own.conversation_id) or ""
+    behind = Within(since=own.ts)
+    scope = Scope(Of.CONVERSATION, own.conversation_id, name, behind)
+    asked = course.asking_for(scope)
+    found = find(reader, asked, scope, most=MOST_NAMED)
+    if not found.groups:
+        return None
+    return _some(asked, found, reader, counts_only=False).after(say("behind_your_own"))
 
 
 def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
     """Say that a person or a place has nothing new, and what was said last, where it is known."""
     older = newest(scope, 1, reader)
     if not older.messages:
-        return Reply(nothing(scope), remember=course.closed.plain())
-    return tell_last(older, scope, reader).after(nothing(scope))
+        return Reply(nothing(scope, reader.turn.phrases), remember=course.closed.plain())
+    return tell_last(older, scope, reader).after(nothing(scope, reader.turn.phrases))
 
 
 def _that_was_all(course: Course, reader: Reader) -> str:

@@ -23,7 +23,7 @@ def catch_up(scope: Scope, reader: Reader) -> Reply:
     """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
     gathered = gather(scope, reader)
     if not gathered.news:
-        none = nothing(scope) if gathered.is_all else say("not_through")
+        none = nothing(scope, reader.turn.phrases) if gathered.is_all else say("not_through")
         return _with_warning(Reply(none), reader)
     news = [with_reactions(each, reader) for each in gathered.news[:MOST_TOLD]]
     digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)

@@ -36,7 +36,9 @@ class Group:
             for waiting in unheard.waiting
             if scope.takes(waiting) and waiting.ts not in skipped
         ]
-        return cls(unheard, tuple(taken), unheard.more and not scope.calls_only)
+        last = unheard.waiting[-1].ts if unheard.waiting else ""
+        goes_on = unheard.more and not scope.calls_only and not scope.within.ends_before(last)
+        return cls(unheard, tuple(taken), goes_on)
 
     @property
     def conversation_id(self) -> str:

@@ -38,6 +38,10 @@ class TimeWords:
         """Whether a word is among the phrases of a list."""
         return (word,) in self._lists[name]
 
+    def phrases(self, name: str) -> list[tuple[str, ...]]:
+        """Return a list."""
+        return self._lists[name]
+
     def endings(self, name: str) -> tuple[str, ...]:
         """Return a list of word endings."""
         return tuple(each[0] for each in self._lists[name])

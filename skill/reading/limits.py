@@ -1,0 +1,101 @@
+"""What narrows a request, from the words that said it to what can be compared."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from postbox.inbox.moments import ts_at
+from skill.reading.history.older import newest_own
+from skill.reading.planning.scope import Of, Scope
+from skill.reading.planning.within import ANYTHING, Within, folded
+from skill.reading.planning.written_at import day
+from skill.reading.reader import Reader
+from skill.speech.said import Said, say
+from skill.turn.limits import ABOUT, LIMITS, PLACE, TIME
+from skill.turn.naming import Naming
+from skill.understanding.names.aloud import spoken_name
+from skill.understanding.names.candidate import Kind
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.times.past import Stretch, Told, stretch
+
+
+@dataclass(frozen=True)
+class Limited:
+    """A scope with what narrows it, and what is to be said of it first."""
+
+    scope: Scope
+    said: Said = ()
+
+
+def limited(scope: Scope, reader: Reader) -> Limited:
+    """Return a scope as this turn narrows it; what cannot be told is said, and narrows nothing."""
+    slots = reader.turn.slots
+    if not any(slots.get(name) for name in LIMITS):
+        return Limited(scope)
+    within, said = _at_time(slots.get(TIME, ""), reader)
+    within, more = _in_place(within, slots.get(PLACE, ""), scope, reader)
+    about = slots.get(ABOUT, "")
+    if about:
+        beside = (phrase[0] for phrase in vocabulary(reader.turn.locale).lists["leave_out"])
+        within = replace(within, subject=folded(about, beside), about=about)
+    return Limited(replace(scope, within=within), (*said, *more))
+
+
+def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
+    if not words:
+        return ANYTHING, ()
+    listener = reader.listener
+    now = (listener.now or datetime.now(UTC)).astimezone(listener.zone or UTC)
+    found = stretch(words, now, reader.turn.locale)
+    if found is None:
+        return ANYTHING, say("no_such_time")
+    if found.told is Told.OWN:
+        own = newest_own(reader)
+        when = reader.turn.phrases.plain("within_own")
+        return (Within(since=own.ts, when=when) if own else ANYTHING), ()
+    if found.told is Told.NOT:
+        return ANYTHING, ()
+    since = ts_at(found.since.timestamp()) if found.since else ""
+    until = ts_at(found.until.timestamp()) if found.until else ""
+    return Within(since=since, until=until, when=_told(found, reader)), ()
+
+
+def _told(found: Stretch, reader: Reader) -> str:
+    plain = reader.turn.phrases.plain
+    since, until = (_moment(each, reader) if each else "" for each in (found.since, found.until))
+    match found.told:
+        case Told.FROM:
+            return plain("within_day", day=found.words)
+        case Told.UNTIL:
+            return plain("within_until", when=until)
+        case Told.BETWEEN:
+            return plain("within_between", first=since, last=until)
+        case _:
+            return plain("within_since", when=since)
+
+
+def _moment(then: datetime, reader: Reader) -> str:
+    """Return "noon", "yesterday", "5 PM on Monday"."""
+    phrases = reader.turn.phrases
+    on_day = day(ts_at(then.timestamp()), reader.listener)
+    if on_day and (then.hour, then.minute) == (0, 0):
+        is_weekday = on_day != phrases.plain("yesterday")
+        return phrases.plain("weekdays").split()[then.weekday()] if is_weekday else on_day
+    time = phrases.language.time_of_day(then, phrases.plain)
+    if reader.listener.zone is None:
+        time = phrases.plain("time_in_utc", time=time)
+    return phrases.plain("time_on_a_day", time=time, day=on_day) if on_day else time
+
+
+def _in_place(within: Within, name: str, scope: Scope, reader: Reader) -> tuple[Within, Said]:
+    if not name or scope.of is Of.CONVERSATION:
+        return within, ()
+    naming = Naming.of(reader.turn)
+    found = naming.recipients(name)
+    if found.certainty is not Certainty.CERTAIN or len(found.resolutions) > 1:
+        return within, say("cannot_find", name=name)
+    candidate = found.resolutions[0].candidates[0]
+    place = candidate.id
+    if candidate.kind is Kind.PERSON:
+        place = next(iter(reader.direct(candidate.id)), "")
+    return replace(within, place=place, place_name=spoken_name(candidate)), ()
