@@ -31,6 +31,7 @@ from skill.reading.recording import Telling, record
 from skill.speech.clock_times import begun
 from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
+from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -108,7 +109,8 @@ def _some(course: Course, found: Found, reader: Reader, *, counts_only: bool) ->
 
 
 def _announced(course: Course, found: Found, reader: Reader) -> Reply:
-    plain = announced(found.groups, found.others, reader.listener)
+    names_all = reader.turn.slots.get(ASKS) == PEOPLE
+    plain = announced(found.groups, found.others, reader.listener, names_all=names_all)
     offering = course.offering(found.groups[0].conversation_id)
     question = Question(Pending.MORE, say("shall_i_read_reprompt"))
     return Reply(_shall_i_read(plain, found, reader), question, remember=offering.plain())
@@ -128,7 +130,7 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
         text=as_text(everything.lines, reader.turn.phrases),
         portion=everything,
         told=tuple(group.unheard for group in found.groups),
-        is_all=course.scope is not None and course.scope.of is Of.NEW,
+        is_all=course.scope is not None and course.scope.is_everything,
     )
     return _reply(record(telling, found, reader), course, "", reader)
 
@@ -162,7 +164,10 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
         told=(group.unheard,),
         hint=hint,
         asks=bool(promised),
-        is_all=not promised and scope is not None and scope.of is Of.NEW and not course.has_skipped,
+        is_all=not promised
+        and scope is not None
+        and scope.is_everything
+        and not course.has_skipped,
     )
     return _reply(record(telling, found, reader), course, promised, reader)
 
@@ -184,10 +189,10 @@ def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = Fals
     if ended:
         return Reply(as_is(_that_was_all(course, reader)), remember=closed)
     of = scope.of if scope else Of.NEW
-    if scope and scope.within:
-        return _beyond(scope, course, reader)
     if of is Of.REPLIES and (behind := _behind_own(course, reader)):
         return behind
+    if scope and scope.within:
+        return _beyond(scope, course, reader)
     if scope and scope.is_named and not course.has_skipped:
         return _last_of(scope, course, reader)
     if of is Of.REPLIES and reader.last_answer is None:

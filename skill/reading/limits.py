@@ -33,12 +33,17 @@ def limited(scope: Scope, reader: Reader) -> Limited:
     if not any(slots.get(name) for name in LIMITS):
         return Limited(scope)
     within, said = _at_time(slots.get(TIME, ""), reader)
-    within, more = _in_place(within, slots.get(PLACE, ""), scope, reader)
-    about = slots.get(ABOUT, "")
+    place, about = slots.get(PLACE, ""), slots.get(ABOUT, "")
+    found = _place(place, reader) if place and scope.of is not Of.CONVERSATION else None
+    if found:
+        within = replace(within, place=found[0], place_name=found[1])
+    elif place:
+        # "Has Ana come back on the mockups": what is no place is what it is about.
+        about = about or place
     if about:
         beside = (phrase[0] for phrase in vocabulary(reader.turn.locale).lists["leave_out"])
         within = replace(within, subject=folded(about, beside), about=about)
-    return Limited(replace(scope, within=within), (*said, *more))
+    return Limited(replace(scope, within=within), said)
 
 
 def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
@@ -87,15 +92,16 @@ def _moment(then: datetime, reader: Reader) -> str:
     return phrases.plain("time_on_a_day", time=time, day=on_day) if on_day else time
 
 
-def _in_place(within: Within, name: str, scope: Scope, reader: Reader) -> tuple[Within, Said]:
-    if not name or scope.of is Of.CONVERSATION:
-        return within, ()
-    naming = Naming.of(reader.turn)
-    found = naming.recipients(name)
-    if found.certainty is not Certainty.CERTAIN or len(found.resolutions) > 1:
-        return within, say("cannot_find", name=name)
-    candidate = found.resolutions[0].candidates[0]
+def _place(name: str, reader: Reader) -> tuple[str, str] | None:
+    """Return a conversation's id and name, None where no single one is called so."""
+    found = Naming.of(reader.turn).recipients(name)
+    if found.certainty is Certainty.UNKNOWN or len(found.resolutions) > 1:
+        return None
+    resolution = found.resolutions[0]
+    candidate = resolution.candidates[0]
+    if resolution.rivals > 1:
+        return None
     place = candidate.id
     if candidate.kind is Kind.PERSON:
         place = next(iter(reader.direct(candidate.id)), "")
-    return replace(within, place=place, place_name=spoken_name(candidate)), ()
+    return (place, spoken_name(candidate)) if place else None

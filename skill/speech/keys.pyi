@@ -554,6 +554,7 @@ Key = Literal[
     "status_held",
     "status_none",
     "status_posted",
+    "status_typed",
     "status_unsent",
     "status_waiting",
     "status_withdrawn",

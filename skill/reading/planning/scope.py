@@ -41,6 +41,11 @@ class Scope:
         return self.of in {Of.CONVERSATION, Of.PERSON}
 
     @property
+    def is_everything(self) -> bool:
+        """Whether nothing new is left out of it."""
+        return self.of is Of.NEW and not self.within
+
+    @property
     def calls_only(self) -> bool:
         """Whether it is all among what calls for attention."""
         return self.of in {Of.REPLIES, Of.MENTIONS}
@@ -102,6 +107,8 @@ def nothing(scope: Scope, phrases: Phrases) -> Said:
     """Say that there is nothing of what was asked for."""
     if within := scope.within.said(phrases):
         key = NOTHING_WITHIN[scope.of]
-        return say(key, name=scope.name, within=within) if scope.is_named else say(key, within=within)
+        return (
+            say(key, name=scope.name, within=within) if scope.is_named else say(key, within=within)
+        )
     key = NOTHING[scope.of]
     return say(key, name=scope.name) if scope.is_named else say(key)

@@ -15,7 +15,16 @@ _OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
 def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
     """Return what is asked for, None where the parts ask for nothing."""
     kind = _kind(parts, phrase, known)
-    return Request(kind, parts.name, parts.amount, parts.limits) if kind else None
+    if kind is None:
+        return None
+    return Request(
+        kind,
+        parts.name,
+        parts.amount,
+        parts.limits,
+        leads=parts.leads,
+        is_of_people="who" in parts.tags,
+    )
 
 
 def pace(phrase: Phrase, first: int, known: Vocabulary) -> Kind | None:
@@ -74,8 +83,12 @@ def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
 
 
 def _is_back(parts: Parts, phrase: Phrase, known: Vocabulary) -> bool:
-    """Whether it is to be read back, as one does with what is one's own."""
-    return "hear" in parts.tags and any((word,) in known.lists["back"] for word in phrase.spoken)
+    """Whether it is to be read back, or is plainly what "I" wrote; "my message" may be to me."""
+    own = next(part for part in parts.said if "own" in part.tags)
+    said = phrase.spoken[own.first : own.end]
+    is_mine = any((word,) in known.lists["speaker"] for word in said)
+    is_back = any((word,) in known.lists["back"] for word in phrase.spoken)
+    return "hear" in parts.tags and (is_back or is_mine)
 
 
 def _wrote(parts: Parts) -> bool:

@@ -1,6 +1,6 @@
 """What a request to hear asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -60,3 +60,7 @@ class Request:
     amount: int | None = None
     """How many of the last ones."""
     limits: Limits = EVERYTHING
+    leads: str = field(default="", compare=False)
+    """What leads to the name: "in", "from", ..."""
+    is_of_people: bool = field(default=False, compare=False)
+    """Whether it asks who."""

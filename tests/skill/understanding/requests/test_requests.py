@@ -20,7 +20,9 @@ ASKED = {
     "which channels have something new": Request(Kind.COUNT),
     "who posted in dev ops": Request(Kind.COUNT, "dev ops"),
     "what arrived overnight": Request(Kind.NEW, limits=Limits(time="overnight")),
-    "show me whatever came in while I was in the air": Request(Kind.NEW, limits=Limits(time="while I was in the air")),
+    "show me whatever came in while I was in the air": Request(
+        Kind.NEW, limits=Limits(time="while I was in the air")
+    ),
     "have I received anything": Request(Kind.NEW),
     "has anybody replied": Request(Kind.REPLIES),
     "are there answers in my threads": Request(Kind.REPLIES),
@@ -33,7 +35,9 @@ ASKED = {
     "check Ana's messages": Request(Kind.FROM, "Ana"),
     "what does Priya want from me": Request(Kind.FROM, "Priya"),
     "read me what the finance channel is talking about": Request(Kind.FROM, "the finance channel"),
-    "any updates in sales since Monday": Request(Kind.FROM, "sales", limits=Limits(time="since Monday")),
+    "any updates in sales since Monday": Request(
+        Kind.FROM, "sales", limits=Limits(time="since Monday")
+    ),
     "read the last four from Wei": Request(Kind.LAST, "Wei", 4),
     "what was the very last thing Mark said": Request(Kind.LAST, "Mark"),
     "play the newest message": Request(Kind.LAST),
