@@ -116,7 +116,7 @@ def _messages() -> dict[str, list[_Message]]:
                 {
                     "type": "rich_text_list",
                     "style": "bullet",
-                    "elements": [_section(_leaf(f"point {each}")) for each in range(5)],
+                    "elements": [_section(_leaf(f"point {number}")) for number in range(5)],
                 },
                 {"type": "rich_text_quote", "elements": [_leaf("quoted")]},
                 {"type": "rich_text_preformatted", "elements": [_leaf("a = 1\n" * 12)]},
@@ -131,8 +131,8 @@ def _messages() -> dict[str, list[_Message]]:
                     {
                         "type": "section",
                         "fields": [
-                            {"type": "mrkdwn", "text": f"*Field {each}:*\nplain <@U0007>"}
-                            for each in range(4)
+                            {"type": "mrkdwn", "text": f"*Field {number}:*\nplain <@U0007>"}
+                            for number in range(4)
                         ],
                     },
                     {"type": "context", "elements": [{"type": "mrkdwn", "text": "from CI"}]},

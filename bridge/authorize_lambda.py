@@ -15,7 +15,7 @@ from aws_lambda_powertools import Logger
 
 from bridge.accounts.http import Answer, shown
 from bridge.accounts.pages import told
-from bridge.accounts.protocol.authorization import Client
+from bridge.accounts.protocol.client import Client
 from bridge.accounts.routes import answer
 from bridge.accounts.services import AccountServices, SlackApp
 from bridge.links.sealing import Sealing

@@ -111,8 +111,10 @@ def rows() -> list[str]:
         f"| reckoned with, a day | {reckoned} |",
     ]
     for service, name in named.items():
-        lines.append(f"| {name} | " + " | ".join(f"${each[service]:.2f}" for each in months) + " |")
-    total = " | ".join(f"**${sum(each.values()):.2f}**" for each in months)
+        lines.append(
+            f"| {name} | " + " | ".join(f"${month[service]:.2f}" for month in months) + " |"
+        )
+    total = " | ".join(f"**${sum(month.values()):.2f}**" for month in months)
     return [*lines, f"| in all | {total} |"]
 
 

@@ -29,9 +29,9 @@ found = []
 for module in list(sys.modules.values()):
     file = getattr(module, "__file__", None)
     inside = [value for value in vars(module).values() if isinstance(value, type)] if file else []
-    made = [each for each in inside if each.__module__ == module.__name__]
-    found.append((file, sum("__dataclass_fields__" in vars(each) for each in made)))
-print(json.dumps([each for each in found if each[0]]))
+    made = [member for member in inside if member.__module__ == module.__name__]
+    found.append((file, sum("__dataclass_fields__" in vars(member) for member in made)))
+print(json.dumps([entry for entry in found if entry[0]]))
 """
 
 

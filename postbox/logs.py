@@ -16,6 +16,7 @@ LIBRARIES = (
     "boto3",
     "botocore",
     "charset_normalizer",
+    "oauthlib",
     "requests",
     "s3transfer",
     "slack",

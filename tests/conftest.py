@@ -66,6 +66,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class Spread(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return next((each for each in TOGETHER if file.startswith(each)), nodeid)
+            return next((folder for folder in TOGETHER if file.startswith(folder)), nodeid)
 
     return Spread(config, log)

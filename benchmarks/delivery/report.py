@@ -63,7 +63,7 @@ def report(share: float = 1.0) -> bool:
         scenes = [play(setting, stack) for setting in runs]
         verdicts = [verdict_on(scene) for scene in scenes]
     print(table(("", *(run.name for run in runs)), _rows(scenes, verdicts)))
-    kept = all(each.is_clean for each in verdicts)
+    kept = all(verdict.is_clean for verdict in verdicts)
     print(f"  lost, duplicated, out of order, untold: {'none' if kept else 'NOT NONE'}")
     for scene in scenes:
         name = scene.setting.name
@@ -86,10 +86,10 @@ def least(scene: Scene) -> float:
 
 def _rows(scenes: list[Scene], verdicts: list[Verdict]) -> list[list[str]]:
     figures = [
-        {**_outcome(each), **_speed(scene), **_cost(scene)}
-        for scene, each in zip(scenes, verdicts, strict=True)
+        {**_outcome(verdict), **_speed(scene), **_cost(scene)}
+        for scene, verdict in zip(scenes, verdicts, strict=True)
     ]
-    return [[name, *(each[name] for each in figures)] for name in figures[0]]
+    return [[name, *(figure[name] for figure in figures)] for name in figures[0]]
 
 
 def _outcome(found: Verdict) -> dict[str, str]:
@@ -112,7 +112,7 @@ def _speed(scene: Scene) -> dict[str, str]:
 
 def _cost(scene: Scene) -> dict[str, str]:
     count, spent = len(scene.load.messages), scene.spent
-    bare, each = median(scene.bare_posts), spent.real_seconds / count
+    bare, a_message = median(scene.bare_posts), spent.real_seconds / count
     return {
         "Slack calls a message": f"{scene.calls.made / count:.2f}",
         "  of them limited": f"{scene.calls.limited / count:.2f}",
@@ -121,9 +121,9 @@ def _cost(scene: Scene) -> dict[str, str]:
         "invocations": f"{spent.invocations}",
         "Lambda a message, simulated": milliseconds(spent.seconds / count),
         "  over a bare post": f"{spent.seconds / count / ROUND_TRIP:.1f}",
-        "Lambda a message, measured": milliseconds(each),
+        "Lambda a message, measured": milliseconds(a_message),
         "  of it AWS calls": milliseconds(scene.real_aws_seconds / count),
         "  of it Slack calls": milliseconds(scene.calls.real_seconds / count),
         "  a bare post": milliseconds(bare),
-        "  over a bare post, measured": f"{each / bare:.1f}",
+        "  over a bare post, measured": f"{a_message / bare:.1f}",
     }

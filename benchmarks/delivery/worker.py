@@ -50,7 +50,7 @@ class Worker:
         began, really, waited = simulation(), time.perf_counter(), simulation.suspended
         context = LambdaContext("post", f"{group}/{began}", began + LAMBDA_SECONDS, simulation)
         answer = self._handler({"Records": records}, context)
-        failed = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
+        failed = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for record in records:
             if record["messageId"] not in failed:
                 self._queue.forget(record)

@@ -51,17 +51,19 @@ class Population:
         """Put everything there, as the bridge would have."""
         conversations = _conversations(size.conversations)
         self._link()
-        people = [Person(f"U{each:04}", f"First{each} Last{each}") for each in range(PEOPLE)]
+        people = [
+            Person(f"U{number:04}", f"First{number} Last{number}") for number in range(PEOPLE)
+        ]
         directory = Directory.of([Person("U-ME", "Giselle Reed"), *people], conversations)
         Directories(self._table).save(TEAM, directory, self._now)
         messages = self._messages(conversations, size.messages // size.conversations)
         for some in _batches(map(_item, messages)):
             self._write(some)
-        for number, each in enumerate(conversations):
-            newest = self._ts(each, 0)
-            Activity(self._table).said(TEAM, each.id, newest)
-            if each.kind == "im" or number % ATTENTION_EVERY == 0:
-                self._table.apply(attention_write(_attention(each, newest)))
+        for number, conversation in enumerate(conversations):
+            newest = self._ts(conversation, 0)
+            Activity(self._table).said(TEAM, conversation.id, newest)
+            if conversation.kind == "im" or number % ATTENTION_EVERY == 0:
+                self._table.apply(attention_write(_attention(conversation, newest)))
 
     def _link(self) -> None:
         Links(self._table).put(
@@ -78,9 +80,9 @@ class Population:
             )
         )
 
-    def _messages(self, conversations: list[Conversation], each: int) -> Iterator[InboxMessage]:
+    def _messages(self, conversations: list[Conversation], many: int) -> Iterator[InboxMessage]:
         for conversation in conversations:
-            for back in range(each):
+            for back in range(many):
                 yield self._message(conversation, back)
 
     def _message(self, conversation: Conversation, back: int) -> InboxMessage:
@@ -115,12 +117,13 @@ def hash_of(identifier: str) -> int:
 
 def _conversations(many: int) -> list[Conversation]:
     direct = [
-        Conversation(f"D{each:04}", "", "im", (f"U{each:04}",)) for each in range(min(DIRECT, many))
+        Conversation(f"D{number:04}", "", "im", (f"U{number:04}",))
+        for number in range(min(DIRECT, many))
     ]
     rest = range(len(direct), many)
     return [
         *direct,
-        *(Conversation(f"C{each:04}", f"channel-{each:04}", "channel") for each in rest),
+        *(Conversation(f"C{number:04}", f"channel-{number:04}", "channel") for number in rest),
     ]
 
 

@@ -82,10 +82,10 @@ def _inbox(cloud: MiniStack, size: Size, rounds: int) -> dict[str, list[Taken]]:
     with quiet_functions():
         echo = _echo(cloud, name, reads)
         for number in range(WARM_UP + rounds):
-            for each, utterance in TURNS.items():
+            for question, utterance in TURNS.items():
                 taken = _turn(partial(echo.say, utterance), reads)
                 if number >= WARM_UP:
-                    turns[each].append(taken)
+                    turns[question].append(taken)
             echo.end_session()
     return turns
 

@@ -155,7 +155,7 @@ class _Worker:
             return False
         context = LambdaContext("post", "post", self._clock() + BRIDGE_SECONDS, self._clock)
         answer = self._handler({"Records": records}, context)
-        failed = {each["itemIdentifier"] for each in answer["batchItemFailures"]}
+        failed = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
         for record in records:
             if record["messageId"] not in failed:
                 self._queue.forget(record)

@@ -25,8 +25,8 @@ def report() -> bool:
         quiet_functions(),
         ThreadPoolExecutor(1) as beside,
     ):
-        peers = beside.submit(lambda: [play_peer(each) for each in SCENARIOS])
-        ours = [play_earshot(each, stack) for each in SCENARIOS]
+        peers = beside.submit(lambda: [play_peer(scenario) for scenario in SCENARIOS])
+        ours = [play_earshot(scenario, stack) for scenario in SCENARIOS]
         theirs = peers.result()
     rows = []
     for scenario, peer, earshot in zip(SCENARIOS, theirs, ours, strict=True):

@@ -10,12 +10,12 @@ from local.workspace.faults.faults import parse_fault
 
 @dataclass(frozen=True)
 class Scenario:
-    """How Slack is. `always` goes on during all messages, `each` holds one fault per message."""
+    """How Slack is. `always` goes on during all messages, `faults` holds one per message."""
 
     name: str
     messages: int
     always: str = ""
-    each: Sequence[str] = ()
+    faults: Sequence[str] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -29,15 +29,15 @@ class Scenario:
 
     def before(self, number: int, workspace: Workspace) -> None:
         """Arm the fault of one message: the next post runs into it, whichever that is."""
-        if self.each:
-            workspace.faults.add(parse_fault(self.each[number]), "chat.postMessage")
+        if self.faults:
+            workspace.faults.add(parse_fault(self.faults[number]), "chat.postMessage")
 
 
 SCENARIOS = (
     Scenario("well", 11),
     Scenario("slow (3 s)", 6, always="slow 3 s until cleared"),
     Scenario("limited (30 s)", 8, always="429 for 30 s"),
-    Scenario("failing", len(FAULTS), each=FAULTS),
+    Scenario("failing", len(FAULTS), faults=FAULTS),
 )
 
 

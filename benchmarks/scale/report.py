@@ -62,9 +62,9 @@ def _size(people: int, channels: int) -> bool:
         file.write_bytes(pickle.dumps(items))
         cold = list(measure(file))
     print(_cold_table(cold))
-    floor = min(each.imports for _, each in cold)
+    floor = min(start.imports for _, start in cold)
     print(_stored_table(stored, floor))
-    slowest = max(each.seconds for each, _ in cold)
+    slowest = max(start.seconds for start, _ in cold)
     limits = [
         verdict("first phrase, times the floor", slowest / floor, MOST_TIMES_FLOOR),
         verdict(
@@ -114,15 +114,15 @@ def _cold_table(cold: list[tuple[Cold, Cold]]) -> str:
         heads,
         [
             (
-                f'"{each.phrase[:40]}"',
-                milliseconds(each.imports),
-                milliseconds(each.understanding),
+                f'"{start.phrase[:40]}"',
+                milliseconds(start.imports),
+                milliseconds(start.understanding),
                 milliseconds(floor.imports),
-                f"{each.memory:.0f} MB",
-                str(each.reads),
-                f"{each.bytes / 1e6:.2f} MB",
+                f"{start.memory:.0f} MB",
+                str(start.reads),
+                f"{start.bytes / 1e6:.2f} MB",
             )
-            for each, floor in cold
+            for start, floor in cold
         ],
     )
 

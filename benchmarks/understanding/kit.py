@@ -56,13 +56,13 @@ class Kit:
             habit = re.split("[-_]", channel.name)[0]
             ranked.append((seen[habit], channel))
             seen[habit] += 1
-        return [channel for _, channel in sorted(ranked, key=lambda each: each[0])]
+        return [channel for _, channel in sorted(ranked, key=lambda pair: pair[0])]
 
     @cached_property
     def clear_people(self) -> list[Named]:
         """Full names, as said, that nobody else could be meant by."""
         named = ((full_name(person, self.rng), person.id) for person in self.people)
-        return [each for each in named if self.truth.only(*each)]
+        return [named_one for named_one in named if self.truth.only(*named_one)]
 
     @cached_property
     def clear_channels(self) -> list[Named]:
@@ -71,7 +71,7 @@ class Kit:
             (channel_name(self.bank, conversation, self.rng), conversation.id)
             for conversation in self.channels
         )
-        return [each for each in named if self.truth.only(*each)]
+        return [named_one for named_one in named if self.truth.only(*named_one)]
 
     def shuffled(self, things: Iterable[Thing]) -> list[Thing]:
         """Return them in random order."""
@@ -97,8 +97,8 @@ class Kit:
 
     def named(self, frame: str, names: Sequence[Named], text: str = "") -> Case | None:
         """Make a case with these right recipients."""
-        spoken = [each for each, _ in names]
-        ids = tuple(each for _, each in names)
+        spoken = [words for words, _ in names]
+        ids = tuple(user_id for _, user_id in names)
         text = text or self.text()
         phrase = self.said(frame, spoken, text)
         if not phrase:
@@ -127,7 +127,9 @@ class Kit:
 
     def _is_name(self, words: Sequence[str]) -> bool:
         bare = words[1:] if words[:1] in (["the"], ["a"]) else words
-        return any(self.truth.possible(" ".join(each)) for each in (words, bare) if each)
+        return any(
+            self.truth.possible(" ".join(spelling)) for spelling in (words, bare) if spelling
+        )
 
     def _runs_on(self, spoken: str, text: str) -> bool:
         words = text.split()

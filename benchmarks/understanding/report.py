@@ -31,8 +31,11 @@ def report(*, quick: bool = False) -> bool:
 
 def part_table(judged: Sequence[Judged]) -> str:
     """Lay out what became of phrases, by kind."""
-    kinds = dict.fromkeys(each.case.kind for each in judged)
-    rows = [_row(kind, tally(each for each in judged if each.case.kind == kind)) for kind in kinds]
+    kinds = dict.fromkeys(judgement.case.kind for judgement in judged)
+    rows = [
+        _row(kind, tally(judgement for judgement in judged if judgement.case.kind == kind))
+        for kind in kinds
+    ]
     heads = ("kind of phrase", "phrases", *(verdict.value for verdict in Verdict))
     return table(heads, [*rows, _row("all", tally(judged))])
 

@@ -31,7 +31,7 @@ def come_back(request: Request, services: AccountServices, linking_id: str) -> A
         given = read(request.query)
     except Unreadable:
         return shown(told.over(), 400, "unreadable")
-    if linking is None or not _is_its(given.get("state"), linking) or given.repeated:
+    if linking is None or not _is_its(given.get("state"), linking) or given.is_repeated:
         return shown(told.over(), 400, "no such linking")
     # Slack's state counts once, whatever comes of it.
     known = services.linkings.save(linking_id, linking, replace(linking, slack_state=""))

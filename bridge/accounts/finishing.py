@@ -13,6 +13,8 @@ from postbox.accounts.stores.accounts import account_writes
 from postbox.accounts.stores.grants import code_write
 from postbox.accounts.stores.identities import identity_write
 from postbox.accounts.stores.linkings import end_write
+from postbox.households.audit import Audited, Deed
+from postbox.households.stores.audit_trail import audit_write
 from postbox.links.link import Link, LinkState, mailbox_of
 from postbox.links.stores.due import due_write
 from postbox.links.stores.links import link_writes
@@ -58,8 +60,8 @@ def cancel(linking_id: str, linking: Linking, services: AccountServices) -> Answ
 def _is_current(linking: Linking, services: AccountServices) -> bool:
     """Whether no other linking has meanwhile given one of these identities another link."""
     return all(
-        services.identities.link_of(each.team_id, each.user_id) in {None, each.link_id}
-        for each in linking.consents
+        services.identities.link_of(consent.team_id, consent.user_id) in {None, consent.link_id}
+        for consent in linking.consents
     )
 
 
@@ -67,7 +69,8 @@ def _writes(linking_id: str, linking: Linking, code: str, services: AccountServi
     now = services.clock()
     account_id = services.new_id()
     links = tuple(
-        AccountLink(each.link_id, each.team_name, each.user_name) for each in linking.consents
+        AccountLink(consent.link_id, consent.team_name, consent.user_name)
+        for consent in linking.consents
     )
     stands_for = Code(
         account_id,
@@ -81,8 +84,15 @@ def _writes(linking_id: str, linking: Linking, code: str, services: AccountServi
         end_write(linking_id, linking),
         *account_writes(Account(account_id, links, now)),
         code_write(code, stands_for),
-        *(write for each in linking.consents for write in _link_writes(each, services)),
+        audit_write(_linked(account_id, links, now)),
+        *(write for consent in linking.consents for write in _link_writes(consent, services)),
     ]
+
+
+def _linked(account_id: str, links: tuple[AccountLink, ...], now: float) -> Audited:
+    """Return the line of the trail, which is written with the account or not at all."""
+    link_ids = tuple(link.link_id for link in links)
+    return Audited(Deed.LINKED, now, account_id, account_id, link_ids[0], of=link_ids)
 
 
 def _link_writes(consent: Consent, services: AccountServices) -> list[Write]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bridge.accounts.protocol.authorization import Client
+from bridge.accounts.protocol.client import Client
 from bridge.links.sealing import Sealing
 from bridge.slack.gateway import SlackGateway
 from postbox.accounts.stores.accounts import Accounts

@@ -6,6 +6,7 @@ in twice alters nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bridge.directory.former_conversations import former_of, with_former_name
 from postbox.directory.change import ChangeKind, DirectoryChange
@@ -21,6 +22,8 @@ from postbox.directory.listing import Listing
 CLOCK_SKEW_SECONDS = 60
 STRAGGLER_SECONDS = 600
 """For so long an older event may still come: Slack sends again what was not taken at first."""
+_ONLY_LISTED = {ChangeKind.UNKNOWN, ChangeKind.MOVED}
+_OF_PEOPLE = {ChangeKind.PERSON, ChangeKind.BOT}
 
 
 def folded(directory: Directory, changes: Iterable[DirectoryChange], listing: Listing) -> Directory:
@@ -44,26 +47,31 @@ def update_of(
         if change.kind is ChangeKind.PERSON:
             people[change.id] = _person(change)
             continue
+        if change.kind is ChangeKind.BOT:
+            if change.name:
+                people[change.id] = Person(change.id, change.name, reachable=False)
+            continue
         known = _known(change.id, directory, conversations)
         if known is not None and change.kind is ChangeKind.GONE:
             conversations[change.id] = None
             former |= former_of(known, change.at)
         elif known is not None and change.kind is ChangeKind.NAME:
             conversations[change.id] = with_former_name(known, change.name)
+        elif known is not None and change.kind is ChangeKind.MOVED:
+            conversations |= {change.id: None, change.name: replace(known, id=change.name)}
     return DirectoryUpdate(people, conversations, former)
 
 
-def wanted_ids(changes: Iterable[DirectoryChange]) -> Mapping[str, Iterable[str]]:
+def wanted_ids(changes: Sequence[DirectoryChange]) -> Mapping[str, Iterable[str]]:
     """Return whom and what changes are about, by the mapping of the index."""
     ids = {change.id for change in changes}
+    ids |= {change.name for change in changes if change.kind is ChangeKind.MOVED}
     return {"people_by_id": ids, "conversations_by_id": ids}
 
 
 def unlisted(changes: Iterable[DirectoryChange], listing: Listing) -> bool:
     """Whether there are conversations of which only a new listing can tell."""
-    return any(
-        change.kind is ChangeKind.UNKNOWN and _is_news(change, listing) for change in changes
-    )
+    return any(change.kind in _ONLY_LISTED and _is_news(change, listing) for change in changes)
 
 
 def settled(
@@ -74,13 +82,12 @@ def settled(
         change
         for change in changes
         if now - change.at > STRAGGLER_SECONDS
-        and not (change.kind is ChangeKind.UNKNOWN and _is_news(change, listing))
+        and not (change.kind in _ONLY_LISTED and _is_news(change, listing))
     ]
 
 
 def _is_news(change: DirectoryChange, listing: Listing) -> bool:
-    of_people = change.kind is ChangeKind.PERSON
-    as_of = listing.people_as_of if of_people else listing.conversations_as_of
+    as_of = listing.people_as_of if change.kind in _OF_PEOPLE else listing.conversations_as_of
     return as_of is None or change.at > as_of - CLOCK_SKEW_SECONDS
 
 

@@ -8,6 +8,7 @@ the listing is done, and then stands above its pages.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bridge.directory.bots import is_bot_id, with_names
 from bridge.directory.folding import folded, settled, unlisted, update_of, wanted_ids
 from bridge.directory.former_conversations import relisted
 from bridge.directory.group_names import with_members
@@ -36,6 +37,7 @@ some 20 s. Else the next run does it, for all pages are kept."""
 class NamesRefresh:
     """Refreshes the directory of a link's workspace."""
 
+    slack: SlackGateway
     listing: NamesListing
     listings: Listings
     directories: Directories
@@ -47,6 +49,7 @@ class NamesRefresh:
         """Refresh what is in this table from this Slack."""
         listings = Listings(table)
         return cls(
+            slack=slack,
             listing=NamesListing(slack, listings, clock),
             listings=listings,
             directories=Directories(table),
@@ -88,7 +91,7 @@ class NamesRefresh:
         if before and before.conversations_as_of and not self.directories.listed_at(link.team_id):
             before = None  # what was listed is not there any more
         if before is not None and before.people_as_of is not None:
-            done = self._fold(before, changes) or done
+            done = self._fold(before, changes, token, time_left) or done
         listing = self._wanted(before, link, changes, asked=asked)
         if listing is None:
             assert before is not None
@@ -134,10 +137,17 @@ class NamesRefresh:
         self.directories.renew(team_id, now)
         return "renewed"
 
-    def _fold(self, listing: Listing, changes: Sequence[DirectoryChange]) -> str:
+    def _fold(
+        self,
+        listing: Listing,
+        changes: Sequence[DirectoryChange],
+        token: str,
+        time_left: Callable[[], float],
+    ) -> str:
         """Put what was told into the directory; nothing but that is read and written."""
         names = self.directories.names(listing.team_id)
         names.index.fetch(wanted_ids(changes))
+        changes = with_names(changes, names.directory.people, self.slack, token, time_left)
         update = update_of(names.directory, changes, listing)
         return "changed" if self.directories.update(listing.team_id, update, self.clock()) else ""
 
@@ -148,7 +158,10 @@ class NamesRefresh:
             # Of another speaker's channels nothing is kept.
             before = replace(before, conversations={}, former={})
         if listing.people_too:
-            before = replace(before, people=Directory.of(self.listings.people(listing), ()).people)
+            # Slack lists no integrations: they were asked for one by one.
+            bots = [person for person in before.people.values() if is_bot_id(person.id)]
+            listed = [*bots, *self.listings.people(listing)]
+            before = replace(before, people=Directory.of(listed, ()).people)
         complete = replace(
             listing,
             people_as_of=listing.started_at if listing.people_too else listing.people_as_of,

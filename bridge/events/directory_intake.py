@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from bridge.events.moves import Moves
 from bridge.slack.payloads.directory_events import DirectoryEvent
+from postbox.directory.change import ChangeKind
 from postbox.directory.stores.changes import DirectoryChanges
+from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import Links
 from postbox.store.table import Table
 
@@ -18,16 +21,19 @@ class DirectoryIntake:
 
     changes: DirectoryChanges
     links: Links
+    moves: Moves
     clock: Callable[[], float]
     _linked: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def into(cls, table: Table, links: Links, clock: Callable[[], float]) -> "DirectoryIntake":
         """Keep changes in this table."""
-        return cls(DirectoryChanges(table), links, clock)
+        return cls(DirectoryChanges(table), links, Moves(links, ReadStates(table)), clock)
 
     def take(self, told: DirectoryEvent) -> str:
         """Keep a change, and say in a word what was done."""
+        if told.change.kind is ChangeKind.MOVED:
+            self.moves.follow(told.change, self.links.of_team(told.change.team_id))
         mailboxes = self._concerned(told)
         if not mailboxes:
             return "no link"

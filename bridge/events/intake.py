@@ -122,6 +122,8 @@ class Intake:
     def _follow_up(self, arrived: Arrived, links: Sequence[Link]) -> None:
         message = arrived.message
         self._follow(arrived, links)
+        if message.is_by_a_nameless_bot:
+            self._note_bot(message)
         if message.is_in_thread:
             return
         self.activity.said(message.team_id, message.conversation_id, message.ts)
@@ -129,6 +131,14 @@ class Intake:
             for link in links:
                 if link.user_id == message.author_id:
                     self._has_read_elsewhere(message, link)
+
+    def _note_bot(self, message: InboxMessage) -> None:
+        """Have the refresh function ask Slack what an integration is called."""
+        from postbox.directory.change import ChangeKind, DirectoryChange  # noqa: PLC0415 - seldom
+        from postbox.directory.stores.changes import DirectoryChanges  # noqa: PLC0415
+
+        told = DirectoryChange(message.team_id, message.author_id, ChangeKind.BOT, self.clock())
+        DirectoryChanges(self.table).keep(told, self.clock())
 
     def _follow(self, arrived: Arrived, links: Sequence[Link]) -> None:
         message, now = arrived.message, self.clock()

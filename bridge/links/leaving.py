@@ -55,7 +55,7 @@ class Leaving:
         account = self.accounts.get(account_id)
         if account is None:
             return "left already"
-        ended = sum(self._leave(each.link_id, account_id) for each in account.links)
+        ended = sum(self._leave(link.link_id, account_id) for link in account.links)
         self.accounts.end(account)
         return f"left; {ended} links ended"
 

@@ -132,6 +132,7 @@ class LinkRefresh:
                 same.default_conversation_name if same else self.default_name
             ),
             user_groups=same.user_groups if same else (),
+            moved=same.moved if same else (),
             zone=same.zone if same else "",
             zone_asked_at=same.zone_asked_at if same else None,
             linked_since=self._since(same),

@@ -69,4 +69,4 @@ class AuthorizeSettings:
 
 
 def _listed(value: str) -> tuple[str, ...]:
-    return tuple(each.strip() for each in value.split(",") if each.strip())
+    return tuple(part.strip() for part in value.split(",") if part.strip())

@@ -113,6 +113,11 @@ class SlackGateway:
         answer = self._call("users.info", token, params={"user": user_id})
         return brief(mapping(answer.get("user")).get("tz"))
 
+    def bot_name(self, token: str, bot_id: str) -> str:
+        """Return what an integration is called, "" where it has no name."""
+        answer = self._call("bots.info", token, params={"bot": bot_id})
+        return brief(mapping(answer.get("bot")).get("name"))
+
     def user_groups(self, token: str, user_id: str) -> tuple[str, ...]:
         """Return the ids of the user groups that a user is in, in their order."""
         answer = self._call("usergroups.list", token, params={"include_users": True})

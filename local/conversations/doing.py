@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from local.conversations import slack_steps, steps
+from local.conversations.shapes import shape
 from local.conversations.steps import Step
 from local.conversations.story import Differs, Story, Takes
 from local.conversations.world import World
@@ -30,6 +31,14 @@ def _share(story: Story, step: slack_steps.Share) -> None:
     place, thread_ts = _where(story, step.place)
     ts = story.world.share(step.person, place, step.file, step.text, thread_ts)
     story.keep(step.person, place, ts)
+    story.world.settle()
+
+
+def _make(story: Story, step: slack_steps.Make) -> None:
+    place, thread_ts = _where(story, step.place)
+    if thread_ts is not None:
+        raise Differs("Slack makes no such thing within a thread")
+    story.keep(step.person, place, story.world.make(step.person, place, shape(step.shape)))
     story.world.settle()
 
 
@@ -86,6 +95,7 @@ DOING: dict[type[Step], Takes] = {
     steps.Say: _say,
     steps.Write: _write,
     slack_steps.Share: _share,
+    slack_steps.Make: _make,
     slack_steps.WriteAsBot: _write_as_bot,
     slack_steps.React: _react,
     steps.Edit: _edit,

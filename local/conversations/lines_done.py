@@ -3,6 +3,7 @@
 from local.conversations import slack_steps, steps
 from local.conversations.lines_seen import emoji_name
 from local.conversations.mistakes import NotATranscript, needed, unneeded
+from local.conversations.shapes import SHAPES
 from local.conversations.steps import Step
 from local.conversations.written import written
 
@@ -25,6 +26,14 @@ def share(number: int, line: str, value: str, person: str, place: str) -> Step:
     named = needed(number, file.strip(), what)
     where = _place(person, place)
     return slack_steps.Share(number, line, person, where, named, written(text.strip()))
+
+
+def make(number: int, line: str, value: str, person: str, place: str) -> Step:
+    """Read `kevin makes in #channel: SHAPE`."""
+    shape = needed(number, value, "one of " + ", ".join(SHAPES))
+    if shape not in SHAPES:
+        raise NotATranscript(number, f"there is no shape {shape}; there are {', '.join(SHAPES)}")
+    return slack_steps.Make(number, line, person, _place(person, place), shape)
 
 
 def write_as_bot(number: int, line: str, value: str, name: str, place: str) -> Step:

@@ -8,7 +8,13 @@ from local.conversations.mistakes import NotATranscript
 from local.conversations.steps import Step
 
 Doing = (
-    steps.Write | steps.Edit | steps.Delete | steps.Archive | slack_steps.React | slack_steps.Share
+    steps.Write
+    | steps.Edit
+    | steps.Delete
+    | steps.Archive
+    | slack_steps.React
+    | slack_steps.Share
+    | slack_steps.Make
 )
 Looking = (
     steps.SeePost
@@ -54,7 +60,10 @@ def _by_somebody(step: Doing, people: Sequence[str]) -> Step:
     if full is None:
         names = ", ".join(people)
         raise NotATranscript(step.number, f"nobody is called {step.person}; there are {names}")
-    if isinstance(step, steps.Write | slack_steps.Share) and step.place == f"@{step.person}":
+    if (
+        isinstance(step, steps.Write | slack_steps.Share | slack_steps.Make)
+        and step.place == f"@{step.person}"
+    ):
         return replace(step, person=full, place=f"@{full}")
     return replace(step, person=full)
 

@@ -24,6 +24,16 @@ class Share(Step):
 
 
 @dataclass(frozen=True)
+class Make(Step):
+    """A person does what Slack tells of in a shape of its own; the place is that of Write."""
+
+    person: str
+    place: str | None
+    shape: str
+    """One of SHAPES."""
+
+
+@dataclass(frozen=True)
 class WriteAsBot(Step):
     """An integration without a user writes; an attachment is a title and a text."""
 

@@ -1,8 +1,8 @@
 """What a transcript is played in: an Echo to talk to, and a Slack to write in and look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class CannotDo(Exception):
@@ -62,7 +62,7 @@ def newest_of(posts: Iterable[tuple[str, Post]], not_by: str | None = None) -> N
     others = [(post.ts, place, post) for place, post in posts if post.author != not_by]
     if not others:
         return None
-    ts, place, post = max(others, key=lambda each: each[:2])
+    ts, place, post = max(others, key=lambda other: other[:2])
     return Newest(place, ts, post.thread_ts or ts)
 
 
@@ -96,6 +96,9 @@ class World(Protocol):
         self, person: str, place: str, file: str, text: str, thread_ts: str | None = None
     ) -> str:
         """Share a file as a person and return the ts."""
+
+    def make(self, person: str, place: str, shape: Mapping[str, Any]) -> str:
+        """Let somebody do what Slack makes a message of this shape of; return its ts."""
 
     def react(self, person: str, place: str, ts: str, emoji: str) -> None:
         """React to a message."""

@@ -39,9 +39,9 @@ def names(document: Object) -> Findings:
             if not _NAME.fullmatch(slot["name"]):
                 yield _bad_name(slot_path, "slot", slot["name"])
         yield from _repeated(slots(path, intent), "slot")
-    for path, each in types(document):
-        if not each["name"].startswith(PREFIX) and not _TYPE_NAME.fullmatch(each["name"]):
-            yield _bad_name(path, "slot type", each["name"])
+    for path, slot_type in types(document):
+        if not slot_type["name"].startswith(PREFIX) and not _TYPE_NAME.fullmatch(slot_type["name"]):
+            yield _bad_name(path, "slot type", slot_type["name"])
     yield from _repeated([*intents(document), *types(document)], "intent or slot type")
 
 
@@ -107,11 +107,11 @@ def _bad_name(path: str, kind: str, name: str) -> Finding:
 
 def _repeated(named: Iterable[tuple[str, Object]], kind: str) -> Findings:
     seen: dict[str, str] = {}
-    for path, each in named:
-        name = each["name"].casefold()
+    for path, part in named:
+        name = part["name"].casefold()
         if name in seen:
             yield Finding(
-                f"{path}.name", f'The {kind} "{each["name"]}" is already at {seen[name]}.'
+                f"{path}.name", f'The {kind} "{part["name"]}" is already at {seen[name]}.'
             )
         else:
             seen[name] = path

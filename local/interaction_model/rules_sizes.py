@@ -42,7 +42,7 @@ def sizes(document: Object) -> Findings:
 
 def slot_types(document: Object) -> Findings:
     """Every slot has a type that Alexa or the model knows; the model's types are used."""
-    defined = {each["name"]: path for path, each in types(document)}
+    defined = {slot_type["name"]: path for path, slot_type in types(document)}
     used: set[str] = set()
     for path, intent in intents(document):
         for slot_path, slot in slots(path, intent):
@@ -55,10 +55,14 @@ def slot_types(document: Object) -> Findings:
 
 def slot_values(document: Object) -> Findings:
     """Types of the model have values, none of them empty, repeated or too long."""
-    for path, each in types(document):
-        values = each.get("values", [])
-        if not values and "valueSupplier" not in each and not each["name"].startswith(PREFIX):
-            yield Finding(f"{path}.values", f"The slot type {each['name']} has no values.")
+    for path, slot_type in types(document):
+        values = slot_type.get("values", [])
+        if (
+            not values
+            and "valueSupplier" not in slot_type
+            and not slot_type["name"].startswith(PREFIX)
+        ):
+            yield Finding(f"{path}.values", f"The slot type {slot_type['name']} has no values.")
         seen: set[str] = set()
         for at, value in enumerate(values):
             where = f"{path}.values[{at}].name"
@@ -74,9 +78,9 @@ def synonyms(document: Object) -> Findings:
 
     The same synonym for two values is fine: Alexa then gives both.
     """
-    for path, each in types(document):
+    for path, slot_type in types(document):
         ids: set[str] = set()
-        for at, value in enumerate(each.get("values", [])):
+        for at, value in enumerate(slot_type.get("values", [])):
             where = f"{path}.values[{at}]"
             names = [value["name"]["value"], *value["name"].get("synonyms", [])]
             for name in _repeated(names):

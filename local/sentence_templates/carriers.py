@@ -23,7 +23,7 @@ ANY_WORDS = "{}"
 
 def openings(templates: Templates) -> dict[str, str]:
     """Return the words that each opening's intent takes off its message, by the intent's name."""
-    return {each.name: each.opening for each in templates.intents if each.opening}
+    return {intent.name: intent.opening for intent in templates.intents if intent.opening}
 
 
 def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:

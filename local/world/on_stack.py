@@ -1,7 +1,7 @@
 """Transcripts played on the running stack, over HTTP: real MiniStack, real Lambdas, real time."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -57,14 +57,14 @@ class OnStack:
         """Return the messages that stand in a place now, oldest first."""
         found = self._look("messages", place)
         return [
-            Post(each["ts"], each["author"], each["text"], each.get("thread_ts"))
-            for each in found["messages"]
+            Post(post["ts"], post["author"], post["text"], post.get("thread_ts"))
+            for post in found["messages"]
         ]
 
     def newest(self, not_by: str | None = None) -> Newest | None:
         """Return the newest message of all, or of those that somebody else wrote."""
         state = _checked(self._client.get("/_workspace/state"))
-        ids = [each["id"] for each in state["conversations"]]
+        ids = [conversation["id"] for conversation in state["conversations"]]
         return newest_of(((place, post) for place in ids for post in self.posts(place)), not_by)
 
     def write(self, person: str, place: str, text: str, thread_ts: str | None = None) -> str:
@@ -89,6 +89,11 @@ class OnStack:
         asked = {"as": person, "channel": place, "file": file, "text": text, "thread_ts": thread_ts}
         return str(self._workspace("share", asked)["ts"])
 
+    def make(self, person: str, place: str, shape: Mapping[str, Any]) -> str:
+        """Let somebody do what Slack makes a message of this shape of; return its ts."""
+        asked = {"as": person, "channel": place, "message": shape}
+        return str(self._workspace("make", asked)["ts"])
+
     def react(self, person: str, place: str, ts: str, emoji: str) -> None:
         """React to a message."""
         self._workspace("react", {"as": person, "channel": place, "ts": ts, "emoji": emoji})
@@ -108,7 +113,7 @@ class OnStack:
     def reactions(self, place: str) -> list[Reacted]:
         """Return the reactions that stand in a place, the newest one last."""
         found = self._look("messages", place)["reacted"]
-        return [Reacted(each["author"], each["name"]) for each in found]
+        return [Reacted(reaction["author"], reaction["name"]) for reaction in found]
 
     def read_mark(self, place: str) -> str | None:
         """Return the ts up to which the speaker has read a place; None for nothing."""
@@ -118,7 +123,7 @@ class OnStack:
     def scheduled(self, place: str) -> list[Waiting]:
         """Return what waits to be posted in a place, the next one first."""
         found = self._look("scheduled", place)["scheduled"]
-        return [Waiting(each["id"], each["post_at"], each["text"]) for each in found]
+        return [Waiting(message["id"], message["post_at"], message["text"]) for message in found]
 
     def lose_events(self) -> None:
         """Tell Earshot nothing more of what happens in Slack."""

@@ -1,5 +1,8 @@
 """Writing in and looking at a workspace of this process, as transcripts do."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from local.conversations.world import Newest, Post, Reacted, Waiting, newest_of
 from local.workspace import Workspace
 from local.workspace.faults.faults import parse_fault
@@ -53,6 +56,11 @@ class SlackAsSeen:
         author = self._workspace.find_person(person)
         conversation = self._place(place)
         return self._workspace.share(author, conversation, file, text, thread_ts).ts
+
+    def make(self, person: str, place: str, shape: Mapping[str, Any]) -> str:
+        """Let somebody do what Slack makes a message of this shape of; return its ts."""
+        author = self._workspace.find_person(person)
+        return self._workspace.make(author, self._place(place), shape).ts
 
     def react(self, person: str, place: str, ts: str, emoji: str) -> None:
         """React to a message."""

@@ -40,5 +40,5 @@ class Linking:
 
     def with_consent(self, consent: Consent) -> "Linking":
         """Return the linking with a workspace, which replaces the same one."""
-        others = tuple(each for each in self.consents if each.team_id != consent.team_id)
+        others = tuple(other for other in self.consents if other.team_id != consent.team_id)
         return replace(self, consents=(*others, consent))

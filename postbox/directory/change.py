@@ -16,6 +16,10 @@ class ChangeKind(StrEnum):
     """Nothing can be written there any more: archived, deleted, or left by the speaker."""
     UNKNOWN = "unknown"
     """A conversation that the speaker may write to now; only a listing tells all about it."""
+    MOVED = "moved"
+    """A conversation has another id, its new one in place of the name."""
+    BOT = "bot"
+    """An integration wrote that says nothing of itself but its id."""
 
     @property
     def aspect(self) -> str:

@@ -106,8 +106,8 @@ class BothRules:
             Demand(code_of=LINK if link is Voices.CODE else ""),
         )
         total = Demand()
-        for each in demanded:
-            total = total.and_also(each)
+        for demand in demanded:
+            total = total.and_also(demand)
         return total
 
 

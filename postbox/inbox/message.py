@@ -43,6 +43,11 @@ class InboxMessage:
             return False
         return self.thread_ts is not None and self.thread_ts != self.ts
 
+    @property
+    def is_by_a_nameless_bot(self) -> bool:
+        """Whether an integration wrote it that said nothing of itself but its id."""
+        return self.author_id.startswith("B") and not self.author_name
+
 
 class AttentionReason(StrEnum):
     """Why a message deserves a link's attention."""

@@ -40,7 +40,7 @@ def default_place(link: Link, chosen: Mapping[str, str]) -> DefaultPlace:
         return _named(kept, link)
     place_id, _, name = kept.partition(" ")
     if place_id and name:
-        return DefaultPlace(place_id, name)
+        return DefaultPlace(link.place_now(place_id), name)
     if link.default_conversation_name in (MYSELF, ASK):
         return _named(link.default_conversation_name, link)
     return DefaultPlace(link.default_conversation_id, link.default_conversation_name)

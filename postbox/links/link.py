@@ -1,8 +1,11 @@
 """A speaker's Slack identity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
+
+MOST_MOVED = 50
+"""Of more conversations whose ids changed, those before are forgotten."""
 
 
 class LinkState(StrEnum):
@@ -46,6 +49,28 @@ class Link:
     """What was granted at the last linking; empty where nobody asked."""
     revision: int = 0
     """Grows with every write; a write names the revision that it follows."""
+    moved: tuple[str, ...] = ()
+    """Conversations whose ids changed, the newest last: "OLD NEW" each."""
+
+    def place_now(self, conversation_id: str) -> str:
+        """Return the id that a conversation has now."""
+        for moved in self.moved:
+            before, _, after = moved.partition(" ")
+            if before == conversation_id:
+                conversation_id = after
+        return conversation_id
+
+    def with_moved(self, before: str, after: str) -> "Link":
+        """Return the link with a conversation's new id; told again, it is the same link."""
+        told = f"{before} {after}"
+        if told in self.moved or before == after:
+            return self
+        default = self.default_conversation_id
+        return replace(
+            self,
+            default_conversation_id=after if default == before else default,
+            moved=(*self.moved, told)[-MOST_MOVED:],
+        )
 
     @property
     def workspace_id(self) -> str:

@@ -1,7 +1,7 @@
 """The keys of accounts, and of what leads to them; the table's others are in postbox/store/keys.py.
 
 ACCOUNT#<account>              ACCOUNT
-CHOICE#<account>               CHOICE
+CHOICE#<account>               CHOICE · HOUSEHOLD#<household>
 USES#<link>                    USED#<account>
 IDENTITY#<team>#<user>         IDENTITY
 TOKEN#<link>                   TOKEN
@@ -10,7 +10,7 @@ REFRESH#<digest of a token>    REFRESH
 CODE#<digest of a code>        CODE
 FAMILY#<family>                FAMILY
 LINKING#<digest of its id>     LINKING
-LEAVING#links                  LEAVING#<link>
+LEAVING#links                  LEAVING#<link> · ENDED#<account>
 DUE#links                      DUE#<moment>#<link>
 """
 
@@ -19,6 +19,7 @@ from postbox.store.keys import Key
 USED, LEAVING, DUE = "USED#", "LEAVING#links", "DUE#links"
 """How the keys of a link's accounts begin; and the one partition of all links that were left, and
 of all that are looked after in turn."""
+ENDED, LIVES_IN = "ENDED#", "HOUSEHOLD#"
 
 
 def account(account_id: str) -> Key:
@@ -28,7 +29,17 @@ def account(account_id: str) -> Key:
 
 def choice(account_id: str) -> Key:
     """Which workspace an account means where none is named."""
-    return _key(f"CHOICE#{account_id}", "CHOICE")
+    return _key(choice_partition(account_id), "CHOICE")
+
+
+def choice_partition(account_id: str) -> str:
+    """What the voice side keeps of an account."""
+    return f"CHOICE#{account_id}"
+
+
+def lives_in(account_id: str, household: str) -> Key:
+    """That an account speaks in a household, to be found by the account."""
+    return _key(choice_partition(account_id), f"{LIVES_IN}{household}")
 
 
 def account_uses_partition(link_id: str) -> str:
@@ -79,6 +90,11 @@ def linking(id_digest: str) -> Key:
 def leaving(link_id: str) -> Key:
     """That a link's messages and settings are to be deleted."""
     return _key(LEAVING, f"LEAVING#{link_id}")
+
+
+def ended_account(account_id: str) -> Key:
+    """That an account ended, of which something is still kept."""
+    return _key(LEAVING, f"{ENDED}{account_id}")
 
 
 def due(at: float, link_id: str) -> Key:

@@ -64,4 +64,4 @@ def _resolved(request: IntentRequest) -> frozenset[str]:
         for authority in slot.resolutions.resolutions_per_authority or []
     ]
     wrappers = [wrapper for authority in authorities for wrapper in authority.values or []]
-    return frozenset(each.value.id for each in wrappers if each.value and each.value.id)
+    return frozenset(wrapper.value.id for wrapper in wrappers if wrapper.value and wrapper.value.id)

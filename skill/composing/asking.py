@@ -84,8 +84,8 @@ def confirm(draft: Draft, composer: Composer) -> Reply:
         return _asked(
             draft, composer, Pending.CONFIRM, speech, say("confirm_at_reprompt"), RECIPIENT_SLOT
         )
-    if whole := [each for each in draft.later if each.is_whole]:
-        every = joined([_read_back(each, composer) for each in (draft, *whole)])
+    if whole := [later for later in draft.later if later.is_whole]:
+        every = joined([_read_back(message, composer) for message in (draft, *whole)])
         speech = say("confirm_several", messages=every)
         return _asked(
             draft, composer, Pending.CONFIRM, speech, say("confirm_reprompt"), RECIPIENT_SLOT

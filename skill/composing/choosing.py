@@ -83,9 +83,11 @@ def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
         first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
         rest = composer.recipients(_also(phrase.after(at + 1), composer))
         if first and rest.certainty is Certainty.CERTAIN:
-            others = tuple(each.candidates[0] for each in rest.resolutions)
+            others = tuple(resolution.candidates[0] for resolution in rest.resolutions)
             chosen_one = draft.settled(first, learn=False)
-            to = tuple({each.id: each for each in (*chosen_one.to, *others)}.values())
+            to = tuple(
+                {candidate.id: candidate for candidate in (*chosen_one.to, *others)}.values()
+            )
             return replace(chosen_one, to=to, is_doubtful=True)
     return None
 
@@ -155,7 +157,7 @@ def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer)
     if not answer.excluded:
         return asking.once_more(draft, composer)
     excluded = _only_one(composer.among(answer.excluded, offered))
-    rest = [each for each in offered if excluded and each.id != excluded.id]
+    rest = [candidate for candidate in offered if excluded and candidate.id != excluded.id]
     if len(rest) == 1 and draft.choices[0].rivals == len(offered):
         return proceed(draft.settled(rest[0], learn=False), composer)
     return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)

@@ -30,7 +30,7 @@ WRITTEN, LEFT_AS_WORDS = "written", "words"
 
 def read_back_in(chosen: Mapping[str, str]) -> Preference:
     """Return when messages are read back, among what a link chose; in doubt where it did not."""
-    known = {str(each): each for each in Preference}
+    known = {str(preference): preference for preference in Preference}
     return known.get(chosen.get(READ_BACK, ""), Preference.IN_DOUBT)
 
 

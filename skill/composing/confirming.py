@@ -137,11 +137,11 @@ def _of_the_message(words: str, draft: Draft, composer: Composer) -> Reply | Non
     if read.said not in (Said.COPIES, Said.MOVES):
         return None
     found = [composer.recipients(name) for name in read.names]
-    if not found or not all(is_named(each) for each in found):
+    if not found or not all(is_named(recipient) for recipient in found):
         return None
-    named = draft.addressed(tuple(one for each in found for one in each.resolutions))
+    named = draft.addressed(tuple(one for recipient in found for one in recipient.resolutions))
     if read.said is Said.COPIES:
-        both = {each.id: each for each in (*draft.to, *named.to)}
+        both = {candidate.id: candidate for candidate in (*draft.to, *named.to)}
         named = replace(named, to=tuple(both.values()))
     return _read_back(named, composer)
 

@@ -72,7 +72,7 @@ class Draft:
         choice, *rest = self.choices
         is_new = learn and choice.spoken != spoken_name(candidate)
         tried = {**self.tried, choice.spoken: candidate.id} if is_new else self.tried
-        to = self.to if candidate.id in {each.id for each in self.to} else (*self.to, candidate)
+        to = self.to if candidate.id in {known.id for known in self.to} else (*self.to, candidate)
         return replace(self, to=to, choices=tuple(rest), tried=tried, asked=0)
 
     def addressed(self, resolutions: tuple[Resolution, ...]) -> "Draft":
@@ -80,19 +80,29 @@ class Draft:
 
         A name that is only like one other name is taken for it, and read back before it is sent.
         """
-        lone = [each for each in resolutions if each.is_lone_doubt]
-        by = {kind: [each for each in resolutions if each.certainty is kind] for kind in Certainty}
-        taken = [each for each in resolutions if each in by[Certainty.CERTAIN] or each in lone]
-        doubtful = [each for each in by[Certainty.DOUBTFUL] if each not in lone]
+        lone = [resolution for resolution in resolutions if resolution.is_lone_doubt]
+        by = {
+            kind: [resolution for resolution in resolutions if resolution.certainty is kind]
+            for kind in Certainty
+        }
+        taken = [
+            resolution
+            for resolution in resolutions
+            if resolution in by[Certainty.CERTAIN] or resolution in lone
+        ]
+        doubtful = [resolution for resolution in by[Certainty.DOUBTFUL] if resolution not in lone]
         unknown = by[Certainty.UNKNOWN]
         return replace(
             self,
-            to=tuple(dict.fromkeys(each.candidates[0] for each in taken)),
-            choices=tuple(Choice(each.spoken, each.candidates, each.rivals) for each in doubtful),
+            to=tuple(dict.fromkeys(resolution.candidates[0] for resolution in taken)),
+            choices=tuple(
+                Choice(resolution.spoken, resolution.candidates, resolution.rivals)
+                for resolution in doubtful
+            ),
             unknown=unknown[0].spoken if unknown else "",
             instead="",
             thread_ts="",
-            learns={each.spoken: each.candidates[0].id for each in lone},
+            learns={resolution.spoken: resolution.candidates[0].id for resolution in lone},
             tried={},
             is_doubtful=self.is_doubtful or bool(lone),
             asked=0,
@@ -102,7 +112,7 @@ class Draft:
         """Return the draft with the answer to whom it is for; who else was named stays."""
         addressed = self.addressed(resolutions)
         others = self.to if self.unknown else ()
-        to = tuple({each.id: each for each in (*others, *addressed.to)}.values())
+        to = tuple({candidate.id: candidate for candidate in (*others, *addressed.to)}.values())
         return replace(addressed, to=to)
 
     def plain(self) -> dict[str, Any]:
@@ -110,14 +120,14 @@ class Draft:
         return {
             "id": self.id,
             "text": self.text,
-            "to": [_plain(each) for each in self.to],
+            "to": [_plain(candidate) for candidate in self.to],
             "choices": [
-                [each.spoken, [_plain(one) for one in each.candidates], each.rivals]
-                for each in self.choices
+                [choice.spoken, [_plain(one) for one in choice.candidates], choice.rivals]
+                for choice in self.choices
             ],
             "unknown": self.unknown,
             "instead": self.instead,
-            "mentions": [_plain(each) for each in self.mentions],
+            "mentions": [_plain(mention) for mention in self.mentions],
             "learns": dict(self.learns),
             "tried": dict(self.tried),
             "thread_ts": self.thread_ts,
@@ -129,7 +139,7 @@ class Draft:
             "is_doubtful": self.is_doubtful,
             "asked": self.asked,
             "moves": self.moves,
-            "later": [each.plain() for each in self.later],
+            "later": [draft.plain() for draft in self.later],
         }
 
     @classmethod
@@ -138,14 +148,16 @@ class Draft:
         return cls(
             id=plain["id"],
             text=plain["text"],
-            to=tuple(_candidate(each) for each in plain["to"]),
+            to=tuple(_candidate(candidate) for candidate in plain["to"]),
             choices=tuple(
-                Choice(spoken, tuple(_candidate(each) for each in candidates), int(rivals))
+                Choice(
+                    spoken, tuple(_candidate(candidate) for candidate in candidates), int(rivals)
+                )
                 for spoken, candidates, rivals in plain["choices"]
             ),
             unknown=plain["unknown"],
             instead=plain["instead"],
-            mentions=tuple(_candidate(each) for each in plain["mentions"]),
+            mentions=tuple(_candidate(mention) for mention in plain["mentions"]),
             learns=dict(plain["learns"]),
             tried=dict(plain.get("tried") or {}),
             thread_ts=plain["thread_ts"],
@@ -157,7 +169,7 @@ class Draft:
             is_doubtful=bool(plain["is_doubtful"]),
             asked=int(plain["asked"]),
             moves=bool(plain.get("moves")),
-            later=tuple(cls.from_plain(each) for each in plain["later"]),
+            later=tuple(cls.from_plain(draft) for draft in plain["later"]),
         )
 
 

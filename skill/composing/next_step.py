@@ -56,16 +56,21 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         asked = asking.confirm(late, composer)
         come = say("time_has_come")
         return asked.after(come)
-    whole = tuple(each for each in draft.later if each.is_whole)
+    whole = tuple(later for later in draft.later if later.is_whole)
     reply = _sent((draft, *whole), composer)
-    learned = [_remembered(spoken, each, draft, composer) for spoken, each in draft.learns.items()]
-    learned += [_chosen(spoken, each, draft, composer) for spoken, each in draft.tried.items()]
+    learned = [
+        _remembered(spoken, target_id, draft, composer)
+        for spoken, target_id in draft.learns.items()
+    ]
+    learned += [
+        _chosen(spoken, target_id, draft, composer) for spoken, target_id in draft.tried.items()
+    ]
     sent = replace(
         reply.before(*learned),
         settles=bool(draft.id),
         remember={**reply.remember, **_remembering(draft)},
     )
-    return _with_next([each for each in draft.later if not each.is_whole], sent, composer)
+    return _with_next([later for later in draft.later if not later.is_whole], sent, composer)
 
 
 def _remembering(draft: Draft) -> dict[str, Any]:
@@ -97,15 +102,15 @@ def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
 
 
 def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
-    draft = drafts[0]
+    first = drafts[0]
     messages: list[SendMessage] = []
-    for each in drafts:
-        messages += _messages(each, composer, len(messages))
-    if draft.at:
-        when = said_moment(draft.at, composer.now, composer.zone, composer.turn.phrases)
-        return schedule(messages, draft.at, when, composer.turn.outbox, composer.turn.timing)
+    for draft in drafts:
+        messages += _messages(draft, composer, len(messages))
+    if first.at:
+        when = said_moment(first.at, composer.now, composer.zone, composer.turn.phrases)
+        return schedule(messages, first.at, when, composer.turn.outbox, composer.turn.timing)
     sent = send(messages, composer.turn.outbox, composer.turn.speaker, composer.turn.timing)
-    if not (draft.waits and composer.turn.permission.hears_all):
+    if not (first.waits and composer.turn.permission.hears_all):
         return sent
     return with_answer(sent, messages, Reader.of(composer.turn))
 
@@ -118,15 +123,15 @@ def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]
             id=message_id(turn.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,
-            conversation_id=composer.book.conversation_of(each),
-            conversation_name=_place(each, draft, composer),
+            conversation_id=composer.book.conversation_of(candidate),
+            conversation_name=_place(candidate, draft, composer),
             text=composed.text,
             spoken_at=turn.spoken_at,
             locale=turn.locale,
             thread_ts=draft.thread_ts or None,
             mentions=composed.mentions,
         )
-        for part, each in enumerate(draft.to, first)
+        for part, candidate in enumerate(draft.to, first)
     ]
 
 
@@ -138,7 +143,7 @@ def _place(recipient: Candidate, draft: Draft, composer: Composer) -> str:
 
 
 def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
-    target = next((each for each in draft.to if each.id == target_id), None)
+    target = next((candidate for candidate in draft.to if candidate.id == target_id), None)
     if target is None or not _save(spoken, target, composer):
         return ()
     name = spoken_name(target)
@@ -147,7 +152,7 @@ def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -
 
 def _chosen(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
     """Learn who is meant where the same was chosen the last time, too; else note the choice."""
-    target = next((each for each in draft.to if each.id == target_id), None)
+    target = next((candidate for candidate in draft.to if candidate.id == target_id), None)
     alias = _alias(spoken, target, composer) if target else None
     if target is None or alias is None or not alias.key:
         return ()

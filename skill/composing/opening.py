@@ -130,8 +130,8 @@ def _later(verdict: Verdict | None, draft: Draft, composer: Composer) -> tuple[D
     if verdict is None or draft.at or draft.wants_time:
         return ()
     return tuple(
-        Draft(text=dictated(each.text, composer)).addressed(each.resolutions)
-        for each in verdict.messages[1:]
+        Draft(text=dictated(message.text, composer)).addressed(message.resolutions)
+        for message in verdict.messages[1:]
     )
 
 

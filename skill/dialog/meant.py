@@ -27,7 +27,7 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
         return intent, turn
     turn = _restored(intent, turn)
     if turn.question is None and (others := _swallowed(intent, turn)):
-        whole = (each for each in others if each in _WITHOUT_SLOTS and each in INTENTS)
+        whole = (other for other in others if other in _WITHOUT_SLOTS and other in INTENTS)
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
     from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
 

@@ -1,134 +1,32 @@
-"""What each intent needs to be allowed: to hear, to send, to change a choice. Pure.
+"""What is to be allowed for what was said, while a question is open. Pure.
 
-What is not named here needs everything: a new intent is closed until somebody thought of it.
+Each intent's own need stands beside what answers it (`skill/intents/registry.py`). What is named
+nowhere needs everything.
 """
 
-from enum import Flag, auto
-
-from skill.intents.registry import LAUNCH, NOT_A_MESSAGE, OPENINGS, REQUESTS, UNSUPPORTED
+from skill.intents.registry import EVERYTHING, INTENTS, LAUNCH, NOT_A_MESSAGE, Need
 from skill.intents.sharing.topics import Topic
 from skill.turn.question import Pending
 
-
-class Need(Flag):
-    """What has to be allowed."""
-
-    NOTHING = 0
-    READ = auto()
-    """Others' messages are told."""
-    OWN = auto()
-    """What one sent oneself is told of."""
-    SEND = auto()
-    CHANGE = auto()
-    """A choice is changed."""
-
-
-EVERYTHING = Need.READ | Need.OWN | Need.SEND | Need.CHANGE
-
-_FREE = (
-    "AMAZON.HelpIntent",
-    "HowToIntent",
-    "AMAZON.StopIntent",
-    "AMAZON.CancelIntent",
-    "AMAZON.NavigateHomeIntent",
-    "NeverMindIntent",
-    "ThanksIntent",
-    Topic.WHICH_WORKSPACE,
-    Topic.UNKNOWN,
-    NOT_A_MESSAGE,
-    *REQUESTS,
-)
-_READ = (
-    LAUNCH,
-    "ReadRepliesIntent",
-    "ReadMentionsIntent",
-    "ReadNewIntent",
-    "ReadFromIntent",
-    "CountIntent",
-    "LastMessagesIntent",
-    "EarlierIntent",
-    "ReadingTimeIntent",
-    "MarkReadIntent",
-    "CatchUpIntent",
-    "NextMessageIntent",
-    "SkipIntent",
-    "AMAZON.PreviousIntent",
-    "KeepUnreadIntent",
-    "WhoWasThatIntent",
-    "WhenWasThatIntent",
-    "ReactionsIntent",
-    "AMAZON.RepeatIntent",
-)
-_OWN = ("DeliveryStatusIntent", "OwnMessagesIntent", "ScheduledIntent")
-_SEND = (
-    "SendMessageIntent",
-    "TellIntent",
-    "AskIntent",
-    "ThankIntent",
-    "WishIntent",
-    "CongratulateIntent",
-    "ApologizeIntent",
-    "HeadsUpIntent",
-    "HaveIntent",
-    "InviteIntent",
-    "GroupIntent",
-    "PostInIntent",
-    "NoteIntent",
-    "ScheduleIntent",
-    "RemindIntent",
-    "SendThenIntent",
-    "ComposeIntent",
-    "ChangeMessageIntent",
-    "AddToMessageIntent",
-    "UnsendIntent",
-    "UnsendFromIntent",
-    "UndoIntent",
-    "SendAgainIntent",
-    "SendAndWaitIntent",
-)
-_BOTH = ("ForwardIntent", "ReactIntent", "LikeIntent", "HeartIntent", "ReplyIntent")
-_CHANGE = (
-    "DefaultConversationIntent",
-    "TeachNameIntent",
-    "ForgetNameIntent",
-    "SetPreferenceIntent",
-    "SpeakingRateIntent",
-    "ReadBackIntent",
-    Topic.WHO_MAY,
-    Topic.ASK_CODE,
-    Topic.PRIVACY,
-    Topic.SET_CODE,
-    Topic.LEAVE,
-    Topic.SWITCH,
-)
-_OWN_AND_SEND = ("CancelScheduledIntent", "RescheduleIntent")
-_ANSWERS = (
-    "AMAZON.YesIntent",
-    "AMAZON.NoIntent",
-    "SendNowIntent",
-    "RecipientIntent",
-    "InsteadIntent",
-    "CorrectionIntent",
-    Topic.DIGITS,
-    "AMAZON.FallbackIntent",
-)
-"""What answers a question needs what went before the question."""
-_TOLD = ("ListNamesIntent", "ListPreferencesIntent", Topic.RULES)
+_BESIDE_INTENTS: dict[str, Need] = {
+    LAUNCH: Need.READ,
+    NOT_A_MESSAGE: Need.NOTHING,
+    Topic.DIGITS: Need.ANSWER,
+    Topic.WHO_MAY: Need.CHANGE,
+    Topic.ASK_CODE: Need.CHANGE,
+    Topic.PRIVACY: Need.CHANGE,
+    Topic.SET_CODE: Need.CHANGE,
+    Topic.RULES: Need.OWN,
+    Topic.LEAVE: Need.CHANGE,
+    Topic.WHICH_WORKSPACE: Need.NOTHING,
+    Topic.SWITCH: Need.CHANGE,
+    Topic.UNKNOWN: Need.NOTHING,
+}
+"""What is said where intents are, and is none; the topics of ACCOUNT among it."""
 _READING = {Pending.MORE, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST, Pending.FURTHER_BACK}
 _CHANGING = {Pending.NEW_CODE, Pending.LEAVE}
 
-NEEDS: dict[str, Need] = {
-    **dict.fromkeys(UNSUPPORTED, Need.NOTHING),
-    **dict.fromkeys(OPENINGS, Need.SEND),
-    **dict.fromkeys(_FREE, Need.NOTHING),
-    **dict.fromkeys(_READ, Need.READ),
-    **dict.fromkeys(_OWN, Need.OWN),
-    **dict.fromkeys(_SEND, Need.SEND),
-    **dict.fromkeys(_BOTH, Need.READ | Need.SEND),
-    **dict.fromkeys(_CHANGE, Need.CHANGE),
-    **dict.fromkeys(_OWN_AND_SEND, Need.OWN | Need.SEND),
-    **dict.fromkeys(_TOLD, Need.OWN),
-}
+NEEDS: dict[str, Need] = {**{name: need for name, (_, need) in INTENTS.items()}, **_BESIDE_INTENTS}
 
 
 def need_of(intent: str, pending: Pending, *, is_answer: bool) -> Need:
@@ -136,13 +34,11 @@ def need_of(intent: str, pending: Pending, *, is_answer: bool) -> Need:
 
     `is_answer` is whether it has a meaning of its own at that question.
     """
-    if intent in _FREE:
-        return Need.NOTHING
-    if intent in _ANSWERS:
+    own = NEEDS.get(intent, EVERYTHING)
+    if own is Need.ANSWER:
         # What the question gives no meaning may begin a message: a name alone, "no, tell Ana ...".
         return _need_at(pending) if is_answer else Need.SEND
-    own = NEEDS.get(intent, EVERYTHING)
-    return own | _need_at(pending) if is_answer else own
+    return own | _need_at(pending) if own and is_answer else own
 
 
 def _need_at(pending: Pending) -> Need:

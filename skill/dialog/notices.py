@@ -34,8 +34,8 @@ def with_news(reply: Reply, turn: Turn, known: "list[Notice] | None" = None) -> 
     if untold is None:
         return reply
     try:
-        others = [each for each in untold if each.command_id not in reply.tells_of][:AT_ONCE]
-        told = others + [each for each in untold if each.command_id in reply.tells_of]
+        others = [notice for notice in untold if notice.command_id not in reply.tells_of][:AT_ONCE]
+        told = others + [notice for notice in untold if notice.command_id in reply.tells_of]
         full = _before(_asked(reply, others, turn), others)
         turn.outbox.notices.tell(
             told,

@@ -13,9 +13,9 @@ from skill.dialog import troubles
 from skill.dialog.dispatch import any_answered
 from skill.dialog.drafts import with_what_was_open
 from skill.dialog.meant import as_meant
-from skill.dialog.needs import Need, need_of
+from skill.dialog.needs import need_of
 from skill.dialog.open_questions import row_of
-from skill.intents.registry import ACCOUNT, LAUNCH
+from skill.intents.registry import ACCOUNT, LAUNCH, Need
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.speech.said import say
 from skill.turn.audited import note
@@ -114,7 +114,7 @@ def _elsewhere(intent: str, turn: Turn) -> Reply | None:
 
 def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
     """Answer within the day's bounds, and leave a line of it in the trail."""
-    kinds = {kind for each, kind in ((Need.READ, READS), (Need.SEND, SENDS)) if each in need}
+    kinds = {kind for part, kind in ((Need.READ, READS), (Need.SEND, SENDS)) if part in need}
     now = turn.timing.clock()
     if kinds and not turn.sharing.usage.take(turn.link_id, frozenset(kinds), now):
         return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)

@@ -28,7 +28,9 @@ def schedule(
     handovers = hand_over(commands, outbox, timing, traces)
     done = [handover for handover in handovers if handover.is_confirmed]
     waiting = [handover for handover in handovers if handover.is_moving]
-    others = [each for each in handovers if each not in done and each not in waiting]
+    others = [
+        handover for handover in handovers if handover not in done and handover not in waiting
+    ]
     said = [
         say("scheduled", conversation=all_of(_names(done)), when=when) if done else (),
         say("being_scheduled", conversation=all_of(_names(waiting)), when=when) if waiting else (),

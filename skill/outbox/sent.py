@@ -20,7 +20,7 @@ def send(
     handovers = hand_over(messages, outbox, timing)
     sentences: list[Said] = []
     posted = []
-    alone = len(messages) == 1 or all(each.taken is Taken.NO for each in handovers)
+    alone = len(messages) == 1 or all(handover.taken is Taken.NO for handover in handovers)
     for message, handover in zip(messages, handovers, strict=True):
         if _is_posted(handover):
             posted.append(message.conversation_name)

@@ -31,10 +31,10 @@ def take_back(
         return again
     if not scheduled:
         return Reply(say("nothing_scheduled"))
-    commands = [_command(each, at, link, request) for at, each in enumerate(scheduled)]
+    commands = [_command(message, at, link, request) for at, message in enumerate(scheduled)]
     traces = {
-        command.id: Traces([unwanted_write(each, command.id)], [kept_write(each)])
-        for command, each in zip(commands, scheduled, strict=True)
+        command.id: Traces([unwanted_write(message, command.id)], [kept_write(message)])
+        for command, message in zip(commands, scheduled, strict=True)
     }
     handovers = hand_over(commands, outbox, timing, traces)
     return Reply(_told(handovers), tells_of=frozenset(command.id for command in commands))
@@ -67,7 +67,7 @@ def _already(link: Link, request: Request, outbox: Outbox) -> Reply | None:
 def _told(handovers: list[Handover]) -> Said:
     done = [handover for handover in handovers if handover.is_confirmed]
     moving = [handover for handover in handovers if handover.is_moving]
-    others = [each for each in handovers if each not in done and each not in moving]
+    others = [handover for handover in handovers if handover not in done and handover not in moving]
     return without_repeats(
         [
             say("unscheduled", conversation=_places(done)) if done else (),

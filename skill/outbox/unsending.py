@@ -32,7 +32,8 @@ def unsend(
 ) -> Unsending:
     """Take back all messages of a post; raises MailboxUnavailable before anything was done."""
     ids = {
-        each.command_id: action_id(request.request_id, at) for at, each in enumerate(post.receipts)
+        receipt.command_id: action_id(request.request_id, at)
+        for at, receipt in enumerate(post.receipts)
     }
     before = unsent(post, outbox, but_by=frozenset(ids.values()))
     result, commands = Unsending(), []

@@ -11,7 +11,6 @@ from skill.reading.gaps import mend
 from skill.reading.history.older import newest, newest_own
 from skill.reading.history.telling_again import tell_last
 from skill.reading.lasting import time_of
-from skill.reading.limits import limited
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
@@ -31,7 +30,7 @@ from skill.reading.recording import Telling, record
 from skill.speech.clock_times import begun
 from skill.speech.said import Said, as_is, at_rate, say
 from skill.speech.sentences import joined
-from skill.turn.limits import ASKS, PEOPLE
+from skill.turn.limits import ASKS, LIMITS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -49,10 +48,13 @@ def count(scope: Scope, reader: Reader) -> Reply:
 
 
 def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
-    asked = limited(scope, reader)
-    course = reader.course.asking_for(asked.scope)
-    reply = _told(course, reader, begins=True, counts_only=counts_only)
-    return reply.after(asked.said)
+    said: Said = ()
+    if any(reader.turn.slots.get(name) for name in LIMITS):
+        from skill.reading.limits import limited  # noqa: PLC0415 - few requests are narrowed
+
+        scope, said = limited(scope, reader)
+    course = reader.course.asking_for(scope)
+    return _told(course, reader, begins=True, counts_only=counts_only).after(said)
 
 
 def go_on(course: Course, reader: Reader) -> Reply:
@@ -268,10 +270,10 @@ def _lines(
 def _offsets_of(group: Group, lines: Lines, reader: Reader) -> Mapping[str, MessageOffset]:
     """Return how far what is next was told, by ts; looked up only where one may have been cut."""
     waiting = group.waiting[:MOST_MESSAGES]
-    if not any(may_be_cut(each, lines) for each in waiting):
+    if not any(may_be_cut(message, lines) for message in waiting):
         return {}
     known = reader.message_offsets.get(group.conversation_id, {})
-    return {each.ts: known[each.ts] for each in waiting if each.ts in known}
+    return {message.ts: known[message.ts] for message in waiting if message.ts in known}
 
 
 def _with_warning(reply: Reply, reader: Reader, is_missing_some: bool) -> Reply:

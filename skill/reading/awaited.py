@@ -110,7 +110,7 @@ def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
     wanted = {attention.ts for attention in answers if attention.conversation_id == place}
     scan = reader.scan(everywhere=False, also=[place])
     unheard = reader.collector.unheard(scan, place)
-    waiting = tuple(each for each in unheard.waiting if each.ts in wanted)
+    waiting = tuple(message for message in unheard.waiting if message.ts in wanted)
     if not waiting:
         return None
     lines = Lines(listener=reader.listener, parents={}, names_places=False, here=place)

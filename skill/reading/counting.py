@@ -19,8 +19,8 @@ def counted_only(reader: Reader, *, names_senders: bool) -> Reply:
         what = announced(found.groups, found.others, reader.listener)
         return Reply(say("only_senders", what=what), is_slight=True)
     phrases = reader.turn.phrases
-    number = sum(len(each.waiting) for each in found.groups)
-    is_all = not found.others and not any(each.more for each in found.groups)
+    number = sum(len(group.waiting) for group in found.groups)
+    is_all = not found.others and not any(group.more for group in found.groups)
     if is_all and number == 1:
         return Reply(say("only_one_counts"), is_slight=True)
     key: Key = "only_counts" if is_all else "only_counts_so_far"

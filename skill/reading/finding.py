@@ -84,10 +84,14 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
         case Of.NEW:
             found = scan.candidates
     if scope.within.place:
-        found = [each for each in found if each == scope.within.place]
+        found = [place for place in found if place == scope.within.place]
     if course.promised in found:
         found = [course.promised, *found]
-    return [each for each in dict.fromkeys(found) if each not in course.skipped]
+    return [
+        conversation_id
+        for conversation_id in dict.fromkeys(found)
+        if conversation_id not in course.skipped
+    ]
 
 
 def _groups(
@@ -97,7 +101,7 @@ def _groups(
     for found in unheard:
         _put_behind(found, latest, reader)
         place = found.conversation_id
-        passed = frozenset(ts for each, ts in course.passed if each == place)
+        passed = frozenset(ts for conversation_id, ts in course.passed if conversation_id == place)
         groups.append(Group.of(found, scope, passed))
     return [group for group in groups if group.waiting]
 

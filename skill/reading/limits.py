@@ -1,6 +1,6 @@
 """What narrows a request, from the words that said it to what can be compared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from postbox.inbox.moments import ts_at
@@ -10,7 +10,7 @@ from skill.reading.planning.within import ANYTHING, Within, folded
 from skill.reading.planning.written_at import day
 from skill.reading.reader import Reader
 from skill.speech.said import Said, say
-from skill.turn.limits import ABOUT, LIMITS, PLACE, TIME
+from skill.turn.limits import ABOUT, PLACE, TIME
 from skill.turn.naming import Naming
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Kind
@@ -19,19 +19,12 @@ from skill.understanding.requests.vocabulary import vocabulary
 from skill.understanding.times.past import Stretch, Told, stretch
 
 
-@dataclass(frozen=True)
-class Limited:
-    """A scope with what narrows it, and what is to be said of it first."""
+def limited(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
+    """Return a scope as this turn narrows it, and what is to be said of that first.
 
-    scope: Scope
-    said: Said = ()
-
-
-def limited(scope: Scope, reader: Reader) -> Limited:
-    """Return a scope as this turn narrows it; what cannot be told is said, and narrows nothing."""
+    What cannot be told narrows nothing.
+    """
     slots = reader.turn.slots
-    if not any(slots.get(name) for name in LIMITS):
-        return Limited(scope)
     within, said = _at_time(slots.get(TIME, ""), reader)
     place, about = slots.get(PLACE, ""), slots.get(ABOUT, "")
     found = _place(place, reader) if place and scope.of is not Of.CONVERSATION else None
@@ -43,7 +36,7 @@ def limited(scope: Scope, reader: Reader) -> Limited:
     if about:
         beside = (phrase[0] for phrase in vocabulary(reader.turn.locale).lists["leave_out"])
         within = replace(within, subject=folded(about, beside), about=about)
-    return Limited(replace(scope, within=within), said)
+    return replace(scope, within=within), said
 
 
 def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
@@ -67,7 +60,7 @@ def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
 
 def _told(found: Stretch, reader: Reader) -> str:
     plain = reader.turn.phrases.plain
-    since, until = (_moment(each, reader) if each else "" for each in (found.since, found.until))
+    since, until = (_moment(then, reader) if then else "" for then in (found.since, found.until))
     match found.told:
         case Told.FROM:
             return plain("within_day", day=found.words)

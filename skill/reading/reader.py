@@ -81,14 +81,16 @@ class Reader:
         """Return what began the threads that messages are in, with one read for all."""
         places = places_of_parents(messages)
         found = self.turn.inbox.messages.many(sorted(places)) if places else {}
-        return {(conversation_id, ts): each for (_, conversation_id, ts), each in found.items()}
+        return {
+            (conversation_id, ts): message for (_, conversation_id, ts), message in found.items()
+        }
 
 
 def _listener_of(turn: Turn, link: Link) -> Listener:
     """Return this turn's listener; raises MailboxUnavailable."""
     chosen = turn.speaker.preferences.of(link.link_id)
     return Listener(
-        names=_spoken_names(turn.names.of(link.team_id)),
+        names=_spoken_names(turn.names.of(link.team_id), link),
         phrases=turn.phrases,
         choices=choices_in(chosen),
         rate=rate_in(chosen),
@@ -99,5 +101,5 @@ def _listener_of(turn: Turn, link: Link) -> Listener:
 
 
 @lru_cache(maxsize=4)
-def _spoken_names(names: Names) -> SpokenNames:
-    return SpokenNames(names)
+def _spoken_names(names: Names, link: Link) -> SpokenNames:
+    return SpokenNames(names, link.place_now)

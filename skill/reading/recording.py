@@ -48,11 +48,11 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         answered_at=turn.spoken_at,
         hint=telling.hint,
         asks=telling.asks,
-        again=tuple(each.used(is_spoken=False) for each in telling.again),
+        again=tuple(unheard.used(is_spoken=False) for unheard in telling.again),
     )
     moves = [*_moves(telling, found), _everywhere(telling, found)]
     portion = telling.portion
-    used = [each.used() for each in portion.spoken]
+    used = [heard.used() for heard in portion.spoken]
     if portion.partly:
         used.append(portion.partly.used(is_partly=True))
     steps = [portion.step] if portion.step else []
@@ -64,7 +64,7 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         from postbox.households.audit import Deed  # noqa: PLC0415 - where Earshot is shared
         from skill.turn.audited import note  # noqa: PLC0415
 
-        note(Deed.HEARD, sorted({each.conversation_id for each in telling.told}), turn)
+        note(Deed.HEARD, sorted({unheard.conversation_id for unheard in telling.told}), turn)
     _mark(telling, {move.after.conversation_id: move.moved for move in moves}, reader)
     return recorded
 
@@ -87,7 +87,7 @@ def _recorded(answer: Answer, write: Callable[[], Answer], read_states: ReadStat
 def _spoken_in(telling: Telling, unheard: Unheard) -> frozenset[str]:
     place = unheard.conversation_id
     spoken = telling.portion.spoken
-    return frozenset(each.ts for each in spoken if each.message.conversation_id == place)
+    return frozenset(message.ts for message in spoken if message.message.conversation_id == place)
 
 
 def _moves(telling: Telling, found: Found) -> Sequence[Move]:
@@ -130,4 +130,4 @@ def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> No
 
 
 def _in_line(unheard: Unheard) -> frozenset[str]:
-    return frozenset(each.ts for each in unheard.waiting if each.is_in_line)
+    return frozenset(message.ts for message in unheard.waiting if message.is_in_line)

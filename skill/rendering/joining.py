@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 _NO_END_NEEDED = (*".!?:;,…。！？、，।؟", "-", "–", "—")
 _LOOSE = re.compile(r" (?=[,.;!?](?:\s|$))")
-_MAYBE_LOOSE = re.compile(r" [,.;!?]")
+_MAYBE_LOOSE = (" ,", " .", " ;", " !", " ?")
 
 
 def folded(text: str) -> str:
     """Return a text with its spaces folded, and none before a mark."""
     text = " ".join(text.split())
-    return _LOOSE.sub("", text) if _MAYBE_LOOSE.search(text) else text
+    return _LOOSE.sub("", text) if any(map(text.__contains__, _MAYBE_LOOSE)) else text
 
 
 def flowing(parts: Iterable[str]) -> str:

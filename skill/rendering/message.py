@@ -70,7 +70,8 @@ def author(message: Mapping[str, Any], listener: Listener) -> str:
         mapping(message.get("bot_profile")).get("name"),
         listener.names.person(text(message.get("bot_id"))),
     )
-    found = next((said for given in names if (said := name(text(given), listener))), "")
+    given = filter(None, map(text, names))
+    found = next((said for called in given if (said := name(called, listener))), "")
     return found or (listener.phrases.plain("an_app") if message.get("bot_id") else "")
 
 

@@ -55,11 +55,19 @@ class Naming:
         """Return which of the candidates these words name; as it was offered, each is itself."""
         known = self.book.directory
         offered = zip(candidates, told_apart(candidates, known), strict=True)
-        alone = tuple(each for each, name in offered if _words(name) == _words(spoken))
+        alone = tuple(candidate for candidate, name in offered if _words(name) == _words(spoken))
         candidates = alone if len(alone) == 1 else candidates
         few = Directory.of(
-            (known.people[each.id] for each in candidates if each.id in known.people),
-            (known.conversations[each.id] for each in candidates if each.id in known.conversations),
+            (
+                known.people[candidate.id]
+                for candidate in candidates
+                if candidate.id in known.people
+            ),
+            (
+                known.conversations[candidate.id]
+                for candidate in candidates
+                if candidate.id in known.conversations
+            ),
         )
         resolver = Resolver(Searches(few, NameIndex.of(few)))
         return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
@@ -80,10 +88,14 @@ class Naming:
     def understanding(self) -> Understanding:
         """What takes phrases apart; raises MailboxUnavailable."""
         taught = {
-            each.key: Candidate(
-                each.target_id, each.target_name, Kind(each.kind), EXACT, "learned name"
+            alias.key: Candidate(
+                self.link.place_now(alias.target_id),
+                alias.target_name,
+                Kind(alias.kind),
+                EXACT,
+                "learned name",
             )
-            for each in self.aliases
+            for alias in self.aliases
         }
         resolver = Resolver(
             self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
@@ -94,4 +106,4 @@ class Naming:
 
 
 def _words(spoken: str) -> NameWords:
-    return tuple(each.spoken for each in words(spoken))
+    return tuple(word.spoken for word in words(spoken))

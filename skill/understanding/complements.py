@@ -40,7 +40,7 @@ class Complements:
         self._motion = _words(data["motion"])
         self._dative = _words(data["dative"])
         self._endings: Sequence[tuple[str, str]] = [
-            (each[0], each[1]) for each in data["verb_endings"]
+            (pair[0], pair[1]) for pair in data["verb_endings"]
         ]
         self._irregular: Mapping[str, str] = data["irregular"]
         self.participle_endings = tuple(data["participle_endings"])
@@ -109,4 +109,4 @@ class Complements:
 
 
 def _words(listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(fold(each) for each in listed)
+    return frozenset(fold(phrase) for phrase in listed)

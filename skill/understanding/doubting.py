@@ -50,6 +50,7 @@ class Doubting:
         `marked` writes the punctuation and emoji that a text names, where they are to be written.
         """
         self._marked = marked
+        self._leads_to_names = language.to | language.into | language.signs["for"]
         self._language = language
         self._names = names
         self._shapes = shapes
@@ -66,7 +67,7 @@ class Doubting:
         if not spoken:
             return
         is_told_shortly = self._is_told_shortly(text)
-        yield from self._in_any_text(spoken, part, is_told_shortly=is_told_shortly)
+        yield from self._in_any_text(spoken, part, text, is_told_shortly=is_told_shortly)
         if part.address and not part.names_behind:
             yield from self._behind_a_name(phrase, part, spoken, text)
         if part.address and carrier is Carrier.TEXT and not is_told_shortly:
@@ -89,16 +90,17 @@ class Doubting:
         known, spoken = self._language, text.replace("\u2019", "'").split()
         told = known.prepositions | known.into | known.to | known.at | known.adverbs
         told = told | known.indefinite | known.definite | self._language.signs["told_shortly"]
+        told = told | self._language.signs["number_words"]
         return any(
             word.endswith("'s") and ((fold(after),) in told or after.endswith(("ing", "ed")))
             for word, after in pairwise(spoken)
         )
 
     def _in_any_text(
-        self, spoken: NameWords, part: Part, *, is_told_shortly: bool
+        self, spoken: NameWords, part: Part, text: str, *, is_told_shortly: bool
     ) -> Iterator[Sign]:
         yield from self.signs.in_any_text(spoken, follows_a_first_name=self._is_first_name(part))
-        yield from self._plain.in_any_text(spoken)
+        yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:
@@ -126,7 +128,9 @@ class Doubting:
         address = part.address
         if address and not part.names_behind and part.runs[0][0] == address.end:
             yield from self._plain.handed_over(spoken)
-            yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
+            led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
+            if not (led and address.start):
+                yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
         yield from self._leftover.handed_over(spoken)
 
     def _undirected(self, spoken: NameWords, carrier: Carrier) -> Iterator[Sign]:
@@ -187,7 +191,7 @@ class Doubting:
         if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
-        return alone.rivals == 1 and {each.id for each in alone.candidates} == address.ids
+        return alone.rivals == 1 and {candidate.id for candidate in alone.candidates} == address.ids
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

@@ -225,11 +225,11 @@ def longest_before(phrases: PhraseSet, spoken: Sequence[str], end: int) -> int:
 
 @lru_cache(maxsize=512)
 def _most_words(phrases: PhraseSet) -> int:
-    return max((len(each) for each in phrases), default=0)
+    return max((len(phrase) for phrase in phrases), default=0)
 
 
 def _phrases(listed: Iterable[str]) -> PhraseSet:
-    return frozenset(tuple(fold(word) for word in each.split()) for each in listed)
+    return frozenset(tuple(fold(word) for word in phrase.split()) for phrase in listed)
 
 
 def _punctuation(marks: Mapping[str, Any]) -> Punctuation:

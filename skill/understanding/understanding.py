@@ -76,10 +76,10 @@ class Understanding:
         weighed = [
             Weighed(
                 phrase.text,
-                each,
-                tuple(self._message(phrase, part, mentions)[0] for part in each.parts),
+                reading,
+                tuple(self._message(phrase, part, mentions)[0] for part in reading.parts),
             )
-            for each in readings
+            for reading in readings
         ]
         if not weighed:
             return Verdict(Action.WHOM, why="nobody is named")
@@ -139,10 +139,10 @@ class Understanding:
         """Return words as a text for those who were named before, and what stands against it."""
         phrase, mentions = self._without_mentions(Phrase(dictated))
         readings = self._reader.readings(phrase, Carrier.TEXT)
-        part = next(each.parts[0] for each in readings if _is_text_alone(each))
+        part = next(reading.parts[0] for reading in readings if _is_text_alone(reading))
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         signs = list(self._doubting.signs.in_any_text(spoken, follows_a_first_name=False))
-        if any(each.kind is Kind.CHANNEL for each in to):
+        if any(candidate.kind is Kind.CHANNEL for candidate in to):
             signs += tactless(spoken, self._language, self, self._reader.shapes)
         message, _ = self._message(phrase, replace(part, speech=Speech.QUOTE), mentions)
         return Said(message.text, mentions, tuple(signs))
@@ -184,7 +184,7 @@ class Understanding:
     def is_in_a_place(self, word: str) -> bool:
         """Whether a channel's name of several words has this word in it."""
         found, _ = self.reader.one((word,), _PLACES)
-        return any(each.why == PART_OF_CHANNEL for each in found.candidates)
+        return any(candidate.why == PART_OF_CHANNEL for candidate in found.candidates)
 
     # What is posted
 
@@ -256,7 +256,7 @@ def _understood(dictated: str, verdict: Verdict) -> Understood:
         return Understood((), True, "", dictated, "", verdict=verdict)
     message = verdict.messages[0]
     reading = next(
-        (each.reading for each in verdict.readings if each.messages == verdict.messages),
+        (weighed.reading for weighed in verdict.readings if weighed.messages == verdict.messages),
         verdict.readings[0].reading,
     )
     doubtful = verdict.is_doubtful or verdict.action is Action.COMMAND

@@ -147,7 +147,7 @@ def judged(
             everybody = "it is for everybody"
             return replace(verdict, action=Action.READ_BACK, why=everybody, is_doubtful=True)
         return replace(verdict, action=Action.WHOM, why="a name means nobody")
-    if any(not each.text for each in best.messages):
+    if any(not message.text for message in best.messages):
         return replace(verdict, action=Action.WHAT, why="there is no text")
     if any(_is_tied(resolution) for message in best.messages for resolution in message.resolutions):
         # Who is meant is asked first; what else is in doubt is in doubt behind the answer, too.
@@ -157,7 +157,7 @@ def judged(
     reason = _doubt(best, rivals, found, is_unsure)
     verdict = replace(verdict, is_doubtful=bool(reason))
     trusts = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals
-    if reason and trusts and all(each.by_full_name for each in best.messages):
+    if reason and trusts and all(message.by_full_name for message in best.messages):
         return replace(verdict, why="the speaker wants no question where the name is said in full")
     if reason:
         return replace(verdict, action=Action.READ_BACK, why=reason)

@@ -38,7 +38,7 @@ class Gateway:
             "rawPath": request.url.path,
             "rawQueryString": request.scope["query_string"].decode(),
             "headers": dict(request.headers),
-            "cookies": [each.strip() for each in cookies.split(";") if each.strip()],
+            "cookies": [cookie.strip() for cookie in cookies.split(";") if cookie.strip()],
             "body": body,
             "isBase64Encoded": False,
             "requestContext": {"http": {"method": request.method}},

@@ -80,7 +80,7 @@ class Room:
     def _hers(self) -> list[dict[str, Any]]:
         items = self.world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
         hers = (self.links["Giselle"], self.mailboxes["Giselle"], self.accounts["Giselle"])
-        found = [item for item in items if any(each in item["pk"]["S"] for each in hers)]
+        found = [item for item in items if any(secret in item["pk"]["S"] for secret in hers)]
         kept = [item for item in found if item["sk"]["S"] != "SETTLED"]
         return sorted(kept, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
 

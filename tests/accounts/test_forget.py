@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from local.cli.commands import forget
 from local.cli.main import app
 from local.world.aws.moto_cloud import TABLE
+from postbox.households.stores.voices import VoiceRules
 from tests.accounts.linking_world import Linked
 from tests.accounts.test_leaving import account_of, kept_of, used
 
@@ -47,6 +48,16 @@ def test_all_of_somebody_is_deleted_and_counted(world, used, earshot, by):
     # Its turn is left, by its opaque id, until it comes.
     assert not [key for key in kept_of(world, giselle) if not key.startswith("DUE#")]
     assert len(kept_of(world, kevin)) == others
+
+
+def test_the_household_is_forgotten_too_and_that_is_printed(world, used, earshot):
+    giselle, _ = used
+    account_id = account_of(world, giselle.link_id)
+    VoiceRules(world.table).note_member("house", account_id)
+    done = earshot(account_id, "--yes")
+    assert "1 household     in which households it spoke" in done.output
+    assert not [item for item in world.items() if item["pk"]["S"].startswith("HOUSEHOLD#")]
+    assert world.accounts.ended() == []
 
 
 def test_nothing_is_deleted_before_a_yes(world, used, earshot):

@@ -37,12 +37,15 @@ def leave(world: Linked, link, account_id: str) -> None:
 
 
 def kept_of(world: Linked, link) -> list[str]:
-    """Return the keys of all that is still kept of a link."""
+    """Return the keys of all that is still kept of a link; the trail, ids and times, is apart."""
     return [
         f"{item['pk']['S']} {item['sk']['S']}"
         for item in world.items()
-        if link.link_id in f"{item['pk']['S']}{item['sk']['S']}"
-        or item.get("link_id", {}).get("S") == link.link_id
+        if not item["pk"]["S"].startswith("AUDIT#")
+        and (
+            link.link_id in f"{item['pk']['S']}{item['sk']['S']}"
+            or item.get("link_id", {}).get("S") == link.link_id
+        )
     ]
 
 

@@ -25,7 +25,7 @@ def test_somebody_links_their_slack(world):
     assert tokens["expires_in"] >= 360
 
     account = world.access.account_of(tokens["access_token"], world.now)
-    (link,) = [world.links.get(each.link_id) for each in account.links]
+    (link,) = [world.links.get(link.link_id) for link in account.links]
     assert account.links[0].workspace_name == "Local"
     assert link.state is LinkState.ACTIVE
     assert link.workspace_id == world.parts.workspace.team_id

@@ -27,7 +27,7 @@ def test_no_token_code_or_state_is_logged_on_the_whole_way(caplog, capsys):
         general = workspace.find_conversation("#general")
         write(world, "Ana", general, WORDS)
         send(world, link, general.id, WORDS)
-        slack = [each.token for each in workspace.installations.all()]
+        slack = [installation.token for installation in workspace.installations.all()]
         leave(world, link, account_of(world, link.link_id))
         secrets = [cookie, code, back["code"], back["state"], STATE, VERIFIER, WORDS, *slack]
         secrets += [
@@ -39,5 +39,5 @@ def test_no_token_code_or_state_is_logged_on_the_whole_way(caplog, capsys):
         secrets += [workspace.consents.app.client_secret, "of-the-local-alexa"]
     records = "\n".join(str(vars(record)) for record in caplog.records)
     logged = records + "".join(capsys.readouterr())
-    assert {"authorize", "post", "receive", "refresh"} <= {each.name for each in caplog.records}
+    assert {"authorize", "post", "receive", "refresh"} <= {record.name for record in caplog.records}
     assert [secret for secret in secrets if secret in logged] == []

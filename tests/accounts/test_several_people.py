@@ -28,7 +28,7 @@ def texts(world: Linked, link: Link, place: str) -> list[str]:
 
 
 def calls(world: Linked, link: Link) -> list[AttentionReason]:
-    return [each.reason for each in Inbox(world.table).unheard(link.link_id)]
+    return [attention.reason for attention in Inbox(world.table).unheard(link.link_id)]
 
 
 @pytest.fixture

@@ -28,11 +28,11 @@ def test_an_answer_is_held_against_what_is_so(answer, posted, judged):
     assert (result.lost, result.duplicated, result.untrue) == judged
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.name)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_every_scenario_can_be_set_up(scenario):
     assert len(set(scenario.texts)) == scenario.messages
-    assert not scenario.each or len(scenario.each) == scenario.messages
-    for spec in [scenario.always, *scenario.each]:
+    assert not scenario.faults or len(scenario.faults) == scenario.messages
+    for spec in [scenario.always, *scenario.faults]:
         assert not spec or parse_fault(spec)
 
 

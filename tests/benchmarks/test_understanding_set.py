@@ -100,7 +100,9 @@ def test_the_parts_share_no_phrase_name_channel_text_or_sentence(one, other):
     assert not last_names(these) & last_names(those)
     assert not {name for name, *_ in these.cast} & {name for name, *_ in those.cast}
     assert not set(these.fixed_channels) & set(those.fixed_channels)
-    assert not {each.form for each in these.patterns} & {each.form for each in those.patterns}
+    assert not {pattern.form for pattern in these.patterns} & {
+        pattern.form for pattern in those.patterns
+    }
     for kind, frames in these.frames.items():
         assert not set(frames) & set(those.frames[kind])
     for kind, texts in these.texts.items():

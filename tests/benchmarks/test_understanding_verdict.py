@@ -110,7 +110,7 @@ def test_all_limits_are_kept_by_one_who_knows():
         return Understood(known[phrase].wanted, known[phrase].recipients[:3], known[phrase].text)
 
     judged = judge_all(known.values(), knowing)
-    assert {each.verdict for each in judged} == {Verdict.RIGHT}
+    assert {judgement.verdict for judgement in judged} == {Verdict.RIGHT}
     assert all(kept for _, kept in limits(tally(judged)))
 
 
@@ -131,7 +131,7 @@ def test_the_table_has_a_row_for_each_kind_and_one_for_all():
 
 
 def test_a_miss_is_told_with_names():
-    case = next(each for each in cases("tuning") if each.phrase == "send running late to general")
+    case = next(case for case in cases("tuning") if case.phrase == "send running late to general")
     answer = Understood(UNKNOWN, (), "running late")
     told = miss(Judged(case, answer, Verdict.REFUSED), workspace())
     assert told.splitlines() == [

@@ -118,7 +118,9 @@ class PromisedWorld:
 
         def invoke(event: Mapping[str, Any]) -> dict[str, Any]:
             returned = batch.post(event["Records"], "worker")
-            return {"batchItemFailures": [{"itemIdentifier": each} for each in returned]}
+            return {
+                "batchItemFailures": [{"itemIdentifier": message_id} for message_id in returned]
+            }
 
         self.seen: list[str] = []
         self.attempts: list[Attempt] = []

@@ -42,7 +42,7 @@ def message(world: PlayedInProcess) -> SendMessage:
 def raw(world: PlayedInProcess) -> list[str]:
     """Return what Slack keeps of general's messages."""
     workspace = world.parts.workspace
-    return [each.text for each in workspace.messages(workspace.find_conversation("#general"))]
+    return [message.text for message in workspace.messages(workspace.find_conversation("#general"))]
 
 
 def expected(world: PlayedInProcess) -> str:

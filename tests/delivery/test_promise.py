@@ -138,9 +138,10 @@ class Promise(RuleBasedStateMachine):
         for name in SPEAKERS:
             for place in PLACES:
                 spoken = [
-                    each.message.text
-                    for each in self.world.spoken
-                    if (each.message.link_id, each.message.conversation_name) == (name, place)
+                    utterance.message.text
+                    for utterance in self.world.spoken
+                    if (utterance.message.link_id, utterance.message.conversation_name)
+                    == (name, place)
                 ]
                 there = [text for text in self.world.texts(place) if text in spoken]
                 assert there == [text for text in spoken if text in there]

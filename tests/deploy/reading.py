@@ -53,7 +53,7 @@ def granted(template: Template, role: str) -> set[tuple[str, str]]:
             assert statement["Effect"] == "Allow"
             assert {"NotAction", "NotResource"}.isdisjoint(statement)
             for action in listed(statement["Action"]):
-                pairs |= {(action, text(each)) for each in listed(statement["Resource"])}
+                pairs |= {(action, text(resource)) for resource in listed(statement["Resource"])}
     return pairs
 
 

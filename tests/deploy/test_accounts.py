@@ -23,7 +23,7 @@ def test_an_owner_alone_gets_nothing_of_it(template: Template):
     assert not [
         name for name in template["Resources"] if any(part in name for part in ONLY_FOR_SEVERAL)
     ]
-    routes = {each["RouteKey"] for each in of_type(template, "AWS::ApiGatewayV2::Route").values()}
+    routes = {route["RouteKey"] for route in of_type(template, "AWS::ApiGatewayV2::Route").values()}
     assert routes == {"POST /slack/events"}
 
 
@@ -31,13 +31,13 @@ def test_the_function_is_given_the_very_variables_that_it_reads(several):
     given = function(several, "authorize")["Environment"]["Variables"]
     assert set(given) == {*AuthorizeSettings.VARIABLES, *AuthorizeSettings.MAY_BE_BLANK}
     settings = AuthorizeSettings.from_environment(
-        {name: text(each) for name, each in given.items()}
+        {name: text(value) for name, value in given.items()}
     )
     assert settings.alexa_vendor_ids == ("M1", "M2")
 
 
 def test_every_route_that_is_served_is_deployed_and_no_other(several):
-    routes = {each["RouteKey"] for each in of_type(several, "AWS::ApiGatewayV2::Route").values()}
+    routes = {route["RouteKey"] for route in of_type(several, "AWS::ApiGatewayV2::Route").values()}
     served = {f"{method} {path}" for path, methods in PATHS.items() for method in methods}
     assert routes == {"POST /slack/events", *served}
 
@@ -77,9 +77,9 @@ def test_what_worlds_enforce_is_what_is_deployed(several, name):
 @pytest.mark.parametrize("name", ["authorize", "post", "refresh"])
 def test_the_key_is_used_for_tokens_of_links_alone(several, name):
     (statement,) = [
-        each
-        for each in statements_of(name, several["Resources"])
-        if text(listed(each["Resource"])[0]).startswith("TokenKey")
+        statement
+        for statement in statements_of(name, several["Resources"])
+        if text(listed(statement["Resource"])[0]).startswith("TokenKey")
     ]
     assert sorted(statement["Action"]) == ["kms:Decrypt", "kms:Encrypt"]
     condition = statement["Condition"]

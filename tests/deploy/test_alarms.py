@@ -17,7 +17,9 @@ Watched = tuple[str, str, frozenset[tuple[str, str]]]
 
 
 def watched(alarm: dict[str, Any]) -> Watched:
-    dimensions = {(each["Name"], text(each["Value"])) for each in alarm["Dimensions"]}
+    dimensions = {
+        (dimension["Name"], text(dimension["Value"])) for dimension in alarm["Dimensions"]
+    }
     return alarm["Namespace"], alarm["MetricName"], frozenset(dimensions)
 
 
@@ -120,6 +122,6 @@ def test_an_alarm_listens_to_what_the_post_function_really_counts(
     (description,) = counted["_aws"]["CloudWatchMetrics"]
     (dimensions,) = description["Dimensions"]
     named = frozenset((name, counted[name]) for name in dimensions)
-    metric_names = [each["Name"] for each in description["Metrics"]]
+    metric_names = [metric["Name"] for metric in description["Metrics"]]
     assert metric_names == [metric]
     assert (description["Namespace"], metric, named) in alarms(template)

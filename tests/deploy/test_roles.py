@@ -92,7 +92,9 @@ def test_a_key_decrypts_only_the_parameter_that_its_function_reads(
 ):
     (policy,) = properties(template, role(name))["Policies"]
     (decrypt,) = [
-        each for each in policy["PolicyDocument"]["Statement"] if each["Action"] == "kms:Decrypt"
+        statement
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Action"] == "kms:Decrypt"
     ]
     conditions = {name: text(value) for name, value in decrypt["Condition"]["StringEquals"].items()}
     assert conditions == {
@@ -112,7 +114,7 @@ def test_a_model_may_be_asked_only_where_one_is_set_and_only_that_one(template: 
     own, through = policy["Properties"]["PolicyDocument"]["Statement"]
     assert {own["Effect"], through["Effect"]} == {"Allow"}
     assert {own["Action"], through["Action"]} == {"bedrock:InvokeModel"}
-    assert [text(each) for each in own["Resource"]] == [MODEL, PROFILE]
+    assert [text(resource) for resource in own["Resource"]] == [MODEL, PROFILE]
     assert "Condition" not in own
     # A profile's own calls to its model come with the profile's name, and no other call does.
     assert text(through["Resource"]) == "arn:Partition:bedrock:*::foundation-model/*"

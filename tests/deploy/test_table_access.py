@@ -59,9 +59,9 @@ def statements(template: Template, function: str) -> list[dict[str, Any]]:
 
 def on_the_table(template: Template, function: str) -> list[dict[str, Any]]:
     return [
-        each
-        for each in statements(template, function)
-        if any(action.startswith("dynamodb:") for action in listed(each["Action"]))
+        statement
+        for statement in statements(template, function)
+        if any(action.startswith("dynamodb:") for action in listed(statement["Action"]))
     ]
 
 
@@ -73,7 +73,7 @@ def test_every_statement_on_the_table_names_leading_keys(template: Template, fun
         # Of no keys at all, all are allowed ones: they have to be there.
         assert condition["Null"] == {"dynamodb:LeadingKeys": "false"}
         patterns = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
-        assert all(each.endswith("#*") and each[:-2] in EVERYWHERE for each in patterns)
+        assert all(pattern.endswith("#*") and pattern[:-2] in EVERYWHERE for pattern in patterns)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -81,7 +81,7 @@ def test_only_the_local_cloud_which_knows_no_leading_keys_asks_for_none(
     template: Template, local_template: Template, function: str
 ):
     theirs, ours = on_the_table(local_template, function), on_the_table(template, function)
-    assert [each["Condition"]["Null"] for each in theirs] == [
+    assert [statement["Condition"]["Null"] for statement in theirs] == [
         {"dynamodb:LeadingKeys": "true"}
     ] * len(ours)
 
@@ -96,7 +96,7 @@ def test_no_function_reaches_all_of_the_table(template: Template, function: str)
     access = TableAccess.of(statements(template, function))
     for actions, most in ((READ, "GetItem"), (WRITE, "PutItem"), ((REMOVE,), "DeleteItem")):
         for action in actions:
-            denied = {each for each in EVERYWHERE if not access.allows(action, f"{each}#x")}
+            denied = {prefix for prefix in EVERYWHERE if not access.allows(action, f"{prefix}#x")}
             assert denied == WITHOUT[function][most]
 
 

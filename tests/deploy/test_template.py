@@ -35,7 +35,9 @@ def test_a_function_is_given_the_very_variables_that_it_reads(template: Template
 
 
 def test_there_are_four_functions_and_no_more(template: Template):
-    names = {each["FunctionName"] for each in of_type(template, "AWS::Lambda::Function").values()}
+    names = {
+        function["FunctionName"] for function in of_type(template, "AWS::Lambda::Function").values()
+    }
     assert names == {f"earshot-prod-{name}" for name in FUNCTIONS}
 
 
@@ -74,8 +76,8 @@ def test_only_alexa_with_this_skills_id_may_call_the_skill(template: Template):
 
 def test_every_permission_to_call_names_who_and_for_what(template: Template):
     allowed = {
-        (text(each["FunctionName"]), each["Principal"], "SourceArn" in each)
-        for each in of_type(template, "AWS::Lambda::Permission").values()
+        (text(permission["FunctionName"]), permission["Principal"], "SourceArn" in permission)
+        for permission in of_type(template, "AWS::Lambda::Permission").values()
     }
     assert allowed == {
         ("SkillLambdaFunction.Arn", "alexa-appkit.amazon.com", False),
@@ -143,7 +145,7 @@ def test_the_table_expires_what_is_old_is_encrypted_and_can_be_restored(template
     table = properties(template, "Table")
     assert table["TableName"] == "earshot-prod"
     assert table["BillingMode"] == "PAY_PER_REQUEST"
-    keys = {each["AttributeName"]: each["KeyType"] for each in table["KeySchema"]}
+    keys = {key["AttributeName"]: key["KeyType"] for key in table["KeySchema"]}
     assert keys == {"pk": "HASH", "sk": "RANGE"}
     assert table["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
     assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}

@@ -18,7 +18,7 @@ def named(page: Path) -> list[str]:
 
 def is_there(path: str) -> bool:
     # A module may be named as one: `skill/intents/messages/send_message`.
-    return any(any(ROOT.glob(each)) for each in (path, f"{path}.py"))
+    return any(any(ROOT.glob(pattern)) for pattern in (path, f"{path}.py"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -27,7 +27,7 @@ def in_slack(world: PlayedInProcess) -> list[tuple[str, int]]:
     waiting = [
         one for conversation in workspace.conversations for one in workspace.scheduled(conversation)
     ]
-    return [(each.text, each.post_at) for each in waiting]
+    return [(message.text, message.post_at) for message in waiting]
 
 
 def table(world: PlayedInProcess) -> Table:

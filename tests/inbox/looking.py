@@ -48,18 +48,18 @@ class Looking:
     def messages(self, place: str) -> list[InboxMessage]:
         """What is kept of a conversation, oldest first; what is gone from Slack is left out."""
         found = self.inbox.after(self.team_id, self.place(place).id, "0", 1000)
-        return [each for each in found if not each.deleted]
+        return [message for message in found if not message.deleted]
 
     def texts(self, place: str) -> list[str]:
-        return [each.text for each in self.messages(place)]
+        return [message.text for message in self.messages(place)]
 
     def attention(self) -> list[tuple[str, str]]:
         """The text and the reason of what deserves the speaker's attention, oldest first."""
         found = []
-        for each in self.inbox.unheard(PERSONAL):
-            message = self.inbox.get(each.team_id, each.conversation_id, each.ts)
+        for attention in self.inbox.unheard(PERSONAL):
+            message = self.inbox.get(attention.team_id, attention.conversation_id, attention.ts)
             assert message is not None
-            found.append((message.text, each.reason.value))
+            found.append((message.text, attention.reason.value))
         return found
 
     def late(self) -> list[str]:
@@ -88,7 +88,7 @@ class Looking:
         """The emoji and the person of each reaction to a message."""
         names = self.workspace.roster.names()
         found = Reactions(self.table).of(self.team_id, self.place(place).id, ts)
-        return [(each.emoji, names[each.user_id].split()[0]) for each in found]
+        return [(reaction.emoji, names[reaction.user_id].split()[0]) for reaction in found]
 
     def follows(self, place: str, thread_ts: str) -> bool:
         found = Followers(self.table).of(self.team_id, self.place(place).id, thread_ts)

@@ -142,7 +142,7 @@ def test_who_is_mentioned_in_a_thread_hears_what_others_answer(world: Looking):
     called = world.write("Kevin", "#general", "and @Giselle?", parent)
     world.write("Ana", "#general", "me too", parent)
     attention = world.inbox.unheard(PERSONAL)
-    assert [each.reason.value for each in attention] == ["mention", "thread"]
+    assert [item.reason.value for item in attention] == ["mention", "thread"]
     assert attention[0].ts == called
 
 

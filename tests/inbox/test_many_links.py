@@ -116,7 +116,7 @@ def test_what_was_cut_short_is_done_when_slack_tells_again(
         assert crowd.called(ts) == FEWER
         assert world.texts("#general") == [crowd.everybody]
         partition = keys.conversation_partition(world.team_id, world.place("#general").id)
-        assert all(each["is_done"] for each in world.table.query(partition, "UNFINISHED#"))
+        assert all(item["is_done"] for item in world.table.query(partition, "UNFINISHED#"))
 
 
 def test_an_edit_that_names_many_calls_all_of_them(flaky: Flaky):

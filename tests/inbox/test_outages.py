@@ -398,4 +398,4 @@ def test_nothing_of_a_message_is_kept_beside_the_inbox(world: Looking):
     end(world)
     items = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
     holding = [item["sk"]["S"] for item in items if "a secret" in str(item)]
-    assert all(each.startswith("MESSAGE#") for each in holding)
+    assert all(sort_key.startswith("MESSAGE#") for sort_key in holding)

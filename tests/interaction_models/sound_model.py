@@ -99,11 +99,11 @@ def places(part: Any, path: str = "") -> Iterator[str]:
     if path:
         yield path
     if isinstance(part, dict):
-        for key, each in part.items():
-            yield from places(each, f"{path}.{key}" if path else key)
+        for key, value in part.items():
+            yield from places(value, f"{path}.{key}" if path else key)
     elif isinstance(part, list):
-        for at, each in enumerate(part):
-            yield from places(each, f"{path}[{at}]")
+        for at, value in enumerate(part):
+            yield from places(value, f"{path}[{at}]")
 
 
 def send_sample(sample: str) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def send_sample(sample: str) -> dict[str, Any]:
 
 
 def assert_found(document: Any, place: str, words: str, *, locale: str = "en-US") -> None:
-    findings = [str(each) for each in check(document, locale)]
+    findings = [str(finding) for finding in check(document, locale)]
     assert any(finding.startswith(f"{place}: ") and words in finding for finding in findings), (
         findings
     )

@@ -62,10 +62,10 @@ def test_the_slot_that_the_skill_asks_for_is_in_the_dialog(path):
 )
 def test_what_can_be_asked_for_is_in_the_dialog_and_alexa_never_asks_by_herself(path, intent, slot):
     dialog = json.loads(path.read_text(encoding="utf-8"))["interactionModel"]["dialog"]
-    (found,) = [each for each in dialog["intents"] if each["name"] == intent]
+    (found,) = [listed for listed in dialog["intents"] if listed["name"] == intent]
     assert found["delegationStrategy"] == "SKILL_RESPONSE"
-    assert slot in {each["name"] for each in found["slots"]}
-    assert not any(each["elicitationRequired"] for each in found["slots"])
+    assert slot in {required["name"] for required in found["slots"]}
+    assert not any(required["elicitationRequired"] for required in found["slots"])
 
 
 def test_the_command_line_finds_it_fine(path, capsys):

@@ -124,10 +124,10 @@ def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, c
     ]
     wanted = [(copy / file).read_text(encoding="utf-8") for file in files]
     changed = [
-        each.replace("SetPreferenceIntent", "Other")
+        text.replace("SetPreferenceIntent", "Other")
         .replace("| say |", "| speak |")
         .replace("there's", "there is")
-        for each in wanted
+        for text in wanted
     ]
     for file, content in zip(files, changed, strict=True):
         (copy / file).write_text(content, encoding="utf-8")

@@ -68,7 +68,7 @@ class Parsed:
             return self._same(one, what)
         if kind is c.RANGE:
             cases = {one, one.lower(), one.upper()} if self.ignores_case else {one}
-            return any(what[0] <= ord(each) <= what[1] for each in cases if len(each) == 1)
+            return any(what[0] <= ord(case) <= what[1] for case in cases if len(case) == 1)
         return _CATEGORIES[what](one)
 
     def _same(self, one: str, code: int) -> bool:

@@ -46,7 +46,7 @@ def growth(pattern: re.Pattern[str], head: str, fragment: str, tail: str) -> flo
 def test_a_pattern_takes_work_in_proportion_to_the_text(name: str):
     pattern = PATTERNS[name]
     grown = {text: growth(pattern, *text) for text in texts(pattern)}
-    worst = max(grown, key=lambda each: grown[each])
+    worst = max(grown, key=lambda length: grown[length])
     assert grown[worst] < MOST_GROWTH, worst
 
 

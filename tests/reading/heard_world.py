@@ -120,9 +120,9 @@ class HeardWorld:
         """The speaker writes in another client, and has seen what stands there."""
         ts = self._post("Giselle", place, "from my desk")
         self._own_posts[place] = ts
-        for each in self.written.values():
-            if each.place == place and not each.is_answer:
-                each.seen = True
+        for message in self.written.values():
+            if message.place == place and not message.is_answer:
+                message.seen = True
 
     def speaker_sends(self) -> None:
         """The speaker posts by voice, which says nothing of what was read."""
@@ -187,8 +187,8 @@ class HeardWorld:
         if self.echo.session_open:
             self.echo.say("stop")
         self.say("ask slack to mark everything as read")
-        for each in there:
-            each.seen = True
+        for message in there:
+            message.seen = True
         # What is written at the very moment is read, too.
         self.clock.step(0.1)
 
@@ -257,7 +257,7 @@ class HeardWorld:
         return ts
 
     def _earlier(self, back: int) -> Written | None:
-        there = [each for each in self.written.values() if not each.deleted]
+        there = [message for message in self.written.values() if not message.deleted]
         return there[-1 - back % len(there)] if there else None
 
     def _messages(self, place: str) -> list[Message]:

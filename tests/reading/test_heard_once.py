@@ -125,32 +125,32 @@ class Reading(RuleBasedStateMachine):
 
     @invariant()
     def nothing_was_heard_twice(self) -> None:
-        twice = [each for each in self.world.written.values() if each.spoken > 1]
+        twice = [message for message in self.world.written.values() if message.spoken > 1]
         assert not twice, twice
 
     @invariant()
     def slack_has_nothing_as_read_that_nobody_spoke(self) -> None:
-        for each in self.world.written.values():
-            if each.is_answer or each.deleted or each.seen or each.spoken:
+        for message in self.world.written.values():
+            if message.is_answer or message.deleted or message.seen or message.spoken:
                 continue
             mark, posts = (
-                self.world.slack_mark(each.place),
-                self.world.moved_by_posts(each.place),
+                self.world.slack_mark(message.place),
+                self.world.moved_by_posts(message.place),
             )
-            assert mark < each.ts or posts >= each.ts, each
+            assert mark < message.ts or posts >= message.ts, message
 
     def check_that_all_was_heard(self) -> None:
-        for each in self.world.written.values():
-            if not each.deleted and not each.seen:
-                assert each.spoken == 1, each
+        for message in self.world.written.values():
+            if not message.deleted and not message.seen:
+                assert message.spoken == 1, message
         for place in PLACES:
             there = [
-                each
-                for each in self.world.written.values()
-                if each.place == place and not each.is_answer and not each.deleted
+                message
+                for message in self.world.written.values()
+                if message.place == place and not message.is_answer and not message.deleted
             ]
-            if there and not any(each.seen for each in there):
-                assert self.world.slack_mark(place) >= max(each.ts for each in there), place
+            if there and not any(message.seen for message in there):
+                assert self.world.slack_mark(place) >= max(message.ts for message in there), place
 
 
 @pytest.mark.model

@@ -54,7 +54,7 @@ def test_the_grammar_has_only_lists_with_something_in_them():
 
 
 def test_the_grammar_lists_nothing_twice():
-    twice = {part: [each for each in of if of.count(each) > 1] for part, of in grammar().items()}
+    twice = {part: [word for word in of if of.count(word) > 1] for part, of in grammar().items()}
     assert {part: found for part, found in twice.items() if found} == {}
 
 

@@ -63,7 +63,7 @@ def name_inside(kit: Kit) -> Cases:
 def unknown_channel(kit: Kit) -> Cases:
     """A channel that there is not."""
     spoken = [
-        each.strip() for line in kit.bank.frames["unknown_channels"] for each in line.split(",")
+        name.strip() for line in kit.bank.frames["unknown_channels"] for name in line.split(",")
     ]
     while True:
         name = kit.rng.choice(spoken)

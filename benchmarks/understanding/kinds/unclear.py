@@ -17,7 +17,7 @@ def sound_alike(kit: Kit) -> Cases:
     """Shawn Holloway, where there is a Sean Holloway too."""
     for person in kit.people:
         tied = kit.truth.bearers(person.real_name)
-        names = {kit.space.directory.people[each].real_name for each in tied}
+        names = {kit.space.directory.people[user_id].real_name for user_id in tied}
         if len({folded(name) for name in names if key(name) == key(person.real_name)}) > 1:
             yield _tied(kit, full_name(person, kit.rng))
 
@@ -56,7 +56,7 @@ def misheard_far(kit: Kit) -> Cases:
 
 def gone(kit: Kit) -> Cases:
     """Somebody who has left, or a bot."""
-    people = kit.shuffled(each for each in kit.space.people[kit.part] if not each.reachable)
+    people = kit.shuffled(person for person in kit.space.people[kit.part] if not person.reachable)
     for person in people:
         spoken = full_name(person, kit.rng)
         if not kit.truth.possible(spoken):
@@ -77,7 +77,7 @@ def unknown(kit: Kit) -> Cases:
 def person_or_channel(kit: Kit) -> Cases:
     """A name that a person and a channel have."""
     names = {conversation.name for conversation in kit.channels}
-    shared = [each for each in kit.people if folded(first_and_rest(each)[0]) in names]
+    shared = [person for person in kit.people if folded(first_and_rest(person)[0]) in names]
     for person in shared * 5:
         yield _tied(kit, folded(first_and_rest(person)[0]))
 

@@ -104,7 +104,7 @@ def bank(part: str) -> Bank:
         heard_channels=_mapping(spoken["heard"]),
         texts={name: _lines(text) for name, text in _read(part, "texts").items()},
         frames={name: _lines(text) for name, text in _read(part, "frames").items()},
-        sentences=tuple(_sentence(each) for each in _read(part, "sentences")["sentence"]),
+        sentences=tuple(_sentence(plain) for plain in _read(part, "sentences")["sentence"]),
     )
 
 
@@ -150,4 +150,4 @@ def _groups(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _mapping(text: str) -> dict[str, tuple[str, ...]]:
     pairs = (line.split("=") for line in _lines(text))
-    return {name.strip(): tuple(each.strip() for each in forms.split(",")) for name, forms in pairs}
+    return {name.strip(): tuple(form.strip() for form in forms.split(",")) for name, forms in pairs}

@@ -29,8 +29,8 @@ Name = tuple[str, str]
 
 def make_people(bank: Bank, number: int, rng: Random) -> list[Person]:
     """Make so many people of a part, without ids; the cast comes first."""
-    made = [Person("", *each) for each in bank.cast]
-    made += [Person("", each, each, folded(each).replace(" ", ""), False) for each in bank.bots]
+    made = [Person("", *colleague) for colleague in bank.cast]
+    made += [Person("", bot, bot, folded(bot).replace(" ", ""), False) for bot in bank.bots]
     taken = {person.handle for person in made}
     names = _rare(bank, rng)
     cast = {key(person.real_name) for person in made}
@@ -64,7 +64,7 @@ def _commons(bank: Bank, rng: Random) -> Iterator[Name]:
 
 
 def _common(bank: Bank, rng: Random) -> Name:
-    culture, other = rng.choices(bank.cultures, [each.weight for each in bank.cultures], k=2)
+    culture, other = rng.choices(bank.cultures, [culture.weight for culture in bank.cultures], k=2)
     last = _skewed((other if rng.random() < MIXED else culture).last, rng)
     if rng.random() < DOUBLED:
         last += rng.choice("- ") + _skewed(culture.last, rng)
@@ -75,10 +75,10 @@ def _other_spelling(bank: Bank, name: Name, rng: Random) -> Name | None:
     first, last = name
     for group in bank.same_first:
         if first in group:
-            return rng.choice([each for each in group if each != first]), last
+            return rng.choice([name for name in group if name != first]), last
     for group in bank.same_last:
         if last in group:
-            return first, rng.choice([each for each in group if each != last])
+            return first, rng.choice([name for name in group if name != last])
     return None
 
 
@@ -90,7 +90,7 @@ def _person(bank: Bank, name: Name, reachable: bool, taken: set[str], rng: Rando
 
 
 def _handle(first: str, last: str, taken: set[str], rng: Random) -> str:
-    given, family = (folded(each).replace(" ", "") for each in (first, last))
+    given, family = (folded(name).replace(" ", "") for name in (first, last))
     separator = rng.choice(("", "", ".", "_"))
     start = given if separator or rng.random() < 0.2 else given[0]
     handle = base = f"{start}{separator}{family}"
@@ -104,7 +104,7 @@ def _handle(first: str, last: str, taken: set[str], rng: Random) -> str:
 
 def _display(bank: Bank, name: Name, handle: str, rng: Random) -> str:
     first, last = name
-    called = [capital(each) for each in bank.nicknames.get(first.lower(), ())] or [first]
+    called = [capital(nickname) for nickname in bank.nicknames.get(first.lower(), ())] or [first]
     ways = {
         "": 36,
         first: 14,

@@ -63,14 +63,14 @@ def workspace() -> Workspace:
     channels_by_part = _numbered(channels, "C", seeded("ids of channels"))
     users = [person.id for part in people_by_part.values() for person in part if person.reachable]
     direct = [
-        replace(each, id=f"{'D' if each.kind == 'im' else 'G'}{number:08}")
-        for number, each in enumerate(make_direct(users, seeded("direct")))
+        replace(conversation, id=f"{'D' if conversation.kind == 'im' else 'G'}{number:08}")
+        for number, conversation in enumerate(make_direct(users, seeded("direct")))
     ]
     everybody = [person for part in people_by_part.values() for person in part]
     everywhere = [conversation for part in channels_by_part.values() for conversation in part]
     directory = Directory.of(
-        sorted(everybody, key=lambda each: each.id),
-        [*sorted(everywhere, key=lambda each: each.id), *direct],
+        sorted(everybody, key=lambda person: person.id),
+        [*sorted(everywhere, key=lambda conversation: conversation.id), *direct],
     )
     default = next(conversation for conversation in everywhere if conversation.name == DEFAULT)
     return Workspace(directory, people_by_part, channels_by_part, default)
@@ -84,5 +84,6 @@ def _numbered(
     rng.shuffle(numbers)
     ids = (f"{letter}{number:08}" for number in numbers)
     return {
-        name: tuple(replace(each, id=next(ids)) for each in part) for name, part in parts.items()
+        name: tuple(replace(channel, id=next(ids)) for channel in part)
+        for name, part in parts.items()
     }

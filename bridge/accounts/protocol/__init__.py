@@ -1,5 +1,5 @@
-"""OAuth as RFC 6749 and 7636 have it, as far as Alexa speaks it. Pure.
+"""OAuth as Alexa speaks it: oauthlib's server, with what is stricter here. Pure.
 
-One client, one grant, opaque tokens: what a library would leave to us (PKCE without `plain`, exact
-redirect addresses, codes that work once, families of tokens) is nearly all of it.
+oauthlib decides on requests in the order of RFC 6749 and 7636. Ours are the registered client, the
+reading of parameters, PKCE by S256 alone, and what is said to somebody who must not be sent on.
 """

@@ -5,34 +5,24 @@ What is wrong with the client or the address is told on a page of our own, and n
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
+from oauthlib.common import add_params_to_uri
+from oauthlib.oauth2.rfc6749.errors import FatalClientError, OAuth2Error
+
+from bridge.accounts.protocol.client import Client
+from bridge.accounts.protocol.endpoints import AuthorizationRequests
 from bridge.accounts.protocol.parameters import Parameters
-from bridge.accounts.protocol.pkce import METHOD, is_challenge
-from postbox.accounts.digests import same
+from bridge.accounts.protocol.validator import ClientValidator
 
-SCOPE = "slack"
-_REDIRECTS = (
-    "https://pitangui.amazon.com/api/skill/link/",
-    "https://layla.amazon.com/api/skill/link/",
-    "https://alexa.amazon.co.jp/api/skill/link/",
+_NAMES = (
+    "client_id",
+    "redirect_uri",
+    "response_type",
+    "state",
+    "scope",
+    "code_challenge",
+    "code_challenge_method",
 )
-"""Alexa's, for North America, Europe and Japan; the vendor's id stands behind each
-(https://developer.amazon.com/docs/alexa/account-linking/requirements-account-linking.html)."""
-
-
-@dataclass(frozen=True)
-class Client:
-    """The one client: Alexa, for skills of these vendors."""
-
-    client_id: str
-    redirect_uris: frozenset[str]
-
-    @classmethod
-    def of_vendors(cls, client_id: str, vendor_ids: tuple[str, ...]) -> "Client":
-        """Return the client that sends people back to skills of these vendors."""
-        places = {f"{front}{vendor}" for front in _REDIRECTS for vendor in vendor_ids}
-        return cls(client_id, frozenset(places))
 
 
 @dataclass(frozen=True)
@@ -67,33 +57,23 @@ class NotGranted(Exception):
 
 def authorization_request(given: Parameters, client: Client) -> AuthorizationRequest:
     """Return the request; raises NotOurClient or NotGranted."""
-    redirect_uri = given.get("redirect_uri")
-    if {"client_id", "redirect_uri"} & given.repeated:
-        raise NotOurClient("repeated")
-    if not same(given.get("client_id"), client.client_id):
-        raise NotOurClient("client_id")
-    if redirect_uri not in client.redirect_uris:
-        raise NotOurClient("redirect_uri")
-    state = "" if "state" in given.repeated else given.get("state")
-    if error := _error(given):
-        raise NotGranted(error, redirect_uri, state)
-    return AuthorizationRequest(client.client_id, redirect_uri, state, given.get("code_challenge"))
-
-
-def _error(given: Parameters) -> str:
-    if given.repeated or not given.get("state") or not given.get("response_type"):
-        return "invalid_request"
-    if given.get("response_type") != "code":
-        return "unsupported_response_type"
-    # Without a method "plain" is meant (RFC 7636, 4.3), which proves nothing.
-    if given.get("code_challenge_method") != METHOD or not is_challenge(
-        given.get("code_challenge")
-    ):
-        return "invalid_request"
-    return "" if set(given.get("scope").split()) <= {SCOPE} else "invalid_scope"
+    endpoint = AuthorizationRequests(ClientValidator(client))
+    try:
+        endpoint.validate_authorization_request(f"/authorize?{given.encoded(_NAMES)}")
+    except FatalClientError as error:
+        # oauthlib's own words: they quote nothing that was sent.
+        raise NotOurClient(error.description) from None
+    except OAuth2Error as error:
+        raise NotGranted(error.error, given.get("redirect_uri"), given.get("state")) from None
+    return AuthorizationRequest(
+        client.client_id,
+        given.get("redirect_uri"),
+        given.get("state"),
+        given.get("code_challenge"),
+    )
 
 
 def with_answer(redirect_uri: str, state: str, **answer: str) -> str:
     """Return where the browser goes with an answer; the state goes back as it came."""
     told = {**answer, "state": state} if state else answer
-    return f"{redirect_uri}?{urlencode(told)}"
+    return str(add_params_to_uri(redirect_uri, list(told.items())))

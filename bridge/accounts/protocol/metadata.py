@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bridge.accounts.protocol.authorization import SCOPE
+from bridge.accounts.protocol.client import SCOPE
 from bridge.accounts.protocol.pkce import METHOD
 
 SERVER_PATH = "/.well-known/oauth-authorization-server"

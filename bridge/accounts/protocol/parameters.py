@@ -1,8 +1,8 @@
 """The parameters of a request, read strictly: each once, readable, of bounded size. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 MOST_BYTES = 8192
 MOST_FIELDS = 40
@@ -18,12 +18,20 @@ class Unreadable(Exception):
 class Parameters:
     """What was given; a parameter without a value counts as left out (RFC 6749, 3.1)."""
 
-    values: Mapping[str, str]
-    repeated: frozenset[str] = frozenset()
+    pairs: tuple[tuple[str, str], ...]
 
     def get(self, name: str) -> str:
-        """Return a value, "" where there is none."""
-        return self.values.get(name, "")
+        """Return a value, "" where there is none; the last of several."""
+        return dict(self.pairs).get(name, "")
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether any parameter is there twice."""
+        return len(dict(self.pairs)) < len(self.pairs)
+
+    def encoded(self, names: Collection[str]) -> str:
+        """Return these of them as a form: what nobody asked for reaches nobody."""
+        return urlencode([(name, value) for name, value in self.pairs if name in names])
 
 
 def read(encoded: bytes) -> Parameters:
@@ -36,15 +44,9 @@ def read(encoded: bytes) -> Parameters:
         )
     except ValueError:
         raise Unreadable("not a form") from None
-    values: dict[str, str] = {}
-    repeated = set()
-    for name, value in pairs:
-        if not _is_plain(value) or not _is_plain(name):
-            raise Unreadable("not plain")
-        if name in values:
-            repeated.add(name)
-        values[name] = value
-    return Parameters(values, frozenset(repeated))
+    if not all(_is_plain(name) and _is_plain(value) for name, value in pairs):
+        raise Unreadable("not plain")
+    return Parameters(tuple(pairs))
 
 
 def _is_plain(value: str) -> bool:

@@ -97,7 +97,7 @@ class _Attempt:
     def _try(self, receipt: Receipt, link: Link) -> Outcome:
         pause = self._pace * backoff(receipt)
         try:
-            place = self.calls.opened(receipt.conversation_id)
+            place = self.calls.opened(link.place_now(receipt.conversation_id))
             return self._carry_out(replace(receipt, conversation_id=place), link)
         except NoTime:
             return self._end.again(receipt, "no time left", 0)

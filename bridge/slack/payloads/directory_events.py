@@ -24,17 +24,16 @@ _GONE = {
 _RENAMED = {"channel_rename", "group_rename"}
 _UNKNOWN = {
     "channel_created",
-    "channel_id_changed",
     "channel_unarchive",
     "group_open",
     "group_unarchive",
     "im_created",
     "member_joined_channel",
 }
-DIRECTORY_EVENTS = _ABOUT_PEOPLE | _GONE | _RENAMED | _UNKNOWN
+_ID_CHANGED = "channel_id_changed"
+DIRECTORY_EVENTS = _ABOUT_PEOPLE | _GONE | _RENAMED | _UNKNOWN | {_ID_CHANGED}
 """What the Slack app has to subscribe to."""
 
-_ID_CHANGED = "channel_id_changed"
 _OF_ONE_MEMBER = {"member_joined_channel", "member_left_channel"}
 _OF_WHOM_IT_IS_TOLD_TO = {"channel_left", "group_left", "group_open", "im_created"}
 
@@ -63,6 +62,9 @@ def read(envelope: Mapping[str, Any]) -> DirectoryEvent | None:
     if kind in _RENAMED:
         name = brief(event["channel"]["name"])
         return DirectoryEvent(_about_a_conversation(envelope, ChangeKind.NAME, name))
+    if kind == _ID_CHANGED:
+        new_id = _required(event["new_channel_id"])
+        return DirectoryEvent(_about_a_conversation(envelope, ChangeKind.MOVED, new_id))
     if kind in _UNKNOWN:
         change = _about_a_conversation(envelope, ChangeKind.UNKNOWN)
         return DirectoryEvent(change, _creator(event) or _member(event) or _told_to(envelope))
@@ -88,7 +90,7 @@ def _about_a_conversation(
     envelope: Mapping[str, Any], kind: ChangeKind, name: str = ""
 ) -> DirectoryChange:
     event = envelope["event"]
-    channel = event["new_channel_id"] if event["type"] == _ID_CHANGED else event["channel"]
+    channel = event["old_channel_id"] if event["type"] == _ID_CHANGED else event["channel"]
     return DirectoryChange(
         team_id=_required(envelope["team_id"]),
         id=_required(channel["id"] if isinstance(channel, Mapping) else channel),

@@ -27,15 +27,15 @@ def person(user: Mapping[str, Any]) -> Person:
     )
 
 
-def conversation(each: Mapping[str, Any]) -> Conversation:
+def conversation(listed: Mapping[str, Any]) -> Conversation:
     """Return a conversation object of Slack's as the directory keeps it; "" for what is no id.
 
     A group message still has its name, by which group_names finds its members.
     """
-    conversation_id, name = identifier(each.get("id")), brief(each.get("name"))
-    if each.get("is_im"):
-        user = identifier(each.get("user"))
+    conversation_id, name = identifier(listed.get("id")), brief(listed.get("name"))
+    if listed.get("is_im"):
+        user = identifier(listed.get("user"))
         return Conversation(conversation_id, "", "im", (user,) if user else ())
-    if each.get("is_mpim"):
+    if listed.get("is_mpim"):
         return Conversation(conversation_id, name, "mpim")
-    return Conversation(conversation_id, name, "group" if each.get("is_private") else "channel")
+    return Conversation(conversation_id, name, "group" if listed.get("is_private") else "channel")

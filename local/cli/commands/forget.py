@@ -10,6 +10,7 @@ from local.cli.deployment import deployed_as
 if TYPE_CHECKING:
     from collections import Counter
 
+    from bridge.links.forgetting import Forgetting
     from postbox.store.table import Table
 
 NOBODY = 1
@@ -23,6 +24,7 @@ _MEANING = {
     "active": "which conversations were active",
     "team": "names, listings, comparing",
     "profile": "the link itself",
+    "household": "in which households it spoke, and what those chose that nobody else speaks in",
 }
 
 
@@ -52,12 +54,17 @@ def forget(
         raise typer.Exit(NOBODY)
     if not yes:
         typer.confirm(f"Delete all that is kept of {', '.join(link_ids)}?", abort=True)
-    for account_id in account_ids:
+    for account_id, deleted in _ended(table, account_ids):
         typer.echo(f"account {account_id}: ended")
-    for link_id, deleted in _deleted(table, link_ids, account_ids):
+        _tell(deleted)
+    for link_id, deleted in _deleted(table, link_ids):
         typer.echo(f"link {link_id}: {sum(deleted.values())} items deleted")
-        for kind, count in sorted(deleted.items()):
-            typer.echo(f"  {count:6} {kind:13} {_MEANING.get(kind, '')}".rstrip())
+        _tell(deleted)
+
+
+def _tell(deleted: "Counter[str]") -> None:
+    for kind, count in sorted(deleted.items()):
+        typer.echo(f"  {count:6} {kind:13} {_MEANING.get(kind, '')}".rstrip())
 
 
 def _found(table: "Table", who: str) -> tuple[list[str], list[str]]:
@@ -70,7 +77,7 @@ def _found(table: "Table", who: str) -> tuple[list[str], list[str]]:
     account = accounts.get(who)
     if account is not None:
         own = [link.link_id for link in account.links]
-        return [each for each in own if accounts.users_of(each) == [who]], [who]
+        return [link_id for link_id in own if accounts.users_of(link_id) == [who]], [who]
     if len(team_and_user) == 2:
         who = Identities(table).link_of(team_and_user[0], team_and_user[1]) or who
     if Links(table).get(who) is None:
@@ -78,25 +85,35 @@ def _found(table: "Table", who: str) -> tuple[list[str], list[str]]:
     return [who], accounts.users_of(who)
 
 
-def _deleted(
-    table: "Table", link_ids: list[str], account_ids: list[str]
-) -> "list[tuple[str, Counter[str]]]":
-    from bridge.links.forgetting import Forgetting  # noqa: PLC0415
+def _ended(table: "Table", account_ids: list[str]) -> "list[tuple[str, Counter[str]]]":
     from postbox.accounts.stores.accounts import Accounts  # noqa: PLC0415
-    from postbox.accounts.stores.choices import Choices  # noqa: PLC0415
+    from postbox.households.audit import Audited, Deed  # noqa: PLC0415
+    from postbox.households.stores.audit_trail import AuditTrail  # noqa: PLC0415
+
+    accounts, forgetting, found = Accounts(table), _forgetting(table), []
+    for account_id in account_ids:
+        account: Any = accounts.get(account_id)
+        if account is not None:
+            accounts.end(account)
+            by_hand = Audited(Deed.UNLINKED, time.time(), f"forget/{account_id}", account_id)
+            AuditTrail(table).note(by_hand)
+        found.append((account_id, forgetting.forget_account(account_id)))
+    return found
+
+
+def _forgetting(table: "Table") -> "Forgetting":
+    from bridge.links.forgetting import Forgetting  # noqa: PLC0415
+
+    return Forgetting(table, time.time, lambda: float("inf"))
+
+
+def _deleted(table: "Table", link_ids: list[str]) -> "list[tuple[str, Counter[str]]]":
     from postbox.accounts.stores.identities import Identities  # noqa: PLC0415
     from postbox.links.stores.leavings import Left  # noqa: PLC0415
     from postbox.links.stores.links import Links  # noqa: PLC0415
     from postbox.links.stores.sealed_tokens import SealedTokens  # noqa: PLC0415
 
-    accounts, now = Accounts(table), time.time()
-    for account_id in account_ids:
-        account: Any = accounts.get(account_id)
-        if account is not None:
-            accounts.end(account)
-        Choices(table).forget(account_id)
-    found = []
-    forgetting = Forgetting(table, time.time, lambda: float("inf"))
+    now, found, forgetting = time.time(), [], _forgetting(table)
     for link_id in link_ids:
         link: Any = Links(table).get(link_id)
         SealedTokens(table).drop(link_id)

@@ -73,7 +73,7 @@ class Samples:
         """Take the samples that lead to each intent of the model."""
         language = model.locale.split("-", maxsplit=1)[0]
         lists = _lists(language) | {
-            name: {"values": [normal(each) for entity in entities for each in entity.names]}
+            name: {"values": [normal(called) for entity in entities for called in entity.names]}
             for name, entities in model.types.items()
         }
         templates = [
@@ -235,8 +235,8 @@ def _template(sample: str, lists: dict[str, str]) -> str:
     # Only words and slots reach hassil: its own template signs cannot be among them.
     spoken = with_possessives_apart if "}'s" in sample else normal
     parts = (
-        f"{{{lists[each[1:-1]]}:{each[1:-1]}}}" if each.startswith("{") else spoken(each)
-        for each in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE} "))
+        f"{{{lists[part[1:-1]]}:{part[1:-1]}}}" if part.startswith("{") else spoken(part)
+        for part in _SLOT.split(sample.replace("}'s", f"}} {POSSESSIVE} "))
     )
     return " ".join(part for part in parts if part)
 

@@ -100,7 +100,7 @@ def as_a_device_hears(text: str) -> str:
 
 
 def _spoken(word: str) -> str:
-    bare = "".join(each for each in word if each not in _APOSTROPHES)
+    bare = "".join(letter for letter in word if letter not in _APOSTROPHES)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", bare).casefold())
 
 

@@ -30,13 +30,13 @@ def message_shape(
         "files": list(message.files),
         "metadata": _metadata(message, all_metadata),
     }
-    shape.update({name: value for name, value in optional.items() if value})
+    shape.update({name: value for name, value in optional.items() if value} | message.further)
     if message.subtype != "tombstone":
         shape["team"] = workspace.team_id
     if message.via_app:
         shape |= {"app_id": workspace.app_id, "bot_id": workspace.bot_id}
         shape["bot_profile"] = bot_profile(workspace)
-    elif message.subtype == "bot_message":
+    elif message.subtype == "bot_message" and "bot_id" not in shape:
         shape["bot_id"] = SLACKBOT.replace("U", "B", 1)
     if message.edited_ts:
         shape["edited"] = {"user": message.edited_by, "ts": message.edited_ts}

@@ -24,6 +24,14 @@ def _share(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     return {"ts": workspace.share(author, place, text(fields, "file"), comment, thread_ts).ts}
 
 
+def _make(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
+    author, place = _writer(workspace, fields)
+    shape = fields.get("message")
+    if not isinstance(shape, dict):
+        raise BadRequest("The field 'message' is no object.")
+    return {"ts": workspace.make(author, place, shape).ts}
+
+
 def _say_as_bot(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     said, attachments = optional_text(fields, "text") or "", fields.get("attachments") or []
     if not isinstance(attachments, list) or not all(isinstance(a, dict) for a in attachments):
@@ -125,6 +133,7 @@ def _reset(workspace: Workspace, _fields: dict[str, Any]) -> dict[str, Any]:
 ACTIONS: dict[str, Action] = {
     "say": _say,
     "share": _share,
+    "make": _make,
     "bot": _say_as_bot,
     "react": _react,
     "events": _events,

@@ -52,6 +52,12 @@ def _renamed(workspace: Workspace, change: Change) -> Iterator[Heard]:
     yield from _heard(event, _seeing(workspace, conversation))
 
 
+def _got_a_new_id(workspace: Workspace, change: Change) -> Iterator[Heard]:
+    conversation = _of(change)
+    ids = {"old_channel_id": change.former_id, "new_channel_id": conversation.id}
+    yield from _heard({"type": "channel_id_changed", **ids}, _seeing(workspace, conversation))
+
+
 def _closed(workspace: Workspace, change: Change) -> Iterator[Heard]:
     conversation = _of(change)
     event = {
@@ -80,6 +86,7 @@ _ABOUT: dict[str, Callable[[Workspace, Change], Iterator[Heard]]] = {
     "person": _person,
     "channel": _made,
     "rename": _renamed,
+    "new id": _got_a_new_id,
     "archive": _closed,
     "unarchive": _closed,
     "join": _moved,

@@ -29,6 +29,10 @@ class History:
         if not message.is_reply or message.subtype == "thread_broadcast":
             insort(self._timeline, key)
 
+    def all(self) -> list[Message]:
+        """Return every message, gone ones too."""
+        return list(self._messages.values())
+
     def replace(self, message: Message) -> None:
         """Put a message in the place of the one with its timestamp."""
         self._messages[ts_key(message.ts)] = message

@@ -1,7 +1,9 @@
 """The messages of a workspace in memory: written, changed and taken away, without HTTP."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from local.workspace.messages.files import file_object
@@ -14,6 +16,8 @@ from local.workspace.text import text as slack_text
 from local.workspace.text.rich_text import rich_text
 
 _DOES = "/me "
+_PLAIN, _LISTS = ("user", "username", "subtype"), ("blocks", "attachments", "files")
+_MEANT = re.compile(r"\{(?P<kind>author|person|integration)(?: (?P<name>[^{}]+))?\}")
 
 
 class Messages(TeamLife):
@@ -26,6 +30,16 @@ class Messages(TeamLife):
     def history(self, conversation: Conversation) -> History:
         """Return the messages of a conversation."""
         return self._histories.setdefault(conversation.id, History())
+
+    def move(self, conversation: Conversation) -> None:
+        """Give a conversation another id, as becoming a shared one does."""
+        with self.lock:
+            before, history = conversation.id, self._histories.pop(conversation.id, History())
+            self.roster.move(conversation, self.identifiers.make("C"))
+            for message in history.all():
+                history.replace(replace(message, channel=conversation.id))
+            self._histories[conversation.id] = history
+            self.tell("new id", conversation, former_id=before)
 
     def messages(self, conversation: Conversation) -> list[Message]:
         """Return every live message of a conversation, answers too, oldest first."""
@@ -83,6 +97,33 @@ class Messages(TeamLife):
             kept = slack_text.sent_by_an_app(text)
             details.setdefault("subtype", "bot_message")
             return self.store(conversation, kept, username=username, **details)
+
+    def make(self, author: Person, conversation: Conversation, shape: Mapping[str, Any]) -> Message:
+        """Keep what Slack itself makes of what somebody does: a huddle, a poll, a clip.
+
+        The shape is a message's; in it {author} stands for the author's id, {person NAME} for
+        somebody else's, and {integration NAME} for that of a bot that is nobody's account.
+        """
+        with self.lock:
+            filled = self._filled(shape, author)
+            own: dict[str, Any] = {name: filled.pop(name, None) for name in _PLAIN}
+            own |= {name: tuple(filled.pop(name, ())) for name in _LISTS}
+            text = filled.pop("text", "")
+            return self.store(conversation, text, further=filled, **own)
+
+    def _filled(self, shape: Any, author: Person) -> Any:
+        if isinstance(shape, dict):
+            return {name: self._filled(value, author) for name, value in shape.items()}
+        if isinstance(shape, list):
+            return [self._filled(value, author) for value in shape]
+        return _MEANT.sub(partial(self._id_of, author), shape) if isinstance(shape, str) else shape
+
+    def _id_of(self, author: Person, meant: re.Match[str]) -> str:
+        if meant["kind"] == "author":
+            return author.id
+        if meant["kind"] == "integration":
+            return self.add_integration(meant["name"])
+        return self.find_person(meant["name"]).id
 
     def store(
         self, conversation: Conversation, kept: str, thread_ts: str | None = None, **fields: Any

@@ -14,6 +14,7 @@ ChangeKind = Literal[
     "again",
     "channel",
     "rename",
+    "new id",
     "archive",
     "unarchive",
     "join",
@@ -129,6 +130,8 @@ class Message:
     attachments: tuple[dict[str, Any], ...] = ()
     files: tuple[dict[str, Any], ...] = ()
     via_app: bool = False
+    further: dict[str, Any] = field(default_factory=dict)
+    """What else Slack sends along: of a huddle its room, of an integration its id."""
     edited_by: str | None = None
     edited_ts: str | None = None
     reactions: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -193,3 +196,5 @@ class Change:
     previous: Message | None = None
     people: tuple[Person, ...] = ()
     emoji: str = ""
+    former_id: str = ""
+    """What a conversation's id was before it got another one."""

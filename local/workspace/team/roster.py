@@ -34,6 +34,12 @@ class Roster:
         conversation.name = name
         self._channels[name] = conversation.id
 
+    def move(self, conversation: Conversation, new_id: str) -> None:
+        """Give a conversation another id."""
+        del self.conversations[conversation.id]
+        conversation.id = new_id
+        self.add_conversation(conversation)
+
     def forget_names(self) -> None:
         """Look names up anew: somebody has another one."""
         self._mentions = None

@@ -41,6 +41,8 @@ class Team:
         self.team_name, self.domain, self.app_name = "Local", "local", "Earshot"
         self.roster = Roster()
         self.user_groups: dict[str, UserGroup] = {}
+        self.integrations: dict[str, str] = {}
+        """What bots that are no members are called, by their ids."""
         self.installations = Installations(self.identifiers)
         self.timestamps = Timestamps(clock)
         self._changes = Changes()
@@ -88,9 +90,17 @@ class Team:
     def add_user_group(self, handle: str, people: Sequence[Person]) -> UserGroup:
         """Make a group of people who are called by one name: @devs."""
         with self.lock:
-            group = UserGroup(self.identifiers.make("S"), handle, [each.id for each in people])
+            group = UserGroup(self.identifiers.make("S"), handle, [person.id for person in people])
             self.user_groups[group.id] = group
             return group
+
+    def add_integration(self, name: str) -> str:
+        """Return the id of the integration of this name, which is nobody's account."""
+        with self.lock:
+            known = (bot_id for bot_id, called in self.integrations.items() if called == name)
+            bot_id = next(known, None) or self.identifiers.make("B")
+            self.integrations[bot_id] = name
+            return bot_id
 
     def add_channel(
         self, name: str, private: bool = False, members: Sequence[Person] | None = None

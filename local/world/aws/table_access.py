@@ -52,7 +52,7 @@ class TableAccess:
 
     def allows(self, action: str, partition: str) -> bool:
         """Whether the action may be done on items of this partition."""
-        return any(fnmatchcase(partition, each) for each in self.allowed.get(action, ()))
+        return any(fnmatchcase(partition, pattern) for pattern in self.allowed.get(action, ()))
 
 
 class NotAllowed(Exception):
@@ -137,7 +137,7 @@ def statements_of(function: str, resources: Mapping[str, Any]) -> list[Mapping[s
         if resource["Type"] == "AWS::IAM::Policy"
         and resource["Properties"]["Roles"] in ([role], [{"Ref": role}])
     ]
-    return [each for policy in policies for each in policy["PolicyDocument"]["Statement"]]
+    return [statement for policy in policies for statement in policy["PolicyDocument"]["Statement"]]
 
 
 def _resources(file: Path) -> Mapping[str, Any]:

@@ -26,16 +26,34 @@ class Accounts:
         items = self._table.query(keys.account_uses_partition(link_id), keys.USED)
         return [str(item["sk"]).removeprefix(keys.USED) for item in items]
 
+    def speaks_as_another(self, account: Account, link_id: str) -> bool:
+        """Whether an account still speaks as a link beside this one."""
+        others = [link.link_id for link in account.links if link.link_id != link_id]
+        return any(account.account_id in self.users_of(other) for other in others)
+
     def stop_using(self, link_id: str, account_id: str) -> None:
         """Let an account speak as a link no more."""
         self._table.apply(delete(keys.account_use(link_id, account_id)))
 
     def end(self, account: Account) -> None:
-        """Forget an account: whatever token leads to it leads nowhere."""
+        """Forget an account: whatever token leads to it leads nowhere.
+
+        What the voice side keeps of it is still to be deleted.
+        """
         self._table.apply(
+            put(dict(keys.ended_account(account.account_id))),
             delete(keys.account(account.account_id)),
             *(delete(keys.account_use(link.link_id, account.account_id)) for link in account.links),
         )
+
+    def ended(self) -> list[str]:
+        """Return the ids of accounts that ended, and of which something may still be kept."""
+        items = self._table.query(keys.LEAVING, keys.ENDED)
+        return [str(item["sk"]).removeprefix(keys.ENDED) for item in items]
+
+    def forget_ended(self, account_id: str) -> None:
+        """Forget one of which nothing is kept any more."""
+        self._table.apply(delete(keys.ended_account(account_id)))
 
 
 def account_writes(account: Account) -> Sequence[Write]:

@@ -16,6 +16,10 @@ class Identities:
         item = self._table.get(keys.identity(team_id, user_id))
         return self._table.sift_one("Identity", _link_id, item)
 
+    def is_of(self, link_id: str, team_id: str, user_id: str) -> bool:
+        """Whether a link is somebody's."""
+        return self.link_of(team_id, user_id) == link_id
+
     def forget(self, team_id: str, user_id: str) -> None:
         """Forget somebody's link."""
         self._table.apply(delete(keys.identity(team_id, user_id)))

@@ -8,7 +8,7 @@ from postbox.households.audit import Audited
 from postbox.store import household_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.expiry import DAY
-from postbox.store.table import Table, put
+from postbox.store.table import Table, Write, put
 
 KEPT_DAYS = 90
 
@@ -22,14 +22,19 @@ class AuditTrail:
 
     def note(self, audited: Audited) -> None:
         """Add a line; the same one again changes nothing."""
-        key = keys.audited(day_of(audited.at), audited.at, f"{audited.id}#{audited.deed}")
-        expiry = {"expires_at": int(audited.at) + KEPT_DAYS * DAY}
-        self._table.apply(put({**key, **to_record(audited), **expiry}))
+        self._table.apply(audit_write(audited))
 
     def of_day(self, day: str) -> Iterator[Audited]:
         """Yield the lines of a day (UTC, as 2026-11-29) in the order of time."""
         items = self._table.query(keys.audit_partition(day), keys.AUDITED)
         return self._table.sift("Audited", partial(from_record, Audited), items)
+
+
+def audit_write(audited: Audited) -> Write:
+    """Return what adds a line, to be written with what it tells of."""
+    key = keys.audited(day_of(audited.at), audited.at, f"{audited.id}#{audited.deed}")
+    expiry = {"expires_at": int(audited.at) + KEPT_DAYS * DAY}
+    return put({**key, **to_record(audited), **expiry})
 
 
 def day_of(moment: float) -> str:

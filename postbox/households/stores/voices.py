@@ -6,7 +6,7 @@ from functools import partial
 
 from postbox.households.codes import Code, Tries, session_digest
 from postbox.households.rules import HOUSEHOLD, UNREADABLE, BothRules, Rules
-from postbox.store import household_keys as keys
+from postbox.store import account_keys, household_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.keys import Key, speaker_partition
@@ -14,6 +14,8 @@ from postbox.store.table import Item, Table, put
 
 ATTEMPTS = 3
 """So often a try is counted that others of the same moment got ahead of."""
+MOST_OF_A_HOUSEHOLD = 25
+"""Items of a household in which nobody speaks any more: far fewer."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,33 @@ class VoiceRules:
 
     def note_member(self, household: str, account_id: str) -> None:
         """Remember that an account speaks in a household; one that is known is not written."""
-        key = keys.member(household, account_id)
-        if self._table.get(key) is None:
-            self._table.apply(put(dict(key)))
+        lives_in = account_keys.lives_in(account_id, household)
+        if self._table.get(lives_in) is None:
+            member = keys.member(household, account_id)
+            self._table.apply(put(dict(lives_in)), put(dict(member)))
+
+    def forget_member(self, account_id: str) -> int:
+        """Forget in which households an account spoke, and what a household of nobody chose.
+
+        Returns how many items were deleted.
+        """
+        partition = account_keys.choice_partition(account_id)
+        deleted = 0
+        for item in list(self._table.query(partition, account_keys.LIVES_IN)):
+            household = str(item["sk"]).removeprefix(account_keys.LIVES_IN)
+            member = keys.member(household, account_id)
+            gone = [member]
+            if set(self.members(household)) <= {account_id}:
+                kept = self._table.keys_in(keys.household_partition(household), MOST_OF_A_HOUSEHOLD)
+                # Who speaks there since a moment ago stays.
+                gone = [
+                    key for key in kept if key == member or not key["sk"].startswith(keys.ACCOUNT)
+                ]
+            # The way to the household goes last.
+            self._table.delete_all(gone)
+            self._table.delete_all([account_keys.lives_in(account_id, household)])
+            deleted += len(gone)
+        return deleted
 
     def _rules(self, item: Item | None) -> Rules:
         if item is None:

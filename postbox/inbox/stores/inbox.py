@@ -55,7 +55,7 @@ class Inbox:
             key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
             writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
         told = [attention_write(item) for item in attention]
-        told += [late_write(each, message.conversation_id, message.ts) for each in late_for]
+        told += [late_write(link_id, message.conversation_id, message.ts) for link_id in late_for]
         is_much = len(writes) + len(told) > MOST_TOGETHER
         unfinished = keys.unfinished(message.team_id, message.conversation_id, message.ts)
         together = [put({**unfinished, **_expiry(message.ts)})] if is_much else told

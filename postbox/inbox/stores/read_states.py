@@ -46,10 +46,15 @@ class ReadStates:
         Those that are `known` are not read again.
         """
         wanted = dict.fromkeys([EVERYWHERE, *conversation_ids])
-        unread = [each for each in wanted if each not in known]
-        items = self._table.get_many([keys.position(link_id, each) for each in unread])
+        unread = [conversation_id for conversation_id in wanted if conversation_id not in known]
+        items = self._table.get_many(
+            [keys.position(link_id, conversation_id) for conversation_id in unread]
+        )
         by_key = {str(item["pk"]): item for item in items}
-        blanks = {each: Position(link_id, team_id, each) for each in wanted}
+        blanks = {
+            conversation_id: Position(link_id, team_id, conversation_id)
+            for conversation_id in wanted
+        }
         found = {place: known.get(place, blank) for place, blank in blanks.items()}
         for place, blank in blanks.items():
             item = by_key.get(keys.position(link_id, place)["pk"])
@@ -90,13 +95,13 @@ class ReadStates:
         self, link_id: str, messages: Iterable[tuple[str, str]]
     ) -> set[tuple[str, str]]:
         """Return which of these messages, by conversation and ts, were spoken."""
-        wanted = [keys.heard(link_id, *each) for each in dict.fromkeys(messages)]
+        wanted = [keys.heard(link_id, *message) for message in dict.fromkeys(messages)]
         found = self._table.get_many(wanted)
         return {(_tail(item["pk"]), _tail(item["sk"])) for item in found}
 
     def late(self, link_id: str, most: int | None = None) -> list[tuple[str, str]]:
         """Return conversation and ts of what came late and is unheard; at most so many."""
-        first, last = (keys.late(link_id, each, "") for each in ("", _LAST))
+        first, last = (keys.late(link_id, edge, "") for edge in ("", _LAST))
         items = self._table.between(first["pk"], first["sk"], last["sk"], most=most)
         return list(self._table.sift("Late", _late, items))
 
@@ -129,7 +134,7 @@ class ReadStates:
 
     def pass_over(self, link_id: str, used: Sequence[Used]) -> None:
         """Forget that these called for attention or came late: they are gone, or read."""
-        writes = [write for each in used for write in forget_writes(link_id, each)]
+        writes = [write for use in used for write in forget_writes(link_id, use)]
         self._table.apply_all(writes)
 
     def mark(self, position: Position, until: str) -> None:
@@ -159,8 +164,8 @@ class ReadStates:
             positions=tuple(move.before for move in moves),
             message_offsets=tuple(step.before for step in steps),
         )
-        writes = [write for each in used for write in use_writes(answer.link_id, each)]
-        writes += [step_write(answer.link_id, each) for each in steps]
+        writes = [write for use in used for write in use_writes(answer.link_id, use)]
+        writes += [step_write(answer.link_id, step) for step in steps]
         self._table.apply(answer_write(recorded), *writes, *map(move_write, moves))
         return recorded
 

@@ -92,7 +92,7 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
         else:
             commands.append(_command(receipt, receipt.ts, composed, at, composer))
     handovers = hand_over(commands, composer.turn.outbox, composer.turn.timing)
-    of = {each.command_id for each in post.receipts} | {command.id for command in commands}
+    of = {receipt.command_id for receipt in post.receipts} | {command.id for command in commands}
     return Reply(
         (*_told(handovers), *without_repeats(sentences)),
         tells_of=frozenset(of),

@@ -137,9 +137,9 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
     copied = read.names if read.said is Said.COPIES else ()
     names = copied or (same_again(words, language(composer.turn.locale)),)
     found = [composer.recipients(name) for name in names if name]
-    if not found or not all(is_named(each) for each in found):
+    if not found or not all(is_named(recipient) for recipient in found):
         return None
-    resolutions = tuple(one for each in found for one in each.resolutions)
+    resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     return proceed(_afresh(draft).addressed(resolutions), composer)
 
 

@@ -38,7 +38,9 @@ def _time_in(words: str, composer: Composer) -> tuple[TimeSaid | None, NameWords
     spoken, known = Phrase(words).spoken, time_words(composer.turn.locale)
     reader = TimeReader(known)
     times = [(found, at) for at in range(len(spoken)) if (found := reader.at(spoken, at))]
-    (said, end), start = max(times, key=lambda each: each[0][1] - each[1], default=((None, 0), 0))
+    (said, end), start = max(
+        times, key=lambda reading: reading[0][1] - reading[1], default=((None, 0), 0)
+    )
     others = spoken[:start] + spoken[end:]
     return said, tuple(word for word in others if not known.has("about_a_message", word))
 

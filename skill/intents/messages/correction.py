@@ -44,8 +44,8 @@ def _handle(composer: Composer) -> Reply:
 def _said_whole(words: str, composer: Composer) -> Reply | None:
     """Begin a message of words that have a "not ..." of their own, where nothing was sent yet."""
     spoken = Phrase(words).spoken
-    leads = (Phrase(each).spoken for each in openings().values())
-    begins = any(spoken[: len(each)] == each for each in leads)
+    leads = (Phrase(opening).spoken for opening in openings().values())
+    begins = any(spoken[: len(lead)] == lead for lead in leads)
     if not composer.turn.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None
     return begin(words, Carrier.BARE, composer, read_back=not begins)

@@ -78,7 +78,10 @@ def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Re
 
 def _whences(messages: list[InboxMessage], composer: Composer) -> tuple[Candidate, ...]:
     """Return the conversations that may be answered, where they are several and no thread's."""
-    found = {each.id: each for each in (_whence(message, composer) for message in messages)}
+    found = {
+        candidate.id: candidate
+        for candidate in (_whence(message, composer) for message in messages)
+    }
     in_thread = any(message.thread_ts for message in messages)
     return tuple(found.values()) if 1 < len(found) <= _MOST_OFFERED and not in_thread else ()
 
@@ -93,7 +96,7 @@ def _named(
         return _only_author(messages, phrase.after(1))
     for end in range(len(phrase), start, -1):
         found = composer.recipients(phrase.between(start, end))
-        ids = {each.id for one in found.resolutions for each in one.candidates}
+        ids = {candidate.id for one in found.resolutions for candidate in one.candidates}
         written = found.least_score >= SAME_SOUND
         theirs = [message for message in messages if message.author_id in ids]
         if not start and (end == len(phrase) or found.certainty is not Certainty.CERTAIN):

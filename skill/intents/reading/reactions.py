@@ -24,10 +24,10 @@ def handle(turn: Turn) -> Reply:
     if not found:
         return Reply(say("no_reactions"))
     names = SpokenNames(turn.names.of(link.team_id))
-    names.prepare(one.user_id for each in found.values() for one in each)
+    names.prepare(one.user_id for reactions in found.values() for one in reactions)
     told = [
-        (place, told_reactions([(one.emoji, one.user_id) for one in each], names, phrases))
-        for place, each in found.items()
+        (place, told_reactions([(one.emoji, one.user_id) for one in reactions], names, phrases))
+        for place, reactions in found.items()
     ]
     if len(post.receipts) == 1:
         return Reply(tuple(one for _, text in told for one in as_is(text)))

@@ -57,8 +57,8 @@ def _full_name(message: InboxMessage, reader: Reader) -> str:
     if person is None:
         return who_wrote(message, reader.listener)
     name = without_asides(person.full_name)
-    others = (each for each in directory.people.values() if each.id != person.id)
-    if any(without_asides(each.full_name).casefold() == name.casefold() for each in others):
+    others = (other for other in directory.people.values() if other.id != person.id)
+    if any(without_asides(other.full_name).casefold() == name.casefold() for other in others):
         handle = aloud(person.handle or person.display_name)
         return reader.turn.phrases.plain("name_with_handle", name=name, handle=handle)
     return name
@@ -66,7 +66,7 @@ def _full_name(message: InboxMessage, reader: Reader) -> str:
 
 def _when(messages: Sequence[InboxMessage], reader: Reader) -> Said:
     listener = reader.listener
-    written = sorted(each.ts for each in messages)
+    written = sorted(message.ts for message in messages)
     first, last = moment(written[0], listener), moment(written[-1], listener)
     if first == last:
         return say("that_was_written", when=first)

@@ -94,8 +94,8 @@ def _each(found: Sequence[Scheduled], composer: Composer) -> Said:
     phrases = composer.turn.phrases
     numbers = phrases.plain("ordinals").split()
     return tuple(
-        sentence("nth_scheduled", nth=begun(numbers[at]), message=_said(each, composer))
-        for at, each in enumerate(found[:AT_ONCE])
+        sentence("nth_scheduled", nth=begun(numbers[at]), message=_said(message, composer))
+        for at, message in enumerate(found[:AT_ONCE])
     )
 
 
@@ -114,4 +114,4 @@ def _as_listed(found: Sequence[Scheduled], composer: Composer) -> list[Scheduled
     """Return what is waiting: first what was listed in the last answer, in its order."""
     known = {scheduled.command_id: scheduled for scheduled in found}
     ids = [*(composer.turn.remembered(LISTED) or ()), *known]
-    return [known[each] for each in dict.fromkeys(ids) if each in known]
+    return [known[command_id] for command_id in dict.fromkeys(ids) if command_id in known]

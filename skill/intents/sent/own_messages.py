@@ -55,9 +55,13 @@ def _to_one(spoken: str, composer: Composer) -> Reply:
         composer.book.direct[identifier] for identifier in ids if identifier in composer.book.direct
     }
     recent = composer.turn.outbox.receipts.messages(composer.link.link_id, _LOOKED_AT)
-    found = next((each for each in recent if each.conversation_id in ids), None)
+    found = next((post for post in recent if post.conversation_id in ids), None)
     reader = Reader.of(composer.turn)
-    places = sorted(each for each in ids if each in composer.book.directory.conversations)
+    places = sorted(
+        conversation_id
+        for conversation_id in ids
+        if conversation_id in composer.book.directory.conversations
+    )
     typed = _typed_since([found] if found else [], newest_own(reader, places) if places else None)
     if typed:
         return _said_in_slack(typed, reader)
@@ -69,9 +73,9 @@ def _typed_since(receipts: list[Receipt], own: InboxMessage | None) -> InboxMess
 
     While Slack has not confirmed what was sent, that may be the newest one itself.
     """
-    if own is None or any(each.ts is None for each in receipts):
+    if own is None or any(receipt.ts is None for receipt in receipts):
         return None
-    return own if all(own.ts > str(each.ts) for each in receipts) else None
+    return own if all(own.ts > str(receipt.ts) for receipt in receipts) else None
 
 
 def _said_in_slack(message: InboxMessage, reader: Reader) -> Reply:

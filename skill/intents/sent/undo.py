@@ -51,7 +51,7 @@ def handle_undo(turn: Turn) -> Reply:
     if last.kind is CommandKind.CANCEL_SCHEDULED:
         return Reply(say("cannot_undo_unscheduling"))
     waiting = outbox.schedules.of(link.link_id, timing.clock())
-    scheduled = [each for each in waiting if each.command_id == last.command_id]
+    scheduled = [message for message in waiting if message.command_id == last.command_id]
     return take_back(scheduled, link, turn, outbox, timing)
 
 
@@ -94,7 +94,11 @@ def _ids(post: LastPost, result: Unsending) -> frozenset[str]:
 def _told(result: Unsending) -> Said:
     done = [handover for handover in result.handovers if handover.is_confirmed]
     waiting = [handover for handover in result.handovers if handover.is_moving]
-    others = [each for each in result.handovers if each not in done and each not in waiting]
+    others = [
+        handover
+        for handover in result.handovers
+        if handover not in done and handover not in waiting
+    ]
     said = [
         say("unsent", conversation=_places(done)) if done else (),
         say("being_unsent", conversation=_places(waiting)) if waiting else (),

@@ -15,7 +15,7 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.verdict import Preference
 
-_READ_BACK = {each.name.lower(): each for each in Preference}
+_READ_BACK = {preference.name.lower(): preference for preference in Preference}
 READ_BACK_SENTENCES: Mapping[Preference, Key] = {
     Preference.ALWAYS: "preference_read_back_always",
     Preference.IN_DOUBT: "preference_read_back_in_doubt",
@@ -117,7 +117,11 @@ def handle_reading_back(turn: Turn) -> Reply:
 
 
 def _set_reading_back(reader: Reader) -> Reply:
-    wanted = [_READ_BACK[each] for each in reader.turn.resolved_ids if each in _READ_BACK]
+    wanted = [
+        _READ_BACK[resolved_id]
+        for resolved_id in reader.turn.resolved_ids
+        if resolved_id in _READ_BACK
+    ]
     if len(wanted) != 1:
         return Reply(say("read_back_unclear"))
     return _kept(READ_BACK, wanted[0], READ_BACK_SENTENCES[wanted[0]], reader)

@@ -28,8 +28,8 @@ PRIVACY: Mapping[Privacy, Key] = {
 
 def handle_who_may(turn: Turn) -> Reply:
     """Keep whose voice is enough to hear, or to send."""
-    who = [each for each in (Voices.ANYONE, Voices.RECOGNIZED) if each in turn.resolved_ids]
-    acts = [each for each in (HEARING, SENDING) if each in turn.resolved_ids]
+    who = [voices for voices in (Voices.ANYONE, Voices.RECOGNIZED) if voices in turn.resolved_ids]
+    acts = [act for act in (HEARING, SENDING) if act in turn.resolved_ids]
     if len(who) != 1 or not acts:
         return Reply(say("who_may_unclear"), is_slight=True)
     if who[0] is Voices.RECOGNIZED and not _is_recognized(turn):
@@ -45,7 +45,7 @@ def handle_who_may(turn: Turn) -> Reply:
 
 def handle_ask_code(turn: Turn) -> Reply:
     """Ask for the code before messages are read, or sent, from now on."""
-    acts = [each for each in (HEARING, SENDING) if each in turn.resolved_ids]
+    acts = [act for act in (HEARING, SENDING) if act in turn.resolved_ids]
     if len(acts) != 1:
         return Reply(say("who_may_unclear"), is_slight=True)
     rules = _rules(turn)
@@ -57,7 +57,7 @@ def handle_ask_code(turn: Turn) -> Reply:
 
 def handle_privacy(turn: Turn) -> Reply:
     """Keep how much of messages is said aloud."""
-    levels = [each for each in Privacy if each in turn.resolved_ids]
+    levels = [level for level in Privacy if level in turn.resolved_ids]
     if len(levels) != 1:
         return Reply(say("privacy_unclear"), is_slight=True)
     rules = replace(_rules(turn), privacy=levels[0])
@@ -71,8 +71,8 @@ def handle_list(turn: Turn) -> Reply:
     said = []
     for act in (HEARING, SENDING):
         chosen = {getattr(both.household, act), getattr(both.link, act)}
-        strict = [each for each in (Voices.CODE, Voices.RECOGNIZED) if each in chosen]
-        said += [say(WHO_MAY[act, each]) for each in strict or [Voices.ANYONE]]
+        strict = [voices for voices in (Voices.CODE, Voices.RECOGNIZED) if voices in chosen]
+        said += [say(WHO_MAY[act, voices]) for voices in strict or [Voices.ANYONE]]
     said.append(say(PRIVACY[both.privacy]))
     return Reply(tuple(one for sentences in said for one in sentences))
 

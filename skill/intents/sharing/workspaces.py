@@ -88,5 +88,5 @@ def split(spoken: str, links: Sequence[AccountLink]) -> tuple[AccountLink, str] 
 
 
 def _words(spoken: str) -> list[str]:
-    kept = "".join(each if each.isalnum() else " " for each in spoken.casefold())
+    kept = "".join(character if character.isalnum() else " " for character in spoken.casefold())
     return kept.split()

@@ -25,7 +25,7 @@ def catch_up(scope: Scope, reader: Reader) -> Reply:
     if not gathered.news:
         none = nothing(scope, reader.turn.phrases) if gathered.is_all else say("not_through")
         return _with_warning(Reply(none), reader)
-    news = [with_reactions(each, reader) for each in gathered.news[:MOST_TOLD]]
+    news = [with_reactions(conversation, reader) for conversation in gathered.news[:MOST_TOLD]]
     digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)
     said = summed_up(gathered, digest, reader)
     return _with_warning(_asking(said, digest.told, scope, reader), reader)

@@ -37,7 +37,7 @@ def gather(scope: Scope, reader: Reader) -> Gathered:
     if scope.of is Of.PERSON:
         found = [own for news in found if (own := news.by(scope.id))]
     is_all = scan.is_complete and len(places) <= MOST_LOOKED_AT
-    return Gathered(tuple(sorted(found, key=lambda each: each.importance)), is_all)
+    return Gathered(tuple(sorted(found, key=lambda conversation: conversation.importance)), is_all)
 
 
 def with_reactions(news: News, reader: Reader) -> News:

@@ -47,8 +47,8 @@ def _head(gathered: Gathered, reader: Reader) -> str:
     if len(news) == 1:
         place, count = placed(news[0], listener), amount(news[0], listener)
         return phrases.plain("summary_of_one_place", place=place, count=count)
-    total = counted(sum(len(each.messages) for each in news), phrases)
-    if any(each.more for each in news):
+    total = counted(sum(len(conversation.messages) for conversation in news), phrases)
+    if any(conversation.more for conversation in news):
         total = phrases.plain("digest_more_than", count=total)
     places = counted(len(news), phrases)
     return phrases.plain("summary_of", count=total, places=places)

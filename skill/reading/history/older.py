@@ -111,8 +111,12 @@ def _places(scope: Scope, reader: Reader) -> Iterable[str]:
     names = reader.turn.names.of(reader.link.team_id)
     direct = reader.direct(scope.id) if scope.of is Of.PERSON else []
     active = reader.turn.inbox.activity.since(reader.link.team_id, START, _PLACES)
-    lively = [each.conversation_id for each in active]
-    there = [each for each in lively if each in names.directory.conversations]
+    lively = [conversation.conversation_id for conversation in active]
+    there = [
+        conversation_id
+        for conversation_id in lively
+        if conversation_id in names.directory.conversations
+    ]
     return dict.fromkeys([*direct, *there])
 
 

@@ -75,13 +75,13 @@ def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Read
 
 def _telling(said: str, part: Portion, unheard: Sequence[Unheard], hint: str) -> Telling:
     """Return what is about to be said; what was heard before leaves no marks."""
-    fresh = {(each.conversation_id, new.ts) for each in unheard for new in each.waiting}
+    fresh = {(unread.conversation_id, new.ts) for unread in unheard for new in unread.waiting}
     new = tuple(waiting for waiting in part.spoken if _place(waiting) in fresh)
     heard_now = {waiting.message.conversation_id for waiting in new}
     return Telling(
         text=said,
         portion=Portion(part.lines, new),
-        told=tuple(each for each in unheard if each.conversation_id in heard_now),
+        told=tuple(unread for unread in unheard if unread.conversation_id in heard_now),
         hint=hint,
         asks=True,
         again=tuple(waiting for waiting in part.spoken if waiting not in new),

@@ -29,7 +29,9 @@ def mark_read(scope: Scope, reader: Reader) -> Reply:
         for place in places:
             _see(scan.known(place), now, reader)
         wanted = places
-    marked = [_mark(each, part, scan, reader) for part, each in enumerate(wanted[:MOST_MARKED])]
+    marked = [
+        _mark(unheard, part, scan, reader) for part, unheard in enumerate(wanted[:MOST_MARKED])
+    ]
     remember = reader.course.closed.plain()
     if not all(marked):
         return Reply(say("read_but_not_in_slack"), remember=remember)

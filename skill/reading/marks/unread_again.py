@@ -36,20 +36,20 @@ def is_unspoken(answer: Answer, turn: Turn) -> bool:
     if answer.taken_back or answer.session_id != turn.session_id:
         return False
     told = Course.of(turn.attributes).told
-    return answer.request_id not in {each.request_id for each in told}
+    return answer.request_id not in {telling.request_id for telling in told}
 
 
 def _first_told(answer: Answer, inbox: Inbox) -> dict[str, InboxMessage]:
     """Return the first message that was told of each conversation itself, threads aside."""
     used = [used for used in answer.used if used.is_spoken]
-    places = [(each.team_id, each.conversation_id, each.ts) for each in used]
+    places = [(use.team_id, use.conversation_id, use.ts) for use in used]
     found = inbox.messages.many(places)
     first: dict[str, InboxMessage] = {}
     for place in places:
         message = found.get(place)
         if message and not message.is_in_thread:
             known = first.get(message.conversation_id, message)
-            first[message.conversation_id] = min(known, message, key=lambda each: each.ts)
+            first[message.conversation_id] = min(known, message, key=lambda message: message.ts)
     return first
 
 

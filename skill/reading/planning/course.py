@@ -68,7 +68,7 @@ class Course:
         course = {
             "scope": self.scope.plain() if self.scope else None,
             "skipped": list(self.skipped),
-            "passed": [list(each) for each in self.passed],
+            "passed": [list(place) for place in self.passed],
             "promised": self.promised,
             "is_open": self.is_open,
             "told": [
@@ -85,9 +85,9 @@ class Course:
 
     def having_told(self, told: Told) -> "Course":
         """Return the course with one more answer."""
-        kept = [*(each for each in self.told if each.request_id != told.request_id), told]
+        kept = [*(answer for answer in self.told if answer.request_id != told.request_id), told]
         kept = kept[-MOST_TOLD:]
-        while len(kept) > 1 and sum(len(each.text) for each in kept) > MOST_CHARACTERS:
+        while len(kept) > 1 and sum(len(answer.text) for answer in kept) > MOST_CHARACTERS:
             kept = kept[1:]
         return replace(self, told=tuple(kept), back=0)
 

@@ -85,16 +85,16 @@ def described(group: Group, listener: Listener, *, names_all: bool = False) -> s
     phrases, waiting = listener.phrases, group.waiting
     how_many = amount(group, phrases)
     where = place(waiting[0].message, listener)
-    mentions = [each for each in waiting if _is_mention(each)]
+    mentions = [message for message in waiting if _is_mention(message)]
     if where and len(mentions) == len(waiting) and not group.more:
-        if all(each.reason in _TO_EVERYBODY for each in mentions):
+        if all(mention.reason in _TO_EVERYBODY for mention in mentions):
             return phrases.plain("calls_in", count=how_many, conversation=where)
         return phrases.plain(
             "one_mention_in" if len(mentions) == 1 else "mentions_in",
             count=how_many,
             conversation=where,
         )
-    authors = dict.fromkeys(who_wrote(each.message, listener) for each in waiting)
+    authors = dict.fromkeys(who_wrote(message.message, listener) for message in waiting)
     if len(authors) <= (MOST_NAMED if names_all else 1) and not group.more:
         said = _from(phrases.all_of(list(authors)), where, how_many, phrases)
     elif where:

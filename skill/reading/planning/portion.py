@@ -39,11 +39,11 @@ def little(groups: Sequence[Group], lines: Lines, offsets: frozenset[str]) -> Po
 
     `offsets` are the ts of messages of which a part was told already.
     """
-    total = sum(len(each.waiting) for each in groups)
-    if len(groups) > MOST_NAMED or total > LITTLE_MESSAGES or any(each.more for each in groups):
+    total = sum(len(group.waiting) for group in groups)
+    if len(groups) > MOST_NAMED or total > LITTLE_MESSAGES or any(group.more for group in groups):
         return None
-    waiting = [each for group in groups for each in group.waiting]
-    if any(each.ts in offsets for each in waiting):
+    waiting = [message for group in groups for message in group.waiting]
+    if any(message.ts in offsets for message in waiting):
         return None
     told = tuple(map(lines.line, waiting))
     if total > 1 and sum(map(_size, told)) > LITTLE_ROOM:
@@ -94,8 +94,8 @@ def backwards(waiting: Sequence[Waiting], lines: Lines) -> Portion:
     told: list[Line] = []
     spoken: list[Waiting] = []
     room = ROOM
-    for each in reversed(waiting[-MOST_MESSAGES:]):
-        line = lines.line(each)
+    for message in reversed(waiting[-MOST_MESSAGES:]):
+        line = lines.line(message)
         size = len(to_ssml(line.text))
         if size > LONGEST_WHOLE:
             line = replace(line, text=lines.shortened(cut(line.text, ROOM).said))
@@ -104,7 +104,7 @@ def backwards(waiting: Sequence[Waiting], lines: Lines) -> Portion:
             break
         room -= size
         told.insert(0, line)
-        spoken.insert(0, each)
+        spoken.insert(0, message)
     return Portion(tuple(told), tuple(spoken))
 
 

@@ -1,6 +1,6 @@
 """How people and conversations are called aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.index import Names, first_name
@@ -9,10 +9,15 @@ from postbox.directory.names.index import Names, first_name
 class SpokenNames:
     """Names for ids: the display name, else a first name nobody shares, else the full name."""
 
-    def __init__(self, names: Names) -> None:
-        """Use these names of a workspace."""
+    def __init__(
+        self,
+        names: Names,
+        place_now: Callable[[str], str] = lambda conversation_id: conversation_id,
+    ) -> None:
+        """Use these names of a workspace; `place_now` tells the id that a conversation has now."""
         self._directory = names.directory
         self._index = names.index
+        self._place_now = place_now
 
     @classmethod
     def of(cls, directory: Directory) -> "SpokenNames":
@@ -21,7 +26,7 @@ class SpokenNames:
 
     def prepare(self, people: Iterable[str], conversations: Iterable[str] = ()) -> None:
         """Have these at hand, with two reads in all."""
-        wanted, places = set(people), set(conversations)
+        wanted, places = set(people), set(map(self._place_now, conversations))
         self._index.fetch({"people_by_id": wanted, "conversations_by_id": places})
         with_users = {
             user_id
@@ -46,7 +51,7 @@ class SpokenNames:
 
     def conversation(self, conversation_id: str) -> str | None:
         """Return what to call this conversation, or None for an unknown one."""
-        conversation = self._directory.conversations.get(conversation_id)
+        conversation = self._directory.conversations.get(self._place_now(conversation_id))
         if conversation is None:
             return None
         if conversation.with_users:

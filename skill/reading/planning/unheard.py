@@ -153,11 +153,11 @@ class Unheard:
     def _first_left(self, spoken: frozenset[str], *, counts_late: bool) -> str | None:
         return min(
             (
-                each.ts
-                for each in self.waiting
-                if each.is_in_line
-                and each.ts not in spoken
-                and (counts_late or each.ts > self.known.read_until)
+                message.ts
+                for message in self.waiting
+                if message.is_in_line
+                and message.ts not in spoken
+                and (counts_late or message.ts > self.known.read_until)
             ),
             default=None,
         )
@@ -175,17 +175,17 @@ def unheard(
         more: whether the conversation goes on behind `line`.
     """
     stretch = list(line)
-    found = {each.ts: each for each in stretch} | dict(called)
+    found = {message.ts: message for message in stretch} | dict(called)
     waiting = [
         known.waiting(message) for _, message in sorted(found.items()) if known.waits(message)
     ]
-    left = {each.ts for each in waiting}
+    left = {message.ts for message in waiting}
     return Unheard(
         known=known,
         waiting=tuple(waiting),
         more=more,
         passed=tuple(passed(known, ts) for ts in known.called() if ts not in left),
-        line=tuple(each.ts for each in stretch if not each.is_in_thread),
+        line=tuple(message.ts for message in stretch if not message.is_in_thread),
     )
 
 

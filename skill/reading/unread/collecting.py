@@ -38,13 +38,26 @@ class Collector:
         self, scan: Scan, conversation_ids: Sequence[str], most: int = MOST_COUNTED
     ) -> list[Unheard]:
         """Return what of each of some conversations was not heard yet, with few reads for all."""
-        pages = {each: self._page(scan.known(each), most) for each in conversation_ids}
-        called = {each: scan.known(each).called() for each in conversation_ids}
+        pages = {
+            conversation_id: self._page(scan.known(conversation_id), most)
+            for conversation_id in conversation_ids
+        }
+        called = {
+            conversation_id: scan.known(conversation_id).called()
+            for conversation_id in conversation_ids
+        }
         heard = self._heard(scan, _named(pages, called), most)
         others = self._called(pages, called)
         return [
-            self._sifted(scan, each, pages[each], most, heard, others.get(each, {}))
-            for each in conversation_ids
+            self._sifted(
+                scan,
+                conversation_id,
+                pages[conversation_id],
+                most,
+                heard,
+                others.get(conversation_id, {}),
+            )
+            for conversation_id in conversation_ids
         ]
 
     def unheard_since(
@@ -52,7 +65,7 @@ class Collector:
     ) -> list[Unheard]:
         """Return the same, and of each what was said from a ts on, wherever the first page ends."""
         found = self.unheard_in(scan, conversation_ids, most)
-        return [self._with_later(scan, each, since, most) for each in found] if since else found
+        return [self._with_later(scan, one, since, most) for one in found] if since else found
 
     def _with_later(self, scan: Scan, found: Unheard, since: str, most: int) -> Unheard:
         """Look on from `since`, where that lies behind what was looked at.
@@ -65,11 +78,12 @@ class Collector:
         size = _page_size(most)
         page = self.inbox.messages.after(self.link.team_id, place, _just_before(since), size)
         heard = self.inbox.read_states.heard_among(
-            self.link.link_id, [(place, each.ts) for each in page]
+            self.link.link_id, [(place, message.ts) for message in page]
         )
         known = _having_heard(scan, place, heard)
-        seen = {each.ts for each in found.waiting}
-        later = [known.waiting(each) for each in page if known.waits(each) and each.ts not in seen]
+        seen = {waiting.ts for waiting in found.waiting}
+        left = (message for message in page if message.ts not in seen)
+        later = [known.waiting(message) for message in left if known.waits(message)]
         return replace(found, waiting=(*found.waiting, *later), more=len(page) >= size)
 
     def _heard(self, scan: Scan, named: list[tuple[str, str]], most: int) -> set[tuple[str, str]]:
@@ -91,12 +105,20 @@ class Collector:
 
     def calling_in(self, scan: Scan, conversation_ids: Sequence[str]) -> list[Unheard]:
         """Return what of each calls for attention or came late, and nothing else of it."""
-        called = {each: scan.known(each).called() for each in conversation_ids}
+        called = {
+            conversation_id: scan.known(conversation_id).called()
+            for conversation_id in conversation_ids
+        }
         heard = self.inbox.read_states.heard_among(self.link.link_id, _named({}, called))
         found = self._called({}, called)
         return [
-            unheard(_having_heard(scan, each, heard), (), found.get(each, {}), more=True)
-            for each in conversation_ids
+            unheard(
+                _having_heard(scan, conversation_id, heard),
+                (),
+                found.get(conversation_id, {}),
+                more=True,
+            )
+            for conversation_id in conversation_ids
         ]
 
     def _sifted(
@@ -122,9 +144,9 @@ class Collector:
         self, pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
     ) -> dict[str, dict[str, InboxMessage]]:
         """Return what calls for attention or came late and is on none of the pages."""
-        there = {(place, each.ts) for place, page in pages.items() for each in page}
+        there = {(place, message.ts) for place, page in pages.items() for message in page}
         wanted = {(place, ts) for place, found in called.items() for ts in found} - there
-        places = [(self.link.team_id, *each) for each in sorted(wanted)]
+        places = [(self.link.team_id, *place) for place in sorted(wanted)]
         grouped: dict[str, dict[str, InboxMessage]] = {}
         for (_, place, ts), message in self.inbox.messages.many(places).items() if places else ():
             grouped.setdefault(place, {})[ts] = message
@@ -141,10 +163,10 @@ class Collector:
         heard = self.inbox.read_states.heard(link.link_id, conversation_id, marks_from)
         known = scan.known(conversation_id, heard)
         line, more = self._line(known, most, page)
-        there = {each.ts for each in line}
+        there = {message.ts for message in line}
         places = [(link.team_id, conversation_id, ts) for ts in called if ts not in there]
         others = self.inbox.messages.many(places) if places else {}
-        return unheard(known, line, {ts: each for (_, _, ts), each in others.items()}, more=more)
+        return unheard(known, line, {ts: other for (_, _, ts), other in others.items()}, more=more)
 
     def _line(
         self, known: Known, most: int, page: list[InboxMessage]
@@ -178,5 +200,5 @@ def _having_heard(scan: Scan, conversation_id: str, heard: set[tuple[str, str]])
 def _named(
     pages: Mapping[str, list[InboxMessage]], called: Mapping[str, list[str]]
 ) -> list[tuple[str, str]]:
-    there = [(place, each.ts) for place, page in pages.items() for each in page]
+    there = [(place, message.ts) for place, page in pages.items() for message in page]
     return [*there, *((place, ts) for place, found in called.items() for ts in found)]

@@ -98,12 +98,12 @@ def _by_conversation(found: Iterable[Attention]) -> dict[str, tuple[Attention, .
 def _with_news(active: Iterable[ActiveConversation], scan: Scan) -> list[ActiveConversation]:
     """Return the conversations whose last minute is not wholly read."""
     return [
-        each
-        for each in active
-        if ts_at(each.minute + MINUTE) > scan.known(each.conversation_id).read_until
+        activity
+        for activity in active
+        if ts_at(activity.minute + MINUTE) > scan.known(activity.conversation_id).read_until
     ]
 
 
 def _longest_silent_first(active: Iterable[ActiveConversation]) -> tuple[str, ...]:
     ordered = sorted(active, key=lambda found: (found.minute, found.conversation_id))
-    return tuple(each.conversation_id for each in ordered)
+    return tuple(activity.conversation_id for activity in ordered)

@@ -33,7 +33,7 @@ def block_words(block: _Block, listener: Listener) -> str:
         return ""
     if kind in _KINDS:
         return _KINDS[kind](block, listener)
-    return flowing(mrkdwn(each, listener) for each in texts_within(block))
+    return flowing(mrkdwn(words, listener) for words in texts_within(block))
 
 
 def mrkdwn(text: str, listener: Listener) -> str:

@@ -27,6 +27,6 @@ def texts_within(value: object) -> Iterator[str]:
             if under in _WORDS and here.strip():
                 yield here
         elif isinstance(here, dict):
-            places += [(str(key), each) for key, each in reversed(here.items())]
+            places += [(str(key), child) for key, child in reversed(here.items())]
         elif isinstance(here, list):
-            places += [(under, each) for each in reversed(here)]
+            places += [(under, child) for child in reversed(here)]

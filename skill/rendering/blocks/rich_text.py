@@ -63,7 +63,7 @@ _CONTAINERS = {
 
 def _inner(element: _Leaf, listener: Listener, depth: int) -> str:
     elements = rows(element.get("elements"))
-    if any(text(each.get("type")) in _CONTAINERS for each in elements):
+    if any(text(child.get("type")) in _CONTAINERS for child in elements):
         return rich_text(element, listener, depth) if depth < DEEPEST else ""
     return section(elements, listener)
 
@@ -72,10 +72,10 @@ def _items(element: _Leaf, listener: Listener, depth: int) -> Iterator[Item]:
     level = min(whole(element.get("indent")), DEEPEST_LIST)
     ordered = element.get("style") == "ordered"
     first = whole(element.get("offset")) + 1
-    for number, each in enumerate(rows(element.get("elements")), start=first):
-        if each.get("type") == "rich_text_list":
-            yield from _items(each, listener, depth + 1) if depth < DEEPEST else ()
-        elif words := _point(each, listener, depth):
+    for number, row in enumerate(rows(element.get("elements")), start=first):
+        if row.get("type") == "rich_text_list":
+            yield from _items(row, listener, depth + 1) if depth < DEEPEST else ()
+        elif words := _point(row, listener, depth):
             yield Item(level, str(number) if ordered else "", words)
 
 

@@ -69,12 +69,12 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
             position = start + len(code) + 1
             continue
         parts.append(text[done:start])
-        for each in _named(match[0], code, face):
-            if isinstance(each, str):
-                parts.append(each)
+        for part in _named(match[0], code, face):
+            if isinstance(part, str):
+                parts.append(part)
             else:
                 parts.append(MARK)
-                found.append(each)
+                found.append(part)
         done = position = after_emoji = end
     return "".join([*parts, text[done:]]) if parts else text
 
@@ -96,7 +96,7 @@ def _is_emoji(text: str, match: re.Match[str], after_emoji: int) -> bool:
     if code.isdigit():
         return opens and closes and is_known(code)
     if opens and closes:
-        return any(each.isalpha() for each in code) or is_known(code)
+        return any(letter.isalpha() for letter in code) or is_known(code)
     return (opens or closes) and is_known(code)
 
 

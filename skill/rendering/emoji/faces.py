@@ -46,16 +46,17 @@ PATTERN = (
 _EACH = tuple(re.compile(pattern) for pattern, _ in _FACES)
 _DRAWN = re.compile(r"[¯╯┻┬ಠ͡ʕ༼♡❥づง◕╥¬（(](?:(?<![（(])|(?=[^\w\s.,;:!?\x00-\x7f]))")
 _LIKELY = re.compile(
-    r"[:;=^_.)3D/-](?:(?<=[:;=])['’()\[\]DPpoO0/\\|*x}_-]|(?<=[(cD]:)|(?<=[xX^>(cD]\^)|(?<=\^)[\^_.-]"
-    r"|(?<=[OoTm(;-]_)|(?<=t;)(?:_|3|/3|&lt;|\.)|(?<=\)):|(?<=[xX]D)|(?<=\\o/)|(?<=\\O/))"
+    r"[:;=^_](?:(?<=[:;=])['’()\[\]DPpoO0/\\|*x}_-]|(?<=[(cD)]:)|(?<=[xX^>(cD]\^)|(?<=\^)[\^_.-]"
+    r"|(?<=[OoTm(;-]_)|(?<=t;)(?:_|3|/3|&lt;|\.))"
 )
+_SURE = ("XD", "xD", "\\o/", "\\O/")
 
 
 def may_have_faces(text: str) -> bool:
     """Whether it is worth looking for faces."""
-    if "XD" in text or "xD" in text or not (text.isascii() or _DRAWN.search(text) is None):
+    if any(map(text.__contains__, _SURE)) or not (text.isascii() or _DRAWN.search(text) is None):
         return True
-    return has_any(text, b":;=^_\\") and _LIKELY.search(text) is not None
+    return has_any(text, b":;=^_") and _LIKELY.search(text) is not None
 
 
 def face(written: str) -> str:

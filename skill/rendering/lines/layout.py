@@ -99,7 +99,7 @@ def _entry(item: Item, below: Sequence[Item], listener: Listener) -> str:
         return words
     entries = _entries(below)
     count = counted(len(entries), listener.phrases)
-    said = flowing(_entry(each, lower, listener) for each, lower in entries)
+    said = flowing(_entry(entry, lower, listener) for entry, lower in entries)
     return flowing([words, listener.phrases.plain("below_that", count=count, items=said)])
 
 
@@ -111,7 +111,7 @@ def _parts(lines: Sequence[str], listener: Listener) -> Iterable[Part]:
             lines = lines[:position]
             break
     read = [_read(line) for line in lines]
-    for (quoted, _), run in groupby(read, key=lambda each: (each[0], isinstance(each[1], Item))):
+    for (quoted, _), run in groupby(read, key=lambda part: (part[0], isinstance(part[1], Item))):
         yield Part(_run_words([what for _, what in run], listener), quoted)
     if rest:
         yield Part(laid_out("\n".join(line.lstrip("> ") for line in rest), listener), True)
@@ -130,10 +130,10 @@ def _read(line: str) -> tuple[bool, Item | str]:
 
 
 def _run_words(run: Sequence[Item | str], listener: Listener) -> str:
-    items = [each for each in run if isinstance(each, Item)]
+    items = [line for line in run if isinstance(line, Item)]
     if len(items) > 1:
         return list_words(items, listener)
-    lines = [_alone(each) if isinstance(each, Item) else each for each in run]
+    lines = [_alone(line) if isinstance(line, Item) else line for line in run]
     return prose(lines, listener.phrases)
 
 

@@ -7,9 +7,8 @@ from skill.rendering.emoji.emoji_table import Named
 from skill.rendering.listener import Listener
 from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
 from skill.rendering.markup.sayable import sayable
+from skill.rendering.signs import has_any
 
-_ESCAPED = re.compile(r"&(?:lt|gt|amp);")
-_ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _LIKE_MARKUP = re.compile(r"<(?=[@#!])")
 _ADDRESSES = re.compile(rf"(?P<url>{URL}|{WEB_SITE})|(?P<mail>{MAIL})")
 
@@ -28,6 +27,8 @@ def plain(text: str, listener: Listener) -> str:
 
 def name(text: str, listener: Listener) -> str:
     """Return a name as it is called: emoji around it are decoration, unless it has nothing else."""
+    if text.isascii() and text.isprintable() and not has_any(text, b":&<"):
+        return " ".join(text.split())
     emoji: list[Named] = []
     bare = marked(sayable(text), emoji)
     if emoji and any(map(str.isalnum, bare)):
@@ -43,7 +44,8 @@ def may_have_addresses(text: str) -> bool:
 def unescaped(text: str) -> str:
     """Undo Slack's three escapes, once, and keep what then looks like markup from being that."""
     if "&" in text:
-        text = _ESCAPED.sub(lambda found: _ESCAPES[found[0]], text)
+        # The sign that begins an escape comes last: what it makes is none.
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return unlike_markup(text)
 
 

@@ -9,6 +9,14 @@ SILENT = "\ue002"
 """Stands before a piece that is struck out."""
 _MARKS = re.compile(r"[*_~]")
 _EACH = {mark: re.compile(rf"{re.escape(mark)}+|\n") for mark in "*_~"}
+_PLAIN_PAIRS = {
+    mark: re.compile(
+        rf"{re.escape(mark)}(?<![^\W_]{re.escape(mark)})(?<!{re.escape(mark * 2)})(?![\s{mark}])"
+        rf"([^{mark}\n]++)(?<!\s){re.escape(mark)}(?![^\W_]|{re.escape(mark)})"
+    )
+    for mark in "*_"
+}
+"""A mark, words without it, a mark: nearly all that people write."""
 _Span = tuple[int, int]
 _HAS_WORDS = re.compile(r"[^\W_]|\ue000")
 
@@ -25,6 +33,10 @@ def without_styles(text: str, struck: Callable[[str], str] | None = None) -> str
         return text
     for mark in "*_":
         if mark in text:
+            plain = _PLAIN_PAIRS[mark].sub(r"\1", text)
+            if mark not in plain:
+                text = plain
+                continue
             spans = [span for pair in _pairs(text, _EACH[mark]) for span in pair]
             text = _cut(text, spans)
     return _without_struck(text, struck) if struck is not None and "~" in text else text

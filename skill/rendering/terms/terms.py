@@ -15,17 +15,23 @@ from skill.rendering.terms.runs import (
 from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
 from skill.speech.phrases import Phrases
 
-_SIGNS = "0-9/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘☐☒¦»›▶►➤↳↪║×°§"
+_SIGNS = "/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘☐☒¦»›▶►➤↳↪║×°§"
 _SPECIAL = re.compile(
-    rf"[{_SIGNS}.:&)–-]"
-    rf"(?:(?<=[{_SIGNS}])|(?<=\w[.:])(?=\w)|(?<=&&)|(?<=::)|(?<=\(\))|(?<=--)|(?<=[a-z]-)(?=[A-Z])|(?<=[a-zA-Z]–)(?=\w))"
+    rf"[{_SIGNS}0-9.:&)–-]"
+    rf"(?:(?<=[{_SIGNS}])"
+    r"|(?<=[0-9])(?:(?=[^\s\d.,:;!?)\ue000\ue001]|\d{6}|[.,]\d{4}|[.,]\d{1,3}[.,]\d|:\d)|(?<=[^\s\d.,(\ue000\ue001]\d))"
+    rf"|(?<=\w[.:])(?=\w)|(?<=&&)|(?<=::)|(?<=\(\))|(?<=--)|(?<=[a-z]-)(?=[A-Z])|(?<=[a-zA-Z]–)(?=\w))"
 )
-"""One set of characters first: whatever has none of them is passed over at once."""
+"""One set of characters first: whatever has none of them is passed over at once. Of numbers, that
+have nothing at them but the end of a sentence, nothing is to be said."""
 _JOINED, _HYPHENED = re.compile(r"\.\w"), re.compile(r"-[-A-Z]")
-_EDGE = re.compile(r"[\s\ue000\ue001]")
+_EDGES = " \n\t\ue000\ue001"
+_EDGE = re.compile(f"[{_EDGES}]")
 _WORD_WITH_RUN = re.compile(r"(?<![\w/.@_-])[^\W\d_]{4,100}(?![\w/@_-])")
-_MEASURED = re.compile(r"(\d{1,9}(?:[.,]\d{1,4})?) ([A-Za-zµ°]{2,4}(?:/[A-Za-z]{1,3})?)(?![\w/-])")
-_LASTING = re.compile(r"\d{1,3}h \d{1,2}m(?: \d{1,2}s)?(?!\w)|\d{1,3}m \d{1,2}s(?!\w)")
+_MEASURED = re.compile(
+    r"(\d\d{0,8}(?:[.,]\d{1,4})?) ([A-Za-zµ°]{2,4}(?:/[A-Za-z]{1,3})?)(?![\w/-])"
+)
+_LASTING = re.compile(r"\d\d{0,2}(?:h \d{1,2}m(?: \d{1,2}s)?|m \d{1,2}s)(?!\w)")
 _TELEPHONE = re.compile(r"(?:\+?\d{1,3} )?\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")
 _DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
@@ -47,13 +53,13 @@ def worded(text: str, phrases: Phrases) -> str:
         text = marks_shortened(text)
     if may_have_runs(text):
         text = _WORD_WITH_RUN.sub(lambda found: letters_shortened(found[0]), text)
-    found = _SPECIAL.search(text) if _may_have_signs(text) else None
-    if found is None:
+    if not _may_have_signs(text):
         return text
     words = vocabulary(phrases.locale)
     if has_any(text, b"0123456789"):
         text = _spaced_numbers(text, phrases, words)
-    return _Words(text, phrases, words).said(found.start())
+    found = _SPECIAL.search(text)
+    return _Words(text, phrases, words).said(found.start()) if found else text
 
 
 def code_words(code: str, phrases: Phrases) -> str:
@@ -107,9 +113,8 @@ class _Words:
 
     def _word(self, position: int, done: int) -> tuple[int, int]:
         """Return from where to where the word around a sign goes."""
-        text, start = self._text, position
-        while start > done and not _EDGE.match(text, start - 1):
-            start -= 1
+        text = self._text
+        start = max(done, *(text.rfind(edge, done, position) + 1 for edge in _EDGES))
         edge = _EDGE.search(text, position)
         return start, edge.start() if edge else len(text)
 

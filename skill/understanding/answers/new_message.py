@@ -62,5 +62,5 @@ def _verb(phrase: Phrase, at: int, language: Language) -> tuple[Carrier, int] | 
             ("posting_verbs", Carrier.TEXT),
         )
     ]
-    length, carrier = max(found, key=lambda each: each[0])
+    length, carrier = max(found, key=lambda opening: opening[0])
     return (carrier, length) if length and at + length < len(phrase) else None

@@ -8,7 +8,7 @@ from skill.understanding.language import language
 def position(spoken: str, offered: int, locale: str) -> int | None:
     """Return the place among the offered, from 0, or None where no place is named."""
     known = language(locale)
-    said = [each.spoken for each in words(spoken)]
+    said = [word.spoken for word in words(spoken)]
     bare = [word for word in said if (word,) not in known.around_positions] or said[-1:]
     if len(bare) != 1:
         return None

@@ -47,16 +47,28 @@ class Leftover:
             yield from self._rest_of_a_name(spoken)
         past = self._lists["past_verbs"]
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
+        lacks = lacks or (not is_first_name and self._owns_something(spoken))
         if lacks and not self._names.named(spoken, 1):
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
+        if longest_at(self._lists["let_do"], spoken, 0):
+            # "Let sales hear about it" is an order to Alexa, and "see the ..." no message.
+            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHOWN]))
         end = self._names.named(spoken, 0)
-        if end and longest_at(self._language.sure_linkers, spoken, end):
+        if end and longest_at(self._language.sure_linkers | self._language.that, spoken, end):
             # "no not Pavel, Hope saying ...": the name that is left over is whom it is for.
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
         yield from self._late_linker(spoken)
         yield from self._company(spoken)
         if spoken[:1] in self._lists["only"]:
             yield Sign(Kind.MANNER, spoken[0])
+
+    def _owns_something(self, spoken: NameWords) -> bool:
+        """Whether a full name is the subject: "has my fuel card"; not "has the van arrived"."""
+        if spoken[:1] not in self._lists["owning"] or not longest_at(self._objects, spoken, 1):
+            return False
+        forms = self._language.complements
+        done = (word.endswith("ed") or forms.irregular(word) for word in spoken[2:])
+        return not any(done)
 
     def told(self, spoken: NameWords, *, asked: bool) -> Iterator[Sign]:
         """Yield half a question told of: "where i am", "how to get here", "whether it works"."""
@@ -278,7 +290,10 @@ class Leftover:
             bare = spoken[place + 1 + longest_at(language.determiners, spoken, place + 1) : end]
             if not bare or len(bare) > _LONGEST_TAIL:
                 return
-            if spoken[place + 1 : place + 2] in language.indefinite:
+            following = spoken[place + 1 : place + 2]
+            if following in language.indefinite | self._lists["quantifiers"]:
+                return
+            if any((word,) in self._lists["own_subjects"] for word in bare):
                 return
             if spoken[place + 1 : place + 2] == bare[:1] and language.complements.is_base(bare[0]):
                 return

@@ -14,6 +14,7 @@ from skill.understanding.sentences.shapes import Shapes
 _SOON = 9
 _SHORT = 3
 _CONDITION = 3
+_FAIRLY = 0.0
 
 
 class Plain:
@@ -26,14 +27,17 @@ class Plain:
         self._names = names
         self._shapes = shapes
 
-    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what is unusual in a text, for whomever it is."""
+    def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
+        """Yield what is unusual in a text, for whomever it is.
+
+        `is_whole` tells that it became a question, so that its last word may be any.
+        """
         yield from self._joined(spoken)
         yield from self._copied(spoken)
         yield from self._excepted(spoken)
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
-        if self._is_unfinished(spoken):
+        if not is_whole and self._is_unfinished(spoken):
             yield Sign(Kind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
         yield from self._to_bystanders(spoken)
@@ -50,14 +54,22 @@ class Plain:
     def behind_a_word(self, name: NameWords, spoken: NameWords) -> Iterator[Sign]:
         """Yield "chase" of "send chase those leads", "joy has" of "send joy has moved".
 
-        Behind "send" the name may be the text's verb, or its subject.
+        Behind "send" the name may be the text's verb, or its subject: "post ana will take notes".
         """
+        verbs = self._language.be | self._lists["third_verbs"]
+        third = spoken[:1] in verbs - self._lists["contracted"]
+        asks = spoken[:1] in self._language.modals and self._is_subject(spoken[1:2])
+        if third and not asks:
+            yield Sign(Kind.NAME_FIRST, " ".join((*name, *spoken[:1])))
         if len(name) != 1:
             return
-        if spoken[:1] in self._language.be | self._lists["third_verbs"]:
-            yield Sign(Kind.NAME_FIRST, " ".join((*name, *spoken[:1])))
         if name[0] in self._language.words or self._language.complements.kinds(name[0]):
             yield Sign(Kind.NAME_FIRST, name[0])
+
+    def _is_subject(self, word: NameWords) -> bool:
+        """Whether a question goes on so: "can you", "will the"."""
+        language = self._language
+        return word in language.subjects | language.pronouns | language.determiners
 
     def for_oneself(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "in incidents" of a note "for the record in incidents ..."."""
@@ -173,7 +185,9 @@ class Plain:
         """Yield "quote ... unquote"; "the quote" is a thing."""
         for place in range(len(spoken)):
             length = longest_at(self._lists["quotes"], spoken, place)
-            if length and spoken[place - 1 : place] not in self._language.before_nouns:
+            before = (spoken[place - 1 : place], spoken[max(0, place - 2) : max(0, place - 1)])
+            noun = any(word in self._language.before_nouns for word in before)
+            if length and not noun:
                 yield Sign(Kind.MARK, " ".join(spoken[place : place + length]))
                 return
 
@@ -208,6 +222,10 @@ class Plain:
             word = spoken[place].removesuffix("s")
             for name in (spoken, (*spoken[:place], word)):
                 end = self._name(name, place)
+                inner = place > 0 and end < len(name)
+                if inner and end == place + 1 and not self._names.is_in_a_name(name[place]):
+                    # "Molar" sounds like Miller, and is hardly meant for one there.
+                    continue
                 owns = name is not spoken and place + 1 < len(spoken)
                 if not end or self._names.is_place(name[place:end]) or owns:
                     continue
@@ -220,13 +238,30 @@ class Plain:
         following = spoken[end : end + 1]
         if self._shapes.is_said_of_a_subject(spoken, end):
             return True
+        if self._shapes.is_turned_round(spoken, place) or following in self._lists["opposing"]:
+            return True
+        second = self._name(spoken, end + 1) if following in self._language.conjunctions else 0
+        if second and spoken[second : second + 1] in self._language.be | self._language.modals:
+            return True
         if not following or not place:
             return False
+        listed = spoken[place - 1 : place] in self._language.conjunctions
+        if listed and following in self._language.be | self._language.modals:
+            return True
         before = spoken[place - 1 : place]
         if before in self._lists["told_of_by"]:
             return True
+        if longest_before(self._lists["citing"], spoken, place) == place:
+            return True
+        if before in self._language.sharing and self._shapes.is_clause(spoken[: place - 1]):
+            # "Whoever paired with zoe yesterday": the sentence has its verb before that.
+            return self._shapes.begins(spoken) > _FAIRLY and not self._hands(spoken[: place - 1])
         tells = before in self._lists["telling_verbs"] | self._lists["copies"]
         return not tells and place > 1 and self._shapes.is_verb(spoken, place - 1)
+
+    def _hands(self, before: NameWords) -> bool:
+        """Whether words begin with what is done with a message: "share the slides with ..."."""
+        return before[:1] in self._lists["sharing_verbs"] | self._lists["object_starts"]
 
     # Words
 

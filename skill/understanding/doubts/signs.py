@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.revising import Revising
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import WELL, Shapes
-from skill.understanding.wording.corrections import Correction, corrections, kind_of
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -28,16 +28,16 @@ class Signs:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
+        self._revising = Revising(language)
 
     def in_any_text(self, spoken: NameWords, *, follows_a_first_name: bool) -> Iterator[Sign]:
         """Yield what stands against any text, for whomever it is.
 
         `follows_a_first_name` tells whether nothing but a single first name stands before it.
         """
-        yield from self._corrections(spoken)
+        yield from self._revising.in_any_text(spoken)
         yield from self._seconds(spoken)
         yield from self._negated(spoken)
-        yield from self._groping(spoken)
         yield from self._first_time(spoken)
         yield from self._mentions(spoken)
         if follows_a_first_name:
@@ -86,26 +86,6 @@ class Signs:
                 yield Sign(Kind.SETTING, " ".join(spoken[place : place + length]))
                 return
 
-    def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
-        doubted = self._lists["doubted_corrections"]
-        for found in corrections(spoken, self._language):
-            words = spoken[found.start : found.end]
-            inner = found.start > 0 and found.end < len(spoken)
-            doubtful = words in doubted and (inner or found.is_sure)
-            counts = inner and self._counts_anew(spoken, found)
-            if doubtful or counts or (found.is_sure and len(words) > 1):
-                yield Sign(Kind.CORRECTION, " ".join(words))
-        length = longest_before(self._lists["cancelling"], spoken, len(spoken))
-        if length and length < len(spoken):
-            yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
-
-    def _counts_anew(self, spoken: NameWords, found: Correction) -> bool:
-        """Whether a number stands on both sides, as in "at nine no half nine"."""
-        before = spoken[max(0, found.start - _EDGE) : found.start]
-        after = spoken[found.end : found.end + _EDGE]
-        kinds = [{kind_of(word, self._language) for word in words} for words in (before, after)]
-        return bool((kinds[0] & kinds[1]) - {""})
-
     def _seconds(self, spoken: NameWords) -> Iterator[Sign]:
         for place in range(1, len(spoken)):
             same = longest_at(self._lists["same_to"], spoken, place)
@@ -115,12 +95,6 @@ class Signs:
             verb = longest_at(self._lists["telling_verbs"], spoken, place + joined) if joined else 0
             if verb and self._is_someone(spoken, place + joined + verb):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + verb + 1]))
-
-    def _groping(self, spoken: NameWords) -> Iterator[Sign]:
-        for place in range(len(spoken)):
-            length = longest_at(self._lists["groping"], spoken, place)
-            if length and length < len(spoken):
-                yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
 
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "a happy birthday on saturday": it may be for then."""
@@ -230,6 +204,9 @@ class Signs:
         first, following = spoken[0], spoken[1:2]
         if first in language.words or not first.isalpha() or language.complements.kinds(first):
             return
+        if len(first) == 1 and len(following[0]) == 1:
+            # Letters of an abbreviation: "p r", "c s s".
+            return
         owner = first.removesuffix("s")
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
             return
@@ -243,13 +220,14 @@ class Signs:
             return
         if not end:
             lengths = range(min(_LONGEST_NAME, len(spoken)), 0, -1)
-            end = next((each for each in lengths if self._names.has_left(spoken[:each])), 0)
+            end = next((length for length in lengths if self._names.has_left(spoken[:length])), 0)
         if end and not self._is_subject(spoken, end):
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
 
     def _is_subject(self, spoken: NameWords, end: int) -> bool:
         """Whether what follows a name tells of somebody: "ana is late", "kevin and i"."""
-        return spoken[end : end + 1] in self._lists["subject_verbs"]
+        known = self._lists["subject_verbs"] | self._lists["opposing"]
+        return spoken[end : end + 1] in known
 
     def _is_texts_own(self, spoken: NameWords, end: int) -> bool:
         """Whether a name is a common word that begins a text: "will you", "the design of"."""
@@ -274,6 +252,8 @@ class Signs:
                 continue
             if longest_at(self._language.determiners, spoken, start):
                 continue
+            if self._shapes.is_turned_round(spoken, start):
+                return
             if self._names.named(spoken[:end], start) == end or self._names.has_left(
                 spoken[start:end]
             ):
@@ -307,6 +287,8 @@ class Signs:
         """Whether words behind a "to" that nobody has for a name may be meant as one."""
         language = self._language
         start = longest_at(language.determiners, names, 0)
+        if names[:1] in self._lists["quantifiers"] and len(names) > 1:
+            return False
         bare = names[start:]
         if not bare or len(bare) > _LONGEST_UNKNOWN:
             return False
@@ -349,16 +331,38 @@ class Signs:
             if length:
                 yield Sign(Kind.TELLING, " ".join(spoken[place : place + length]))
                 return
+        sees_to = longest_at(self._lists["seeing_to"], spoken, 0)
+        end = self._names.named(spoken, sees_to) if sees_to else 0
+        if end and longest_at(self._lists["getting_to_know"], spoken, end):
+            yield Sign(Kind.TELLING, " ".join(spoken[: end + 1]))
         for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
             length = longest_at(self._lists[verbs], spoken, 0)
             if length and length < len(spoken) and not self._is_noun(spoken, length):
                 yield Sign(Kind.TELLING, " ".join(spoken[: length + 1]))
                 return
+        yield from self._telling_then(spoken)
+
+    def _telling_then(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to tell" of "at closing time to tell everyone well done"."""
+        verbs = self._lists["telling_verbs"] | self._lists["asking_verbs"]
+        verbs = verbs | self._lists["reminding_verbs"]
+        for place in range(1, min(len(spoken) - 2, _SOON)):
+            to = spoken[place : place + 1] in self._language.to
+            verb = longest_at(verbs, spoken, place + 1) if to else 0
+            if verb and not self._shapes.is_clause(spoken[:place]):
+                yield Sign(Kind.TELLING, " ".join(spoken[place : place + verb + 2]))
+                return
 
     def _is_noun(self, spoken: NameWords, at: int) -> bool:
-        """Whether "message ..." or "text ..." is hardly a verb there: "updates are out"."""
+        """Whether "message ..." is hardly a verb there: "updates are out", "text size is off"."""
         following, language = spoken[at : at + 1], self._language
-        return following in language.be | language.modals | language.at
+        verbs = language.be | language.modals | language.at
+        if following in verbs:
+            return True
+        if spoken[:at] not in self._lists["nominal_verbs"] or spoken[at + 1 : at + 2] not in verbs:
+            return False
+        known = following[0] in language.words and following not in language.not_names
+        return known and not (self._names.named(spoken, at) or following in self._lists["roles"])
 
     def _indirect(self, spoken: NameWords) -> Iterator[Sign]:
         if spoken[:1] in ((("whether",)), (("about",))):

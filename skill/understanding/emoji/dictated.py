@@ -27,7 +27,7 @@ def with_emoji(text: str, language: Language) -> str:
 def _last(text: str, language: Language) -> tuple[str, str] | None:
     """Return the text before its last emoji, and Slack's name of that; None where none ends it."""
     found = words(text)
-    spoken = tuple(each.spoken for each in found)
+    spoken = tuple(word.spoken for word in found)
     known = language.punctuation
     if spoken[-1:] not in known.emoji_words or text[found[-1].end :].strip():
         return None

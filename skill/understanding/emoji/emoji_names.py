@@ -62,8 +62,8 @@ def _by_words(locale: str) -> dict[str, str]:
     for name in names:
         found.setdefault(_key(name), name)
     for name, spoken in _synonyms(locale).items():
-        for each in spoken:
-            found.setdefault(_key(each), name)
+        for synonym in spoken:
+            found.setdefault(_key(synonym), name)
     for name, others in names.items():
         for other in others:
             found.setdefault(_key(other), name)
@@ -100,5 +100,5 @@ def _names(locale: str) -> Iterator[tuple[str, list[str]]]:
 def _flag(character: str) -> str | None:
     if not _FLAG.fullmatch(character):
         return None
-    letters = (chr(ord(each) - _A_OF_FLAGS + ord("a")) for each in character)
+    letters = (chr(ord(indicator) - _A_OF_FLAGS + ord("a")) for indicator in character)
     return f"flag-{''.join(letters)}"

@@ -64,7 +64,7 @@ def _asked_for(words: str, known: Mapping[str, Topic]) -> tuple[str, ...]:
 def _topics(language: str) -> Mapping[str, Topic]:
     path = _HERE / f"{language}.json"
     plain: dict[str, dict[str, str | list[str]]] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: _topic(name, each) for name, each in plain.items()}
+    return {name: _topic(name, topic) for name, topic in plain.items()}
 
 
 def _topic(name: str, plain: Mapping[str, str | list[str]]) -> Topic:

@@ -156,7 +156,9 @@ class English:
         for at in range(1, min(len(words), _FAR_VERB)):
             subject = said[at] in self._table["subjects"] or said[at] in self._table["contracted"]
             article = at == 1 and said[0] in ("when", "where", "why", "how")
-            article = article and said[at] in self._table["imperative_not"]
+            article = (article or self._is_asked_of(said, at)) and said[at] in self._table[
+                "imperative_not"
+            ]
             if subject or article:
                 question = self._question(words[at:], is_behind_wh=True, is_past=past)
                 if question:
@@ -166,6 +168,13 @@ class English:
             if said[0] not in _WITH_NOUNS and (apart or at > _WH_NOUNS):
                 break
         return Turned(" ".join(words), certain)
+
+    def _is_asked_of(self, said: Words, at: int) -> bool:
+        """Whether "what", "which room" is asked of a subject there: "what the time is"."""
+        part_of = said[at - 1] == "of" or said[at - 1] in self._table["not_owned"]
+        asks = at <= _NEAR and said[0] in ("what", "who", "which", "whose")
+        verbs = (word in self._table["be_forms"] for word in said[at + 1 :])
+        return asks and not part_of and any(verbs)
 
     def _is_told_past(self, said: Words) -> bool:
         """Whether "where she put it" is of the past: a "she puts" would be of now."""
@@ -264,8 +273,8 @@ class English:
         base = self._verbs.irregular(verb)
         if base:
             return base
-        known = sorted(each for each in self._verbs.bases(verb) if self._verbs.is_base(each))
-        shorter = [each for each in known if each != verb]
+        known = sorted(form for form in self._verbs.bases(verb) if self._verbs.is_base(form))
+        shorter = [form for form in known if form != verb]
         return shorter[-1] if shorter else verb
 
     def _noun(
@@ -275,7 +284,8 @@ class English:
         said = _plain(words)
         turned = self._to_second(words, hearers, questions=True)
         text = turned.text if turned else " ".join(words)
-        leads = not said or said[0] in leading
+        much = next((n for n, word in enumerate(said) if word not in self._table["how_much"]), 0)
+        leads = not said or said[0] in leading or said[much] in leading
         certain = leads and (turned is None or turned.is_certain)
         return Turned(f"{self._table[name]} {text}".rstrip(), certain)
 

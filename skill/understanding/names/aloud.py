@@ -18,13 +18,15 @@ def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[
     """Return the names of candidates; those who share one with what else they are called."""
     names = [spoken_name(candidate) for candidate in candidates]
     told = [
-        _with_handle(each, name, directory) if names.count(name) > 1 else name
-        for each, name in zip(candidates, names, strict=True)
+        _with_handle(candidate, name, directory) if names.count(name) > 1 else name
+        for candidate, name in zip(candidates, names, strict=True)
     ]
     # "general-" and "general_" sound alike until their signs are said.
     return [
-        _with_signs(each.name) if each.kind is Kind.CHANNEL and told.count(name) > 1 else name
-        for each, name in zip(candidates, told, strict=True)
+        _with_signs(candidate.name)
+        if candidate.kind is Kind.CHANNEL and told.count(name) > 1
+        else name
+        for candidate, name in zip(candidates, told, strict=True)
     ]
 
 

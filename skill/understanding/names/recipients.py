@@ -62,7 +62,8 @@ class RecipientReader:
         found = self._partition(spoken, replace(wanted, by_likeness=False))
         found = found or [self.one(item, wanted) for item in items]
         return Recipients(
-            tuple(_distinct([each for each, _ in found])), any(named for _, named in found)
+            tuple(_distinct([resolution for resolution, _ in found])),
+            any(named for _, named in found),
         )
 
     def is_in_a_name(self, word: str) -> bool:

@@ -191,7 +191,10 @@ def judged(
     phrase: str, found: list[Candidate], favourites: frozenset[str] = frozenset()
 ) -> Resolution:
     """Return whether one candidate stands out, several are near each other, or none will do."""
-    ranked = sorted(found, key=lambda each: (-each.score, each.id not in favourites, each.id))
+    ranked = sorted(
+        found,
+        key=lambda candidate: (-candidate.score, candidate.id not in favourites, candidate.id),
+    )
     if not ranked or ranked[0].score < DOUBTFUL_FROM:
         return Resolution(phrase, Certainty.UNKNOWN, ())
     best = ranked[0].score
@@ -203,7 +206,10 @@ def judged(
         rivals = [candidate for candidate in rivals if "nickname" not in candidate.why]
     if len(rivals) == 1 and best >= CERTAIN_FROM:
         return Resolution(phrase, Certainty.CERTAIN, (ranked[0],), 1)
-    offered = sorted(rivals, key=lambda each: (each.id not in favourites, -each.score, each.id))
+    offered = sorted(
+        rivals,
+        key=lambda candidate: (candidate.id not in favourites, -candidate.score, candidate.id),
+    )
     return Resolution(phrase, Certainty.DOUBTFUL, tuple(offered[:MOST_OFFERED]), len(rivals))
 
 

@@ -123,7 +123,7 @@ class AddressReader:
             found += self._listed(spoken, single, (), channels)
         if channels:
             found = [address for address in found if not _has_person(address)]
-        known = sorted(found, key=lambda each: (-each.fit, -each.end))
+        known = sorted(found, key=lambda option: (-option.fit, -option.end))
         return tuple(known)
 
     def _exact_at(self, spoken: NameWords, at: int) -> Address | None:
@@ -208,8 +208,8 @@ class AddressReader:
         same = [candidate for candidate in found[0].candidates if candidate.score == EXACT]
         if found[0].rivals != len(same) or not 1 < len(same) <= self._MOST_NAMESAKES:
             return
-        each = tuple(Resolution(word, Certainty.CERTAIN, (one,), 1) for one in same)
-        yield Address(each, at, name + 1, _WHOLE)
+        several = tuple(Resolution(word, Certainty.CERTAIN, (one,), 1) for one in same)
+        yield Address(several, at, name + 1, _WHOLE)
 
     _MOST_NAMESAKES = 3
 

@@ -131,7 +131,7 @@ class BehindReader:
         if tail.has_article:
             wanted = replace(wanted, kind=Kind.CHANNEL)
         recipients = self._reader.read(tail.names, wanted)
-        too_long = len(tail.names) > _LONGEST_ALIKE
+        too_long = len(tail.names) > _LONGEST_ALIKE or self._holds_a_sentence(tail.names)
         before, looks = phrase.spoken[start : tail.place], self._reader.looks
         people = looks.names_people(tail.names) or looks.has_a_name(tail.names)
         asked_for = not looks.is_full_name(tail.names)
@@ -149,6 +149,12 @@ class BehindReader:
         doubtful = asked_for or (tail.to_channel and tail.after_be)
         doubtful = doubtful and not recipients.explicit
         return Tail(recipients, tail.place, doubtful)
+
+    def _holds_a_sentence(self, names: NameWords) -> bool:
+        """Whether words that would be names go on as a text does: "assertive i changed it"."""
+        language = self._language
+        goes_on = language.pronouns | language.prepositions | self._language.signs["for"]
+        return any((word,) in goes_on - language.conjunctions for word in names[1:])
 
     def _is_meant(self, recipients: Recipients, names: NameWords) -> bool:
         """Whether words are surely no text: a name, or some of the words of one channel's name."""

@@ -54,7 +54,7 @@ class FrontReader:
         self._addresses = addresses
         self._leads = leads
         self._shapes = shapes
-        self._settling = Settling(addresses, leads, language)
+        self._settling = Settling(addresses, leads, shapes, language)
         self._language = language
         self._signs = language.signs
 
@@ -72,9 +72,9 @@ class FrontReader:
             phrase.spoken, at.place, alike=alike, channels=expected.channels
         )
         for address in options[:_MOST_OPTIONS]:
-            for each in self._behind(phrase, at, address, speech, expected):
+            for reading in self._behind(phrase, at, address, speech, expected):
                 cut = self._is_cut_short(phrase.spoken, address, options)
-                yield each.weighed(("the name goes on", _CUT_SHORT)) if cut else each
+                yield reading.weighed(("the name goes on", _CUT_SHORT)) if cut else reading
         if expected.is_expected and expected.takes_unknown:
             unknown = self._unknown(phrase, at, options)
             if unknown:
@@ -89,7 +89,7 @@ class FrontReader:
             yield from self.read(phrase, at.on(length, Role.CARRIER), speech, led)
 
     def _unknown(self, phrase: Phrase, at: Place, options: tuple[Address, ...]) -> Address | None:
-        if not options or max(each.fit for each in options) < FITS:
+        if not options or max(option.fit for option in options) < FITS:
             return self._addresses.unknown(phrase.spoken, at.place)
         return self._addresses.names_a_channel(phrase.spoken, at.place)
 
@@ -124,7 +124,7 @@ class FrontReader:
             text = phrase.spoken[follows.place :]
             beginning = self._beginning(text, False, expected, speech)
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
-            own = [each for each in evidence if each[0] != "a linker"]
+            own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
 
     def _is_cut_short(
@@ -132,12 +132,14 @@ class FrontReader:
     ) -> bool:
         """Whether the rest of a name that was said whole is left to the text: "ling table ..."."""
         rest = spoken[address.end : address.end + 1]
-        if not rest or rest[0] in self._language.words:
+        if not rest or (rest[0] in self._language.words and rest not in self._signs["team_words"]):
             return False
         longer = (
-            each for each in options if each.end > address.end and each.start == address.start
+            option
+            for option in options
+            if option.end > address.end and option.start == address.start
         )
-        return any(each.ids == address.ids and each.is_certain for each in longer)
+        return any(option.ids == address.ids and option.is_certain for option in longer)
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
         """Go past "in finance" of "ask kevin in finance whether ..."."""

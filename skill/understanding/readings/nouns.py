@@ -23,7 +23,7 @@ class MessageNouns:
             at += length
         length = longest_at(language.messages, spoken, at)
         found = {named, at + length - place if length else 0}
-        return sorted((each for each in found if each), reverse=True)
+        return sorted((length for length in found if length), reverse=True)
 
     def is_followed(self, spoken: NameWords, at: int) -> bool:
         """Whether the text follows: "the message lunch is here", not "the message is long"."""

@@ -56,9 +56,9 @@ class Reader:
         found = list(
             self._named_first(phrase, carrier) if carrier.names_first else self._texted(phrase)
         )
-        more = [better for each in found for better in self._further.of(phrase, each)]
-        distinct = {(each.parts, each.marks): each for each in more}
-        return sorted(distinct.values(), key=lambda each: -each.score)
+        more = [better for reading in found for better in self._further.of(phrase, reading)]
+        distinct = {(reading.parts, reading.marks): reading for reading in more}
+        return sorted(distinct.values(), key=lambda reading: -reading.score)
 
     def _named_first(self, phrase: Phrase, carrier: Carrier) -> Iterator[Reading]:
         """Yield the readings of what follows "tell", "ask", "thank"."""
@@ -117,8 +117,8 @@ class Reader:
         elif linker or self._leads.nouns.is_followed(phrase.spoken, at.place):
             linked = at.on(linker, Role.CARRIER)
             yield self._default(phrase, linked, Speech.TELL).weighed(("a message", _A_MESSAGE))
-            for each in self._ends.read(phrase, linked, Speech.TELL):
-                yield each.weighed(("a message", _A_MESSAGE))
+            for reading in self._ends.read(phrase, linked, Speech.TELL):
+                yield reading.weighed(("a message", _A_MESSAGE))
 
     def _embedded(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield readings of "tell kevin ..." behind "send": the verb is not the text's."""
@@ -126,9 +126,9 @@ class Reader:
             length = longest_at(verbs, phrase.spoken, at.place)
             if not length:
                 continue
-            for each in self._front.read(phrase, at.on(length, Role.CARRIER), speech):
-                if all(part.address and part.address.is_known for part in each.parts):
-                    told = each.weighed(("a verb of telling", _EMBEDDED))
+            for reading in self._front.read(phrase, at.on(length, Role.CARRIER), speech):
+                if all(part.address and part.address.is_known for part in reading.parts):
+                    told = reading.weighed(("a verb of telling", _EMBEDDED))
                     yield replace(told, is_doubtful=True)
 
     def _default(self, phrase: Phrase, at: Place, speech: Speech) -> Reading:

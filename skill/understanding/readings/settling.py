@@ -9,6 +9,7 @@ from skill.understanding.readings.addresses import Address, AddressReader
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
+from skill.understanding.sentences.shapes import SURELY, Shapes
 from skill.understanding.wording.corrections import corrections
 
 FITS = 2.6
@@ -20,8 +21,11 @@ _WHOLE = 6
 class Settling:
     """Carries out corrections of a recipient, where they are clear."""
 
-    def __init__(self, addresses: AddressReader, leads: Leads, language: Language) -> None:
+    def __init__(
+        self, addresses: AddressReader, leads: Leads, shapes: Shapes, language: Language
+    ) -> None:
         """Read names by this reader."""
+        self._shapes = shapes
         self._addresses = addresses
         self._leads = leads
         self._language = language
@@ -47,13 +51,16 @@ class Settling:
         found = next(corrections(phrase.spoken, self._language, start.place), None)
         if found is None or found.start != start.place:
             return None
-        place, negated = found.end, False
+        # The "not" of "no not ana" belongs to whom it rules out.
+        ends_so = phrase.spoken[found.end - 1 : found.end] in self._signs["negations"]
+        place, negated = found.end - ends_so, False
         negation = longest_at(self._signs["negations"], phrase.spoken, place)
         if negation:
             denied = self._addresses.exact_at(phrase.spoken, place + negation)
             if denied is None or not denied.ids & address.ids:
                 return None
             place, negated = denied.end, True
+            place += longest_at(self._signs["corrections"], phrase.spoken, place)
         said_again = place
         for words in (self._signs["telling_verbs"], self._prepositions):
             place += longest_at(words, phrase.spoken, place)
@@ -61,13 +68,31 @@ class Settling:
         named = self._listed_exactly(phrase.spoken, place)
         if named is None:
             return None
+        named = self._in_full(phrase.spoken, named)
+        renamed = self._is_renamed(phrase.spoken, address, named)
         linked = self._leads.linkers.length_at(phrase, named.end)
-        if not (found.is_sure or negated or linked or again or named.fit >= _WHOLE):
+        sure = found.is_sure or negated or again or renamed
+        if not (sure or linked or named.fit >= _WHOLE):
             return None
         if named.ids == address.ids and address.is_certain and not found.is_sure:
             return None
         marks = (*start.marks, (address.start, named.start, Role.CORRECTED))
         return named, Place(named.end, marks, at.is_private)
+
+    def _is_renamed(self, spoken: NameWords, address: Address, named: Address) -> bool:
+        """Whether somebody else is named where a text surely begins behind: "tom sorry tomas i"."""
+        words = spoken[named.start : named.end]
+        is_word = any(word in self._language.words for word in words)
+        if is_word or named.ids & _all_meant(address):
+            return False
+        return self._shapes.begins(spoken[named.end :]) >= SURELY
+
+    def _in_full(self, spoken: NameWords, named: Address) -> Address:
+        """Return "kevin park" of "no park kevin park": the same one, named once more in full."""
+        again = self._addresses.exact_at(spoken, named.end)
+        if again is None or not again.is_certain or not again.ids <= _all_meant(named):
+            return named
+        return again if again.fit > named.fit else named
 
     def _listed_exactly(self, spoken: NameWords, at: int) -> Address | None:
         """Return who is named as written from a word on, several where an "and" joins them."""
@@ -100,3 +125,8 @@ class Settling:
         remaining = replace(address, resolutions=kept)
         marks = (*at.marks, (at.place, denied.end, Role.CORRECTED))
         return remaining, Place(denied.end, marks, at.is_private)
+
+
+def _all_meant(address: Address) -> frozenset[str]:
+    """Return the ids of all whom a name may mean."""
+    return frozenset(one.id for named in address.resolutions for one in named.candidates)

@@ -137,6 +137,6 @@ def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
     size, tags = known.tags_at(phrase.spoken, at) if at < len(phrase) else (0, frozenset())
     if not tags & _NAMING or "helping" in tags:
         return False
-    tags_behind = (known.tags_at(phrase.spoken, each)[1] for each in range(at + size, len(phrase)))
+    tags_behind = (known.tags_at(phrase.spoken, end)[1] for end in range(at + size, len(phrase)))
     said = takewhile(lambda found: not found & _ELSEWHERE, tags_behind)
     return not any(found & _CLAIMING for found in said)

@@ -88,9 +88,9 @@ def vocabulary(locale: str) -> Vocabulary:
         lists=lists,
         amounts=amounts,
         carriers=carriers,
-        longest=max(map(len, (*tags, *(each for one in lists.values() for each in one)))),
+        longest=max(map(len, (*tags, *(tag for one in lists.values() for tag in one)))),
     )
 
 
 def _words(phrase: str) -> NameWords:
-    return tuple(each.spoken for each in words(phrase))
+    return tuple(word.spoken for word in words(phrase))

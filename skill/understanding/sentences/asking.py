@@ -51,7 +51,9 @@ class Asking:
         spoken, language = self._verbs.without_adverbs(before), self._language
         if longest_before(language.complete, before, len(before)):
             return Asks.NO
-        if any(longest_before(language.governing, each, len(each)) for each in (before, spoken)):
+        if any(
+            longest_before(language.governing, clause, len(clause)) for clause in (before, spoken)
+        ):
             return Asks.SURELY
         if not spoken or spoken[-1:] in language.times:
             return Asks.SURELY if self._has_talked(spoken[:-1]) else Asks.NO

@@ -19,7 +19,7 @@ class Shapes:
         self._signs = language.signs
         self._verbs = Verbs(language)
         self._starts = language.subjects | language.beginnings | language.relatives
-        self._never = frozenset({("and",), ("or",), ("of",), ("than",)})
+        self._never = frozenset({("and",), ("or",), ("of",), ("than",)}) | self._signs["opposing"]
 
     def begins(self, spoken: NameWords) -> float:
         """Return how well these words begin a message."""
@@ -62,6 +62,12 @@ class Shapes:
         asks = language.subjects | language.pronouns | language.definite | language.indefinite
         return following not in asks - language.be and not self._asks_something(spoken, at)
 
+    def is_turned_round(self, spoken: NameWords, at: int) -> bool:
+        """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""
+        verb = spoken[at - 1 : at]
+        is_verb = verb in self._language.modals | self._language.be
+        return is_verb and spoken[at - 2 : at - 1] in self._signs["turning_round"]
+
     def _asks_something(self, spoken: NameWords, at: int) -> bool:
         return spoken[at + 1 : at + 2] in self._language.determiners
 
@@ -90,7 +96,7 @@ class Shapes:
         times, place, is_time = self._language.times | self._signs["days"], at, False
         while place < len(spoken):
             word = spoken[place : place + 1]
-            number = any(each.isdecimal() for each in in_digits(word))
+            number = any(part.isdecimal() for part in in_digits(word))
             clock = number or word in times or (word[0],) == ("oclock",)
             if not clock and word not in self._signs["time_words"]:
                 break
@@ -102,7 +108,7 @@ class Shapes:
 
     def _ends_time(self, word: str) -> bool:
         known = self._language.times | self._signs["days"]
-        number = any(each[:1].isdecimal() for each in in_digits([word]))
+        number = any(part[:1].isdecimal() for part in in_digits([word]))
         return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
 
     def is_lone(self, spoken: NameWords) -> bool:

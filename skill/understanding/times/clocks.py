@@ -8,6 +8,7 @@ from skill.understanding.times.said import Clock
 from skill.understanding.times.time_words import TimeWords
 
 _WRITTEN = re.compile(r"(\d{1,2})(am|pm)?")
+_MARKED = 5
 _WRITTEN_CLOCK = re.compile(r"(\d{1,2})(\d\d)")
 
 
@@ -43,7 +44,10 @@ class ClockReader:
         past, before = self._end("past", spoken, end), self._end("before", spoken, end)
         if past > end:
             return self._hour(spoken, past, minutes[0])
-        return self._hour(spoken, before, -minutes[0]) if before > end else None
+        # "Four point one to one" is no time: of minutes that no clock marks one says "at".
+        led = at == 0 or any(self._words.has(name, spoken[at - 1]) for name in ("at", "for"))
+        marked = led or end > minutes[1] or minutes[0] % _MARKED == 0
+        return self._hour(spoken, before, -minutes[0]) if before > end and marked else None
 
     def _hour(self, spoken: Sequence[str], at: int, minutes: int) -> tuple[Clock, int] | None:
         found = self._by_hour(spoken, at, alone=True, with_minutes=False)

@@ -60,7 +60,7 @@ def matches(said: TimeSaid, then: datetime, now: datetime) -> bool:
     if said.day and then.date() not in set(_days(said.day, now.date())):
         return False
     if said.clock:
-        hours = {each for each, _ in _hours(said.clock, said.part, has_day=False)} or {
+        hours = {hour for hour, _ in _hours(said.clock, said.part, has_day=False)} or {
             said.clock.hour
         }
         if not said.clock.is_exact and not said.part:
@@ -106,9 +106,9 @@ def _days(day: Day, today: date) -> Iterator[date]:
 
 def _dates(day: Day, today: date) -> Iterator[date]:
     for ahead in range(_YEAR * 2):
-        each = today + timedelta(ahead)
-        if each.day == day.date and day.month in {None, each.month}:
-            yield each
+        date = today + timedelta(ahead)
+        if date.day == day.date and day.month in {None, date.month}:
+            yield date
 
 
 def _hours(clock: Clock | None, part: Part | None, *, has_day: bool) -> list[tuple[int, int]]:
@@ -132,7 +132,7 @@ def _hours(clock: Clock | None, part: Part | None, *, has_day: bool) -> list[tup
             return [(hour + 12, 0) if hour else (0, 1)]
         case Part.NIGHT:
             return [(hour + 12, 0) if hour >= 6 else (hour, 1)]
-    return [(each, 0) for each in (hour, hour + 12) if each in WAKING]
+    return [(clock_hour, 0) for clock_hour in (hour, hour + 12) if clock_hour in WAKING]
 
 
 def _is_in(then: datetime, part: Part) -> bool:

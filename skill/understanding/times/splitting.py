@@ -33,7 +33,7 @@ class Split:
     @property
     def rest(self) -> str:
         """The phrase without the time."""
-        return " ".join(each for each in (self.before, self.after) if each)
+        return " ".join(part for part in (self.before, self.after) if part)
 
 
 class TimeSplitter:

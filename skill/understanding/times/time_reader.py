@@ -96,11 +96,11 @@ class TimeReader:
             self._days.part,
             self._at_clock,
         )
-        found = [each for read in readings if (each := read(spoken, at))]
+        found = [found for read in readings if (found := read(spoken, at))]
         clock = self._clocks.at(spoken, at, alone=bare)
         if clock is not None:
             found.append((TimeSaid(clock=clock[0]), clock[1]))
-        return max(found, key=lambda each: each[1], default=None)
+        return max(found, key=lambda time: time[1], default=None)
 
     def _at_clock(self, spoken: Sequence[str], at: int) -> Found | None:
         end = self._end("at", spoken, at)

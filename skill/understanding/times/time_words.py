@@ -18,14 +18,16 @@ class TimeWords:
     def __init__(self, lists: dict[str, list[str]]) -> None:
         """Take the lists as they stand in the file."""
         self._lists = {
-            name: [tuple(fold(word) for word in each.split()) for each in listed]
+            name: [tuple(fold(word) for word in phrase.split()) for phrase in listed]
             for name, listed in lists.items()
         }
 
     def end_of(self, name: str, spoken: Sequence[str], at: int) -> int:
         """Return where the longest phrase of a list ends that begins at `at`; `at` for none."""
         lengths = [
-            len(each) for each in self._lists[name] if tuple(spoken[at : at + len(each)]) == each
+            len(phrase)
+            for phrase in self._lists[name]
+            if tuple(spoken[at : at + len(phrase)]) == phrase
         ]
         return at + max(lengths, default=0)
 
@@ -44,7 +46,7 @@ class TimeWords:
 
     def endings(self, name: str) -> tuple[str, ...]:
         """Return a list of word endings."""
-        return tuple(each[0] for each in self._lists[name])
+        return tuple(phrase[0] for phrase in self._lists[name])
 
 
 @cache

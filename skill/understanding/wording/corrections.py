@@ -13,6 +13,7 @@ Spans = tuple[tuple[int, int], ...]
 _NEAR = 5
 _ALL_AGAIN = 3
 _WEAK_NEAR = 1
+_FRAME = 4
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,19 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
     Clear is what comes again in the same form: a number for a number, a day for a day, or the word
     from which the speaker began anew.
     """
-    found = [each for each in corrections(spoken, language, 1) if each.end < len(spoken)]
-    for each in reversed(found):
-        begins = _begins_anew(spoken, each, language)
+    found = [
+        correction
+        for correction in corrections(spoken, language, 1)
+        if correction.end < len(spoken)
+    ]
+    for correction in reversed(found):
+        begins = _begins_anew(spoken, correction, language)
         if begins is not None:
-            return ((0, begins), (each.end, len(spoken))) if begins else ((each.end, len(spoken)),)
+            return (
+                ((0, begins), (correction.end, len(spoken)))
+                if begins
+                else ((correction.end, len(spoken)),)
+            )
     return None
 
 
@@ -72,8 +81,9 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
         for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
             if kind_of(before[place], language) == kind:
                 return _first_of_kind(before, place, len(after), language)
-    if _is_repeated(before, after, language):
-        return len(before) - 2
+    repeated = _repeated_from(before, after, language)
+    if repeated is not None:
+        return repeated
     if not correction.is_sure:
         return None
     for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
@@ -100,12 +110,27 @@ def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> 
     return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
-def _is_repeated(before: NameWords, after: NameWords, language: Language) -> bool:
-    """Whether it is "two kilos sorry three kilos": the number again, and what is counted."""
-    if len(before) <= 1 or len(after) <= 1:
-        return False
-    kind = kind_of(after[0], language)
-    return bool(kind) and kind == kind_of(before[-2], language) and before[-1] == after[1]
+def _repeated_from(before: NameWords, after: NameWords, language: Language) -> int | None:
+    """Return where "two kilos" begins of "two kilos sorry three kilos": the number and its frame.
+
+    So it is with "the tenth oh no the twelfth"; None where the frame is another one.
+    """
+    clock = longest_at(language.signs["clock_leads"], after, 0)
+    if clock and kind_of("".join(after[clock : clock + 1]), language) == "number":
+        # "At nine no half nine".
+        return len(before) - 1 if kind_of(before[-1], language) == "number" else None
+    lead = 1 if (after[0],) in language.determiners and after[0] in before[-_FRAME:] else 0
+    kind = kind_of(after[lead], language) if lead < len(after) else ""
+    if not kind:
+        return None
+    for place in range(len(before) - 1, max(lead, len(before) - _FRAME) - 1, -1):
+        if kind_of(before[place], language) != kind:
+            continue
+        frame = before[place + 1 :]
+        led = before[place - lead : place] == after[:lead]
+        framed = frame == after[lead + 1 : lead + 1 + len(frame)]
+        return place - lead if led and framed and (lead or frame) else None
+    return None
 
 
 def kind_of(word: str, language: Language) -> str:

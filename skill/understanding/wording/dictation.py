@@ -34,5 +34,7 @@ def written(dictated: str | None, locale: str) -> str:
 def _printable(text: str) -> str:
     # Control characters and lone surrogates are no speech, and Slack or JSON may choke on them.
     return "".join(
-        each for each in text if each in "\n\t" or unicodedata.category(each) not in {"Cc", "Cs"}
+        character
+        for character in text
+        if character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cs"}
     )

@@ -14,7 +14,7 @@ _LONGEST = 2
 def punctuated(text: str, language: Language) -> str:
     """Return a text with the marks that were dictated."""
     found = words(text)
-    spoken = tuple(each.spoken for each in found)
+    spoken = tuple(word.spoken for word in found)
     reader = _Marks(spoken, language)
     written, at, place = "", 0, 0
     while place < len(spoken):
@@ -35,7 +35,7 @@ def unheard_mark(text: str, language: Language) -> str:
 
     Those that are words of their own ("period") do not count.
     """
-    spoken = tuple(each.spoken for each in words(text))
+    spoken = tuple(word.spoken for word in words(text))
     for place in range(len(spoken)):
         for length in range(_LONGEST, 0, -1):
             if spoken[place : place + length] in language.punctuation.only_marks:

@@ -113,10 +113,26 @@ def test_people_and_conversations_are_as_old_as_their_own_listings():
     assert "C1" in found.conversations
 
 
+def test_a_conversation_with_another_id_is_the_same_conversation():
+    moved = change(ChangeKind.MOVED, "C1", name="C7")
+    found = after(moved)
+    assert "C1" not in found.conversations
+    assert found.conversations["C7"] == replace(BEFORE.conversations["C1"], id="C7")
+    assert wanted_ids([moved])["conversations_by_id"] == {"C1", "C7"}
+    assert after(change(ChangeKind.MOVED, "C5", name="C7")) == BEFORE
+
+
+def test_an_integration_is_known_by_the_name_that_slack_gave():
+    assert after(change(ChangeKind.BOT, "B1")) == BEFORE
+    named = after(change(ChangeKind.BOT, "B1", name="Deploys")).people["B1"]
+    assert (named.full_name, named.reachable) == ("Deploys", False)
+
+
 def test_only_a_conversation_that_nobody_knows_yet_asks_for_a_listing():
-    assert unlisted([change(ChangeKind.UNKNOWN, "C5")], LISTING)
-    assert not unlisted([change(ChangeKind.UNKNOWN, "C5", LISTED - 100)], LISTING)
-    others = [kind for kind in ChangeKind if kind is not ChangeKind.UNKNOWN]
+    for kind in (ChangeKind.UNKNOWN, ChangeKind.MOVED):
+        assert unlisted([change(kind, "C5")], LISTING)
+        assert not unlisted([change(kind, "C5", LISTED - 100)], LISTING)
+    others = set(ChangeKind) - {ChangeKind.UNKNOWN, ChangeKind.MOVED}
     assert not unlisted([change(kind, "C5") for kind in others], LISTING)
 
 
@@ -138,6 +154,8 @@ IDS = {
     ChangeKind.NAME: st.sampled_from(["C1", "C2"]),
     ChangeKind.GONE: st.sampled_from(["C1", "D1"]),
     ChangeKind.UNKNOWN: st.sampled_from(["C1", "C5"]),
+    ChangeKind.MOVED: st.sampled_from(["C1", "C5"]),
+    ChangeKind.BOT: st.sampled_from(["B1"]),
 }
 
 
@@ -152,35 +170,37 @@ def told(draw: st.DrawFn) -> DirectoryChange:
 def newest(changes: Iterable[DirectoryChange]) -> list[DirectoryChange]:
     """Return what the table keeps of these: the newest of each aspect, the oldest first."""
     kept: dict[tuple[str, str], DirectoryChange] = {}
-    for each in changes:
-        key = (each.id, each.kind.aspect)
-        if key not in kept or kept[key].at <= each.at:
-            kept[key] = each
-    return sorted(kept.values(), key=lambda each: each.at)
+    for change in changes:
+        key = (change.id, change.kind.aspect)
+        if key not in kept or kept[key].at <= change.at:
+            kept[key] = change
+    return sorted(kept.values(), key=lambda change: change.at)
 
 
-@given(st.lists(told(), unique_by=lambda each: each.at), st.data())
+@given(st.lists(told(), unique_by=lambda change: change.at), st.data())
 def test_in_whatever_order_changes_come_the_same_directory_comes_of_them(changes, data):
     other = data.draw(st.permutations(changes))
     assert folded(BEFORE, newest(changes), LISTING) == folded(BEFORE, newest(other), LISTING)
 
 
-@given(st.lists(told(), unique_by=lambda each: each.at))
+@given(st.lists(told(), unique_by=lambda change: change.at))
 def test_folding_twice_alters_nothing(changes):
     once = folded(BEFORE, newest(changes), LISTING)
     assert folded(once, newest(changes), LISTING) == once
 
 
-@given(st.lists(told(), unique_by=lambda each: each.at), st.data())
+@given(st.lists(told(), unique_by=lambda change: change.at), st.data())
 def test_folding_at_any_moment_between_gives_the_same_in_the_end(changes, data):
     at_once = folded(BEFORE, newest(changes), LISTING)
     step, arrived = BEFORE, []
-    for each in data.draw(st.permutations(changes)):
-        arrived.append(each)
+    for change in data.draw(st.permutations(changes)):
+        arrived.append(change)
         step = folded(step, newest(arrived), LISTING)
-    gone = {each.id for each in changes if each.kind is ChangeKind.GONE}
-    unsure = {each.id for each in changes if each.kind is ChangeKind.UNKNOWN} & gone
+    gone = {change.id for change in changes if change.kind is ChangeKind.GONE}
+    unsure = {change.id for change in changes if change.kind is ChangeKind.UNKNOWN} & gone
+    # A listing tells, which a new id asks for.
+    unsure |= {change.id for change in changes if change.kind is ChangeKind.MOVED}
     assert step.people == at_once.people
     for id_ in set(BEFORE.conversations) - unsure:
-        names = [each.conversations.get(id_) for each in (step, at_once)]
+        names = [kept.conversations.get(id_) for kept in (step, at_once)]
         assert [name and name.name for name in names] == [names[0] and names[0].name] * 2

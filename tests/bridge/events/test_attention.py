@@ -101,4 +101,4 @@ def test_every_link_of_a_workspace_is_asked_for_itself():
     other = replace(LINK, link_id="other", user_id="U5")
     message = replace(MESSAGE, text="<@U1> and <@U5>")
     found = deserved(Arrived(message, None, frozenset()), [LINK, other], Interested())
-    assert [each.link_id for each in found] == ["personal", "other"]
+    assert [link.link_id for link in found] == ["personal", "other"]

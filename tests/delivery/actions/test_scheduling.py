@@ -91,7 +91,7 @@ def test_the_same_said_several_times_is_scheduled_as_often(scene: Scene, fault):
     scene.world.advance(60)
     assert waiting(scene) == ["ping"] * 3
     kept = {scheduled.id for scheduled in scene.workspace.scheduled()}
-    assert {scene.scheduled(each).scheduled_id for each in (first, second, third)} == kept
+    assert {scene.scheduled(command).scheduled_id for command in (first, second, third)} == kept
 
 
 @pytest.mark.parametrize("fault", [*NOTHING_STORED, *STORED])

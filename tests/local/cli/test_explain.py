@@ -64,10 +64,13 @@ def test_phrases_on_standard_input_give_one_object_a_line(team):
     )
     assert result.exit_code == 0
     found = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [list(each) for each in found] == [KEYS] * 5
-    assert all(list(who) == ["id", "name", "score"] for each in found for who in each["recipients"])
+    assert [list(answer) for answer in found] == [KEYS] * 5
+    assert all(
+        list(who) == ["id", "name", "score"] for answer in found for who in answer["recipients"]
+    )
     assert [
-        (each["outcome"], [who["id"] for who in each["recipients"]], each["text"]) for each in found
+        (answer["outcome"], [who["id"] for who in answer["recipients"]], answer["text"])
+        for answer in found
     ] == [
         ("certain", ["U3"], "the build is green"),
         ("doubtful", ["U1", "U2"], "i'm late"),

@@ -1,6 +1,8 @@
 """A world that answers as it is told, and remembers what was done to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from local.conversations.world import (
     CannotDo,
@@ -49,6 +51,12 @@ class ScriptedWorld:
         self.done.append(("bot", name, place, text, attachment))
         ts = f"{len(self.done):04d}"
         self._place(place).append(Post(ts, name, text))
+        return ts
+
+    def make(self, person: str, place: str, shape: Mapping[str, Any]) -> str:
+        self.done.append(("make", person, place, dict(shape)))
+        ts = f"{len(self.done):04d}"
+        self._place(place).append(Post(ts, person, ""))
         return ts
 
     def share(

@@ -122,6 +122,11 @@ KINDS = [
     ),
     (r"kevin edits: one\ntwo", steps.Edit, {"person": "Kevin Park", "text": "one\ntwo"}),
     (
+        "kevin makes to me: huddle_missed",
+        slack_steps.Make,
+        {"person": "Kevin Park", "place": "@Kevin Park", "shape": "huddle_missed"},
+    ),
+    (
         "kevin shares in #general: Roadmap 2027.pdf",
         slack_steps.Share,
         {"person": "Kevin Park", "place": "#general", "file": "Roadmap 2027.pdf"},

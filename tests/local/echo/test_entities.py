@@ -50,11 +50,14 @@ def resolved(skill, slot="recipient"):
     found = skill.last["intent"]["slots"][slot]["resolutions"]["resolutionsPerAuthority"]
     return [
         (
-            each["authority"],
-            each["status"]["code"],
-            [(value["value"]["name"], value["value"]["id"]) for value in each.get("values", [])],
+            authority["authority"],
+            authority["status"]["code"],
+            [
+                (value["value"]["name"], value["value"]["id"])
+                for value in authority.get("values", [])
+            ],
         )
-        for each in found
+        for authority in found
     ]
 
 
@@ -92,7 +95,7 @@ def test_the_sdk_reads_a_resolution(echo, skill, answering):
     static, dynamic = slot.resolutions.resolutions_per_authority
     assert (static.authority, static.status.code) == (STATIC, StatusCode.ER_SUCCESS_NO_MATCH)
     assert (dynamic.authority, dynamic.status.code) == (DYNAMIC, StatusCode.ER_SUCCESS_MATCH)
-    assert [each.value.id for each in dynamic.values] == ["U1"]
+    assert [value.value.id for value in dynamic.values] == ["U1"]
     assert slot.slot_value.resolutions == slot.resolutions
 
 
@@ -113,7 +116,7 @@ def test_a_name_of_its_own_comes_before_a_synonym(echo, skill, answering):
     ]
     added(echo, skill, answering, update(values))
     echo.say("tell slack to send it to dev")
-    assert [each for _, each in resolved(skill)[1][2]] == ["C2", "C1"]
+    assert [result for _, result in resolved(skill)[1][2]] == ["C2", "C1"]
 
 
 def test_only_slots_of_custom_types_are_resolved(echo, skill):

@@ -212,4 +212,6 @@ def test_a_failure_at_the_end_of_a_session_is_told(echo, skill, answering, farew
     skill.farewell = farewell
     turn = echo.say("open slack")
     assert "not well-formed" in turn.rejected
-    assert any(each in turn.rejected for each in ("ValueError", "no JSON object", "no response"))
+    assert any(
+        reason in turn.rejected for reason in ("ValueError", "no JSON object", "no response")
+    )

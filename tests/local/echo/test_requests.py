@@ -87,7 +87,7 @@ def test_ids_look_like_alexas_and_never_repeat(echo, skill):
     sessions = [request["session"]["sessionId"] for request in skill.requests]
     assert len({*requests, *sessions}) == 40
     assert all(re.fullmatch(rf"amzn1\.echo-api\.request\.{UUID}", request) for request in requests)
-    assert all(re.fullmatch(rf"amzn1\.echo-api\.session\.{UUID}", each) for each in sessions)
+    assert all(re.fullmatch(rf"amzn1\.echo-api\.session\.{UUID}", session) for session in sessions)
 
 
 def test_the_ids_come_from_the_seed(make_echo):

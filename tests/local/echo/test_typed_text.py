@@ -63,9 +63,9 @@ def test_any_text_after_the_carrier_is_the_message(understanding: Understanding,
 def test_what_is_escaped_for_speech_is_heard_as_it_was(text: str) -> None:
     spoken = to_ssml(text)
     assert ssml.problems(f"<speak>{spoken}</speak>") == []
-    kept = {each for each in text if to_ssml(each)}
+    kept = {character for character in text if to_ssml(character)}
     assert ssml.heard(f"<speak>{spoken}</speak>") == " ".join(
-        "".join(each for each in text if each in kept).split()
+        "".join(character for character in text if character in kept).split()
     )
 
 

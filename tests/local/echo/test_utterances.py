@@ -1,6 +1,7 @@
-"""What people say, as listed in tests/utterances, and what it must come to."""
+"""What people say, as listed in tests/utterances or told in a story, and what it must come to."""
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ import yaml
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.understanding import Meaning, Understanding
 from local.interaction_model import Intent, InteractionModel
-from skill.intents.session import leave, unsupported
+from skill.intents.registry import UNSUPPORTED
+from skill.intents.session import leave
 from skill.understanding.openings import openings
 
 ROOT = Path(__file__).parents[3]
 LISTS = sorted((ROOT / "tests" / "utterances").glob("*/*.yaml"))
+STORIES = sorted((ROOT / "tests" / "conversations").glob("*.txt"))
 MODELS = sorted((ROOT / "interaction_models").glob("*.json"))
 LEAST = 15
 """Utterances for each intent of our own that does something."""
@@ -109,21 +112,36 @@ def resolved(locale: str, meaning: Meaning) -> set[str]:
         for slot in model(locale).intents[meaning.intent or ""].slots
         if slot.name in meaning.slots
     ]
-    authorities = [each for one in found if one for each in one["resolutionsPerAuthority"]]
-    return {value["value"]["id"] for each in authorities for value in each.get("values", [])}
+    authorities = [
+        authority for one in found if one for authority in one["resolutionsPerAuthority"]
+    ]
+    return {
+        value["value"]["id"] for authority in authorities for value in authority.get("values", [])
+    }
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda p: p.stem)
-def test_every_intent_has_its_list_of_what_people_say(path: Path) -> None:
-    lists = {each.stem: len(listed(each)) for each in LISTS if each.parent.name == path.stem}
-    requests = {each.name for each in model(path.stem).intents.values() if is_request(each)}
+def test_every_intent_has_its_list_of_what_people_say_or_a_story_that_says_it(path: Path) -> None:
+    lists = {told.stem: len(listed(told)) for told in LISTS if told.parent.name == path.stem}
+    requests = {intent.name for intent in model(path.stem).intents.values() if is_request(intent)}
     assert requests == {
-        line["intent"] for each in LISTS if each.stem == REQUESTS for line in listed(each)
+        line["intent"] for told in LISTS if told.stem == REQUESTS for line in listed(told)
     }
     intents = {name for name in model(path.stem).intents if name not in openings()}
+    told = said_in_stories(path.stem)
+    lists |= {name: told[name] for name in intents - requests - lists.keys()}
     assert lists.keys() == (intents - requests) | {OPENINGS, REQUESTS}
     ours = {name: count for name, count in lists.items() if not name.startswith("AMAZON.")}
     assert {name: count for name, count in ours.items() if count < least(name)} == {}
+
+
+def said_in_stories(locale: str) -> Counter[str | None]:
+    """Count the different ways in which an intent is asked for in tests/conversations."""
+    lines = (line for path in STORIES for line in path.read_text(encoding="utf-8").splitlines())
+    said = {line.partition(":")[2].strip() for line in lines if line.startswith("you:")}
+    understands = understanding(locale)
+    meanings = (understands.opening(words) or understands.following(words) for words in said)
+    return Counter(meaning.intent for meaning in meanings)
 
 
 def is_request(intent: Intent) -> bool:
@@ -131,7 +149,7 @@ def is_request(intent: Intent) -> bool:
 
 
 def least(intent: str) -> int:
-    beside = {*unsupported.HANDLERS, leave.NEVER_MIND, THANKS}
+    beside = {*UNSUPPORTED, leave.NEVER_MIND, THANKS}
     return LEAST_OF_A_SENTENCE if intent in beside else LEAST
 
 

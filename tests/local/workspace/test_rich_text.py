@@ -129,14 +129,14 @@ def test_no_text_has_no_blocks() -> None:
 
 def words_in(element: Any) -> str:
     """Return all words in an element and what is in it."""
-    inside = "".join(words_in(each) for each in element.get("elements", ()))
+    inside = "".join(words_in(child) for child in element.get("elements", ()))
     return str(element.get("text", "")) + str(element.get("name", "")) + inside
 
 
 @given(st.text(alphabet="ab1 *_~`:-•>\n&<|.", max_size=60))
 def test_every_letter_of_any_text_is_in_its_blocks(typed: str) -> None:
     text, blocks = rich_text(escape(typed), "b1")
-    names_a_language = any("language" in each for block in blocks for each in block["elements"])
+    names_a_language = any("language" in leaf for block in blocks for leaf in block["elements"])
     if not names_a_language:
         letters = [letter for letter in typed if letter in "ab"]
         assert [

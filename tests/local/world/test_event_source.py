@@ -39,8 +39,8 @@ class Queue:
     def invoke(self, event: Mapping[str, Any]) -> Mapping[str, Any]:
         self.events.append(event)
         self.batches.append([record["body"] for record in event["Records"]])
-        failed = [each for each in event["Records"] if each["body"] in self.failing]
-        return {"batchItemFailures": [{"itemIdentifier": each["messageId"]} for each in failed]}
+        failed = [record for record in event["Records"] if record["body"] in self.failing]
+        return {"batchItemFailures": [{"itemIdentifier": record["messageId"]} for record in failed]}
 
     def delivered(self) -> list[str]:
         return [body for batch in self.batches for body in batch]

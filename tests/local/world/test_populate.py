@@ -21,7 +21,7 @@ def test_everybody_is_in_every_channel_and_has_a_direct_message_with_who_speaks(
     assert place.installations.get(token).person is place.speaker
     directs = [conversation for conversation in place.conversations if conversation.kind == "im"]
     assert len(directs) == 2
-    assert all(place.speaker.id in each.members for each in directs)
+    assert all(place.speaker.id in direct.members for direct in directs)
 
 
 def test_the_same_story_again_adds_nothing():
@@ -40,7 +40,9 @@ def test_in_another_story_another_one_speaks_with_the_token_that_is_known():
     assert populate(place, other) == token
     zoe, bo = place.find_person("Zoë"), place.find_person("Bo")
     assert place.speaker is zoe
-    assert {place.installations.get(each).person for each in (token, renewed)} == {zoe}
+    assert {place.installations.get(known_token).person for known_token in (token, renewed)} == {
+        zoe
+    }
     for name in ("#general", "#ops"):
         assert {zoe.id, bo.id} <= set(place.find_conversation(name).members)
     assert set(place.find_conversation("@Bo").members) == {zoe.id, bo.id}

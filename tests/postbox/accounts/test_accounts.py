@@ -54,6 +54,20 @@ def test_a_token_of_an_account_that_was_left_leads_nowhere(accounts, table):
     assert accounts.users_of("l1") == accounts.users_of("l2") == []
 
 
+def test_an_account_ends_with_the_last_link_that_it_speaks_as(accounts):
+    assert accounts.speaks_as_another(ACCOUNT, "l1")
+    accounts.stop_using("l2", "a1")
+    assert not accounts.speaks_as_another(ACCOUNT, "l1")
+    assert accounts.speaks_as_another(ACCOUNT, "l2")
+
+
+def test_an_account_that_ended_is_known_until_nothing_is_kept_of_it(accounts):
+    accounts.end(ACCOUNT)
+    assert accounts.ended() == ["a1"]
+    accounts.forget_ended("a1")
+    assert accounts.ended() == []
+
+
 def test_an_account_knows_its_own_links_only(accounts):
     assert ACCOUNT.link("l2") == BETA
     assert ACCOUNT.link("l3") is None

@@ -34,8 +34,8 @@ def change(kind: ChangeKind, at: float, event_id: str = "Ev1", **facts) -> Direc
 def test_of_each_side_of_a_thing_the_newest_change_is_kept(changes: DirectoryChanges):
     renamed = change(ChangeKind.NAME, NOW, name="main")
     gone, back = change(ChangeKind.GONE, NOW + 1), change(ChangeKind.UNKNOWN, NOW + 2)
-    for each in (back, gone, renamed, change(ChangeKind.NAME, NOW - 1, name="old")):
-        changes.keep(each, NOW)
+    for news in (back, gone, renamed, change(ChangeKind.NAME, NOW - 1, name="old")):
+        changes.keep(news, NOW)
     assert changes.of("T1") == [renamed, back]
     assert changes.of("T2") == []
 
@@ -102,7 +102,9 @@ def test_hundreds_of_pages_are_read_in_order(listings, begun):
         page = [Conversation(f"C{number:04d}", f"channel-{number}", "channel")]
         listing = listings.keep_page(listing, page, "next", NOW)
     found = listings.conversations(listing)
-    assert [each.id for each in found] == [f"C{number:04d}" for number in range(230)]
+    assert [conversation.id for conversation in found] == [
+        f"C{number:04d}" for number in range(230)
+    ]
 
 
 def test_one_at_a_time_has_its_turn(listings):

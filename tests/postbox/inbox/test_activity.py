@@ -32,9 +32,9 @@ def test_what_comes_late_does_not_move_a_conversation_back(activity):
 def test_only_so_many_are_told_and_only_from_a_moment_on(activity):
     for number in range(5):
         activity.said("T1", f"C{number}", f"17900{number}0000.000100")
-    assert [each.conversation_id for each in activity.since("T1", "0", 2)] == ["C4", "C3"]
+    assert [active.conversation_id for active in activity.since("T1", "0", 2)] == ["C4", "C3"]
     since = activity.since("T1", "1790030000.000000", 9)
-    assert [each.conversation_id for each in since] == ["C4", "C3"]
+    assert [active.conversation_id for active in since] == ["C4", "C3"]
 
 
 def test_within_a_minute_nothing_is_written(activity, cloud):

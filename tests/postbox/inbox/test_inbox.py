@@ -41,13 +41,13 @@ def test_one_message_that_slack_tells_under_two_ts_is_one_message(inbox):
     assert inbox.keep(arrived(at(1)), [attention(at(1))], client_msg_id="ab-cd")
     assert not inbox.keep(arrived(at(2)), [attention(at(2))], client_msg_id="ab-cd")
     assert inbox.keep(arrived(at(3)), [attention(at(3))], client_msg_id="ef")
-    assert [each.ts for each in inbox.unheard("personal")] == [at(1), at(3)]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [at(1), at(3)]
 
 
 def test_unheard_messages_come_oldest_first(inbox):
     for ts in (at(3), at(1), at(2)):
         inbox.keep(arrived(ts), [attention(ts)])
-    assert [each.ts for each in inbox.unheard("personal")] == [at(1), at(2), at(3)]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [at(1), at(2), at(3)]
 
 
 def test_the_newest_of_two_edits_stands_in_whatever_order_they_come(inbox):
@@ -74,7 +74,7 @@ def test_what_stands_after_a_moment_comes_oldest_first_and_no_more_than_asked_fo
     for second in (4, 1, 3, 2, 5):
         inbox.keep(arrived(at(second)))
     found = inbox.after("T1", "C1", at(1), most=3)
-    assert [each.ts for each in found] == [at(2), at(3), at(4)]
+    assert [message.ts for message in found] == [at(2), at(3), at(4)]
     assert inbox.after("T1", "C1", at(5), most=3) == []
     assert inbox.after("T1", "C2", at(1), most=3) == []
 
@@ -82,8 +82,8 @@ def test_what_stands_after_a_moment_comes_oldest_first_and_no_more_than_asked_fo
 def test_what_stands_last_comes_newest_first(inbox):
     for second in (4, 1, 3, 2):
         inbox.keep(arrived(at(second)))
-    assert [each.ts for each in inbox.newest("T1", "C1", 2)] == [at(4), at(3)]
-    assert [each.ts for each in inbox.newest("T1", "C1", 9, before=at(2))] == [at(2), at(1)]
+    assert [message.ts for message in inbox.newest("T1", "C1", 2)] == [at(4), at(3)]
+    assert [message.ts for message in inbox.newest("T1", "C1", 9, before=at(2))] == [at(2), at(1)]
 
 
 def test_what_comes_late_is_marked_for_those_who_may_have_read_on(inbox, table):

@@ -9,8 +9,8 @@ def test_reactions_are_kept_once_and_found_by_message(table):
     reactions = Reactions(table)
     tada = Reaction("1790000001.000100", "tada", "U2")
     wave = Reaction("1790000002.000100", "wave::skin-tone-3", "U3")
-    for each in (wave, tada, tada):
-        reactions.add("T1", "C1", each)
+    for reaction in (wave, tada, tada):
+        reactions.add("T1", "C1", reaction)
     assert reactions.of("T1", "C1", tada.ts) == [tada]
     assert list(reactions.between("T1", "C1", tada.ts, wave.ts)) == [tada, wave]
     reactions.remove("T1", "C1", tada)

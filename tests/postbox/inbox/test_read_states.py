@@ -44,7 +44,7 @@ def at(read_states: ReadStates) -> Position:
 
 def test_what_was_heard_is_gone_and_the_answer_kept_at_once(read_states, inbox):
     recorded = read_states.record(answer("r1"), [used()])
-    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [LATER]
     assert read_states.last_answer("personal") == recorded
     assert read_states.heard("personal", "C1", START) == {TS}
 
@@ -53,14 +53,14 @@ def test_two_answers_cannot_use_up_the_same_message(read_states, inbox):
     read_states.record(answer("r1"), [used()])
     with pytest.raises(ConditionFailed):
         read_states.record(answer("r2"), [used(LATER), used(reason=None)])
-    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [LATER]
     assert read_states.last_answer("personal").request_id == "r1"
 
 
 def test_what_is_passed_over_leaves_no_mark(read_states, inbox):
     read_states.record(answer("r1"), [used(is_spoken=False)])
     assert read_states.heard("personal", "C1", START) == set()
-    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [LATER]
 
 
 def test_marks_are_found_from_a_moment_on_and_by_conversation(read_states):
@@ -106,7 +106,7 @@ def test_an_answer_that_no_device_spoke_is_taken_back_once(read_states, inbox):
     assert (at(read_states).heard_until, at(read_states).marked_until) == (START, START)
     read_states.record(answer("r2"), [used()])
     assert not read_states.take_back(spoken)
-    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [LATER]
 
 
 def test_taking_back_leaves_what_the_speaker_saw_elsewhere(read_states):
@@ -170,7 +170,7 @@ def test_with_the_last_part_nothing_is_kept_and_taking_it_back_brings_it_back(re
 def test_what_was_told_in_part_stays_unheard(read_states, inbox):
     read_states.record(answer("r1"), [used(reason=None, is_spoken=False, is_partly=True)])
     assert read_states.heard("personal", "C1", START) == set()
-    assert [each.ts for each in inbox.unheard("personal")] == [TS, LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [TS, LATER]
 
 
 # ------------------------------------------------------------------------ moved without an answer
@@ -179,7 +179,7 @@ def test_what_was_told_in_part_stays_unheard(read_states, inbox):
 def test_what_is_gone_or_read_calls_no_more(read_states, inbox):
     passed = [used(is_spoken=False), used(LATER, None, is_late=True, is_spoken=False)]
     read_states.pass_over("personal", passed)
-    assert [each.ts for each in inbox.unheard("personal")] == [LATER]
+    assert [attention.ts for attention in inbox.unheard("personal")] == [LATER]
     read_states.pass_over("personal", passed)
 
 

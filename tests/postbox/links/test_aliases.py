@@ -22,8 +22,8 @@ def test_a_link_that_learned_nothing_has_none(aliases: Aliases):
 
 
 def test_what_was_learned_comes_back_in_alphabetical_order(aliases):
-    for each in (PLAN, BOSS):
-        aliases.learn(each)
+    for alias in (PLAN, BOSS):
+        aliases.learn(alias)
     assert aliases.of("personal") == [BOSS, PLAN]
 
 
@@ -31,7 +31,7 @@ def test_links_do_not_share_names(aliases):
     aliases.learn(BOSS)
     aliases.learn(replace(BOSS, link_id="other", target_id="U3"))
     assert aliases.of("personal") == [BOSS]
-    assert [each.target_id for each in aliases.of("other")] == ["U3"]
+    assert [alias.target_id for alias in aliases.of("other")] == ["U3"]
     assert aliases.of("person") == []
 
 
@@ -44,8 +44,8 @@ def test_a_name_means_what_was_taught_last(aliases, spoken):
 
 
 def test_what_is_forgotten_is_gone_and_nothing_else_is(aliases):
-    for each in (PLAN, BOSS):
-        aliases.learn(each)
+    for alias in (PLAN, BOSS):
+        aliases.learn(alias)
     aliases.forget(BOSS)
     aliases.forget(BOSS)
     assert aliases.of("personal") == [PLAN]
@@ -53,8 +53,8 @@ def test_what_is_forgotten_is_gone_and_nothing_else_is(aliases):
 
 def test_more_names_than_one_page_of_the_table_holds_are_all_there(aliases):
     learned = [replace(BOSS, spoken=f"name {n:03}", target_name="x" * 6000) for n in range(200)]
-    for each in learned:
-        aliases.learn(each)
+    for alias in learned:
+        aliases.learn(alias)
     assert aliases.of("personal") == learned
 
 

@@ -116,7 +116,7 @@ def test_the_newest_receipts_are_of_what_was_spoken_last(table):
     receipts = Receipts(table)
     for number in (3, 1, 2):
         receipts.open(message(number))
-    assert [each.command_id for each in receipts.messages("personal", 2)] == [
+    assert [receipt.command_id for receipt in receipts.messages("personal", 2)] == [
         "message-3",
         "message-2",
     ]
@@ -136,6 +136,10 @@ def test_held_messages_come_in_the_order_spoken(table):
     for number in (2, 10, 1):
         table.apply(held_write(message(number)))
     held = HeldMessages(table)
-    assert [each.id for each in held.of("personal")] == ["message-1", "message-2", "message-10"]
+    assert [command.id for command in held.of("personal")] == [
+        "message-1",
+        "message-2",
+        "message-10",
+    ]
     table.apply(held_delete(message(2)))
-    assert [each.id for each in held.of("personal")] == ["message-1", "message-10"]
+    assert [command.id for command in held.of("personal")] == ["message-1", "message-10"]

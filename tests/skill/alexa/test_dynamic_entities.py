@@ -36,7 +36,7 @@ def told(directory: Directory, *aliases: Alias) -> dict[str, list[str]]:
         return {}
     (of_type,) = found.types
     assert of_type.name == "RECIPIENT"
-    return {each.id: [each.name.value, *each.name.synonyms] for each in of_type.values}
+    return {value.id: [value.name.value, *value.name.synonyms] for value in of_type.values}
 
 
 def test_all_messages_to_one_person_go_to_one_place():
@@ -88,8 +88,8 @@ KINDS = st.sampled_from(["channel", "group", "mpim"])
 )
 def test_alexa_takes_no_more_than_a_hundred_values_and_synonyms(people, channels, learned):
     persons = [Person(f"U{n}", name, "", "handle") for n, name in enumerate(people)]
-    rooms = [Conversation(f"C{n}", *each) for n, each in enumerate(channels)]
-    direct = [Conversation(f"D{n}", "", "im", (each.id,)) for n, each in enumerate(persons)]
+    rooms = [Conversation(f"C{n}", *channel) for n, channel in enumerate(channels)]
+    direct = [Conversation(f"D{n}", "", "im", (person.id,)) for n, person in enumerate(persons)]
     aliases = [alias(name, "U0", "Ana Lima") for name in learned if name.strip()]
     names = told(Directory.of(persons, [*rooms, *direct]), *aliases)
     assert sum(map(len, names.values())) <= 100

@@ -82,7 +82,7 @@ def test_one_answer_settles_one_name():
     draft = Draft(choices=(Choice("kevin", (KEVIN, SATO), 2), Choice("ana", (ANA, SATO), 2)))
     settled = draft.settled(SATO, learn=True)
     assert settled.to == (SATO,)
-    assert [each.spoken for each in settled.choices] == ["ana"]
+    assert [choice.spoken for choice in settled.choices] == ["ana"]
     assert (settled.learns, settled.tried) == ({}, {"kevin": SATO.id})
     again = settled.settled(SATO, learn=True)
     assert again.to == (SATO,)
@@ -101,4 +101,4 @@ def test_settling_leaves_text_and_other_names_as_they_are(draft, candidate, lear
         assert settled.text == draft.text
         assert settled.choices == draft.choices[1:]
         assert settled.to[: len(draft.to)] == draft.to
-        assert candidate.id in {each.id for each in settled.to}
+        assert candidate.id in {recipient.id for recipient in settled.to}

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from skill.dialog.meant import as_meant
-from skill.dialog.needs import Need, need_of
-from skill.intents.registry import INTENTS, LAUNCH, REQUESTS
+from skill.dialog.needs import need_of
+from skill.intents.registry import INTENTS, LAUNCH, REQUESTS, Need
 from skill.speech.phrases import Phrases
 from skill.speech.said import say
 from skill.turn.context import Turn

@@ -2,8 +2,9 @@
 
 import pytest
 
-from skill.dialog.needs import EVERYTHING, NEEDS, Need, need_of
-from skill.intents.registry import ACCOUNT, INTENTS, LAUNCH
+from skill.dialog.needs import NEEDS, need_of
+from skill.dialog.open_questions import row_of
+from skill.intents.registry import ACCOUNT, EVERYTHING, INTENTS, LAUNCH, UNSUPPORTED, Need
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.turn.question import Pending
 
@@ -27,10 +28,21 @@ FREE = {
 }
 
 
-def test_somebody_thought_of_every_intent_and_topic():
-    known = {str(each) for each in NEEDS} | ANSWERS | {Topic.DIGITS.value}
-    assert set(INTENTS) - {ACCOUNT} <= known
-    assert {str(each) for each in Topic} | {LAUNCH} <= known
+def test_somebody_thought_of_every_topic():
+    assert {*Topic, LAUNCH, *INTENTS} <= {*NEEDS}
+
+
+def test_what_answers_an_open_question_is_what_is_named_here():
+    assert {name for name, need in NEEDS.items() if need is Need.ANSWER} == {*ANSWERS, Topic.DIGITS}
+
+
+def test_what_is_said_of_accounts_without_a_topic_needs_everything():
+    assert need_of(ACCOUNT, Pending.NOTHING, is_answer=False) == EVERYTHING
+
+
+@pytest.mark.parametrize("pending", [pending for pending in Pending if pending])
+def test_what_cannot_be_done_answers_no_question(pending):
+    assert not set(row_of(pending).others) & set(UNSUPPORTED)
 
 
 def test_what_nobody_thought_of_needs_everything():

@@ -12,7 +12,7 @@ from skill.intents.registry import BESIDE, INSTEAD, INTENTS, handler_of
 from skill.speech.said import say
 from skill.turn.question import DRAFT, Pending, Question
 
-OPEN = [each for each in Pending if each]
+OPEN = [question for question in Pending if question]
 
 
 @pytest.mark.parametrize("pending", OPEN)

@@ -18,8 +18,8 @@ def found(mailbox: MailboxOf) -> Found:
 
 
 def mentions(mailbox: MailboxOf, *conversation_ids: str) -> None:
-    for second, each in enumerate(conversation_ids, 100):
-        mailbox.message(each, second, reason=AttentionReason.MENTION)
+    for second, conversation_id in enumerate(conversation_ids, 100):
+        mailbox.message(conversation_id, second, reason=AttentionReason.MENTION)
 
 
 def delete(mailbox: MailboxOf, conversation_id: str, second: int) -> None:
@@ -47,7 +47,9 @@ def test_where_the_call_was_deleted_other_messages_count(mailbox):
     delete(mailbox, "C3", 102)
     mailbox.message("C2", 150)
     assert found(mailbox).others.count == 1
-    assert [each.conversation_id for each in mailbox.inbox.messages.unheard("personal")] == ["C1"]
+    assert [
+        attention.conversation_id for attention in mailbox.inbox.messages.unheard("personal")
+    ] == ["C1"]
 
 
 def test_a_conversation_that_calls_and_goes_on_counts_once(mailbox):

@@ -109,7 +109,7 @@ def test_whatever_is_left_out_something_is_said_without_markup(written, wanted):
 def test_any_rich_text_is_said_without_markup_ids_or_addresses(leaves, kind):
     element = {"type": f"rich_text_{kind}", "elements": leaves}
     if kind == "list":
-        element["elements"] = [section(each) for each in leaves]
+        element["elements"] = [section(leaf) for leaf in leaves]
     check(rich(element, section(words("end"))))
 
 

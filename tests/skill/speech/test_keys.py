@@ -9,8 +9,8 @@ from string import Formatter
 import pytest
 
 from local import sentence_keys
+from skill.intents.registry import UNSUPPORTED
 from skill.intents.sent import delivery_status
-from skill.intents.session import unsupported
 from skill.intents.settings import preferences
 from skill.outbox import reasons
 from skill.reading.planning.scope import NOTHING
@@ -90,7 +90,7 @@ def test_no_sentence_is_there_in_vain():
         (reasons.REASONS.values(), set()),
         (reasons.NOT_DONE.values(), {"conversation", "reason"}),
         (reasons.NOT_CONFIRMED.values(), {"conversation"}),
-        (unsupported.SENTENCES.values(), set()),
+        (UNSUPPORTED.values(), set()),
         (preferences.SENTENCES.values(), set()),
         (preferences.READ_BACK_SENTENCES.values(), set()),
         (preferences.RATE_SENTENCES.values(), set()),

@@ -15,7 +15,7 @@ EXPLAINER = Explainer(
 
 def carriers(intent: str) -> list[str]:
     intents = json.loads(MODEL.read_text())["interactionModel"]["languageModel"]["intents"]
-    samples = next(each["samples"] for each in intents if each["name"] == intent)
+    samples = next(listed["samples"] for listed in intents if listed["name"] == intent)
     return [
         sample.removesuffix(" {message}") for sample in samples if sample.endswith(" {message}")
     ]
@@ -31,6 +31,6 @@ def test_a_carrier_of_the_text_is_no_part_of_it():
 def test_a_carrier_of_the_recipient_leads_to_it():
     for carrier in carriers("TellIntent"):
         explained = EXPLAINER.explain(f"{carrier} kevin park i am late")
-        assert (carrier, [each.id for each in explained.recipients]) == (carrier, ["U1"])
+        assert (carrier, [recipient.id for recipient in explained.recipients]) == (carrier, ["U1"])
         expected = (carrier, "certain", "i am late")
         assert (carrier, explained.outcome, explained.text) == expected

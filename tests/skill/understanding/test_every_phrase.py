@@ -35,9 +35,9 @@ CARRIERS = st.sampled_from(Carrier)
 
 @given(PHRASES | st.text(), CARRIERS)
 def test_every_word_of_a_phrase_is_accounted_for(phrase, carrier):
-    for each in (UNDERSTANDING, WITH_ALIASES):
-        verdict = each.judge(phrase, carrier)
-        assert each.understand(phrase, carrier).phrase == phrase
+    for reader in (UNDERSTANDING, WITH_ALIASES):
+        verdict = reader.judge(phrase, carrier)
+        assert reader.understand(phrase, carrier).phrase == phrase
         for weighed in verdict.readings:
             number = len(Phrase(weighed.phrase))
             assert None not in weighed.reading.roles(number)
@@ -50,13 +50,13 @@ def test_outcome_and_recipients_agree(phrase, carrier):
     if understood.outcome is Outcome.DEFAULT:
         assert not found
     elif understood.outcome is Outcome.CERTAIN:
-        assert all(len(each.candidates) == each.rivals == 1 for each in found)
-        ids = [each.candidates[0].id for each in found]
+        assert all(len(resolution.candidates) == resolution.rivals == 1 for resolution in found)
+        ids = [resolution.candidates[0].id for resolution in found]
         assert len(ids) == len(set(ids))
     for mention in understood.mentions:
         assert TEAM.people[mention.id].reachable
-    for each in (one for resolution in found for one in resolution.candidates):
-        assert each.id in TEAM.conversations or TEAM.people[each.id].reachable
+    for candidate in (one for resolution in found for one in resolution.candidates):
+        assert candidate.id in TEAM.conversations or TEAM.people[candidate.id].reachable
 
 
 @given(PHRASES, CARRIERS)

@@ -64,7 +64,7 @@ EXPLAINER = Explainer(TEAM, "general")
 def test_an_utterance_is_told_with_outcome_recipients_and_text(utterance, outcome, names, text):
     explained = EXPLAINER.explain(utterance)
     assert explained.outcome == outcome
-    assert [each.name for each in explained.recipients] == names
+    assert [recipient.name for recipient in explained.recipients] == names
     assert (explained.phrase, explained.text) == (utterance, text)
 
 
@@ -86,7 +86,7 @@ def test_reasons_come_when_they_are_asked_for():
 @pytest.mark.parametrize("default", ["general", "#General", " general "])
 def test_the_default_conversation_may_be_written_as_slack_shows_it(default):
     explained = Explainer(TEAM, default).explain("send hi")
-    assert [each.id for each in explained.recipients] == ["C1"]
+    assert [recipient.id for recipient in explained.recipients] == ["C1"]
 
 
 @pytest.mark.parametrize("default", ["", "nowhere"])

@@ -38,12 +38,12 @@ def test_what_is_asked_for_is_told(words, topic):
     ],
 )
 def test_what_fits_what_was_done_last_comes_first(did, topic):
-    fitting = [each for told in _all_in_turn(did) for each in told]
+    fitting = [topic for told in _all_in_turn(did) for topic in told]
     assert fitting.index(topic) < len(fitting) / 2
 
 
 def test_all_are_told_in_turn_three_at_a_time_and_then_again():
-    told = [each for few in _all_in_turn("") for each in few]
+    told = [topic for few in _all_in_turn("") for topic in few]
     assert sorted(told) == sorted(all_topics(LOCALE))
     assert topics_for("", "", tuple(told), LOCALE) == topics_for("", "", (), LOCALE)
 

@@ -26,8 +26,8 @@ IDS = st.frozensets(st.sampled_from([f"U{n}" for n in range(6)]))
 @given(CANDIDATES, IDS)
 def test_a_judgement_is_never_certain_of_a_tie(found, favourites):
     judgement = judged("name", found, favourites)
-    best = max((each.score for each in found), default=0.0)
-    equal = [each for each in found if each.score == best]
+    best = max((reading.score for reading in found), default=0.0)
+    equal = [reading for reading in found if reading.score == best]
     if judgement.certainty is Certainty.CERTAIN:
         assert len(equal) == 1
         assert judgement.candidates == (equal[0],)

@@ -19,6 +19,7 @@ Method = Callable[[Call], dict[str, Any]]
 METHODS: dict[str, Method] = {
     "auth.revoke": people.auth_revoke,
     "auth.test": people.auth_test,
+    "bots.info": people.bots_info,
     "chat.delete": chat.delete,
     "chat.deleteScheduledMessage": scheduling.delete_scheduled,
     "chat.postMessage": chat.post_message,

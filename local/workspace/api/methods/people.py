@@ -54,6 +54,16 @@ def users_info(call: Call) -> dict[str, Any]:
     return {"user": person_shape(call.workspace, person)}
 
 
+def bots_info(call: Call) -> dict[str, Any]:
+    """bots.info: an integration by its id."""
+    call.need_scope("users:read")
+    bot_id = call.string("bot")
+    name = call.workspace.integrations.get(bot_id)
+    if name is None:
+        raise ApiError("bot_not_found")
+    return {"bot": {"id": bot_id, "deleted": False, "name": name, "updated": 0, "icons": {}}}
+
+
 def usergroups_list(call: Call) -> dict[str, Any]:
     """usergroups.list: the groups of people; who is in them where that is asked for."""
     call.need_scope("usergroups:read")

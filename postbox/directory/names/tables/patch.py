@@ -98,7 +98,7 @@ def difference(before: Tables, now: Tables) -> dict[tuple[Name, str], Pair]:
 
 
 def _there(found: Mapping[str, T | None]) -> dict[str, T]:
-    return {identifier: each for identifier, each in found.items() if each is not None}
+    return {identifier: member for identifier, member in found.items() if member is not None}
 
 
 def _first_names(line: str) -> list[str]:

@@ -21,4 +21,4 @@ def most_liked(
         if likes and reaction.ts in authors and reaction.user_id != authors[reaction.ts]:
             fans.setdefault(reaction.ts, set()).add(reaction.user_id)
     liked = [message for message in messages if message.ts in fans]
-    return max(liked, key=lambda each: len(fans[each.ts]), default=None)
+    return max(liked, key=lambda message: len(fans[message.ts]), default=None)

@@ -41,11 +41,11 @@ class Digest:
 def overview(news: Sequence[News], listener: Listener, *, is_all: bool) -> Digest:
     """Tell of the most important conversations; `is_all` is whether there may be no others."""
     listener = _briefly(listener)
-    ordered = sorted(news, key=lambda each: each.importance)
+    ordered = sorted(news, key=lambda conversation: conversation.importance)
     most = len(ordered) if len(ordered) <= MOST_TOLD else TOLD_OF_MANY
     for count in range(most, 0, -1):
         told, others = ordered[:count], ordered[count:]
-        said = [_conversation(each, listener, EXCERPT) for each in told]
+        said = [_conversation(conversation, listener, EXCERPT) for conversation in told]
         text = joined([*said, _others(told, others, listener, is_all=is_all)])
         if len(to_ssml(text)) <= _ROOM:
             return Digest(text, tuple(told))

@@ -51,7 +51,7 @@ def request(news: Sequence[News], listener: Listener, reader: str) -> Request:
     """Ask for a summary of these conversations for the person who listens."""
     brief = replace(listener, choices=_BRIEF)
     room = MOST_ASKED // max(1, len(news))
-    parts = "\n\n".join(_conversation(each, brief, room) for each in news)
+    parts = "\n\n".join(_conversation(conversation, brief, room) for conversation in news)
     instructions = _INSTRUCTIONS.format(reader=_harmless(reader) or "the listener")
     return Request(instructions, f"<messages>\n{parts}\n</messages>")
 

@@ -65,7 +65,7 @@ class ChannelSearch:
     def _other_forms(self, said: NameWords) -> list[Conversation]:
         """Return channels written with an article, as k8s, or whose last "oh" is a zero."""
         keys = _other_keys(said)
-        return [channel for each in keys for channel in self._index.channels.get(each, ())]
+        return [channel for key in keys for channel in self._index.channels.get(key, ())]
 
     def keys_of(self, spoken: NameWords) -> dict[str, set[str]]:
         """Return what finding whichever channel a phrase names may look up, by index mapping."""

@@ -23,9 +23,11 @@ class Neighbours:
         if len(skeleton) < _SHORTEST:
             return [skeleton]
         shorter = _without_one(skeleton)
-        found = dict.fromkeys([skeleton, *(each for each in shorter if each in self._known)])
-        for each in (skeleton, *shorter):
-            found.update(dict.fromkeys(self._with_one_more(each)))
+        found = dict.fromkeys(
+            [skeleton, *(variant for variant in shorter if variant in self._known)]
+        )
+        for variant in (skeleton, *shorter):
+            found.update(dict.fromkeys(self._with_one_more(variant)))
         return list(found)
 
     def _with_one_more(self, skeleton: str) -> list[str]:

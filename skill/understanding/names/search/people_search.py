@@ -46,8 +46,10 @@ class PeopleSearch:
         by_likeness = set(spoken)
         return {
             word
-            for each in heard
-            for word in self._words.like(each, each in by_likeness, each in by_likeness)
+            for heard_word in heard
+            for word in self._words.like(
+                heard_word, heard_word in by_likeness, heard_word in by_likeness
+            )
         }
 
     def find(self, spoken: NameWords, *, by_likeness: bool) -> list[Candidate]:
@@ -71,7 +73,7 @@ class PeopleSearch:
 
         Names of one word are too short to tell so: there Alexa's spelling counts.
         """
-        if not _FULL_NAME <= len(spoken) <= _MOST_WORDS or any(len(each) == 1 for each in spoken):
+        if not _FULL_NAME <= len(spoken) <= _MOST_WORDS or any(len(word) == 1 for word in spoken):
             return []
         likes, people = self._people(spoken, self._words.heard_alike)
         named = [person for person in people if _is_named(person, likes)]

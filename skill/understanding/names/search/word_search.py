@@ -80,7 +80,7 @@ class WordSearch:
 
     def _find_around(self, spoken: str) -> Likes:
         own = skeleton(sound(spoken))
-        return self._compared(spoken, [each for each in self._neighbours.of(own) if each != own])
+        return self._compared(spoken, [near for near in self._neighbours.of(own) if near != own])
 
     def _compared(self, spoken: str, buckets: list[str]) -> Likes:
         found: Likes = {}

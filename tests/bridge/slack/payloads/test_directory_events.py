@@ -73,11 +73,6 @@ def test_names_may_be_missing():
         ({"type": "group_left", "channel": "C1"}, ChangeKind.GONE, None),
         ({"type": "member_left_channel", "channel": "C1", "user": "U2"}, ChangeKind.GONE, "U2"),
         ({"type": "channel_unarchive", "channel": "C1"}, ChangeKind.UNKNOWN, None),
-        (
-            {"type": "channel_id_changed", "old_channel_id": "G1", "new_channel_id": "C1"},
-            ChangeKind.UNKNOWN,
-            None,
-        ),
         ({"type": "group_unarchive", "channel": "C1"}, ChangeKind.UNKNOWN, None),
         ({"type": "group_open", "channel": "C1", "user": "U2"}, ChangeKind.UNKNOWN, None),
         (
@@ -108,6 +103,11 @@ def test_a_new_name_is_told(kind):
     assert (change.kind, change.id, change.name) == (ChangeKind.NAME, "C1", "main")
 
 
+def test_a_new_id_is_told_with_the_one_before():
+    change = told(type="channel_id_changed", old_channel_id="G1", new_channel_id="C1").change
+    assert (change.kind, change.id, change.name) == (ChangeKind.MOVED, "G1", "C1")
+
+
 def test_an_event_without_a_time_of_its_own_has_its_envelopes():
     assert told(type="channel_archive", channel="C1", event_ts=None).change.at == 1790000001.0
 
@@ -121,6 +121,8 @@ def test_an_event_without_a_time_of_its_own_has_its_envelopes():
         {"type": "channel_rename", "channel": "C1"},
         {"type": "channel_created", "channel": {"id": "C1"}},
         {"type": "channel_archive"},
+        {"type": "channel_id_changed", "old_channel_id": "G1"},
+        {"type": "channel_id_changed", "old_channel_id": "G1", "new_channel_id": "C 1"},
         {"type": "channel_archive", "channel": {}},
         {"type": "member_joined_channel", "channel": "C1"},
         {"type": "channel_archive", "channel": "C1", "event_ts": "nan"},

@@ -39,7 +39,7 @@ DIRECTORIES = st.builds(Directory.of, st.lists(PEOPLE), st.lists(CONVERSATIONS),
 def stored(directory: Directory, patch: Patch = NOTHING) -> Names:
     """Return the names of a directory as they are opened after they were stored."""
     packed = {name: list(cut(table)) for name, table in tables_of(directory).items()}
-    data = {each.part.name: each.data for parts in packed.values() for each in parts}
-    layout = {name: [each.part for each in parts] for name, parts in packed.items()}
+    data = {made.part.name: made.data for parts in packed.values() for made in parts}
+    layout = {name: [part.part for part in parts] for name, parts in packed.items()}
     parts = Parts(lambda wanted: {part.name: unpacked(data[part.name]) for part in wanted})
     return opened(tables_in(layout, parts), parts, patch)

@@ -147,7 +147,7 @@ def test_a_channel_is_found_by_what_alexa_calls_it(name):
 def test_any_name_can_be_taken_apart(name):
     person = Person("U1", name, name[::-1], name)
     for form in (*forms_of(person), handle_of(person), channel_words(name)):
-        assert all(each and each == each.strip() for each in form)
+        assert all(word and word == word.strip() for word in form)
 
 
 def test_data_is_written_as_words_are_compared():

@@ -70,9 +70,9 @@ def test_words_run_together_are_one():
 @given(st.text())
 def test_each_word_is_where_it_says_and_none_overlaps_another(text):
     found = words(text)
-    for each in found:
-        assert fold(text[each.start : each.end]) == each.spoken
-    places = [place for each in found for place in (each.start, each.end)]
+    for word in found:
+        assert fold(text[word.start : word.end]) == word.spoken
+    places = [place for word in found for place in (word.start, word.end)]
     assert places == sorted(places)
 
 

@@ -55,14 +55,14 @@ def test_reactions_to_what_is_new_come_along(mailbox, reader):
 def test_of_many_conversations_those_that_call_and_the_latest_are_looked_at(mailbox, reader):
     many = [f"C{number:02}" for number in range(MOST_LOOKED_AT + 8)]
     mailbox.has_channels(*many)
-    for number, each in enumerate(many):
-        mailbox.message(each, 60 * number)
+    for number, conversation_id in enumerate(many):
+        mailbox.message(conversation_id, 60 * number)
     mailbox.message("C00", 2000, reason=AttentionReason.MENTION)
     mailbox.counted.calls = mailbox.counted.items = 0
     gathered = gather(NEW, reader)
     assert not gathered.is_all
     assert len(gathered.news) == MOST_LOOKED_AT
-    found = {each.conversation_id for each in gathered.news}
+    found = {new.conversation_id for new in gathered.news}
     assert found == {"C00", *many[-MOST_LOOKED_AT + 1 :]}
     assert mailbox.counted.calls <= 10 + 3 * MOST_LOOKED_AT
     assert mailbox.counted.items < 10 * MOST_LOOKED_AT

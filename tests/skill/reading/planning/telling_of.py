@@ -50,7 +50,7 @@ def waiting(
 
 
 def lines(*parents: InboxMessage, **more) -> Lines:
-    known = {(each.conversation_id, each.ts): each for each in parents}
+    known = {(parent.conversation_id, parent.ts): parent for parent in parents}
     return Lines(LISTENER, known, **{"names_places": False, **more})
 
 

@@ -42,10 +42,12 @@ def test_an_overview_is_short_clean_and_the_same_in_any_order(given_news):
     assert len(to_ssml(digest.text)) <= MAX_CHARACTERS
     assert 1 <= len(digest.told) <= MOST_TOLD
     assert overview(given_news[::-1], LISTENER, is_all=True) == digest
-    importance = [each.importance for each in digest.told]
+    importance = [conversation.importance for conversation in digest.told]
     assert importance == sorted(importance)
-    left = [each.importance for each in given_news if each not in digest.told]
-    assert all(each > importance[-1] for each in left)
+    left = [
+        conversation.importance for conversation in given_news if conversation not in digest.told
+    ]
+    assert all(rank > importance[-1] for rank in left)
 
 
 @given(everything)

@@ -14,7 +14,9 @@ def told(*given, is_all: bool = True) -> str:
 
 
 def places(*given) -> list[str]:
-    return [each.conversation_id for each in overview(given, LISTENER, is_all=True).told]
+    return [
+        conversation.conversation_id for conversation in overview(given, LISTENER, is_all=True).told
+    ]
 
 
 BUILD = [(K, "the build is red"), (A, "again?"), (K, "on it"), (M, "hm"), (Z, "fixed, thanks all")]

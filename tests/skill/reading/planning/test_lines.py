@@ -15,7 +15,7 @@ REPLY = AttentionReason.REPLY
 
 def told(*found: Waiting, by: Lines | None = None) -> str:
     maker = by or lines(here="C1")
-    return as_text([maker.line(each) for each in found], PHRASES)
+    return as_text([maker.line(message) for message in found], PHRASES)
 
 
 def test_an_author_is_named_once_for_messages_in_a_row():

@@ -97,7 +97,7 @@ def test_answers_one_after_the_other_tell_everything_once_and_in_order(texts):
             parts[one.ts] = f"{parts.get(one.ts, '')} {line.text}"
         if told.step:
             offsets[told.step.after.ts] = told.step.after
-        offsets = {key: each for key, each in offsets.items() if each.said}
+        offsets = {key: offset for key, offset in offsets.items() if offset.said}
         heard += told.spoken
         left = left[len(told.spoken) :]
     assert heard == wanted

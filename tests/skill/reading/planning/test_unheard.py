@@ -30,20 +30,20 @@ def known(*, called=(), late=(), heard=(), everywhere: str = START, **position) 
         everywhere=Position("personal", "T1", EVERYWHERE, seen_until=everywhere),
         start=at(0),
         own_id="U1",
-        attention={each.ts: each for each in called},
+        attention={attention.ts: attention for attention in called},
         late=frozenset(map(at, late)),
         heard=frozenset(map(at, heard)),
     )
 
 
 def sift(known: Known, *messages: InboxMessage) -> Unheard:
-    line = [each for each in messages if each.ts > known.read_until]
-    below = {each.ts: each for each in messages if each.ts <= known.read_until}
+    line = [message for message in messages if message.ts > known.read_until]
+    below = {message.ts: message for message in messages if message.ts <= known.read_until}
     return unheard(known, line, below, more=False)
 
 
 def waiting(found: Unheard) -> list[int]:
-    return [int(each.ts[7:10]) for each in found.waiting]
+    return [int(message.ts[7:10]) for message in found.waiting]
 
 
 def test_what_stands_after_the_position_waits_oldest_first():
@@ -90,8 +90,8 @@ def test_what_called_for_attention_and_is_gone_or_read_is_passed_over():
     found = sift(told, message(2), message(3, deleted=True), message(4))
     assert waiting(found) == [2]
     # What the inbox does not have (any more) is passed over, too.
-    assert [each.ts for each in found.passed] == [at(3), at(4), at(5), at(6)]
-    assert not any(each.is_spoken for each in found.passed)
+    assert [passed.ts for passed in found.passed] == [at(3), at(4), at(5), at(6)]
+    assert not any(passed.is_spoken for passed in found.passed)
 
 
 # ------------------------------------------------------------------------ how far it is heard
@@ -140,17 +140,17 @@ def test_nothing_that_is_left_is_ever_below_a_position_or_a_mark(
     there, spoken, late, called, heard_until, seen_until
 ):
     told = known(
-        called=[call(each) for each in called],
+        called=[call(second) for second in called],
         late=late,
         heard_until=at(heard_until),
         seen_until=at(seen_until),
     )
     found = sift(told, *map(message, sorted(there)))
-    said = frozenset(map(at, spoken)) & {each.ts for each in found.waiting}
-    left = [each for each in found.waiting if each.ts not in said]
+    said = frozenset(map(at, spoken)) & {message.ts for message in found.waiting}
+    left = [message for message in found.waiting if message.ts not in said]
     position, mark = found.read_on(said, NOW), found.marked_on(said)
-    assert all(each.ts > mark for each in left)
-    assert all(each.ts > position or each.attention or each.is_late for each in left)
+    assert all(message.ts > mark for message in left)
+    assert all(message.ts > position or message.attention or message.is_late for message in left)
     assert position >= at(heard_until)
     assert mark >= at(seen_until)
 
@@ -160,5 +160,5 @@ def test_nothing_that_is_left_is_ever_below_a_position_or_a_mark(
 def test_all_of_it_waits_or_was_read(late_too, there, heard, heard_until):
     told = known(heard=heard, late=there if late_too else (), heard_until=at(heard_until))
     found = sift(told, *map(message, sorted(there)))
-    expected = {each for each in there - heard if late_too or each > heard_until}
+    expected = {ts for ts in there - heard if late_too or ts > heard_until}
     assert set(waiting(found)) == expected

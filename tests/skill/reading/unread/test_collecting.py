@@ -27,9 +27,9 @@ def new(mailbox: MailboxOf) -> dict[str, list[int]]:
     scan = looked(mailbox)
     found = {candidate: collects.unheard(scan, candidate) for candidate in scan.candidates}
     return {
-        key: [int(one.ts[4:10]) for one in each.waiting]
-        for key, each in found.items()
-        if each.waiting
+        key: [int(one.ts[4:10]) for one in unread.waiting]
+        for key, unread in found.items()
+        if unread.waiting
     }
 
 
@@ -115,9 +115,11 @@ def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
     mailbox.has_channels("C-OLD", *many)
     mailbox.message("C-OLD", 1)
     mailbox.inbox.activity.said("T1", "C-OLD", at(1))
-    for number, each in enumerate(many):
-        mailbox.inbox.activity.said("T1", each, at(100 + 10 * number))
-        position = looked(mailbox, everywhere=False, also=[each]).positions[each]
+    for number, conversation_id in enumerate(many):
+        mailbox.inbox.activity.said("T1", conversation_id, at(100 + 10 * number))
+        position = looked(mailbox, everywhere=False, also=[conversation_id]).positions[
+            conversation_id
+        ]
         mailbox.inbox.read_states.see(position, at(9000))
     scan = looked(mailbox)
     assert scan.candidates == ["C-OLD"]
@@ -127,8 +129,8 @@ def test_news_is_found_behind_many_conversations_that_were_read(mailbox):
 def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
     many = [f"C{number}" for number in range(MOST_ACTIVE + 10)]
     mailbox.has_channels(*many)
-    for number, each in enumerate(many):
-        mailbox.inbox.activity.said("T1", each, at(10 * number))
+    for number, conversation_id in enumerate(many):
+        mailbox.inbox.activity.said("T1", conversation_id, at(10 * number))
     for second in range(3000, 3000 + MOST_ATTENTION + 10):
         mailbox.message("D1", second, reason=AttentionReason.DIRECT)
     mailbox.counted.calls = mailbox.counted.items = 0
@@ -159,4 +161,4 @@ def test_what_was_said_since_then_is_found_where_all_before_it_was_heard(mailbox
         mailbox.message("C1", second)
     heard(mailbox, "C1", *seconds[:-1])
     (found,) = collector(mailbox).unheard_since(looked(mailbox), ["C1"], at(seconds[-1]))
-    assert [each.ts for each in found.waiting] == [at(seconds[-1])]
+    assert [waiting.ts for waiting in found.waiting] == [at(seconds[-1])]

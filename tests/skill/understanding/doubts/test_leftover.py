@@ -39,9 +39,8 @@ HALF_A_QUESTION = """
     recipient: nora how the match ended
 """
 ANOTHER_NAME = """
-    recipient: nora no not nora ivan petrov that the tent is up
     recipient: nora not nora rosa park that the tent is up
-    recipient: pavel no not pavel hope saying the tent is up
+    recipient: nora ivan petrov that the tent is up
     recipient: ivan not him rosa that the tent is up
 """
 TO_ALEXA = """
@@ -173,7 +172,7 @@ def judge(said: str) -> Verdict:
 
 def rows(*tables: str) -> list[str]:
     """Return the lines of tables."""
-    return [line.strip() for each in tables for line in each.strip().splitlines()]
+    return [line.strip() for table in tables for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize(

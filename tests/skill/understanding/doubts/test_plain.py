@@ -111,7 +111,7 @@ def test_a_number_said_with_oh_is_corrected_whole(said, text):
 def test_a_group_message_that_does_not_exist_is_not_two_direct_ones_in_silence():
     verdict = judge("text: a message to the group with lena and omar saying soup is ready")
     assert verdict.action is Action.READ_BACK
-    assert [each.candidates[0].name for each in verdict.messages[0].resolutions] == [
+    assert [resolution.candidates[0].name for resolution in verdict.messages[0].resolutions] == [
         "Lena Ruiz",
         "Omar Haddad",
     ]

@@ -61,9 +61,9 @@ def test_a_workspaces_own_emoji_are_known_where_they_were_seen():
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
 def test_every_emoji_of_a_model_is_one_by_all_of_its_names(path):
     model = json.loads(path.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
-    (emoji,) = [each for each in model["types"] if each["name"] == "EMOJI"]
-    for each in emoji["values"]:
-        names = [each["name"]["value"], *each["name"].get("synonyms", [])]
+    (emoji,) = [slot_type for slot_type in model["types"] if slot_type["name"] == "EMOJI"]
+    for value in emoji["values"]:
+        names = [value["name"]["value"], *value["name"].get("synonyms", [])]
         found = {emoji_named(name, path.stem) for name in names}
         assert len(found) == 1, names
         assert None not in found, names
@@ -76,7 +76,7 @@ def test_every_emoji_of_a_model_is_one_by_all_of_its_names(path):
 )
 def test_every_word_of_a_locale_is_for_one_emoji_that_slack_has(path):
     listed = json.loads(path.read_text(encoding="utf-8"))
-    words = [word for each in listed.values() for word in each]
+    words = [word for listing in listed.values() for word in listing]
     assert len(words) == len(set(words))
     slacks = {name for name, _ in emoji_names._names(path.stem)}
     assert set(listed) <= slacks

@@ -167,8 +167,8 @@ def test_a_new_name_never_turns_a_question_into_sending_to_somebody_else(
     if before.action in {Action.READ_BACK, Action.WHICH}:
         offered = {
             one.id
-            for each in (*before.messages, *before.instead)
-            for resolution in each.resolutions
+            for message in (*before.messages, *before.instead)
+            for resolution in message.resolutions
             for one in resolution.candidates
         }
         offered |= (

@@ -110,7 +110,7 @@ def strange_to(name: str, phrase: str) -> bool:
     heard = sound(name)
     known = [word.spoken for word in words(phrase)]
     together = [one + other for one, other in pairwise(known)]
-    return all(alike(heard, sound(each)) < 0.5 for each in (*known, *together))
+    return all(alike(heard, sound(word)) < 0.5 for word in (*known, *together))
 
 
 def outcome_of(carrier: Carrier, phrase: str, known: Directory) -> Understood:
@@ -125,7 +125,7 @@ def outcome_of(carrier: Carrier, phrase: str, known: Directory) -> Understood:
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_unrelated_names_never_change_what_is_certain(spoken, names, in_front):
     carrier, phrase = spoken
-    assume(all(strange_to(each, phrase) for *pair, _ in names for each in pair))
+    assume(all(strange_to(part, phrase) for *pair, _ in names for part in pair))
     strangers = [
         Person(f"U9{n}", f"{one.title()} {other.title()}", "", one)
         if is_person

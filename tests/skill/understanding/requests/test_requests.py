@@ -115,7 +115,7 @@ def test_what_may_be_said_to_others_is_no_request(said):
     assert read_request(said, LOCALE) is None
 
 
-@pytest.mark.parametrize("said", [each for each, meant in ASKED.items() if meant])
+@pytest.mark.parametrize("said", [phrase for phrase, meant in ASKED.items() if meant])
 @pytest.mark.parametrize("courtesy", ["please", "could you", "I'd like you to"])
 def test_courtesy_in_front_changes_nothing(courtesy, said):
     if said.startswith(("could", "speak")):
@@ -131,7 +131,7 @@ def test_a_word_that_is_no_part_of_a_request_is_never_passed_over(word, at):
     assert request is None or word in request.name
 
 
-@given(words=st.lists(st.sampled_from(sorted(" ".join(each) for each in vocabulary(LOCALE).tags))))
+@given(words=st.lists(st.sampled_from(sorted(" ".join(tag) for tag in vocabulary(LOCALE).tags))))
 def test_any_words_are_read_without_an_error(words):
     request = read_request(" ".join(words), LOCALE)
     assert request is None or isinstance(request.kind, Kind)

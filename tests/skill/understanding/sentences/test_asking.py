@@ -36,17 +36,17 @@ ARE_SOMEWHERE = (
 )
 
 
-def each(lines):
+def lines_of(lines):
     return [one.strip() for line in lines.splitlines() for one in line.split(" · ") if one.strip()]
 
 
-@pytest.mark.parametrize("text", each(ASK))
+@pytest.mark.parametrize("text", lines_of(ASK))
 def test_a_text_that_may_ask_for_somebody_is_read_back(text):
     assert ASKING.asks(spoken(text))
     assert said_after_send(f"{text} to kevin park").outcome is Outcome.DOUBTFUL
 
 
-@pytest.mark.parametrize("text", each(ARE_WHOLE))
+@pytest.mark.parametrize("text", lines_of(ARE_WHOLE))
 def test_a_whole_text_goes_to_whom_is_named_behind_it(text):
     assert not ASKING.asks(spoken(text))
     understood = said_after_send(f"{text} to kevin park")
@@ -54,13 +54,13 @@ def test_a_whole_text_goes_to_whom_is_named_behind_it(text):
     assert (ids(understood), understood.text) == (["U1"], text)
 
 
-@pytest.mark.parametrize("text", each(ASK_WHERE))
+@pytest.mark.parametrize("text", lines_of(ASK_WHERE))
 def test_a_text_that_asks_where_is_read_back(text):
     assert ASKING.asks_within(spoken(text))
     assert said_after_send(f"{text} in dev ops").outcome is Outcome.DOUBTFUL
 
 
-@pytest.mark.parametrize("text", each(ARE_SOMEWHERE))
+@pytest.mark.parametrize("text", lines_of(ARE_SOMEWHERE))
 def test_another_text_goes_where_it_is_said_to(text):
     assert ids(said_after_send(f"{text} in dev ops")) == ["C3"]
     assert said_after_send(f"{text} in dev ops").outcome is Outcome.CERTAIN

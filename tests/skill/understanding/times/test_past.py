@@ -51,7 +51,7 @@ def told(found: Stretch) -> str:
 
 def test_what_people_say_of_a_time_behind():
     found = {said: stretch(said, NOW, LOCALE) for said in STRETCHES}
-    assert {said: told(each) for said, each in found.items() if each} == STRETCHES
+    assert {said: told(behind) for said, behind in found.items() if behind} == STRETCHES
 
 
 def test_what_is_of_no_matter_narrows_nothing():

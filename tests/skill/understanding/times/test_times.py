@@ -316,7 +316,7 @@ def test_whatever_is_said_is_between_a_minute_and_120_days_from_now_or_refused(
     ahead = found.astimezone(UTC) - now.astimezone(UTC)
     assert timedelta(seconds=60) <= ahead <= MOST
     assert found.microsecond == 0
-    if any(each in day for each in WEEKDAYS) and "midnight" not in clock:
+    if any(weekday in day for weekday in WEEKDAYS) and "midnight" not in clock:
         assert WEEKDAYS[found.weekday()] in day
 
 

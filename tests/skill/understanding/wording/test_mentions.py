@@ -99,7 +99,7 @@ def test_more_mentions_stand_at_the_end():
 
 @given(TEXTS, st.lists(st.sampled_from(["U1", "U2"]), max_size=2, unique=True))
 def test_every_mention_is_where_it_says_and_of_somebody_in_the_workspace(text, more):
-    asked = " and ".join(IDS[each].real_name.split()[0] for each in more)
+    asked = " and ".join(IDS[word].real_name.split()[0] for word in more)
     people = said_after_send(f"hi and mention {asked}").mentions if more else ()
     found = understanding().mentions.composed(text, people)
     end = 0

@@ -45,7 +45,7 @@ def test_values_are_sorted_lists_in_lower_case(name):
         assert isinstance(listed, list), key
         assert listed, key
         assert listed == sorted(set(listed)), key
-        assert all(re.fullmatch(VALUES[name], each) for each in listed), key
+        assert all(re.fullmatch(VALUES[name], word) for word in listed), key
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -59,5 +59,5 @@ def test_a_respelling_is_one_word_in_lower_case():
 
 
 def test_an_expansion_belongs_to_one_abbreviation_only():
-    uses = Counter(each for _, listed in kept("abbreviations") for each in listed)
-    assert [each for each, times in uses.items() if times > 1] == []
+    uses = Counter(short for _, listed in kept("abbreviations") for short in listed)
+    assert [short for short, times in uses.items() if times > 1] == []

@@ -76,7 +76,9 @@ def test_words_between_numbers_stay_where_they_are(spoken):
     written = " ".join(in_digits(spoken)).split("dev")
     between = " ".join(spoken).split("dev")
     assert len(written) == len(between)
-    assert [bool(each.strip()) for each in written] == [bool(each.strip()) for each in between]
+    assert [bool(numeral.strip()) for numeral in written] == [
+        bool(numeral.strip()) for numeral in between
+    ]
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,9}x", fullmatch=True)))

@@ -18,8 +18,8 @@ LARGE = {f"name{number * 7919 % 100_003:06}": f"line {number}" * 4 for number in
 
 def read(table: dict[str, str], key: str) -> str | None:
     parts = list(cut(table))
-    data = {each.part: each.data for each in parts}
-    part = Cuts([each.part for each in parts]).of(key)
+    data = {made.part: made.data for made in parts}
+    part = Cuts([made.part for made in parts]).of(key)
     return unpacked(data[part]).get(key) if part else None
 
 
@@ -31,24 +31,24 @@ def test_a_key_leads_to_the_part_in_which_it_is(table, other):
 
 
 def test_a_large_table_is_in_parts_of_about_a_size():
-    sizes = [len(unpacked(each.data)) for each in cut(LARGE)]
+    sizes = [len(unpacked(made.data)) for made in cut(LARGE)]
     assert sum(sizes) == len(LARGE)
     assert 20 < len(sizes) < 100
     assert max(sizes) * 30 < 2 * MOST_BYTES
 
 
 def test_a_key_more_or_less_changes_the_part_in_which_it_is_and_no_other():
-    before = {each.part.name for each in cut(LARGE)}
+    before = {made.part.name for made in cut(LARGE)}
     less = {key: value for key, value in LARGE.items() if key != "name050000"}
     for table in ({**LARGE, "name050000a": "new"}, less, {**LARGE, "name050000": "other"}):
-        after = {each.part.name for each in cut(table)}
+        after = {made.part.name for made in cut(table)}
         assert len(after - before) <= 2
 
 
 def test_the_same_content_has_the_same_name_and_another_one_in_another_period():
-    assert [each.part for each in cut(LARGE)] == [each.part for each in cut(dict(LARGE))]
-    names = {each.part.name for each in cut(LARGE)}
-    assert names.isdisjoint(each.part.name for each in cut(LARGE, "later"))
+    assert [made.part for made in cut(LARGE)] == [made.part for made in cut(dict(LARGE))]
+    names = {made.part.name for made in cut(LARGE)}
+    assert names.isdisjoint(made.part.name for made in cut(LARGE, "later"))
 
 
 def test_what_does_not_fit_into_an_item_is_in_several():

@@ -24,7 +24,7 @@ def sorted_out(index: NameIndex) -> dict[str, Any]:
     }
     counted = {name: dict(found.pop(name)) for name in ("first_names", "direct")}
     named = {
-        name: {key: sorted(each, key=repr) for key, each in mapping.items()}
+        name: {key: sorted(values, key=repr) for key, values in mapping.items()}
         for name, mapping in found.items()
     }
     return {**named, **counted, "skeletons": skeletons, "sounds": sounds}

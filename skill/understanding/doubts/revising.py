@@ -1,0 +1,105 @@
+"""Whether something in a text was said anew: "at nine no at ten", "the tenth oh silly me". Pure.
+
+What is clear was carried out before (wording/corrections.py). What is left of it here is doubtful:
+known words of correction, and the same form on both sides of what may turn a sentence round.
+"""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.wording.corrections import Correction, corrections, kind_of
+
+_EDGE = 2
+_BACK, _AHEAD = 6, 3
+_AGAIN = 2
+
+
+class Revising:
+    """Looks for what was said anew in the texts of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._lists = language.signs
+
+    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield words of correction, and what was said twice around a word that may be one."""
+        yield from self._corrections(spoken)
+        yield from self._said_anew(spoken)
+        yield from self._groping(spoken)
+
+    def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
+        doubted = self._lists["doubted_corrections"]
+        for found in corrections(spoken, self._language):
+            words = spoken[found.start : found.end]
+            inner = found.start > 0 and found.end < len(spoken)
+            doubtful = words in doubted and (inner or found.is_sure)
+            counts = inner and self._counts_anew(spoken, found)
+            if doubtful or counts or (found.is_sure and len(words) > 1):
+                yield Sign(Kind.CORRECTION, " ".join(words))
+        length = longest_before(self._lists["cancelling"], spoken, len(spoken))
+        if length and length < len(spoken):
+            yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
+
+    def _counts_anew(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether a number stands on both sides, as in "at nine no half nine"."""
+        before = spoken[max(0, found.start - _EDGE) : found.start]
+        return self._is_of_one_kind(before, spoken[found.end : found.end + _EDGE])
+
+    def _said_anew(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "no the van" of "the van is red no the van is blue"."""
+        for start, end in self._hinges(spoken):
+            before, after = spoken[max(0, start - _BACK) : start], spoken[end : end + _AHEAD]
+            if not before or not after or self._is_texts_own(spoken, start, end):
+                continue
+            if self._is_of_one_kind(before, after) or _begins_again(before, after):
+                yield Sign(Kind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
+                return
+
+    def _hinges(self, spoken: NameWords) -> Iterator[tuple[int, int]]:
+        """Yield runs of words that may turn a sentence round: "oh", "no", "oh silly me"."""
+        at = 1
+        while at < len(spoken):
+            end = at
+            while length := longest_at(self._lists["hinges"], spoken, end):
+                end += length
+            if end > at:
+                yield at, end
+            at = max(end, at + 1)
+
+    def _is_texts_own(self, spoken: NameWords, start: int, end: int) -> bool:
+        """Whether a word only looks so: "there is no ...", "i'm sorry", "can't wait", "no one"."""
+        language = self._language
+        if longest_at(self._lists["no_hinges"], spoken, start) > end - start:
+            return True
+        before = spoken[start - 1 : start]
+        governs = language.be | language.modals | language.to | language.conjunctions
+        governs = governs | language.adverbs | language.determiners | self._lists["before_hinges"]
+        if before in governs:
+            return True
+        # "Web oh four" has a number; "no milk no bread" is a list.
+        zero = spoken[start:end] in self._lists["number_glue"] and kind_of(spoken[end], language)
+        return bool(zero) or spoken[start:end] == spoken[:1]
+
+    def _is_of_one_kind(self, before: NameWords, after: NameWords) -> bool:
+        """Whether a number, a day, a month stands on both sides."""
+        kinds = [{kind_of(word, self._language) for word in words} for words in (before, after)]
+        return bool((kinds[0] & kinds[1]) - {""})
+
+    def _groping(self, spoken: NameWords) -> Iterator[Sign]:
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["groping"], spoken, place)
+            if length and length < len(spoken):
+                yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+
+
+def _begins_again(before: NameWords, after: NameWords) -> bool:
+    """Whether what follows begins as something before it did, or stands in the same frame."""
+    again = after[:_AGAIN]
+    if len(again) == _AGAIN and any(
+        before[at : at + _AGAIN] == again for at in range(len(before) - 1)
+    ):
+        return True
+    return len(after) > _AGAIN and after[0] in before[-_AHEAD:] and after[-1] == before[-1]

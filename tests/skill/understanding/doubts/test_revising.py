@@ -1,0 +1,122 @@
+"""What was said anew is carried out where it is clear, else read back; else it is sent."""
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.carrier import Carrier
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action, Verdict
+from tests.skill.understanding.workspace import ENGLISH, resolver
+
+PEOPLE = (
+    Person("U1", "Nora Voss"),
+    Person("U2", "Pavel Stone"),
+    Person("U3", "Hope Lindt"),
+    Person("U4", "Ivan Petrov"),
+    Person("U5", "Rosa Park"),
+    Person("U6", "Rosa Cole"),
+    Person("U7", "Will Hart"),
+    Person("UM", "Mira Holt"),
+)
+CHANNELS = (
+    Conversation("C1", "general", "channel"),
+    Conversation("C2", "kitchen", "channel"),
+    Conversation("C3", "field-research", "channel"),
+)
+ME = Candidate("UM", "Mira Holt", Kind.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+SAID_ANEW = """
+    text: the ferry is blue no the ferry is green
+    text: the key hangs on the left sorry on the right
+    recipient: nora take two buckets no take three buckets
+    text: meet behind the barn no behind the mill
+    text: we close at seven or was it eight
+    recipient: pavel shelf nine i tell a lie shelf eleven
+    recipient: nora i need four nails and glue no six nails
+    text: the old rope not that the new rope
+    text: the lock code starts four one no the lock code starts five one
+    recipient: ivan it is on the ground floor oh dear the second floor
+"""
+TOLD_TO_ALEXA = """
+    text: after sunset to tell everyone good night
+    bare: at noon to remind nora about the keys
+    text: make sure nora knows the tent is up
+    recipient: kitchen hear about the party
+    recipient: kitchen see the new menu
+"""
+SUBJECTS = """
+    text: nora voss will bring the ladder
+    text: ivan petrov can lend us a van
+    text: pavel stone might miss the start
+    text: hope lindt won't be there
+    recipient: nora voss has the spare ladder
+"""
+WHOLE = """
+    text: there is no milk no bread and no salt
+    recipient: nora i'm sorry i'm late
+    recipient: nora sorry about that i was asleep
+    text: gate oh three is open gate oh four is shut
+    text: no parking by the barn no stopping by the mill
+    text: no one came at two no one came at three
+    text: the wait is over the wait was long
+    recipient: ivan i'd rather go at six than at seven
+    text: message queue is full again
+    text: update server is down
+    text: whoever rowed with ivan yesterday left a scarf
+    text: according to nora the mill is shut
+    text: the crew likes it and so does nora
+    text: we gave a stamp to every visitor
+    recipient: nora p r three is ready
+    recipient: nora the till's twenty quid short
+    text: to nora i'm on my way
+    recipient: field research folks i sorted the samples
+"""
+CARRIED_OUT = [
+    ("text: it's ten percent off no twenty percent off boots", "", "it's twenty percent off boots"),
+    (
+        "text: the fair is on the third my mistake the fourth of may",
+        "",
+        "the fair is on the fourth of may",
+    ),
+    ("recipient: nora come at nine no half nine", "U1", "come at half nine"),
+    ("recipient: nora no not nora ivan petrov that the tent is up", "U4", "the tent is up"),
+    ("recipient: pavel no not pavel hope saying the tent is up", "U3", "the tent is up"),
+    ("recipient: nora sorry ivan i've found the rope", "U4", "i've found the rope"),
+    ("recipient: rosa park no cole rosa cole that the tent is up", "U6", "the tent is up"),
+    ("recipient: will no not will nora voss that the tent is up", "U1", "the tent is up"),
+    ("recipient: nora in strict confidence we are moving", "U1", "we are moving"),
+]
+
+
+def judge(said: str) -> Verdict:
+    """Return the verdict on "carrier: phrase"."""
+    carrier, phrase = said.strip().split(": ", 1)
+    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+
+
+def rows(*tables: str) -> list[str]:
+    """Return the lines of tables."""
+    return [line.strip() for table in tables for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("said", rows(SAID_ANEW, TOLD_TO_ALEXA, SUBJECTS))
+def test_what_was_said_anew_or_to_alexa_is_not_posted_unheard(said):
+    verdict = judge(said)
+    assert verdict.action is not Action.SEND, verdict.messages
+
+
+@pytest.mark.parametrize("said", rows(WHOLE))
+def test_what_only_looks_so_is_sent(said):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+
+
+@pytest.mark.parametrize(("said", "to", "text"), CARRIED_OUT)
+def test_a_clear_correction_is_carried_out(said, to, text):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+    (message,) = verdict.messages
+    assert "".join(one.id for one in message.recipients) == to
+    assert message.text == text
