@@ -1,6 +1,7 @@
 """One answer of a reading: counts and names first where there is much, else what is next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.inbox.stores.read_states import told_by
@@ -24,7 +25,7 @@ from skill.reading.planning.portion import (
     portion,
 )
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
-from skill.reading.planning.within import Within
+from skill.reading.planning.within import Within, folded
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.speech.clock_times import begun
@@ -45,6 +46,13 @@ def begin(scope: Scope, reader: Reader) -> Reply:
 def count(scope: Scope, reader: Reader) -> Reply:
     """Tell how much there is, and from whom; read nothing of it yet."""
     return _begun(scope, reader, counts_only=True)
+
+
+def perhaps(scope: Scope, reader: Reader) -> Reply | None:
+    """Tell what there is of what may have been asked for; None where there is nothing."""
+    course = reader.course.asking_for(scope)
+    found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
+    return _some(course, found, reader, counts_only=False) if found.groups else None
 
 
 def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
@@ -191,8 +199,8 @@ def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = Fals
     if ended:
         return Reply(as_is(_that_was_all(course, reader)), remember=closed)
     of = scope.of if scope else Of.NEW
-    if of is Of.REPLIES and (behind := _behind_own(course, reader)):
-        return behind
+    if scope and scope.calls_only and (instead := _instead(scope, course, reader)):
+        return instead
     if scope and scope.within:
         return _beyond(scope, course, reader)
     if scope and scope.is_named and not course.has_skipped:
@@ -215,19 +223,31 @@ def _beyond(scope: Scope, course: Course, reader: Reader) -> Reply:
     return _announced(wider, found, reader).after(said)
 
 
-def _behind_own(course: Course, reader: Reader) -> Reply | None:
-    """Tell what others wrote behind the listener's own last message, where nobody answered it."""
+def _instead(scope: Scope, course: Course, reader: Reader) -> Reply | None:
+    """Tell what is no reply or mention to Slack, and was meant as one."""
+    if scope.of is Of.MENTIONS:
+        return _by_name(scope, reader)
+    if scope.within.subject:
+        found = perhaps(replace(scope, of=Of.NEW), reader)
+        if found:
+            about = begun(scope.within.said(reader.turn.phrases))
+            return found.after(say("told_within", within=about))
     own = newest_own(reader)
     if own is None:
         return None
     name = reader.listener.names.conversation(own.conversation_id) or ""
-    behind = Within(since=own.ts)
-    scope = Scope(Of.CONVERSATION, own.conversation_id, name, behind)
-    asked = course.asking_for(scope)
-    found = find(reader, asked, scope, most=MOST_NAMED)
-    if not found.groups:
-        return None
-    return _some(asked, found, reader, counts_only=False).after(say("behind_your_own"))
+    behind = Scope(Of.CONVERSATION, own.conversation_id, name, Within(since=own.ts))
+    found = perhaps(behind, reader)
+    return found.after(say("behind_your_own")) if found else None
+
+
+def _by_name(scope: Scope, reader: Reader) -> Reply | None:
+    """Tell where the listener is called by the first name, without a mention."""
+    link = reader.link
+    name = reader.listener.names.person(link.user_id) or link.user_name
+    called = replace(scope.within, subject=folded(name)[:1])
+    found = perhaps(Scope(Of.NEW, within=called), reader)
+    return found.after(say("called_by_name")) if found else None
 
 
 def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:

@@ -28,7 +28,9 @@ class Within:
     subject: tuple[str, ...] = ()
     """Words, folded; one of them must be in a message."""
     about: str = ""
-    """The subject as it was said."""
+    """The subject as it was said; "" where nobody said it so."""
+    least: int = 1
+    """So many of the words have to be there."""
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed."""
@@ -40,7 +42,7 @@ class Within:
             return False
         if message.ts < self.since or (self.until and message.ts >= self.until):
             return False
-        return not self.subject or _speaks_of(message, self.subject)
+        return not self.subject or _spoken_of(message, self.subject) >= self.least
 
     def ends_before(self, ts: str) -> bool:
         """Whether nothing from there on can fit."""
@@ -49,21 +51,21 @@ class Within:
     def said(self, phrases: Phrases, *, with_place: bool = True) -> str:
         """Return it in words: "in design since noon"; "" for nothing."""
         where = phrases.plain("within_place", name=self.place_name) if self.place else ""
-        about = phrases.plain("within_subject", subject=self.about) if self.subject else ""
+        about = phrases.plain("within_subject", subject=self.about) if self.about else ""
         return " ".join(filter(None, [where if with_place else "", about, self.when]))
 
     def plain(self) -> list[Any]:
         """Return it as JSON values."""
         return [
             self.place, self.place_name, self.since, self.until, self.when,
-            list(self.subject), self.about,
+            list(self.subject), self.about, self.least,
         ]  # fmt: skip
 
     @classmethod
     def from_plain(cls, plain: Any) -> "Within":
         """Take up what `plain` returned."""
-        place, place_name, since, until, when, subject, about = plain
-        return cls(place, place_name, since, until, when, tuple(subject), about)
+        place, place_name, since, until, when, subject, about, least = plain
+        return cls(place, place_name, since, until, when, tuple(subject), about, least)
 
 
 ANYTHING = Within()
@@ -75,9 +77,10 @@ def folded(said: str, beside: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(word for word in found if word not in set(beside)) or tuple(found)
 
 
-def _speaks_of(message: InboxMessage, subject: Iterable[str]) -> bool:
+def _spoken_of(message: InboxMessage, subject: Iterable[str]) -> int:
+    """Return how many words of a subject a message has."""
     found = {word.spoken for word in words(message.text or message.content or "")}
-    return any(_is_alike(one, other) for one in subject for other in found)
+    return sum(any(_is_alike(one, other) for other in found) for one in subject)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -64,13 +64,16 @@ class Parser:
         if "time" in part.tags:
             return self._timed(self._at, self._at + 1)
         if "time_leads" in part.tags or self._leads_to_a_time(part):
-            return self._take_time() or self._take_earlier(part)
+            return self._take_time() or self._take_otherwise(part, "time_leads")
         if "about" in part.tags:
             return self._take_about()
         if part.tags & {"from", "in"}:
             return self._take_place(part)
-        if part.tags & _CLAUSES and self._found.leads == "subject" and self._was("wrote"):
-            return self._narrowed(len(self._parts))
+        if part.tags & _CLAUSES and self._was("wrote"):
+            if self._found.leads == "subject":
+                return self._narrowed(len(self._parts))
+            if self._was("anybody") and self._at + 1 < len(self._parts):
+                return self._about(self._at + 1)
         self._keep(part)
         return True
 
@@ -113,9 +116,9 @@ class Parser:
         size = self._parts[at - 1].end - lead.end
         return 0 < size <= _LONGEST_TIME and self._timed(self._at, at)
 
-    def _take_earlier(self, part: Part) -> bool:
-        """Take "what did they write before" at its end."""
-        if "earlier" not in part.tags:
+    def _take_otherwise(self, part: Part, tag: str) -> bool:
+        """Take what leads to nothing for what else it may be: "what did they write before"."""
+        if not part.tags - {tag}:
             return False
         self._keep(part)
         return True
@@ -127,15 +130,29 @@ class Parser:
     def _take_about(self) -> bool:
         after = self._next(self._at)
         if after is None:
-            return False
+            # "What is Chase on about", "what are they talking about".
+            self._at += 1
+            return self._found.leads == "subject" or self._was("anybody")
         if self._found.leads or self._was(*_HAS_A_SUBJECT):
-            about = self._text(self._at + 1, len(self._parts))
-            self._found.limits = replace(self._found.limits, about=about)
-            return self._narrowed(len(self._parts))
+            return self._about(self._at + 1)
         if after.is_free:
             return self._take_name(self._at + 1, "in")
         self._at += 1
         return True
+
+    def _about(self, first: int) -> bool:
+        about = self._text(first, len(self._parts))
+        self._found.limits = replace(self._found.limits, about=about)
+        return self._narrowed(len(self._parts))
+
+    def _is_behind_about(self) -> bool:
+        """Whether "asking about", as one, leads to what is there."""
+        at = self._at - 1
+        while at > 0 and self._parts[at].tags == {"leave_out"}:
+            at -= 1
+        last = self._parts[at].end if at >= 0 else 0
+        before = self._phrase.spoken[last - 1 : last]
+        return before in self._known.lists["about"] and self._was("wrote")
 
     def _take_place(self, part: Part) -> bool:
         after = self._next(self._at)
@@ -194,6 +211,8 @@ class Parser:
 
     def _take_free(self, part: Part) -> bool:
         before, after = self._before(), self._after()
+        if self._is_behind_about():
+            return self._about(self._at)
         if is_possessive(self._phrase, part.end):
             return self._take_run(part, "owner")
         if self._found.name:

@@ -31,6 +31,12 @@ def test_a_subject_is_found_in_other_forms_of_its_words():
         assert (said, within.takes(message(TS[0]))) == (said, fits)
 
 
+def test_as_many_of_its_words_as_are_asked_for_have_to_be_there():
+    for least, fits in ((1, True), (2, True), (3, False)):
+        within = Within(subject=("build", "green", "ramp"), least=least)
+        assert within.takes(message(TS[0])) is fits
+
+
 def test_a_subject_of_nothing_but_small_words_is_looked_for_as_it_is():
     assert folded("the", ["the"]) == ("the",)
 
@@ -46,7 +52,7 @@ def test_it_is_said_in_words():
 TEXT = st.text(max_size=5)
 
 
-@given(st.builds(Within, TEXT, TEXT, TEXT, TEXT, TEXT, st.tuples(TEXT), TEXT))
+@given(st.builds(Within, TEXT, TEXT, TEXT, TEXT, TEXT, st.tuples(TEXT), TEXT, st.integers(1, 9)))
 def test_a_session_remembers_it(within):
     scope = Scope(Of.PERSON, "U2", "Kevin", within)
     assert Scope.from_plain(json.loads(json.dumps(scope.plain()))) == scope
