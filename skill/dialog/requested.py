@@ -13,8 +13,10 @@ from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
+from skill.turn.request import DID
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
+    read_one_more,
     read_request,
     read_request_behind,
     read_request_of_one,
@@ -98,10 +100,16 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         read_request(words, turn.locale)
         or read_request_behind(words, turn.locale)
         or read_request_of_one(words, turn.locale)
+        or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
     )
     if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
+
+
+def _was_reading(turn: Turn) -> bool:
+    """Whether something was read just before: then a name is one to read more of."""
+    return turn.pending is Pending.MORE or turn.attributes.get(DID) in set(INTENTS.values())
 
 
 def _told(intent: str, turn: Turn) -> tuple[str, Turn]:

@@ -17,8 +17,8 @@ def names_at_the_end(words: str, locale: str) -> Iterator[str]:
     """Yield what may be the name of somebody or some place at the end, the longest first."""
     known, phrase = vocabulary(locale), Phrase(words)
     for at in range(max(0, len(phrase) - _LONGEST_NAME), len(phrase)):
-        before = (known.tags_at(phrase.spoken[:at], at - size)[1] for size in (1, 2) if size <= at)
-        if at == 0 or any(tags & _LEADS for tags in before):
+        before = (known.tags.get(phrase.spoken[at - size : at]) for size in (1, 2) if size <= at)
+        if at == 0 or any(tags and tags & _LEADS for tags in before):
             yield phrase.after(at)
 
 

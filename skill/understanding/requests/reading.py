@@ -24,7 +24,7 @@ _NAMING = frozenset(
 _CLAIMING = frozenset({"helping"})
 _OF_ONE = frozenset({Kind.NEW, Kind.REPLIES, Kind.FROM, Kind.LAST, Kind.COUNT, Kind.CATCH_UP})
 _BEHIND_A_FRONT = frozenset({"leave_out", "wrote", "answered", "helping", "channel", "me"})
-_LONGEST_FRONT = 7
+_LONGEST_FRONT, _LONGEST_NAME = 7, 4
 _ELSEWHERE = frozenset({"time_leads", "about", "in", "from"})
 """What leads to other words that are not of what is asked for."""
 
@@ -79,6 +79,19 @@ def read_request_of_one(words: str, locale: str) -> Request | None:
             kind = Kind.FROM if found.kind in {Kind.NEW, Kind.REPLIES} else found.kind
             return replace(found, kind=kind, name=name)
     return None
+
+
+def read_one_more(words: str, locale: str) -> Request | None:
+    """Return the name that is asked of next, behind a reading: "and in general", "and from Ana"."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    first = _behind_leads(phrase, known, "fronts")
+    left = len(phrase) - first
+    if not first or not 0 < left <= _LONGEST_NAME:
+        return None
+    tags = (known.tags_at(phrase.spoken, at)[1] for at in range(first, len(phrase)))
+    if any(found & (_ASKING | _CLAIMING | {"speaker", "wrote"}) for found in tags):
+        return None
+    return Request(Kind.FROM, phrase.between(first, len(phrase)))
 
 
 def _name_of_front(phrase: Phrase, first: int, end: int, known: Vocabulary) -> str:
