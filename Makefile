@@ -5,6 +5,8 @@ PYTHON ?= python3
 WORKERS ?= 2
 # More arguments for pytest, for example: make test ARGS="-k refresh"
 ARGS ?=
+# "yes": make demo starts a deployment for several people, who link their own Slack on the page.
+ACCOUNTS ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -83,8 +85,8 @@ COMMA := ,
 # ---------------------------------------------------------------------------------------------- run
 
 .PHONY: demo
-demo: install ## Start everything on this machine and print the page's address
-	@exec .venv/bin/earshot up
+demo: install ## Start everything on this machine and print the page's address (ACCOUNTS=yes for several people)
+	@exec .venv/bin/earshot up $(if $(filter yes,$(ACCOUNTS)),--accounts)
 
 # ---------------------------------------------------------------------------------------------- test
 

@@ -3,6 +3,9 @@
 Deployed only where several people are served; the owner's own link needs none of it.
 """
 
+from postbox import start
+
+# isort: split
 import os
 import secrets
 import time
@@ -94,3 +97,6 @@ def _handler() -> Handler:
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Answer one HTTP API request."""
     return _handler()(event, context)
+
+
+start.imported()

@@ -1,5 +1,8 @@
 """The post Lambda: the outbox in, what it asks for in Slack out. Wires adapters, no more."""
 
+from postbox import start
+
+# isort: split
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -95,3 +98,6 @@ def _handler() -> Handler:
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Take a batch of SQS records; report those that have to come back."""
     return _handler()(event, context)
+
+
+start.imported()

@@ -1,5 +1,8 @@
 """The receive Lambda: Slack's events in, the inbox kept. Wires settings and adapters, no more."""
 
+from postbox import start
+
+# isort: split
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -119,3 +122,6 @@ def _handler() -> Handler:
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Answer one request of the HTTP API."""
     return _handler()(event, context)
+
+
+start.imported()

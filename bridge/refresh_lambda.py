@@ -3,6 +3,9 @@
 It runs every few minutes, and at once when the owner stores another token.
 """
 
+from postbox import start
+
+# isort: split
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -133,3 +136,6 @@ def _handler() -> Handler:
 def lambda_handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     """Refresh on a schedule (EventBridge), or on any other event with the names listed anew."""
     return _handler()(event, context)
+
+
+start.imported()

@@ -1,8 +1,9 @@
 """`python -m deploy.imports`: what each function imports at its start, held to limits.
 
-A cold start is mostly this. Seconds depend on the machine; the modules of our own and of libraries,
-the bytes of their sources and the dataclasses among our own (each is compiled when it is imported,
-which takes a third of our part) do not. deploy/functions/imports.json holds the limits.
+A cold start is mostly this. Seconds depend on the machine; these do not: the modules of our own and
+of libraries, the bytes of their sources, what is compiled while our own are imported (patterns, and
+what dataclasses write for themselves: half of our part once), and how often garbage is looked for.
+deploy/functions/imports.json holds the limits.
 """
 
 import json
@@ -23,15 +24,29 @@ HANDLERS = {
     "authorize": "bridge.authorize_lambda",
 }
 _PROGRAM = """
-import importlib, json, sys
+import gc, importlib, json, re, sys
+from types import FunctionType
+
+def collections():
+    return sum(generation["collections"] for generation in gc.get_stats())
+
+def compiled(module, value):
+    if isinstance(value, re.Pattern):
+        return 1
+    if not isinstance(value, type) or value.__module__ != module.__name__:
+        return 0
+    written = [part for part in vars(value).values() if isinstance(part, FunctionType)]
+    return sum(part.__code__.co_filename.startswith("<") for part in written)
+
+before = collections()
 importlib.import_module(sys.argv[1])
+after = collections()
 found = []
 for module in list(sys.modules.values()):
-    file = getattr(module, "__file__", None)
-    inside = [value for value in vars(module).values() if isinstance(value, type)] if file else []
-    made = [member for member in inside if member.__module__ == module.__name__]
-    found.append((file, sum("__dataclass_fields__" in vars(member) for member in made)))
-print(json.dumps([entry for entry in found if entry[0]]))
+    file, values = getattr(module, "__file__", None), list(vars(module).values())
+    if file:
+        found.append((file, sum(compiled(module, value) for value in values)))
+print(json.dumps([after - before, found]))
 """
 
 
@@ -41,8 +56,10 @@ class Imported:
 
     modules: int
     kilobytes: int
-    dataclasses: int
-    """Of our own."""
+    compiled: int
+    """Of our own: patterns, and the methods that dataclasses write for themselves."""
+    collections: int
+    """How often garbage was looked for: a few times at most before the entry says not to."""
 
     def exceeds(self, limit: Mapping[str, int]) -> bool:
         """Whether it is more than its limit."""
@@ -58,11 +75,13 @@ def measured(function: str) -> Imported:
         text=True,
         check=True,
     )
-    made = {Path(file): count for file, count in json.loads(done.stdout)}
+    collections, found = json.loads(done.stdout)
+    made = {Path(file): count for file, count in found}
     ours = [file for file in made if _is_ours(file)]
     counted = [file for file in made if "site-packages" in file.parts or file in ours]
     size = sum(file.stat().st_size for file in counted if file.suffix == ".py")
-    return Imported(len(counted), size // 1000, sum(made[file] for file in ours))
+    compiled = sum(made[file] for file in ours)
+    return Imported(len(counted), size // 1000, compiled, collections)
 
 
 def limits() -> dict[str, dict[str, int]]:
@@ -85,7 +104,8 @@ def main() -> int:
         print(
             f"{function:8} {now.modules:4} modules of {limit['modules']}, "
             f"{now.kilobytes:5} kB of {limit['kilobytes']}, "
-            f"{now.dataclasses:3} dataclasses of {limit['dataclasses']}"
+            f"{now.compiled:4} compiled of {limit['compiled']}, "
+            f"{now.collections} collections of {limit['collections']}"
             f"{'  EXCEEDED' if over else ''}"
         )
     if not kept:

@@ -37,6 +37,10 @@ READ_BY: Mapping[str, type[Settings]] = {
 LIMITS = {
     "eventsPerSecond": Bounds(1, 10_000),
     "eventsAtOnce": Bounds(1, 5_000),
+    "linkingPerSecond": Bounds(1, 1_000),
+    "linkingAtOnce": Bounds(1, 1_000),
+    "tokensPerSecond": Bounds(1, 1_000),
+    "tokensAtOnce": Bounds(1, 1_000),
     "skillConcurrency": Bounds(1, 1_000),
     "postConcurrency": Bounds(1, 1_000),
     "receiveConcurrency": Bounds(1, 1_000),

@@ -1,5 +1,8 @@
 """The skill Lambda: an Alexa request in, speech out. Wires settings and adapters, no more."""
 
+from postbox import start
+
+# isort: split
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -147,3 +150,6 @@ def _handler() -> Handler:
 def lambda_handler(event: Any, context: Any) -> dict[str, Any]:
     """Answer one Alexa request."""
     return _handler()(event, context)
+
+
+start.imported()

@@ -18,11 +18,11 @@ from postbox.settings import (
 UNDO_SECONDS = Bounds(10, 86_400)
 """Whoever hears "Sent" needs some seconds to say "undo"."""
 SUMMARIES_PER_DAY = Bounds(0, 1000)
-_ACCOUNT = re.compile(r"amzn1\.ask\.account\.[\w.-]{1,230}")
-_MODEL = re.compile(r"[a-z0-9][a-z0-9.:-]*")
+_ACCOUNT = r"amzn1\.ask\.account\.[\w.-]{1,230}"
+_MODEL = r"[a-z0-9][a-z0-9.:-]*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SkillSettings:
     """The skill's settings; all are required but those that may be blank."""
 
@@ -77,13 +77,13 @@ class SkillSettings:
 
 def _model(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "").strip()
-    if value and not _MODEL.fullmatch(value):
+    if value and not re.fullmatch(_MODEL, value):
         raise SettingMissing(name, "is not the id of a model or of an inference profile")
     return value
 
 
 def _account(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "").strip()
-    if value and not _ACCOUNT.fullmatch(value):
+    if value and not re.fullmatch(_ACCOUNT, value):
         raise SettingMissing(name, "is not the id of an Alexa account, amzn1.ask.account...")
     return value

@@ -17,7 +17,7 @@ from benchmarks.peers.scenarios import Result, Scenario, Told
 from bridge import post_lambda, refresh_lambda
 from local.cloud.ministack import MiniStack
 from local.echo import Echo
-from local.stack.room import SKILL_ID
+from local.stack.echoes import SKILL_ID
 from local.workspace import create_app, serve
 from local.workspace.standard import demo_workspace
 from local.world.aws.lambda_context import LambdaContext

@@ -14,9 +14,9 @@ from postbox.accounts.linking import Consent, Linking
 
 MOST_WORKSPACES = 5
 """Of one account."""
-MOST_OF_A_WORKSPACE = 20
+MOST_OF_A_WORKSPACE = 100
 """So many links are served in one workspace: each gets its own copy of what it may see, while Slack
-waits three seconds for an answer to its event."""
+waits three seconds for an answer to its event (docs/accounts.md has the reckoning)."""
 _ADMINS = {"admin_approval_required", "access_not_allowed", "restricted_action"}
 
 

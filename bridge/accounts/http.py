@@ -16,7 +16,8 @@ COOKIE = "__Host-earshot-linking"
 _ALWAYS = {
     "cache-control": "no-store",
     "pragma": "no-cache",
-    "referrer-policy": "no-referrer",
+    # With "no-referrer" a browser would send "Origin: null" with a page's own form.
+    "referrer-policy": "same-origin",
     "strict-transport-security": "max-age=63072000; includeSubDomains",
     "x-content-type-options": "nosniff",
 }

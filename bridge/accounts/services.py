@@ -15,7 +15,7 @@ from postbox.links.stores.sealed_tokens import SealedTokens
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SlackApp:
     """The Slack app that people consent to."""
 
@@ -33,7 +33,7 @@ class SlackApp:
         return self.client_id, self.secret()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AccountServices:
     """Everything around account linking."""
 

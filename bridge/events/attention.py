@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bridge.slack.payloads.changes import Arrived
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
@@ -16,11 +17,10 @@ _CALL = re.compile(r"<!(here|channel|everyone)[|>]")
 _USER_GROUP = re.compile(r"<!subteam\^([A-Za-z0-9]+)[|>]")
 
 
-@dataclass(frozen=True)
-class Interested:
+class Interested(NamedTuple):
     """Who takes an interest in a conversation: by having spoken there, or in the thread."""
 
-    watches: Mapping[str, Watch] = field(default_factory=dict)
+    watches: Mapping[str, Watch] = MappingProxyType({})
     """By link id."""
     followers: frozenset[str] = frozenset()
     """The links that take part in the thread that a message is in."""

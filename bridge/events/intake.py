@@ -7,7 +7,7 @@ Every step may be done again: what a died worker left undone is done when Slack 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bridge.events.attention import Interested, deserved, mentions, takes_part
 from bridge.slack.payloads.changes import Arrived, Edited
@@ -26,8 +26,7 @@ LATE_SECONDS = 60
 """Readings keep this distance from the present, so that what comes within it is not late."""
 
 
-@dataclass(frozen=True)
-class TakenIn:
+class TakenIn(NamedTuple):
     """What was done with what Slack told."""
 
     did: str
@@ -39,7 +38,7 @@ class TakenIn:
 NOTHING = TakenIn("nothing to do", is_news=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Intake:
     """Takes messages in; everything raises MailboxUnavailable."""
 

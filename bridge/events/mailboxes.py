@@ -99,12 +99,12 @@ def _moved(change: InAConversation, link: Link) -> InAConversation:
     match change:
         case Arrived(message):
             kept = replace(message, team_id=link.team_id)
-            return replace(change, message=kept, authorized=frozenset({link.user_id}))
+            return change._replace(message=kept, authorized=frozenset({link.user_id}))
         case Redrawn(message) | Deleted(message):
-            return replace(change, message=replace(message, team_id=link.team_id))
+            return change._replace(message=replace(message, team_id=link.team_id))
         case Edited(arrived):
             kept = replace(arrived.message, team_id=link.team_id)
-            moved = replace(arrived, message=kept, authorized=frozenset({link.user_id}))
-            return replace(change, arrived=moved)
+            moved = arrived._replace(message=kept, authorized=frozenset({link.user_id}))
+            return change._replace(arrived=moved)
         case Reacted():
-            return replace(change, team_id=link.team_id)
+            return change._replace(team_id=link.team_id)

@@ -13,7 +13,7 @@ from bridge.slack.payloads.values import identifier
 from postbox.links.stores.apps import Apps
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OwnApp:
     """Knows the app by the secret that it signs with."""
 

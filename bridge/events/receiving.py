@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
@@ -40,7 +40,7 @@ TROUBLING_RETRIES = {"2", "3"}
 so long to come, others may not have come."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ReceiveServices:
     """What receiving works with."""
 
@@ -61,12 +61,13 @@ class ReceiveServices:
     """Epoch seconds."""
 
 
+LONGEST = 1_000_000
+"""Characters of a request: a message has 40,000 at most, and its blocks and attachments some."""
 SET_ASIDE = "set aside"
 UNKNOWN = "of an unknown kind, and empty"
 
 
-@dataclass(frozen=True)
-class HttpReply:
+class HttpReply(NamedTuple):
     """The HTTP answer, and for the log in a word what was done."""
 
     status: int
@@ -77,6 +78,8 @@ class HttpReply:
 
 def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     """Answer one HTTP API request (payload format 2.0)."""
+    if len(str(request.get("body") or "")) > LONGEST:
+        return HttpReply(413, "too long")
     body = _raw_body(request)
     headers = {str(name).lower(): str(value) for name, value in _of(request, "headers").items()}
     try:

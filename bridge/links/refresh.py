@@ -24,7 +24,7 @@ TRIES = 3
 """So often a refresh begins anew that found the link changed by somebody else meanwhile."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LinkRefresh:
     """Refreshes one link."""
 

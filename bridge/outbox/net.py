@@ -25,7 +25,7 @@ GRACE_SECONDS = 600
 Overdue = Receipt | UnreadableReceipt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Net:
     """Looks after what a link asked for."""
 

@@ -12,7 +12,7 @@ from postbox.store.errors import ConditionFailed
 from postbox.store.table import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Release:
     """Looks after the held messages of a link; what waited too long is the net's."""
 

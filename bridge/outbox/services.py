@@ -57,7 +57,7 @@ class DirectMessages:
         self._opened[token, user_id] = conversation_id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OutboxServices:
     """The mailbox, the tokens, Slack and the time."""
 

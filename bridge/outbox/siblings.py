@@ -1,6 +1,6 @@
 """What else was said in a message's conversation, as far as it bears on posting it now."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bridge.outbox.services import OutboxServices
 from postbox.outbox.commands import SendMessage
@@ -10,8 +10,7 @@ RESTING_SECONDS = 5
 """A conversation that was left alone so long cannot have used up its own one post a second."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """Which messages of one speaker and conversation are marked as coming back from a hold."""
 
     own: bool

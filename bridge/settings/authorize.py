@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from postbox.settings import SettingMissing, required
 
-_VENDOR = re.compile(r"[A-Za-z0-9]{1,64}")
+_VENDOR = r"[A-Za-z0-9]{1,64}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AuthorizeSettings:
     """Settings of the Lambda by which people link their Slack to their Alexa account."""
 
@@ -50,7 +50,7 @@ class AuthorizeSettings:
         """Read the settings, or raise SettingMissing naming the one at fault."""
         values = dict(zip(cls.VARIABLES, required(environment, cls.VARIABLES), strict=True))
         vendors = _listed(values["EARSHOT_ALEXA_VENDOR_IDS"])
-        if not all(_VENDOR.fullmatch(vendor) for vendor in vendors):
+        if not all(re.fullmatch(_VENDOR, vendor) for vendor in vendors):
             raise SettingMissing("EARSHOT_ALEXA_VENDOR_IDS", "is no list of vendor ids")
         return cls(
             table=values["EARSHOT_TABLE"],

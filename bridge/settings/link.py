@@ -7,7 +7,7 @@ from typing import ClassVar
 from postbox.settings import required
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LinkSettings:
     """What a Lambda needs for the tokens of several people's links."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from postbox.settings import required
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ReceiveSettings:
     """Settings of the Lambda that takes Slack's events."""
 

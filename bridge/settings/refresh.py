@@ -8,7 +8,7 @@ from bridge.settings.link import LinkSettings
 from postbox.settings import MAX_MESSAGE_AGE, required, seconds
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RefreshSettings:
     """Settings of the Lambda that keeps the link and the directory fresh."""
 

@@ -1,8 +1,7 @@
 """The Web API methods behind actions: shapes in, shapes out, over the gateway's one way to call."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bridge.slack.errors import SlackUnclear
 from bridge.slack.payloads.values import mapping, moment, rows, text, timestamp
@@ -27,8 +26,7 @@ class Pages(Protocol):
         """Yield the answers."""
 
 
-@dataclass(frozen=True)
-class PostedText:
+class PostedText(NamedTuple):
     """A text that Slack has, and by which id: of a scheduled message, or a ts."""
 
     id: str

@@ -5,8 +5,8 @@ Slack's lists are never closed, so an unknown code counts as final: the call was
 (https://docs.slack.dev/reference/methods/chat.postMessage, .../reactions.add and so on)
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import FailureReason
@@ -33,8 +33,7 @@ class Act(Enum):
     """It happened already."""
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What to do, and what to tell the speaker where it ends there."""
 
     act: Act

@@ -63,7 +63,7 @@ class Steps:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Upkeep:
     """Looks after one link, what waits for it, and its workspace's names."""
 

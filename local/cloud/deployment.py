@@ -53,6 +53,11 @@ class Deployment:
         )
 
     @property
+    def api_url(self) -> str:
+        """Where the HTTP API is, on this machine by path; without a slash at its end."""
+        return self.events_url.removesuffix("/slack/events")
+
+    @property
     def endpoint(self) -> str:
         """What AWS clients take as their endpoint."""
         return self.stack.endpoint

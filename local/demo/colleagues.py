@@ -45,8 +45,8 @@ class Colleagues:
         message, place = change.message, change.conversation
         if not self._here or change.kind != "message" or message is None or place is None:
             return
-        speaker = self._workspace.speaker
-        if speaker is None or not message.via_app or message.user != speaker.id:
+        speaker = self._workspace.roster.people.get(message.user or "")
+        if speaker is None or not message.via_app:
             return
         colleague = self._who_answers(place, speaker)
         if colleague is not None:

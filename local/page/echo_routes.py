@@ -36,6 +36,9 @@ class Echo(Protocol):
     def silence(self) -> dict[str, Any]:
         """Let the Echo wait until it gives up listening."""
 
+    def speaker(self) -> str:
+        """Name who stands before which Echo; "" where there is no choice."""
+
 
 class EchoRoutes:
     """The two things that one can do with an Echo, as endpoints."""
@@ -60,7 +63,7 @@ class EchoRoutes:
 
     async def _take_turn(self, utterance: str, turn: Callable[[], dict[str, Any]]) -> Response:
         async with self._turn:
-            self._log.add("asked", {"utterance": utterance})
+            self._log.add("asked", {"utterance": utterance, "speaker": self._echo.speaker()})
             try:
                 result = await run_in_threadpool(turn)
             except Exception as problem:  # noqa: BLE001 - what can fail is the stack's to know

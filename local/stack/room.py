@@ -1,8 +1,8 @@
-"""The room that the Echo stands in: one workspace, one Echo, one deployment."""
+"""The room that the Echos stand in: one workspace, one deployment, and who speaks."""
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from local.cloud.deployment import Deployment
@@ -10,9 +10,13 @@ from local.conversations.steps import Setting
 from local.conversations.world import CannotDo
 from local.demo.colleagues import Colleagues
 from local.demo.morning import TEAM, write_the_morning
-from local.echo import DeviceSettings, Echo
+from local.echo import DeviceSettings
 from local.interaction_model import InteractionModel
+from local.stack.alexa_accounts import Holder
+from local.stack.echoes import Echos, speakers
+from local.stack.household import standing
 from local.stack.mailbox_wipe import wipe
+from local.stack.people import People
 from local.workspace import EventOutlet, Workspace
 from local.world.models import model_for
 from local.world.populate import populate
@@ -22,8 +26,7 @@ STANDSTILL_SECONDS = 5.0
 """Longer than the post function takes for a message, cold or with a Slack that hangs."""
 LOOK_AGAIN_SECONDS = 0.05
 DEFAULT_CHANNEL = "general"
-SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
-"""What serverless.yml gives the local stage."""
+LOCALE = "en-US"
 
 
 class CannotBe(ValueError):
@@ -40,30 +43,82 @@ class Room:
         outlet: EventOutlet,
         seed: Callable[[], int],
         address: str,
+        people: People | None = None,
     ) -> None:
         """Join the parts; each Echo gets a seed, so that its request ids are new to the skill.
 
-        The address is where the routes of `alexa` are served, in time for the first utterance.
+        The address is where the routes of the device settings are served, in time for the first
+        utterance. `people` are those of a deployment with accounts; without, one person is linked,
+        and owns it.
         """
         self._deployment = deployment
         self._workspace = workspace
         self._outlet = outlet
-        self._seed = seed
-        self.alexa = DeviceSettings()
-        self.alexa.address = address
+        self.settings = DeviceSettings()
         self._turn = threading.Lock()
-        self._echo: Echo | None = None
+        self._people = people
+        self._echos = Echos(
+            lambda event: deployment.invoke("skill", event),
+            seed,
+            address,
+            people.token if people else lambda _user_id, _person_id: None,
+        )
+        self._echos.begin(_model(LOCALE), LOCALE)
+        self._waits_for_a_link = False
         self._colleagues = Colleagues(workspace, _later)
 
     def say(self, utterance: str) -> dict[str, Any]:
         """Say something to the Echo."""
         with self._turn:
-            return self._standing_echo().say(utterance).as_dict()
+            return self._echos.standing_echo().say(utterance).as_dict()
 
     def silence(self) -> dict[str, Any]:
         """Say nothing to the Echo until it gives up."""
         with self._turn:
-            return self._standing_echo().silence().as_dict()
+            return self._echos.standing_echo().silence().as_dict()
+
+    def speaker(self) -> str:
+        """Name who stands before which Echo; "" where nobody chose."""
+        return self._echos.standing.told
+
+    def speakers(self) -> dict[str, Any]:
+        """Return who may stand before which Echo, who does, and whose Slack is linked there."""
+        with self._turn:
+            people = self._people
+            who_linked = people.who_linked if people else lambda _user_id, _person_id: ""
+            return {
+                **speakers(self._echos.standing, who_linked),
+                "listens": self._echos.listens,
+                "accounts_linked_here": people is not None,
+            }
+
+    def stand(self, asked: Mapping[str, Any]) -> None:
+        """Let somebody else speak, or at another Echo; raises NotThere."""
+        with self._turn:
+            self._echos.standing = standing(asked)
+            self._look_as_the_speaker()
+
+    def holder(self, *, voice: bool) -> Holder:
+        """Return for whom the Alexa app links now: the account, or the voice that speaks."""
+        here = self._echos.standing
+        return Holder(here.account.user_id, here.person_id if voice else None)
+
+    def have_linked(self, holder: Holder, access_token: str) -> None:
+        """Go on with what was just linked; the demo's team writes when somebody can hear it."""
+        assert self._people is not None
+        self._people.have_linked(holder, access_token)
+        self._look_as_the_speaker()
+        if self._waits_for_a_link:
+            self._waits_for_a_link = False
+            write_the_morning(self._workspace)
+
+    def disable(self) -> None:
+        """Disable the skill in the Alexa app of the account that speaks."""
+        if self._people is None:
+            raise CannotBe("Here one person is linked, by the owner's token: nothing to disable.")
+        with self._turn:
+            self._people.disable(self._echos.standing.account.user_id)
+            self._look_as_the_speaker()
 
     def reset(self, setting: Setting) -> None:
         """Start afresh: nobody wrote anything, nothing waits, the speaker is newly linked."""
@@ -72,18 +127,25 @@ class Room:
         model = _model(setting.locale)
         with self._turn:
             self._colleagues.leave()
+            self._waits_for_a_link = False
             self._workspace.reset()
             token = populate(self._workspace, setting)
-            self.alexa.time_zone = setting.timezone
+            self.settings.time_zone = setting.timezone
             wipe(self._deployment)
-            self._link(token)
-            self._echo = self._new_echo(model, setting.locale)
+            if self._people is None:
+                self._link(token)
+            else:
+                self._people.begin()
+            self._echos.begin(model, setting.locale)
+            self._look_as_the_speaker()
 
     def enliven(self) -> None:
         """Start afresh with the demo's team: it wrote this morning, and answers what is sent."""
         self.reset(TEAM)
         self.warm_up()
-        write_the_morning(self._workspace)
+        self._waits_for_a_link = self._people is not None
+        if not self._waits_for_a_link:
+            write_the_morning(self._workspace)
         self._colleagues.come()
 
     def warm_up(self) -> None:
@@ -95,8 +157,8 @@ class Room:
     def relink(self) -> None:
         """Give Earshot a new token, as its owner would."""
         speaker = self._workspace.speaker
-        if speaker is None:
-            raise CannotBe("Nobody speaks here yet.")
+        if speaker is None or self._people is not None:
+            raise CannotBe("Nobody is linked here by the owner's token.")
         self._link(self._workspace.install_app(speaker))
 
     def settle(self) -> None:
@@ -135,21 +197,11 @@ class Room:
         if not report.get("linked"):
             raise CannotBe(f"Earshot could not be linked to Slack: {report.get('problem')}")
 
-    def _standing_echo(self) -> Echo:
-        if self._echo is None:
-            self._echo = self._new_echo(_model("en-US"), "en-US")
-        return self._echo
-
-    def _new_echo(self, model: InteractionModel, locale: str) -> Echo:
-        return Echo(
-            model,
-            lambda event: self._deployment.invoke("skill", event),
-            time.time,
-            skill_id=SKILL_ID,
-            locale=locale,
-            seed=self._seed(),
-            api_endpoint=self.alexa.address,
-        )
+    def _look_as_the_speaker(self) -> None:
+        """Show Slack as the one who speaks sees it, where that is known."""
+        if self._people is not None:
+            self._workspace.show_to(self._people.slack_person(self._echos.standing))
+        self._workspace.tell("speaker")
 
 
 def _later(seconds: float, action: Callable[[], None]) -> None:

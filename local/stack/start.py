@@ -13,6 +13,10 @@ from local.cloud.ministack import MiniStack
 from local.cloud.ports import steady_port
 from local.conversations.steps import Setting
 from local.page.app import create_page
+from local.stack.alexa_accounts import CLIENT, VENDOR, AlexaAccounts
+from local.stack.alexa_routes import alexa_routes
+from local.stack.gateway import Gateway
+from local.stack.people import People
 from local.stack.room import Room
 from local.stack.routes import stack_routes
 from local.workspace import EventOutlet, OutletThread, Workspace, create_app, http_transport, serve
@@ -34,28 +38,53 @@ class RunningStack:
 
 @contextmanager
 def started(
-    folder: Path, progress: Progress, port: int | None = None, *, lively: bool = False
+    folder: Path,
+    progress: Progress,
+    port: int | None = None,
+    *,
+    lively: bool = False,
+    accounts: bool = False,
 ) -> Iterator[RunningStack]:
     """Start everything, with its state in this folder, and end what was started on the way out.
 
     The page takes the port that is asked for, else the one it had last, else a free one. A lively
-    one has the demo's team in it, else three people who wrote nothing. Raises what local.cloud
-    raises; its messages say what to do.
+    one has the demo's team in it, else three people who wrote nothing. With accounts everybody
+    links their own Slack, on the page. Raises what local.cloud raises; its messages say what to do.
     """
     page_port = steady_port(folder / "page-port", port, progress)
     address = f"http://127.0.0.1:{page_port}"
     workspace = Workspace(time.time, seed=1)
+    # Each kind of deployment has a cloud of its own, so that either starts quickly again.
+    cloud = folder / ("ministack-accounts" if accounts else "ministack")
     progress("Starting MiniStack, the local AWS")
-    with MiniStack(folder / "ministack", tell=progress) as ministack:
+    with MiniStack(cloud, tell=progress) as ministack:
         progress("Deploying serverless.yml")
         deployment = deploy(
             ministack,
-            {"slackApiUrl": f"{address}/api/"},
+            {
+                "slackApiUrl": f"{address}/api/",
+                **(_accounts_parameters(address, workspace) if accounts else {}),
+            },
             on_line=lambda line: progress(f"  {line}"),
         )
         outlet = EventOutlet(workspace, http_transport(deployment.events_url), time.time)
-        room = Room(deployment, workspace, outlet, lambda: secrets.randbits(63), address)
-        routes = [*stack_routes(room), *room.alexa.routes]
+        secret = secrets.token_hex()
+        alexa = AlexaAccounts(address, secret) if accounts else None
+        room = Room(
+            deployment,
+            workspace,
+            outlet,
+            lambda: secrets.randbits(63),
+            address,
+            People(deployment, workspace, alexa, secret) if alexa else None,
+        )
+        gateway = Gateway(deployment.api_url, address)
+        routes = [
+            *stack_routes(room),
+            *room.settings.routes,
+            *alexa_routes(room, alexa),
+            *(gateway.routes if alexa else []),
+        ]
         page = create_page(room, create_app(workspace), routes)
         with serve(page, page_port), OutletThread(outlet):
             progress("Linking Earshot to the local Slack workspace")
@@ -66,3 +95,15 @@ def started(
                 room.warm_up()
             yield RunningStack(address, deployment, ministack, room, workspace)
             progress("Ending what was started")
+
+
+def _accounts_parameters(address: str, workspace: Workspace) -> dict[str, str]:
+    """Return what serverless.yml is given for several people, linked at this address."""
+    return {
+        "accounts": "yes",
+        "alexaClientId": CLIENT,
+        "alexaVendorIds": VENDOR,
+        "issuer": address,
+        "slackAuthorizeUrl": f"{address}/oauth/v2/authorize",
+        "slackClientId": workspace.consents.app.client_id,
+    }

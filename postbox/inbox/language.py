@@ -19,28 +19,28 @@ _DATA = Path(__file__).parent / "function_words.json"
 _NO_WORDS = re.compile(r"<[^<>]*+>|```[^`]*+```|`[^`\n]*+`|:[\w+-]++:|https?://\S++|&\w++;")
 _WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("th", "[\u0e00-\u0e7f]"),
 )
-"""Japanese before Chinese: it has the signs of both."""
-_OTHER_SCRIPT = re.compile("[\u0370-\uffff]")
-_LETTER = re.compile(r"[^\W\d_]")
+"""Japanese before Chinese: it has the signs of both. Most messages need none."""
+_OTHER_SCRIPT = "[\u0370-\uffff]"
+_LETTER = r"[^\W\d_]"
 
 
 def guessed(text: str) -> str:
     """Return the language of a message's text in mrkdwn, such as "de"; "" in doubt."""
     bare = _NO_WORDS.sub(" ", text[:_MOST_CHARACTERS])
-    if not bare.isascii() and _OTHER_SCRIPT.search(bare):
-        letters = len(_LETTER.findall(bare))
+    if not bare.isascii() and re.search(_OTHER_SCRIPT, bare):
+        letters = len(re.findall(_LETTER, bare))
         for language, pattern in _SCRIPTS:
-            count = len(pattern.findall(bare))
+            count = len(re.findall(pattern, bare))
             if count >= LEAST_WORDS - 1 and count * 4 >= letters:
                 return language
     words = [word.lower().replace("’", "'") for word in _WORD.findall(bare)]

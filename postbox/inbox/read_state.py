@@ -5,8 +5,9 @@ spoke it. Every spoken message leaves a mark, so that nothing is spoken twice; t
 low-water mark below which no marks need to be looked at.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from postbox.inbox.message import AttentionReason
 from postbox.inbox.moments import START
@@ -88,13 +89,13 @@ class MessageOffset:
 class Answer:
     """The last answer that read messages aloud, so that it can be repeated or taken back."""
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
     link_id: str
     request_id: str
     session_id: str
-    text: str
-    """Of the messages, as it was said."""
+    said: tuple[Any, ...]
+    """Of the messages: sentences by their keys with what fills them, as JSON values."""
     answered_at: float = 0.0
     used: tuple[Used, ...] = ()
     """What the answer used up."""
@@ -104,11 +105,17 @@ class Answer:
     """The positions that it moved, as they were before."""
     message_offsets: tuple[MessageOffset, ...] = ()
     """How far it found the long messages that it told a part of."""
-    hint: str = ""
-    """What was said behind the messages: what is next, or that it was all."""
+    hint: tuple[Any, ...] = ()
+    """Sentences behind the messages: what is next, or that it was all."""
     asks: bool = False
     """Whether the hint awaits an answer."""
     taken_back: bool = False
+
+    @classmethod
+    def upgraded(cls, record: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a record of version 1, which kept words, as one of this version."""
+        words = {"said": record.get("text"), "hint": record.get("hint")}
+        return {**record, **{name: _as_sentences(text) for name, text in words.items()}}
 
 
 @dataclass(frozen=True)
@@ -117,3 +124,7 @@ class OffsetStep:
 
     before: MessageOffset
     after: MessageOffset
+
+
+def _as_sentences(text: Any) -> list[Any]:
+    return [["as_is", {"text": text}, 100]] if text else []

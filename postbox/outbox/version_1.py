@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_MENTION = re.compile(r"([0-9]{1,6}):([0-9]{1,6}):([UW][A-Z0-9]+)")
+_MENTION = r"([0-9]{1,6}):([0-9]{1,6}):([UW][A-Z0-9]+)"
 _KINDS = {
     "mark": "mark_read",
     "mark back": "mark_unread",
@@ -63,7 +63,7 @@ def scheduled(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mentions(record: Mapping[str, Any]) -> dict[str, Any]:
-    spans = [_MENTION.fullmatch(str(mention)) for mention in record.get("mentions") or ()]
+    spans = [re.fullmatch(_MENTION, str(mention)) for mention in record.get("mentions") or ()]
     return {
         "mentions": [
             {"start": int(found[1]), "end": int(found[2]), "user_id": found[3]}

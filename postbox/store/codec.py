@@ -140,6 +140,8 @@ def _fitted(where: str, option: Any, value: Any) -> Any:
         return _elements(where, option, value)
     if is_dataclass(option) and isinstance(option, type):
         return _built(where, option, value) if isinstance(value, Mapping) else _MISFIT
+    if option is Any:
+        return _json(value)
     if option is bool:
         return value if isinstance(value, bool) else _MISFIT
     if option in (int, float):
@@ -158,6 +160,23 @@ def _elements(where: str, option: Any, value: Any) -> Any:
     if len(hints) != len(value):
         return _MISFIT
     return tuple(_read(where, hint, element) for hint, element in zip(hints, value, strict=True))
+
+
+def _json(value: Any) -> Any:
+    """Return a JSON value of any shape; whose shape it is reads it further."""
+    match value:
+        case None | bool() | str():
+            return value
+        case int() | float() | Decimal():
+            whole = _number(int, value)
+            return _number(float, value) if whole is _MISFIT else whole
+        case list() | tuple():
+            read = [_json(element) for element in value]
+            return _MISFIT if _MISFIT in read else read
+        case dict():
+            named = {str(name): _json(element) for name, element in value.items()}
+            return _MISFIT if _MISFIT in named.values() else named
+    return _MISFIT
 
 
 def _number(wanted: type[int] | type[float], value: Any) -> Any:

@@ -3,7 +3,7 @@
 import re
 
 REPLACEMENT = "\ufffd"
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = r"[\ud800-\udfff]"
 
 
 def storable(text: str) -> str:
@@ -11,4 +11,4 @@ def storable(text: str) -> str:
 
     JSON may bring them, and no table, queue or log takes them. Each becomes U+FFFD.
     """
-    return text if text.isascii() else _LONE_SURROGATE.sub(REPLACEMENT, text)
+    return text if text.isascii() else re.sub(_LONE_SURROGATE, REPLACEMENT, text)

@@ -4,15 +4,13 @@ ask-sdk's model lacks part of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from skill.speech.keys import Key
 from skill.turn.speaking import Speaking
 
 
-@dataclass(frozen=True)
-class Admitted:
+class Admitted(NamedTuple):
     """Somebody who may speak as a link."""
 
     link_id: str
@@ -20,8 +18,7 @@ class Admitted:
     """None where Earshot has one owner and no accounts."""
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """What is said to who may not."""
 
     why: Key

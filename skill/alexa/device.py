@@ -20,7 +20,7 @@ _ALEXA = frozenset({"api.amazonalexa.com", "api.eu.amazonalexa.com", "api.fe.ama
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DeviceSettings:
     """Asks Alexa about devices."""
 

@@ -23,7 +23,7 @@ UNKNOWN_VOICE: Key = "voice_not_recognized"
 OWNER_UNREADABLE: Key = "owner_unreadable"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OwnerGuard:
     """Guards one link."""
 

@@ -14,13 +14,14 @@ from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import Found
+from skill.reading.last_told import said_in
 from skill.reading.planning.course import Told
 from skill.reading.planning.groups import Group
-from skill.reading.planning.lines import Lines, as_text
+from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import portion
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.speech.said import as_is, say
+from skill.speech.said import say
 from skill.turn.reply import Reply
 
 LISTENS_SECONDS = 6.5
@@ -56,8 +57,9 @@ def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: Reader) ->
         is_sent = bool(_posted(messages, reader))
         return sent.before(say("no_answer_yet")) if is_sent else sent
     places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
-    course = reader.course.having_told(Told(answer.request_id, answer.text, places))
-    return replace(sent.before(as_is(answer.text), as_is(answer.hint)), remember=course.plain())
+    said, hint = said_in(answer, reader.turn.phrases)
+    course = reader.course.having_told(Told(answer.request_id, said, places))
+    return replace(sent.before(said, hint), remember=course.plain())
 
 
 def _told_before(reader: Reader) -> Answer | None:
@@ -106,7 +108,7 @@ def _answer_to(sent: Sequence[_Sent], reader: Reader) -> Answer | None:
 
 def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
     """Tell the answers of the conversation in which the first one came; None where none is left."""
-    place, phrases = answers[0].conversation_id, reader.turn.phrases
+    place = answers[0].conversation_id
     wanted = {attention.ts for attention in answers if attention.conversation_id == place}
     scan = reader.scan(everywhere=False, also=[place])
     unheard = reader.collector.unheard(scan, place)
@@ -116,10 +118,10 @@ def _tell(answers: Sequence[Attention], reader: Reader) -> Answer | None:
     lines = Lines(listener=reader.listener, parents={}, names_places=False, here=place)
     part = portion(Group(unheard, waiting), lines, {})
     telling = Telling(
-        text=as_text(part.lines, phrases),
+        said=as_said(part.lines, reader.turn.phrases),
         portion=part,
         told=(unheard,),
-        hint=phrases.plain("rest_by_replies") if part.partly else "",
+        hint=say("rest_by_replies") if part.partly else (),
     )
     found = Found(scan, ts_at(reader.turn.timing.clock() - MINUTE))
     try:

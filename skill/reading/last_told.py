@@ -1,9 +1,14 @@
-"""What was told last: what "reply", "who was that" and the like are about."""
+"""What was told last: what "reply", "who was that", "repeat" and the like are about."""
+
+from typing import Any
 
 from postbox.inbox.message import InboxMessage
+from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.read_states import told_by
 from postbox.links.link import Link
 from skill.reading.planning.course import Course
+from skill.speech.phrases import Phrases
+from skill.speech.said import Said, from_plain
 from skill.turn.parts import Inbox
 from skill.turn.request import Request
 
@@ -26,3 +31,19 @@ def _places(request: Request, link: Link, inbox: Inbox) -> list[tuple[str, str, 
     if last is None or last.taken_back:
         return []
     return [(used.team_id, used.conversation_id, used.ts) for used in told_by(last)]
+
+
+def said_in(answer: Answer, phrases: Phrases) -> tuple[Said, Said]:
+    """Return what an answer said of messages, and behind them; () for what cannot be said now.
+
+    Another version may have kept sentences that this one has no longer, or not yet.
+    """
+    return _taken_up(answer.said, phrases), _taken_up(answer.hint, phrases)
+
+
+def _taken_up(plain: tuple[Any, ...], phrases: Phrases) -> Said:
+    try:
+        said = from_plain(plain)
+    except (TypeError, ValueError):
+        return ()
+    return said if phrases.can_say(said) else ()

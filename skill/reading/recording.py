@@ -13,18 +13,19 @@ from skill.reading.marks import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.reader import Reader
+from skill.speech.said import Said, to_plain
 
 
 @dataclass(frozen=True)
 class Telling:
     """What is about to be said, and what of."""
 
-    text: str
-    """Of the messages alone, as it is said."""
+    said: Said
+    """Of the messages alone."""
     portion: Portion
     told: tuple[Unheard, ...]
     """The conversations that it is of, as they were found."""
-    hint: str = ""
+    hint: Said = ()
     asks: bool = False
     """Whether the hint awaits an answer."""
     is_all: bool = False
@@ -44,9 +45,9 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         link_id=reader.link.link_id,
         request_id=turn.request_id,
         session_id=turn.session_id,
-        text=telling.text,
+        said=tuple(to_plain(telling.said)),
         answered_at=turn.spoken_at,
-        hint=telling.hint,
+        hint=tuple(to_plain(telling.hint)),
         asks=telling.asks,
         again=tuple(unheard.used(is_spoken=False) for unheard in telling.again),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from skill.speech.keys import Key
 from skill.speech.languages import LANGUAGES, language_of
 from skill.speech.said import Filling, Listed, Said, Sentence
-from skill.speech.sentences import ended
+from skill.speech.sentences import ended, joined
 from skill.speech.ssml import at_rate, to_ssml
 
 LOCALES = Path(__file__).parent / "locales"
@@ -48,6 +48,13 @@ class Phrases:
             for rate, run in paced
         )
 
+    def can_say(self, said: Said) -> bool:
+        """Whether the locale has all these sentences, and they are filled as they need to be."""
+        try:
+            return all(isinstance(self._text(one), str) for one in said)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return False
+
     def _text(self, one: Sentence) -> str:
         return self.plain(one.key, **dict(one.variables))
 
@@ -57,6 +64,8 @@ class Phrases:
                 return self.one_of(names) if is_choice else self.all_of(names)
             case Sentence():
                 return self._text(filling)
+            case tuple():
+                return joined(self._text(one) for one in filling)
         return filling
 
 

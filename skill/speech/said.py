@@ -29,10 +29,10 @@ class Sentence:
     """How fast it is spoken, in per cent of the usual rate; Alexa takes 20 at least."""
 
 
-Filling = str | Listed | Sentence
-"""What may fill a sentence: plain text, a list of names, the words of another sentence."""
 Said = tuple[Sentence, ...]
 """Sentences one after another; () says nothing."""
+Filling = str | Listed | Sentence | Said
+"""What may fill a sentence: plain text, a list of names, the words of other sentences."""
 
 
 def sentence(key: Key, /, **variables: Filling) -> Sentence:
@@ -90,6 +90,8 @@ def _plain_filling(filling: Filling) -> Any:
             return {"or" if is_choice else "and": list(names)}
         case Sentence():
             return to_plain((filling,))
+        case tuple():
+            return {"said": to_plain(filling)}
     return filling
 
 
@@ -105,4 +107,6 @@ def _filling(plain: Any) -> Filling:
             return all_of(names)
         case [_]:
             return from_plain(plain)[0]
+        case {"said": sentences}:
+            return from_plain(sentences)
     return str(plain)

@@ -6,11 +6,11 @@ nothing.
 
 import re
 import unicodedata
-from xml.sax.saxutils import escape
+from html import escape
 
 _BEGINS, _TAG_ENDS, _ENDS = "\ue010", "\ue011", "\ue012"
 """Private characters around a stretch in another language; no text of Slack's keeps such."""
-_STRETCH = re.compile(f"{_BEGINS}([A-Za-z-]+){_TAG_ENDS}([^{_BEGINS}{_ENDS}]*){_ENDS}?")
+_STRETCH = f"{_BEGINS}([A-Za-z-]+){_TAG_ENDS}([^{_BEGINS}{_ENDS}]*){_ENDS}?"
 _LANGUAGES = {
     "de": "de-DE",
     "en": "en-US",
@@ -30,10 +30,10 @@ https://developer.amazon.com/docs/alexa/custom-skills/speech-synthesis-markup-la
 def to_ssml(text: str) -> str:
     """Return the text as SSML: escaped, without characters that XML or a voice cannot take."""
     if text.isprintable():
-        return escape(text)
+        return escape(text, quote=False)
     if _BEGINS not in text:
         return _escaped(text)
-    plain = _STRETCH.split(text)
+    plain = re.split(_STRETCH, text)
     parts = [_escaped(plain[0])]
     for tag, words, after in zip(plain[1::3], plain[2::3], plain[3::3], strict=True):
         parts += [f'<lang xml:lang="{tag}">{_escaped(words)}</lang>', _escaped(after)]
@@ -55,7 +55,7 @@ def in_language(text: str, language: str, locale: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape("".join(filter(_speakable, text)))
+    return escape("".join(filter(_speakable, text)), quote=False)
 
 
 def at_rate(speech: str, percent: int) -> str:

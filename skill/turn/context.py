@@ -12,7 +12,7 @@ from skill.turn.permission import EVERYTHING, Permission, permission_of
 from skill.turn.request import Request
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Turn(Request, Parts):
     """The one context of a turn: what was asked, and the parts with which it is answered."""
 

@@ -66,7 +66,7 @@ class SummaryModel(Protocol):
         """Return the model's words within so many seconds; raises NoSummary."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Outbox:
     """What goes out: where commands wait for Slack, and what became of them."""
 
@@ -105,7 +105,7 @@ class Outbox:
         return Notices(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Inbox:
     """What came from Slack, and what of it was heard."""
 
@@ -147,7 +147,7 @@ class Inbox:
         return Reactions(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class KnownNames:
     """Whom and what a speaker may name."""
 
@@ -176,7 +176,7 @@ class KnownNames:
         return self.directories.get(team_id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Speaker:
     """Who speaks: the link to Slack, and what was chosen for it."""
 
@@ -197,7 +197,7 @@ class Speaker:
         return Preferences(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Zones:
     """Where in time Echos stand."""
 
@@ -212,7 +212,7 @@ class Zones:
         return KeptZones(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Summaries:
     """The model that sums messages up, and how often it may be asked."""
 
@@ -227,7 +227,7 @@ class Summaries:
         return SummaryQuota(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sharing:
     """Who else is in the room, and what was chosen of that."""
 
@@ -262,7 +262,7 @@ class Sharing:
         return Usage(self.table)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Timing:
     """The time, and how much of it there is."""
 
@@ -302,7 +302,7 @@ class Timing:
         return seen
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Parts:
     """Everything outside the skill that an answer may need."""
 

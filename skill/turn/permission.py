@@ -1,9 +1,8 @@
 """What the voice that speaks may hear, send and change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skill.turn.speaking import Speaking
 
@@ -20,8 +19,7 @@ class Standing(Enum):
     NO = "no"
 
 
-@dataclass(frozen=True)
-class Permission:
+class Permission(NamedTuple):
     """What is allowed in a turn."""
 
     hearing: Standing = Standing.YES

@@ -21,7 +21,7 @@ LASTING = ("reading", "sent", QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Device:
     """The Echo that a request came from, and how Alexa lets the skill ask about it."""
 
@@ -30,7 +30,7 @@ class Device:
     api_access_token: str = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Request:
     """A request, as far as answering it needs to know: facts, and nothing that can be done."""
 

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from postbox.accounts.account import Account, AccountLink
@@ -14,8 +13,7 @@ TAKEN_OVER = "taken over"
 """Under this name it remembers since when it is theirs, where it was somebody else's before."""
 
 
-@dataclass(frozen=True)
-class Speaking:
+class Speaking(NamedTuple):
     """An account, the workspace that is meant, and how sure it is who speaks."""
 
     account: "Account"

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import httpx
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,9 +14,6 @@ from local.conversations.steps import Setting
 from local.workspace import serve
 from local.world.playing import PlayedInProcess, world_for
 
-PER_HOP = ("host", "content-length", "connection", "accept-encoding", "transfer-encoding")
-"""Headers that are of one connection alone."""
-_BYTES = tuple(name.encode() for name in (*PER_HOP, "content-encoding"))
 Handler = Callable[[Any], Any]
 
 
@@ -60,27 +56,3 @@ def served_world() -> Iterator[tuple[PlayedInProcess, str]]:
         with world_for(setting, for_several=True, environment=given) as world:
             gateway.handler = world.parts.authorize
             yield world, server.url
-
-
-class Forwarding:
-    """Hands requests on to an address that is not known yet when people are told of this one."""
-
-    def __init__(self) -> None:
-        self.address = ""
-        every = ["GET", "POST", "PUT", "DELETE"]
-        self.app = Starlette(routes=[Route("/{path:path}", self._answer, methods=every)])
-
-    async def _answer(self, request: Request) -> Response:
-        query = request.scope["query_string"].decode()
-        there = f"{self.address}{request.url.path}" + (f"?{query}" if query else "")
-        headers = [(name, value) for name, value in request.headers.items() if name not in PER_HOP]
-        async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
-            told = await client.request(
-                request.method, there, content=await request.body(), headers=headers
-            )
-        response = Response(told.content, told.status_code)
-        response.raw_headers = [
-            (name.lower(), value) for name, value in told.headers.raw if name.lower() not in _BYTES
-        ]
-        response.headers["content-length"] = str(len(told.content))
-        return response

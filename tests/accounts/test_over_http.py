@@ -25,7 +25,14 @@ def form_of(page: str) -> dict[str, str]:
 
 def linked_by(browser: httpx.Client, address: str) -> str:
     """Link Kevin in a browser, as he would; return the code that Alexa gets."""
-    first = browser.get(f"{address}/authorize", params=authorization())
+    told = consented_by(browser, address, authorization())
+    assert told["state"] == STATE
+    return told["code"]
+
+
+def consented_by(browser: httpx.Client, address: str, asked: dict[str, str]) -> dict[str, str]:
+    """Go Kevin's way from what Alexa asks to what the browser brings back to her."""
+    first = browser.get(f"{address}/authorize", params=asked)
     assert first.status_code == 200
     origin = {"origin": address}
     sent = browser.post(f"{address}/authorize", data=form_of(first.text), headers=origin)
@@ -42,8 +49,7 @@ def linked_by(browser: httpx.Client, address: str) -> str:
     assert done.status_code == 303
     assert done.headers["location"].startswith(f"{REDIRECT}?")
     told = parse_qs(urlsplit(done.headers["location"]).query)
-    assert told["state"] == [STATE]
-    return told["code"][0]
+    return {name: values[0] for name, values in told.items()}
 
 
 def tokens(alexa: httpx.Client, address: str, **form: str) -> dict[str, str]:

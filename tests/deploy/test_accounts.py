@@ -47,6 +47,21 @@ def test_every_route_is_bounded(several):
     bounds = stage["DefaultRouteSettings"]
     assert int(bounds["ThrottlingRateLimit"]) <= 50
     assert int(bounds["ThrottlingBurstLimit"]) <= 100
+    routes = of_type(several, "AWS::ApiGatewayV2::Route")
+    keys = {route["RouteKey"] for route in routes.values()}
+    assert set(stage["RouteSettings"]) == keys
+    for key, bound in stage["RouteSettings"].items():
+        # CloudFormation hands them on as they are: numbers.
+        assert {type(value) for value in bound.values()} == {int}, key
+        assert bound["ThrottlingRateLimit"] <= (50 if key == "POST /slack/events" else 20)
+        assert bound["ThrottlingBurstLimit"] <= (100 if key == "POST /slack/events" else 50)
+    # A stage cannot be told of a route that is not made yet.
+    assert set(several["Resources"]["HttpApiStage"]["DependsOn"]) == set(routes)
+
+
+def test_events_of_many_links_are_kept_by_a_whole_cpu_and_an_owners_by_less(several, template):
+    assert function(several, "receive")["MemorySize"] == 1769
+    assert function(template, "receive")["MemorySize"] == 512
 
 
 def test_account_linking_reads_no_message_and_no_word_that_was_spoken(several):

@@ -14,6 +14,10 @@ PARAMETERS = {
     "oldestMessageAlarm": "300",
     "eventsPerSecond": "50",
     "eventsAtOnce": "100",
+    "linkingPerSecond": "5",
+    "linkingAtOnce": "20",
+    "tokensPerSecond": "20",
+    "tokensAtOnce": "50",
     "skillConcurrency": None,
     "postConcurrency": None,
     "receiveConcurrency": None,
@@ -71,7 +75,9 @@ def test_a_parameter_of_the_deployment_alone_has_bounds_too(functions, name, val
     assert f"The setting {name} " in refusal(functions, **{name: value})
 
 
-@pytest.mark.parametrize("name", ["eventsPerSecond", "eventsAtOnce", "oldestMessageAlarm"])
+@pytest.mark.parametrize(
+    "name", ["eventsPerSecond", "linkingAtOnce", "tokensPerSecond", "oldestMessageAlarm"]
+)
 def test_what_the_deployment_cannot_do_without_is_named(functions, name):
     assert refusal(functions, **{name: None}).startswith(f"The setting {name} is not set.")
 

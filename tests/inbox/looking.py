@@ -81,7 +81,7 @@ class Looking:
             seen_until=before.seen_until,
             heard_until=max(heard),
         )
-        answer = Answer(PERSONAL, f"request {next(_numbers)}", "session", "speech")
+        answer = Answer(PERSONAL, f"request {next(_numbers)}", "session", ())
         self.read_states.record(answer, used, [Move(before, after)])
 
     def reactions(self, place: str, ts: str) -> list[tuple[str, str]]:

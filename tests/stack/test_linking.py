@@ -1,82 +1,129 @@
-"""Account linking on the local cloud, deployed for several people: a browser and Alexa play it."""
+"""Account linking on the local cloud: two people in one room link in a browser, speak, leave."""
 
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import httpx
 import pytest
+from playwright.sync_api import Page, expect, sync_playwright
 
-from local.cloud.deploying import deploy
-from local.cloud.deployment import Deployment
-from local.cloud.ministack import MiniStack
-from local.workspace import Workspace, create_app, demo_workspace, serve
-from local.world.aws.moto_cloud import ALEXA_SECRET, ALEXA_VENDOR
-from postbox.accounts.stores.access import Access
-from postbox.links.stores.links import Links
-from postbox.store.table import Table
-from tests.accounts.linking_world import REDIRECT, VERIFIER
-from tests.accounts.over_http import Forwarding
-from tests.accounts.test_over_http import linked_by, tokens
+from local.browser import chromium_executable, launch_arguments
+from local.stack.start import RunningStack, started
+from tests.stack.asking import eventually
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
 
-
-@dataclass(frozen=True)
-class Running:
-    address: str
-    deployment: Deployment
-    workspace: Workspace
+ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
+PATIENCE_MILLISECONDS = 20_000
+NOT_LINKED = "Your Slack is not linked yet."
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    workspace, _ = demo_workspace(time.time)
-    forwarding, app = Forwarding(), workspace.consents.app
-    folder: Path = tmp_path_factory.mktemp("several")
-    with (
-        serve(create_app(workspace)) as slack,
-        serve(forwarding.app) as served,
-        MiniStack(folder, tell=lambda _line: None) as ministack,
-    ):
-        deployment = deploy(
-            ministack,
-            {
-                "accounts": "yes",
-                "alexaVendorIds": ALEXA_VENDOR,
-                "issuer": served.url,
-                "slackApiUrl": slack.api_url,
-                "slackAuthorizeUrl": f"{slack.url}/oauth/v2/authorize",
-                "slackClientId": app.client_id,
-            },
-        )
-        forwarding.address = deployment.events_url.removesuffix("/slack/events")
-        deployment.put_secret(deployment.signing_secret_parameter, workspace.signing_secret)
-        deployment.put_secret("/earshot/local/slack/client-secret", app.client_secret)
-        deployment.put_secret("/earshot/local/alexa/client-secret", ALEXA_SECRET)
-        yield Running(served.url, deployment, workspace)
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
+    folder = tmp_path_factory.mktemp("several")
+    with started(folder, lambda _line: None, accounts=True) as stack:
+        yield stack
 
 
-def test_kevin_links_his_slack_and_is_looked_after(running):
-    with httpx.Client(trust_env=False, timeout=60) as http:
-        code = linked_by(http, running.address)
-        first = tokens(
-            http,
-            running.address,
-            grant_type="authorization_code",
-            code=code,
-            redirect_uri=REDIRECT,
-            code_verifier=VERIFIER,
-        )
-        newer = tokens(
-            http, running.address, grant_type="refresh_token", refresh_token=first["refresh_token"]
-        )
-    table = Table(running.deployment.client("dynamodb"), running.deployment.table)
-    account = Access(table).account_of(newer["access_token"], time.time())
-    assert [link.user_name for link in account.links] == ["kevin"]
-    report = running.deployment.invoke_refresh()
-    assert (report["links"], report["problems"]) == (1, 0)
-    link = Links(table).get(account.links[0].link_id)
-    assert link.default_conversation_name == "general"
-    assert link.default_conversation_id
+def say(page: Page, utterance: str) -> str:
+    """Say something, and return what Alexa says to it."""
+    answers = page.locator("#conversation .said.alexa .words")
+    before = answers.count()
+    page.get_by_label("What you say to Alexa").fill(utterance)
+    page.keyboard.press("Enter")
+    expect(answers).to_have_count(before + 1)
+    return answers.last.inner_text()
+
+
+def is_there(page: Page) -> None:
+    """Wait until the page shows Slack, and all that was said before."""
+    page.locator("#slack-link[data-state=live]").wait_for()
+    page.wait_for_function(ALL_IS_TOLD)
+
+
+def choose(page: Page, **chosen: str) -> None:
+    """Choose who speaks: an account, an echo, a voice."""
+    for label, name in chosen.items():
+        field = page.locator(f"#speaker-{label}")
+        with page.expect_response("**/alexa/speakers"):
+            field.select_option(label=name)
+
+
+def link(page: Page, whose: str, person: str) -> None:
+    """Go the whole way as somebody would: our pages, Slack's consent, and back."""
+    page.get_by_role("link", name=f"Link {whose}").click()
+    page.get_by_role("button", name="Continue to Slack").click()
+    page.get_by_label("Signed in as").select_option(label=person)
+    page.get_by_role("button", name="Allow").click()
+    page.get_by_role("button", name="Finish").click()
+    expect(page.get_by_role("heading", name="Linked")).to_be_visible()
+    page.get_by_role("link", name="Back to the Echo").click()
+    is_there(page)
+    expect(page.locator("#speaker-links")).to_contain_text(f"{whose} is linked: ")
+
+
+def authors(stack: RunningStack, text: str) -> list[str]:
+    """Return who posted these words to #general."""
+    general = stack.workspace.find_conversation("#general")
+    names = stack.workspace.roster.names()
+    found = [message for message in stack.workspace.messages(general) if message.text == text]
+    return [names[message.user or ""] for message in found]
+
+
+def two_people_in_one_room(page: Page, stack: RunningStack) -> None:
+    page.goto(stack.address)
+    is_there(page)
+    assert NOT_LINKED in say(page, "ask slack for replies")
+
+    link(page, "Giselle's account", "Giselle")
+    assert "to general" in say(page, "tell slack to send I'm giving the demo now")
+    choose(page, voice="Kevin Park")
+    link(page, "Kevin Park's voice", "Kevin Park")
+    assert "to general" in say(page, "tell slack to send lunch is here")
+    stack.room.settle()
+    assert authors(stack, "I'm giving the demo now") == ["Giselle"]
+    assert authors(stack, "lunch is here") == ["Kevin Park"]
+
+    ana, kevin = (stack.workspace.find_person(name) for name in ("Ana Lima", "Kevin Park"))
+    place = stack.workspace.direct_message(ana, kevin)
+    stack.workspace.post(ana, place, "for Kevin alone")
+    stack.room.settle()
+    eventually(lambda: "for Kevin alone" in say(page, "ask slack for replies"))
+    choose(page, voice="Giselle")
+    assert "Kevin alone" not in say(page, "ask slack what did Ana say")
+    choose(page, account="Ana's account")
+    assert NOT_LINKED in say(page, "ask slack for replies")
+
+    choose(page, account="Giselle's account")
+    page.get_by_role("button", name="Disable the skill").click()
+    expect(page.locator("#speaker-links")).to_contain_text("Giselle's account is not linked")
+    assert NOT_LINKED in say(page, "tell slack to send nobody hears this")
+    eventually(lambda: not stack.workspace.installations.active())
+
+
+def look(stack: RunningStack) -> list[str]:
+    """Play it in a browser; return what the pages complained of."""
+    problems: list[str] = []
+    with sync_playwright() as playwright:
+        arguments = {"executable_path": str(chromium_executable()), "args": launch_arguments()}
+        with closing(playwright.chromium.launch(**arguments)) as browser:
+            page = browser.new_page(locale="en-US")
+            page.set_default_timeout(PATIENCE_MILLISECONDS)
+            expect.set_options(timeout=PATIENCE_MILLISECONDS)
+            page.on("pageerror", lambda error: problems.append(str(error)))
+            two_people_in_one_room(page, stack)
+    return problems
+
+
+def test_two_people_in_one_room_link_speak_and_leave(several: RunningStack):
+    # In a thread of its own: the page's own tests may have their Playwright in this one.
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(look, several).result() == []
+
+
+def test_nobody_speaks_who_is_not_there(several: RunningStack):
+    there = f"{several.address}/alexa/speakers"
+    answer = httpx.post(there, json={"account": "amzn1.ask.account.NOBODY"}, trust_env=False)
+    assert answer.status_code == 400
+    assert "There is no such account here" in answer.json()["error"]

@@ -76,6 +76,19 @@ def take_the_pictures(page: Page) -> None:
         page.screenshot(path=DOCS / PICTURES["phone", scheme])
 
 
+def let_another_speak(page: Page) -> None:
+    """Choose another account at its own Echo, where one person is linked and owns all."""
+    page.locator("#speakers summary").click()
+    with page.expect_response("**/alexa/speakers"):
+        page.get_by_label("Amazon account").select_option(label="Ana's account")
+    expect(page.locator("#speakers-now")).to_contain_text("Ana's desk, Ana's account")
+    expect(page.locator("#echo-state")).to_have_text("Idle")
+    say(page, "ask slack for replies")
+    expect(page.locator("#conversation .said.you .who").last).to_have_text("You (Ana's desk)")
+    answers = page.locator("#conversation .said.alexa")
+    expect(answers.last).to_contain_text("This Earshot answers only its owner.")
+
+
 def look(stack: RunningStack) -> list[str]:
     """Open the page, play the demo, perhaps take the picture; return what the page complained."""
     problems: list[str] = []
@@ -95,6 +108,7 @@ def look(stack: RunningStack) -> list[str]:
             play_the_demo(page, stack)
             if os.environ.get("EARSHOT_SAVE_PICTURE"):
                 take_the_pictures(page)
+            let_another_speak(page)
     return problems
 
 

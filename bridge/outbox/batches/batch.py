@@ -30,7 +30,7 @@ class Report(Protocol):
         """Something of this kind could not be dealt with."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PostBatch:
     """What posting a batch needs."""
 

@@ -1,8 +1,7 @@
 """The records of a batch, read and put in the order in which they are worked on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bridge.outbox.kinds.choosing import belong_together
 from postbox.outbox.commands import Command, CommandKind
@@ -10,8 +9,7 @@ from postbox.outbox.records import NewerCommand, command_in, newer_command_in
 from postbox.store.errors import MalformedRecord, NewerRecord
 
 
-@dataclass(frozen=True)
-class QueuedCommand:
+class QueuedCommand(NamedTuple):
     """One record, and what it holds."""
 
     record: Mapping[str, Any]

@@ -59,7 +59,7 @@ def deliver(
         outcome = Outcome(Result.AGAIN, "somebody else was first", delay=1)
     except MailboxUnavailable as unavailable:
         outcome = Outcome(Result.AGAIN, f"mailbox: {unavailable}", delay=2)
-    return replace(outcome, slack_calls=attempt.calls.made)
+    return outcome._replace(slack_calls=attempt.calls.made)
 
 
 class _Attempt:

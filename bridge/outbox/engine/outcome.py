@@ -1,7 +1,7 @@
 """What one attempt to carry out a command came to. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Result(StrEnum):
@@ -21,8 +21,7 @@ class Result(StrEnum):
     """Nothing to do: settled by an earlier delivery of the same record."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One attempt's result, for the queue, the log and the metrics. Holds no message text."""
 
     result: Result

@@ -2,8 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from postbox.links.link import Link
 from postbox.outbox.commands import Mention
@@ -11,8 +10,7 @@ from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.store.table import Write
 
 
-@dataclass(frozen=True)
-class Confirmed:
+class Confirmed(NamedTuple):
     """Slack has it."""
 
     detail: str = ""
@@ -22,24 +20,21 @@ class Confirmed:
     """What is written with the receipt."""
 
 
-@dataclass(frozen=True)
-class Withdrawn:
+class Withdrawn(NamedTuple):
     """It was taken back before Slack was asked."""
 
     detail: str
     together: Sequence[Write] = ()
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(NamedTuple):
     """It will not be done."""
 
     reason: FailureReason
     detail: str
 
 
-@dataclass(frozen=True)
-class Again:
+class Again(NamedTuple):
     """It has to wait for something else."""
 
     detail: str

@@ -1,13 +1,13 @@
 """What an event of Slack's may change of the inbox and the links."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from postbox.inbox.message import InboxMessage
 from postbox.links.link import Link
 
 
-@dataclass(frozen=True)
-class Arrived:
+class Arrived(NamedTuple):
     """A message that people can read now."""
 
     message: InboxMessage
@@ -19,8 +19,7 @@ class Arrived:
     """Slack's client_msg_id, which two messages share that come from one gesture."""
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(NamedTuple):
     """A message with a new text."""
 
     arrived: Arrived
@@ -28,15 +27,13 @@ class Edited:
     """Too long after the message for its own event to be still on the way."""
 
 
-@dataclass(frozen=True)
-class Redrawn:
+class Redrawn(NamedTuple):
     """A message that shows something else beside its text: the preview of a link, for one."""
 
     message: InboxMessage
 
 
-@dataclass(frozen=True)
-class Deleted:
+class Deleted(NamedTuple):
     """A message that is gone."""
 
     message: InboxMessage
@@ -47,8 +44,7 @@ class Unknown:
     """A message of a kind that nobody knows yet, and without anything to tell."""
 
 
-@dataclass(frozen=True)
-class LinksEnded:
+class LinksEnded(NamedTuple):
     """Slack took tokens back: of these users, or of everybody when the app was removed."""
 
     team_id: str

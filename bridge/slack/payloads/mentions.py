@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from postbox.outbox.commands import Mention
 
 
-_USER_ID = re.compile(r"[UW][A-Z0-9]+")
-_LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
+_USER_ID = r"[UW][A-Z0-9]+"
+_LABELLED = r"<[^<>|]*\|([^<>]*)>"
 
 
 def with_mentions(text: str, mentions: "Iterable[Mention]") -> str:
@@ -24,7 +24,7 @@ def with_mentions(text: str, mentions: "Iterable[Mention]") -> str:
     parts, position = [], 0
     for mention in sorted(mentions, key=lambda asked: (asked.start, asked.end)):
         is_within = position <= mention.start < mention.end <= len(text)
-        if is_within and _USER_ID.fullmatch(mention.user_id):
+        if is_within and re.fullmatch(_USER_ID, mention.user_id):
             parts += [escaped(text[position : mention.start]), f"<@{mention.user_id}>"]
             position = mention.end
     return "".join([*parts, escaped(text[position:])])
@@ -46,7 +46,7 @@ def is_same(sent: str, found: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    seen = unescaped(_LABELLED.sub(r"\1", text))
+    seen = unescaped(re.sub(_LABELLED, r"\1", text))
     return (
         "".join(character for character in seen.casefold() if character.isalnum()) or seen.strip()
     )

@@ -4,15 +4,13 @@ https://docs.slack.dev/reference/events/reaction_added
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bridge.slack.payloads.values import emoji_name, identifier, mapping, timestamp
 from postbox.inbox.message import Reaction
 
 
-@dataclass(frozen=True)
-class Reacted:
+class Reacted(NamedTuple):
     """Somebody reacted to a message, or took a reaction back."""
 
     team_id: str

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from bridge.slack.payloads.mentions import with_mentions
 from bridge.slack.payloads.values import mapping, text
@@ -16,8 +16,7 @@ T = TypeVar("T")
 EVENT_TYPE = "earshot_sent"
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """Whom a token speaks for."""
 
     team_id: str

@@ -11,6 +11,9 @@ import typer
 from local.cli.running import FILE, FOLDER, AlreadyUp, Running, alone, find, forget, write_down
 
 FAILED = 1
+LINK_FIRST = """
+Nobody is linked yet. On that page, under "Who speaks", choose somebody and link their Slack.
+"""
 
 
 def up(
@@ -20,12 +23,18 @@ def up(
             min=1, max=65535, help="The page's port; without it, the last one or a free one."
         ),
     ] = None,
+    accounts: Annotated[
+        bool,
+        typer.Option(
+            "--accounts", help="For several people: each links their own Slack, on the page."
+        ),
+    ] = False,
 ) -> None:
     """Start MiniStack, deploy Earshot to it, start the Slack workspace and the page."""
     try:
         with alone():
             _refuse_a_second()
-            _run(port)
+            _run(port, accounts=accounts)
     except AlreadyUp as other:
         # It may have come up meanwhile: then its address says more.
         _refuse_a_second()
@@ -40,7 +49,7 @@ def _refuse_a_second() -> None:
         raise typer.Exit(FAILED)
 
 
-def _run(port: int | None) -> None:
+def _run(port: int | None, *, accounts: bool) -> None:
     # What this brings along takes a second to import, which other commands need not wait for.
     from local.cloud.deploying import DeployFailed  # noqa: PLC0415
     from local.cloud.ministack import MiniStackFailed  # noqa: PLC0415
@@ -51,7 +60,7 @@ def _run(port: int | None) -> None:
     forget()
     ended = _ended_by_signals()
     try:
-        with started(FOLDER, _progress, port, lively=True) as stack:
+        with started(FOLDER, _progress, port, lively=True, accounts=accounts) as stack:
             write_down(
                 Running(
                     address=stack.address,
@@ -63,7 +72,7 @@ def _run(port: int | None) -> None:
                     events_url=stack.deployment.events_url,
                 )
             )
-            _say_what_to_say(stack.address)
+            _say_what_to_say(stack.address, LINK_FIRST if accounts else "")
             ended.wait()
     except (MiniStackFailed, DeployFailed, PortInUse, CannotBe) as problem:
         typer.echo(f"\n{problem}", err=True)
@@ -97,10 +106,10 @@ def _progress(line: str) -> None:
     sys.stdout.flush()
 
 
-def _say_what_to_say(address: str) -> None:
+def _say_what_to_say(address: str, first: str) -> None:
     typer.echo(f"""
 Earshot is up: {address}
-
+{first}
 Say, on that page or with `.venv/bin/earshot say "..."`:
   tell slack to send I'm giving the demo now     (Kevin answers in a moment)
   ask slack for replies

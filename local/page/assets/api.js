@@ -111,6 +111,26 @@ export const echo = {
   silence: () => call("POST", "/echo/silence", {}),
 };
 
+/**
+ * @typedef {object} Speakers Who may stand before which Echo, and who does.
+ * @property {{id: string, name: string, devices: {id: string, name: string}[], voices: string[]}[]} accounts
+ * @property {string} account
+ * @property {string} device
+ * @property {string} voice Empty for one that Alexa does not recognize.
+ * @property {{account: string, voice: string}} linked Whose Slack, in words; empty for nobody's.
+ * @property {boolean} listens
+ * @property {boolean} accounts_linked_here Whether everybody links their own Slack.
+ */
+
+export const alexa = {
+  /** @returns {Promise<Speakers>} */
+  speakers: () => call("GET", "/alexa/speakers"),
+  /** @param {{account: string, device?: string, voice?: string}} who @returns {Promise<Speakers>} */
+  choose: (who) => call("POST", "/alexa/speakers", who),
+  /** @returns {Promise<Speakers>} */
+  disable: () => call("POST", "/alexa/disable"),
+};
+
 export const queue = {
   /** @returns {Promise<number>} The messages that are on their way to Slack. */
   waiting: async () => (await call("GET", "/stack/queue")).waiting,
@@ -147,7 +167,7 @@ export const workspace = {
 /**
  * @typedef {object} TurnsListener
  * @property {() => void} onOtherRun What was told before belongs to a run of the stack that ended.
- * @property {(utterance: string) => void} onAsked Empty for silence.
+ * @property {(utterance: string, speaker: string) => void} onAsked Empty for silence.
  * @property {(turn: Turn) => void} onTurn
  * @property {(error: string, utterance: string) => void} onFailed
  * @property {(connected: boolean) => void} onLink
@@ -176,7 +196,7 @@ export function followTurns(listener, known = { log: "", number: 0 }) {
     if (known.log !== name) known = { log: name, number: 0 };
     listener.onLink(true);
   });
-  on("asked", ({ utterance }) => listener.onAsked(utterance));
+  on("asked", ({ utterance, speaker }) => listener.onAsked(utterance, speaker));
   on("turn", (turn) => listener.onTurn(turn));
   on("failed", ({ error, utterance }) => listener.onFailed(error, utterance));
   source.addEventListener("error", () => {

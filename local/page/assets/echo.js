@@ -19,6 +19,7 @@ const STATES = {
  * @param {{add: (turn: Turn) => void, clear: () => void}} developer Told of every turn, also of a
  *   rejected one.
  * @param {() => void} onAsked Told when somebody spoke.
+ * @returns {{stands: (listens: boolean) => void}}
  */
 export function createEcho(developer, onAsked) {
   const field = byId("utterance");
@@ -47,9 +48,9 @@ export function createEcho(developer, onAsked) {
       busy = open = false;
       show();
     },
-    onAsked(utterance) {
+    onAsked(utterance, speaker) {
       busy = true;
-      log("you", "You", utterance || "(nothing)");
+      log("you", speaker ? `You (${speaker})` : "You", utterance || "(nothing)");
       onAsked();
       show();
     },
@@ -127,6 +128,13 @@ export function createEcho(developer, onAsked) {
   });
   createEars(byId("listen"), say, (sentence) => tell(problem, sentence));
   show();
+  return {
+    /** @param {boolean} listens Whether the Echo that now is spoken to listens without being called. */
+    stands(listens) {
+      open = listens;
+      show();
+    },
+  };
 }
 
 function clearLog() {

@@ -6,9 +6,11 @@ import { createDeveloperView } from "./developer.js";
 import { createEcho } from "./echo.js";
 import { createFaults } from "./faults.js";
 import { Slack } from "./slack.js";
+import { createSpeakers } from "./speakers.js";
 import { createWay } from "./way.js";
 
 const way = createWay();
-createEcho(createDeveloperView(), way.follow);
+const echo = createEcho(createDeveloperView(), way.follow);
 createFaults();
-new Slack(way.arrived).start();
+const speakers = createSpeakers(echo.stands);
+new Slack(way.arrived, speakers.look).start();

@@ -15,9 +15,13 @@ import { excerpt, showMessages, showScheduled } from "./messages.js";
 
 /** The Slack side of the page. */
 export class Slack {
-  /** @param {() => void} onVoice Told when a message that was spoken arrived. */
-  constructor(onVoice) {
+  /**
+   * @param {() => void} onVoice Told when a message that was spoken arrived.
+   * @param {() => void} onSpeaker Told when somebody else may speak.
+   */
+  constructor(onVoice, onSpeaker) {
     this.onVoice = onVoice;
+    this.onSpeaker = onSpeaker;
     /** @type {WorkspaceState | null} */
     this.state = null;
     /** @type {Conversation[]} */
@@ -50,6 +54,7 @@ export class Slack {
     line.dataset.state = connected ? "live" : "lost";
     line.textContent = connected ? "Live" : "Not connected";
     if (connected) {
+      this.onSpeaker();
       void this.refresh();
     } else {
       tell(
@@ -62,6 +67,7 @@ export class Slack {
   /** @param {Change} change */
   async onChange({ kind, channel }) {
     if (kind === "reset") this.seen.clear();
+    if (kind === "speaker") this.onSpeaker();
     const known = this.conversations.some((one) => one.id === channel);
     // Without a speaker the workspace is being set up: who is in it may be new with every change.
     if (channel && known && this.state?.speaker && ["message", "edit", "delete", "schedule"].includes(kind)) {

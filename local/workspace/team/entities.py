@@ -24,6 +24,7 @@ ChangeKind = Literal[
     "revoke",
     "uninstall",
     "reset",
+    "speaker",
 ]
 
 DEFAULT_ZONE = "Etc/UTC"

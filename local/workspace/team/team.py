@@ -46,6 +46,7 @@ class Team:
         self.installations = Installations(self.identifiers)
         self.timestamps = Timestamps(clock)
         self._changes = Changes()
+        self._shown_to: Person | None = None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change from now on; call what is returned to stop that."""
@@ -150,10 +151,17 @@ class Team:
 
     @property
     def speaker(self) -> Person | None:
-        """The person whose token the app has, else the last one whose token it had."""
+        """Whom Slack is shown to; unless said, the person whose token the app has, or had last."""
+        if self._shown_to is not None:
+            return self._shown_to
         installed = self.installations.active()
         known = installed[:1] or self.installations.all()[-1:]
         return known[0].person if known else None
+
+    def show_to(self, person: Person | None) -> None:
+        """Show Slack as this person sees it; None for whom the app is installed."""
+        with self.lock:
+            self._shown_to = person
 
     def install_app(self, person: Person, scopes: Iterable[str] = DEFAULT_SCOPES) -> str:
         """Install the app for a person and return their new user token."""

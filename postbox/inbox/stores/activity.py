@@ -3,7 +3,7 @@
 An entry moves at most once a minute, so that a busy conversation costs one write a message.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
@@ -15,8 +15,7 @@ TRIES = 4
 _LAST = "\uffff"
 
 
-@dataclass(frozen=True)
-class ActiveConversation:
+class ActiveConversation(NamedTuple):
     """A conversation, and the beginning of the minute in which something was last said there."""
 
     conversation_id: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS, Handler
 from skill.speech.keys import Key
@@ -18,8 +19,7 @@ LEAVING = (
 )
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(NamedTuple):
     """What a question is about."""
 
     id: str = ""
@@ -31,7 +31,7 @@ class Matter:
 NO_MATTER = Matter()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OpenQuestion:
     """What is done with what is said while one question is open."""
 

@@ -4,7 +4,7 @@ from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader
-from skill.speech.said import as_is, say
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -66,7 +66,7 @@ def _previous(reader: Reader) -> Reply:
     if course is None or course.last is None:
         open_one = open_question(reader.course)
         return Reply(say("nothing_before_that"), open_one)
-    return Reply(as_is(course.last.text), open_question(course), remember=course.plain())
+    return Reply(course.last.said, open_question(course), remember=course.plain())
 
 
 def _half_told(reader: Reader) -> tuple[Place, ...]:

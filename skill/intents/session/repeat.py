@@ -1,6 +1,7 @@
 """ "Repeat that." """
 
-from skill.speech.said import as_is, from_plain, say
+from skill.reading.last_told import said_in
+from skill.speech.said import from_plain, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.turn.request import SAID
@@ -15,4 +16,5 @@ def handle(turn: Turn) -> Reply:
     if said:
         return Reply(said, turn.question)
     last = turn.inbox.read_states.last_answer(turn.link_id)
-    return Reply(as_is(last.text) if last else say("nothing_to_repeat"), turn.question)
+    read, _ = said_in(last, turn.phrases) if last else ((), ())
+    return Reply(read or say("nothing_to_repeat"), turn.question)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from postbox.inbox.message import CALLS_OF_MANY, AttentionReason
 from postbox.store.errors import MailboxUnavailable
 from skill.composing.composer import LEFT_AS_WORDS, MARKS, READ_BACK, WRITTEN, read_back_in
+from skill.reading.last_told import said_in
 from skill.reading.preferences import KINDS, RATE, RATES, USUAL_RATE, choices_in, muted_in
 from skill.reading.reader import Reader
 from skill.rendering.choices import Saying
 from skill.speech.keys import Key
-from skill.speech.said import as_is, at_rate, say, sentence
+from skill.speech.said import Said, at_rate, say, sentence
 from skill.speech.sentences import joined
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -151,7 +152,7 @@ def _at_another_rate(reader: Reader) -> Reply:
         reader.turn.speaker.preferences.choose(reader.link.link_id, RATE, str(rate))
     except MailboxUnavailable:
         return Reply(say("preference_not_kept"), reader.turn.question)
-    again = at_rate(as_is(_read_lately(reader)), rate)
+    again = at_rate(_read_lately(reader), rate)
     return Reply((*say(RATE_SENTENCES[wanted[0]]), *again), reader.turn.question)
 
 
@@ -163,7 +164,7 @@ def _rate(wanted: str, now: int) -> int | None:
     return RATES[at] if 0 <= at < len(RATES) else None
 
 
-def _read_lately(reader: Reader) -> str:
+def _read_lately(reader: Reader) -> Said:
     last = reader.last_answer
     is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
-    return last.text if last and is_fresh else ""
+    return said_in(last, reader.turn.phrases)[0] if last and is_fresh else ()

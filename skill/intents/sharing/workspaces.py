@@ -63,7 +63,7 @@ def choose(link: AccountLink, turn: Turn) -> None:
 def within(link: AccountLink, turn: Turn) -> Turn:
     """Return the turn in another workspace of the same account."""
     assert turn.speaking is not None
-    speaking = replace(turn.speaking, link_id=link.link_id, is_chosen=True)
+    speaking = turn.speaking._replace(link_id=link.link_id, is_chosen=True)
     return replace(turn, link_id=link.link_id, speaking=speaking)
 
 

@@ -25,7 +25,7 @@ class NoSummary(Exception):
     """The model did not answer, or not in time; the message names the kind of failure only."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Summarizer:
     """Asks one model."""
 

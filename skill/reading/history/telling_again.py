@@ -10,15 +10,16 @@ from postbox.inbox.stores.read_states import told_by
 from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
 from skill.reading.history.older import Older
+from skill.reading.last_told import said_in
 from skill.reading.planning.course import Told
-from skill.reading.planning.lines import Lines, as_text
+from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
-from skill.speech.said import as_is, at_rate, say
+from skill.speech.said import Said, at_rate, say
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -30,7 +31,7 @@ def tell_again(older: Older, reader: Reader, *, here: str = "") -> Reply:
         return Reply(nothing, remember=reader.course.closed.plain(), listens=True)
     unheard = _unheard(older.messages, reader)
     part = _portion(older.messages, unheard, reader, here)
-    return _recorded(as_text(part.lines, reader.turn.phrases), part, unheard, reader)
+    return _recorded(as_said(part.lines, reader.turn.phrases), part, unheard, reader)
 
 
 def tell_last(older: Older, scope: Scope, reader: Reader) -> Reply:
@@ -40,7 +41,7 @@ def tell_last(older: Older, scope: Scope, reader: Reader) -> Reply:
     part = _portion(older.messages, unheard, reader, scope.id)
     (line,) = part.lines
     when = moment(message.ts, reader.listener)
-    last = reader.turn.phrases.plain("the_last_was", author=line.author, when=when, text=line.text)
+    last = say("the_last_was", author=line.author, when=when, text=line.text)
     return _recorded(last, part, unheard, reader)
 
 
@@ -57,8 +58,8 @@ def _portion(
     return backwards(waiting, lines)
 
 
-def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
-    telling = _telling(said, part, unheard, reader.turn.phrases.plain("go_further_back"))
+def _recorded(said: Said, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
+    telling = _telling(said, part, unheard, say("go_further_back"))
     latest = ts_at(reader.turn.timing.clock() - MINUTE)
     try:
         answer = record(telling, Found(reader.scan(everywhere=False), latest), reader)
@@ -67,19 +68,20 @@ def _recorded(said: str, part: Portion, unheard: Sequence[Unheard], reader: Read
         again = _all_again(telling)
         answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
-    course = reader.course.having_told(Told(answer.request_id, answer.text, places))
+    said, hint = said_in(answer, reader.turn.phrases)
+    course = reader.course.having_told(Told(answer.request_id, said, places))
     question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
-    spoken = (*at_rate(as_is(answer.text), reader.listener.rate), *as_is(answer.hint))
+    spoken = (*at_rate(said, reader.listener.rate), *hint)
     return Reply(spoken, question, remember=course.plain())
 
 
-def _telling(said: str, part: Portion, unheard: Sequence[Unheard], hint: str) -> Telling:
+def _telling(said: Said, part: Portion, unheard: Sequence[Unheard], hint: Said) -> Telling:
     """Return what is about to be said; what was heard before leaves no marks."""
     fresh = {(unread.conversation_id, new.ts) for unread in unheard for new in unread.waiting}
     new = tuple(waiting for waiting in part.spoken if _place(waiting) in fresh)
     heard_now = {waiting.message.conversation_id for waiting in new}
     return Telling(
-        text=said,
+        said=said,
         portion=Portion(part.lines, new),
         told=tuple(unread for unread in unheard if unread.conversation_id in heard_now),
         hint=hint,

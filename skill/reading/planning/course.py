@@ -1,10 +1,12 @@
 """Where a reading is, as the session remembers it between two turns."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.reading.planning.scope import Scope
+from skill.speech.said import Said, from_plain, to_plain
 
 COURSE = "reading"
 """The session attribute that holds it."""
@@ -21,8 +23,7 @@ class Told:
     """One answer that told messages."""
 
     request_id: str
-    text: str
-    """As it was said."""
+    said: Said
     places: tuple[Place, ...]
 
 
@@ -57,8 +58,8 @@ class Course:
             promised=plain["promised"],
             is_open=bool(plain["is_open"]),
             told=tuple(
-                Told(request_id, text, tuple(map(_place, places)))
-                for request_id, text, places in plain["told"]
+                Told(request_id, from_plain(said), tuple(map(_place, places)))
+                for request_id, said, places in plain["told"]
             ),
             back=int(plain["back"]),
         )
@@ -72,7 +73,7 @@ class Course:
             "promised": self.promised,
             "is_open": self.is_open,
             "told": [
-                [told.request_id, told.text, [list(place) for place in told.places]]
+                [told.request_id, to_plain(told.said), [list(place) for place in told.places]]
                 for told in self.told
             ],
             "back": self.back,
@@ -87,7 +88,7 @@ class Course:
         """Return the course with one more answer."""
         kept = [*(answer for answer in self.told if answer.request_id != told.request_id), told]
         kept = kept[-MOST_TOLD:]
-        while len(kept) > 1 and sum(len(answer.text) for answer in kept) > MOST_CHARACTERS:
+        while len(kept) > 1 and sum(map(_size, kept)) > MOST_CHARACTERS:
             kept = kept[1:]
         return replace(self, told=tuple(kept), back=0)
 
@@ -123,6 +124,10 @@ class Course:
     def before(self) -> "Course | None":
         """The course with the answer before as the one said last, if it is remembered."""
         return replace(self, back=self.back + 1) if len(self.told) > self.back + 1 else None
+
+
+def _size(told: Told) -> int:
+    return len(json.dumps(to_plain(told.said)))
 
 
 def _place(plain: Any) -> Place:

@@ -11,6 +11,7 @@ from skill.reading.planning.unheard import Unheard, Waiting
 from skill.rendering.amounts import counted
 from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
+from skill.speech.said import Said, say
 
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
@@ -128,9 +129,9 @@ def announced(
     return phrases.plain("so_many_new_are", count=_first_upper(counted(total, phrases)), what=said)
 
 
-def as_a_sentence(group: Group, listener: Listener) -> str:
+def as_a_sentence(group: Group, listener: Listener) -> Said:
     """Return what a group has as a sentence of its own: "Twelve from Kevin in general." """
-    return listener.phrases.plain("a_sentence", what=_first_upper(described(group, listener)))
+    return say("a_sentence", what=_first_upper(described(group, listener)))
 
 
 def _is_many(group: Group) -> bool:

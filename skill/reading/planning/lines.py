@@ -13,6 +13,7 @@ from skill.rendering.listener import Listener
 from skill.speech.clock_times import begun
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
+from skill.speech.said import Filling, Said, Sentence, sentence
 from skill.speech.sentences import joined
 from skill.speech.ssml import in_language
 
@@ -108,8 +109,8 @@ class Lines:
         return expected and not self.names_places
 
 
-def as_text(lines: Sequence[Line], phrases: Phrases) -> str:
-    """Return lines as plain text; a day is said where it differs from that of the line before."""
+def as_said(lines: Sequence[Line], phrases: Phrases) -> Said:
+    """Return lines as sentences; a day is said where it differs from that of the line before."""
     said, before = [], ""
     for _, group in groupby(lines, key=lambda line: line.run):
         run = list(group)
@@ -117,32 +118,32 @@ def as_text(lines: Sequence[Line], phrases: Phrases) -> str:
         when = "" if day_of_run == before else day_of_run or phrases.plain("today")
         said.append(_run(run, when, phrases))
         before = day_of_run
-    return joined(said)
+    return tuple(said)
 
 
-def _run(run: Sequence[Line], when: str, phrases: Phrases) -> str:
+def _run(run: Sequence[Line], when: str, phrases: Phrases) -> Sentence:
     first = run[0]
     if first.goes_on:
-        return phrases.plain("goes_on", author=first.author, text=_text(first, phrases))
+        return sentence("goes_on", author=first.author, text=_text(first, phrases))
     if first.is_change:
         text = joined(line.text for line in run)
         if first.place:
-            return phrases.plain(
-                "changes_in", author=first.author, conversation=first.place, text=text
-            )
-        return phrases.plain("changes", author=first.author, text=text)
+            return sentence("changes_in", author=first.author, conversation=first.place, text=text)
+        return sentence("changes", author=first.author, text=text)
     if first.begins_again:
-        return phrases.plain("begins_again", author=first.author, text=_text(first, phrases))
-    facts = {"author": first.author, "text": joined(_text(line, phrases) for line in run)}
+        return sentence("begins_again", author=first.author, text=_text(first, phrases))
+    texts = tuple(_text(line, phrases) for line in run)
+    facts: dict[str, Filling] = {"author": first.author, "text": texts}
     if first.place:
         facts["conversation"] = first.place
     if when:
         begins = first.is_action and not first.place
         facts["day"] = begun(when) if begins else when
-    return phrases.plain(_RUNS[first.is_action, bool(first.place), bool(when)], **facts)
+    return sentence(_RUNS[first.is_action, bool(first.place), bool(when)], **facts)
 
 
-def _text(line: Line, phrases: Phrases) -> str:
+def _text(line: Line, phrases: Phrases) -> Sentence:
     text = in_language(line.text, line.language, phrases.locale)
     begins_anew = line.goes_on or line.begins_again
-    return phrases.plain("edited_text", text=text) if line.is_edited and not begins_anew else text
+    key: Key = "edited_text" if line.is_edited and not begins_anew else "as_is"
+    return sentence(key, text=text)

@@ -16,9 +16,9 @@ _LEADS = frozenset({"in", "from", "with"})
 def names_at_the_end(words: str, locale: str) -> Iterator[str]:
     """Yield what may be the name of somebody or some place at the end, the longest first."""
     known, phrase = vocabulary(locale), Phrase(words)
-    for at in range(max(0, len(phrase) - _LONGEST_NAME), len(phrase)):
+    for at in range(max(1, len(phrase) - _LONGEST_NAME), len(phrase)):
         before = (known.tags.get(phrase.spoken[at - size : at]) for size in (1, 2) if size <= at)
-        if at == 0 or any(tags and tags & _LEADS for tags in before):
+        if any(tags and tags & _LEADS for tags in before):
             yield phrase.after(at)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bridge.events.receiving import LONGEST
 from local.cli.checks import signed_headers
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
 from local.world.playing import PlayedInProcess
@@ -89,6 +90,15 @@ def test_a_strange_or_stale_timestamp_is_refused(world, timestamp):
     headers = signed_headers(secret, event(world), world.parts.clock())
     headers["x-slack-request-timestamp"] = timestamp
     assert ask(world, event(world), headers=headers)["statusCode"] == 401
+
+
+@pytest.mark.parametrize("in_base64", [False, True])
+def test_what_is_longer_than_any_event_is_refused_before_it_is_read(world, in_base64):
+    long = event(world, padding="x" * LONGEST)
+    body = base64.b64encode(long).decode() if in_base64 else long.decode()
+    before = items(world)
+    answer = ask(world, long, body=body, isBase64Encoded=in_base64)
+    assert (answer["statusCode"], items(world)) == (413, before)
 
 
 def test_header_names_in_any_case_are_read(world):

@@ -168,3 +168,29 @@ def test_a_receipt_that_a_newer_worker_has_in_hand_is_on_its_way_for_the_skill(w
     said = world.say("tell slack to send hello").heard
     world.parts.queue.poll = poll
     assert said == "On its way to general."
+
+
+@pytest.mark.parametrize(
+    ("kept", "heard"),
+    [
+        ({"version": 1, "text": "Kevin says: lunch?"}, "Kevin says: lunch?"),
+        (
+            {"said": [["tomorrows_sentence", {"text": "lunch?"}, 100]]},
+            "There is nothing to repeat.",
+        ),
+        (
+            {"said": [["says", {"who": "Kevin", "text": "lunch?"}, 100]]},
+            "There is nothing to repeat.",
+        ),
+    ],
+    ids=["words of version 1", "a sentence that is not there yet", "other variables"],
+)
+def test_an_answer_that_another_version_kept_is_repeated_where_it_can_be(world, kept, heard):
+    world.write("Kevin Park", "@Kevin Park", "lunch?")
+    assert world.say("ask slack for replies").heard == "Kevin says: lunch?"
+    key = keys.answer(PERSONAL)
+    item = table(world).get(key)
+    assert item is not None
+    table(world).apply(put({**item, **kept}))
+    world.echo.end_session()
+    assert world.say("ask slack to repeat that").heard == heard

@@ -61,10 +61,19 @@ def test_one_colleague_answers(workspace, later, place, text, answer):
 
 
 @pytest.mark.usefixtures("colleagues")
+def test_whoever_linked_their_own_slack_is_answered_too(workspace, later):
+    general = workspace.find_conversation("#general")
+    workspace.post(workspace.find_person("Kevin Park"), general, "it works", via_app=True)
+    later.pop()()
+    (author, _) = written(workspace, general)[-1]
+    assert author != "Kevin Park"
+
+
+@pytest.mark.usefixtures("colleagues")
 def test_nobody_answers_what_people_write_or_what_was_taken_back(workspace, later):
     general = workspace.find_conversation("#general")
     workspace.post(workspace.find_person("Giselle"), general, "typed by hand")
-    workspace.post(workspace.find_person("Ana Lima"), general, "by Ana", via_app=True)
+    workspace.post(workspace.find_person("Ana Lima"), general, "so is this")
     assert later == []
 
     send(workspace, "#general", "oops")

@@ -34,6 +34,9 @@ class ScriptedEcho:
     def silence(self) -> dict[str, Any]:
         return turn("", heard="Say yes or no.")
 
+    def speaker(self) -> str:
+        return ""
+
     def _answer(self, utterance: str) -> dict[str, Any]:
         if "explode" in utterance:
             raise ConnectionError("nobody listens on port 4566")

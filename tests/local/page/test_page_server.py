@@ -85,7 +85,7 @@ def test_every_answer_forbids_what_is_foreign(client: httpx.Client) -> None:
         assert headers["content-security-policy"].startswith("default-src 'self';")
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_it_says_that_it_is_well(client: httpx.Client) -> None:

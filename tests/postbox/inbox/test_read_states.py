@@ -30,8 +30,11 @@ def inbox(table) -> Inbox:
     return inbox
 
 
+SAID = (["says", {"author": "Kevin", "text": [["as_is", {"text": "hi"}, 100]]}, 80],)
+
+
 def answer(request_id: str) -> Answer:
-    return Answer("personal", request_id, "session", "Kevin says: hi", 1_790_000_010.0)
+    return Answer("personal", request_id, "session", SAID, 1_790_000_010.0)
 
 
 def used(ts: str = TS, reason: AttentionReason | None = AttentionReason.THREAD, **more) -> Used:

@@ -78,6 +78,27 @@ def test_what_slack_may_have_is_not_withdrawn():
             receipt_life.withdraw(receipt, NOW)
 
 
+ATTEMPTS = st.lists(
+    st.tuples(st.sampled_from(["held", "back", "unclear", "died"]), st.integers(1, 60))
+)
+
+
+@given(ATTEMPTS)
+def test_the_first_doubt_is_kept_however_the_attempts_after_it_end(attempts):
+    receipt, now, first = receipt_life.opened(message()), NOW, None
+    for end, seconds in attempts:
+        now += LEASE + seconds
+        receipt = receipt_life.claim(receipt, "worker", now, LEASE)
+        assert receipt.maybe_done_since == first
+        if end in {"unclear", "died"}:
+            first = now if first is None else first
+        if end == "held":
+            receipt = receipt_life.requeue(receipt_life.hold(receipt))
+        elif end != "died":
+            receipt = receipt_life.give_back(receipt, now if end == "unclear" else None)
+    assert receipt_life.claim(receipt, "last", now + 2 * LEASE, LEASE).maybe_done_since == first
+
+
 STEPS = {
     "claim": lambda receipt: receipt_life.claim(receipt, "worker", NOW, LEASE),
     "give back": receipt_life.give_back,

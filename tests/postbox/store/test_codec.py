@@ -37,6 +37,17 @@ KINDS = [
 # No moment is infinite or no number; and a NaN does not even equal itself.
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
+WORDS = st.text(max_size=5)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=8,
+)
+SENTENCES = st.lists(PLAIN, max_size=3).map(tuple)
+st.register_type_strategy(
+    Answer, st.builds(Answer, said=SENTENCES, hint=SENTENCES, used=..., again=..., positions=...)
+)
+
 any_message = st.sampled_from(KINDS).flatmap(st.from_type)
 
 

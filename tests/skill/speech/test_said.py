@@ -27,6 +27,9 @@ FILLINGS = st.one_of(
     st.lists(TEXTS, max_size=4).map(all_of),
     st.lists(TEXTS, max_size=4).map(one_of),
     TEXTS.map(lambda text: sentence("a_thread_about", words=text)),
+    st.lists(TEXTS, max_size=3).map(
+        lambda texts: tuple(sentence("as_is", text=text) for text in texts)
+    ),
 )
 ONE = st.builds(
     lambda filling, rate: Sentence("sent", (("conversation", filling),), rate),
@@ -59,6 +62,22 @@ def test_a_sentence_may_be_filled_in_with_another():
     assert PHRASES.ssml(say("not_sent", conversation="ops", reason=reason)) == (
         "Your message to ops was not sent: the channel is archived."
     )
+
+
+def test_a_sentence_may_be_filled_in_with_several():
+    texts = tuple(sentence("as_is", text=text) for text in ("one", "two?", "three"))
+    assert PHRASES.ssml(say("says", author="Kevin", text=texts)) == "Kevin says: one. two? three"
+
+
+def test_only_what_the_locale_has_can_be_said():
+    assert PHRASES.can_say(say("sent", conversation="ops"))
+    for plain in (
+        [["no_such_key", {}, 100]],
+        [["sent", {}, 100]],
+        [["sent", {"conversation": [["no_such_key", {}, 100]]}, 100]],
+        [[["sent"], {}, 100]],
+    ):
+        assert not PHRASES.can_say(from_plain(plain))
 
 
 def test_what_has_no_end_is_given_one_before_what_follows():

@@ -1,16 +1,18 @@
 """Unheard messages to be told, made for tests."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.inbox.message import Attention, AttentionReason, InboxMessage
 from postbox.inbox.read_state import EVERYWHERE, Position
 from skill.reading.planning.groups import Group
-from skill.reading.planning.lines import Lines
+from skill.reading.planning.lines import Line, Lines, as_said
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.reading.planning.unheard import Known, Unheard, Waiting
 from skill.rendering.listener import Listener
 from skill.speech.phrases import Phrases
+from skill.speech.sentences import joined
 
 PHRASES = Phrases("en-US")
 NAMES = SpokenNames.of(
@@ -52,6 +54,10 @@ def waiting(
 def lines(*parents: InboxMessage, **more) -> Lines:
     known = {(parent.conversation_id, parent.ts): parent for parent in parents}
     return Lines(LISTENER, known, **{"names_places": False, **more})
+
+
+def as_text(told: Sequence[Line]) -> str:
+    return joined(PHRASES.plain(one.key, **dict(one.variables)) for one in as_said(told, PHRASES))
 
 
 def group(*found: Waiting, more: bool = False) -> Group:

@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from postbox.inbox.message import AttentionReason
-from skill.reading.planning.lines import Lines, as_text
+from skill.reading.planning.lines import Lines
 from skill.reading.planning.unheard import Waiting
 from skill.speech.ssml import to_ssml
-from tests.skill.reading.planning.telling_of import LISTENER, PHRASES, lines, ts, waiting
+from tests.skill.reading.planning.telling_of import LISTENER, as_text, lines, ts, waiting
 
 REPLY = AttentionReason.REPLY
 
 
 def told(*found: Waiting, by: Lines | None = None) -> str:
     maker = by or lines(here="C1")
-    return as_text([maker.line(message) for message in found], PHRASES)
+    return as_text([maker.line(message) for message in found])
 
 
 def test_an_author_is_named_once_for_messages_in_a_row():

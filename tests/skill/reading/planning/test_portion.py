@@ -6,11 +6,10 @@ from xml.etree import ElementTree
 from hypothesis import given, strategies as st
 
 from postbox.inbox.read_state import MessageOffset
-from skill.reading.planning.lines import as_text
 from skill.reading.planning.portion import LITTLE_MESSAGES, MOST_MESSAGES, little, portion
 from skill.reading.planning.unheard import Waiting
 from skill.speech.ssml import to_ssml
-from tests.skill.reading.planning.telling_of import PHRASES, group, lines, ts, waiting
+from tests.skill.reading.planning.telling_of import as_text, group, lines, ts, waiting
 
 LONG = "All of this is one sentence. " * 150
 
@@ -19,7 +18,7 @@ def test_little_is_told_in_one_breath_across_conversations():
     groups = [group(waiting("one"), waiting("two")), group(waiting("three", "U3", "D1"))]
     told = little(groups, lines(names_places=True), frozenset())
     assert told is not None
-    assert as_text(told.lines, PHRASES) == "Kevin says in general: one. two. Ana says: three"
+    assert as_text(told.lines) == "Kevin says in general: one. two. Ana says: three"
 
 
 def test_much_is_not_told_in_one_breath():
@@ -60,7 +59,7 @@ def test_an_edit_between_two_parts_begins_anew_and_says_so():
     edited = Waiting(replace(long.message, text="Never mind.", edited_ts=ts()))
     told = portion(group(edited), lines(here="C1"), known)
     assert told.spoken == (edited,)
-    assert as_text(told.lines, PHRASES) == (
+    assert as_text(told.lines) == (
         "Kevin has edited that message, so from the beginning: Never mind."
     )
     assert told.step is not None
@@ -87,7 +86,7 @@ def test_answers_one_after_the_other_tell_everything_once_and_in_order(texts):
         if not left:
             break
         told = portion(group(*left), lines(here="C1"), offsets)
-        said = as_text(told.lines, PHRASES)
+        said = as_text(told.lines)
         ElementTree.fromstring(f"<speak>{to_ssml(said)}</speak>")
         assert len(to_ssml(said)) < 6000
         assert len(told.spoken) <= MOST_MESSAGES

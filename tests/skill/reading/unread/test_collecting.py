@@ -38,7 +38,7 @@ def heard(mailbox: MailboxOf, conversation_id: str, *seconds: int, until: int = 
     read_states = mailbox.inbox.read_states
     before = read_states.positions("personal", "T1", [conversation_id])[conversation_id]
     moves = [Move(before, replace(before, heard_until=at(until)))] if until else []
-    read_states.record(Answer("personal", f"r{seconds}", "s", "hi"), used, moves)
+    read_states.record(Answer("personal", f"r{seconds}", "s", ()), used, moves)
 
 
 def test_what_deserves_attention_comes_first_then_who_fell_silent_first(mailbox):

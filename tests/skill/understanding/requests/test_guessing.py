@@ -24,7 +24,11 @@ def test_a_name_may_stand_at_its_end():
 
 
 def test_behind_a_reading_a_name_asks_for_more():
-    for said, name in {"and in general": "general", "and from Ana": "Ana", "and Tom": "Tom"}.items():
+    for said, name in {
+        "and in general": "general",
+        "and from Ana": "Ana",
+        "and Tom": "Tom",
+    }.items():
         assert (said, read_one_more(said, LOCALE)) == (said, Request(Kind.FROM, name))
 
 
