@@ -7,6 +7,7 @@ from skill.reading.marks.marking_read import mark_read
 from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
+from skill.reading.strangers import stranger
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.limits import IN, LEADS
@@ -73,6 +74,9 @@ def _of_nobody(spoken: str, wanted: str, naming: Naming) -> Reply:
 
     "Read what's new from the depot" asks for what is new, though no channel is called so.
     """
+    outside = stranger(spoken, _reader(naming))
+    if outside:
+        return _ACTS[wanted](outside, naming)
     is_place = naming.turn.slots.get(LEADS) == IN and wanted == _READ
     act = _ACTS[wanted] if is_place or wanted == _CATCH_UP else _count
     reply = act(NEW, naming)

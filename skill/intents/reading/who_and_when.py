@@ -32,9 +32,17 @@ def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said
     messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
     if not messages:
-        # Asked of what nobody read yet, it is about what there is.
-        return count(NEW, reader)
+        return _of_nothing_read(reader)
     return Reply(said(messages, reader), question)
+
+
+def _of_nothing_read(reader: Reader) -> Reply:
+    """Behind a message of one's own it is about that one, else about what there is."""
+    if reader.turn.attributes.get(SENT):
+        from skill.intents.sent import own_messages  # noqa: PLC0415 - rarely meant so
+
+        return own_messages.handle(replace(reader.turn, slots={}))
+    return count(NEW, reader)
 
 
 def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:
