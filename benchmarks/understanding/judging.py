@@ -37,7 +37,7 @@ class Judged:
         """Whether those between whom a question lets choose have the right one, and its text."""
         wanted, offered = set(self.case.recipients), set(self.understood.recipients)
         enough = wanted <= offered if len(wanted) <= OFFERED else bool(wanted & offered)
-        return enough and self.understood.text in self.case.texts
+        return enough and _is_right(self.case, self.understood.text)
 
 
 @dataclass
@@ -117,9 +117,16 @@ def tally(judged: Iterable[Judged]) -> Tally:
 
 def _posted(case: Case, understood: Understood) -> Verdict:
     there = set(understood.recipients)
+    if understood.outcome == DEFAULT and DEFAULT in case.also:
+        return Verdict.RIGHT if _is_right(case, understood.text) else Verdict.WRONG_TEXT
     if there and there <= set(case.recipients_too):
         return Verdict.RIGHT
     may_post = case.wanted in POSTED or CERTAIN in case.also
     if not may_post or there != set(case.recipients):
         return Verdict.WRONG_PLACE
-    return Verdict.RIGHT if understood.text in case.texts else Verdict.WRONG_TEXT
+    return Verdict.RIGHT if _is_right(case, understood.text) else Verdict.WRONG_TEXT
+
+
+def _is_right(case: Case, text: str) -> bool:
+    """Whether a text is one of the right ones; one that was turned begins with a capital."""
+    return text.casefold() in {right.casefold() for right in case.texts}

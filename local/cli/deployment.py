@@ -5,6 +5,8 @@ from typing import Any
 
 import typer
 
+from local.cli.accounts.regions import REGIONS, named
+from local.cli.accounts.stopped import SIGN_IN
 from local.cli.running import running_stack
 
 NOT_FOUND = 1
@@ -44,13 +46,12 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
     name = f"{SERVICE}-{stage}"
     try:
         stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
-    except ClientError:
-        typer.echo(
-            f"There is no stack {name} in {region}. Deploy it with: earshot deploy", err=True
-        )
+    except ClientError as error:
+        code = error.response.get("Error", {}).get("Code", "refused")
+        typer.echo(_why_not_found(code, stage, region), err=True)
         raise typer.Exit(NOT_FOUND) from None
     except BotoCoreError as error:
-        typer.echo(f"AWS cannot be asked: {error}", err=True)
+        typer.echo(f"AWS cannot be asked: {error}. {SIGN_IN}", err=True)
         raise typer.Exit(NOT_FOUND) from None
     outputs = {
         output["OutputKey"]: output["OutputValue"]
@@ -66,6 +67,17 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
         events_url=outputs["EventsUrl"],
         alarm_topic=outputs.get("AlarmTopicArn", ""),
     )
+
+
+def _why_not_found(code: str, stage: str, region: str) -> str:
+    """Return what to do where AWS does not describe a stack."""
+    name = f"{SERVICE}-{stage}"
+    if code != "ValidationError":
+        return f"AWS does not tell of {name} in {region} ({code}). {SIGN_IN}"
+    if region not in REGIONS:
+        return f"There is no stack {name} in {region}, nor could be: Alexa calls only {named()}."
+    where = f"--stage {stage} --region {region}"
+    return f"There is no stack {name} in {region}. Set it up with: earshot setup {where}"
 
 
 def deployed_as(stage: str, region: str) -> Deployed:

@@ -50,15 +50,18 @@ class People:
 
     def slack_person(self, here: Standing) -> Person | None:
         """Return who somebody before an Echo is in Slack: what they linked, else the account's."""
-        account = here.person_id and self._account(here.account.user_id, here.person_id)
-        account = account or self._account(here.account.user_id, None)
-        if account is None:
-            return None
-        link = Links(self._table).get(account.links[0].link_id)
+        link_id = self.link_id(here)
+        link = Links(self._table).get(link_id) if link_id else None
         try:
             return self._workspace.find_person(link.user_id) if link else None
         except NotInWorkspace:
             return None
+
+    def link_id(self, here: Standing) -> str:
+        """Return the link as which somebody before an Echo speaks; "" for nobody's."""
+        account = here.person_id and self._account(here.account.user_id, here.person_id)
+        account = account or self._account(here.account.user_id, None)
+        return account.links[0].link_id if account else ""
 
     def have_linked(self, holder: Holder, access_token: str) -> None:
         """Tell the skill, as Alexa does; and let names be listed, which else waits for a minute."""

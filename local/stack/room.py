@@ -15,11 +15,14 @@ from local.interaction_model import InteractionModel
 from local.stack.alexa_accounts import Holder
 from local.stack.echoes import Echos, speakers
 from local.stack.household import standing
+from local.stack.last_receipt import last_receipt
 from local.stack.mailbox_wipe import wipe
 from local.stack.people import People
 from local.workspace import EventOutlet, Workspace
 from local.world.models import model_for
 from local.world.populate import populate
+from postbox.links.stores.links import PERSONAL
+from postbox.store.table import Table
 
 SETTLE_SECONDS = 20.0
 STANDSTILL_SECONDS = 5.0
@@ -52,6 +55,7 @@ class Room:
         and owns it.
         """
         self._deployment = deployment
+        self._table = Table(deployment.client("dynamodb"), deployment.table)
         self._workspace = workspace
         self._outlet = outlet
         self.settings = DeviceSettings()
@@ -180,6 +184,12 @@ class Room:
     def queued(self) -> int:
         """Return how many messages are on their way to Slack, waiting or in a worker's hands."""
         return self._count("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+
+    def receipt(self) -> str:
+        """Say what became of the last message of the one who speaks; "" where there was none."""
+        people = self._people
+        link_id = people.link_id(self._echos.standing) if people else PERSONAL
+        return last_receipt(self._table, link_id) if link_id else ""
 
     def _waiting(self) -> int:
         return self._count("ApproximateNumberOfMessages")

@@ -31,8 +31,10 @@ def stack_routes(room: Room) -> list[Route]:
         return await _done(room.settle)
 
     async def queue(_request: Request) -> Response:
-        waiting = await run_in_threadpool(room.queued)
-        return JSONResponse({"waiting": waiting}, headers={"Cache-Control": "no-store"})
+        return JSONResponse(await run_in_threadpool(on_its_way), headers=_FRESH)
+
+    def on_its_way() -> dict[str, Any]:
+        return {"waiting": room.queued(), "receipt": room.receipt()}
 
     return [
         Route("/stack/queue", queue),
@@ -40,6 +42,9 @@ def stack_routes(room: Room) -> list[Route]:
         Route("/stack/relink", relink, methods=["POST"]),
         Route("/stack/settle", settle, methods=["POST"]),
     ]
+
+
+_FRESH = {"Cache-Control": "no-store"}
 
 
 async def _done(action: Callable[[], None]) -> Response:

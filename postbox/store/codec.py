@@ -10,15 +10,16 @@ what nobody will ever read (MalformedRecord).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from math import isfinite
 from types import NoneType, UnionType
 from typing import (
     Any,
     ClassVar,
+    NamedTuple,
     Protocol,
     TypeVar,
     get_args,
@@ -43,6 +44,8 @@ class Record(Protocol):
 R = TypeVar("R", bound=Record)
 
 _MISFIT = object()
+_Reader = Callable[[str, Any], Any]
+"""Reads a value, whose place it is told for what it says when it cannot."""
 
 
 def to_record(message: Record) -> dict[str, Any]:
@@ -108,58 +111,107 @@ def _plain(value: Any) -> Any:
     return _plain_fields(value) if is_dataclass(value) else value
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
 def _built(where: str, kind: type, record: Mapping[str, Any]) -> Any:
-    hints, values = _hints(kind), {}
-    for field in fields(kind):
-        if field.name in record:
-            name = f"{where}: field {field.name!r}"
-            values[field.name] = _read(name, hints[field.name], record[field.name])
-        elif field.default is MISSING:
-            raise MalformedRecord(f"{where}: field {field.name!r} is missing")
+    values = {}
+    for field in _fields_of(kind):
+        value = record.get(field.name, MISSING)
+        if value is MISSING:
+            if field.is_required:
+                raise MalformedRecord(f"{where}: field {field.name!r} is missing")
+        elif field.is_text and type(value) is str:
+            values[field.name] = value
+        else:
+            values[field.name] = field.read(f"{where}: field {field.name!r}", value)
     return kind(**values)
 
 
-def _read(where: str, hint: Any, value: Any) -> Any:
-    wanted = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-    if value is None and NoneType in wanted:
-        return None
-    for option in wanted:
-        fitted = _fitted(where, option, value)
-        if fitted is not _MISFIT:
-            return fitted
-    raise MalformedRecord(f"{where} is not {hint}")
+class _Field(NamedTuple):
+    """How a field is read; made out once for a class, of which many are read."""
+
+    name: str
+    is_required: bool
+    is_text: bool
+    """Whether any text is right as it is."""
+    read: _Reader
 
 
-def _fitted(where: str, option: Any, value: Any) -> Any:
+@cache
+def _fields_of(kind: type) -> tuple[_Field, ...]:
+    hints = get_type_hints(kind)
+    return tuple(
+        _Field(
+            field.name,
+            field.default is MISSING,
+            next(
+                (option is str for option in _options(hints[field.name]) if _is_str(option)), False
+            ),
+            _reader(hints[field.name]),
+        )
+        for field in fields(kind)
+    )
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if isinstance(hint, UnionType) else (hint,)
+
+
+def _is_str(option: Any) -> bool:
+    return isinstance(option, type) and issubclass(option, str)
+
+
+@cache
+def _reader(hint: Any) -> _Reader:
+    """Return what reads a value of this type, or raises MalformedRecord."""
+    may_be_none = NoneType in _options(hint)
+    fitters = tuple(map(_fitter, _options(hint)))
+
+    def read(where: str, value: Any) -> Any:
+        if value is None and may_be_none:
+            return None
+        for fitter in fitters:
+            fitted = fitter(where, value)
+            if fitted is not _MISFIT:
+                return fitted
+        raise MalformedRecord(f"{where} is not {hint}")
+
+    return read
+
+
+def _fitter(option: Any) -> _Reader:
+    """Return what makes a value one of this type, or _MISFIT of it."""
     if get_origin(option) is tuple:
-        return _elements(where, option, value)
+        return _elements(get_args(option))
     if is_dataclass(option) and isinstance(option, type):
-        return _built(where, option, value) if isinstance(value, Mapping) else _MISFIT
+        return partial(_inner, option)
     if option is Any:
-        return _json(value)
+        return lambda _where, value: _json(value)
     if option is bool:
-        return value if isinstance(value, bool) else _MISFIT
+        return lambda _where, value: value if isinstance(value, bool) else _MISFIT
     if option in (int, float):
-        return _number(option, value)
-    if isinstance(option, type) and issubclass(option, str) and isinstance(value, str):
-        return _text(where, option, value)
-    return _MISFIT
+        return lambda _where, value: _number(option, value)
+    if _is_str(option):
+        return partial(_text, option)
+    return lambda _where, _value: _MISFIT
 
 
-def _elements(where: str, option: Any, value: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        return _MISFIT
-    hints = get_args(option)
-    if hints[-1:] == (Ellipsis,):
-        hints = (hints[0],) * len(value)
-    if len(hints) != len(value):
-        return _MISFIT
-    return tuple(_read(where, hint, element) for hint, element in zip(hints, value, strict=True))
+def _inner(kind: type, where: str, value: Any) -> Any:
+    return _built(where, kind, value) if isinstance(value, Mapping) else _MISFIT
+
+
+def _elements(hints: tuple[Any, ...]) -> _Reader:
+    of_any_length = hints[-1:] == (Ellipsis,)
+    readers = tuple(map(_reader, hints[:1] if of_any_length else hints))
+
+    def read(where: str, value: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            return _MISFIT
+        if of_any_length:
+            return tuple(readers[0](where, element) for element in value)
+        if len(readers) != len(value):
+            return _MISFIT
+        return tuple(reader(where, element) for reader, element in zip(readers, value, strict=True))
+
+    return read
 
 
 def _json(value: Any) -> Any:
@@ -191,7 +243,9 @@ def _number(wanted: type[int] | type[float], value: Any) -> Any:
     return wanted(value) if wanted is float or value == int(value) else _MISFIT
 
 
-def _text(where: str, option: type[str], value: str) -> str:
+def _text(option: type[str], where: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return _MISFIT
     try:
         return option(value)
     except ValueError as error:

@@ -11,7 +11,7 @@ from postbox.store.errors import MailboxUnavailable
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
-from skill.turn.limits import ABOUT, ASKS, LEADS, PEOPLE, PLACE, TIME
+from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
 from skill.turn.request import DID
 from skill.understanding.phrase import Phrase
@@ -127,7 +127,10 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
     asked = known.carriers["AskWhetherIntent"] if is_question else known.carriers.get(intent, "")
     request = read_request(words, turn.locale, asked)
-    return _meant(request, turn) if request else (intent, turn)
+    # What is looked for by a mere word may be anything, and Earshot cannot search.
+    if request is None or (request.kind is Kind.FROM and request.name == words):
+        return intent, turn
+    return _meant(request, turn)
 
 
 def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -195,7 +198,7 @@ def _limits(request: Request) -> dict[str, str]:
         PLACE: limits.place,
         TIME: limits.time,
         ABOUT: limits.about,
-        LEADS: request.leads,
+        LEADS: request.leads if request.leads == IN else "",
         ASKS: asks,
     }
     return {name: words for name, words in found.items() if words}

@@ -28,7 +28,7 @@ from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.speech.clock_times import begun
 from skill.speech.said import Said, at_rate, say
-from skill.turn.limits import ASKS, LIMITS, PEOPLE
+from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -53,11 +53,7 @@ def perhaps(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply
 
 
 def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
-    said: Said = ()
-    if any(reader.turn.slots.get(name) for name in LIMITS):
-        from skill.reading.limits import limited  # noqa: PLC0415 - few requests are narrowed
-
-        scope, said = limited(scope, reader)
+    scope, said = reader.narrowed(scope)
     course = reader.course.asking_for(scope)
     return _told(course, reader, begins=True, counts_only=counts_only).after(said)
 

@@ -99,7 +99,11 @@ class Doubting:
     def _in_any_text(
         self, spoken: NameWords, part: Part, text: str, *, is_told_shortly: bool
     ) -> Iterator[Sign]:
-        yield from self.signs.in_any_text(spoken, follows_a_first_name=self._is_first_name(part))
+        yield from self.signs.in_any_text(
+            spoken,
+            follows_a_first_name=self._is_first_name(part),
+            is_quoted=self._is_quoted(part) and part.address is not None,
+        )
         yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
@@ -113,7 +117,7 @@ class Doubting:
     def _behind_a_name(
         self, phrase: Phrase, part: Part, spoken: NameWords, text: str
     ) -> Iterator[Sign]:
-        yield from self.signs.behind_a_name(spoken)
+        yield from self.signs.behind_a_name(spoken, is_linked=self._is_quoted(part))
         yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
         yield from self._nearly_named(phrase, part)
         if part.speech in _TOLD and not text.endswith("?"):
@@ -123,6 +127,10 @@ class Doubting:
             yield from self.signs.of_things(spoken) if asked else ()
         if self._may_be_cut_elsewhere(part, phrase.spoken):
             yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
+
+    def _is_quoted(self, part: Part) -> bool:
+        """Whether "saying" or the like leads to the text, so that its first word is its own."""
+        return part.speech is Speech.QUOTE and not part.names_behind
 
     def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
         address = part.address

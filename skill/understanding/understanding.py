@@ -194,7 +194,7 @@ class Understanding:
         """Return what a part would post, and whether its words are surely right."""
         text = " ".join(filter(None, (phrase.between(start, end) for start, end in part.runs)))
         address = part.address
-        turned = self._turned(text, part)
+        turned = self._turned(phrase, text, part)
         is_sure = turned is None or turned.is_certain
         text = self.marked(turned.text if turned else text)
         resolutions = address.resolutions if address and not address.is_everyone else ()
@@ -210,12 +210,14 @@ class Understanding:
             return text
         return with_emoji(punctuated(text, self._language), self._language)
 
-    def _turned(self, text: str, part: Part) -> Turned | None:
+    def _turned(self, phrase: Phrase, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:
             return None
         if not text and part.speech in (Speech.TELL, Speech.ASK, Speech.ORDER, Speech.REMIND):
             return None
-        if self._indirect is None:
+        first = part.runs[0][0] if part.runs else 0
+        is_linked = first > 0 and phrase.spoken[first - 1 : first] in self._language.that
+        if self._indirect is None or (is_linked and phrase.spoken[first:][:1] in self._language.to):
             return None
         return self._indirect.turned(text, part.speech, _hearers(part.address))
 

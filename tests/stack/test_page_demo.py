@@ -43,6 +43,8 @@ def play_the_demo(page: Page, stack: RunningStack) -> None:
     post = message(page, "I'm giving the demo now")
     expect(post.locator(".author")).to_have_text("Giselle")
     expect(post.locator(".badge")).to_have_text("by voice")
+    expect(page.locator("#way-queue")).to_have_text("Queue: empty")
+    expect(page.locator("#way-receipt")).to_have_text("Receipt: Slack has it (general)")
 
     page.get_by_label("Write as").select_option("Kevin Park")
     page.get_by_role("textbox", name="Message to #general").fill("Break a leg!")

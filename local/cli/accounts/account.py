@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.accounts.stopped import Stopped
+from local.cli.accounts.stopped import SIGN_IN, Stopped
 
 NEEDED = (
     "apigateway:POST",
@@ -38,7 +38,6 @@ PARAMETERS = {
     "secret": "/earshot/{stage}/slack/signing-secret",
 }
 """Where serverless.yml expects the owner's secrets."""
-SIGN_IN = "Sign in first, for example with: aws sso login (or aws configure)."
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.checks import aws, slack
+from local.cli.checks import account_linking, aws, slack
 from local.cli.checks.alexa import skill
 from local.cli.checks.aws import alarms, skill_arn
 from local.cli.checks.finding import Finding, short
@@ -35,6 +35,7 @@ def look(
             return
         settings |= found
         yield finding
+    yield from aws.code(deployed)
     yield from aws.region(deployed)
     yield aws.table(deployed)
     is_for_several = bool(settings.get("EARSHOT_TOKEN_KEY", "").strip())
@@ -42,6 +43,7 @@ def look(
         yield aws.parameter(deployed, settings.get(name, ""))
     if is_for_several:
         yield slack.links(deployed)
+        yield account_linking.server(deployed)
         yield from slack.events(deployed, settings.get(_SIGNING_SECRET, ""), now())
     else:
         linked = link(deployed)
@@ -52,7 +54,8 @@ def look(
     yield alarms(deployed)
     yield from aws.ringing(deployed)
     if deployed.stage != LOCAL:
-        yield from skill(deployed, settings.get("EARSHOT_SKILL_ID", ""))
+        skill_id = settings.get("EARSHOT_SKILL_ID", "")
+        yield from skill(deployed, skill_id, is_for_several=is_for_several)
 
 
 def _slack(
@@ -67,6 +70,7 @@ def _slack(
         settings.get("EARSHOT_TOKEN_PARAMETER", ""),
     )
     yield from slack.scopes(account)
+    yield from slack.rate(account)
     secret = settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", "")
     yield from slack.events(deployed, secret, now())
     if pause is not None:

@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
 from local.cli.accounts.skill_package import MODELS
+from local.cli.checks import account_linking
 from local.cli.checks.aws import skill_arn
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import Deployed
@@ -19,8 +20,10 @@ from local.cli.deployment import Deployed
 BUILT = "SUCCEEDED"
 
 
-def skill(deployed: Deployed, skill_id: str, ask: AskCli | None = None) -> Iterator[Finding]:
-    """Look at the skill from both ends."""
+def skill(
+    deployed: Deployed, skill_id: str, ask: AskCli | None = None, *, is_for_several: bool = False
+) -> Iterator[Finding]:
+    """Look at the skill from both ends; several people link their own Slack there."""
     yield _trigger(deployed, skill_id)
     ask = ask or AskCli.find()
     try:
@@ -33,12 +36,16 @@ def skill(deployed: Deployed, skill_id: str, ask: AskCli | None = None) -> Itera
             f"developer.amazon.com/alexa/console/ask, {skill_id}: Endpoint > Default Region is "
             f"{arn}; Build shows every step done; Test is enabled in Development"
         )
+        if is_for_several:
+            look += account_linking.to_look_at(deployed)
         yield Finding("Alexa skill", "cannot be asked without ask-cli", look=look)
         return
     yield _endpoint(ask.smapi("get-skill-manifest", "-s", skill_id, *DEVELOPMENT), arn)
     yield from _models(ask.smapi("get-skill-status", "-s", skill_id))
     enabled = ask.smapi("get-skill-enablement-status", "-s", skill_id, *DEVELOPMENT)
     yield _testing(is_enabled=enabled is not None)
+    if is_for_several:
+        yield from account_linking.in_skill(deployed, skill_id, ask)
 
 
 def _trigger(deployed: Deployed, skill_id: str) -> Finding:

@@ -1,12 +1,16 @@
 """AWS: functions with their settings, table, secrets, queues and alarms."""
 
-from collections.abc import Iterable, Iterator
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bridge.settings.post import PostSettings
 from bridge.settings.receive import ReceiveSettings
 from bridge.settings.refresh import RefreshSettings
+from deploy.packages import PackagingFailed, build_all
 from local.cli.accounts.regions import REGIONS, named
 from local.cli.checks.finding import Finding, short
 from local.cli.deployment import LOCAL, Deployed
@@ -34,6 +38,46 @@ def settings(
         "all there" if not missing else f"missing: {', '.join(missing)}",
         "See docs/configuration.md, then deploy again" if missing else "",
     )
+
+
+def code(
+    deployed: Deployed, built: Callable[[], Mapping[str, str]] | None = None
+) -> Iterator[Finding]:
+    """Compare what runs there with what this folder would deploy, where AWS tells what runs."""
+    runs = {function: _digest_of(deployed, function) for function in VARIABLES}
+    if not all(runs.values()):
+        return
+    here = (built or _built)()
+    others = [function for function, digest in runs.items() if here.get(function) != digest]
+    if not here:
+        yield Finding("code", "cannot be compared: the packages are not built", look="make install")
+    elif others:
+        where = f"--stage {deployed.stage} --region {deployed.region}"
+        mend = f"Bring it up to date: earshot setup {where}"
+        if deployed.stage == LOCAL:
+            mend = "Start the local stack again: make demo"
+        yield Finding("code", f"another version than here: {', '.join(others)}", mend)
+    else:
+        yield Finding("code", "the version that is here")
+
+
+def _digest_of(deployed: Deployed, function: str) -> str:
+    client = deployed.client("lambda")
+    found = client.get_function_configuration(FunctionName=deployed.function(function))
+    return str(found.get("CodeSha256", ""))
+
+
+def _built() -> dict[str, str]:
+    """Return the digests of the packages of this folder, as Lambda tells them; {} without any."""
+    try:
+        return {package.function: lambda_digest(package.path) for package in build_all()}
+    except PackagingFailed:
+        return {}
+
+
+def lambda_digest(package: Path) -> str:
+    """Return a zip's SHA-256 as Lambda tells it."""
+    return base64.b64encode(hashlib.sha256(package.read_bytes()).digest()).decode()
 
 
 def skill_arn(deployed: Deployed) -> str:

@@ -111,6 +111,19 @@ def scopes(account: Account) -> Iterator[Finding]:
         yield Finding("Slack scopes", "all that Earshot uses")
 
 
+def rate(account: Account) -> Iterator[Finding]:
+    """Read a history twice: Slack lets some apps do so once a minute only."""
+    listed = account.call("conversations.list", limit="1", exclude_archived="true")
+    places = [place["id"] for place in listed.get("channels", [])]
+    told = [account.call("conversations.history", channel=id_, limit="1") for id_ in places * 2]
+    if any(answer.get("error") == "ratelimited" for answer in told):
+        found = "histories may be read once a minute only: the app counts as distributed"
+        mend = "Make the app anew in this workspace: docs/setup.md, and do not distribute it"
+        yield Finding("Slack's rate", found, mend)
+    elif told:
+        yield Finding("Slack's rate", "histories may be read as often as Earshot does")
+
+
 def events(deployed: Deployed, parameter: str, now: float) -> Iterator[Finding]:
     """Ask as Slack asks; the answer tells the time, too."""
     answer = _challenged(deployed, parameter, now)

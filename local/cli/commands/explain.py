@@ -1,16 +1,19 @@
-"""`earshot explain "..."`: how a phrase is understood, as JSON."""
+"""`earshot explain "..."`: how a phrase is understood, as JSON.
+
+What understands it is imported when there is a phrase: help answers without.
+"""
+# ruff: noqa: PLC0415
 
 import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from local.cli.directory_file import NotADirectory, read_directory
-from skill.understanding.explaining import Explainer
-from skill.understanding.names.candidate import EXACT, Candidate, Kind
+if TYPE_CHECKING:
+    from skill.understanding.explaining import Explainer
 
 NOT_READABLE, NOT_LINKED = 2, 1
 
@@ -43,7 +46,10 @@ def _phrases(lines: Iterable[str]) -> Iterable[str]:
     return (line for raw in lines if (line := raw.rstrip("\r\n")).strip())
 
 
-def _from_file(path: Path, locale: str) -> Explainer:
+def _from_file(path: Path, locale: str) -> "Explainer":
+    from local.cli.directory_file import NotADirectory, read_directory
+    from skill.understanding.explaining import Explainer
+
     try:
         read = read_directory(path)
     except NotADirectory as error:
@@ -52,15 +58,17 @@ def _from_file(path: Path, locale: str) -> Explainer:
     return Explainer(read.directory, read.default, locale=locale)
 
 
-def _deployed(stage: str, region: str, locale: str) -> Explainer:
+def _deployed(stage: str, region: str, locale: str) -> "Explainer":
     # Only a deployment needs AWS's client, which takes longer to import than all of the rest.
-    from local.cli.deployment import deployed_as  # noqa: PLC0415
+    from local.cli.deployment import deployed_as
 
     deployed = deployed_as(stage, region)
-    from postbox.directory.stores.directories import Directories  # noqa: PLC0415
-    from postbox.links.stores.aliases import Aliases  # noqa: PLC0415
-    from postbox.links.stores.links import PERSONAL, Links  # noqa: PLC0415
-    from postbox.store.table import Table  # noqa: PLC0415
+    from postbox.directory.stores.directories import Directories
+    from postbox.links.stores.aliases import Aliases
+    from postbox.links.stores.links import PERSONAL, Links
+    from postbox.store.table import Table
+    from skill.understanding.explaining import Explainer
+    from skill.understanding.names.candidate import EXACT, Candidate, Kind
 
     table = Table(deployed.client("dynamodb"), deployed.table)
     link = Links(table).get(PERSONAL)

@@ -1,24 +1,24 @@
-"""`earshot render`: Slack message objects, one JSON a line, as they are heard."""
+"""`earshot render`: Slack message objects, one JSON a line, as they are heard.
+
+What renders is imported when messages are there: help answers without.
+"""
+# ruff: noqa: PLC0415
 
 import json
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from local.cli.directory_file import NotADirectory, read_directory
-from postbox.directory.entries import Directory
-from skill.reading.planning.spoken_names import SpokenNames
 from skill.rendering.choices import Choices, Saying
-from skill.rendering.cutting import answer
-from skill.rendering.listener import Listener
-from skill.rendering.message import spoken
-from skill.speech.phrases import Phrases
-from skill.speech.ssml import to_ssml
+
+if TYPE_CHECKING:
+    from postbox.directory.entries import Directory
+    from skill.rendering.listener import Listener
 
 NOT_A_MESSAGE, NOT_READABLE = 1, 2
 USUAL = Choices()
@@ -37,6 +37,10 @@ def render(
     locale: Annotated[str, typer.Option(help="The language of the words around.")] = "en-US",
 ) -> None:
     """Print how Slack messages sound: one JSON object a line in, one a line out."""
+    from skill.reading.planning.spoken_names import SpokenNames
+    from skill.rendering.listener import Listener
+    from skill.speech.phrases import Phrases
+
     listener = Listener(
         names=SpokenNames.of(_directory(directory)),
         phrases=Phrases(locale),
@@ -53,7 +57,11 @@ def render(
         raise typer.Exit(NOT_A_MESSAGE)
 
 
-def _said(line: str, listener: Listener) -> dict[str, str]:
+def _said(line: str, listener: "Listener") -> dict[str, str]:
+    from skill.rendering.cutting import answer
+    from skill.rendering.message import spoken
+    from skill.speech.ssml import to_ssml
+
     try:
         message = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -70,7 +78,10 @@ def _lines(given: Iterable[bytes]) -> Iterable[str]:
     return (line for line in decoded if line.strip())
 
 
-def _directory(path: Path | None) -> Directory:
+def _directory(path: Path | None) -> "Directory":
+    from local.cli.directory_file import NotADirectory, read_directory
+    from postbox.directory.entries import Directory
+
     if path is None:
         return Directory()
     try:

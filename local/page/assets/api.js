@@ -132,8 +132,11 @@ export const alexa = {
 };
 
 export const queue = {
-  /** @returns {Promise<number>} The messages that are on their way to Slack. */
-  waiting: async () => (await call("GET", "/stack/queue")).waiting,
+  /**
+   * @returns {Promise<{waiting: number, receipt: string}>} How many messages are on their way to
+   *   Slack, and what is known of the last one, in words; empty for none.
+   */
+  look: () => call("GET", "/stack/queue"),
 };
 
 /** @param {Turn} turn Whether the skill was asked. */
@@ -162,6 +165,10 @@ export const workspace = {
   fail: (spec, method) =>
     call("POST", "/_workspace/faults", method ? { spec, method } : { spec }),
   mend: () => call("DELETE", "/_workspace/faults"),
+  /** @param {string} name @returns {Promise<{id: string}>} */
+  addPerson: (name) => call("POST", "/_workspace/person", { name }),
+  /** @param {string} name @returns {Promise<{id: string}>} */
+  addChannel: (name) => call("POST", "/_workspace/channel", { name }),
 };
 
 /**

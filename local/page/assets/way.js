@@ -1,5 +1,5 @@
 /**
- * The way of a message, live: from the Echo into the queue, and to Slack.
+ * The way of a message, live: from the Echo into the queue, to Slack, and its receipt back.
  */
 
 import { queue } from "./api.js";
@@ -14,13 +14,16 @@ export function createWay() {
   let looks = 0;
 
   const look = async () => {
-    const waiting = await queue.waiting().catch(() => null);
-    if (waiting === null) {
+    const found = await queue.look().catch(() => null);
+    if (found === null) {
       looks = 0;
       line.hidden = true; // No queue stands behind this page.
       return;
     }
+    const { waiting, receipt } = found;
     line.hidden = false;
+    byId("way-receipt").hidden = receipt === "";
+    byId("way-receipt").textContent = `Receipt: ${receipt}`;
     byId("way-queue").textContent =
       waiting === 0 ? "Queue: empty" : `Queue: ${waiting} ${waiting === 1 ? "message" : "messages"}`;
     line.dataset.at = waiting > 0 ? "queue" : line.dataset.at === "slack" ? "slack" : "";
@@ -33,6 +36,7 @@ export function createWay() {
       const looking = looks > 0;
       looks = LOOKS;
       line.dataset.at = "";
+      byId("way-slack").textContent = "Slack";
       if (!looking) void look();
     },
     arrived() {

@@ -9,6 +9,7 @@ from local.workspace.faults.faults import ANY_METHOD, parse_fault
 from local.workspace.model import AGAIN_SECONDS, Workspace
 from local.workspace.team.entities import Conversation, NotInWorkspace, Person
 
+LONGEST_NAME = 80
 Action = Callable[[Workspace, dict[str, Any]], dict[str, Any]]
 
 
@@ -105,6 +106,35 @@ def clear_faults(workspace: Workspace, _fields: dict[str, Any]) -> dict[str, Any
     return {"waiting": []}
 
 
+def _add_person(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
+    name = text(fields, "name").strip()
+    if len(name) > LONGEST_NAME:
+        raise BadRequest(f"That is too long for a name: at most {LONGEST_NAME} characters.")
+    if any(person.real_name.casefold() == name.casefold() for person in workspace.people):
+        raise BadRequest(f"{name} is here already.")
+    person = workspace.add_person(name)
+    for place in workspace.conversations:
+        if place.kind == "channel" and not place.archived:
+            workspace.join(person, place)
+    return {"id": person.id}
+
+
+def _add_channel(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
+    name = text(fields, "name").strip().lstrip("#")
+    if not _names_a_channel(name):
+        raise BadRequest(
+            "A channel's name has small letters, digits, hyphens and underscores, at most 80."
+        )
+    if name in workspace.roster.channels:
+        raise BadRequest(f"There is a channel #{name} already.")
+    return {"id": workspace.add_channel(name).id}
+
+
+def _names_a_channel(name: str) -> bool:
+    letters = name.replace("-", "").replace("_", "")
+    return letters.isalnum() and name == name.lower() and len(name) <= LONGEST_NAME
+
+
 def _archive(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     workspace.archive(conversation(workspace, fields))
     return {}
@@ -141,6 +171,8 @@ ACTIONS: dict[str, Action] = {
     "edit": _edit,
     "delete": _delete,
     "faults": _add_fault,
+    "person": _add_person,
+    "channel": _add_channel,
     "archive": _archive,
     "revoke": _revoke,
     "install": _install,

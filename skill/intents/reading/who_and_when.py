@@ -1,6 +1,7 @@
 """ "Who was that?", "When was that?": about what was read last."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from postbox.directory.names.spelling import aloud, without_asides
 from postbox.inbox.message import InboxMessage
@@ -15,6 +16,7 @@ from skill.reading.reader import Reader
 from skill.speech.said import Said, all_of, say, sentence
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import SENT
 
 
 def handle_who(turn: Turn) -> Reply:
@@ -31,7 +33,7 @@ def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said
     turn = reader.turn
     messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
-    if not messages:
+    if not messages or (turn.attributes.get(SENT) and not reader.course.told):
         return _of_nothing_read(reader)
     return Reply(said(messages, reader), question)
 

@@ -34,7 +34,7 @@ _BY_TYPE = {
     "email": FileKind.EMAIL,
     "list": FileKind.LIST,
     "pdf": FileKind.PDF,
-    **dict.fromkeys(("zip", "gz", "tar", "tgz", "rar", "7z"), FileKind.ARCHIVE),
+    **dict.fromkeys(("zip", "gz", "tar", "tgz", "rar", "7z", "bz2", "xz"), FileKind.ARCHIVE),
     **dict.fromkeys(("mp3", "m4a", "wav", "ogg", "oga", "flac", "aac", "opus"), FileKind.AUDIO),
     **dict.fromkeys(("doc", "docx", "gdoc", "odt", "pages", "rtf"), FileKind.DOCUMENT),
     **dict.fromkeys(
@@ -56,6 +56,7 @@ _BY_MODE = {
 }
 
 
+_TWO_ENDS = (".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst")
 _GIVEN_BY_MACHINES = re.compile(
     r"(?:image|img|pxl|dsc[nf]?|mvimg|vid|photo|picture|screen ?shot|screen recording|clipboard"
     r"|scan|audio[ _]message|video[ _]message|untitled|unnamed|whatsapp (?:image|video)|signal"
@@ -85,8 +86,24 @@ def kind_of(file: Mapping[str, Any]) -> FileKind:
     )
 
 
+_STAMP = re.compile(
+    r"(?<![-_ .(])[-_ .(]*+(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d"
+    r"(?:[-_ .T]{0,3}(?:at )?[0-2]\d[-_.:]?[0-5]\d(?:[-_.:]?[0-5]\d)?)?(?!\d)\)?"
+    r"|[ _]\(\d{1,2}\)(?=\.|\Z)"
+)
+"""When a file was written, or the number of a copy, which machines put into its name."""
+
+
+def without_stamp(title: str) -> str:
+    """Return a title without the moment that a machine put behind other words."""
+    bare = _STAMP.sub("", title)
+    return bare if any(map(str.isalpha, bare.rpartition(".")[0] or bare)) else title
+
+
 def without_end(title: str, file: Mapping[str, Any], kind: FileKind) -> str:
     """Return a title without the ".png" that its kind says already."""
+    if kind is FileKind.ARCHIVE and title.lower().endswith(_TWO_ENDS):
+        title = title.rpartition(".")[0]
     end = _end(title)
     told = end and (
         _BY_TYPE.get(end) is kind or (kind.value != "file" and end == file.get("filetype"))

@@ -3,10 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from skill.rendering import amounts
-from skill.rendering.attached.file_kinds import FileKind, is_by_a_machine, kind_of, without_end
+from skill.rendering.attached.file_kinds import (
+    FileKind,
+    is_by_a_machine,
+    kind_of,
+    without_end,
+    without_stamp,
+)
 from skill.rendering.code.languages import language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
@@ -19,16 +26,33 @@ MOST_NAMED = 10
 """Of more files only the number is told; Slack's clients attach no more than ten at once."""
 
 _JOINT = re.compile(r"_|(?<!\d)-|-(?!\d)")
+_MANY: Mapping[FileKind | None, Key] = {
+    FileKind.FILE: "several_files",
+    FileKind.IMAGE: "several_images",
+    FileKind.PDF: "several_pdfs",
+    FileKind.VIDEO: "several_videos",
+}
 _CLIPS = {FileKind.AUDIO, FileKind.VIDEO}
 
 
 def files_words(files: Sequence[Mapping[str, Any]], listener: Listener) -> str:
     """Return all files of a message in words."""
-    said = [file_words(file, listener) for file in files[:MOST_NAMED]]
+    told = [file_words(file, listener) for file in files[:MOST_NAMED]]
+    said = [words for alike, run in groupby(told) for words in _together(alike, [*run], listener)]
     if (left := len(files) - MOST_NAMED) > 0:
         count = amounts.counted(left, listener.phrases)
         said.append(listener.phrases.plain("more_files", count=count))
     return flowing(said)
+
+
+def _together(words: str, run: Sequence[str], listener: Listener) -> Sequence[str]:
+    """Return "four images" for four of which nothing else can be told."""
+    key = _MANY.get(
+        next((kind for kind, one in _kinds(listener.phrases.locale).items() if one == words), None)
+    )
+    if key is None or len(run) == 1:
+        return run
+    return [listener.phrases.plain(key, count=amounts.counted(len(run), listener.phrases))]
 
 
 def file_words(file: Mapping[str, Any], listener: Listener) -> str:
@@ -87,7 +111,7 @@ def _title(file: Mapping[str, Any], kind: FileKind, listener: Listener) -> str:
     if kind in _CLIPS and text(file.get("subtype")):
         return ""
     given = text(file.get("title")) or text(file.get("name"))
-    bare = without_end(given.strip(), file, kind)
+    bare = without_stamp(without_end(given.strip(), file, kind))
     title = "" if is_by_a_machine(bare) else line(_unjoined(bare, kind), listener)
     shown = without_end(text(file.get("alt_txt")).strip(), file, kind)
     shown = "" if is_by_a_machine(shown) or shown == bare else line(shown, listener)

@@ -15,7 +15,7 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup import links
 from skill.rendering.markup.entities import broadcast, channel, group, person
 from skill.rendering.markup.flow import Flow, line
-from skill.rendering.markup.pieces import PieceKind
+from skill.rendering.markup.placing import Piece, PieceKind
 from skill.rendering.markup.plain import plain
 from skill.rendering.markup.styles import without_styles
 from skill.rendering.shapes import DEEPEST, mapping, rows, text, whole
@@ -133,6 +133,8 @@ def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
             flow.text(written, mrkdwn=False)
     elif kind == "emoji":
         flow.emoji(text(leaf.get("name")) or "emoji")
+    elif kind == "link":
+        flow.piece(_link(leaf, listener))
     elif kind in _SAID:
         is_call = kind in {"user", "usergroup", "broadcast"}
         words = _SAID[kind](leaf, listener)
@@ -141,9 +143,9 @@ def _add(leaf: _Leaf, flow: Flow, listener: Listener) -> None:
         flow.text(" ".join(texts_within(leaf)), mrkdwn=False)
 
 
-def _link(leaf: _Leaf, listener: Listener) -> str:
+def _link(leaf: _Leaf, listener: Listener) -> Piece:
     label = plain(without_styles(text(leaf.get("text"))), listener)
-    return links.link(text(leaf.get("url")), label, listener)
+    return links.linked(text(leaf.get("url")), label, listener)
 
 
 def _date(leaf: _Leaf, listener: Listener) -> str:
@@ -157,7 +159,6 @@ _SAID: Mapping[str, Callable[[_Leaf, Listener], str]] = {
     "channel": lambda leaf, to: channel(text(leaf.get("channel_id")), to),
     "usergroup": lambda leaf, to: group(text(leaf.get("usergroup_id")), to),
     "broadcast": lambda leaf, to: broadcast(text(leaf.get("range")), to) or text(leaf.get("range")),
-    "link": _link,
     "date": _date,
     "color": lambda leaf, _: text(leaf.get("value")).removeprefix("#"),
     "team": lambda _, to: to.phrases.plain("a_workspace"),

@@ -9,6 +9,7 @@ from skill.rendering.code.languages import LANGUAGES, language
 from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.terms.terms import code_words
+from skill.rendering.terms.vocabulary import vocabulary
 
 _FIRST_LINE = re.compile(r"\A[ \t]*+(\w++)[ \t]*+\n")
 _LONGEST_IN_A_LINE, _MOST_SIGNS = 60, 10
@@ -35,6 +36,8 @@ def inline(code: str, listener: Listener) -> str:
         return ""
     if found := schedule(code, listener.phrases):
         return found
+    if sign := vocabulary(listener.phrases.locale).names_of_signs.get(code.strip()):
+        return sign
     words = "" if not is_short(code) else code_words(code, listener.phrases)
     if listener.choices.code is Saying.SHORTENED and (not words or is_unsayable(words)):
         return contents(code, listener.phrases) or listener.phrases.plain("a_piece_of_code")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from skill.rendering.code import unmarked
 from skill.rendering.code.log_lines import LOG_LINE
 
 _SIGNS = (
@@ -42,7 +43,9 @@ class Stretch:
 
 def may_be_pasted(text: str) -> bool:
     """Whether it is worth looking for code without marks."""
-    return ("\n" in text or '{"' in text) and any(map(text.__contains__, _SIGNS))
+    if "\n" not in text:
+        return '{"' in text
+    return any(map(text.__contains__, _SIGNS)) or any(map(text.__contains__, unmarked.SIGNS))
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -75,8 +78,8 @@ def _merged(given: list[str]) -> Iterator[Stretch]:
 def _code_lines(given: list[str], start: int) -> int:
     """Return how many lines of code begin here."""
     line = given[start]
-    if line.lstrip()[:1] in {"{", "["}:
-        return _braces(given, start)
+    if line.lstrip()[:1] in {"{", "["} and (size := _braces(given, start)):
+        return size
     if line.startswith("Traceback (most"):
         return _stack(given, start)
     if start + 1 < len(given) and re.match(r"[ \t]+at \S", given[start + 1]):
@@ -87,7 +90,7 @@ def _code_lines(given: list[str], start: int) -> int:
         return _while(_DIFF, given, start)
     if LOG_LINE.match(line) and (size := _while(LOG_LINE, given, start)) >= _LEAST_LINES:
         return size
-    return 0
+    return unmarked.code_lines(given, start)
 
 
 def _stack(given: list[str], start: int) -> int:

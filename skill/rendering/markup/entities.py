@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from skill.rendering import dates
 from skill.rendering.listener import Listener
 from skill.rendering.markup import links
+from skill.rendering.markup.placing import Piece, PieceKind
 from skill.rendering.markup.plain import name, plain
 from skill.rendering.markup.styles import without_styles
 
@@ -31,11 +32,23 @@ def entity(body: str, listener: Listener) -> str:
         return channel(rest, listener, label)
     if sigil == "!":
         return _special(rest, label, listener)
-    return links.link(target.replace("&amp;", "&"), _label(label, listener), listener)
+    return _linked(target, label, listener).words
 
 
-def calls(body: str) -> bool:
-    """Whether what stands between `<` and `>` is somebody who may be spoken to."""
+def entity_piece(body: str, listener: Listener) -> Piece:
+    """Return what stood between `<` and `>` as a piece of its kind."""
+    target, _, label = body.partition("|")
+    if target[:1] not in {"@", "#", "!"}:
+        return _linked(target, label, listener)
+    return Piece(entity(body, listener), PieceKind.CALL if _calls(body) else PieceKind.WORDS)
+
+
+def _linked(target: str, label: str, listener: Listener) -> Piece:
+    return links.linked(target.replace("&amp;", "&"), _label(label, listener), listener)
+
+
+def _calls(body: str) -> bool:
+    """Whether it is somebody who may be spoken to."""
     return body[:1] == "@" or (body[:1] == "!" and not body.startswith("!date"))
 
 

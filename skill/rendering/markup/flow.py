@@ -11,10 +11,12 @@ from skill.rendering.code import code_blocks, pasted
 from skill.rendering.emoji.emoji_marks import MARK, OPAQUE, marked, put_back
 from skill.rendering.emoji.emoji_table import Named, by_code
 from skill.rendering.lines.bars import with_votes
+from skill.rendering.lines.wrapped import is_open
 from skill.rendering.listener import Listener
-from skill.rendering.markup.entities import ESCAPED, calls, entity
+from skill.rendering.markup.entities import ESCAPED, entity_piece
 from skill.rendering.markup.links import MAIL, URL, WEB_SITE, address, bare_link
-from skill.rendering.markup.pieces import Piece, PieceKind, filled_in
+from skill.rendering.markup.pieces import filled_in
+from skill.rendering.markup.placing import Piece, PieceKind
 from skill.rendering.markup.plain import unescaped
 from skill.rendering.markup.sayable import sayable
 from skill.rendering.markup.styles import SILENT, without_styles
@@ -47,6 +49,13 @@ _MARKDOWN_LINK = re.compile(
 """Markdown's own, which bots send where Slack has another."""
 _NO_PROSE = ("www.", "XD", "xD")
 _WORTH_A_LOOK = ("<", "`", "@", "&lt;", "://", "www.", "WWW.")
+
+
+_BEGINS_ANEW = re.compile(f"\n *[{OPAQUE}{MARK}]")
+
+
+def _begins_anew(line: str, kind: PieceKind | None) -> bool:
+    return line[:1] == MARK or kind is PieceKind.LINK
 
 
 class Flow:
@@ -95,8 +104,12 @@ class Flow:
 
     def words(self, words: str, kind: PieceKind = PieceKind.WORDS) -> None:
         """Add words that are ready to be said."""
+        self.piece(Piece(words, kind))
+
+    def piece(self, piece: Piece) -> None:
+        """Add a piece that is ready to be said."""
         self._parts.append(OPAQUE)
-        self._opaque.append(Piece(words, kind))
+        self._opaque.append(piece)
 
     def emoji(self, code: str) -> None:
         """Add an emoji by the name that Slack gives it."""
@@ -105,8 +118,26 @@ class Flow:
 
     def said(self) -> str:
         """Return the words, with line breaks where the text has them."""
-        text = put_back("".join(self._parts), self._emoji, self._listener)
+        text = self._with_ends("".join(self._parts))
+        text = put_back(text, self._emoji, self._listener)
         return filled_in(text, self._opaque, self._listener) if self._opaque else text
+
+    def _with_ends(self, text: str) -> str:
+        """End lines before those that begin with a link, with code or with an emoji."""
+        if not _BEGINS_ANEW.search(text):
+            return text
+        lines = text.split("\n")
+        position = 0
+        for number, line in enumerate(lines[:-1]):
+            position += line.count(OPAQUE)
+            following = lines[number + 1].lstrip(" ")
+            if not line.rstrip()[-1:].isalnum():
+                continue
+            kind = self._opaque[position].kind if following[:1] == OPAQUE else None
+            goes_on = is_open(line, self._listener.phrases)
+            if kind is PieceKind.BLOCK or (_begins_anew(following, kind) and not goes_on):
+                lines[number] = f"{line.rstrip()}."
+        return "\n".join(lines)
 
     def _struck(self, text: str) -> str:
         return self._listener.phrases.plain("struck_out", text=text)
@@ -143,12 +174,11 @@ class Flow:
                 words = code_blocks.inline(_code(found[kind], listener), listener)
                 return Piece(words, PieceKind.CODE)
             case "url":
-                return Piece(bare_link(found[kind], listener))
+                return bare_link(found[kind], listener)
             case "mail":
                 return Piece(address(found[kind], listener.phrases))
             case _:
-                words = entity(found[kind], listener)
-                return Piece(words, PieceKind.CALL if calls(found[kind]) else PieceKind.WORDS)
+                return entity_piece(found[kind], listener)
 
 
 def _fence(found: re.Match[str], listener: Listener) -> Piece:

@@ -4,6 +4,7 @@ import re
 
 from skill.rendering.choices import Saying
 from skill.rendering.listener import Listener
+from skill.rendering.markup.placing import Piece, PieceKind
 from skill.rendering.terms.electronic import is_random
 from skill.rendering.terms.terms import worded
 from skill.rendering.terms.vocabulary import vocabulary
@@ -19,30 +20,53 @@ _HOST = re.compile(
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _LEAST_OF_AN_ID = 6
 _DIGITS = re.compile(r"\d{7,}")
+_SHORT_ADDRESS = re.compile(
+    r"[\w-]{1,30}(?:\.[\w-]{1,30}){1,3}(?:/[a-z][a-z.-]{0,19}){0,2}/?", re.ASCII
+)
 
 
 def link(target: str, label: str, listener: Listener) -> str:
     """Return how a link is said; the label comes ready to be spoken."""
+    return linked(target, label, listener).words
+
+
+def linked(target: str, label: str, listener: Listener) -> Piece:
+    """Return a link as a piece; the label comes ready to be spoken."""
     scheme, _, rest = target.partition(":")
     if scheme.lower() == "mailto":
-        return _mail(rest.split("?")[0], label, listener)
+        return Piece(_mail(rest.split("?")[0], label, listener))
     if scheme.lower() == "tel":
-        return _DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest)
+        return Piece(_DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest))
+    if typed := _typed(target, label, listener):
+        return Piece(typed)
     to_press = vocabulary(listener.phrases.locale).to_press
     if not _is_words(label, target) or label.lower() in to_press:
         return bare_link(target, listener)
-    return worded(label, listener.phrases)
+    return Piece(worded(label, listener.phrases))
 
 
-def bare_link(target: str, listener: Listener) -> str:
-    """Return how an address is said that has no words of its own."""
+def bare_link(target: str, listener: Listener) -> Piece:
+    """Return an address that has no words of its own."""
     phrases, choice = listener.phrases, listener.choices.links
     if choice is Saying.LEFT_OUT:
-        return ""
+        return Piece("")
     site = host(target)
     if choice is Saying.SHORTENED or not site:
-        return phrases.plain("a_link")
-    return phrases.plain("a_link_to", site=dotted(site, phrases))
+        return Piece(phrases.plain("a_link"), PieceKind.LINK)
+    named = dotted(site, phrases)
+    return Piece(phrases.plain("a_link_to", site=named), PieceKind.LINK, bare=named)
+
+
+def _typed(target: str, label: str, listener: Listener) -> str:
+    """Return an address that somebody typed as a word, and that Slack made a link of: acme.org."""
+    if listener.choices.links is not Saying.SAID or not label or "://" in label:
+        return ""
+    if target.partition("://")[2].rstrip("/") != label.rstrip("/") or label.startswith("www."):
+        return ""
+    if not _SHORT_ADDRESS.fullmatch(label):
+        return ""
+    parts = [dotted(part, listener.phrases) for part in label.rstrip("/").split("/")]
+    return f" {listener.phrases.plain('slash', one='', other='').strip()} ".join(parts)
 
 
 def address(written: str, phrases: Phrases) -> str:

@@ -1,54 +1,41 @@
 """Pieces that stood aside, put back so that they neither grow together with words nor pile up."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from skill.rendering.amounts import counted
 from skill.rendering.emoji.emoji_marks import OPAQUE
 from skill.rendering.listener import Listener
-from skill.rendering.markup.turning import turns_to
+from skill.rendering.markup.placing import Piece, PieceKind, in_its_place
+from skill.rendering.markup.turning import joins_names, turned_to_at_the_end, turns_to
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
-
-class PieceKind(Enum):
-    """How a piece stands among the words beside it."""
-
-    WORDS = auto()
-    CALL = auto()
-    """A person, a group or everybody, who may be spoken to."""
-    CODE = auto()
-    """Code within a line, which letters may follow: `request`s."""
-    BLOCK = auto()
-    """Code of lines of its own."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words that are ready to be said."""
-
-    words: str
-    kind: PieceKind = PieceKind.WORDS
-
-
 _BETWEEN_CALLS = {"", ",", "&", "and", ";", "/", "+"}
 _ENDS = (".", "!", "?", ":", "\n", "…")
+_FEW = 8
+"""So many parts before a piece are of interest to it."""
 _OPENS = "([{\"'“‘«/\n "
 
 
 def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
     """Put the pieces back where OPAQUE stands."""
     first, *others = text.split(OPAQUE)
-    parts = [first]
+    parts, was_called = [first], False
     for piece, after in _merged(list(zip(pieces, others, strict=True)), listener):
-        words, before = piece.words, parts[-1][-1:]
+        words, before = in_its_place(piece, parts[-1], after, listener), parts[-1][-1:]
         if _grows_together(before, words) or (
             piece.kind is PieceKind.BLOCK and words and before and before not in _OPENS
         ):
             parts.append(" ")
-        if piece.kind is PieceKind.CALL and _is_at_the_front(parts) and turns_to(after, listener):
-            words += ","
+        if piece.kind is PieceKind.CALL:
+            if _is_at_the_front(parts) or (was_called and joins_names(parts[-1], listener)):
+                was_called = True
+                words += "," if turns_to(after, listener) else ""
+            else:
+                was_called = False
+                sentence = "".join(parts[-_FEW:])
+                if turned_to_at_the_end(sentence, after, listener):
+                    parts[-1] = f"{parts[-1].rstrip(' ')}, "
         if words:
             parts.append(words)
         is_ending = piece.kind is PieceKind.CODE and _is_an_ending(after)

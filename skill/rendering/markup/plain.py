@@ -57,4 +57,4 @@ def unlike_markup(text: str) -> str:
 def _address(found: re.Match[str], listener: Listener) -> str:
     if found["mail"]:
         return address(found["mail"], listener.phrases)
-    return bare_link(found["url"], listener)
+    return bare_link(found["url"], listener).words

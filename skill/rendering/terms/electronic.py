@@ -34,7 +34,7 @@ Kind = tuple[re.Pattern[str], Callable[[re.Match[str], Said], str | None]]
 """None where it is none of this kind, after all."""
 
 
-_SOME, _MANY_SIGNS = 3, 5
+_SOME, _MANY_SIGNS, _LEAST_OF_CODE = 3, 5, 24
 _MACHINE = re.compile(r"ip(?:-\d{1,3}){4}")
 _DRAWN = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,40}")
 _LONG_ID = 12
@@ -138,6 +138,11 @@ def _path(found: re.Match[str], said: Said) -> str | None:
     return said.plain("a_path", first=_named(parts[0]), last=last)
 
 
+def _path_of_a_variable(found: re.Match[str], said: Said) -> str:
+    first, *_, last = found["path"].replace(">", "").split("/")
+    return said.plain("a_path", first=_named(first), last=file_name(last, said))
+
+
 def _is_spaced(part: str) -> bool:
     return not any(map(str.isalnum, part))
 
@@ -155,7 +160,7 @@ def _relative_path(found: re.Match[str], said: Said) -> str | None:
 
 def _alternatives(parts: list[str], said: Said) -> str | None:
     """Return "red, green, blue" for red/green/blue, and "lunch slash dinner"."""
-    if len(parts) > 2 and all(part.replace("'", "").isalpha() for part in parts):
+    if len(parts) > 2 and all(part.replace("'", "").isalnum() for part in parts):
         return ", ".join(parts)
     if len(parts) > 2:
         return said.plain("a_path", first=_named(parts[0]), last=file_name(parts[-1], said))
@@ -208,8 +213,13 @@ def _local_host(found: re.Match[str], said: Said) -> str:
 def _named(name: str) -> str:
     """Return a name with its joints as spaces, less what machines draw behind it."""
     parts = re.split(r"[-_.\s]+", name.strip("-_."))
-    kept = [part for part in parts[1:] if not _DRAWN.fullmatch(part)]
+    kept = [part for part in parts[1:] if not (_DRAWN.fullmatch(part) and _takes_turns(part))]
     return " ".join([*parts[:1], *kept])
+
+
+def _takes_turns(part: str) -> bool:
+    """Whether letters and digits take turns: "iso8601" and "3rd" are words."""
+    return sum(1 for _ in groupby(part, key=str.isdigit)) > _SOME - 1
 
 
 def _at_commit(found: re.Match[str], said: Said) -> str | None:
@@ -250,8 +260,11 @@ def _tag(found: re.Match[str], said: Said) -> str:
     return found["name"]
 
 
-def _signs(found: re.Match[str], said: Said) -> str | None:
-    signs = sum(not letter.isalnum() and letter not in ".-'’" for letter in found[0])
+def some_code(word: str, said: Said) -> str | None:
+    """Return what is said of a long word that is none of any kind, and full of signs."""
+    if len(word) < _LEAST_OF_CODE:
+        return None
+    signs = sum(not letter.isalnum() and letter not in ".-'’" for letter in word)
     return said.plain("some_code") if signs >= _MANY_SIGNS else None
 
 
@@ -359,6 +372,7 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"\d{7,64}"), _digits),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (re.compile(r"<(?P<path>[\w-]{1,40}>(?:/[\w.@+-]{1,80}){1,20})" + _LINE), _path_of_a_variable),
     (re.compile(r"[a-z][a-z0-9+]{1,9}://(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE), _path),
     (re.compile(r"\[(?P<name>[\w.-]{1,60}/[\w.-]{1,60}):(?P<branch>[\w./-]{1,100})\]"), _branch),
     (re.compile(r"s/(?P<one>[^/\s]{1,60})/(?P<two>[^/\s]{1,60})/[gi]{0,2}"), _instead),
@@ -377,7 +391,6 @@ KINDS_OF_WORDS: tuple[Kind, ...] = (
     (re.compile(r"[@#](?P<name>[A-Za-z][\w.-]{1,80})"), _handle),
     (re.compile(r"[A-Za-z0-9]{1,60}(?:_[A-Za-z0-9]{1,60}){1,20}_?|_[A-Za-z]\w{0,60}"), _snake),
     (re.compile(r"[A-Za-z0-9][\w:./+-]{10,400}={0,2}"), _random),
-    (re.compile(r"[^\s]{24,400}"), _signs),
 )
 """Of words without a digit."""
 KINDS: tuple[Kind, ...] = (*_ONLY_WITH_DIGITS, *KINDS_OF_WORDS)

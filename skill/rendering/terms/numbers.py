@@ -116,7 +116,8 @@ def _unit(unit: str, number: str, said: Said) -> str | None:
     if unit == "s" and (is_year or number in {"100", "1000", "10000"}):
         return None
     names = said.words.units.get(unit.lower())
-    return (names[0] if number == "1" else names[1]) if names else None
+    is_one = number == "1" or (said.before in said.words.of_one and said.after.isalpha())
+    return (names[0] if is_one else names[1]) if names else None
 
 
 def _measure(found: re.Match[str], said: Said) -> str | None:
@@ -217,7 +218,7 @@ KINDS: tuple[Kind, ...] = (
         _measure,
     ),
     (re.compile(r"(?P<one>\d{1,5})[x×](?P<two>\d{1,5})"), _times),
-    (re.compile(r"[x×](?P<number>\d{1,4})"), _times_before),
+    (re.compile(r"×(?P<number>\d{1,4})"), _times_before),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
     (re.compile(r"(?P<name>[A-Za-z]{2,12})/(?P<per>s|min|hr?|day|mo|month|year)"), _rate),

@@ -34,6 +34,9 @@ _MEASURED = re.compile(
 _LASTING = re.compile(r"\d\d{0,2}(?:h \d{1,2}m(?: \d{1,2}s)?|m \d{1,2}s)(?!\w)")
 _TELEPHONE = re.compile(r"(?:\+?\d{1,3} )?\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)")
 _DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
+_PATH_OF_NAMES = re.compile(r"[a-z][\w-]{0,40}(?:/[a-z][\w-]{0,40}){1,3}")
+_KEYWORD = re.compile(r"(?<![^\s(\[])#?:(?=[a-zA-Z])(?![\w+-]{1,40}:)")
+"""A keyword as Lisp and Ruby have it, or a symbol: `:name`, `#:props`."""
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
 _OPENING = "([{\"'“‘«<*"
 _MARKS_BEHIND = ".,;:!?\"'”’»…*"
@@ -64,6 +67,9 @@ def worded(text: str, phrases: Phrases) -> str:
 
 def code_words(code: str, phrases: Phrases) -> str:
     """Return a few words of code as programmers read them out: without brackets and quotes."""
+    if _PATH_OF_NAMES.fullmatch(code):
+        code = f" {phrases.plain('slash', one='', other='').strip()} ".join(code.split("/"))
+    code = _KEYWORD.sub("", code)
     bare = _DOTTED_NAME.sub(rf"\1 {phrases.plain('dot')} ", worded(code, phrases))
     return " ".join(bare.translate(_BRACKETS).split())
 
@@ -89,7 +95,16 @@ def _spaced_numbers(text: str, phrases: Phrases, words: Vocabulary) -> str:
 
 def _measured(words: Vocabulary, found: re.Match[str]) -> str:
     names = words.units.get(found[2].lower())
-    return f"{found[1]} {names[found[1] != '1']}" if names else found[0]
+    if not names:
+        return found[0]
+    before = found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()].split()
+    # "A 15 minute call": what is measured follows.
+    is_one = (
+        bool(before)
+        and before[-1].lower() in words.of_one
+        and found.string[found.end() :][1:2].isalpha()
+    )
+    return f"{found[1]} {names[found[1] != '1' and not is_one]}"
 
 
 class _Words:
@@ -137,6 +152,8 @@ class _Words:
         opened, closed = word[: len(word) - len(bare)], bare[len(core) :]
         if core.endswith("'s") and (said := self._core(core[:-2], before, after)) is not None:
             return f"{opened}{said}'s{closed}"
+        if (said := electronic.some_code(core, self._said(before, after))) is not None:
+            return f"{opened}{said}{closed}"
         return f"{opened}{self._joined(core, before, after)}{closed}"
 
     def _before(self, start: int) -> str:
@@ -156,12 +173,15 @@ class _Words:
             return short
         if _ORDINARY.fullmatch(core):
             return None
-        said = Said(self._phrases, self._words, before, after)
+        said = self._said(before, after)
         has_digits = any(map(str.isdigit, core))
         for pattern, words in _ALL if has_digits else _WITHOUT_DIGITS:
             if (found := pattern.fullmatch(core)) and (told := words(found, said)) is not None:
                 return told
         return None
+
+    def _said(self, before: str, after: str) -> Said:
+        return Said(self._phrases, self._words, before, after)
 
     def _joined(self, core: str, before: str, after: str) -> str:
         """Return a word of no kind: what arrows in it join is said one by one."""

@@ -46,6 +46,27 @@ class Vocabulary:
     asked_of_somebody: frozenset[str]
     """Those that are so before one of `spoken_to`: "Ana, can you"."""
     spoken_to: frozenset[str]
+    said_of_somebody: frozenset[str]
+    """Words behind a name that say what somebody does or where they are, beside plain verbs."""
+    asking: frozenset[str]
+    """Words that questions begin with."""
+    before_a_name: frozenset[str]
+    """Words at the end of a question that a name belongs to: "who is with Ana?"."""
+    joins_names: frozenset[str]
+    of_one: frozenset[str]
+    """Words behind which a measure is an adjective: "a 15 minute call"."""
+    names_of_signs: Mapping[str, str]
+    """What signs are called that stand alone as code."""
+    determiners: frozenset[str]
+    """Words behind which "a link" is "link"."""
+    articles: frozenset[str]
+    """What that link or piece of code begins with."""
+    on_a_site: frozenset[str]
+    """Words behind which a link is where it leads to: "on acme dot org"."""
+    leads_to_a_link: frozenset[str]
+    """Words that lead to a link without a pause."""
+    beside_a_link: frozenset[str]
+    """Words behind which a link has a pause, whatever follows."""
     going_on: frozenset[str]
     """Words that no line ends with that does not go on."""
     faces: Mapping[str, str]
@@ -57,7 +78,17 @@ class Vocabulary:
 
 
 _SETS = (
+    "articles",
     "arrows",
+    "asking",
+    "before_a_name",
+    "beside_a_link",
+    "determiners",
+    "joins_names",
+    "leads_to_a_link",
+    "of_one",
+    "on_a_site",
+    "said_of_somebody",
     "asked_of_somebody",
     "before_dates",
     "before_durations",

@@ -173,12 +173,30 @@ class Leftover:
     # Somebody else
 
     def _told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "... but don't tell ana", "... let kevin know as well"."""
-        for place in range(1, len(spoken) - 1):
-            verb = longest_at(self._lists["telling_on"], spoken, place)
-            if verb and self._names.named(spoken, place + verb):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + verb + 1]))
+        """Yield "... but don't tell ana", "... tell ana too", "copy ana"; not "i'll tell ana"."""
+        beside = self._lists["telling_on"] | self._lists["copies"] | self._lists["likewise"]
+        tells = self._lists["telling_verbs"] | self._lists["asking_verbs"]
+        end = len(spoken) - longest_before(self._lists["same"], spoken, len(spoken))
+        for place in range(len(spoken) - 1):
+            verb = longest_at(beside, spoken, place)
+            if place and not verb:
+                verb = longest_at(tells, spoken, place)
+            name = self._names.named(spoken, place + verb) if verb else 0
+            too = 0 < end < len(spoken) and name == end
+            if name and (too or not self._is_governed(spoken, place)):
+                yield Sign(Kind.SECOND, " ".join(spoken[place:name]))
                 return
+            name = 0 if verb else self._names.named(spoken, place)
+            if name and longest_at(self._lists["to_be_told"], spoken, name):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : name + 2]))
+                return
+
+    def _is_governed(self, spoken: NameWords, place: int) -> bool:
+        """Whether a verb has its subject before it, or is a noun: "i'll tell", "the message"."""
+        language = self._language
+        governs = language.subjects | language.pronouns | language.modals | language.to
+        governs = governs | language.adverbs | language.before_nouns | language.determiners
+        return place > 0 and spoken[place - 1 : place] in governs
 
     def _joined_to_a_word(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... and hope the soup is cold": the word is somebody's name as well."""

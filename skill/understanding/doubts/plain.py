@@ -142,7 +142,7 @@ class Plain:
 
     def _copied(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... cc priya"."""
-        for place in range(1, len(spoken)):
+        for place in range(len(spoken)):
             length = longest_at(self._lists["copies"], spoken, place)
             if length and self._names.named(spoken, place + length):
                 yield Sign(Kind.SECOND, " ".join(spoken[place:]))
@@ -207,7 +207,9 @@ class Plain:
         for place in range(1, min(len(spoken) - 1, _SOON)):
             length = longest_at(leads, spoken, place)
             end = self._names.named(spoken, place + length) if length else 0
-            if end and not self._shapes.is_clause(spoken[:place]):
+            told_of = spoken[end : end + 1] in self._language.be | self._language.modals
+            told_of = told_of or spoken[place + length : end] in self._lists["systems"]
+            if end and not told_of and not self._shapes.is_clause(spoken[:place]):
                 yield Sign(Kind.TO_NAME, " ".join(spoken[place:end]))
                 return
 
@@ -217,9 +219,11 @@ class Plain:
         for place in range(len(spoken)):
             if greeting and place <= greeting + 1:
                 continue
-            if spoken[place - 1 : place] in self._language.at:
+            nouns = self._language.determiners | self._language.at
+            if spoken[place : place + 1] in nouns or (place and spoken[place - 1 : place] in nouns):
                 continue
-            word = spoken[place].removesuffix("s")
+            said = spoken[place]
+            word = said if said in self._language.words else said.removesuffix("s")
             for name in (spoken, (*spoken[:place], word)):
                 end = self._name(name, place)
                 inner = place > 0 and end < len(name)
@@ -272,7 +276,8 @@ class Plain:
             len(spoken),
         )
         head = spoken[:end]
-        if any((word,) in self._lists["clause_words"] for word in head):
+        told = self._lists["clause_words"] | self._lists["past_verbs"]
+        if any((word,) in told for word in head):
             return True
         prepositions = self._language.prepositions | self._lists["for"] | self._lists["from"]
         near = next((at for at in range(1, end) if (spoken[at],) in prepositions), end)

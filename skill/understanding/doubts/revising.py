@@ -54,7 +54,7 @@ class Revising:
             before, after = spoken[max(0, start - _BACK) : start], spoken[end : end + _AHEAD]
             if not before or not after or self._is_texts_own(spoken, start, end):
                 continue
-            if self._is_of_one_kind(before, after) or _begins_again(before, after):
+            if self._is_of_one_kind(before, after) or self._begins_again(before, after):
                 yield Sign(Kind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
 
@@ -89,17 +89,28 @@ class Revising:
         return bool((kinds[0] & kinds[1]) - {""})
 
     def _groping(self, spoken: NameWords) -> Iterator[Sign]:
+        waits = longest_at(self._lists["bearing_with"], spoken, 0)
+        if waits and longest_at(self._lists["going_on"], spoken, waits):
+            yield Sign(Kind.GROPING, " ".join(spoken[: waits + 1]))
         for place in range(len(spoken)):
             length = longest_at(self._lists["groping"], spoken, place)
+            if longest_at(self._lists["no_groping"], spoken, place) > length:
+                continue
+            before = spoken[place - 1 : place] if place else ()
+            if before in self._language.conjunctions | self._language.to | self._language.modals:
+                # "Call it a day and start over tomorrow."
+                continue
             if length and length < len(spoken):
                 yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
 
-
-def _begins_again(before: NameWords, after: NameWords) -> bool:
-    """Whether what follows begins as something before it did, or stands in the same frame."""
-    again = after[:_AGAIN]
-    if len(again) == _AGAIN and any(
-        before[at : at + _AGAIN] == again for at in range(len(before) - 1)
-    ):
-        return True
-    return len(after) > _AGAIN and after[0] in before[-_AHEAD:] and after[-1] == before[-1]
+    def _begins_again(self, before: NameWords, after: NameWords) -> bool:
+        """Whether what follows begins as something before it did, or stands in the same frame."""
+        again = after[:_AGAIN]
+        if len(again) < _AGAIN:
+            return False
+        if any(before[at : at + _AGAIN] == again for at in range(len(before) - 1)):
+            return True
+        # "On oak street no elm street", "the smiths' no the joneses'".
+        language = self._language
+        leads = language.determiners | language.to | language.into | language.prepositions
+        return after[1] == before[-1] or (after[:1] in leads and after[0] in before[-_AHEAD:])

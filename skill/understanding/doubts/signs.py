@@ -30,15 +30,19 @@ class Signs:
         self._shapes = shapes
         self._revising = Revising(language)
 
-    def in_any_text(self, spoken: NameWords, *, follows_a_first_name: bool) -> Iterator[Sign]:
+    def in_any_text(
+        self, spoken: NameWords, *, follows_a_first_name: bool, is_quoted: bool = False
+    ) -> Iterator[Sign]:
         """Yield what stands against any text, for whomever it is.
 
-        `follows_a_first_name` tells whether nothing but a single first name stands before it.
+        `follows_a_first_name` tells whether nothing but a single first name stands before it,
+        `is_quoted` whether "saying" does.
         """
         yield from self._revising.in_any_text(spoken)
         yield from self._seconds(spoken)
         yield from self._negated(spoken)
-        yield from self._first_time(spoken)
+        if not is_quoted:
+            yield from self._first_time(spoken)
         yield from self._mentions(spoken)
         if follows_a_first_name:
             yield from self._goes_on(spoken)
@@ -68,7 +72,8 @@ class Signs:
         yield from self._behind_preposition(spoken, asks)
         yield from self._manner(spoken)
         yield from self._led(spoken)
-        yield from self._last_time(spoken)
+        if not asks:
+            yield from self._last_time(spoken)
         yield from self._channel_between(spoken)
         yield from self._self(spoken, asks)
         yield from self._telling(spoken)
@@ -175,9 +180,13 @@ class Signs:
             spoken[at : at + 1]
         )
 
-    def behind_a_name(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what stands against a text right behind a name: a list may go on."""
-        if spoken[:1] in self._language.conjunctions or spoken[:1] in (("or",), ("of",)):
+    def behind_a_name(self, spoken: NameWords, *, is_linked: bool = False) -> Iterator[Sign]:
+        """Yield what stands against a text right behind a name: a list may go on.
+
+        `is_linked` tells that "saying" parts them.
+        """
+        goes_on = self._language.conjunctions | {("or",), ("of",)}
+        if not is_linked and spoken[:1] in goes_on:
             yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
         lacking = spoken[1:2] not in self._lists["clause_words"]
         if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
@@ -221,13 +230,25 @@ class Signs:
         if not end:
             lengths = range(min(_LONGEST_NAME, len(spoken)), 0, -1)
             end = next((length for length in lengths if self._names.has_left(spoken[:length])), 0)
+            end = end or self._begins_as_somebody_was_called(spoken)
         if end and not self._is_subject(spoken, end):
             yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
 
+    def _begins_as_somebody_was_called(self, spoken: NameWords) -> int:
+        """Return 1 where the first word is the first name of somebody who has left."""
+        language, first = self._language, spoken[0]
+        is_name = first in language.given_names or first not in language.words
+        had = len(first) > _EDGE and is_name and self._names.had(spoken[:1])
+        return int(had and len(spoken) > 1 and self._shapes.begins(spoken[1:]) >= WELL)
+
     def _is_subject(self, spoken: NameWords, end: int) -> bool:
         """Whether what follows a name tells of somebody: "ana is late", "kevin and i"."""
+        language = self._language
         known = self._lists["subject_verbs"] | self._lists["opposing"]
-        return spoken[end : end + 1] in known
+        asks = spoken[end : end + 1] in language.modals and (
+            spoken[end + 1 : end + 2] in language.pronouns
+        )
+        return spoken[end : end + 1] in known and not asks
 
     def _is_texts_own(self, spoken: NameWords, end: int) -> bool:
         """Whether a name is a common word that begins a text: "will you", "the design of"."""

@@ -66,6 +66,8 @@ class English:
     def _is_order(self, words: Words) -> bool:
         """Whether "to bring ...", "not to bring ..." begins it; not "to the point"."""
         said = _plain(words)
+        if any(" ".join(said).startswith(f"{aside} ") for aside in self._table["asides"]):
+            return False
         at = 1 if said[:1] in (["not"], ["never"]) else 0
         if said[at : at + 1] != ["to"]:
             return False
@@ -88,9 +90,14 @@ class English:
         if not kept:
             return None
         orders = self._further(kept)
-        turned = self._to_second(orders, hearers)
+        turned = self._to_second(orders, hearers, questions=self._leads_on(_plain(orders)))
         certain = turned is None or turned.is_certain
         return Turned(turned.text if turned else " ".join(orders), certain)
+
+    def _leads_on(self, said: Words) -> bool:
+        """Whether an order goes on with its hearer: "lock up before he leaves"."""
+        he = next((at for at, word in enumerate(said) if word in ("he", "she")), 0)
+        return he > 0 and said[he - 1] in self._table["clause_leads"]
 
     def _further(self, words: Words) -> Words:
         """Return words without the "to" of a second order: "... and not to wait"."""
@@ -139,10 +146,13 @@ class English:
             return Turned(f"{self._table['give_me']} {' '.join(words[1:])}?", is_certain=False)
         if said[:1] and said[0] in self._table["wh"]:
             return self._wh(words, hearers)
-        return self._to_second(words, hearers, questions=True)
+        return self._asked_of_him(words, hearers) or self._to_second(words, hearers, questions=True)
 
     def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""
+        asked = self._asked_of_him(words, hearers)
+        if asked:
+            return asked
         if _plain(words)[1:2] and _plain(words)[1] in self._table["auxiliaries"] | _DOING:
             turned = self._to_second(words, hearers, questions=True)
             said = ["I" if word == "i" else word for word in words]
@@ -169,9 +179,22 @@ class English:
                 break
         return Turned(" ".join(words), certain)
 
+    def _asked_of_him(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "is he in" to "are you in?", "what does he want" to "what do you want?"."""
+        said, verbs = _plain(words), self._table["auxiliaries"] | _DOING | _DO.keys()
+        for at in range(min(len(words) - 1, _WH_NOUNS)):
+            if said[at] in verbs and said[at + 1] in ("he", "she"):
+                turned = self._to_second(words, hearers, questions=True)
+                if turned is None:
+                    return None
+                asked = turned.text.split()
+                asked[at] = self._table["be"].get(said[at], said[at])
+                return Turned(f"{' '.join(asked)}?", turned.is_certain)
+        return None
+
     def _is_asked_of(self, said: Words, at: int) -> bool:
         """Whether "what", "which room" is asked of a subject there: "what the time is"."""
-        part_of = said[at - 1] == "of" or said[at - 1] in self._table["not_owned"]
+        part_of = at > 1 and (said[at - 1] == "of" or said[at - 1] in self._table["not_owned"])
         asks = at <= _NEAR and said[0] in ("what", "who", "which", "whose")
         verbs = (word in self._table["be_forms"] for word in said[at + 1 :])
         return asks and not part_of and any(verbs)
@@ -369,7 +392,7 @@ class English:
 
     def _has_another(self, before: Words, hearers: Hearers) -> bool:
         """Whether somebody else was spoken of before, who may be the "he"."""
-        names = _names()
+        names = _names() - self._table["auxiliaries"] - self._table["wishing"]
         owned = (word.removesuffix("'s") for word in before)
         return any(
             word in self._table["others"] or (word in names and word != hearers.first_name)
@@ -378,7 +401,7 @@ class English:
 
     def _is_told_to_himself(self, said: Words, at: int) -> bool:
         """Whether one tells somebody so of himself: "he should rest", not "he said yes"."""
-        if said[at] not in ("he", "she"):
+        if said[at] not in ("he", "she") or (at and said[at - 1] in self._table["wishing"]):
             return True
         following = [
             word for word in said[at + 1 : at + _NEAR] if word not in self._table["adverbs"]

@@ -12,7 +12,7 @@ from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
 from skill.understanding.readings.settling import FITS, Settling
-from skill.understanding.sentences.shapes import SURELY, UNUSUALLY, Shapes
+from skill.understanding.sentences.shapes import FAIRLY, SURELY, UNUSUALLY, Shapes
 
 FIRST = 4.0
 """Behind "tell" a recipient is expected at once."""
@@ -139,7 +139,9 @@ class FrontReader:
             for option in options
             if option.end > address.end and option.start == address.start
         )
-        return any(option.ids == address.ids and option.is_certain for option in longer)
+        # Who is named in full is among those whom the first name alone may mean.
+        meant = frozenset(one.id for named in address.resolutions for one in named.candidates)
+        return any(option.is_certain and option.ids <= meant for option in longer)
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
         """Go past "in finance" of "ask kevin in finance whether ..."."""
@@ -168,9 +170,19 @@ class FrontReader:
             phrase.spoken, address.end
         ):
             found.append(("it is said of the name", _SUBJECT))
-        if not expected.is_expected and address.is_public and not address.explicit:
+        unled = not expected.is_expected
+        if unled and address.is_public and not (address.explicit or is_linked):
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
+        if unled and self._is_hardly_a_name(phrase.spoken, address):
+            found.append(("hardly a name", _CUT_SHORT))
         return found
+
+    def _is_hardly_a_name(self, spoken: NameWords, address: Address) -> bool:
+        """Whether a person's name would begin with "the" or a greeting: "the mic", "hi to"."""
+        if address.is_public or address.fit >= FIRST or address.explicit:
+            return False
+        article = longest_at(self._language.determiners, spoken, address.start)
+        return article > 0 or self._shapes.greets(spoken[address.start :])
 
     def _beginning(
         self, text: NameWords, is_linked: bool, expected: Expected, speech: Speech
@@ -183,6 +195,9 @@ class FrontReader:
         is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
         if is_led and begins > UNUSUALLY:
             return "beginning of the text", max(1.0, begins)
+        if is_linked:
+            # "Saying and another thing": the linker parts it from the name.
+            return "beginning of the text", FAIRLY
         if not is_expected and self._shapes.is_thing(text):
             return "a thing, not a text", _THING
         if not is_expected and begins < SURELY and not self._shapes.greets(text):

@@ -14,6 +14,8 @@ _NEAR = 5
 _ALL_AGAIN = 3
 _WEAK_NEAR = 1
 _FRAME = 4
+_ALIKE = ("colours", "sides", "meals", "parts_of_day", "sizes")
+"""Lists of words any of which may be said instead of another."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         if correction.end < len(spoken)
     ]
     for correction in reversed(found):
+        denied = _denied(spoken, correction, language)
+        if denied is not None:
+            return denied
         begins = _begins_anew(spoken, correction, language)
         if begins is not None:
             return (
@@ -69,6 +74,18 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
                 if begins
                 else ((correction.end, len(spoken)),)
             )
+    return None
+
+
+def _denied(spoken: NameWords, correction: Correction, language: Language) -> Spans | None:
+    """Return what stays of "to leeds no not leeds york": what was denied goes on both sides."""
+    if spoken[correction.end - 1 : correction.end] not in language.signs["negations"]:
+        return None
+    before, after = spoken[: correction.start], spoken[correction.end :]
+    for length in range(min(_FRAME, len(before), len(after) - 1), 0, -1):
+        if before[-length:] == after[:length]:
+            kept = (correction.end + length, len(spoken))
+            return ((0, len(before) - length), kept) if len(before) > length else (kept,)
     return None
 
 
@@ -134,7 +151,7 @@ def _repeated_from(before: NameWords, after: NameWords, language: Language) -> i
 
 
 def kind_of(word: str, language: Language) -> str:
-    """Return whether a word is a day, a month, an ordinal or a number; "" for neither."""
+    """Return whether a word is a day, a number, a name, a colour or the like; "" for none."""
     if (word,) in language.signs["days"]:
         return "day"
     if (word,) in language.signs["months"]:
@@ -143,7 +160,9 @@ def kind_of(word: str, language: Language) -> str:
         return "ordinal"
     if _is_number(word):
         return "number"
-    return ""
+    alike = next((kind for kind in _ALIKE if (word,) in language.signs[kind]), "")
+    is_name = word in language.given_names and word not in language.words
+    return alike or ("name" if is_name else "")
 
 
 def _is_number(word: str) -> bool:

@@ -21,6 +21,8 @@ HEAVY = (
 )
 MOST_MODULES = 300
 """Of all that Python has then, typer and what it needs among them; boto3 alone brings 390."""
+MOST_OF_OURS_FOR_HELP = 4
+"""Only what a choice among words needs; to understand a phrase takes a hundred of them."""
 MOST_TO_UNDERSTAND = 420
 """Where phrases are understood or messages rendered."""
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-prod-skill"
@@ -52,6 +54,8 @@ def test_help_and_what_needs_no_stack_import_little(tmp_path):
     (tmp_path / "names.json").write_text(DIRECTORY)
     for arguments, said, most in [
         (["--help"], "", 200),
+        (["explain", "--help"], "", MOST_MODULES),
+        (["render", "--help"], "", MOST_MODULES),
         (["slack-manifest"], "", MOST_MODULES),
         (
             ["skill-package", "--lambda-arn", ARN, "--folder", str(tmp_path / "package")],
@@ -68,6 +72,8 @@ def test_help_and_what_needs_no_stack_import_little(tmp_path):
         modules = imported(*arguments, said=said)
         assert [name for name in HEAVY if name in modules] == [], arguments
         assert len(modules) < most, (arguments, len(modules))
+        ours = {name for name in modules if name.split(".")[0] in {"skill", "postbox", "bridge"}}
+        assert "--help" not in arguments or len(ours) <= MOST_OF_OURS_FOR_HELP, ours
 
 
 def test_a_commands_help_and_one_without_its_stack_import_no_client(tmp_path):

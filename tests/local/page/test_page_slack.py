@@ -383,3 +383,23 @@ def test_who_has_left_comes_last_and_is_marked(page: Page, server: PageServer) -
     server.workspace.deactivate(server.workspace.find_person("Kevin Park"))
     directs = page.get_by_role("list", name="Direct messages").get_by_role("button")
     expect(directs).to_have_text(["Ana Lima", re.compile("Kevin Park.*left")])
+
+
+def test_people_and_channels_are_added(page: Page, server: PageServer) -> None:
+    page.get_by_text("Add a channel").click()
+    field = page.get_by_label("Name of the new channel")
+    field.fill("Release Notes")
+    page.keyboard.press("Enter")
+    expect(page.locator("#add-channel .notice")).to_contain_text("small letters")
+    field.fill("release-notes")
+    page.keyboard.press("Enter")
+    channels = page.get_by_role("list", name="Channels").get_by_role("button")
+    expect(channels.last).to_have_text(re.compile("release-notes"))
+    expect(page.locator("#add-channel .notice")).to_be_hidden()
+
+    page.get_by_text("Add a person").click()
+    page.get_by_label("Name of the new person").fill("Olu Adeyemi")
+    page.keyboard.press("Enter")
+    directs = page.get_by_role("list", name="Direct messages").get_by_role("button")
+    expect(directs.last).to_have_text(re.compile("Olu Adeyemi"))
+    assert server.workspace.find_person("Olu Adeyemi").id

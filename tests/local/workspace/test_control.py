@@ -311,3 +311,35 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(
     answer = control.post(f"/{action}", json=fields)
     assert answer.status_code == 400
     assert problem in answer.json()["error"]
+
+
+def test_people_and_channels_are_added(control: httpx.Client, workspace: Workspace) -> None:
+    person = control.post("/person", json={"name": " Olu Adeyemi "}).json()["id"]
+    channel = control.post("/channel", json={"name": "#release-notes"}).json()["id"]
+    olu = workspace.find_person("Olu Adeyemi")
+    assert (olu.id, olu.handle) == (person, "olu.adeyemi")
+    assert person in workspace.find_conversation("general").members
+    assert workspace.find_conversation("#release-notes").id == channel
+    assert person in workspace.find_conversation("#release-notes").members
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "problem"),
+    [
+        ("person", "giselle", "giselle is here already."),
+        ("person", "x" * 81, "too long for a name"),
+        ("person", " ", "'name'"),
+        ("channel", "general", "There is a channel #general already."),
+        ("channel", "Release Notes", "small letters, digits"),
+        ("channel", "#-", "small letters, digits"),
+        ("channel", "x" * 81, "at most 80"),
+    ],
+)
+def test_what_cannot_be_added_is_told(
+    control: httpx.Client, workspace: Workspace, kind: str, name: str, problem: str
+) -> None:
+    before = (len(workspace.people), len(workspace.conversations))
+    answer = control.post(f"/{kind}", json={"name": name})
+    assert answer.status_code == 400
+    assert problem in answer.json()["error"]
+    assert (len(workspace.people), len(workspace.conversations)) == before

@@ -15,6 +15,11 @@ STRUCK = [
     ("about ~5 people or ~6", "about about 5 people or about 6"),
 ]
 CODE_IN_A_LINE = [
+    ("the `->` and `||` operators", "the arrow and double bar operators"),
+    ("see `fruits/private/apple`", "see fruits slash private slash apple"),
+    ("set `#:props` or `:name`", "set props or name"),
+    ("only the `<build>/src/contract`?", "only the path in build, contract?"),
+    ("the `x => {y: [z]}; {[(x)]}; {[(x)]};`", "the piece of code"),
     ("two `request`s are open", "two requests are open"),
     ("I `grep`ped, he was `merge`ing", "I grep ped, he was mergeing"),
     ("it works when I ```retry``` , which is odd", "it works when I retry, which is odd"),
@@ -46,6 +51,16 @@ FACES = [
     ("the list (first, second) is (very) long", "the list (first, second) is (very) long"),
 ]
 SPOKEN_TO = [
+    ("<@U1> using the big hall?", "Kevin Park, using the big hall?"),
+    ("<@U2> wow, nice", "ana, wow, nice"),
+    ("<@U1> or <@U2> do you know?", "Kevin Park or ana, do you know?"),
+    ("<@U1> went home", "Kevin Park went home"),
+    ("<@U2> merged it and <@U1> knows", "ana merged it and Kevin Park knows"),
+    ("<@U2> in the office", "ana in the office"),
+    ("is there a way <@U2>?", "is there a way, ana?"),
+    ("how can I fix it <@U1> :pray: thanks", "how can I fix it, Kevin Park, folded hands, thanks"),
+    ("who is with <@U2>?", "who is with ana?"),
+    ("I gave it to <@U2>", "I gave it to ana"),
     ("<@U1> One minute", "Kevin Park, One minute"),
     ("<@U2> can you look?", "ana, can you look?"),
     ("<@U2> please", "ana, please"),
@@ -118,6 +133,9 @@ IDS = [
     ("order 20261128000017", "order a number ending in 0 1 7"),
 ]
 PLACES = [
+    ('at "src/web/cart/control.py" now', 'at "a path in src, control dot py" now'),
+    ("in utf8/ucs2/latin1", "in utf8, ucs2, latin1"),
+    ("`acme/date-iso8601-strings` is good", "acme slash date-iso8601-strings is good"),
     ("see src/web/app.py", "see a path in src, app dot py"),
     ("src/web/app.py:42 fails", "a path in src, app dot py line 42 fails"),
     ("/var/log/syslog is full", "a path in var, syslog is full"),
@@ -194,6 +212,12 @@ FRACTIONS = [
     ("next is 5/12", "next is 5/12"),
 ]
 MEASURES = [
+    ("a 15 min call and a 5mm gap", "a 15 minute call and a 5 millimeter gap"),
+    ("15 min, or a 15 min. break", "15 minutes, or a 15 minutes. break"),
+    (
+        "raised from 16GB to\nthe double: 32 GB",
+        "raised from 16 gigabytes to the double: 32 gigabytes",
+    ),
     ("max 4x/day, 80m/s", "max 4 times a day, 80 meters per second"),
     ('a 1/2" pipe', "a 1/2 inch pipe"),
     ("after 14m, in 4m 31s", "after 14 minutes, in 4 minutes 31 seconds"),
@@ -240,6 +264,36 @@ POLLS = [
     (":one: Thai  `3`\n<@U9>, <@U8>, <@U7>", "one, Thai: three votes. three people"),
     ("total  `3`", "total 3"),
     ("x\u2800\u2800\u3164\u3164y", "x y"),
+]
+LINKS = [
+    (
+        "start here <https://example.org/x> and read",
+        "start here, a link to example dot org and read",
+    ),
+    (
+        "the PR for issue 752 <https://example.org/x>",
+        "the PR for issue 752, a link to example dot org",
+    ),
+    ("see <https://example.org/x>", "see a link to example dot org"),
+    ("put it on <https://example.org/a/b>.", "put it on example dot org."),
+    ("follow my <https://example.org/x>", "follow my link to example dot org"),
+    ("have an <http://itch.io|itch.io> account", "have an itch dot io account"),
+    ("bump <http://go.org/x/net|go.org/x/net> now", "bump go dot org slash x slash net now"),
+    (
+        "it floats around :smile:\n<https://example.org>",
+        "it floats around, smile. a link to example dot org",
+    ),
+    ("you can look at the\n<https://example.org>", "you can look at the link to example dot org"),
+]
+UNMARKED_CODE = [
+    (
+        "try\nfor (let i = 0; i < n; i++) {\n  go(i);\n}\nworks?",
+        "try. a code block of three lines. works?",
+    ),
+    ("odd\n(define (f x) x)\n(check 3 (f 3))\nor not", "odd. a code block of two lines. or not"),
+    ("x = load(1)\ny = save(x)\nprint(y)", "a code block of three lines"),
+    ("I said (yes)\nand she (no)\nso there", "I said (yes). and she (no). so there"),
+    ("Dear all;\nthe hall;\nis free", "Dear all; the hall; is free"),
 ]
 LABELS = [
     ("<https://x.org/12|#12 Fix it>", "number 12 Fix it"),

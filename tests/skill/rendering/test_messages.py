@@ -102,11 +102,28 @@ def test_attachments_are_said(attachment, said):
 )  # fmt: skip
 def test_files_are_told_by_kind_and_title(file, said):
     assert told({"text": "", "files": [file]}).removeprefix("Somebody left ") == said
-    assert told({"text": "here", "files": [file, {}]}) == f"here. {said}. a file"
+    assert told({"text": "here", "files": [file, {"title": "x"}]}) == f"here. {said}. a file: x"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["image.png"] * 4, "four images"),
+        (["clip.mov", "IMG_1.mov", "IMG_2.mov"], "a video: clip. two videos"),
+        (["a.png", "b.png"], "an image: a. an image: b"),
+        (["job-17-logs-2026-06-08-06-15-40.tar.gz"], "an archive: job 17 logs"),
+        (["logs-2026-06-08 13_34_09.txt"], "a file: logs dot txt"),
+        (["Report 2026-06-08 (1).pdf"], "a PDF: Report"),
+        (["plan-2026.pdf"], "a PDF: plan 2026"),
+    ],
+)
+def test_files_that_say_nothing_are_counted_and_stamps_are_left_out(names, said):
+    assert told({"files": [{"title": name, "name": name} for name in names]}) == said
 
 
 def test_of_very_many_files_the_number_is_told():
-    assert told({"files": [{}] * 13}).endswith("a file. and three more files")
+    files = [{"title": f"plan {number}"} for number in range(13)]
+    assert told({"files": files}).endswith("a file: plan 9. and three more files")
 
 
 @pytest.mark.parametrize(

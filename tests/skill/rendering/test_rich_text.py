@@ -29,7 +29,7 @@ def points(style: str, *items: str, **more) -> dict[str, object]:
         ({"type": "emoji", "name": "wave", "unicode": "1f44b-1f3fd", "skin_tone": 4},
          ", wave"),
         ({"type": "emoji", "name": "ship-it"}, ", ship it"),
-        ({"type": "link", "url": "https://github.com/a"}, "a link to github dot com"),
+        ({"type": "link", "url": "https://github.com/a"}, ", a link to github dot com"),
         ({"type": "link", "url": "https://github.com/a", "text": "the plan"}, "the plan"),
         ({"type": "date", "timestamp": 1700000000, "format": "{date} at {time}"},
          "November 14, 2023 at 11:13 PM"),

@@ -28,15 +28,19 @@ class Functions:
         self.environments = {
             name: dict(world.parts.environment) for name in ("skill", "post", "receive", "refresh")
         }
+        self.stage = "local"
+        self.digests: dict[str, str] = {}
+        """What the code of each would be told as; nothing where that is not asked."""
         self.answer: Any = None
         """What the refresh function answers instead of doing its work."""
         self._refresh = world.parts.refresh
 
     def get_function_configuration(self, FunctionName: str) -> dict[str, Any]:  # noqa: N803
-        name = FunctionName.removeprefix("earshot-local-")
+        name = FunctionName.removeprefix(f"earshot-{self.stage}-")
         if name not in self.environments:
             raise ClientError({"Error": {"Code": "ResourceNotFoundException"}}, "Get")
-        return {"Environment": {"Variables": self.environments[name]}}
+        environment = {"Variables": self.environments[name]}
+        return {"Environment": environment, "CodeSha256": self.digests.get(name, "")}
 
     def invoke(self, FunctionName: str, Payload: bytes) -> dict[str, Any]:  # noqa: N803
         assert FunctionName == "earshot-local-refresh"

@@ -204,17 +204,31 @@ def test_a_deployment_is_found_by_its_stage(monkeypatch):
     assert found.function("skill") == "earshot-prod-skill"
 
 
-def test_a_stage_that_was_not_deployed_is_named_with_the_command_that_deploys(earshot, monkeypatch):
-    error = ClientError({"Error": {"Code": "ValidationError"}}, "DescribeStacks")
-    answering(monkeypatch, error)
-    result = earshot("doctor", "--stage", "dev", "--region", "us-west-2")
+@pytest.mark.parametrize(
+    ("code", "region", "told"),
+    [
+        (
+            "ValidationError",
+            "us-west-2",
+            "There is no stack earshot-dev in us-west-2. "
+            "Set it up with: earshot setup --stage dev --region us-west-2",
+        ),
+        ("ValidationError", "eu-central-1", "nor could be: Alexa calls only us-east-1, eu-west-1"),
+        ("ExpiredToken", "us-west-2", "does not tell of earshot-dev in us-west-2 (ExpiredToken)."),
+        ("ExpiredToken", "us-west-2", "aws sso login"),
+    ],
+)
+def test_a_stage_that_is_not_found_is_told_with_what_to_do(
+    earshot, monkeypatch, code, region, told
+):
+    answering(monkeypatch, ClientError({"Error": {"Code": code}}, "DescribeStacks"))
+    result = earshot("doctor", "--stage", "dev", "--region", region)
     assert result.exit_code == 1
-    assert "There is no stack earshot-dev in us-west-2." in result.stderr
-    assert "earshot deploy" in result.stderr
+    assert told in result.stderr
 
 
 def test_where_aws_cannot_be_asked_it_says_so(earshot, monkeypatch):
     answering(monkeypatch, NoCredentialsError())
     result = earshot("outbox", "list", "--stage", "prod")
     assert result.exit_code == 1
-    assert "AWS cannot be asked: Unable to locate credentials" in result.stderr
+    assert "AWS cannot be asked: Unable to locate credentials. Sign in first" in result.stderr

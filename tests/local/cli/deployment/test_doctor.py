@@ -6,14 +6,19 @@ from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import ClientError
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from local.cli.accounts.slack_app import USER_SCOPES
 from local.cli.checks import Finding, alarms, look
+from local.cli.checks.account_linking import METADATA, server
 from local.cli.checks.alexa import skill
-from local.cli.checks.aws import parameter
+from local.cli.checks.aws import code, lambda_digest, parameter
 from local.cli.checks.slack import clock
 from local.cli.commands import doctor
 from local.cli.deployment import Deployed
+from local.workspace import serve
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployment.deployed_world import DeployedWorld, deployed_world
@@ -54,7 +59,7 @@ def test_where_nothing_is_wrong_it_says_so(earshot, deployed, called):
     assert result.exit_code == 0, result.stdout
     *lines, last = result.stdout.splitlines()
     assert last == "All is well."
-    assert len(lines) == 15
+    assert len(lines) == 16
     assert all(line.startswith("ok  ") for line in lines)
     assert "ok  loop through Slack: a note to yourself came back as an event" in lines
     assert "ok  events from Slack: the last message came 0 min ago" in lines
@@ -95,6 +100,43 @@ def test_scopes_that_the_app_lacks_are_named(deployed):
     what, found, mend = only_wrong(deployed)
     assert (what, found) == ("Slack scopes", "the app lacks reactions:write")
     assert "reinstall it" in mend
+
+
+def test_an_app_that_may_hardly_read_is_told(deployed):
+    deployed.world.parts.workspace.limits.limit_reading()
+    what, found, mend = only_wrong(deployed)
+    assert (what, "once a minute" in found) == ("Slack's rate", True)
+    assert "do not distribute it" in mend
+
+
+def code_of(stage: str, deployed: DeployedWorld, there: dict[str, str], here: dict[str, str]):
+    """Return what is found where functions of these digests run, and those would be deployed."""
+    deployed.functions.digests = there
+    deployed.functions.stage = stage
+    return list(code(replace(deployed, stage=stage), lambda: here))
+
+
+FOUR = ("skill", "post", "receive", "refresh")
+
+
+def test_a_version_that_is_not_this_one_is_told(deployed):
+    here = dict.fromkeys(FOUR, "new")
+    (finding,) = code_of("prod", deployed, here, here)
+    assert finding.is_right
+    (finding,) = code_of("prod", deployed, here | {"post": "old", "skill": "old"}, here)
+    assert finding.found == "another version than here: skill, post"
+    assert finding.mend.endswith("earshot setup --stage prod --region us-east-1")
+    (finding,) = code_of("local", deployed, here | {"post": "old"}, here)
+    assert finding.mend.endswith("make demo")
+    (finding,) = code_of("prod", deployed, here, {})
+    assert (finding.mark, finding.look) == ("see", "make install")
+    assert code_of("prod", deployed, {}, here) == []
+
+
+def test_a_digest_is_as_lambda_tells_it(tmp_path):
+    package = tmp_path / "empty.zip"
+    package.write_bytes(b"")
+    assert lambda_digest(package) == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 
 
 @pytest.mark.parametrize(
@@ -299,7 +341,7 @@ class Functions:
         return {"Policy": json.dumps({"Statement": [{"Condition": condition}]})}
 
 
-def at_alexa(monkeypatch, answers, functions=None) -> dict[str, Finding]:
+def at_alexa(monkeypatch, answers, functions=None, *, several=False) -> dict[str, Finding]:
     """Look at the skill, with an ask-cli that gives these answers, None where it fails."""
     functions = functions or Functions()
     monkeypatch.setattr(Deployed, "client", lambda _self, _service: functions)
@@ -307,8 +349,46 @@ def at_alexa(monkeypatch, answers, functions=None) -> dict[str, Finding]:
     if answers is not None:
         ask = SimpleNamespace(smapi=lambda command, *_arguments: answers[command])
     monkeypatch.setattr("local.cli.checks.alexa.AskCli.find", lambda: None)
-    there = Deployed("prod", "us-east-1", None, "", "", "", "")
-    return {finding.what: finding for finding in skill(there, SKILL, ask)}
+    events = "https://api.example/slack/events"
+    there = Deployed("prod", "us-east-1", None, "", "", "", events)
+    found = skill(there, SKILL, ask, is_for_several=several)
+    return {finding.what: finding for finding in found}
+
+
+def test_account_linking_is_compared_with_where_we_are(monkeypatch):
+    stands = {
+        "authorizationUrl": "https://api.example/authorize",
+        "accessTokenUrl": "https://old.example/token",
+    }
+    answers = RIGHT | {"get-account-linking-info": {"accountLinkingResponse": stands}}
+    found = at_alexa(monkeypatch, answers, several=True)
+    assert found["skill's authorizationUrl"].is_right
+    token = found["skill's accessTokenUrl"]
+    assert token.found == "https://old.example/token"
+    assert token.mend.endswith("Account Linking: https://api.example/token")
+    none = at_alexa(monkeypatch, RIGHT | {"get-account-linking-info": None}, several=True)
+    assert none["skill's authorizationUrl"].found == "none"
+    look = at_alexa(monkeypatch, None, several=True)["Alexa skill"].look
+    assert "https://api.example/authorize" in look
+    assert "Account Linking" not in at_alexa(monkeypatch, None)["Alexa skill"].look
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "found", "is_right"),
+    [
+        (200, {"issuer": "https://api.example"}, "answers as https://api.example", True),
+        (404, None, "does not answer: ", False),
+    ],
+)
+def test_whether_people_can_be_linked_is_asked(status, body, found, is_right):
+    async def answer(_request):
+        return JSONResponse(body, status) if body else Response("not found", status)
+
+    with serve(Starlette(routes=[Route(METADATA, answer)])) as served:
+        events = f"{served.url}/slack/events"
+        finding = server(Deployed("prod", "us-east-1", None, "", "", "", events))
+    assert finding.found.startswith(found)
+    assert finding.is_right == is_right
 
 
 def test_a_skill_that_is_as_it_should_be_is_right_at_both_ends(monkeypatch):

@@ -17,6 +17,7 @@ PEOPLE = (
     Person("U5", "Rosa Park"),
     Person("U6", "Rosa Cole"),
     Person("U7", "Will Hart"),
+    Person("U8", "Petra Lang", reachable=False),
     Person("UM", "Mira Holt"),
 )
 CHANNELS = (
@@ -38,6 +39,18 @@ SAID_ANEW = """
     text: the old rope not that the new rope
     text: the lock code starts four one no the lock code starts five one
     recipient: ivan it is on the ground floor oh dear the second floor
+    text: we are at the weavers' no the smiths' yard
+    recipient: nora it's on mill street no dock street
+    recipient: nora one second okay the tent is up
+"""
+SOMEBODY_BESIDE = """
+    recipient: pavel the ropes are here tell nora too
+    recipient: pavel forget pavel tell nora the ropes are here
+    recipient: pavel the ropes are here same for nora
+    recipient: pavel the ropes are here nora should know too
+    text: to pavel copy nora the ropes are with me
+    recipient: pavel copying in nora that the ropes are with me
+    text: petra the ropes are with me
 """
 TOLD_TO_ALEXA = """
     text: after sunset to tell everyone good night
@@ -72,6 +85,13 @@ WHOLE = """
     recipient: nora the till's twenty quid short
     text: to nora i'm on my way
     recipient: field research folks i sorted the samples
+    recipient: nora saying and another thing it leaks
+    recipient: nora saying in ten minutes we start
+    recipient: nora let me think about it
+    recipient: pavel i'll tell nora about the ropes
+    text: the meeting with nora is cancelled
+    text: i'll get back to kitchen tomorrow
+    text: i like the new gate
 """
 CARRIED_OUT = [
     ("text: it's ten percent off no twenty percent off boots", "", "it's twenty percent off boots"),
@@ -87,6 +107,8 @@ CARRIED_OUT = [
     ("recipient: rosa park no cole rosa cole that the tent is up", "U6", "the tent is up"),
     ("recipient: will no not will nora voss that the tent is up", "U1", "the tent is up"),
     ("recipient: nora in strict confidence we are moving", "U1", "we are moving"),
+    ("recipient: nora it goes to bath no not bath wells", "U1", "it goes to wells"),
+    ("recipient: nora the gate is brown no black", "U1", "the gate is black"),
 ]
 
 
@@ -101,7 +123,7 @@ def rows(*tables: str) -> list[str]:
     return [line.strip() for table in tables for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize("said", rows(SAID_ANEW, TOLD_TO_ALEXA, SUBJECTS))
+@pytest.mark.parametrize("said", rows(SAID_ANEW, SOMEBODY_BESIDE, TOLD_TO_ALEXA, SUBJECTS))
 def test_what_was_said_anew_or_to_alexa_is_not_posted_unheard(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages

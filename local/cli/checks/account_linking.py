@@ -1,0 +1,50 @@
+"""Account linking for several people: our addresses, and what the skill says of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+
+from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
+from local.cli.checks.finding import Finding, short
+from local.cli.deployment import Deployed
+
+METADATA = "/.well-known/oauth-authorization-server"
+
+
+def addresses(deployed: Deployed) -> dict[str, str]:
+    """Return what stands in the skill's Account Linking, by SMAPI's names."""
+    base = deployed.events_url.removesuffix("/slack/events")
+    return {"authorizationUrl": f"{base}/authorize", "accessTokenUrl": f"{base}/token"}
+
+
+def server(deployed: Deployed) -> Finding:
+    """Find out whether people can be linked at all."""
+    what, where = "account linking", addresses(deployed)["authorizationUrl"]
+    there = where.removesuffix("/authorize") + METADATA
+    try:
+        answer = httpx.get(there, timeout=10)
+        issuer = answer.json().get("issuer")
+    except (httpx.HTTPError, ValueError, AttributeError) as error:
+        mend = "Deploy again with accounts=yes: docs/accounts.md"
+        return Finding(what, f"does not answer: {short(error)}", mend)
+    return Finding(what, f"answers as {issuer}")
+
+
+def in_skill(deployed: Deployed, skill_id: str, ask: AskCli) -> Iterator[Finding]:
+    """Compare what stands in the skill with where we are."""
+    told = ask.smapi("get-account-linking-info", "-s", skill_id, *DEVELOPMENT)
+    stands: dict[str, Any] = (told or {}).get("accountLinkingResponse", {})
+    for name, address in addresses(deployed).items():
+        found = stands.get(name) or "none"
+        mend = "" if found == address else f"Build > Tools > Account Linking: {address}"
+        yield Finding(f"skill's {name}", found, mend)
+
+
+def to_look_at(deployed: Deployed) -> str:
+    """Say what stands in the skill, for who has to look there."""
+    where = addresses(deployed)
+    return (
+        f"; Account Linking: {where['authorizationUrl']} and {where['accessTokenUrl']}, PKCE on; "
+        "Permissions: Skill Personalization, for voices"
+    )
