@@ -11,6 +11,7 @@ from skill.reading.gaps import mend
 from skill.reading.last_told import said_in
 from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
+from skill.reading.narrowing import narrowed
 from skill.reading.nothing_new import nothing_new
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
@@ -53,7 +54,7 @@ def perhaps(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply
 
 
 def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
-    scope, said = reader.narrowed(scope)
+    scope, said = narrowed(scope, reader)
     course = reader.course.asking_for(scope)
     return _told(course, reader, begins=True, counts_only=counts_only).after(said)
 

@@ -11,16 +11,13 @@ from postbox.inbox.read_state import Answer, MessageOffset
 from postbox.links.link import Link
 from skill.reading.planning.course import Course
 from skill.reading.planning.places import Parents, places_of_parents
-from skill.reading.planning.scope import Scope
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.reading.preferences import choices_in, muted_in, rate_in
 from skill.reading.unread.collecting import Collector
 from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
 from skill.rendering.listener import Listener
-from skill.speech.said import Said
 from skill.turn.context import Turn
-from skill.turn.limits import LIMITS
 
 
 @dataclass(frozen=True)
@@ -56,14 +53,6 @@ class Reader:
             also=also,
             muted=muted,
         )
-
-    def narrowed(self, scope: Scope) -> tuple[Scope, Said]:
-        """Return a scope as this turn narrows it, and what is to be said of that first."""
-        if not any(self.turn.slots.get(name) for name in LIMITS):
-            return scope, ()
-        from skill.reading.limits import limited  # noqa: PLC0415 - few requests are narrowed
-
-        return limited(scope, self)
 
     @cached_property
     def course(self) -> Course:

@@ -6,6 +6,7 @@ from postbox.links.link import LinkState
 from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
 from skill.reading.catching_up.summing_up import summed_up
 from skill.reading.named_scope import Offer
+from skill.reading.narrowing import narrowed
 from skill.reading.planning.digest.news import News
 from skill.reading.planning.digest.overview import MOST_TOLD, Digest, closer, overview
 from skill.reading.planning.scope import Of, Scope, nothing
@@ -22,7 +23,7 @@ READ = "read"
 
 def catch_up(scope: Scope, reader: Reader) -> Reply:
     """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
-    scope, told_first = reader.narrowed(scope)
+    scope, told_first = narrowed(scope, reader)
     gathered = gather(scope, reader)
     if not gathered.news:
         none = nothing(scope, reader.turn.phrases) if gathered.is_all else say("not_through")
