@@ -90,9 +90,15 @@ def _near(line: str) -> str:
 
 
 def _nearest(line: str) -> str:
-    """Return the form that begins most like this line; of equals the earliest."""
+    """Return the form that begins most like this line, with the same word if one does."""
     begins = _beginning(line)
-    return max(FORMS, key=lambda form: SequenceMatcher(None, begins, _beginning(form)).ratio())
+
+    def likeness(form: str) -> tuple[bool, float]:
+        head = _beginning(form)
+        same_word = head.partition(" ")[0] == begins.partition(" ")[0]
+        return same_word, SequenceMatcher(None, begins, head).ratio()
+
+    return max(FORMS, key=likeness)
 
 
 def _beginning(line: str) -> str:

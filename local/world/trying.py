@@ -21,7 +21,7 @@ from local.workspace.text.text import as_seen
 from local.world.playing import PlayedInProcess, world_for
 
 TO_ME = "to me"
-"""The place of a direct message to the speaker."""
+"""The place of a direct message to the speaker; its author's name is another way to say so."""
 SILENCE = "(nothing)"
 _CLOCK = "%Y-%m-%d %H:%M"
 
@@ -150,7 +150,7 @@ def _say(utterance: str, world: PlayedInProcess, *, is_second: bool) -> str:
 
 
 def _write(written: Written, world: PlayedInProcess) -> None:
-    place = f"@{written.author}" if written.place == TO_ME else written.place
+    place = f"@{written.author}" if written.place in (TO_ME, written.author) else written.place
     try:
         world.write(written.author, place, written.text)
     except NotInWorkspace as error:

@@ -12,9 +12,9 @@ from skill.dialog.notices import with_news
 from skill.speech.said import say, to_plain
 from skill.turn.context import Turn
 from skill.turn.permission import Standing
-from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.question import QUESTION, SAID_SLOT, Pending, Question, Slot
 from skill.turn.reply import Reply
-from skill.turn.request import LASTING, QUIET, SAID
+from skill.turn.request import LASTING, QUIET, SAID, SENT
 from skill.turn.speaking import TAKEN_OVER
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def answer(
     is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
     if told.question is None and not (turn.is_launch or is_quiet or told.is_slight):
         said = (*said, *say("anything_else"))
-    if question.elicits:
-        intent, slot = question.elicits
+    elicits = question.elicits or _of_what_was_sent(question, told, turn)
+    if elicits:
+        intent, slot = elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
         builder.add_directive(elicit)
     if turn.opens_session and (names := _likeliest_names(turn)):
@@ -68,6 +69,12 @@ def answer(
         "request_id": turn.request_id,
     }
     return builder.speak(phrases.ssml(said)).ask(phrases.ssml(question.reprompt)).response
+
+
+def _of_what_was_sent(question: Question, reply: Reply, turn: Turn) -> Slot | None:
+    """Return what takes the words that fit no sentence, where they may be about what was sent."""
+    sent = reply.remember.get(SENT, turn.attributes.get(SENT))
+    return SAID_SLOT if sent and question.pending is Pending.NOTHING else None
 
 
 def _worth_repeating(told: Reply, turn: Turn) -> list[Any]:

@@ -120,6 +120,24 @@ def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     return replace(draft, text=text, mentions=(), is_doubtful=True) if text else draft
 
 
+def corrected_text(text: str, words: str, composer: Composer) -> str | None:
+    """Return a text as "table ten", "no wait say the mice are out" corrects it; None for neither.
+
+    A whole text is taken where a verb of saying stands before it.
+    """
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    at = longest_at(known.answers["giving_up"], phrase.spoken, 0)
+    saying = longest_at(known.asked["saying"] | known.answers["saying"], phrase.spoken, at)
+    told = longest_at(known.asked["told_verbs"], phrase.spoken, at)
+    whom = longest_at(known.asked["pronouns"], phrase.spoken, at + told) if told else 0
+    # "Sato tell him ...": the verb may have been taken for what goes on with the name.
+    whom_alone = longest_at(known.asked["pronouns"], phrase.spoken, at)
+    begins = at + (saying or (told + whom if whom else whom_alone))
+    if at < begins < len(phrase):
+        return phrase.after(begins)
+    return amended(text, f"{composer.turn.phrases.plain('i_meant')} {phrase.after(at)}", known)
+
+
 def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
     """Return whom an answer names: as a whole, or in the part that may be the name alone."""
     whole = composer.recipients(answer.name)

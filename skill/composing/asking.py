@@ -42,12 +42,24 @@ def what_for(draft: Draft, composer: Composer) -> Reply:
     return asked.after(say("it_is_for", names=_names(draft))) if draft.to else asked
 
 
+def what_in_few_words(draft: Draft, composer: Composer) -> Reply:
+    """Ask for the text with words before it, for what was said is a word to Alexa without them."""
+    speech = say("what_in_few_words")
+    return _asked(draft, composer, Pending.MESSAGE, speech, speech, MESSAGE_SLOT)
+
+
 def whom(draft: Draft, composer: Composer) -> Reply:
     """Ask for the recipient; where a name was not known, say so and how to teach it."""
     speech = say("whom")
     if draft.unknown:
         speech = say("whom_instead_of", name=draft.unknown)
     return _asked(draft, composer, Pending.WHOM, speech, say("whom_reprompt"), RECIPIENT_SLOT)
+
+
+def elsewhere(draft: Draft, composer: Composer) -> Reply:
+    """Ask for another place, where the one that was named cannot take the message."""
+    speech, reprompt = say("where_instead"), say("whom_reprompt")
+    return _asked(draft, composer, Pending.WHOM, speech, reprompt, RECIPIENT_SLOT)
 
 
 def which(draft: Draft, composer: Composer) -> Reply:

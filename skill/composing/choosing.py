@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.composing import asking
 from skill.composing.answers import (
     beside_the_question,
+    corrected_text,
     named_last,
     recipients,
     reworded,
@@ -15,6 +16,7 @@ from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
+from skill.understanding.answers.initials import letters
 from skill.understanding.answers.positions import position
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
 from skill.understanding.language import language, longest_at, longest_before
@@ -36,6 +38,12 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     offered = draft.choices[0].candidates
     if answer.kind is AnswerKind.BOTH:
         return _all_of_them(draft, composer)
+    spelled = _by_letters(words, offered, composer)
+    if spelled:
+        return proceed(draft.settled(spelled, learn=False), composer)
+    rewritten = _with_a_correction(words, draft, composer)
+    if rewritten:
+        return proceed(rewritten, composer)
     place = _place(answer, len(offered), composer)
     if place is not None:
         # Said once by its place, a choice teaches nothing.
@@ -43,6 +51,46 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     if answer.kind is AnswerKind.OTHERS:
         return _none_of(words, answer, draft, composer)
     return _named(words, answer, draft, composer)
+
+
+def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) -> Candidate | None:
+    """Return the only one offered whose name has the letters: "the one with an s"."""
+    known = language(composer.turn.locale)
+    told = letters(words, known)
+    if told is None:
+        return None
+    found = [candidate for candidate in offered if _has(told.first, candidate, offered)]
+    if len(found) != 1:
+        return None
+    named = composer.among(told.others, offered) if name_alone(told.others, known) else None
+    others = {one.id for each in named.resolutions for one in each.candidates} if named else set()
+    return found[0] if not others or found[0].id in others else None
+
+
+def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bool:
+    """Whether a word of a name that not all have begins so; a name spelled out is that word."""
+    all_of_them = set.intersection(*(set(Phrase(each.name).spoken) for each in offered))
+    own = set(Phrase(candidate.name).spoken) - all_of_them
+    return any(word.startswith(first) for word in own)
+
+
+def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | None:
+    """Return the draft for "sato but table ten", "park no wait say the mice are out".
+
+    It is read back, for the name and the words were told apart by what fits.
+    """
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    for place in range(1, len(phrase)) if draft.text else ():
+        joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
+        rest = phrase.after(place + joint)
+        if not joint or not rest:
+            continue
+        among = _only_one(composer.among(phrase.between(0, place), draft.choices[0].candidates))
+        text = corrected_text(draft.text, rest, composer)
+        if among and text and _is_all(phrase.between(0, place), among, composer):
+            settled = draft.settled(among, learn=False)
+            return replace(settled, text=dictated(text, composer), mentions=(), is_doubtful=True)
+    return None
 
 
 def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
@@ -58,6 +106,9 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     several = _several(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
+    if longest_at(language(composer.turn.locale).answers["not_by_name"], Phrase(words).spoken, 0):
+        # "The one from sales" is nobody by that name, and no message for sales.
+        return asking.once_more(draft, composer)
     other = recipients(answer, composer)
     if other.certainty is Certainty.CERTAIN and len(other.resolutions) == 1:
         return proceed(draft.settled(other.resolutions[0].candidates[0], learn=False), composer)

@@ -17,12 +17,13 @@ from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
 from skill.speech.said import Said, say
 from skill.turn.reply import Reply
+from skill.turn.request import SENT
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.phrase import Phrase
 
-SENT = "sent"
-"""Under this name a session remembers what was sent in it last."""
+JUST_SENT = "just sent"
+"""Under this name a session remembers, for one turn, that the last answer sent something."""
 _MOST_REMEMBERED = 1500
 """Longer texts are not kept in the session, which has room for 24 KB."""
 
@@ -58,6 +59,8 @@ def finish(draft: Draft, composer: Composer) -> Reply:
         return asked.after(come)
     whole = tuple(later for later in draft.later if later.is_whole)
     reply = _sent((draft, *whole), composer)
+    if reply.is_refused and not (draft.later or draft.thread_ts):
+        return _elsewhere(draft, reply, composer)
     learned = [
         _remembered(spoken, target_id, draft, composer)
         for spoken, target_id in draft.learns.items()
@@ -73,10 +76,18 @@ def finish(draft: Draft, composer: Composer) -> Reply:
     return _with_next([later for later in draft.later if not later.is_whole], sent, composer)
 
 
+def _elsewhere(draft: Draft, refused: Reply, composer: Composer) -> Reply:
+    """Ask where the words may go that their place cannot take: they are nowhere else."""
+    afresh = Draft(text=draft.text, mentions=draft.mentions, is_doubtful=True)
+    asked = asking.elsewhere(afresh, composer).after(refused.sentences)
+    return replace(asked, tells_of=refused.tells_of, settles=bool(draft.id))
+
+
 def _remembering(draft: Draft) -> dict[str, Any]:
     """Return what the session keeps of a message that was sent, so that it can be corrected."""
     is_kept = not draft.at and len(draft.text) <= _MOST_REMEMBERED
-    return {SENT: replace(draft, later=(), id="").plain() if is_kept else None}
+    sent = replace(draft, later=(), id="").plain() if is_kept else None
+    return {SENT: sent, JUST_SENT: not draft.at}
 
 
 def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:

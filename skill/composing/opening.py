@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.composing import timing
+from skill.composing import asking, timing
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -15,12 +15,17 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import Outcome, Understood
 from skill.understanding.verdict import Action, Verdict
 from skill.understanding.wording.dictation import EmptyMessage, written
+
+_SEVERAL = 2
+"""Names that are no text: "jose and hope"; one alone may be one."""
 
 
 def with_composer(turn: Turn, answer: Callable[[Composer], Reply]) -> Reply:
@@ -104,10 +109,27 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     )
     if understood.is_bare:
         return proceed(draft, composer)
+    if understood.resolutions and (other := _without_words(understood, draft, composer)):
+        return other
     if not understood.resolutions:
         return to_default(draft, composer)
     instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
+
+
+def _without_words(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
+    """Ask for the text where "for me", or further names, are all there is of it."""
+    spoken = Phrase(understood.text).spoken
+    empty = replace(draft.addressed(understood.resolutions), text="", is_doubtful=False)
+    if spoken in language(composer.turn.locale).sent["no_text"]:
+        return proceed(empty, composer)
+    further = composer.recipients(understood.text)
+    if understood.after or further.certainty is not Certainty.CERTAIN:
+        return None
+    if further.least_score < SAME_SOUND or len(further.resolutions) < _SEVERAL:
+        return None
+    every = draft.addressed((*understood.resolutions, *further.resolutions))
+    return asking.what_for(replace(every, text=""), composer) if every.to else None
 
 
 def _no_message(verdict: Verdict, draft: Draft) -> Reply:

@@ -11,6 +11,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
+from skill.composing.sent.corrections import is_named
 from skill.composing.times import time_answers
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
@@ -24,6 +25,7 @@ from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.reading import read_request
 from skill.understanding.times.splitting import TimeSplitter
 
 
@@ -87,7 +89,16 @@ def _text(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
     is_default = draft.to == composer.default_only
     if is_default and not (draft.is_doubtful or draft.thread_ts) and asked.kind is Asked.TEXT:
         return begin(asked.text, Carrier.TEXT, composer)
-    return _with_text(asked.text, asked.kind is Asked.DOUBTFUL, draft, composer)
+    doubted = asked.kind is Asked.DOUBTFUL or _asks_to_hear(asked.text, composer)
+    return _with_text(asked.text, doubted, draft, composer)
+
+
+def _asks_to_hear(words: str, composer: Composer) -> bool:
+    """Whether "what did priya say" may be asked of Earshot: it is what she can answer."""
+    request = read_request(words, composer.turn.locale)
+    if request is None:
+        return False
+    return not request.name or is_named(composer.recipients(request.name))
 
 
 def _with_text(words: str, is_doubted: bool, draft: Draft, composer: Composer) -> Reply:

@@ -19,6 +19,9 @@ from skill.turn.reply import Reply
 def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
     """Return the reply with what is to be said of the words that the open question was about."""
     matter = matter_of(turn.question)
+    if matter.id and not matter.has_words and _says_no_more(reply, intent):
+        again = _asked_again(turn)
+        return replace(reply.before(again.sentences), question=again.question) if again else reply
     if not matter.has_words or reply.settles or matter_of(reply.question).id == matter.id:
         return reply
     if intent in BESIDE and reply.question is None and not reply.ends:
@@ -26,6 +29,12 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
         if again is not None:
             return _beside(reply, again)
     return reply.after(_dropped(reply, turn))
+
+
+def _says_no_more(reply: Reply, intent: str) -> bool:
+    """Whether an answer leaves a question open that was asked before there were any words."""
+    done = reply.question or reply.ends or reply.settles or reply.tells_of or reply.remember
+    return intent in BESIDE and not done
 
 
 def _asked_again(turn: Turn) -> Reply | None:

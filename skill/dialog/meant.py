@@ -13,7 +13,8 @@ _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
-        "SendAgainIntent", "KeepUnreadIntent", "SkipIntent", "ThanksIntent", "ReadNewIntent",
+        "SendAgainIntent", "KeepUnreadIntent", "SkipIntent", "ThanksIntent", "CourtesyIntent",
+        "ReadNewIntent",
         "ReadRepliesIntent", "ReadMentionsIntent", "CountIntent", "OwnMessagesIntent",
         "HeartIntent",
     }

@@ -23,6 +23,7 @@ ROWS: Mapping[Pending, str] = {
     Pending.WHICH_TAUGHT: "drafts",
     Pending.SEND_AGAIN: "sent",
     Pending.CHANGE_SENT: "sent",
+    Pending.UNSEND: "sent",
     Pending.EMOJI: "sent",
     Pending.WHICH_SCHEDULED: "sent",
     Pending.MORE: "reading",

@@ -142,6 +142,7 @@ BESIDE: Mapping[str, Row] = {
     "WhenWasThatIntent": ("reading.who_and_when:handle_when", READ),
     **dict.fromkeys(REQUESTS, ("session.fallback:handle_request", NOTHING)),
     "ThanksIntent": ("session.thanks:handle", NOTHING),
+    "CourtesyIntent": ("session.thanks:handle", NOTHING),
     "AMAZON.HelpIntent": ("session.help:handle", NOTHING),
     "HowToIntent": ("session.help:handle", NOTHING),
     "AMAZON.RepeatIntent": ("session.repeat:handle", READ),

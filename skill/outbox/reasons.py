@@ -31,6 +31,16 @@ REASONS: Mapping[FailureReason, Key] = {
 }
 """What ends a sentence about what was not done."""
 
+PLACE_IS_CLOSED = frozenset(
+    {
+        FailureReason.ARCHIVED,
+        FailureReason.NOT_FOUND,
+        FailureReason.NOT_A_MEMBER,
+        FailureReason.RESTRICTED,
+    }
+)
+"""What only the place is to blame for: the message may go to another one."""
+
 NOT_DONE: Mapping[CommandKind | None, Key] = {
     CommandKind.SEND_MESSAGE: "not_sent",
     CommandKind.UPDATE_MESSAGE: "not_done_edit",

@@ -6,7 +6,7 @@ from postbox.links.link import LinkState
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import MailboxUnavailable
-from skill.outbox.reasons import reason_for
+from skill.outbox.reasons import PLACE_IS_CLOSED, reason_for
 from skill.outbox.sending import Handover, Taken, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.parts import Outbox, Speaker, Timing
@@ -30,7 +30,8 @@ def send(
     if posted:
         sentences.insert(0, say("sent", conversation=all_of(posted)))
     of = frozenset(message.id for message in messages)
-    return Reply(without_repeats(sentences), tells_of=of)
+    refused = len(handovers) == 1 and _is_refused(handovers[0])
+    return Reply(without_repeats(sentences), tells_of=of, is_refused=refused)
 
 
 def link_is_broken(link_id: str, speaker: Speaker) -> bool:
@@ -44,6 +45,12 @@ def link_is_broken(link_id: str, speaker: Speaker) -> bool:
 
 def _is_posted(handover: Handover) -> bool:
     return handover.receipt is not None and handover.receipt.state is DeliveryState.CONFIRMED
+
+
+def _is_refused(handover: Handover) -> bool:
+    receipt = handover.receipt
+    failed = receipt is not None and receipt.state is DeliveryState.FAILED
+    return failed and receipt is not None and receipt.reason in PLACE_IS_CLOSED
 
 
 def _told_of_one(handover: Handover, message: SendMessage) -> Said | None:

@@ -20,6 +20,8 @@ MESSAGE_SLOT: Slot = ("SendMessageIntent", "message")
 MORE_SLOT: Slot = ("AddToMessageIntent", "message")
 RECIPIENT_SLOT: Slot = ("RecipientIntent", "recipient")
 WHEN_SLOT: Slot = ("ScheduleIntent", "message")
+SAID_SLOT: Slot = ("CorrectionIntent", "said")
+"""Takes whatever fits no sentence, where a message was sent: it may be about that one."""
 
 
 class Pending(StrEnum):
@@ -36,6 +38,8 @@ class Pending(StrEnum):
     CONFIRM = "confirm"
     MOVE = "move"
     """Whether to take back what was just sent, and to send it to somebody else."""
+    UNSEND = "unsend"
+    """Whether to take back what was just sent."""
     WHEN = "when"
     SEND_AGAIN = "send again"
     CHANGE_SENT = "change sent"

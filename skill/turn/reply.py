@@ -22,6 +22,8 @@ class Reply:
     """Whether it tells what became of the message that the open question was about."""
     listens: bool = False
     """Whether Alexa listens on though nothing is asked: what was read may be answered."""
+    is_refused: bool = False
+    """Whether the only place that a message was for cannot take it; another one may."""
     is_slight: bool = False
     """Whether it says nothing that is worth repeating, and nothing to go on from: an error, a
     courtesy."""

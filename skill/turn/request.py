@@ -17,7 +17,9 @@ DID = "did"
 """Under this name a session remembers the intent that was answered last."""
 HELPED = "helped"
 """Under this name a session remembers the topics that help told of."""
-LASTING = ("reading", "sent", QUIET, DID, HELPED)
+SENT = "sent"
+"""Under this name a session remembers what was sent in it last."""
+LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 

@@ -82,7 +82,7 @@ def let_another_speak(page: Page) -> None:
     """Choose another account at its own Echo, where one person is linked and owns all."""
     page.locator("#speakers summary").click()
     with page.expect_response("**/alexa/speakers"):
-        page.get_by_label("Amazon account").select_option(label="Ana's account")
+        page.locator("#speaker-account").select_option(label="Ana's account")
     expect(page.locator("#speakers-now")).to_contain_text("Ana's desk, Ana's account")
     expect(page.locator("#echo-state")).to_have_text("Idle")
     say(page, "ask slack for replies")

@@ -1,5 +1,6 @@
 """The AWS account: who one is there, what one may do, and the owner's two secrets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +37,10 @@ NEEDED = (
 PARAMETERS = {
     "token": "/earshot/{stage}/slack/token",
     "secret": "/earshot/{stage}/slack/signing-secret",
+    "client": "/earshot/{stage}/slack/client-secret",
+    "alexa": "/earshot/{stage}/alexa/client-secret",
 }
-"""Where serverless.yml expects the owner's secrets."""
+"""Where serverless.yml expects the secrets: an owner's first, then those of account linking."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,10 @@ def account(region: str) -> Account:
     return Account(identity["Account"], identity["Arn"])
 
 
-def refused(who: Account, region: str) -> list[str] | None:
+def refused(who: Account, region: str, more: Sequence[str] = ()) -> list[str] | None:
     """Return what IAM would refuse this principal, of what is needed; None where it does not tell.
+
+    `more` is what is needed beside NEEDED.
 
     IAM is asked about any resource: what a policy allows on named ones only counts as refused.
     """
@@ -76,7 +81,7 @@ def refused(who: Account, region: str) -> list[str] | None:
     iam = boto3.client("iam", region_name=region)
     try:
         answer = iam.simulate_principal_policy(
-            PolicySourceArn=who.principal, ActionNames=list(NEEDED)
+            PolicySourceArn=who.principal, ActionNames=[*NEEDED, *more]
         )
     except (BotoCoreError, ClientError):
         return None
@@ -85,7 +90,7 @@ def refused(who: Account, region: str) -> list[str] | None:
 
 
 class Secrets:
-    """The owner's secrets, where serverless.yml expects them."""
+    """The secrets, where serverless.yml expects them."""
 
     def __init__(self, region: str, stage: str) -> None:
         """Those of this stage, in this region."""
@@ -94,7 +99,7 @@ class Secrets:
         self._open: set[str] = set()
 
     def get(self, name: str) -> str | None:
-        """Return one, `token` or `secret`; None where it was not stored, encrypted."""
+        """Return one, by its name in PARAMETERS; None where it was not stored, encrypted."""
         try:
             found = self._ssm.get_parameter(Name=self.parameter(name), WithDecryption=True)
         except ClientError as error:

@@ -12,18 +12,22 @@ from local.cli.deployment import Deployed
 METADATA = "/.well-known/oauth-authorization-server"
 
 
+def address(deployed: Deployed) -> str:
+    """Return where account linking is, without a slash at its end."""
+    return deployed.events_url.removesuffix("/slack/events")
+
+
 def addresses(deployed: Deployed) -> dict[str, str]:
     """Return what stands in the skill's Account Linking, by SMAPI's names."""
-    base = deployed.events_url.removesuffix("/slack/events")
+    base = address(deployed)
     return {"authorizationUrl": f"{base}/authorize", "accessTokenUrl": f"{base}/token"}
 
 
 def server(deployed: Deployed) -> Finding:
     """Find out whether people can be linked at all."""
-    what, where = "account linking", addresses(deployed)["authorizationUrl"]
-    there = where.removesuffix("/authorize") + METADATA
+    what = "account linking"
     try:
-        answer = httpx.get(there, timeout=10)
+        answer = httpx.get(f"{address(deployed)}{METADATA}", timeout=10)
         issuer = answer.json().get("issuer")
     except (httpx.HTTPError, ValueError, AttributeError) as error:
         mend = "Deploy again with accounts=yes: docs/accounts.md"

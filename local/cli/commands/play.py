@@ -58,7 +58,9 @@ def _read(path: Path) -> Transcript:
         return parse(path.read_text(encoding="utf-8"))
     except NotATranscript as error:
         typer.echo(f"{path}: {error}", err=True)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        typer.echo(f"{path}: cannot be read: {error.strerror}", err=True)
+    except UnicodeDecodeError as error:
         typer.echo(f"{path}: cannot be read: {error}", err=True)
     raise typer.Exit(UNREADABLE)
 

@@ -17,14 +17,19 @@ def setup(
     slack_api_url: Annotated[
         str, typer.Option(help="Slack's Web API, for a Slack that is elsewhere.")
     ] = "https://slack.com/api/",
+    accounts: Annotated[
+        bool, typer.Option("--accounts", help="For several people, each with their own Slack.")
+    ] = False,
 ) -> None:
     """Set up everything for a real Echo, step by step; run it again at any time, it goes on."""
     # boto3 comes with it.
     from local.cli.accounts.stopped import Stopped  # noqa: PLC0415
     from local.cli.setup.guide import Guide, Wanted  # noqa: PLC0415
+    from local.cli.setup.several import GuideForSeveral  # noqa: PLC0415
 
+    guide = GuideForSeveral if accounts else Guide
     try:
-        Guide(Wanted(stage, region, slack_api_url), FOLDER).walk()
+        guide(Wanted(stage, region, slack_api_url), FOLDER).walk()
     except Stopped as problem:
         typer.echo(f"\n{problem}\nThen run earshot setup again: it goes on from here.", err=True)
         raise typer.Exit(STOPPED) from None

@@ -16,6 +16,11 @@ class Answers:
     skill_id: str = ""
     default_conversation: str = ""
     alarm_email: str = ""
+    people: str = ""
+    """For whom it is set up: one owner, or several people."""
+    slack_client_id: str = ""
+    """Of an app that several people consent to."""
+    vendor_id: str = ""
     done: list[str] = field(default_factory=list)
     """The clicks that were made, each with what it was made for, such as an address."""
 

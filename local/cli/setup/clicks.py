@@ -1,5 +1,6 @@
 """What is clicked in Slack's and Amazon's consoles, with the labels that stand there."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 MODEL = "interaction_models/en-US.json"
@@ -51,4 +52,48 @@ def connect_skill(arn: str) -> tuple[str, ...]:
         f"   {arn}",
         "   Click Save Endpoints.",
         "3. Test tab: Skill testing is enabled in: Development (not Off).",
+    )
+
+
+def make_slack_app_for_several(manifest: Path) -> tuple[str, ...]:
+    """Make the Slack app to which people consent."""
+    return (
+        "1. Open https://api.slack.com/apps and click Create New App > From a manifest.",
+        "2. Pick your workspace, click Next, choose JSON, and put in the whole of",
+        f"   {manifest}",
+        "3. Click Next > Create.",
+        "4. Basic Information > App Credentials shows Client ID, Client Secret, Signing Secret.",
+        "5. Only for other workspaces than this one: Manage Distribution > Activate Public",
+        "   Distribution.",
+    )
+
+
+def vendor_id() -> tuple[str, ...]:
+    """Find the id of one's developer account."""
+    return (
+        "Open https://developer.amazon.com/settings/console/mycid with the account of the skill:",
+        "the Vendor ID begins with M.",
+    )
+
+
+def link_accounts(
+    addresses: Mapping[str, str], secret_parameter: str, region: str
+) -> tuple[str, ...]:
+    """Let people link in the Alexa app."""
+    return (
+        "1. In the skill's Build tab: Tools > Account Linking, switch it on. Auth Code Grant.",
+        f"2. Your Web Authorization URI: {addresses['authorizationUrl']}",
+        f"   Access Token URI: {addresses['accessTokenUrl']}",
+        "3. Your Client ID: alexa. Your Secret: in the AWS console, Systems Manager > Parameter",
+        f"   Store ({region}), the decrypted value of {secret_parameter}",
+        "4. Your Authentication Scheme: HTTP Basic. Scope: slack. PKCE: on, S256. Save.",
+        "5. For different voices: Build > Tools > Permissions > Skill Personalization, on.",
+    )
+
+
+def everybody() -> tuple[str, ...]:
+    """What each person does."""
+    return (
+        "Everybody then links their own Slack: Alexa app > More > Skills & Games > Your Skills >",
+        "Dev > Earshot > Enable to use, or Settings > Link account. docs/accounts.md has the rest.",
     )

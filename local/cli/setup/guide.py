@@ -3,9 +3,9 @@
 import shutil
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -15,18 +15,16 @@ from local.cli.accounts.account import Secrets, account, refused
 from local.cli.accounts.ask_cli import AskCli
 from local.cli.accounts.deploying import deploy_once, refuse_local
 from local.cli.accounts.regions import DEFAULT, REGIONS, NotAlexas, checked
-from local.cli.accounts.skill_package import SKILL_ID, CannotBeWritten
+from local.cli.accounts.skill_package import CannotBeWritten
 from local.cli.accounts.slack_app import manifest
 from local.cli.accounts.slack_token import Token, look_at
 from local.cli.accounts.stopped import Stopped
 from local.cli.deployment import Deployed, find
-from local.cli.setup import clicks, talk
+from local.cli.setup import clicks, judged, talk
 from local.cli.setup.answers import Kept
 
-HEX = set("0123456789abcdef")
-TRIES = 3
-SECRET_LENGTH = 32
 MANIFEST = "slack-manifest.json"
+TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,10 @@ class Wanted:
 class Guide:
     """One run of `earshot setup`. Each step raises Stopped where it cannot go on."""
 
+    people, option = "one", ""
+    more_needed: tuple[str, ...] = ()
+    """What IAM has to allow beside the rest."""
+
     def __init__(self, wanted: Wanted, folder: Path) -> None:
         """Go on with the answers that are kept in this folder."""
         self._stage = wanted.stage
@@ -52,6 +54,7 @@ class Guide:
     def walk(self) -> None:
         """Go all the way."""
         refuse_local(self._stage)
+        self._refuse_another_kind()
         talk.step("1. This machine and your AWS account")
         _check_machine()
         self._choose_region()
@@ -63,16 +66,26 @@ class Guide:
         self._know_skill(ask)
         talk.step("4. Deploying to AWS")
         deployed = self._deploy()
-        _hold(_linked(deployed))
+        hold(self._linked(deployed))
         talk.step("5. Slack's events")
         self._subscribe(deployed)
         talk.step("6. The skill's model and endpoint")
         self._connect(ask, deployed)
+        self._go_on(deployed)
         self._say_what_to_say()
 
     @property
     def _region(self) -> str:
         return self._answers.region
+
+    def _refuse_another_kind(self) -> None:
+        """A stage that is deployed for several people is not made one of an owner, nor back."""
+        before = self._answers.people or ("one" if self._answers.region else "")
+        if before and before != self.people:
+            has = "with" if before == "several" else "without"
+            raise Stopped(
+                f"This stage was set up {has} --accounts. Go on so, or name another --stage."
+            )
 
     def _choose_region(self) -> None:
         """Of those from which Alexa calls; nothing was made yet."""
@@ -87,14 +100,14 @@ class Guide:
             region = kept
         else:
             talk.tell(*(f"  {name:<15} {near}" for name, near in REGIONS.items()))
-            region = talk.ask("AWS region", _wrong_region, DEFAULT)
-        self._kept.keep(region=region)
+            region = talk.ask("AWS region", judged.wrong_region, DEFAULT)
+        self._kept.keep(region=region, people=self.people)
         talk.tell(f"Region: {region}")
 
     def _check_account(self) -> None:
         who = account(self._region)
         talk.tell(f"AWS account {who.number}, as {who.arn}")
-        denied = refused(who, self._region)
+        denied = refused(who, self._region, self.more_needed)
         if denied is None:
             talk.tell("What you may do there cannot be asked; the deployment will tell.")
         elif denied:
@@ -118,7 +131,7 @@ class Guide:
             found = self._look_at(token)
         talk.tell(f"Slack takes the token: {found.person} in {found.workspace}")
         if secret is None:
-            secret = talk.ask_secret("Signing Secret (not shown)", _wrong_secret)
+            secret = talk.ask_secret("Signing Secret (not shown)", judged.wrong_signing_secret)
             secrets.put("secret", secret)
         talk.tell(f"Both are stored, encrypted, in Parameter Store ({self._region})")
 
@@ -135,28 +148,43 @@ class Guide:
                 skill_id = ask.make_skill(self._kept.folder)
             else:
                 talk.tell(*clicks.make_skill())
-                skill_id = talk.ask("Skill ID", _wrong_skill_id)
+                skill_id = talk.ask("Skill ID", judged.wrong_skill_id)
             self._kept.keep(skill_id=skill_id)
         talk.tell(f"Skill: {self._answers.skill_id}")
 
     def _deploy(self) -> Deployed:
         if not self._answers.default_conversation:
-            place = talk.ask("Channel for messages that name no place", _empty, "general")
-            mail = talk.ask("Mail address for alarms (Enter for none)", _no_mail, "")
+            place = talk.ask("Channel for messages that name no place", judged.empty, "general")
+            mail = talk.ask("Mail address for alarms (Enter for none)", judged.no_mail, "")
             self._kept.keep(default_conversation=place.removeprefix("#"), alarm_email=mail)
-        parameters = {
+        deploy_once(self._stage, self._region, self._parameters(), talk.tell)
+        return find(self._stage, self._region)
+
+    def _parameters(self) -> dict[str, str]:
+        """Return what serverless.yml is given."""
+        return {
             "skillId": self._answers.skill_id,
             "defaultConversation": self._answers.default_conversation,
             "alarmEmail": self._answers.alarm_email,
             "slackApiUrl": self._slack_api_url,
         }
-        deploy_once(self._stage, self._region, parameters, talk.tell)
-        return find(self._stage, self._region)
+
+    def _linked(self, deployed: Deployed) -> checks.Finding:
+        """Link Earshot to Slack. A function that starts cold may be late the first times."""
+        finding = checks.link(deployed)
+        for _ in range(TRIES - 1):
+            if finding.is_right:
+                break
+            finding = checks.link(deployed)
+        return finding
+
+    def _manifest(self, deployed: Deployed) -> dict[str, Any]:
+        return manifest(deployed.events_url)
 
     def _subscribe(self, deployed: Deployed) -> None:
         secret = Secrets(self._region, self._stage).parameter("secret")
-        _hold(checks.events_address(deployed, secret, time.time()))
-        path = self._kept.file(MANIFEST, manifest(deployed.events_url))
+        hold(checks.events_address(deployed, secret, time.time()))
+        path = self._kept.file(MANIFEST, self._manifest(deployed))
         done = f"events of {deployed.events_url}"
         self._click(done, clicks.subscribe_to_events(path, deployed.events_url))
 
@@ -185,15 +213,19 @@ class Guide:
         talk.wait("once that is done")
         self._kept.did(done)
 
+    def _go_on(self, deployed: Deployed) -> None:
+        """Do what is left; for one owner nothing is."""
+
     def _say_what_to_say(self) -> None:
         where = f"--stage {self._stage} --region {self._region}"
+        again = f"{where}{self.option}"
         talk.step("Ready. Say to your Echo:")
         talk.tell(
             '  "Alexa, open Slack."',
             '  "Alexa, tell Slack to send, hello from my Echo."',
             "",
             f"If nothing happens: earshot doctor {where}, and docs/setup.md",
-            f"All of it again, or after an update: earshot setup {where}",
+            f"All of it again, or after an update: earshot setup {again}",
         )
 
 
@@ -204,17 +236,8 @@ def _check_machine() -> None:
     talk.tell(f"Python {version}")
 
 
-def _linked(deployed: Deployed) -> checks.Finding:
-    """Link Earshot to Slack. A function that starts cold may be late the first times."""
-    finding = checks.link(deployed)
-    for _ in range(TRIES - 1):
-        if finding.is_right:
-            break
-        finding = checks.link(deployed)
-    return finding
-
-
-def _hold(finding: checks.Finding) -> None:
+def hold(finding: checks.Finding) -> None:
+    """Tell what was found right; raise Stopped for what is not."""
     if not finding.is_right:
         raise Stopped(f"{finding.what}: {finding.found}. {finding.mend}.")
     talk.tell(f"{finding.what}: {finding.found}")
@@ -225,29 +248,3 @@ def _alexas(region: str) -> str:
         return checked(region)
     except NotAlexas as problem:
         raise Stopped(str(problem)) from None
-
-
-def _wrong(what_it_is: Callable[[str], bool], sentence: str) -> talk.Check:
-    return lambda answer: None if what_it_is(answer) else sentence
-
-
-def _wrong_region(answer: str) -> str | None:
-    try:
-        checked(answer)
-    except NotAlexas as problem:
-        return str(problem)
-    return None
-
-
-_wrong_secret = _wrong(
-    lambda answer: len(answer) == SECRET_LENGTH and set(answer) <= HEX,
-    "A Signing Secret is 32 digits and letters from a to f: Basic Information > App Credentials.",
-)
-_wrong_skill_id = _wrong(
-    lambda answer: SKILL_ID.fullmatch(answer) is not None,
-    "A skill id looks like amzn1.ask.skill. and 36 characters.",
-)
-_empty = _wrong(bool, "Name a channel, such as general.")
-_no_mail = _wrong(
-    lambda answer: not answer or ("@" in answer and " " not in answer), "That is no mail address."
-)

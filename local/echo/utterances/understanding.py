@@ -64,7 +64,9 @@ class Understanding:
     def following(self, utterance: str, asked: Asked | None = None) -> Meaning:
         """Return what an utterance means in an open session, where `asked` may be asked for."""
         call = self._call(utterance, asked)
-        if call is not None and (call.woken or (not call.requests and asked is None)):
+        if call is not None and (
+            call.woken or (not call.requests and not self._is_dictation(asked))
+        ):
             return self.opening(utterance) or Meaning(None, begins=True)
         spoken = self._without_wake_word(utterance, asked)
         if normal(spoken) in _LEAVING:
@@ -84,6 +86,10 @@ class Understanding:
         # "Slack send is broken" may be dictated; "Slack, replies" is no dictation.
         certain = match is not None and (asked is None or match.is_exact)
         return call if certain else None
+
+    def _is_dictation(self, asked: Asked | None) -> bool:
+        """Whether words are asked for that may be "open Slack" themselves."""
+        return asked is not None and self._model.slot(asked.intent, asked.slot).type in PHRASE_TYPES
 
     def _requested(self, call: Called) -> Match | None:
         """Return what the skill was asked for.

@@ -9,7 +9,10 @@ from postbox.directory.names.english.data import (
     abbreviations,
     alike_called,
     nicknames,
+    particles,
     respellings,
+    spoken_titles,
+    titles,
 )
 from postbox.directory.names.english.likeness import alike, weight
 from postbox.directory.names.english.numerals import in_digits
@@ -22,8 +25,11 @@ __all__ = [
     "alike_called",
     "in_digits",
     "nicknames",
+    "particles",
     "respellings",
     "skeleton",
     "sound",
+    "spoken_titles",
+    "titles",
     "weight",
 ]

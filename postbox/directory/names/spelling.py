@@ -4,23 +4,14 @@ import re
 from functools import lru_cache
 
 from postbox.directory.entries import Person
-from postbox.directory.names.ear import abbreviations, in_digits
+from postbox.directory.names.ear import abbreviations, in_digits, titles
 from postbox.directory.names.words import SEPARATORS, key, parts
 
 _ASIDES = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|:[\w+-]+:|\s[|/\u2013\u2014-]\s.*$|[|/].*$"
 )
 """What people add to their names in Slack: pronouns, teams, whereabouts."""
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "jr", "sr", "phd", "md", "ii", "iii"})
 _LONGEST_EXPANSION = 4
-PARTICLES = frozenset(
-    (
-        *("de", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "van", "von", "der"),
-        *("den", "ter", "ten", "bin", "ibn", "al", "el", "mac", "mc", "st"),
-    )
-)
-"""What a last name may begin with, and nobody's name ends with."""
-
 NameWords = tuple[str, ...]
 
 
@@ -33,7 +24,7 @@ def without_asides(name: str) -> str:
 def written_name(name: str) -> NameWords:
     """Return the words of a person's name without titles and asides."""
     spoken = parts(without_asides(name))
-    return tuple(word for word in spoken if word not in _TITLES) or tuple(spoken)
+    return tuple(word for word in spoken if word not in titles()) or tuple(spoken)
 
 
 def forms_of(person: Person) -> tuple[NameWords, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
-from skill.composing.next_step import SENT
 from skill.composing.opening import dictated
 from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
@@ -16,6 +15,7 @@ from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import SENT
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.wording.mentions import Composed

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
-from skill.composing.next_step import SENT, proceed
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
 from skill.speech.said import say
 from skill.turn.reply import Reply
+from skill.turn.request import SENT
 from skill.understanding.answers.of_sent import OfSent, Said
 from skill.understanding.answers.spoken_answers import (
     AnswerKind,
@@ -32,6 +33,13 @@ def sent_in_session(composer: Composer) -> Draft | None:
     """Return the message that was sent last in this session, if there was one."""
     plain = composer.turn.attributes.get(SENT)
     return Draft.from_plain(plain) if plain else None
+
+
+def sent_to_one(composer: Composer) -> str:
+    """Return the name of the only person who was sent the last message; "" for nobody, several."""
+    draft = sent_in_session(composer)
+    is_one = draft and len(draft.to) == 1 and draft.to[0].kind is Kind.PERSON
+    return draft.to[0].name if draft and is_one else ""
 
 
 def corrected(words: str, composer: Composer) -> Reply | None:
@@ -126,6 +134,20 @@ def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | Non
         return None
     other = replace(_afresh(draft).addressed(found.resolutions), moves=True)
     return proceed(other, composer)
+
+
+def moved_as_it(words: str, composer: Composer) -> Reply | None:
+    """Return what "put it in marketing instead" leads to; None for another message."""
+    draft, phrase = sent_in_session(composer), Phrase(words)
+    it = longest_at(language(composer.turn.locale).objects, phrase.spoken, 0)
+    if draft is None or not it:
+        return None
+    read = composer.of_sent(words)
+    return (
+        moved_to(composer.recipients(read.names[0]), draft, composer)
+        if read.said is Said.MOVES
+        else None
+    )
 
 
 def sent_again_to(words: str, composer: Composer) -> Reply | None:

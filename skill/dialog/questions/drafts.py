@@ -12,9 +12,9 @@ from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import recipient, send_message
 from skill.intents.reading import react
-from skill.intents.registry import FALLBACK, Handler
+from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
 from skill.intents.scheduling import schedule, scheduled
-from skill.intents.sent import change_message, undo
+from skill.intents.sent import change_message, own_messages, undo
 from skill.intents.session import fallback, leave
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
@@ -65,6 +65,7 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     # "Cancel the message to Kevin", which is not sent yet.
     scheduled.CANCEL: _LEFT,
 }
+_ASKING = (ACCOUNT, *REQUESTS)
 
 
 def _draft_of(question: Question) -> Matter:
@@ -113,6 +114,18 @@ def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAns
     return answer
 
 
+def _asked_of_it(turn: Turn) -> Reply:
+    """Ask again, for "who can I send it to", "what did I say" are asked of the message itself."""
+    return _draft(asking.again)(turn)
+
+
+def _own_words(turn: Turn) -> Reply:
+    """Take "what did I say" for the message in the making; "... to Ana" is what was sent."""
+    if turn.slots.get(own_messages.RECIPIENT) or turn.slots.get(own_messages.CHANNEL):
+        return own_messages.handle(turn)
+    return _asked_of_it(turn)
+
+
 def _of_a_draft(
     *,
     help_: Handler,
@@ -132,7 +145,12 @@ def _of_a_draft(
         words=_worded(words, _MESSAGE_WORDS),
         bare=_worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=_draft(asking.once_more),
-        others={**_AT_A_DRAFT, **(others or {})},
+        others={
+            **_AT_A_DRAFT,
+            **dict.fromkeys(_ASKING, _asked_of_it),
+            own_messages.INTENT: _own_words,
+            **(others or {}),
+        },
         matter=_draft_of,
         again=_draft(asking.again),
     )
@@ -146,7 +164,10 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         bare_words=text_answers.words_asked_for,
         yes=text_answers.yes_asked_for,
         no=text_answers.no_asked_for,
-        others={"ThanksIntent": _draft(answers.thanks_as_text)},
+        others={
+            "ThanksIntent": _draft(answers.thanks_as_text),
+            "CourtesyIntent": _draft(asking.what_in_few_words),
+        },
     ),
     Pending.THESE_WORDS: _of_a_draft(
         help_=explained("help_these_words"),

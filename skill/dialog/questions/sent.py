@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 
 from skill.composing.composer import Composer
+from skill.composing.opening import with_composer
 from skill.composing.sent import changing
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
+from skill.intents.messages import correction
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
-from skill.intents.sent import change_message, send_again
+from skill.intents.sent import change_message, send_again, undo
 from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.answers.asked_text import Asked
+from skill.understanding.language import language
 
 
 def _change_of(question: Question) -> Matter:
@@ -46,6 +51,31 @@ def _other_words(turn: Turn) -> Reply:
     return changing.other_words(Composer.of(turn))
 
 
+def _left_sent(turn: Turn) -> Reply:
+    del turn
+    return changing.unchanged()
+
+
+def _of_unsending(turn: Turn) -> Reply:
+    """Take up words at "Shall I take it back?": a yes or a no, or what it should be instead."""
+    words = correction.said(turn)
+    known = language(turn.locale)
+    if agreement(words, known).is_whole:
+        return undo.handle_unsend(turn)
+    if refuses(words, known):
+        return _left_sent(turn)
+
+    def at(composer: Composer) -> Reply:
+        is_text = composer.asked_text(words).kind is Asked.TEXT
+        return (
+            correction.said_of_sent(words, composer)
+            or (changing.change_sent(words, composer, asks=True) if is_text else None)
+            or undo.asked(turn)
+        )
+
+    return with_composer(turn, at)
+
+
 ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.SEND_AGAIN: OpenQuestion(
         yes=send_again.handle,
@@ -62,6 +92,16 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         matter=_change_of,
         again=_change_again,
         dropped="nothing_changed",
+    ),
+    Pending.UNSEND: OpenQuestion(
+        yes=undo.handle_unsend,
+        no=_left_sent,
+        help=explained("help_unsend"),
+        leave=said("left_as_it_is", ends=True),
+        name=_of_unsending,
+        words=_of_unsending,
+        bare=_of_unsending,
+        unknown=undo.asked,
     ),
     Pending.EMOJI: OpenQuestion(
         yes=explained("help_emoji"),

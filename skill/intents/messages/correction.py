@@ -5,6 +5,7 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
 from skill.intents.sent import undo
 from skill.intents.session import fallback
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.of_sent import Said
@@ -12,14 +13,19 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
 
-SLOT = "message"
+SLOT, NAME = "message", "recipient"
 _LONG = 6
 """So many words correct nothing where nothing was said before."""
 
 
 def handle(turn: Turn) -> Reply:
     """Put right what was just sent, begin another message, or say that it is not understood."""
-    return with_composer(turn, _handle)
+    return with_composer(turn, lambda composer: _handle(said(turn), composer))
+
+
+def said(turn: Turn) -> str:
+    """Return the words that were said, whatever slot took them."""
+    return turn.slots.get(SLOT) or turn.slots.get(NAME) or ""
 
 
 def said_of_sent(words: str, composer: Composer) -> Reply | None:
@@ -29,16 +35,23 @@ def said_of_sent(words: str, composer: Composer) -> Reply | None:
     return corrected(words, composer)
 
 
-def _handle(composer: Composer) -> Reply:
-    words = composer.turn.slots.get(SLOT, "")
+def _handle(words: str, composer: Composer) -> Reply:
     message = composer.of_sent(words).message
     begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
     return (
         said_of_sent(words, composer)
         or begun
         or _said_whole(words, composer)
+        or (stays_sent(words, composer) if sent_in_session(composer) else None)
         or fallback.handle(composer.turn)
     )
+
+
+def stays_sent(words: str, composer: Composer) -> Reply:
+    """Ask whether to take back what was just sent, or say that it stays."""
+    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
+        return undo.asked(composer.turn)
+    return Reply(say("stays_sent"), is_slight=True)
 
 
 def _said_whole(words: str, composer: Composer) -> Reply | None:

@@ -6,7 +6,7 @@ from skill.composing.composer import Composer
 from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward
-from skill.intents.messages.correction import said_of_sent
+from skill.intents.messages.correction import said_of_sent, stays_sent
 from skill.intents.sent import undo
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -36,12 +36,14 @@ def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
         if draft and is_instead and not words:
             return undo.handle_unsend(turn)
         meant = f"{turn.phrases.plain('i_meant')} " if is_instead else ""
+        it = f"{turn.phrases.plain('word_it')} " if is_instead else ""
         moved = draft and is_instead and moved_to(composer.recipients(words), draft, composer)
         return (
             moved
             or said_of_sent(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
             or forward.of_this_session(words, composer)
+            or (stays_sent(f"{it}{words}", composer) if draft else None)
             or Reply(say("nothing_to_address"))
         )
 

@@ -3,8 +3,9 @@
 from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer
 from skill.composing.draft import Choice, Draft
-from skill.composing.next_step import proceed
+from skill.composing.next_step import JUST_SENT, proceed
 from skill.composing.opening import begin, dictated, with_composer
+from skill.composing.sent.corrections import sent_to_one
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
@@ -36,13 +37,19 @@ def told_in_session(composer: Composer) -> list[InboxMessage]:
 
 
 def with_a_name(words: str, composer: Composer) -> str:
-    """Return the words with a name for "him" or "her": whoever wrote what was read last, alone."""
+    """Return the words with a name for "him" or "her": whose message came last, read or sent."""
     phrase = Phrase(words)
     if phrase.spoken[:1] not in language(composer.turn.locale).signs["pronouns"]:
         return words
-    authors = {message.author_id for message in told_in_session(composer)}
-    person = composer.book.directory.people.get(authors.pop()) if len(authors) == 1 else None
-    return f"{person.full_name} {phrase.after(1)}" if person else words
+    just_sent = composer.turn.attributes.get(JUST_SENT)
+    authors = set() if just_sent else {message.author_id for message in told_in_session(composer)}
+    name = _person(authors, composer) or sent_to_one(composer)
+    return f"{name} {phrase.after(1)}" if name else words
+
+
+def _person(ids: set[str], composer: Composer) -> str:
+    person = composer.book.directory.people.get(next(iter(ids))) if len(ids) == 1 else None
+    return person.full_name if person else ""
 
 
 def _handle(composer: Composer) -> Reply:

@@ -4,7 +4,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
-from skill.composing.sent.corrections import sent_again_to
+from skill.composing.sent.corrections import moved_as_it, sent_again_to
 from skill.intents.messages.reply import answered, told_in_session
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -38,7 +38,11 @@ def _handle(composer: Composer) -> Reply:
         return to_default(Draft(), composer)
     if _is_answer(words, composer):
         return answered(words, composer, is_doubtful=True)
-    return sent_again_to(words, composer) or begin(words, Carrier.TEXT, composer)
+    return (
+        sent_again_to(words, composer)
+        or moved_as_it(words, composer)
+        or begin(words, Carrier.TEXT, composer)
+    )
 
 
 def _is_answer(words: str, composer: Composer) -> bool:

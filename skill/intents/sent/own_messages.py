@@ -15,6 +15,7 @@ from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
+INTENT = "OwnMessagesIntent"
 RECIPIENT, CHANNEL = "recipient", "channel"
 _LOOKED_AT = 100
 

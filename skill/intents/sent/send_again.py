@@ -8,6 +8,7 @@ from postbox.links.link import Link
 from postbox.outbox.commands import CommandKind, SendMessage
 from postbox.outbox.notices import Notice
 from postbox.outbox.receipt import DeliveryState, FailureReason
+from skill.outbox.reasons import PLACE_IS_CLOSED
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.speech.said import Said, say
@@ -17,12 +18,6 @@ from skill.turn.reply import Reply
 
 INTENT = "SendAgainIntent"
 
-_PLACE_IS_CLOSED = {
-    FailureReason.ARCHIVED,
-    FailureReason.NOT_FOUND,
-    FailureReason.NOT_A_MEMBER,
-    FailureReason.RESTRICTED,
-}
 _WOULD_FAIL_AGAIN = {FailureReason.TOO_LONG, FailureReason.PERMISSION}
 
 
@@ -71,7 +66,7 @@ def next_place(notice: Notice, link: Link, chosen: Mapping[str, str]) -> Place |
     """Return where a failed message may go next, or None where asking would be idle. Pure."""
     if not notice.text or notice.reason in _WOULD_FAIL_AGAIN:
         return None
-    if notice.reason not in _PLACE_IS_CLOSED:
+    if notice.reason not in PLACE_IS_CLOSED:
         return Place(notice.conversation_id, notice.conversation_name)
     default = default_place(link, chosen)
     if default.id is None or default.is_oneself(link) or default.id == notice.conversation_id:

@@ -11,6 +11,7 @@ from skill.outbox.unscheduling import take_back
 from skill.outbox.unsending import Unsending, unsend
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
 from skill.turn.context import Turn
+from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
 
 UNSEND = "UnsendIntent"
@@ -30,6 +31,16 @@ _UNDOABLE = {
 def handle_unsend(turn: Turn) -> Reply:
     """Take back the message that was sent last, wherever it went."""
     return _unsend(turn)
+
+
+def asked(turn: Turn) -> Reply:
+    """Ask whether the message that was sent last is to be taken back."""
+    post = last_post(turn.link.link_id, turn.outbox)
+    if post is None:
+        return Reply(say("status_none"))
+    names = _names(list(post.receipts))
+    question = Question(Pending.UNSEND, say("confirm_unsend_reprompt"), elicits=SAID_SLOT)
+    return Reply(say("confirm_unsend", conversation=names), question)
 
 
 def handle_unsend_from(turn: Turn) -> Reply:

@@ -1,5 +1,7 @@
 """ "Stop", "cancel", "go home", where no question is open."""
 
+from skill.composing.next_step import JUST_SENT
+from skill.intents.sent import undo
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.said import say
@@ -22,7 +24,8 @@ def handle_cancel(turn: Turn) -> Reply:
     """Take back what the last answer scheduled, else leave."""
     ids = turn.attributes.get(JUST_SCHEDULED)
     if not ids:
-        return handle(turn)
+        # "Cancel that" behind "Sent" may well be said of the message.
+        return undo.asked(turn) if turn.attributes.get(JUST_SENT) else handle(turn)
     return _unscheduled(set(ids), turn)
 
 

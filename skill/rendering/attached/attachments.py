@@ -41,6 +41,7 @@ def _shared(attachment: _Attachment, listener: Listener) -> str:
 def _preview(attachment: _Attachment, listener: Listener) -> str:
     """Return what Slack shows of a linked page; its title is enough to know what it is."""
     if title := line(without_styles(text(attachment.get("title"))), listener):
+        title = title.replace(" | ", ", ").replace(" · ", ", ")
         return listener.phrases.plain("a_preview", title=title)
     found = (text(attachment.get(part)) for part in ("text", "fallback"))
     told = next((words for part in found if (words := mrkdwn(part, listener))), "")

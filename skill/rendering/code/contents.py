@@ -33,7 +33,7 @@ _STAMP = re.compile(
 _PROMPT = re.compile(r"^(?:[\w.@~:/-]{0,40})?[$#%>] +")
 _CRON = re.compile(r"(?:[\d*,/-]{1,20} ){4}[\d*,/A-Za-z-]{1,20}")
 _GAPS = re.compile(r"[ ]{2,}+|\t++|[|│]++")
-_SHORT = 12
+_SHORT, _MOST_SIGNS, _MOST_OF_AN_ERROR = 12, 4, 120
 _SIGNS_LEFT = re.compile(r"[:{}<>|&$#@*=\\/_^~+]")
 _HUNK = re.compile(r"^(?:@@ -\d|diff --git |--- \S|\+\+\+ \S)", re.MULTILINE)
 _CHANGED_FILE = re.compile(r"^\+\+\+ (?:b/)?(\S{1,200})", re.MULTILINE)
@@ -64,13 +64,14 @@ def _error(code: str, phrases: Phrases) -> str:
     error = errors[-1] if is_python else errors[0]
     words = _error_words(error, phrases)
     if not frames:
-        return phrases.plain("an_error", error=words)
+        return phrases.plain("an_error", error=words) if words else phrases.plain("just_an_error")
     frame = frames[-1] if is_python else frames[0]
     file, line = next(
         (frame[name], frame[f"{name}line"]) for name in ("py", "at", "js", "go") if frame[name]
     )
     place = phrases.plain("at_line", name=worded(_file_of(file), phrases), line=line)
-    return phrases.plain("an_error_in", error=words, place=place)
+    error_words = words or phrases.plain("just_an_error")
+    return phrases.plain("an_error_in" if words else "in_place", error=error_words, place=place)
 
 
 def _file_of(path: str) -> str:
@@ -82,8 +83,18 @@ def _error_words(error: re.Match[str], phrases: Phrases) -> str:
     said = _humps(named.rpartition(".")[2]) if named else ""
     said = "" if said == "error" else said
     text = (error["text"] or "").strip().rstrip(".")
-    told = worded(text if len(text) <= 120 else "", phrases)
-    return ", ".join(filter(None, (said, told)))
+    told = worded(text if len(text) <= _MOST_OF_AN_ERROR else _beginning(text), phrases)
+    return ", ".join(filter(None, (said, "" if _is_full_of_signs(told) else told)))
+
+
+def _beginning(text: str) -> str:
+    """Return the first clause or two of a long text."""
+    cut = text[:_MOST_OF_AN_ERROR]
+    return (cut.rpartition(": ")[0] or cut.rpartition(" ")[0]).rstrip(":,; ")
+
+
+def _is_full_of_signs(words: str) -> bool:
+    return len(_SIGNS_LEFT.findall(words)) > _MOST_SIGNS
 
 
 def _humps(name: str) -> str:
@@ -129,6 +140,8 @@ def _log(code: str, phrases: Phrases) -> str:
     if len(given) < 2 or sum(bool(LOG_LINE.match(line)) for line in given) < len(given) * 0.6:
         return ""
     last = worded(_STAMP.sub("", given[-1])[:150], phrases)
+    if "{" in last or _is_full_of_signs(last):
+        return phrases.plain("a_log", lines=lines(len(given), phrases))
     return phrases.plain("log_lines", lines=lines(len(given), phrases), last=last)
 
 

@@ -11,7 +11,7 @@ from skill.rendering.lines.tables import is_line, is_row, typed_table
 from skill.rendering.lines.wrapped import rejoined
 from skill.speech.phrases import Phrases
 
-_PARTING = re.compile(r"[|│·•](?:(?<=[|│])|(?<= [·•])(?= ))")
+_PARTING = re.compile(r"[|│·•](?:(?<=[\w\s)][|│])(?=[\w\s(]|$)|(?<=^[|│])|(?<= [·•])(?= ))")
 
 
 def prose(lines: Sequence[str], phrases: Phrases) -> str:

@@ -24,6 +24,8 @@ from skill.rendering.signs import is_prose
 from skill.rendering.terms.terms import worded
 
 _FENCES = r"```(?P<fence>.*?)```|`(?P<code>[^`\n]+)`"
+_TICKS = r"(?<![\w`])`(?P<code>[^`\n]{1,200})`(?![\w`])"
+"""What people mean for code also where Slack's own box did not take it for that."""
 _ANY_ENTITY = r"<(?P<entity>[^<>]*)>"
 _SURE_ENTITY = r"<(?P<entity>[@#!][^<>]*|[A-Za-z][\w+.-]*:[^<>\s][^<>]*)>"
 """What blocks have as text was typed so: only what can be nothing else is markup there."""
@@ -36,8 +38,7 @@ _OTHER_ENTITIES = (
 @cache
 def _pieces(*, code: bool, mail: bool) -> re.Pattern[str]:
     kinds = [_ANY_ENTITY if code else _SURE_ENTITY, _OTHER_ENTITIES, rf"(?P<url>{URL}|{WEB_SITE})"]
-    if code:
-        kinds.insert(0, _FENCES)
+    kinds.insert(0, _FENCES if code else _TICKS)
     if mail:
         kinds.append(f"(?P<mail>{MAIL})")
     return re.compile("|".join(kinds), re.DOTALL)

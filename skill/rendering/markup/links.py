@@ -20,9 +20,7 @@ _HOST = re.compile(
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _LEAST_OF_AN_ID = 6
 _DIGITS = re.compile(r"\d{7,}")
-_SHORT_ADDRESS = re.compile(
-    r"[\w-]{1,30}(?:\.[\w-]{1,30}){1,3}(?:/[a-z][a-z.-]{0,19}){0,2}/?", re.ASCII
-)
+_SHORT_ADDRESS = re.compile(r"[\w-]{1,30}(?:\.[\w-]{1,30}){1,3}(?:/[a-z]{1,12}){0,2}/?", re.ASCII)
 
 
 def link(target: str, label: str, listener: Listener) -> str:
@@ -38,7 +36,7 @@ def linked(target: str, label: str, listener: Listener) -> Piece:
     if scheme.lower() == "tel":
         return Piece(_DIGITS.sub(lambda digits: " ".join(digits[0]), label or rest))
     if typed := _typed(target, label, listener):
-        return Piece(typed)
+        return Piece(typed, PieceKind.LINK, typed)
     to_press = vocabulary(listener.phrases.locale).to_press
     if not _is_words(label, target) or label.lower() in to_press:
         return bare_link(target, listener)
@@ -54,7 +52,13 @@ def bare_link(target: str, listener: Listener) -> Piece:
     if choice is Saying.SHORTENED or not site:
         return Piece(phrases.plain("a_link"), PieceKind.LINK)
     named = dotted(site, phrases)
-    return Piece(phrases.plain("a_link_to", site=named), PieceKind.LINK, bare=named)
+    return Piece(
+        phrases.plain("a_link_to", site=named), PieceKind.LINK, named, is_site=_has_no_path(target)
+    )
+
+
+def _has_no_path(target: str) -> bool:
+    return not target.partition("://")[2].partition("/")[2].strip("/")
 
 
 def _typed(target: str, label: str, listener: Listener) -> str:

@@ -6,7 +6,12 @@ from skill.rendering.amounts import counted
 from skill.rendering.emoji.emoji_marks import OPAQUE
 from skill.rendering.listener import Listener
 from skill.rendering.markup.placing import Piece, PieceKind, in_its_place
-from skill.rendering.markup.turning import joins_names, turned_to_at_the_end, turns_to
+from skill.rendering.markup.turning import (
+    is_greeting,
+    joins_names,
+    turned_to_at_the_end,
+    turns_to,
+)
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 
@@ -28,7 +33,7 @@ def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
         ):
             parts.append(" ")
         if piece.kind is PieceKind.CALL:
-            if _is_at_the_front(parts) or (was_called and joins_names(parts[-1], listener)):
+            if _is_called(parts, listener, was_called=was_called):
                 was_called = True
                 words += "," if turns_to(after, listener) else ""
             else:
@@ -60,6 +65,13 @@ def _is_at_the_front(parts: Sequence[str]) -> bool:
     """Whether a sentence begins here, or only others were spoken to before."""
     before = "".join(parts[-3:]).rstrip(" ")
     return not before or before.endswith((*_ENDS, ","))
+
+
+def _is_called(parts: Sequence[str], listener: Listener, *, was_called: bool) -> bool:
+    """Whether a name stands where one is called."""
+    if _is_at_the_front(parts) or (was_called and joins_names(parts[-1], listener)):
+        return True
+    return is_greeting("".join(parts[-_FEW:]), listener)
 
 
 def _merged(pieces: Sequence[tuple[Piece, str]], listener: Listener) -> Iterable[tuple[Piece, str]]:

@@ -29,6 +29,8 @@ class Piece:
     kind: PieceKind = PieceKind.WORDS
     bare: str = ""
     """Of a link, what it leads to: behind "on" that is enough."""
+    is_site: bool = False
+    """Whether a link leads to a whole site, which within a sentence is its name."""
 
 
 _LOOK_BACK = 60
@@ -54,5 +56,7 @@ def in_its_place(piece: Piece, before: str, after: str, listener: Listener) -> s
     if last in words.on_a_site and piece.bare:
         return piece.bare
     is_last = after.strip(" )")[:1] in {"", ".", "\n", "!", "?"}
+    if piece.is_site and not is_last:
+        return piece.bare
     is_led_to = last in words.leads_to_a_link or not is_last
     return f", {piece.words}" if last in words.beside_a_link or not is_led_to else piece.words

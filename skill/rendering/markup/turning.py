@@ -21,9 +21,24 @@ def turns_to(after: str, listener: Listener) -> bool:
     words = vocabulary(listener.phrases.locale)
     if word in words.said_to_somebody or found[1][0].isupper():
         return True
+    if word in words.asks_of_things and following in words.things:
+        return True
     if word in words.asked_of_somebody:
         return following in words.spoken_to
+    if following in words.asked_of_somebody:
+        # What ends like a verb is a thing: "nixops is".
+        return word not in words.said_of_somebody
+    if word in words.beginning_clauses:
+        clause = after.partition(".")[0].partition("\n")[0][:_BEFORE].lower().split()
+        return not words.spoken_to.isdisjoint(clause)
     return found[1].isascii() and not _is_of_somebody(word, words)
+
+
+def is_greeting(before: str, listener: Listener) -> bool:
+    """Whether a sentence is nothing yet but a greeting: "Hi ..."."""
+    found = _SENTENCE.search(before[-_BEFORE:])
+    bare = found[0].strip(".!?\n…, ").lower() if found else ""
+    return bare in vocabulary(listener.phrases.locale).greetings
 
 
 def turned_to_at_the_end(before: str, after: str, listener: Listener) -> bool:

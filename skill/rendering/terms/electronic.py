@@ -37,6 +37,7 @@ Kind = tuple[re.Pattern[str], Callable[[re.Match[str], Said], str | None]]
 _SOME, _MANY_SIGNS, _LEAST_OF_CODE = 3, 5, 24
 _MACHINE = re.compile(r"ip(?:-\d{1,3}){4}")
 _DRAWN = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,40}")
+_LONG_HASH = re.compile(r"[0-9a-f]{16,128}")
 _LONG_ID = 12
 _LONGEST_READ_NUMBER = 12
 
@@ -129,6 +130,8 @@ def _path(found: re.Match[str], said: Said) -> str | None:
     ]
     if not parts or any(map(_is_spaced, parts)):
         return None
+    if len(parts) > 2 and _LONG_HASH.fullmatch(parts[-1]):
+        parts.pop()
     last = file_name(parts[-1], said)
     if line := found["line"]:
         last = said.plain("at_line", name=last, line=line)
@@ -136,6 +139,11 @@ def _path(found: re.Match[str], said: Said) -> str | None:
         is_command = found[0] == f"/{parts[0]}" and "." not in parts[0]
         return said.plain("slash", one="", other=last).strip() if is_command else last
     return said.plain("a_path", first=_named(parts[0]), last=last)
+
+
+def _with_a_variable(found: re.Match[str], said: Said) -> str:
+    del said
+    return " ".join(filter(None, map(_named, found.groups())))
 
 
 def _path_of_a_variable(found: re.Match[str], said: Said) -> str:
@@ -149,7 +157,8 @@ def _is_spaced(part: str) -> bool:
 
 def _relative_path(found: re.Match[str], said: Said) -> str | None:
     parts = found["path"].split("/")
-    if any(map(str.isupper, found["path"])) and not any(map(str.islower, found["path"])):
+    is_upper = any(map(str.isupper, found["path"])) and not any(map(str.islower, found["path"]))
+    if is_upper and "+" not in found["path"]:
         return " ".join(parts)
     end = parts[-1].rpartition(".")[2].lower()
     is_file = "." in parts[-1] and end in of_machines("file_ends")
@@ -164,11 +173,13 @@ def _alternatives(parts: list[str], said: Said) -> str | None:
         return ", ".join(parts)
     if len(parts) > 2:
         return said.plain("a_path", first=_named(parts[0]), last=file_name(parts[-1], said))
-    return said.plain("slash", one=_named(parts[0]), other=_named(parts[1]))
+    one, other = (said.words.either.get(part.lower()) or _named(part) for part in parts)
+    return said.plain("slash", one=one, other=other)
 
 
 def file_name(name: str, said: Said) -> str:
     """Return a file's name with its dots as words."""
+    name = name.replace("<", "").replace(">", "")
     stem, dot, end = name.rpartition(".")
     if not dot or not end:
         return _named(name)
@@ -372,14 +383,26 @@ _ONLY_WITH_DIGITS: tuple[Kind, ...] = (
     (re.compile(r"\d{7,64}"), _digits),
 )
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (
+        re.compile(r"(?P<one>[\w.-]{0,60})<(?P<two>[\w-]{1,40})>(?P<three>[\w.-]{0,60})"),
+        _with_a_variable,
+    ),
     (re.compile(r"<(?P<path>[\w-]{1,40}>(?:/[\w.@+-]{1,80}){1,20})" + _LINE), _path_of_a_variable),
-    (re.compile(r"[a-z][a-z0-9+]{1,9}://(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE), _path),
+    (
+        re.compile(
+            r"[a-z][a-z0-9+]{1,9}://(?P<path>(?:[^\s:|<>\"*?=]|<[\w-]{1,40}>){1,400})" + _LINE
+        ),
+        _path,
+    ),
     (re.compile(r"\[(?P<name>[\w.-]{1,60}/[\w.-]{1,60}):(?P<branch>[\w./-]{1,100})\]"), _branch),
     (re.compile(r"s/(?P<one>[^/\s]{1,60})/(?P<two>[^/\s]{1,60})/[gi]{0,2}"), _instead),
     (re.compile(r"\*\.(?P<name>[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})"), _any_of),
     (re.compile(r"=[A-Za-z0-9(][^\s]{3,200}"), _formula),
     (
-        re.compile(r"(?:\./|\.\./|~?/|[A-Za-z]:\\|\\\\)(?P<path>[^\s:|<>\"*?=]{1,400})" + _LINE),
+        re.compile(
+            r"(?:\./|\.\./|~?/|[A-Za-z]:\\|\\\\)(?P<path>(?:[^\s:|<>\"*?=]|<[\w-]{1,40}>){1,400})"
+            + _LINE
+        ),
         _path,
     ),
     (re.compile(r"(?P<path>[\w.@+'-]{1,80}(?:/[\w.@+'-]{1,80}){1,20}/?)" + _LINE), _relative_path),

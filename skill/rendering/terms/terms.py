@@ -37,6 +37,8 @@ _DOTTED_NAME = re.compile(r"([^\W\d]\w{0,40})\.(?=[^\W\d])")
 _PATH_OF_NAMES = re.compile(r"[a-z][\w-]{0,40}(?:/[a-z][\w-]{0,40}){1,3}")
 _KEYWORD = re.compile(r"(?<![^\s(\[])#?:(?=[a-zA-Z])(?![\w+-]{1,40}:)")
 """A keyword as Lisp and Ruby have it, or a symbol: `:name`, `#:props`."""
+_FIRST_ARROW = re.compile(r"^(\(?)(->|=>|<-) ")
+_LONG_NUMBER = re.compile(r"\d{7}")
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{};_\"'", " "))
 _OPENING = "([{\"'“‘«<*"
 _MARKS_BEHIND = ".,;:!?\"'”’»…*"
@@ -70,8 +72,11 @@ def code_words(code: str, phrases: Phrases) -> str:
     if _PATH_OF_NAMES.fullmatch(code):
         code = f" {phrases.plain('slash', one='', other='').strip()} ".join(code.split("/"))
     code = _KEYWORD.sub("", code)
+    names = vocabulary(phrases.locale).names_of_signs
+    code = _FIRST_ARROW.sub(lambda found: f"{found[1]}{names[found[2]]} ", code)
     bare = _DOTTED_NAME.sub(rf"\1 {phrases.plain('dot')} ", worded(code, phrases))
-    return " ".join(bare.translate(_BRACKETS).split())
+    bare = " ".join(bare.translate(_BRACKETS).split())
+    return worded(bare, phrases) if _LONG_NUMBER.search(bare) else bare
 
 
 def _may_have_signs(text: str) -> bool:

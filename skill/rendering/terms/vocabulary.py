@@ -53,6 +53,13 @@ class Vocabulary:
     before_a_name: frozenset[str]
     """Words at the end of a question that a name belongs to: "who is with Ana?"."""
     joins_names: frozenset[str]
+    greetings: frozenset[str]
+    """What may stand before a name that is spoken to."""
+    asks_of_things: frozenset[str]
+    """Words behind a name that ask something before one of `things`: "Ana, is it done"."""
+    things: frozenset[str]
+    beginning_clauses: frozenset[str]
+    """Words that begin a clause, before what is said to somebody: "Ana, for the hall we ..."."""
     of_one: frozenset[str]
     """Words behind which a measure is an adjective: "a 15 minute call"."""
     names_of_signs: Mapping[str, str]
@@ -82,8 +89,12 @@ _SETS = (
     "arrows",
     "asking",
     "before_a_name",
+    "beginning_clauses",
     "beside_a_link",
+    "asks_of_things",
     "determiners",
+    "greetings",
+    "things",
     "joins_names",
     "leads_to_a_link",
     "of_one",

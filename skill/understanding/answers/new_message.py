@@ -60,6 +60,10 @@ def _verb(phrase: Phrase, at: int, language: Language) -> tuple[Carrier, int] | 
             ("telling_verbs", Carrier.RECIPIENT),
             ("asking_verbs", Carrier.ASK),
             ("posting_verbs", Carrier.TEXT),
+            ("thanking_verbs", Carrier.THANK),
+            ("wishing_verbs", Carrier.WISH),
+            ("congratulating_verbs", Carrier.CONGRATULATE),
+            ("apologizing_verbs", Carrier.APOLOGIZE),
         )
     ]
     length, carrier = max(found, key=lambda opening: opening[0])

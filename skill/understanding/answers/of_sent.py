@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.asked_text import Names
 from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
@@ -19,6 +20,8 @@ class Said(StrEnum):
 
     NOTHING = "nothing"
     TAKES_BACK = "takes back"
+    MAY_TAKE_BACK = "may take back"
+    """It may be asked for, in words that may mean something else."""
     MOVES = "moves"
     """It is meant for somebody else."""
     COPIES = "copies"
@@ -45,6 +48,8 @@ class OfSent:
 
 
 NOTHING = OfSent(Said.NOTHING)
+_FEW = 9
+"""More words than these are seldom a command."""
 
 
 def of_sent(dictated: str, language: Language, names: Names) -> OfSent:
@@ -79,7 +84,7 @@ class _OfSent:
         length = longest_at(self._known["adding"], self._spoken, adding)
         if length and adding + length < len(self._spoken):
             return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
-        return NOTHING
+        return OfSent(Said.MAY_TAKE_BACK) if self._may_be_taken_back() else NOTHING
 
     # ------------------------------------------------------------------------------- for whom else
 
@@ -147,8 +152,13 @@ class _OfSent:
         led = led or self._led_by_article(first)
         closed = spoken[end:] in self._language.asked["closers"] or self._ends(end)
         instead = spoken[end : end + 1] in self._known["instead"]
-        excludes = longest_at(self._known["excluding"], spoken, start) and first > start + 1
-        is_meant = bool(led) or instead or bool(excludes) or wrong or self._is_refused(start, first)
+        excludes = longest_at(self._known["excluding"], spoken, start) > 0 and first > start + 1
+        excludes = excludes or len(spoken) < len(self._phrase.spoken)
+        # "Oh marketing i meant", "samantha i said".
+        behind = longest_at(self._known["meant_behind"], spoken, end)
+        closed = closed or (bool(behind) and self._ends(end + behind))
+        is_meant = bool(led or behind) or instead or excludes or wrong
+        is_meant = is_meant or self._is_refused(start, first)
         if not self._is_about_it(start, first):
             return ""
         return self._phrase.between(first, end) if is_meant and (closed or instead) else ""
@@ -240,6 +250,14 @@ class _OfSent:
             for verbs, behind in (("getting", "back"), ("removing", "nothing"))
         )
 
+    def _may_be_taken_back(self) -> bool:
+        """Whether few words speak of it and of its being away: "make that disappear"."""
+        spoken, known = self._spoken, self._known
+        first = spoken[self._skipped("leads", 0) :][:1]
+        if len(spoken) > _FEW or first in self._language.subjects - known["may_begin"]:
+            return False
+        return all(_contains_any(spoken, known[words]) for words in ("ridding", "objects"))
+
     def _verb_and_object(self, verbs: PhraseSet, behind: PhraseSet, at: int) -> bool:
         spoken = self._spoken
         length = longest_at(verbs, spoken, at)
@@ -280,3 +298,7 @@ class _OfSent:
         while length := longest_at(known, self._spoken, at):
             at += length
         return at
+
+
+def _contains_any(spoken: NameWords, phrases: PhraseSet) -> bool:
+    return any(longest_at(phrases, spoken, at) for at in range(len(spoken)))

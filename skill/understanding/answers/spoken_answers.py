@@ -224,12 +224,29 @@ class _Reader:
             return SpokenAnswer(kind, name, corrects=True)
         if negation and start + negation < end:
             return self._excluded(start + negation, end)
+        put_right = self._put_right(start, end)
+        if put_right:
+            return put_right
         ruled_out = self._ruled_out_behind(start, end)
         if ruled_out:
             return ruled_out
         name, led = self._meant(start, end)
         others = tuple(self._parts(start, end))
         return SpokenAnswer(AnswerKind.NAME, name, others, corrects=led or self._is_refused)
+
+    def _put_right(self, start: int, end: int) -> SpokenAnswer | None:
+        """Return "sato" of "park no sorry sato", "park i mean sato"; None where nobody was named.
+
+        What is named before is given up: "sato not park" is another matter.
+        """
+        for place in range(end - 1, start, -1):
+            length = longest_at(self._known["giving_up"], self._spoken, place)
+            if not length or place + length >= end:
+                continue
+            name, _ = self._meant(*self._bare(place + length, end))
+            excluded = self._phrase.between(*self._bare(start, place))
+            return SpokenAnswer(AnswerKind.NAME, name, excluded=excluded, corrects=True)
+        return None
 
     def _ruled_out_behind(self, start: int, end: int) -> SpokenAnswer | None:
         """Return "the other one not park", "sato not park"; None where nobody is ruled out."""

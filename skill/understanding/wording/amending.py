@@ -78,6 +78,8 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
         return _before_the_hour(old, said, language)
     if stronger := _stronger(old, right, said, language):
         return stronger
+    if run := _one_run(old, right, said, language):
+        return run
     place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
     if place is None:
         counted = _of_its_kind(old, Phrase(said), language, same_length=False)
@@ -86,6 +88,36 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
     head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
     changed = f"{head}{phrase.between(start, end)}{_gap(tail)}{tail}"
     return changed if Phrase(changed).spoken != old.spoken else None
+
+
+def _one_run(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
+    """Return the text with "eight four four" or "half past eight" in place of its only such run."""
+    kind = _whole_kind(right, language)
+    runs = [_with_a_clock(old.spoken, run, language) for run in _runs(old.spoken, language)]
+    places = [(at, end) for at, end, found in runs if found == kind]
+    if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
+        return None
+    at, stop = places[0]
+    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
+    return f"{head}{said}{_gap(tail)}{tail}"
+
+
+def _whole_kind(right: NameWords, language: Language) -> str:
+    """Return the kind of words that are one number, day or month and no more; "" for others."""
+    runs = [_with_a_clock(right, run, language) for run in _runs(right, language)]
+    return runs[0][2] if len(runs) == 1 and runs[0][:2] == (0, len(right)) else ""
+
+
+def _with_a_clock(
+    spoken: NameWords, run: tuple[int, int, str], language: Language
+) -> tuple[int, int, str]:
+    """Return a run with the "half past" before it and the "pm" behind it."""
+    at, end, kind = run
+    if kind != "number":
+        return run
+    at -= longest_before(language.answers["before_the_hour"], spoken[:at], at)
+    end += longest_at(language.answers["behind_the_hour"], spoken, end)
+    return at, end, kind
 
 
 def _before_the_hour(old: Phrase, said: str, language: Language) -> str | None:

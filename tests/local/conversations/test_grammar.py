@@ -178,6 +178,8 @@ KINDS = [
 MISTAKES = [
     ("", 1, "nothing is said; a conversation may begin so: you:"),
     ("# only a comment\n\npeople: Giselle", 1, "nothing is said"),
+    ("you says hello", 1, "the nearest is 'you: TEXT'"),
+    ("alexa says hello", 1, "the nearest is 'alexa: TEXT'"),
     ("you: hi\nbob says hi", 2, "is no line of a transcript; the nearest is '"),
     ("you: hi\n\n# fine\nsqueak", 4, "is no line of a transcript; the nearest is '"),
     ("you", 1, "what is said, or (nothing)"),

@@ -24,7 +24,7 @@ LEAST = 15
 """Utterances for each intent of our own that does something."""
 LEAST_OF_A_SENTENCE = 5
 """Utterances for each intent that has nothing but a sentence."""
-THANKS = "ThanksIntent"
+THANKS = {"ThanksIntent", "CourtesyIntent"}
 OPENINGS = "openings"
 """The list for all beginnings of a message, each of which is an intent of its own."""
 REQUESTS = "requests"
@@ -47,6 +47,7 @@ FILLINGS = {
     "also": ("Ana Lima", "Ana Lima"),
     "anew": ("send it to Ana", "send it to Ana"),
     "unmeant": ("everyone", "everyone"),
+    "said": ("make it vanish", "make it vanish"),
     "no_default": ("where", "where"),
     "sorry": ("a ladder", "a ladder"),
     "emoji": ("party popper", "party popper"),
@@ -149,7 +150,7 @@ def is_request(intent: Intent) -> bool:
 
 
 def least(intent: str) -> int:
-    beside = {*UNSUPPORTED, leave.NEVER_MIND, THANKS}
+    beside = {*UNSUPPORTED, leave.NEVER_MIND, *THANKS}
     return LEAST_OF_A_SENTENCE if intent in beside else LEAST
 
 

@@ -25,6 +25,7 @@ FREE = {
     "AMAZON.NavigateHomeIntent",
     "NeverMindIntent",
     "ThanksIntent",
+    "CourtesyIntent",
 }
 
 

@@ -15,6 +15,7 @@ STRUCK = [
     ("about ~5 people or ~6", "about about 5 people or about 6"),
 ]
 CODE_IN_A_LINE = [
+    ("the `(-> in? any)` rule", "the arrow in? any rule"),
     ("the `->` and `||` operators", "the arrow and double bar operators"),
     ("see `fruits/private/apple`", "see fruits slash private slash apple"),
     ("set `#:props` or `:name`", "set props or name"),
@@ -51,6 +52,14 @@ FACES = [
     ("the list (first, second) is (very) long", "the list (first, second) is (very) long"),
 ]
 SPOKEN_TO = [
+    ("<@U1> for the hall we need keys", "Kevin Park, for the hall we need keys"),
+    ("<@U1> for president", "Kevin Park for president"),
+    ("Hey <@U1> we have it", "Hey Kevin Park, we have it"),
+    ("thanks <@U1> for the help", "thanks Kevin Park for the help"),
+    ("<@U1> would it be safe?", "Kevin Park, would it be safe?"),
+    ("<@U2> here is the plan", "ana, here is the plan"),
+    ("<@U1> bolts are on order", "Kevin Park, bolts are on order"),
+    ("I told <@U1> we are late", "I told Kevin Park we are late"),
     ("<@U1> using the big hall?", "Kevin Park, using the big hall?"),
     ("<@U2> wow, nice", "ana, wow, nice"),
     ("<@U1> or <@U2> do you know?", "Kevin Park or ana, do you know?"),
@@ -109,6 +118,7 @@ TABLES = [
     ("a | b\nc | d", "a, b. c, d"),
     ("| n | m |\n|--|--|\n" + "| 1 | 2 |\n" * 9, "a table of nine rows: n, m"),
     ("build | passed | main", "build, passed, main"),
+    ("wrap it or use (&lt;|) there", "wrap it or use (<|) there"),
 ]  # fmt: skip
 RUNS = [
     ("noooooo!!!!!!", "no!"),
@@ -133,6 +143,13 @@ IDS = [
     ("order 20261128000017", "order a number ending in 0 1 7"),
 ]
 PLACES = [
+    (
+        "gone: /tmp/app/&lt;task&gt;: stat /tmp/y",
+        "gone: a path in tmp, task: stat a path in tmp, y",
+    ),
+    ("mkdir /data/jobs/0123456789abcdef01: full", "mkdir a path in data, jobs: full"),
+    ("use app-&lt;command&gt; now", "use app command now"),
+    ("good at C/C++ and Go", "good at C slash C plus plus and Go"),
     ('at "src/web/cart/control.py" now', 'at "a path in src, control dot py" now'),
     ("in utf8/ucs2/latin1", "in utf8, ucs2, latin1"),
     ("`acme/date-iso8601-strings` is good", "acme slash date-iso8601-strings is good"),
@@ -266,6 +283,12 @@ POLLS = [
     ("x\u2800\u2800\u3164\u3164y", "x y"),
 ]
 LINKS = [
+    ("I cannot open <https://example.org/> today", "I cannot open example dot org today"),
+    ("for our blog <http://b.example.org|b.example.org>", "for our blog, b dot example dot org"),
+    (
+        "join <https://meet.example.org/fhs-ek-spo|meet.example.org/fhs-ek-spo>",
+        "join a link to meet dot example dot org",
+    ),
     (
         "start here <https://example.org/x> and read",
         "start here, a link to example dot org and read",
@@ -319,6 +342,9 @@ OPEN_MARKUP = [
     ("5 * 6 is 30 *", "5 times 6 is 30"),
 ]
 CODE_BLOCKS = [
+    ("```Error: UPGRADE FAILED: template: " + "very long " * 20 + "```",
+     "an error, UPGRADE FAILED: template"),
+    ('```10:00:01 INFO up\n10:00:02 INFO {"a": {"b": 1}}```', "a log of two lines"),
     ("<@U2> look\nTypeError: x\n    at f (a/b.js:3:9)\n<@U1>",
      "ana, look. an error, type error, x, in b dot js line 3. Kevin Park"),
     ("```NAME   READY\nweb    yes\napi    no```", "a table of two rows: NAME, READY"),

@@ -50,7 +50,7 @@ def test_people_channels_and_groups_are_named(written, said):
         ("<https://xn--mnchen-3ya.de/>", "a link to münchen dot de"),
         ("<http://[::1]:80/>", "a link"),
         ("<https://x.org|→>", "a link to x dot org"),
-        ("<https://x.org|R&amp;D &lt;plan&gt;>", "R&D <plan>"),
+        ("<https://x.org|R&amp;D &lt;plan&gt;>", "R&D plan"),
         ("<https://x.org|done :tada:>", "done, party popper"),
         ("<slack://user?team=T1>", "a link to user"),
         ("in plain https://foo.com/bar, and www.x.org/a.", "in plain a link to foo dot com, and "

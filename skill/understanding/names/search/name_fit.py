@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from postbox.directory.names.ear import sound, weight
-from postbox.directory.names.spelling import PARTICLES, NameWords
+from postbox.directory.names.ear import particles, sound, weight
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.names.candidate import EXACT, MOST_LIKE, NICKNAME, SAME_SOUND
 
 _LAST_NAME_ONLY = 0.999
@@ -17,7 +17,7 @@ def fit(form: NameWords, spoken: NameWords, likes: Sequence[dict[str, float]]) -
     places, scores = _placed(form, spoken, likes)
     if not scores:
         return 0.0, ""
-    if 0 < places[-1] < len(form) - 1 and form[places[-1]] in PARTICLES:
+    if 0 < places[-1] < len(form) - 1 and form[places[-1]] in particles():
         return 0.0, ""
     weights = [weight(sound(word)) for word in spoken]
     likeness = sum(s * w for s, w in zip(scores, weights, strict=True)) / sum(weights)

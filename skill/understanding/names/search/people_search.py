@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from postbox.directory.entries import Person
-from postbox.directory.names.ear import in_digits
+from postbox.directory.names.ear import in_digits, spoken_titles
 from postbox.directory.names.index import NameIndex
 from postbox.directory.names.spelling import NameWords, forms_of, handle_of
 from postbox.directory.names.words import key
@@ -15,9 +15,6 @@ from skill.understanding.names.search.word_search import ANOTHER_NAME, Likes, Wo
 
 _MOST_WORDS = 5
 _FULL_NAME = 2
-_TITLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "prof", "doctor", "professor", "mister", "missus", "miss"}
-)
 _CLIPPED = 0.95
 _SHORT = 4
 """A short form of so many letters is hardly somebody's whole first name."""
@@ -171,7 +168,7 @@ def _variants(spoken: NameWords) -> list[NameWords]:
     """Return the words as heard, and with two of them run together ("mc donald")."""
     if len(spoken) > _MOST_WORDS:
         return []
-    if spoken[:1] and spoken[0] in _TITLES and len(spoken) > 1:
+    if spoken[:1] and spoken[0] in spoken_titles() and len(spoken) > 1:
         return _variants(spoken[1:])
     said = tuple(in_digits(spoken))
     merged = [

@@ -161,6 +161,10 @@ def test_every_answer_is_taken_apart(words):
         ("the other boxes are for omar", Said.NOTHING, ()),
         ("we need them back by friday", Said.NOTHING, ()),
         ("you're a star", Said.NOTHING, ()),
+        ("make that disappear", Said.MAY_TAKE_BACK, ()),
+        ("can you pull that", Said.MAY_TAKE_BACK, ()),
+        ("i wish i hadn't said that", Said.MAY_TAKE_BACK, ()),
+        ("we should wipe that board", Said.NOTHING, ()),
     ],
 )
 def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):

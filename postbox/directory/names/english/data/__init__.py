@@ -47,6 +47,24 @@ def alike_called() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in found.items()}
 
 
+@cache
+def titles() -> frozenset[str]:
+    """What is written at a name and is no part of it: "Dr", "Jr"."""
+    return frozenset(_load("name_parts")["titles"])
+
+
+@cache
+def spoken_titles() -> frozenset[str]:
+    """What is said before a name: "doctor", "mister"."""
+    return frozenset(_load("name_parts")["spoken_titles"])
+
+
+@cache
+def particles() -> frozenset[str]:
+    """What a last name may begin with, and nobody's name ends with: "van", "de"."""
+    return frozenset(_load("name_parts")["particles"])
+
+
 def _load(name: str) -> dict[str, Any]:
     loaded = json.loads((_HERE / f"{name}.json").read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)

@@ -1,4 +1,4 @@
-"""What is known of names in general: abbreviations, nicknames, respellings, as they are kept."""
+"""What is known of names in general, as it is kept: short forms, titles, respellings."""
 
 import json
 import re
@@ -11,8 +11,13 @@ import pytest
 from postbox.directory.names.english import data
 
 FILES = sorted(Path(data.__file__).parent.glob("*.json"))
-KEYS = {"abbreviations": "[a-z0-9]+", "nicknames": "[a-z]+", "respellings": "[a-z]+"}
-VALUES = {"abbreviations": "[a-z]+(?: [a-z]+)*", "nicknames": "[a-z]+"}
+KEYS = {
+    "abbreviations": "[a-z0-9]+",
+    "name_parts": "[a-z_]+",
+    "nicknames": "[a-z]+",
+    "respellings": "[a-z]+",
+}
+VALUES = {"abbreviations": "[a-z]+(?: [a-z]+)*", "name_parts": "[a-z]+", "nicknames": "[a-z]+"}
 
 
 def kept(name: str) -> list[tuple[str, Any]]:
