@@ -94,8 +94,8 @@ demo: install ## Start everything on this machine and print the page's address (
 test: install ## Run the tests (ARGS="-k word" for some of them)
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
 
-# What is pure: no server, no cloud, no world; nor the making of the large evaluation set.
-FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo tests/benchmarks --ignore=tests/benchmarks/test_understanding_set.py
+# What is pure: no server, no cloud, no world; nor the measuring tools.
+FAST := tests/bridge tests/skill tests/local/conversations tests/local/echo
 
 .PHONY: test-fast
 test-fast: install ## Run the tests of what is pure, with fewer examples

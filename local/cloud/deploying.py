@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError
 
 from deploy import osls
 from deploy.fingerprint import fingerprint
-from deploy.packages import ROOT, PackagingFailed, build_all
+from deploy.packages import ROOT, Package, PackagingFailed, build_all
 from local.cloud.deployment import Deployment
 from local.cloud.mending import NotAsDescribed, mend
 from local.cloud.ministack import MiniStack
@@ -25,15 +25,16 @@ def deploy(
     parameters: Mapping[str, str] | None = None,
     stage: str = "local",
     on_line: Callable[[str], None] = lambda _line: None,
+    built: Callable[[], list[Package]] = build_all,
 ) -> Deployment:
     """Deploy, handing over each line of progress, and return what is there; raises DeployFailed.
 
-    `parameters` are those of serverless.yml, such as slackApiUrl. Takes about ten seconds, or none
-    when the same is deployed already.
+    `parameters` are those of serverless.yml, such as slackApiUrl. `built` returns the
+    functions' packages. Takes about ten seconds, or none when the same is deployed already.
     """
     given = dict(parameters or {})
     try:
-        packages = [package.path for package in build_all()]
+        packages = [package.path for package in built()]
         wanted = _fingerprint(stack, stage, given, packages)
         if _deployed(stack, stage) == wanted:
             on_line("Deployed already, and nothing has changed")

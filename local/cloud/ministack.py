@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,6 +30,8 @@ ONCE = Config(read_timeout=90, retries={"total_max_attempts": 1})
 START_SECONDS = 30.0
 STOP_SECONDS = 20.0
 POLL_SECONDS = 0.05
+OLD = "old-"
+"""So begins the name of a folder that is being deleted; what one process leaves, the next does."""
 
 
 class MiniStackFailed(Exception):
@@ -190,7 +193,7 @@ class MiniStack:
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:
         temporary = self._folder / "tmp"
         # The Lambdas are unpacked here, anew at each start.
-        shutil.rmtree(temporary, ignore_errors=True)
+        self._clear(temporary)
         temporary.mkdir()
         environment = {
             "PATH": os.defpath,
@@ -224,6 +227,13 @@ class MiniStack:
         lock.write(f"{process.pid}\n")
         lock.flush()
         return process
+
+    def _clear(self, temporary: Path) -> None:
+        """Put a folder out of the way; to delete its thousands of files nobody waits."""
+        if temporary.exists():
+            temporary.rename(self._folder / f"{OLD}{time.time_ns()}")
+        for old in self._folder.glob(f"{OLD}*"):
+            threading.Thread(target=shutil.rmtree, args=(old, True), daemon=True).start()
 
     def _wait_until_ready(self) -> None:
         assert self._process is not None

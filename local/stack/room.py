@@ -3,9 +3,12 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
-from local.cloud.deployment import Deployment
+from botocore.exceptions import BotoCoreError, ClientError
+
+from local.cloud.deployment import Deployment, FunctionFailed
 from local.conversations.steps import Setting
 from local.conversations.world import CannotDo
 from local.demo.colleagues import Colleagues
@@ -144,9 +147,17 @@ class Room:
             self._look_as_the_speaker()
 
     def enliven(self) -> None:
-        """Start afresh with the demo's team: it wrote this morning, and answers what is sent."""
+        """Start afresh with the demo's team: it wrote this morning, and answers what is sent.
+
+        Functions start meanwhile: one after the other they take most of a start, and who says
+        something before they are there waits for one of them.
+        """
+        self._deployment.client("lambda")  # Made by one thread, for all.
+        self._start_aside("skill")
         self.reset(TEAM)
-        self.warm_up()
+        # Not before the secret is there with which it looks at what comes.
+        self._start_aside("receive")
+        self._start_aside("post")
         self._waits_for_a_link = self._people is not None
         if not self._waits_for_a_link:
             write_the_morning(self._workspace)
@@ -154,9 +165,19 @@ class Room:
 
     def warm_up(self) -> None:
         """Let each function start once, so that the first message does not wait for it."""
-        self._deployment.invoke("skill", {})
-        self._deployment.invoke("receive", {})
-        self._deployment.invoke("post", {"Records": []})
+        for name in ("skill", "receive", "post"):
+            self._start(name)
+
+    def _start(self, name: str) -> None:
+        self._deployment.invoke(name, {"Records": []} if name == "post" else {})
+
+    def _start_aside(self, name: str) -> None:
+        def start() -> None:
+            # Whoever needs the function is told of what is wrong with it.
+            with suppress(FunctionFailed, BotoCoreError, ClientError):
+                self._start(name)
+
+        threading.Thread(target=start, daemon=True).start()
 
     def relink(self) -> None:
         """Give Earshot a new token, as its owner would."""

@@ -3,10 +3,12 @@
 import secrets
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.packages import build_all
 from local.cloud.deploying import deploy
 from local.cloud.deployment import Deployment
 from local.cloud.ministack import MiniStack
@@ -57,6 +59,9 @@ def started(
     # Each kind of deployment has a cloud of its own, so that either starts quickly again.
     cloud = folder / ("ministack-accounts" if accounts else "ministack")
     progress("Starting MiniStack, the local AWS")
+    aside = ThreadPoolExecutor(1)
+    packages = aside.submit(build_all)
+    aside.shutdown(wait=False)
     with MiniStack(cloud, tell=progress) as ministack:
         progress("Deploying serverless.yml")
         deployment = deploy(
@@ -66,6 +71,7 @@ def started(
                 **(_accounts_parameters(address, workspace) if accounts else {}),
             },
             on_line=lambda line: progress(f"  {line}"),
+            built=packages.result,
         )
         outlet = EventOutlet(workspace, http_transport(deployment.events_url), time.time)
         secret = secrets.token_hex()

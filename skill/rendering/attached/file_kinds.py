@@ -45,7 +45,13 @@ _BY_TYPE = {
     **dict.fromkeys(("mp4", "mov", "webm", "mkv", "avi", "m4v"), FileKind.VIDEO),
 }
 _BY_SUBTYPE = {"slack_audio": FileKind.AUDIO, "slack_video": FileKind.VIDEO}
-_BY_MIMETYPE = {"audio": FileKind.AUDIO, "image": FileKind.IMAGE, "video": FileKind.VIDEO}
+_BY_MIMETYPE = {
+    "application/vnd.slack-docs": FileKind.CANVAS,
+    "application/vnd.slack-list": FileKind.LIST,
+    "audio": FileKind.AUDIO,
+    "image": FileKind.IMAGE,
+    "video": FileKind.VIDEO,
+}
 _BY_MODE = {
     "snippet": FileKind.SNIPPET,
     "post": FileKind.CANVAS,
@@ -78,6 +84,7 @@ def kind_of(file: Mapping[str, Any]) -> FileKind:
     return (
         _BY_SUBTYPE.get(text(file.get("subtype")))
         or _BY_MODE.get(text(file.get("mode")))
+        or _BY_MIMETYPE.get(text(file.get("mimetype")))
         or _BY_MIMETYPE.get(text(file.get("mimetype")).partition("/")[0])
         or _BY_TYPE.get(text(file.get("filetype")))
         or _BY_TYPE.get(_end(text(file.get("name"))))

@@ -1,5 +1,6 @@
 """A personal Earshot answers its owner; everybody else hears one sentence, and nothing happens."""
 
+import copy
 import threading
 from typing import Any
 
@@ -28,6 +29,24 @@ def bound(world: PlayedInProcess) -> tuple[str, str | None]:
     return owner.user_id, owner.person_id
 
 
+def session_ended(of: dict[str, Any], account: str) -> dict[str, Any]:
+    """Return the request by which Alexa refuses an answer, as an account's."""
+    request: dict[str, Any] = copy.deepcopy(of)
+    told = request["request"]["requestId"]
+    request["request"] = {
+        "type": "SessionEndedRequest",
+        "requestId": "another",
+        "timestamp": request["request"]["timestamp"],
+        "locale": "en-US",
+        "reason": "ERROR",
+        "error": {"type": "INVALID_RESPONSE", "message": "no"},
+    }
+    for place in (request["session"], request["context"]["System"]):
+        place["user"] = {"userId": account}
+    request["session"]["attributes"] = {"request_id": told}
+    return request
+
+
 @pytest.mark.parametrize("said", ["open slack", "tell slack to send hi", "ask slack for replies"])
 def test_another_account_posts_nothing_and_hears_nothing(world, said):
     world.write("kevin", "@Kevin", "for your ears only")
@@ -45,18 +64,7 @@ def test_what_the_owner_was_told_is_not_taken_back_by_a_stranger(world):
     world.write("kevin", "@Kevin", "hello")
     world.settle()
     turn = world.echo.say("ask slack for replies")
-    request: dict[str, Any] = turn.request
-    request["request"] = {
-        "type": "SessionEndedRequest",
-        "requestId": "another",
-        "timestamp": request["request"]["timestamp"],
-        "locale": "en-US",
-        "reason": "ERROR",
-        "error": {"type": "INVALID_RESPONSE", "message": "no"},
-    }
-    for place in (request["session"], request["context"]["System"]):
-        place["user"] = {"userId": "amzn1.ask.account.ANOTHER"}
-    request["session"]["attributes"] = {"request_id": turn.request["request"]["requestId"]}
+    request = session_ended(turn.request, "amzn1.ask.account.ANOTHER")
     assert world.parts.skill(request) == {"version": "1.0", "response": {}}
     assert "hello" not in (world.say("ask slack for replies").heard or "")
 
@@ -109,6 +117,22 @@ def test_naming_an_account_later_takes_the_place_of_the_first_that_spoke():
         world.speak_as("another account")
         assert world.say("tell slack to send hi").heard == "Sent to general."
         assert bound(world) == (named, None)
+
+
+def test_the_first_that_spoke_takes_nothing_back_once_another_account_is_named():
+    named = SPEAKERS["another account"][0]
+    with world_for(Setting(), environment={"EARSHOT_OWNER_USER_ID": named}) as world:
+        world.write("kevin", "@Kevin", "for your ears only")
+        world.settle()
+        world.speak_as("another account")
+        turn = world.echo.say("ask slack for replies")
+        assert "for your ears only" in str(turn.response)
+        # Before anything was named, somebody else had spoken first, and still stands in the table.
+        owners(world).reset(PERSONAL)
+        owners(world).bound(PERSONAL, Speaker(*SPEAKERS["the owner"]), 1.0)
+        ended = session_ended(turn.request, SPEAKERS["the owner"][0])
+        assert world.parts.skill(ended) == {"version": "1.0", "response": {}}
+        assert "for your ears only" not in (world.say("ask slack for replies").heard or "")
 
 
 def test_who_cannot_be_looked_up_is_in_doubt_and_hears_nothing():

@@ -66,7 +66,7 @@ def test_dates_are_said_in_the_time_zone_asked_for():
 def test_what_is_said_can_be_chosen():
     message = {"text": "x <https://a.bc> `y` :tada:"}
     options = ("--links", "shortened", "--code", "left_out", "--emoji", "left_out")
-    assert printed(render(message, options=options))[0]["speech"] == "x a link"
+    assert printed(render(message, options=options))[0]["speech"] == "x, a link"
 
 
 def test_a_very_long_message_is_said_in_part_and_the_rest_is_told():

@@ -1,8 +1,10 @@
 """MiniStack is started, found, kept and ended in good order."""
 
 import os
+import shutil
 import socket
 import stat
+import threading
 from pathlib import Path
 
 import httpx
@@ -99,3 +101,20 @@ def test_after_a_failed_start_the_folder_is_free_again(folder, tmp_path):
 def test_before_it_is_started_it_has_no_address(folder):
     with pytest.raises(MiniStackFailed, match="not been started"):
         _ = MiniStack(folder).endpoint
+
+
+def test_a_start_does_not_wait_until_what_the_last_one_unpacked_is_deleted(tmp_path, monkeypatch):
+    deleting, may_end = threading.Event(), threading.Event()
+
+    def slowly(folder, ignore_errors):
+        assert (folder / "unpacked").exists()
+        deleting.set()
+        may_end.wait(10)
+
+    monkeypatch.setattr(shutil, "rmtree", slowly)
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "tmp" / "unpacked").write_text("a Lambda")
+    MiniStack(tmp_path)._clear(tmp_path / "tmp")
+    assert not (tmp_path / "tmp").exists()
+    assert deleting.wait(10)
+    may_end.set()

@@ -374,6 +374,15 @@ KINDS = [
 ]
 
 
+def test_each_kind_has_siblings():
+    few = [
+        kind
+        for kind, rows in globals().items()
+        if kind.isupper() and isinstance(rows, list) and len(rows) < 3
+    ]
+    assert few == []
+
+
 @pytest.mark.parametrize(("written", "said"), KINDS)
 def test_it_is_said_as_a_person_would(written, said):
     assert text(written) == said

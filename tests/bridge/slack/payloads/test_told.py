@@ -80,6 +80,20 @@ def test_a_huddle_that_ends_shows_something_else():
     assert '"has_ended":true' in changed.message.content
 
 
+def test_a_transcript_that_comes_later_is_shown_with_the_message():
+    clip = {"user": "U2", "text": "", "ts": "1795132800.000100", "subtype": "file_share"}
+    file = {"subtype": "slack_audio", "duration_ms": 12000}
+    words = {"status": "complete", "preview": {"content": "call me back", "has_more": False}}
+    changed = read(
+        subtype="message_changed",
+        hidden=True,
+        message={**clip, "files": [{**file, "transcription": words}]},
+        previous_message={**clip, "files": [{**file, "transcription": {"status": "processing"}}]},
+    )
+    assert isinstance(changed, Redrawn)
+    assert "call me back" in changed.message.content
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [("Wir treffen uns erst um drei, nicht um zwei", "de"), ("we meet at three", "en"), ("ok", "")],

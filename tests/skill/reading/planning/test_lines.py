@@ -35,7 +35,7 @@ def test_an_author_is_named_once_for_messages_in_a_row():
         (waiting("waves", place="C2", subtype="me_message"), "In dev ops, Kevin waves"),
         (waiting("hi", "U9"), "Somebody says: hi"),
         (waiting(""), "Kevin says: a message without words"),
-        (waiting("a &lt;b&gt; &amp; c"), "Kevin says: a <b> & c"),
+        (waiting("a &lt; b &amp; c"), "Kevin says: a < b & c"),
     ],
 )
 def test_where_it_was_is_said_where_it_is_not_plain(found, expected):

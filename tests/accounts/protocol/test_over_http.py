@@ -11,7 +11,7 @@ from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, TABLE
 from postbox.accounts.stores.access import Access
 from postbox.store.table import Table
 from tests.accounts.linking_world import REDIRECT, STATE, VERIFIER, Linked, authorization
-from tests.accounts.over_http import served_world
+from tests.accounts.protocol.over_http import served_world
 from tests.accounts.test_leaving import leave
 
 
