@@ -149,15 +149,16 @@ class Room:
     def enliven(self) -> None:
         """Start afresh with the demo's team: it wrote this morning, and answers what is sent.
 
-        Functions start meanwhile: one after the other they take most of a start, and who says
-        something before they are there waits for one of them.
+        Functions start meanwhile: one after the other they take most of a start.
         """
         self._deployment.client("lambda")  # Made by one thread, for all.
-        self._start_aside("skill")
+        skill = self._start_aside("skill")
         self.reset(TEAM)
         # Not before the secret is there with which it looks at what comes.
         self._start_aside("receive")
         self._start_aside("post")
+        # Alexa waits eight seconds for it, and no longer; for the others she need not.
+        skill.join()
         self._waits_for_a_link = self._people is not None
         if not self._waits_for_a_link:
             write_the_morning(self._workspace)
@@ -171,13 +172,15 @@ class Room:
     def _start(self, name: str) -> None:
         self._deployment.invoke(name, {"Records": []} if name == "post" else {})
 
-    def _start_aside(self, name: str) -> None:
+    def _start_aside(self, name: str) -> threading.Thread:
         def start() -> None:
             # Whoever needs the function is told of what is wrong with it.
             with suppress(FunctionFailed, BotoCoreError, ClientError):
                 self._start(name)
 
-        threading.Thread(target=start, daemon=True).start()
+        starting = threading.Thread(target=start, daemon=True)
+        starting.start()
+        return starting
 
     def relink(self) -> None:
         """Give Earshot a new token, as its owner would."""
