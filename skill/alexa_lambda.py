@@ -102,7 +102,7 @@ def create_handler(
         speaker=Speaker(table),
         zones=Zones(table, DeviceSettings(settings.allows_loopback, device_timeouts)),
         summaries=Summaries(table, summarizer),
-        sharing=Sharing(table),
+        sharing=Sharing(table, settings.asks_alexa_pin),
         timing=Timing(clock, sleep),
     )
     skill = create_skill(parts, logger, failed)

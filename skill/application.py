@@ -13,6 +13,7 @@ from ask_sdk_model.launch_request import LaunchRequest
 from ask_sdk_model.response import Response
 from ask_sdk_model.session_ended_reason import SessionEndedReason
 from ask_sdk_model.session_ended_request import SessionEndedRequest
+from ask_sdk_model.session_resumed_request import SessionResumedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
@@ -38,12 +39,16 @@ https://developer.amazon.com/docs/alexa/custom-skills/host-a-custom-skill-as-a-w
 """
 
 
+_SPOKEN = LaunchRequest | IntentRequest | SessionResumedRequest
+
+
 def create_skill(parts: Parts, logger: Logger, failed: Callable[[], None]) -> CustomSkill:
     """Return the skill; it keeps nothing between requests. `failed` is told of what went wrong."""
     builder = SkillBuilder()
     builder.add_request_handler(_Launches(parts, logger))
     builder.add_request_handler(_Intents(parts, logger))
     builder.add_request_handler(_SessionEnds(parts, logger, failed))
+    builder.add_request_handler(_Resumes(parts, logger))
     builder.add_exception_handler(_Failures(logger, failed))
     return builder.create()
 
@@ -92,6 +97,21 @@ class _Intents(_Handler):
         return self._answer(handler_input, turn, gated(name, turn), news)
 
 
+class _Resumes(_Handler):
+    """Alexa asked for a PIN herself, and tells what came of it."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return isinstance(_request(handler_input), SessionResumedRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        from skill.alexa.pin import is_achieved  # noqa: PLC0415 - rare
+        from skill.dialog.permitted import confirmed  # noqa: PLC0415 - where it is shared
+
+        turn = self._turn(handler_input)
+        achieved = is_achieved(_request(handler_input), turn.attributes)
+        return self._answer(handler_input, turn, confirmed(turn, is_achieved=achieved))
+
+
 class _SessionEnds(_Handler):
     def __init__(self, parts: Parts, logger: Logger, failed: Callable[[], None]) -> None:
         super().__init__(parts, logger)
@@ -127,9 +147,9 @@ class _Failures(AbstractExceptionHandler):
         facts = {"error": type(exception).__name__, **_where(exception)}
         self._logger.error("request failed", extra=facts)
         request = _request(handler_input)
-        if isinstance(request, LaunchRequest | IntentRequest | SessionEndedRequest):
+        if isinstance(request, _SPOKEN | SessionEndedRequest):
             self._failed()
-        if not isinstance(request, LaunchRequest | IntentRequest):
+        if not isinstance(request, _SPOKEN):
             return handler_input.response_builder.response
         asked = request_of(handler_input)
         speech = asked.phrases.ssml(_apology(exception, asked))

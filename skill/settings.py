@@ -36,7 +36,11 @@ class SkillSettings:
         "EARSHOT_SUMMARIES_PER_DAY",
         "EARSHOT_ACCOUNTS",
     )
-    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = ("EARSHOT_SUMMARY_MODEL", "EARSHOT_OWNER_USER_ID")
+    MAY_BE_BLANK: ClassVar[tuple[str, ...]] = (
+        "EARSHOT_SUMMARY_MODEL",
+        "EARSHOT_OWNER_USER_ID",
+        "EARSHOT_ALEXA_PIN",
+    )
 
     skill_id: str
     table: str
@@ -55,6 +59,8 @@ class SkillSettings:
     """An Amazon Bedrock model's or inference profile's id; "" for none."""
     owner_user_id: str
     """The Alexa account that is answered; "" for the first one that speaks."""
+    asks_alexa_pin: bool = False
+    """Whether a recognized voice may say its Alexa PIN where a code is asked for."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "SkillSettings":
@@ -72,7 +78,12 @@ class SkillSettings:
             has_accounts=yes_or_no(environment, accounts),
             summary_model=_model(environment, cls.MAY_BE_BLANK[0]),
             owner_user_id=_account(environment, cls.MAY_BE_BLANK[1]),
+            asks_alexa_pin=_is_yes(environment, cls.MAY_BE_BLANK[2]),
         )
+
+
+def _is_yes(environment: Mapping[str, str], name: str) -> bool:
+    return bool(environment.get(name, "").strip()) and yes_or_no(environment, name)
 
 
 def _model(environment: Mapping[str, str], name: str) -> str:

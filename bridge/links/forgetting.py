@@ -13,6 +13,7 @@ from postbox.accounts.stores.choices import Choices
 from postbox.accounts.stores.identities import Identities
 from postbox.directory.stores.directories import Directories
 from postbox.households.stores.voices import VoiceRules
+from postbox.inbox.read_state import EVERYWHERE
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.leavings import Leavings, Left
@@ -95,6 +96,7 @@ class Forgetting:
         for conversation_id in self._conversations(left):
             yield keys.conversation_partition(mailbox, conversation_id)
             yield keys.read_partition(link_id, conversation_id)
+        yield keys.read_partition(link_id, EVERYWHERE)
         yield keys.link_partition(link_id)
         yield keys.speaker_partition(link_id)
         yield keys.unheard(link_id, "", "")["pk"]

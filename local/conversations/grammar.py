@@ -51,6 +51,8 @@ FORMS = (
     "timezone: America/New_York",
     "clock: 2026-11-20 16:30",
     "linked: Giselle, Kevin Park",
+    "workspaces: Acme as Giselle, Globex as Kevin Park",
+    "pins: Giselle 2468",
 )
 """The lines of a transcript, as docs/conversations.md has them."""
 

@@ -71,6 +71,28 @@ def _linked(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, linked=tuple(people[0] for people in found))
 
 
+def _workspaces(setting: Setting, value: str, number: int) -> Setting:
+    found = []
+    for entry in _listed(number, value, "workspaces such as Acme as Giselle"):
+        name, behind, person = entry.partition(" as ")
+        people = called(person, setting.linked)
+        if not behind or len(people) != 1:
+            raise NotATranscript(number, f"expected a workspace as one who is linked, not {entry}")
+        found.append((name, people[0]))
+    return replace(setting, workspaces=tuple(found))
+
+
+def _pins(setting: Setting, value: str, number: int) -> Setting:
+    found = []
+    for entry in _listed(number, value, "PINs such as Giselle 2468"):
+        name, _, pin = entry.rpartition(" ")
+        people = called(name, setting.linked)
+        if len(people) != 1 or not re.fullmatch(r"[0-9]{4}", pin):
+            raise NotATranscript(number, f"expected one who is linked and four digits, not {entry}")
+        found.append((people[0], pin))
+    return replace(setting, pins=tuple(found))
+
+
 def _locale(setting: Setting, value: str, number: int) -> Setting:
     return replace(setting, locale=needed(number, value, "a locale such as en-US"))
 
@@ -107,4 +129,6 @@ SETTINGS: dict[str, Callable[[Setting, str, int], Setting]] = {
     "timezone": _timezone,
     "clock": _clock,
     "linked": _linked,
+    "workspaces": _workspaces,
+    "pins": _pins,
 }

@@ -34,6 +34,10 @@ class Setting:
     linked: tuple[str, ...] = ()
     """Who linked their own Slack in the Alexa app, in a household that shares an Echo; nobody where
     Earshot has one owner. The Amazon account is the first one's."""
+    workspaces: tuple[tuple[str, str], ...] = ()
+    """The workspaces of the first one's account, and as which of the people; one where empty."""
+    pins: tuple[tuple[str, str], ...] = ()
+    """Who set a PIN in their Alexa profile; where anybody did, Earshot takes it for the code."""
     clock: str = ""
     """When the story begins there, as in "2026-11-20 16:30"."""
 

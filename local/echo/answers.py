@@ -36,6 +36,8 @@ class Answer:
     stays_open: bool = False
     asked: Asked | None = None
     ignored: str | None = None
+    confirms: str = ""
+    """The token of the request for a PIN, which Alexa asks for herself."""
 
 
 def read(
@@ -49,7 +51,7 @@ def read(
     stays_open = _stays_open(response)
     directives = tuple(response.get("directives") or ())
     _raise_for([*_speech_problems(response, stays_open), *_card_problems(response.get("card"))])
-    orders = obey(list(directives), request, model, has_screen=has_screen, stays_open=stays_open)
+    orders = obey(response, request, model, has_screen=has_screen, stays_open=stays_open)
     _raise_for(list(orders.problems))
     return Answer(
         body=body,
@@ -60,6 +62,7 @@ def read(
         stays_open=stays_open,
         asked=orders.asked,
         ignored=orders.ignored,
+        confirms=orders.confirms,
     )
 
 

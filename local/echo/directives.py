@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from local.echo import dynamic_entities
+from local.echo import dynamic_entities, voice_pin
 from local.interaction_model import InteractionModel
 
 _NOT_PLAYED = frozenset(
@@ -12,7 +12,6 @@ _NOT_PLAYED = frozenset(
         "Dialog.DelegateRequest",
         "Dialog.ConfirmSlot",
         "Dialog.ConfirmIntent",
-        "Connections.StartConnection",
         "Connections.SendRequest",
     }
 )
@@ -45,10 +44,12 @@ class Orders:
     ignored: str | None = None
     """Why Alexa would silently do nothing about a directive."""
     asked: Asked | None = None
+    confirms: str = ""
+    """The token of the request for a PIN, which Alexa asks for herself."""
 
 
 def obey(
-    directives: list[dict[str, Any]],
+    response: dict[str, Any],
     request: dict[str, Any],
     model: InteractionModel,
     *,
@@ -57,7 +58,8 @@ def obey(
 ) -> Orders:
     """Return what to do about the directives of the answer to a request (its `request` part)."""
     problems: list[str] = []
-    orders = Orders()
+    orders, confirms = Orders(), ""
+    directives = list(response.get("directives") or ())
     elicits = [order for order in directives if order["type"] == "Dialog.ElicitSlot"]
     if len(elicits) > 1:
         problems.append("An answer may ask for one slot only.")
@@ -70,6 +72,9 @@ def obey(
                 problems.append("The answer asks for a slot and ends the session.")
         elif kind == dynamic_entities.UPDATE:
             problems += dynamic_entities.problems(directive, model)
+        elif kind == voice_pin.START:
+            confirms = str(directive.get("token") or "")
+            problems += voice_pin.problems(directive, response)
         elif kind in _SCREEN:
             if not has_screen:
                 problems.append(f"This device has no screen for {kind}.")
@@ -77,7 +82,7 @@ def obey(
             problems.append(f"This Echo does not play {kind}.")
         else:
             problems.append(f"This device takes no directive {kind}.")
-    return Orders(tuple(problems), orders.ignored, orders.asked)
+    return Orders(tuple(problems), orders.ignored, orders.asked, confirms)
 
 
 def _elicit(directive: dict[str, Any], request: dict[str, Any], model: InteractionModel) -> Orders:

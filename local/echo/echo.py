@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from local.echo import voice_pin
 from local.echo.answers import Answer
 from local.echo.directives import Asked
 from local.echo.exchange import Failure, Line, Outcome, Skill
@@ -75,6 +76,7 @@ class Echo:
         self._asked: Asked | None = None
         self._reprompt = ""
         self._last: tuple[str, Session, dict[str, Any]] | None = None
+        self._confirms = ""
 
     @property
     def session_open(self) -> bool:
@@ -88,6 +90,7 @@ class Echo:
         *,
         access_token: str | None = None,
         person_token: str | None = None,
+        voice_pin: str | None = None,
     ) -> None:
         """Let an account, and one of its recognized voices, speak from now on.
 
@@ -95,13 +98,14 @@ class Echo:
         tokens are those of what account and person linked.
         """
         if user_id != self._device.user_id:
-            self._session, self._asked, self._reprompt = None, None, ""
+            self._session, self._asked, self._reprompt, self._confirms = None, None, "", ""
         self._device = replace(
             self._device,
             user_id=user_id,
             person_id=person_id,
             access_token=access_token,
             person_token=person_token,
+            voice_pin=voice_pin,
         )
 
     def say(self, utterance: str) -> Turn:
@@ -113,6 +117,8 @@ class Echo:
             return self._open(utterance, meaning)
         if not words(utterance):
             return self.silence()
+        if self._confirms:
+            return self._confirm(utterance, self._session)
         meaning = self._understanding.following(utterance, self._asked)
         if meaning.leaves:
             return self._leave(self._session, USER_INITIATED, utterance)
@@ -120,6 +126,13 @@ class Echo:
             return self._ask(utterance, self._session, self._request(meaning))
         _, complaint = self._part(self._session, USER_INITIATED)
         return _with(self._open(utterance, meaning), complaint)
+
+    def _confirm(self, utterance: str, session: Session) -> Turn:
+        """Let Alexa compare a PIN, and go on with what came of it."""
+        token, self._confirms = self._confirms, ""
+        result = voice_pin.outcome(self._device.voice_pin, utterance)
+        resumed = self._requests.session_resumed(self._clock(), voice_pin.cause(token, result))
+        return self._ask(utterance, session, resumed)
 
     def hesitate(self) -> Turn:
         """Say nothing until the Echo prompts again; it listens on, once more."""
@@ -189,14 +202,19 @@ class Echo:
         self._entities.obey(answer.directives)
         self._asked = answer.asked
         self._reprompt = answer.reprompt
-        self._session = session if answer.stays_open else None
+        self._session = session if answer.stays_open or answer.confirms else None
+        self._confirms = answer.confirms
+        if answer.confirms and self._device.voice_pin is None:
+            # Alexa has nothing to ask for, and says so to the skill at once.
+            return self._confirm(utterance, session)
+        asks = f" {voice_pin.QUESTION}" if answer.confirms else ""
         return Turn(
             utterance,
-            heard=answer.heard,
+            heard=f"{answer.heard}{asks}",
             reprompt=answer.reprompt,
             request=envelope,
             response=outcome.response,
-            session_open=answer.stays_open,
+            session_open=self.session_open,
             rejected=answer.ignored,
             directives=answer.directives,
             seconds=outcome.seconds,
@@ -235,7 +253,7 @@ class Echo:
     def _part(
         self, session: Session, reason: str, error: tuple[str, str] | None = None
     ) -> tuple[tuple[dict[str, Any], Outcome], str | None]:
-        self._session, self._asked, self._reprompt = None, None, ""
+        self._session, self._asked, self._reprompt, self._confirms = None, None, "", ""
         request = self._requests.session_ended(self._clock(), reason, error)
         envelope = copy.deepcopy(self._device.envelope(session, request))
         outcome, complaint = self._line.part(envelope)

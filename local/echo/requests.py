@@ -54,6 +54,8 @@ class Device:
     """The voice that Alexa recognizes; None where she recognizes none."""
     access_token: str | None = None
     """Of the account that the Amazon account linked."""
+    voice_pin: str | None = None
+    """The recognized person's, in their own Alexa profile; None where they set none."""
     person_token: str | None = None
     """Of the account that the recognized person linked."""
 
@@ -138,6 +140,10 @@ class RequestMaker:
         if dialog_state is not None:
             request["dialogState"] = dialog_state
         return request
+
+    def session_resumed(self, now: float, cause: dict[str, Any]) -> dict[str, Any]:
+        """Return how Alexa comes back from what she did herself."""
+        return self._request("SessionResumedRequest", now) | {"cause": cause}
 
     def session_ended(
         self, now: float, reason: str, error: tuple[str, str] | None = None

@@ -1,7 +1,7 @@
 """Several people around one Echo, some of whom linked their own Slack in the Alexa app."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bridge.refresh_lambda import SCHEDULED
 from local.echo import Echo
@@ -22,6 +22,8 @@ class Household:
     """The access token of the Amazon account."""
     tokens: Mapping[str, str]
     """The access tokens of recognized voices, by full name."""
+    pins: Mapping[str, str] = field(default_factory=dict)
+    """The PINs of their Alexa profiles, by full name."""
 
     @classmethod
     def linking(cls, parts: InProcess, people: Sequence[str]) -> "Household":
@@ -43,4 +45,11 @@ class Household:
         else:
             person_id = f"amzn1.ask.person.{voice.upper().replace(' ', '')}"
             token = self.tokens.get(voice)
-            echo.speak_as(ACCOUNT, person_id, access_token=self.token, person_token=token)
+            pin = self.pins.get(voice)
+            echo.speak_as(
+                ACCOUNT,
+                person_id,
+                access_token=self.token,
+                person_token=token,
+                voice_pin=pin,
+            )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from local.conversations.player import Difference, cannot_do, play
 from local.conversations.steps import Setting, Transcript
@@ -16,6 +17,7 @@ from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.linked import link
 from local.world.models import model_for
 from local.world.populate import populate
+from local.world.several_workspaces import join as join_workspaces
 from local.world.slack_as_seen import SlackAsSeen
 
 SPEAKERS = {
@@ -104,7 +106,10 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
         max_message_age=max_message_age,
         clients=clients,
         loud=loud,
-        environment=environment,
+        environment={
+            **({"EARSHOT_ALEXA_PIN": "yes"} if setting.pins else {}),
+            **(environment or {}),
+        },
         join=join,
         for_several=for_several or bool(setting.linked),
     ) as parts:
@@ -124,7 +129,10 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
         )
         world = PlayedInProcess(parts, token, echo)
         if setting.linked:
-            world.household = Household.linking(parts, setting.linked)
+            linked_ones = Household.linking(parts, setting.linked)
+            world.household = replace(linked_ones, pins=dict(setting.pins))
+            if setting.workspaces:
+                join_workspaces(parts, world.household, setting.workspaces)
             world.speak_as(setting.linked[0])
         yield world
 

@@ -22,7 +22,7 @@ from skill.speech.phrases import COMPLETE, Phrases
 from skill.speech.said import say
 
 EVENTS = "AlexaSkillEvent."
-SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
+SPOKEN_TYPES = ("LaunchRequest", "IntentRequest", "SessionResumedRequest")
 
 
 class RequestGuard:

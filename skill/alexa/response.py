@@ -38,6 +38,8 @@ def answer(
         told = told.after(say("anothers_was_open"))
     closes = told.ends or (turn.is_one_shot and not told.listens)
     stays_open = told.question is not None or not closes
+    if told.confirms:
+        return _confirming(handler_input, turn, told)
     builder = handler_input.response_builder
     if told.links:
         from ask_sdk_model.ui.link_account_card import LinkAccountCard  # noqa: PLC0415 - rare
@@ -69,6 +71,26 @@ def answer(
         "request_id": turn.request_id,
     }
     return builder.speak(phrases.ssml(said)).ask(phrases.ssml(question.reprompt)).response
+
+
+def _confirming(handler_input: HandlerInput, turn: Turn, told: Reply) -> Response:
+    """Hand over to Alexa, who asks for the PIN; whether the session goes on is hers to say."""
+    from skill.alexa.pin import directive  # noqa: PLC0415 - rare
+
+    assert told.question is not None
+    assert turn.speaking is not None
+    lasting = {key: turn.attributes[key] for key in LASTING if key in turn.attributes}
+    handler_input.attributes_manager.session_attributes = {
+        **lasting,
+        **turn.speaking.remembered,
+        **told.remember,
+        **({TAKEN_OVER: turn.taken_over} if turn.taken_over else {}),
+        QUESTION: told.question.plain(),
+        SAID: turn.attributes.get(SAID),
+        "request_id": turn.request_id,
+    }
+    builder = handler_input.response_builder.speak(turn.phrases.ssml(told.sentences))
+    return builder.add_directive(directive(turn.request_id)).response
 
 
 def _of_what_was_sent(question: Question, reply: Reply, turn: Turn) -> Slot | None:

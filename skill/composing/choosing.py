@@ -63,13 +63,13 @@ def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) 
     if len(found) != 1:
         return None
     named = composer.among(told.others, offered) if name_alone(told.others, known) else None
-    others = {one.id for each in named.resolutions for one in each.candidates} if named else set()
+    others = {one.id for name in named.resolutions for one in name.candidates} if named else set()
     return found[0] if not others or found[0].id in others else None
 
 
 def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bool:
     """Whether a word of a name that not all have begins so; a name spelled out is that word."""
-    all_of_them = set.intersection(*(set(Phrase(each.name).spoken) for each in offered))
+    all_of_them = set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))
     own = set(Phrase(candidate.name).spoken) - all_of_them
     return any(word.startswith(first) for word in own)
 

@@ -17,13 +17,11 @@ from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
 from skill.speech.said import Said, say
 from skill.turn.reply import Reply
-from skill.turn.request import SENT
+from skill.turn.request import JUST_SENT, SENT
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.phrase import Phrase
 
-JUST_SENT = "just sent"
-"""Under this name a session remembers, for one turn, that the last answer sent something."""
 _MOST_REMEMBERED = 1500
 """Longer texts are not kept in the session, which has room for 24 KB."""
 

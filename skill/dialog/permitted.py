@@ -158,12 +158,32 @@ def _counted(turn: Turn) -> Reply:
     return counted_only(Reader.of(turn), names_senders=names_senders)
 
 
+def confirmed(turn: Turn, *, is_achieved: bool) -> Reply:
+    """Take up what came of Alexa's PIN; what it was asked for is answered then."""
+    from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
+
+    try:
+        if turn.speaking is None or turn.pending is not Pending.CODE:
+            return code.handle_digits(turn)
+        return _opened(code.confirmed(turn, is_achieved=is_achieved), turn)
+    except Exception as trouble:
+        reply = troubles.told(trouble, turn)
+        if reply is None:
+            raise
+        return reply
+
+
 def _with_code(turn: Turn) -> Reply:
     """Take up the answer to which code; what it was asked for is answered then."""
     from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
 
+    return _opened(code.objection(turn), turn)
+
+
+def _opened(objection: Reply | None, turn: Turn) -> Reply:
+    from skill.intents.sharing import code  # noqa: PLC0415 - where there is one
+
     then = turn.remembered(code.THEN)
-    objection = code.objection(turn)
     if objection is not None:
         return objection
     return (

@@ -658,5 +658,6 @@ Key = Literal[
     "yes_to_what",
     "yesterday",
     "you_are_welcome",
+    "your_pin_first",
     "yourself",
 ]

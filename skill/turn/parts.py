@@ -232,6 +232,8 @@ class Sharing:
     """Who else is in the room, and what was chosen of that."""
 
     table: Table
+    asks_pin: bool = False
+    """Whether Alexa's own PIN counts for the code of a link."""
 
     @cached_property
     def voices(self) -> "VoiceRules":

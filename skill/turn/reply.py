@@ -29,6 +29,8 @@ class Reply:
     courtesy."""
     links: bool = False
     """Whether a card in the Alexa app leads to account linking."""
+    confirms: bool = False
+    """Whether Alexa herself asks who speaks for their PIN; she comes back with what came of it."""
     remember: Mapping[str, Any] = field(default_factory=dict)
     """What the session remembers whatever is asked."""
 

@@ -19,6 +19,8 @@ HELPED = "helped"
 """Under this name a session remembers the topics that help told of."""
 SENT = "sent"
 """Under this name a session remembers what was sent in it last."""
+JUST_SENT = "just sent"
+"""Under this name a session remembers, for one turn, that the last answer sent something."""
 LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 

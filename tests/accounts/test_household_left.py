@@ -12,6 +12,8 @@ from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
 from postbox.households.stores.audit_trail import day_of
 from postbox.households.stores.voices import VoiceRules
+from postbox.links.stores.links import Links
+from postbox.store.table import Table
 from tests.accounts.linking_world import Linked
 from tests.accounts.test_several_people import linked
 
@@ -51,6 +53,31 @@ def test_the_last_who_leaves_a_household_takes_its_choices_along(room: PlayedInP
     assert len(kept(room)) == 3
     unlink(room, "Giselle")
     assert kept(room) == []
+
+
+def test_what_was_heard_goes_too_in_each_conversation_and_in_all_of_them():
+    with world_for(Setting(people=PEOPLE, linked=PEOPLE)) as room:
+        (kevin,) = [
+            link
+            for link in Links(Table(room.parts.cloud.client("dynamodb"), TABLE)).of_team(
+                room.parts.workspace.team_id
+            )
+            if link.user_name.startswith("kevin")
+        ]
+        workspace = room.parts.workspace
+        people = [workspace.find_person(name) for name in PEOPLE]
+        workspace.post(people[0], workspace.direct_message(*people), "break a leg")
+        room.settle()
+        room.speak_as("Kevin Park")
+        assert room.say("ask slack for replies").heard == "Giselle says: break a leg"
+        assert of_link(room, kevin.link_id) >= {"READ", "SPEAKER", "TEAM", "USES"}
+        unlink(room, "Kevin Park")
+        assert of_link(room, kevin.link_id) == {"AUDIT", "DUE"}
+
+
+def of_link(room: PlayedInProcess, link_id: str) -> set[str]:
+    items = room.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
+    return {item["pk"]["S"].partition("#")[0] for item in items if link_id in str(item)}
 
 
 def test_a_run_that_dies_between_is_finished_by_the_next(

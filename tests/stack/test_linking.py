@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 
 import httpx
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from local.browser import chromium_executable, launch_arguments
+from local.stack.alexa_accounts import Holder
+from local.stack.household import person_id_of
 from local.stack.start import RunningStack, started
 from tests.stack.asking import eventually
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
 
 ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
-PATIENCE_MILLISECONDS = 20_000
+PATIENCE_MILLISECONDS = 90_000
 NOT_LINKED = "Your Slack is not linked yet."
 
 
@@ -92,6 +95,7 @@ def two_people_in_one_room(page: Page, stack: RunningStack) -> None:
     eventually(lambda: "for Kevin alone" in say(page, "ask slack for replies"))
     choose(page, voice="Giselle")
     assert "Kevin alone" not in say(page, "ask slack what did Ana say")
+    kevin_renews_and_leaves_by_voice(page, stack)
     choose(page, account="Ana's account")
     assert NOT_LINKED in say(page, "ask slack for replies")
 
@@ -100,6 +104,31 @@ def two_people_in_one_room(page: Page, stack: RunningStack) -> None:
     expect(page.locator("#speaker-links")).to_contain_text("Giselle's account is not linked")
     assert NOT_LINKED in say(page, "tell slack to send nobody hears this")
     eventually(lambda: not stack.workspace.installations.active())
+
+
+def kevin_renews_and_leaves_by_voice(page: Page, stack: RunningStack) -> None:
+    choose(page, voice="Kevin Park")
+    people = stack.room._people
+    assert people is not None
+    holder = Holder("amzn1.ask.account.LOCAL", person_id_of("Kevin Park"))
+    before = people.token(holder.user_id, holder.person_id)
+    tokens = people._alexa._tokens
+    # An hour later, for Alexa: she asks for new tokens before the next request.
+    tokens[holder] = replace(tokens[holder], ends=0.0)
+    assert "to general" in say(page, "tell slack to send still me")
+    stack.room.settle()
+    assert authors(stack, "still me") == ["Kevin Park"]
+    assert people.token(holder.user_id, holder.person_id) not in {before, None}
+
+    assert "unlink" in say(page, "ask slack to unlink my slack")
+    assert "is unlinked" in say(page, "yes")
+    installations = stack.workspace.installations
+    eventually(lambda: "Kevin Park" not in [one.person.label for one in installations.active()])
+    eventually(lambda: "has to be linked" in say(page, "tell slack to send nobody hears this"))
+    assert authors(stack, "nobody hears this") == []
+    tokens[holder] = replace(tokens[holder], ends=0.0)
+    assert people.token(holder.user_id, holder.person_id) is None
+    choose(page, voice="Giselle")
 
 
 def look(stack: RunningStack) -> list[str]:

@@ -10,9 +10,11 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
+from skill.composing.sent.taking_back import is_too_late, take_back_last
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
+from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.of_sent import OfSent, Said
 from skill.understanding.answers.spoken_answers import (
     AnswerKind,
@@ -114,8 +116,8 @@ def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
     return proceed(other, composer)
 
 
-def added_to_sent(words: str, composer: Composer) -> Reply | None:
-    """Return the question whether to add words to the message just sent; None where none was."""
+def added_to_sent(words: str, composer: Composer, *, asks: bool = True) -> Reply | None:
+    """Add words to the message just sent, or ask whether to; None where none was sent."""
     draft = sent_in_session(composer)
     if draft is None or not words.strip():
         return None
@@ -125,15 +127,26 @@ def added_to_sent(words: str, composer: Composer) -> Reply | None:
         return Reply(say("nothing_changed"))
     begins = known.that
     more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
-    return change_sent(f"{draft.text} {more}", composer, asks=True)
+    doubted = composer.asked_text(more).kind is not Asked.TEXT
+    return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted)
 
 
 def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
-    """Return the question whether to take it back and send it to whom is named."""
+    """Take it back at once, and send it to whom is named; what may be meant otherwise is asked."""
     if not is_named(found):
         return None
-    other = replace(_afresh(draft).addressed(found.resolutions), moves=True)
-    return proceed(other, composer)
+    other = _afresh(draft).addressed(found.resolutions)
+    if not other.is_whole or other.is_doubtful or is_too_late(composer.turn):
+        return proceed(replace(other, moves=True), composer)
+    back = take_back_last(composer.turn)
+    # What was for one person is read back before others see it.
+    widens = _is_public(other) and not _is_public(draft)
+    sent = proceed(replace(other, is_doubtful=widens), composer)
+    return replace(sent.after(back.sentences), tells_of=sent.tells_of | back.tells_of)
+
+
+def _is_public(draft: Draft) -> bool:
+    return any(candidate.kind is not Kind.PERSON for candidate in draft.to)
 
 
 def moved_as_it(words: str, composer: Composer) -> Reply | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
 from skill.composing.sent import changing
+from skill.composing.sent.taking_back import asked_back
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
 from skill.intents.messages import correction
 from skill.intents.reading import react
@@ -70,7 +71,7 @@ def _of_unsending(turn: Turn) -> Reply:
         return (
             correction.said_of_sent(words, composer)
             or (changing.change_sent(words, composer, asks=True) if is_text else None)
-            or undo.asked(turn)
+            or asked_back(turn)
         )
 
     return with_composer(turn, at)
@@ -101,7 +102,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=_of_unsending,
         words=_of_unsending,
         bare=_of_unsending,
-        unknown=undo.asked,
+        unknown=asked_back,
     ),
     Pending.EMOJI: OpenQuestion(
         yes=explained("help_emoji"),

@@ -3,6 +3,7 @@
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
+from skill.composing.sent.taking_back import asked_back
 from skill.intents.sent import undo
 from skill.intents.session import fallback
 from skill.speech.said import say
@@ -50,7 +51,7 @@ def _handle(words: str, composer: Composer) -> Reply:
 def stays_sent(words: str, composer: Composer) -> Reply:
     """Ask whether to take back what was just sent, or say that it stays."""
     if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
-        return undo.asked(composer.turn)
+        return asked_back(composer.turn)
     return Reply(say("stays_sent"), is_slight=True)
 
 

@@ -3,7 +3,7 @@
 from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer
 from skill.composing.draft import Choice, Draft
-from skill.composing.next_step import JUST_SENT, proceed
+from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, with_composer
 from skill.composing.sent.corrections import sent_to_one
 from skill.reading.last_told import last_told
@@ -12,6 +12,7 @@ from skill.reading.planning.spoken_names import SpokenNames
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import JUST_SENT
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind

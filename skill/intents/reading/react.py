@@ -81,7 +81,7 @@ def _with(emoji: str, link: Link, turn: Turn) -> Reply:
         ts=message.ts,
         emoji=emoji,
     )
-    name = by_code(emoji).name
+    name = by_code(emoji, turn.locale).name
     # A request that comes again reacted itself.
     if turn.outbox.receipts.of(command) is None and emoji in _own(message, link, turn.inbox):
         return Reply(say("already_reacted", emoji=name))

@@ -21,4 +21,5 @@ def handle(turn: Turn) -> Reply:
 def handle_add(turn: Turn) -> Reply:
     """Add to what was just sent, or say that there is nothing."""
     words = turn.slots.get(SLOT, "")
-    return added_to_sent(words, Composer.of(turn)) or Reply(say("nothing_to_change"))
+    # "Add and bring a coat" says itself what is to be done.
+    return added_to_sent(words, Composer.of(turn), asks=False) or Reply(say("nothing_to_change"))

@@ -1,12 +1,12 @@
 """ "Stop", "cancel", "go home", where no question is open."""
 
-from skill.composing.next_step import JUST_SENT
-from skill.intents.sent import undo
+from skill.composing.sent.taking_back import asked_back
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import JUST_SENT
 
 CANCEL = "AMAZON.CancelIntent"
 NEVER_MIND = "NeverMindIntent"
@@ -25,7 +25,7 @@ def handle_cancel(turn: Turn) -> Reply:
     ids = turn.attributes.get(JUST_SCHEDULED)
     if not ids:
         # "Cancel that" behind "Sent" may well be said of the message.
-        return undo.asked(turn) if turn.attributes.get(JUST_SENT) else handle(turn)
+        return asked_back(turn) if turn.attributes.get(JUST_SENT) else handle(turn)
     return _unscheduled(set(ids), turn)
 
 

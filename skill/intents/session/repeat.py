@@ -1,17 +1,20 @@
 """ "Repeat that." """
 
+from skill.intents.sent import own_messages
 from skill.reading.last_told import said_in
 from skill.speech.said import from_plain, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.turn.request import SAID
+from skill.turn.request import JUST_SENT, SAID
 
 
 def handle(turn: Turn) -> Reply:
     """Say again what was said last in this session, else what was read aloud last.
 
-    The question that is open stays so.
+    Right after a send that is what was sent. The question that is open stays so.
     """
+    if turn.attributes.get(JUST_SENT):
+        return own_messages.handle(turn)
     said = from_plain(turn.attributes.get(SAID) or ())
     if said:
         return Reply(said, turn.question)

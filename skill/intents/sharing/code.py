@@ -36,7 +36,27 @@ def ask(intent: str, turn: Turn) -> Reply:
         "slots": dict(turn.slots),
         "resolved": sorted(turn.resolved_ids),
     }
+    if _may_say_pin(turn):
+        question = Question(Pending.CODE, say("code_reprompt"), {THEN: then})
+        return Reply(say("your_pin_first"), question, is_slight=True, confirms=True)
     return _asking({THEN: then}, turn)
+
+
+def _may_say_pin(turn: Turn) -> bool:
+    """Whether Alexa's PIN is worth the code: that of a person for their own link."""
+    recognized = turn.speaking is not None and turn.speaking.is_recognized
+    return turn.sharing.asks_pin and recognized and turn.permission.code_of == LINK
+
+
+def confirmed(turn: Turn, *, is_achieved: bool) -> Reply | None:
+    """Take up what came of the PIN: None where it was right, and what it was for may follow.
+
+    Else the code is asked for, as where there is no PIN.
+    """
+    if not (is_achieved and _may_say_pin(turn)):
+        return _asking(dict(turn.question.remember) if turn.question else {}, turn)
+    turn.sharing.voices.forget_tries(scope_of(turn), LINK, turn.session_id, turn.timing.clock())
+    return None
 
 
 def _asking(remember: Mapping[str, Any], turn: Turn, *, before: Key | None = None) -> Reply:

@@ -39,7 +39,7 @@ def _group(emoji: str, people: list[str], names: SpokenNames, phrases: Phrases) 
     said = list(named)
     if others:
         said.append(_others(others, phrases, alone=not named))
-    return phrases.all_of(said), by_code(emoji).name
+    return phrases.all_of(said), by_code(emoji, phrases.locale).name
 
 
 def _others(amount: int, phrases: Phrases, *, alone: bool) -> str:

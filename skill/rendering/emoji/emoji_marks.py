@@ -44,7 +44,9 @@ _ROW = re.compile(
 _OPENS = "([{\"'“‘«\n"
 
 
-def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: bool = False) -> str:
+def marked(
+    text: str, found: list[Named], locale: str, *, codes: bool = True, with_faces: bool = False
+) -> str:
     """Return the text with MARK for each emoji, and append those to `found`.
 
     Without `codes` only characters are emoji, `:tada:` is what it is. Faces are made of letters.
@@ -69,7 +71,7 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
             position = start + len(code) + 1
             continue
         parts.append(text[done:start])
-        for part in _named(match[0], code, face):
+        for part in _named(match[0], code, face, locale):
             if isinstance(part, str):
                 parts.append(part)
             else:
@@ -79,10 +81,10 @@ def marked(text: str, found: list[Named], *, codes: bool = True, with_faces: boo
     return "".join([*parts, text[done:]]) if parts else text
 
 
-def _named(written: str, code: str | None, face: str | None) -> Sequence[Named | str]:
+def _named(written: str, code: str | None, face: str | None, locale: str) -> Sequence[Named | str]:
     if face is not None:
         return [Named(faces.face(face), is_face=True)]
-    return [by_code(code)] if code is not None else split(written)
+    return [by_code(code, locale)] if code is not None else split(written, locale)
 
 
 def _is_emoji(text: str, match: re.Match[str], after_emoji: int) -> bool:

@@ -6,8 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-_NAMES = Path(__file__).parent / "names.json"
-"""What people call the emoji that they use, by Slack's names."""
+from skill.speech.languages import language_of
+
+_LOCALES = Path(__file__).parent / "locales"
+"""What people call the emoji that they use, by Slack's names; one file a language."""
+_OF_CODES = "en"
+"""Whose table tells what is a code; codes are the same in every language."""
 _SKIN_TONES_AND_SELECTORS = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _FLAG_CODE = re.compile(r"flag-([a-z])([a-z])")
@@ -37,7 +41,7 @@ class _Table(NamedTuple):
 
 
 @cache
-def _table() -> _Table:
+def _table(language: str) -> _Table:
     import emoji  # noqa: PLC0415 - its table is large and most messages have no emoji
 
     characters: dict[str, Named] = {}
@@ -51,15 +55,15 @@ def _table() -> _Table:
         name = own[0] if is_flag else next(filter(_is_words, own[1:]), own[0])
         characters[bare] = Named(_spaced(name), is_flag)
         codes.update(dict.fromkeys(own, bare))
-    for code, name in _called().items():
+    for code, name in _called(language).items():
         if code in codes:
             characters[codes[code]] = Named(name)
     return _Table(characters, codes, max(map(len, characters)))
 
 
 @cache
-def _called() -> dict[str, str]:
-    names: dict[str, str] = json.loads(_NAMES.read_text("utf-8"))
+def _called(language: str) -> dict[str, str]:
+    names: dict[str, str] = json.loads((_LOCALES / f"{language}.json").read_text("utf-8"))
     return names
 
 
@@ -73,24 +77,29 @@ def _spaced(code: str) -> str:
 
 def is_known(code: str) -> bool:
     """Whether every workspace has an emoji of this name."""
-    return code in _table().codes or bool(_FLAG_CODE.fullmatch(code))
+    return code in _table(_OF_CODES).codes or bool(_FLAG_CODE.fullmatch(code))
 
 
-def by_code(code: str) -> Named:
-    """Return what the emoji between colons is called; a workspace's own one by its words."""
+def by_code(code: str, locale: str) -> Named:
+    """Return what the emoji between colons is called; a workspace's own one by its words.
+
+    Raises UnknownLocale.
+    """
+    language = language_of(locale)
+    characters, codes, _ = _table(language)
     if flag := _FLAG_CODE.fullmatch(code):
         letters = "".join(chr(_A_OF_FLAGS + ord(group) - ord("a")) for group in flag.groups())
-        if letters in _table().characters:
-            return _table().characters[letters]
-    character = _table().codes.get(code)
+        if letters in characters:
+            return characters[letters]
+    character = codes.get(code)
     if character is not None:
-        return _table().characters[character]
-    return Named(_called().get(code) or _spaced(code))
+        return characters[character]
+    return Named(_called(language).get(code) or _spaced(code))
 
 
-def split(run: str) -> list[Named | str]:
-    """Split a run of emoji and symbols into what has a name and what is text."""
-    characters, _, longest = _table()
+def split(run: str, locale: str) -> list[Named | str]:
+    """Split a run of emoji and symbols into what has a name and what is text; UnknownLocale."""
+    characters, _, longest = _table(language_of(locale))
     run = _SKIN_TONES_AND_SELECTORS.sub("", run)
     found: list[Named | str] = []
     position = 0

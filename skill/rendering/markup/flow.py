@@ -68,6 +68,7 @@ class Flow:
         self._parts: list[str] = []
         self._opaque: list[Piece] = []
         self._emoji: list[Named] = []
+        self._locale = listener.phrases.locale
 
     def text(self, text: str, *, mrkdwn: bool) -> None:
         """Add text; only mrkdwn has strikes and code in it."""
@@ -95,13 +96,13 @@ class Flow:
             text = _MARKDOWN_LINK.sub(r"<\2|\1>", text)
         text = self._without_pieces(text, mrkdwn=mrkdwn)
         text = self._without_silent(without_styles(text, self._struck if mrkdwn else None))
-        text = unescaped(marked(text, self._emoji, with_faces=True))
+        text = unescaped(marked(text, self._emoji, self._locale, with_faces=True))
         self._parts.append(worded(text, self._listener.phrases))
 
     def code(self, code: str) -> None:
         """Add code: its colons and stars are its own."""
         text = self._without_pieces(sayable(code), mrkdwn=False)
-        self._parts.append(unescaped(marked(text, self._emoji, codes=False)))
+        self._parts.append(unescaped(marked(text, self._emoji, self._locale, codes=False)))
 
     def words(self, words: str, kind: PieceKind = PieceKind.WORDS) -> None:
         """Add words that are ready to be said."""
@@ -115,7 +116,7 @@ class Flow:
     def emoji(self, code: str) -> None:
         """Add an emoji by the name that Slack gives it."""
         self._parts.append(MARK)
-        self._emoji.append(by_code(code))
+        self._emoji.append(by_code(code, self._locale))
 
     def said(self) -> str:
         """Return the words, with line breaks where the text has them."""

@@ -21,7 +21,7 @@ def plain(text: str, listener: Listener) -> str:
     if may_have_addresses(text):
         text = _ADDRESSES.sub(lambda found: _address(found, listener), text)
     emoji: list[Named] = []
-    text = unescaped(marked(text, emoji))
+    text = unescaped(marked(text, emoji, listener.phrases.locale))
     return " ".join(put_back(text, emoji, listener).split())
 
 
@@ -30,7 +30,7 @@ def name(text: str, listener: Listener) -> str:
     if text.isascii() and text.isprintable() and not has_any(text, b":&<"):
         return " ".join(text.split())
     emoji: list[Named] = []
-    bare = marked(sayable(text), emoji)
+    bare = marked(sayable(text), emoji, listener.phrases.locale)
     if emoji and any(map(str.isalnum, bare)):
         bare, emoji = bare.replace(MARK, " "), []
     return " ".join(put_back(unescaped(bare), emoji, listener).split())

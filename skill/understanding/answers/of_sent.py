@@ -279,7 +279,9 @@ class _OfSent:
         while at < len(self._spoken):
             length = longest_at(self._known["manner"], self._spoken, at)
             if not length:
-                return False
+                # "Unsend it i was joking" says why.
+                why = self._known["explaining"] | self._known["may_begin"]
+                return longest_at(why, self._spoken, at) > 0
             at += length
         return True
 

@@ -4,10 +4,10 @@ from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.linkers import Linkers
-from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
+from skill.understanding.wording.nouns import MessageNouns
 
 _TO_SAY = 2
 _NOUN_WITH_ARTICLE = 2

@@ -63,6 +63,12 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
             if joint and place + joint < len(spoken):
                 wrong, right = (at + length, place), (place + joint, len(spoken))
                 return _replaced(old, phrase, wrong, right)
+        # "Not red blue": as many words as are wrong.
+        rest = len(spoken) - at - length
+        if length and rest and rest % 2 == 0:
+            wrong = (at + length, at + length + rest // 2)
+            if changed := _replaced(old, phrase, wrong, (wrong[1], len(spoken))):
+                return changed
     return None
 
 
@@ -164,7 +170,10 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
         if framed and sum(same) >= best:
             found = [at] if sum(same) > best else [*found, at]
             best = sum(same)
-    return (found[0], found[0] + length) if len(found) == 1 and length > 1 else None
+    # "The steinway" may be for any "the ..."; what the text ends with was said last.
+    last = [at for at in found if at + length == len(old)]
+    one = found if len(found) == 1 else last
+    return (one[0], one[0] + length) if one and length > 1 else None
 
 
 def _is_said_anew(old: NameWords, right: NameWords) -> bool:

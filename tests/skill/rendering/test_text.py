@@ -2,8 +2,10 @@
 
 import pytest
 
+from skill.rendering.emoji.emoji_table import by_code, split
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
+from skill.speech.languages import UnknownLocale
 from tests.skill.rendering.told import BERLIN, NAMES, text
 
 
@@ -206,3 +208,10 @@ def test_without_a_time_zone_dates_are_said_as_sent(written, said):
 @pytest.mark.parametrize("timestamp", ["x", "", "1e300", "-1e15", "nan"])
 def test_a_date_that_makes_no_sense_is_said_as_sent(timestamp):
     assert text(f"<!date^{timestamp}^{{date}}|then>") == "then"
+
+
+@pytest.mark.parametrize("locale", ["xx-XX", "de-DE", ""])
+def test_emoji_have_no_names_in_a_language_that_is_not_spoken(locale):
+    for ask in (by_code, split):
+        with pytest.raises(UnknownLocale):
+            ask("tada", locale)

@@ -86,6 +86,14 @@ def test_who_is_excluded_is_told(said):
         ("she works to six", "she works to seven", "she works to seven"),
         ("the bus leaves at four", "i meant half past", "the bus leaves at half past four"),
         ("the floor is wet", "i meant very wet", "the floor is very wet"),
+        ("the a string broke on the viola", "no the cello", "the a string broke on the cello"),
+        ("bring the red line", "sorry not red blue", "bring the blue line"),
+        (
+            "the code is four four three",
+            "correction eight four four",
+            "the code is eight four four",
+        ),
+        ("the show starts at eight", "sorry half past eight", "the show starts at half past eight"),
     ],
 )
 def test_a_text_is_put_right_only_where_it_is_clear(text, said, right):
