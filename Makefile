@@ -54,6 +54,7 @@ gone_unless = $(if $(wildcard $(1)),,gone)
 	  echo "'$(PYTHON)' lacks venv. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@mkdir -p .build && : >$(LOG)
 	@rm -f $@
+	@echo "Installing, once: about a gigabyte from PyPI and npm, two minutes on a quick network and machine"
 	$(call step,Making .venv with $$($(PYTHON) --version) ...,\
 	  .venv/bin/python -m pip --version || $(PYTHON) -m venv --clear .venv)
 	$(call step,Installing the Python packages ...,\

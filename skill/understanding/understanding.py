@@ -21,13 +21,13 @@ from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver, Wanted
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import Address, AddressReader
-from skill.understanding.readings.nouns import MessageNouns
 from skill.understanding.readings.reader import Reader
 from skill.understanding.readings.reading import Part, Reading
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.mentions import MentionReader
+from skill.understanding.wording.nouns import MessageNouns
 from skill.understanding.wording.punctuation import punctuated
 
 CANCEL = "AMAZON.CancelIntent"

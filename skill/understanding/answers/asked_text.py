@@ -12,9 +12,11 @@ from typing import Protocol
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import taken_back
+from skill.understanding.wording.nouns import MessageNouns
 
 _LONGEST_NAME = 4
 _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
@@ -99,9 +101,9 @@ class _Asked:
         if told:
             return AskedText(Asked.TOLD, told.words, told)
         message = begun(self._phrase, self._language)
-        if message and self._is_addressed(message):
-            return AskedText(Asked.MESSAGE, self._phrase.after(breath), message)
-        return None
+        if not (message and self._is_addressed(message)):
+            message = self._noun_addressed(start)
+        return AskedText(Asked.MESSAGE, self._phrase.after(breath), message) if message else None
 
     def _text(self, breath: int) -> AskedText:
         name = self._name(breath)
@@ -122,6 +124,15 @@ class _Asked:
             saying = longest_at(self._known["saying"], self._spoken, at)
             if saying and at + saying < len(self._spoken) and at == start:
                 return Begun(None, self._phrase.after(at + saying))
+        return None
+
+    def _noun_addressed(self, start: int) -> Begun | None:
+        """Return "a message to ana saying ...", whose verb the intent took; None for none."""
+        for length in MessageNouns(self._language).at(self._phrase, start):
+            behind = start + length
+            to = longest_at(self._language.to, self._spoken, behind)
+            if to and self._names.named(self._spoken, behind + to):
+                return Begun(Carrier.TEXT, self._phrase.after(start))
         return None
 
     def _is_addressed(self, message: Begun) -> bool:
