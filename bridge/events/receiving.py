@@ -61,8 +61,8 @@ class ReceiveServices:
     """Epoch seconds."""
 
 
-LONGEST = 1_000_000
-"""Characters of a request: a message has 40,000 at most, and its blocks and attachments some."""
+LONGEST = 6_000_000
+"""Characters, as many as Lambda takes bytes: what of a message is too long is left out and told."""
 SET_ASIDE = "set aside"
 UNKNOWN = "of an unknown kind, and empty"
 

@@ -41,7 +41,9 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     spelled = _by_letters(words, offered, composer)
     if spelled:
         return proceed(draft.settled(spelled, learn=False), composer)
-    rewritten = _with_a_correction(words, draft, composer)
+    # "Park and add bring wine" was taken apart already.
+    is_told = bool(answer.text or answer.amends)
+    rewritten = None if is_told else _with_a_correction(words, draft, composer)
     if rewritten:
         return proceed(rewritten, composer)
     place = _place(answer, len(offered), composer)

@@ -11,9 +11,16 @@ from postbox.store.errors import MailboxUnavailable
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
+from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
+from skill.turn.request import DID
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.reading import read_request, read_request_behind
+from skill.understanding.requests.reading import (
+    read_one_more,
+    read_request,
+    read_request_behind,
+    read_request_of_one,
+)
 from skill.understanding.requests.request import Kind, Request
 from skill.understanding.requests.vocabulary import vocabulary
 
@@ -28,6 +35,7 @@ _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.
 """Questions that a name answers."""
 _FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
 """Questions at which nothing else is likelier than a request."""
+_MOST_BEFORE_A_NAME = 3
 _BY_NAME = frozenset(
     {
         "ReadFromIntent", "CountIntent", "LastMessagesIntent", "EarlierIntent", "CatchUpIntent",
@@ -88,10 +96,20 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
-    request = read_request(words, turn.locale) or read_request_behind(words, turn.locale)
+    request = (
+        read_request(words, turn.locale)
+        or read_request_behind(words, turn.locale)
+        or read_request_of_one(words, turn.locale)
+        or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
+    )
     if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
+
+
+def _was_reading(turn: Turn) -> bool:
+    """Whether something was read just before: then a name is one to read more of."""
+    return turn.pending is Pending.MORE or turn.attributes.get(DID) in set(INTENTS.values())
 
 
 def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -104,15 +122,15 @@ def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
 
 
 def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
-    """Take "get my messages", "have I missed any", "look for messages from Ana".
-
-    What is about something is sought, which Earshot cannot do.
-    """
+    """Take "get my messages", "have I missed any", "look for messages from Ana"."""
     words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
     is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
-    asked = known.carriers["AskWhetherIntent"] if is_question else ""
+    asked = known.carriers["AskWhetherIntent"] if is_question else known.carriers.get(intent, "")
     request = read_request(words, turn.locale, asked)
-    return _meant(request, turn) if request and not request.is_narrowed else (intent, turn)
+    # What is looked for by a mere word may be anything, and Earshot cannot search.
+    if request is None or (request.kind is Kind.FROM and request.name == words):
+        return intent, turn
+    return _meant(request, turn)
 
 
 def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -130,7 +148,7 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
     if nobody:
         return _meant(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)
-    if len(Phrase(words)) == 1 or _is_known(words, turn):
+    if len(Phrase(words)) == 1 or _is_known(words, turn, surely=True):
         return intent, turn
     asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
     request = read_request(words, turn.locale, asked)
@@ -139,15 +157,17 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return intent, turn
     if request.kind is not Kind.FROM or intent == _RECIPIENT:
         return _meant(request, turn)
-    return intent, replace(turn, slots={**turn.slots, _NAME: request.name})
+    narrowed = {_NAME: _known_name(request.name, turn), **_limits(request)}
+    return intent, replace(turn, slots={**turn.slots, **narrowed})
 
 
 def _asking(intent: str, turn: Turn) -> str:
     carriers = vocabulary(turn.locale).carriers
-    return carriers["HearAllIntent" if intent == _RECIPIENT else "HearIntent"]
+    usual = carriers["HearAllIntent" if intent == _RECIPIENT else "HearIntent"]
+    return carriers.get(intent, usual)
 
 
-def _is_known(name: str, turn: Turn) -> bool:
+def _is_known(name: str, turn: Turn, *, surely: bool = False) -> bool:
     """Whether somebody or some place has the name; where nobody can tell, none has."""
     from skill.turn.naming import Naming  # noqa: PLC0415 - names are a large part, and few ask
     from skill.understanding.names.resolution import Certainty  # noqa: PLC0415
@@ -156,11 +176,37 @@ def _is_known(name: str, turn: Turn) -> bool:
         found = Naming.of(turn).recipients(name)
     except (MailboxUnavailable, NotLinked):
         return False
+    if surely:
+        return found.certainty is Certainty.CERTAIN
     return found.certainty is not Certainty.UNKNOWN
 
 
+def _known_name(name: str, turn: Turn) -> str:
+    """Return the name without what may stand before one: "that nice Fatima"."""
+    said = name.split()
+    if len(said) == 1 or _is_known(name, turn):
+        return name
+    behind = (" ".join(said[first:]) for first in range(1, min(len(said), _MOST_BEFORE_A_NAME)))
+    return next((part for part in behind if _is_known(part, turn, surely=True)), name)
+
+
+def _limits(request: Request) -> dict[str, str]:
+    """Return what narrows a request as slots."""
+    limits = request.limits
+    asks = PEOPLE if request.is_of_people else ""
+    found = {
+        PLACE: limits.place,
+        TIME: limits.time,
+        ABOUT: limits.about,
+        LEADS: request.leads if request.leads == IN else "",
+        ASKS: asks,
+    }
+    return {name: words for name, words in found.items() if words}
+
+
 def _meant(request: Request, turn: Turn) -> tuple[str, Turn]:
-    slots = {_NAME: request.name} if request.name else {}
+    slots = {_NAME: _known_name(request.name, turn)} if request.name else {}
+    slots |= _limits(request)
     if request.amount:
         slots[_AMOUNT] = str(request.amount)
     pace = {str(request.kind)} if request.kind in {Kind.SLOWER, Kind.FASTER} else set[str]()

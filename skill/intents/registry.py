@@ -140,7 +140,7 @@ BESIDE: Mapping[str, Row] = {
     **dict.fromkeys(UNSUPPORTED, ("session.unsupported", NOTHING)),
     "WhoWasThatIntent": ("reading.who_and_when:handle_who", READ),
     "WhenWasThatIntent": ("reading.who_and_when:handle_when", READ),
-    **dict.fromkeys(REQUESTS, ("session.fallback:handle_request", NOTHING)),
+    **dict.fromkeys(REQUESTS, ("session.fallback:handle_request", READ)),
     "ThanksIntent": ("session.thanks:handle", NOTHING),
     "CourtesyIntent": ("session.thanks:handle", NOTHING),
     "AMAZON.HelpIntent": ("session.help:handle", NOTHING),

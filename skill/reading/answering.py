@@ -8,11 +8,11 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
-from skill.reading.history.older import newest
-from skill.reading.history.telling_again import tell_last
 from skill.reading.last_told import said_in
 from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
+from skill.reading.narrowing import narrowed
+from skill.reading.nothing_new import nothing_new
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_said
@@ -24,10 +24,12 @@ from skill.reading.planning.portion import (
     may_be_cut,
     portion,
 )
-from skill.reading.planning.scope import NEW, Of, Scope, nothing
+from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.speech.clock_times import begun
 from skill.speech.said import Said, at_rate, say
+from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
@@ -36,12 +38,25 @@ TRIES = 3
 
 def begin(scope: Scope, reader: Reader) -> Reply:
     """Tell what there is of what was asked for, all of it where it is little."""
-    return _told(reader.course.asking_for(scope), reader, begins=True)
+    return _begun(scope, reader)
 
 
 def count(scope: Scope, reader: Reader) -> Reply:
     """Tell how much there is, and from whom; read nothing of it yet."""
-    return _told(reader.course.asking_for(scope), reader, begins=True, counts_only=True)
+    return _begun(scope, reader, counts_only=True)
+
+
+def perhaps(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply | None:
+    """Tell what there is of what may have been asked for; None where there is nothing."""
+    course = reader.course.asking_for(scope)
+    found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
+    return _some(course, found, reader, counts_only=counts_only) if found.groups else None
+
+
+def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
+    scope, said = narrowed(scope, reader)
+    course = reader.course.asking_for(scope)
+    return _told(course, reader, begins=True, counts_only=counts_only).after(said)
 
 
 def go_on(course: Course, reader: Reader) -> Reply:
@@ -73,7 +88,19 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
         return _next(course, find(reader, course, scope, most=2), reader)
     found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
     if not found.groups:
-        return _nothing(course, found, reader)
+        return nothing_new(course, found, reader, perhaps)
+    return _some(course, found, reader, counts_only=counts_only)
+
+
+def _some(course: Course, found: Found, reader: Reader, *, counts_only: bool) -> Reply:
+    """Tell what was found, and first to what it is limited."""
+    reply = _unlimited(course, found, reader, counts_only=counts_only)
+    within = (course.scope or NEW).within.said(reader.turn.phrases, with_place=False)
+    return reply.after(say("told_within", within=begun(within))) if within else reply
+
+
+def _unlimited(course: Course, found: Found, reader: Reader, *, counts_only: bool) -> Reply:
+    scope = course.scope or NEW
     if counts_only:
         return _announced(course, found, reader)
     if not found.others:
@@ -91,7 +118,8 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
 
 
 def _announced(course: Course, found: Found, reader: Reader) -> Reply:
-    plain = announced(found.groups, found.others, reader.listener)
+    names_all = reader.turn.slots.get(ASKS) == PEOPLE
+    plain = announced(found.groups, found.others, reader.listener, names_all=names_all)
     offering = course.offering(found.groups[0].conversation_id)
     question = Question(Pending.MORE, say("shall_i_read_reprompt"))
     return Reply(_shall_i_read(plain, found, reader), question, remember=offering.plain())
@@ -111,7 +139,7 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
         said=as_said(everything.lines, reader.turn.phrases),
         portion=everything,
         told=tuple(group.unheard for group in found.groups),
-        is_all=course.scope is not None and course.scope.of is Of.NEW,
+        is_all=course.scope is not None and course.scope.is_everything,
     )
     return _reply(record(telling, found, reader), course, "", reader)
 
@@ -119,7 +147,7 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
 def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False) -> Reply:
     """Tell the beginning of the first group, and what comes after it."""
     if not found.groups:
-        return _nothing(course, found, reader, ended=True)
+        return Reply(_ended(course, found), remember=course.closed.plain())
     phrases = reader.turn.phrases
     group, *others = found.groups
     scope = course.scope
@@ -145,7 +173,10 @@ def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False)
         told=(group.unheard,),
         hint=hint,
         asks=bool(promised),
-        is_all=not promised and scope is not None and scope.of is Of.NEW and not course.has_skipped,
+        is_all=not promised
+        and scope is not None
+        and scope.is_everything
+        and not course.has_skipped,
     )
     return _reply(record(telling, found, reader), course, promised, reader)
 
@@ -158,27 +189,8 @@ def _rest_of(part: Portion, rest: Group, reader: Reader) -> Said:
     return say("more_here", what=described(rest, reader.listener))
 
 
-def _nothing(course: Course, found: Found, reader: Reader, *, ended: bool = False) -> Reply:
-    scope = course.scope
-    closed = course.closed.plain()
-    if not found.is_through:
-        return Reply(say("not_through"), remember=closed)
-    if ended:
-        return Reply(_that_was_all(course), remember=closed)
-    of = scope.of if scope else Of.NEW
-    if scope and scope.is_named and not course.has_skipped:
-        return _last_of(scope, course, reader)
-    if of is Of.REPLIES and reader.last_answer is None:
-        return Reply(say("no_replies"), remember=closed)
-    return Reply(nothing(scope or NEW), remember=closed)
-
-
-def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
-    """Say that a person or a place has nothing new, and what was said last, where it is known."""
-    older = newest(scope, 1, reader)
-    if not older.messages:
-        return Reply(nothing(scope), remember=course.closed.plain())
-    return tell_last(older, scope, reader).after(nothing(scope))
+def _ended(course: Course, found: Found) -> Said:
+    return _that_was_all(course) if found.is_through else say("not_through")
 
 
 def _that_was_all(course: Course) -> Said:

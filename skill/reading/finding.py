@@ -10,7 +10,7 @@ from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.planning.course import Course
-from skill.reading.planning.groups import NONE, Group, Others
+from skill.reading.planning.groups import MOST_COUNTED, NONE, Group, Others
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Unheard
 from skill.reading.reader import Reader
@@ -51,8 +51,8 @@ def find(reader: Reader, course: Course, scope: Scope, most: int, verified: int 
     groups: list[Group] = []
     sift = partial(_groups, reader, latest, course, scope)
     while len(groups) < most and (some := list(islice(looked_at, most - len(groups)))):
-        groups += sift(reader.collector.unheard_in(scan, some))
-    others = _others(reader.collector, scan, list(islice(looked_at, verified)), sift)
+        groups += sift(reader.collector.unheard_since(scan, some, scope.within.since))
+    others = _others(reader.collector, scan, list(islice(looked_at, verified)), sift, scope)
     is_through = len(queue) <= MOST_SEARCHED and next(looked_at, None) is None
     return Found(scan, latest, tuple(groups), Others(others, is_through), is_through)
 
@@ -62,12 +62,14 @@ def _others(
     scan: Scan,
     conversation_ids: Sequence[str],
     sift: Callable[[Iterable[Unheard]], list[Group]],
+    scope: Scope,
 ) -> int:
     """Return how many of these have something; where somebody calls, nothing else is read."""
     called = sift(collector.calling_in(scan, conversation_ids))
     known = {group.conversation_id for group in called}
     left = [conversation_id for conversation_id in conversation_ids if conversation_id not in known]
-    return len(known) + len(sift(collector.unheard_in(scan, left, 0)))
+    most = MOST_COUNTED if scope.within else 0
+    return len(known) + len(sift(collector.unheard_since(scan, left, scope.within.since, most)))
 
 
 def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str]:
@@ -81,6 +83,8 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
             found = [*reader.direct(scope.id), *scan.candidates]
         case Of.NEW:
             found = scan.candidates
+    if scope.within.place:
+        found = [place for place in found if place == scope.within.place]
     if course.promised in found:
         found = [course.promised, *found]
     return [

@@ -1,11 +1,12 @@
 """Whose messages, or which conversation's, are meant by a spoken name: one, or a question."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from skill.reading.planning.scope import Of, Scope
 from skill.speech.said import one_of, say
+from skill.turn.limits import LIMITS
 from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
@@ -28,6 +29,8 @@ class Offer:
     wanted: str
     candidates: tuple[Candidate, ...]
     is_repeated: bool = False
+    limits: Mapping[str, str] = field(default_factory=dict)
+    """What narrows the request, by its slots."""
 
     @classmethod
     def of(cls, naming: Naming) -> "Offer | None":
@@ -35,15 +38,21 @@ class Offer:
         plain = naming.turn.remembered(OFFERED)
         if not plain:
             return None
-        wanted, candidates, is_repeated = plain
-        return cls(wanted, tuple(map(_candidate, candidates)), bool(is_repeated))
+        wanted, candidates, is_repeated, limits = plain
+        return cls(wanted, tuple(map(_candidate, candidates)), bool(is_repeated), limits)
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON values."""
         candidates = [
             [candidate.id, candidate.name, str(candidate.kind)] for candidate in self.candidates
         ]
-        return {OFFERED: [self.wanted, candidates, self.is_repeated]}
+        return {OFFERED: [self.wanted, candidates, self.is_repeated, dict(self.limits)]}
+
+    def act(self, candidate: Candidate, naming: Naming, act: Act) -> Reply:
+        """Act on one of them, as narrowly as it was asked for."""
+        turn = naming.turn
+        narrowed = replace(turn, slots={**turn.slots, **self.limits})
+        return act(scope_of(candidate), replace(naming, turn=narrowed))
 
 
 def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
@@ -56,7 +65,9 @@ def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN:
         return act(scope_of(resolution.candidates[0]), naming)
-    return _asked(Offer(wanted, resolution.candidates), naming)
+    slots = naming.turn.slots
+    limits = {name: slots[name] for name in LIMITS if slots.get(name)}
+    return _asked(Offer(wanted, resolution.candidates, limits=limits), naming)
 
 
 def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
@@ -66,13 +77,13 @@ def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
         return Reply(say("yes_to_what"))
     place = position(spoken, len(offer.candidates), naming.turn.locale)
     if place is not None:
-        return act(scope_of(offer.candidates[place]), naming)
+        return offer.act(offer.candidates[place], naming, act)
     one = _only(naming.among(spoken, offer.candidates)) or _certain(naming.recipients(spoken))
     if one:
-        return act(scope_of(one), naming)
+        return offer.act(one, naming, act)
     if offer.is_repeated:
         return Reply(say("left_at_that"))
-    return _asked(Offer(offer.wanted, offer.candidates, is_repeated=True), naming)
+    return _asked(replace(offer, is_repeated=True), naming)
 
 
 def agreed(naming: Naming, act: Act) -> Reply:
@@ -82,7 +93,7 @@ def agreed(naming: Naming, act: Act) -> Reply:
         return Reply(say("yes_to_what"))
     if len(offer.candidates) > 1:
         return _asked(offer, naming)
-    return act(scope_of(offer.candidates[0]), naming)
+    return offer.act(offer.candidates[0], naming, act)
 
 
 def scope_of(candidate: Candidate) -> Scope:

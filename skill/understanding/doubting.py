@@ -109,6 +109,8 @@ class Doubting:
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:
             yield Sign(SignKind.MARK, left)
+        if part.names_behind:
+            yield from self.signs.before_a_name(spoken)
         if part.speech in (Speech.TELL, Speech.QUOTE) and not is_told_shortly:
             yield from self.signs.of_things(spoken)
         if part.speech is Speech.WISH:

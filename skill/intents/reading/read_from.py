@@ -7,9 +7,13 @@ from skill.reading.marks.marking_read import mark_read
 from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
+from skill.reading.strangers import stranger
+from skill.speech.said import say
 from skill.turn.context import Turn
+from skill.turn.limits import IN, LEADS
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
+from skill.understanding.names.resolution import Certainty
 
 NAME, CHANNEL = "recipient", "channel"
 
@@ -59,7 +63,27 @@ def _named(wanted: str, turn: Turn) -> Reply:
     spoken = _spoken(turn)
     if not spoken:
         return begin(NEW, Reader.of(turn))
-    return meant(spoken, wanted, Naming.of(turn), _ACTS[wanted])
+    naming = Naming.of(turn)
+    if wanted != _MARK and naming.recipients(spoken).certainty is Certainty.UNKNOWN:
+        return _of_nobody(spoken, wanted, naming)
+    return meant(spoken, wanted, naming, _ACTS[wanted])
+
+
+def _of_nobody(spoken: str, wanted: str, naming: Naming) -> Reply:
+    """Say that a name is nobody's, and tell what there is: how much, or all where it was a place.
+
+    "Read what's new from the depot" asks for what is new, though no channel is called so.
+    """
+    outside = stranger(spoken, _reader(naming))
+    if outside:
+        return _ACTS[wanted](outside, naming)
+    is_place = naming.turn.slots.get(LEADS) == IN and wanted == _READ
+    act = _ACTS[wanted] if is_place or wanted == _CATCH_UP else _count
+    reply = act(NEW, naming)
+    cannot_find = say("cannot_find", name=spoken)
+    if not (reply.question or reply.listens):
+        return Reply(cannot_find, is_slight=True)
+    return reply.after(cannot_find)
 
 
 def _spoken(turn: Turn) -> str:

@@ -1,6 +1,7 @@
 """ "Who was that?", "When was that?": about what was read last."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from postbox.directory.names.spelling import aloud, without_asides
 from postbox.inbox.message import InboxMessage
@@ -15,6 +16,7 @@ from skill.reading.reader import Reader
 from skill.speech.said import Said, all_of, say, sentence
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import SENT
 
 
 def handle_who(turn: Turn) -> Reply:
@@ -31,10 +33,18 @@ def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said
     turn = reader.turn
     messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
-    if not messages:
-        # Asked of what nobody read yet, it is about what there is.
-        return count(NEW, reader)
+    if not messages or (turn.attributes.get(SENT) and not reader.course.told):
+        return _of_nothing_read(reader)
     return Reply(said(messages, reader), question)
+
+
+def _of_nothing_read(reader: Reader) -> Reply:
+    """Behind a message of one's own it is about that one, else about what there is."""
+    if reader.turn.attributes.get(SENT):
+        from skill.intents.sent import own_messages  # noqa: PLC0415 - rarely meant so
+
+        return own_messages.handle(replace(reader.turn, slots={}))
+    return count(NEW, reader)
 
 
 def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:

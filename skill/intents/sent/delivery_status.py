@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
+from skill.intents.sent.own_messages import own_typed
 from skill.outbox.last_post import in_order_of_names, last_post, unsent
 from skill.outbox.reasons import reason_for
 from skill.outbox.sent import link_is_broken
@@ -30,6 +31,9 @@ _Fate = tuple[Key, FailureReason | None]
 def handle(turn: Turn) -> Reply:
     """Tell what became of the last message, wherever it was to go."""
     post = last_post(turn.link_id, turn.outbox)
+    typed = own_typed(list(post.receipts) if post else [], turn)
+    if typed:
+        return Reply(typed)
     if post is None:
         return Reply(say("status_none"))
     gone = unsent(post, turn.outbox)

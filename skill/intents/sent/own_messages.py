@@ -11,7 +11,7 @@ from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
 from skill.reading.reader import Reader
-from skill.speech.said import all_of, say
+from skill.speech.said import Said, all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -23,6 +23,16 @@ _LOOKED_AT = 100
 def handle(turn: Turn) -> Reply:
     """Tell the words, the place and the time of what was sent last, everywhere or to one name."""
     return _handle(Composer.of(turn))
+
+
+def own_typed(receipts: list[Receipt], turn: Turn) -> Said:
+    """Say where one's own newest message is, where it was written in Slack; () where it was not."""
+    reader = Reader.of(turn)
+    typed = _typed_since(receipts, newest_own(reader))
+    if typed is None:
+        return ()
+    when = moment(typed.ts, reader.listener)
+    return say("status_typed", conversation=_where(typed, reader), when=when)
 
 
 def _handle(composer: Composer) -> Reply:
@@ -70,11 +80,14 @@ def _typed_since(receipts: list[Receipt], own: InboxMessage | None) -> InboxMess
 
 
 def _said_in_slack(message: InboxMessage, reader: Reader) -> Reply:
-    listener = reader.listener
-    name = listener.names.conversation(message.conversation_id)
-    where = aloud(name) if name else place(message, listener)
+    listener, where = reader.listener, _where(message, reader)
     when, text = moment(message.ts, listener), told(message, listener).words
     return Reply(say("own_message", conversation=where, when=when, text=text))
+
+
+def _where(message: InboxMessage, reader: Reader) -> str:
+    name = reader.listener.names.conversation(message.conversation_id)
+    return aloud(name) if name else place(message, reader.listener)
 
 
 def _said(receipts: list[Receipt], composer: Composer) -> Reply:

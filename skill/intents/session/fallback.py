@@ -6,6 +6,7 @@ from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 INTENT = "AMAZON.FallbackIntent"
+SLOT = "request"
 
 
 def handle(turn: Turn) -> Reply:
@@ -16,7 +17,11 @@ def handle(turn: Turn) -> Reply:
 
 
 def handle_request(turn: Turn) -> Reply:
-    """Say that it is not clear what is to be heard, and how a message begins."""
-    del turn
+    """Answer a question as far as what is new may have its answer; else say how one asks."""
+    from skill.reading.guessing import guessed  # noqa: PLC0415 - few requests are unclear
+
+    perhaps = guessed(turn.slots.get(SLOT, ""), turn)
+    if perhaps:
+        return perhaps
     question = Question(Pending.NOTHING, say("fallback_reprompt"))
     return Reply(say("request_unclear"), question, is_slight=True)

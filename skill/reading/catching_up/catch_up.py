@@ -6,10 +6,12 @@ from postbox.links.link import LinkState
 from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
 from skill.reading.catching_up.summing_up import summed_up
 from skill.reading.named_scope import Offer
+from skill.reading.narrowing import narrowed
 from skill.reading.planning.digest.news import News
 from skill.reading.planning.digest.overview import MOST_TOLD, Digest, closer, overview
 from skill.reading.planning.scope import Of, Scope, nothing
 from skill.reading.reader import Reader
+from skill.speech.clock_times import begun
 from skill.speech.said import as_is, say
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
@@ -21,14 +23,18 @@ READ = "read"
 
 def catch_up(scope: Scope, reader: Reader) -> Reply:
     """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
+    scope, told_first = narrowed(scope, reader)
     gathered = gather(scope, reader)
     if not gathered.news:
-        none = nothing(scope) if gathered.is_all else say("not_through")
-        return _with_warning(Reply(none), reader)
+        none = nothing(scope, reader.turn.phrases) if gathered.is_all else say("not_through")
+        return _with_warning(Reply(none).after(told_first), reader)
     news = [with_reactions(conversation, reader) for conversation in gathered.news[:MOST_TOLD]]
     digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)
     said = summed_up(gathered, digest, reader)
-    return _with_warning(_asking(said, digest.told, scope, reader), reader)
+    if within := scope.within.said(reader.turn.phrases):
+        told_first = (*told_first, *say("told_within", within=begun(within)))
+    asking = _asking(said, digest.told, scope, reader).after(told_first)
+    return _with_warning(asking, reader)
 
 
 def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, reader: Reader) -> Digest:

@@ -4,7 +4,7 @@ Nothing of it counts as heard. One digest reads one look and, of at most MOST_LO
 conversations, what Collector reads of each; reactions only of those that are told of.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.reading.planning.digest.news import News
@@ -30,10 +30,10 @@ def gather(scope: Scope, reader: Reader) -> Gathered:
     """Gather what is new in one conversation, from one person or everywhere."""
     if scope.of is Of.CONVERSATION:
         scan = reader.scan(everywhere=False, also=[scope.id])
-        return Gathered(tuple(_found([scope.id], scan, reader)))
+        return Gathered(tuple(_found([scope.id], scan, scope, reader)))
     scan = reader.scan(everywhere=True)
     places = _places(scan)
-    found = _found(places[:MOST_LOOKED_AT], scan, reader)
+    found = _found(places[:MOST_LOOKED_AT], scan, scope, reader)
     if scope.of is Of.PERSON:
         found = [own for news in found if (own := news.by(scope.id))]
     is_all = scan.is_complete and len(places) <= MOST_LOOKED_AT
@@ -58,14 +58,14 @@ def _places(scan: Scan) -> list[str]:
     return list(dict.fromkeys([*scan.attention, *scan.late, *reversed(scan.active)]))
 
 
-def _found(places: Iterable[str], scan: Scan, reader: Reader) -> list[News]:
-    found = [reader.collector.unheard(scan, place) for place in places]
-    return [
-        News(
-            messages=tuple(waiting.message for waiting in unheard.waiting),
-            calls=frozenset(waiting.ts for waiting in unheard.waiting if waiting.calls),
-            more=unheard.more,
-        )
-        for unheard in found
-        if unheard.waiting
-    ]
+def _found(places: Sequence[str], scan: Scan, scope: Scope, reader: Reader) -> list[News]:
+    within = scope.within
+    unheard_there = reader.collector.unheard_since(scan, places, within.since)
+    found = []
+    for unheard in unheard_there:
+        taken = [waiting for waiting in unheard.waiting if within.takes(waiting.message)]
+        if taken:
+            calls = frozenset(waiting.ts for waiting in taken if waiting.calls)
+            messages = tuple(waiting.message for waiting in taken)
+            found.append(News(messages=messages, calls=calls, more=unheard.more))
+    return found

@@ -52,7 +52,7 @@ def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | Non
     link, messages = reader.link, reader.turn.inbox.messages
     found = [
         message
-        for place in places or _places(NEW, reader)
+        for place in places or [*_places(NEW, reader), *reader.direct(link.user_id)]
         for message in messages.newest(link.team_id, place, _PAGE)
         if message.author_id == link.user_id and not message.deleted
     ]

@@ -37,7 +37,9 @@ class Group:
             for waiting in unheard.waiting
             if scope.takes(waiting) and waiting.ts not in skipped
         ]
-        return cls(unheard, tuple(taken), unheard.more and not scope.calls_only)
+        last = unheard.waiting[-1].ts if unheard.waiting else ""
+        goes_on = unheard.more and not scope.calls_only and not scope.within.ends_before(last)
+        return cls(unheard, tuple(taken), goes_on)
 
     @property
     def conversation_id(self) -> str:
@@ -76,8 +78,11 @@ def amount(group: Group, phrases: Phrases) -> str:
     return phrases.plain("at_least", count=said) if group.more else said
 
 
-def described(group: Group, listener: Listener) -> str:
-    """Return "four from Kevin in general", "two from Ana", "one mention in ops"."""
+def described(group: Group, listener: Listener, *, names_all: bool = False) -> str:
+    """Return "four from Kevin in general", "two from Ana", "one mention in ops".
+
+    With `names_all` few people who wrote in one place are all named.
+    """
     phrases, waiting = listener.phrases, group.waiting
     how_many = amount(group, phrases)
     where = place(waiting[0].message, listener)
@@ -91,8 +96,8 @@ def described(group: Group, listener: Listener) -> str:
             conversation=where,
         )
     authors = dict.fromkeys(who_wrote(message.message, listener) for message in waiting)
-    if len(authors) == 1 and not group.more:
-        said = _from(next(iter(authors)), where, how_many, phrases)
+    if len(authors) <= (MOST_NAMED if names_all else 1) and not group.more:
+        said = _from(phrases.all_of(list(authors)), where, how_many, phrases)
     elif where:
         said = phrases.plain("so_many_in", count=how_many, conversation=where)
     else:
@@ -106,10 +111,12 @@ def _from(author: str, where: str, how_many: str, phrases: Phrases) -> str:
     return phrases.plain("so_many_from_in", count=how_many, author=author, conversation=where)
 
 
-def announced(groups: Sequence[Group], others: Others, listener: Listener) -> str:
+def announced(
+    groups: Sequence[Group], others: Others, listener: Listener, *, names_all: bool = False
+) -> str:
     """Return what is new, in numbers and names, as plain text; at most MOST_NAMED groups."""
     phrases = listener.phrases
-    parts = [described(group, listener) for group in groups]
+    parts = [described(group, listener, names_all=names_all) for group in groups]
     if others:
         parts.append(_others(others, phrases))
         said = ", ".join(parts)

@@ -1,9 +1,10 @@
 """What a speaker has not heard of a conversation, found with few reads however much there is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postbox.inbox.message import InboxMessage
+from postbox.inbox.moments import ts_at
 from postbox.links.link import Link
 from skill.reading.planning.groups import MOST_COUNTED
 from skill.reading.planning.unheard import Known, Unheard, unheard
@@ -11,6 +12,7 @@ from skill.reading.unread.scan import Scan
 from skill.turn.parts import Inbox
 
 _SPARE = 10
+_MOMENT = 0.001
 _FEW = 4
 """Enough to find that there is something at all."""
 _LATER_PAGE = 100
@@ -57,6 +59,32 @@ class Collector:
             )
             for conversation_id in conversation_ids
         ]
+
+    def unheard_since(
+        self, scan: Scan, conversation_ids: Sequence[str], since: str, most: int = MOST_COUNTED
+    ) -> list[Unheard]:
+        """Return the same, and of each what was said from a ts on, wherever the first page ends."""
+        found = self.unheard_in(scan, conversation_ids, most)
+        return [self._with_later(scan, one, since, most) for one in found] if since else found
+
+    def _with_later(self, scan: Scan, found: Unheard, since: str, most: int) -> Unheard:
+        """Look on from `since`, where that lies behind what was looked at.
+
+        What is read on is what was looked at from the beginning: nothing between is passed over.
+        """
+        if not found.more or (found.waiting and found.waiting[-1].ts >= since):
+            return found
+        place = found.conversation_id
+        size = _page_size(most)
+        page = self.inbox.messages.after(self.link.team_id, place, _just_before(since), size)
+        heard = self.inbox.read_states.heard_among(
+            self.link.link_id, [(place, message.ts) for message in page]
+        )
+        known = _having_heard(scan, place, heard)
+        seen = {waiting.ts for waiting in found.waiting}
+        left = (message for message in page if message.ts not in seen)
+        later = [known.waiting(message) for message in left if known.waits(message)]
+        return replace(found, waiting=(*found.waiting, *later), more=len(page) >= size)
 
     def _heard(self, scan: Scan, named: list[tuple[str, str]], most: int) -> set[tuple[str, str]]:
         """Return which of these messages were spoken.
@@ -154,6 +182,11 @@ class Collector:
             found = [*found, *page]
             if len(page) < _LATER_PAGE:
                 return found, False
+
+
+def _just_before(ts: str) -> str:
+    """Return a ts behind which that one comes."""
+    return ts_at(float(ts) - _MOMENT)
 
 
 def _page_size(most: int) -> int:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from skill.understanding.language import language, longest_at
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
 
 _LONGEST_NAME = 5
@@ -26,8 +27,18 @@ def taught(dictated: str, locale: str) -> Teaching | None:
         if length and place + length < len(phrase):
             name = without_article(phrase.between(0, place), locale)
             means = phrase.between(place + length, len(phrase))
+            if _is_no_name(Phrase(name).spoken, known):
+                return None
             return Teaching(name, means) if 0 < len(name.split()) <= _LONGEST_NAME else None
     return None
+
+
+def _is_no_name(spoken: NameWords, known: Language) -> bool:
+    """Whether words mean something of their own: "everyone", "yes", "um kevin", "her"."""
+    own = known.signs["everyone"] | known.signs["self"] | known.signs["answers"]
+    own = own | known.pronouns | known.signs["pronouns"] | known.signs["corrections"]
+    hesitates = any((word,) in known.signs["fillers"] for word in spoken)
+    return hesitates or spoken in own
 
 
 def without_article(name: str, locale: str) -> str:

@@ -47,6 +47,12 @@ class Signs:
         if follows_a_first_name:
             yield from self._goes_on(spoken)
 
+    def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "no" of "... the van is here no to random": something before it was taken back."""
+        length = longest_before(self._lists["corrections"], spoken, len(spoken))
+        if 0 < length < len(spoken):
+            yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
+
     def of_things(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what has no message in it: "it again", "the numbers"."""
         if self._shapes.is_lone(spoken):

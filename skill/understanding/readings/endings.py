@@ -14,6 +14,7 @@ from skill.understanding.readings.behind import BehindReader, Tail
 from skill.understanding.readings.place import Place, kept, run
 from skill.understanding.readings.reading import Marks, Part, Reading, Role
 from skill.understanding.readings.settling import FITS
+from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import Shapes
 
 _BEHIND, _CLAUSE, _SOMETHING = 2.5, 1.0, 0.5
@@ -22,6 +23,7 @@ _MAY_BE_TEXT = -3.5
 _THING, _EMPTY = -2.0, -2.0
 _TOLD, _GREETED = 1.5, 3.5
 _LONGEST_GREETING = 8
+_LONGEST_REPLACED = 8
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class EndReader:
         """Read in this language."""
         self._addresses = addresses
         self._shapes = shapes
+        self._asking = Asking(language)
         self._behind = BehindReader(recipients, language)
         self._language = language
         self._signs = language.signs
@@ -56,6 +59,8 @@ class EndReader:
     ) -> Iterator[Reading]:
         """Yield readings of "running late to general"; `is_first` where a name leads."""
         yield from self._told(phrase, at)
+        if not is_first:
+            yield from self._to_oneself(phrase, at)
         for end in self._ends(phrase, at):
             tail = self._behind.read(phrase, at.place, end.place)
             if tail and tail.end >= at.place:
@@ -64,13 +69,34 @@ class EndReader:
                     ("a name behind", points)
                 )
 
+    def _to_oneself(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield "buy milk to me"; not "he lied to me"."""
+        spoken = phrase.spoken
+        length = longest_before(self._signs["self"], spoken, len(spoken))
+        start = len(spoken) - length
+        if not length or spoken[start - 1 : start] not in self._language.to:
+            return
+        before = spoken[at.place : start - 1]
+        asks = self._asking.asks(before) > Asks.NO
+        for address in self._addresses.options(spoken, start, alike=False):
+            if not address.is_known or address.end != len(spoken) or not before:
+                continue
+            part = Part(address, run(phrase, at.place, start - 1), Speech.QUOTE, names_behind=True)
+            marks = (*at.marks, (start - 1, start, Role.CARRIER))
+            points = [("name", _WRITTEN), self._before(phrase, at.place, start - 1)]
+            points += [("the text may end so", _MAY_BE_TEXT)] if asks else []
+            yield Reading((part,), kept(marks), (*points, ("a name behind", _BEHIND)), asks)
+
     def _with_tail(
         self, phrase: Phrase, at: Place, tail: Tail, end: _End, speech: Speech
     ) -> Reading:
         address = self._address(phrase, tail, end.place)
         text_end, before = self._before_tail(phrase, at, tail.end)
+        replaced = self._replaced(phrase, at, text_end)
+        corrected: Marks = ((replaced, text_end, Role.CORRECTED),) if replaced < text_end else ()
+        text_end = replaced
         runs = run(phrase, at.place, text_end)
-        marks = (*at.marks, *before, *end.marks, (address.end, end.place, Role.FILLER))
+        marks = (*at.marks, *corrected, *before, *end.marks, (address.end, end.place, Role.FILLER))
         private = end.is_private or at.is_private or bool(before)
         speech = Speech.QUOTE if speech is Speech.TELL else speech
         part = Part(address, runs, speech, names_behind=True, is_private=private)
@@ -152,6 +178,18 @@ class EndReader:
                     marks = (*at.marks, (place, place + to, Role.CARRIER))
                     points = (("a name in a greeting", _GREETED), ("name", address.fit))
                     yield Reading((part,), marks, points, is_doubtful=True)
+
+    def _replaced(self, phrase: Phrase, at: Place, end: int) -> int:
+        """Return where "to general no" begins that stands before "to random"; the end for none."""
+        spoken = phrase.spoken
+        length = longest_before(self._signs["corrections"], spoken, end)
+        named = end - length
+        for start in range(named - 1, max(at.place, named - _LONGEST_REPLACED), -1):
+            lead = longest_at(self._language.to | self._language.into, spoken, start)
+            found = self._addresses.exact_at(spoken, start + lead) if lead and length else None
+            if found and found.end == named:
+                return start
+        return end
 
     def _told(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield "i'm running late tell ana"."""

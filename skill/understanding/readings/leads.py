@@ -1,5 +1,6 @@
 """What stands between "send", a name and a text: manner, hesitations, "a message saying". Pure."""
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -76,7 +77,9 @@ class Leads:
         exactly = exactly if exactly > 1 else 0
         at = at.on(max(length, exactly), Role.CARRIER)
         if spoken[at.place - 1 : at.place] not in self._language.that:
-            at = self.hesitated(phrase, at)
+            hesitated = self.hesitated(phrase, at)
+            again = self._begun_again(spoken, hesitated.place) if hesitated != at else 0
+            at = hesitated.on(again, Role.CARRIER)
         if at.place == start:
             return at, speech, False
         if heads_up:
@@ -84,6 +87,14 @@ class Leads:
         elif longest_before(self._signs["quoting"], spoken, at.place) or exactly:
             speech = Speech.QUOTE if speech is Speech.TELL else speech
         return at, speech, bool(noun or heads_up or length or exactly)
+
+    def _begun_again(self, spoken: NameWords, at: int) -> int:
+        """Return how many words "tell him that" has of "kevin uh tell him that ..."."""
+        verb = longest_at(self._signs["telling_verbs"], spoken, at)
+        place = at + verb
+        if not verb or spoken[place : place + 1] not in self._signs["pronouns"]:
+            return 0
+        return verb + 1 + (spoken[place + 1 : place + 2] in self._language.that)
 
     def _noun(self, phrase: Phrase, at: Place) -> int:
         """Return how many words "a message" has where it leads to a text."""

@@ -1,6 +1,6 @@
 """The longest phrases that are known, one after the other, and what stands between. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from skill.understanding.phrase import Phrase
@@ -25,7 +25,24 @@ class Part:
 
 def chunks(phrase: Phrase, first: int, known: Vocabulary) -> list[Part]:
     """Return a phrase from word `first` on in parts; names that own something end theirs."""
-    return list(_chunks(phrase, first, known))
+    return list(_with_own(list(_chunks(phrase, first, known)), phrase, known))
+
+
+def _with_own(parts: Sequence[Part], phrase: Phrase, known: Vocabulary) -> Iterator[Part]:
+    """Take together what is the speaker's own: "my very last note"."""
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        if phrase.spoken[parts[at].first : parts[at].end] in known.lists["owners"]:
+            while end < len(parts) and parts[end].tags & {"last", "latest"}:
+                end += 1
+            is_one = end < len(parts) and known.is_one(phrase.spoken, parts[end].first)
+            if end > at + 1 and is_one:
+                yield Part(parts[at].first, parts[end].end, frozenset({"own"}))
+                at = end + 1
+                continue
+        yield parts[at]
+        at += 1
 
 
 def is_possessive(phrase: Phrase, end: int) -> bool:

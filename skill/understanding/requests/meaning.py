@@ -15,7 +15,16 @@ _OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
 def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
     """Return what is asked for, None where the parts ask for nothing."""
     kind = _kind(parts, phrase, known)
-    return Request(kind, parts.name, parts.amount, parts.is_narrowed) if kind else None
+    if kind is None:
+        return None
+    return Request(
+        kind,
+        parts.name,
+        parts.amount,
+        parts.limits,
+        leads=parts.leads,
+        is_of_people="who" in parts.tags,
+    )
 
 
 def pace(phrase: Phrase, first: int, known: Vocabulary) -> Kind | None:
@@ -55,8 +64,14 @@ def _kind(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
 def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
     """What the speaker sent, and what became of it."""
     tags = parts.tags
-    if "own" in tags and tags & {"where", "when", "who", "what"} and not _is_of_fate(parts):
-        return Kind.SENT
+    if tags & {"reply", "answered"}:
+        # "Any answers to my post" is of others.
+        return None
+    if "own" in tags and not _is_of_fate(parts):
+        if tags & {"where", "when", "who", "what"} or _is_back(parts, phrase, known):
+            return Kind.SENT
+        if "hear" in tags and not parts.name and _is_of_one(phrase, known):
+            return Kind.LAST
     if _wrote(parts):
         return Kind.REPLIES if _is_passive(phrase, known) else Kind.SENT
     is_named = parts.leads in {"", "object", "receiver"}
@@ -65,6 +80,15 @@ def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
             return Kind.SENT if "own" in tags or "where" in tags else Kind.WHEN
         return None if "that" in tags and "who" in tags else Kind.DELIVERED
     return None
+
+
+def _is_back(parts: Parts, phrase: Phrase, known: Vocabulary) -> bool:
+    """Whether it is to be read back, or is plainly what "I" wrote; "my message" may be to me."""
+    own = next(part for part in parts.said if "own" in part.tags)
+    said = phrase.spoken[own.first : own.end]
+    is_mine = any((word,) in known.lists["speaker"] for word in said)
+    is_back = any((word,) in known.lists["back"] for word in phrase.spoken)
+    return "hear" in parts.tags and (is_back or is_mine)
 
 
 def _wrote(parts: Parts) -> bool:
@@ -96,6 +120,8 @@ def _first(parts: Parts) -> frozenset[str]:
 
 def _of_what_was_read(parts: Parts) -> Kind | None:
     tags = parts.tags
+    if parts.limits.about:
+        return None
     if "again" in tags:
         return Kind.LAST if parts.name or tags & {"last", "latest"} else Kind.AGAIN
     if _follows(parts, "device", "hear") and tags & {"what"}:
@@ -125,15 +151,21 @@ def _of_amounts(parts: Parts) -> Kind | None:
     tags = parts.tags
     if "how_many" in tags:
         return Kind.COUNT
+    if parts.limits.about:
+        return None
     if "where" in tags and tags & (_THINGS | _SAID_TO | _OF_OTHERS):
         return Kind.COUNT
     return None
 
 
+def _is_of_one(phrase: Phrase, known: Vocabulary) -> bool:
+    return any(known.is_one(phrase.spoken, at) for at in range(len(phrase)))
+
+
 def _of_the_last(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
     tags = parts.tags
-    is_one = any((word,) in known.lists["singular"] for word in phrase.spoken)
-    if "last" in tags or ("latest" in tags and (parts.amount or is_one)):
+    is_one = parts.amount or _is_of_one(phrase, known)
+    if "last" in tags or ("latest" in tags and is_one):
         is_of_something = tags & (_OF_OTHERS | {"wrote", "answered", "numbers", "who"})
         return Kind.LAST if is_of_something or parts.name or "hear" in tags else None
     if "when" in tags and parts.name:
@@ -183,11 +215,11 @@ def _of_things(parts: Parts) -> Kind | None:
         return Kind.REPLIES
     if tags & _THINGS or "latest" in tags:
         return Kind.NEW
-    if parts.is_narrowed and "hear" in tags:
+    if parts.is_narrowed and tags & {"hear", "where"}:
         return Kind.NEW
-    if tags & {"wants", "wrote"} and tags & {"somebody_known", "that", "what"}:
+    if tags & {"wants", "wrote"} and tags & {"somebody_known", "that"}:
         return Kind.REPLIES
-    return None
+    return Kind.NEW if "wrote" in tags and "what" in tags else None
 
 
 def _follows(parts: Parts, first: str, then: str) -> bool:

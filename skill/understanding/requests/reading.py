@@ -1,10 +1,11 @@
 """A request to hear by what its words mean, whatever their order. Pure."""
 
+from dataclasses import replace
 from itertools import takewhile
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.meaning import meaning, pace
-from skill.understanding.requests.parts import Parser
+from skill.understanding.requests.parser import Parser
 from skill.understanding.requests.request import Kind, Request
 from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
 
@@ -17,10 +18,13 @@ _ASKING = frozenset(
 _NAMING = frozenset(
     {
         "new", "message", "direct", "reply", "mention", "thread", "last", "latest", "numbers",
-        "own", "arrived",
+        "own", "arrived", "summary",
     }
 )  # fmt: skip
 _CLAIMING = frozenset({"helping"})
+_OF_ONE = frozenset({Kind.NEW, Kind.REPLIES, Kind.FROM, Kind.LAST, Kind.COUNT, Kind.CATCH_UP})
+_BEHIND_A_FRONT = frozenset({"leave_out", "wrote", "answered", "helping", "channel", "me"})
+_LONGEST_FRONT, _LONGEST_NAME = 7, 4
 _ELSEWHERE = frozenset({"time_leads", "about", "in", "from"})
 """What leads to other words that are not of what is asked for."""
 
@@ -38,11 +42,71 @@ def read_request(words: str, locale: str, asked: str = "") -> Request | None:
     first = 0 if asked else _behind_leads(phrase, known)
     if first == len(phrase) or not _may_ask(phrase, first, known):
         return None
+    return _before_an_aside(phrase, first, known) or _whole(phrase, first, known)
+
+
+def _whole(phrase: Phrase, first: int, known: Vocabulary) -> Request | None:
     faster_or_slower = pace(phrase, first, known)
     if faster_or_slower:
         return Request(faster_or_slower)
     parts = Parser(phrase, first, known).parts()
     return meaning(parts, phrase, known) if parts else None
+
+
+def _before_an_aside(phrase: Phrase, first: int, known: Vocabulary) -> Request | None:
+    """Read "what's new, I've got gloves on": why one asks belongs to what is asked."""
+    for at in range(first + 1, len(phrase)):
+        if known.list_at("asides", phrase.spoken, at):
+            found = _whole(Phrase(phrase.between(0, at)), first, known)
+            if found:
+                return found
+    return None
+
+
+def read_request_of_one(words: str, locale: str) -> Request | None:
+    """Return what is asked of somebody or some place named first: "Joy wrote, what did she say".
+
+    What is asked goes back to the name by a word for somebody or for a place.
+    """
+    known, phrase = vocabulary(locale), Phrase(words)
+    first = _behind_leads(phrase, known, "fronts")
+    for at in range(first + 1, min(len(phrase), first + _LONGEST_FRONT)):
+        if not known.list_at("asks_again", phrase.spoken, at):
+            continue
+        found = read_request(phrase.between(at, len(phrase)), locale)
+        name = _name_of_front(phrase, first, at, known)
+        if found and name and found.kind in _OF_ONE and not found.name:
+            kind = Kind.FROM if found.kind in {Kind.NEW, Kind.REPLIES} else found.kind
+            return replace(found, kind=kind, name=name)
+    return None
+
+
+def read_one_more(words: str, locale: str) -> Request | None:
+    """Return the name that is asked of next, behind a reading: "and in general", "and from Ana"."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    first = _behind_leads(phrase, known, "fronts")
+    left = len(phrase) - first
+    if not first or not 0 < left <= _LONGEST_NAME:
+        return None
+    tags = (known.tags_at(phrase.spoken, at)[1] for at in range(first, len(phrase)))
+    if any(found & (_ASKING | _CLAIMING | {"speaker", "wrote"}) for found in tags):
+        return None
+    return Request(Kind.FROM, phrase.between(first, len(phrase)))
+
+
+def _name_of_front(phrase: Phrase, first: int, end: int, known: Vocabulary) -> str:
+    """Return the name that stands before what is asked; "" where it is none, or not gone back to.
+
+    A thing that is asked for ("any word") needs nothing that goes back.
+    """
+    behind = phrase.spoken[end:]
+    goes_back = any((word,) in known.lists["back_to_one"] for word in behind)
+    if not (goes_back or known.list_at("articles", phrase.spoken, end)):
+        return ""
+    while end > first and known.tags_at(phrase.spoken[:end], end - 1)[1] & _BEHIND_A_FRONT:
+        end -= 1
+    between = (known.tags_at(phrase.spoken, at)[1] for at in range(first, end))
+    return "" if any(tags & _ASKING for tags in between) else phrase.between(first, end)
 
 
 def read_request_behind(words: str, locale: str) -> Request | None:
@@ -63,9 +127,9 @@ def read_request_behind(words: str, locale: str) -> Request | None:
     return None
 
 
-def _behind_leads(phrase: Phrase, known: Vocabulary) -> int:
+def _behind_leads(phrase: Phrase, known: Vocabulary, leads: str = "leads") -> int:
     at = 0
-    while size := known.list_at("leads", phrase.spoken, at):
+    while size := known.list_at(leads, phrase.spoken, at):
         at += size
     return at
 
@@ -81,7 +145,7 @@ def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
     if tags & _ASKING:
         return True
     at = first
-    while article := known.list_at("articles", phrase.spoken, at):
+    while article := known.list_at("before_things", phrase.spoken, at):
         at += article
     size, tags = known.tags_at(phrase.spoken, at) if at < len(phrase) else (0, frozenset())
     if not tags & _NAMING or "helping" in tags:

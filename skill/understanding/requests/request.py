@@ -1,6 +1,6 @@
 """What a request to hear asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -32,6 +32,25 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What narrows a request, in the words that said it; "" for what does not."""
+
+    place: str = ""
+    """Where a person wrote: "kevin in design"."""
+    time: str = ""
+    """When it was written: "since lunch"."""
+    about: str = ""
+    """What is in it: "the build"."""
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.place or self.time or self.about)
+
+
+EVERYTHING = Limits()
+
+
+@dataclass(frozen=True)
 class Request:
     """A request all of whose words are accounted for."""
 
@@ -40,5 +59,8 @@ class Request:
     """The person or the place, as it was said; "" for none."""
     amount: int | None = None
     """How many of the last ones."""
-    is_narrowed: bool = False
-    """Whether it says since when or about what: all that is unheard of it is told."""
+    limits: Limits = EVERYTHING
+    leads: str = field(default="", compare=False)
+    """What leads to the name: "in", "from", ..."""
+    is_of_people: bool = field(default=False, compare=False)
+    """Whether it asks who."""

@@ -15,7 +15,8 @@ _NUMBERS, _CARRIERS = "numbers", "carriers"
 _NOT_IN_PLACE = frozenset(
     {
         "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
-        "before_names", "passive", "hearers", "verbs", "asked_after", "articles",
+        "before_names", "passive", "hearers", "verbs", "asked_after", "articles", "asides", "back",
+        "fronts", "asks_again", "back_to_one", "before_things",
     }
 )  # fmt: skip
 """Lists of where words may stand, which say nothing of what they are."""
@@ -48,6 +49,10 @@ class Vocabulary:
                 return size
         return 0
 
+    def is_one(self, spoken: Sequence[str], at: int) -> bool:
+        """Whether one single message is named there."""
+        return (spoken[at],) in self.lists["singular"]
+
     @property
     def verb(self) -> str:
         """What may stand behind whoever wrote."""
@@ -56,7 +61,7 @@ class Vocabulary:
     def nobody(self, spoken: Sequence[str]) -> str:
         """Return what words are that stand for somebody and are no name: "i", "people", "there"."""
         size, tags = self.tags_at(spoken, 0) if spoken else (0, frozenset())
-        kinds = ("speaker", "anybody", "somebody_known", "leave_out")
+        kinds = ("speaker", "anybody", "somebody_known", "leave_out", "helping")
         return next((kind for kind in kinds if kind in tags and size == len(spoken)), "")
 
     def amount(self, word: str) -> int | None:

@@ -40,6 +40,10 @@ class TimeWords:
         """Whether a word is among the phrases of a list."""
         return (word,) in self._lists[name]
 
+    def phrases(self, name: str) -> list[tuple[str, ...]]:
+        """Return a list."""
+        return self._lists[name]
+
     def endings(self, name: str) -> tuple[str, ...]:
         """Return a list of word endings."""
         return tuple(phrase[0] for phrase in self._lists[name])

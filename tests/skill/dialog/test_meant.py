@@ -49,7 +49,18 @@ def turn(pending: Pending = Pending.NOTHING, **slots: str) -> Turn:
         ("ReadFromIntent", {"recipient": "people"}, "ReadNewIntent", {}),
         ("LastMessagesIntent", {"recipient": "I"}, "OwnMessagesIntent", {}),
         ("SpeakingRateIntent", {"rate": "the dms"}, "ReadRepliesIntent", {}),
-        ("AskWhoIntent", {"request": "wrote since lunch"}, "CountIntent", {}),
+        (
+            "AskWhoIntent",
+            {"request": "wrote since lunch"},
+            "CountIntent",
+            {"time": "since lunch", "asks": "people"},
+        ),
+        (
+            "SearchIntent",
+            {"rest": "the message about the wine"},
+            "ReadNewIntent",
+            {"about": "the wine"},
+        ),
         ("SendMessageIntent", {"message": "it again"}, "AMAZON.RepeatIntent", {}),
         ("Tomorrows", {}, "AMAZON.FallbackIntent", {}),
         (LAUNCH, {}, LAUNCH, {}),
@@ -67,7 +78,7 @@ def test_words_that_ask_to_hear_are_a_request(intent, slots, meant, left):
         ("TellIntent", {"message": "Kevin what's new"}),
         ("HaveIntent", {"message": "Kevin call me back"}),
         ("HaveIntent", {"message": "Ana reply to the thread"}),
-        ("SearchIntent", {"rest": "the message about the wine"}),
+        ("SearchIntent", {"rest": "what colour the sky had"}),
         ("AskWhetherIntent", {"request": "anyone take my charger"}),
     ],
 )
@@ -92,6 +103,11 @@ def test_a_name_may_answer_in_a_requests_words():
     assert (found, told.slots["recipient"]) == ("RecipientIntent", "it the one in sales")
 
 
+def test_what_is_looked_for_among_what_is_new_needs_what_reading_needs():
+    needs = {intent: need_of(intent, Pending.NOTHING, is_answer=False) for intent in REQUESTS}
+    assert set(needs.values()) == {Need.READ}
+
+
 def test_who_may_only_send_hears_nothing_by_it():
     found, _ = as_meant("TellIntent", turn(message="me what Kevin wrote"))
     assert need_of("TellIntent", Pending.NOTHING, is_answer=False) == Need.SEND
@@ -100,4 +116,5 @@ def test_who_may_only_send_hears_nothing_by_it():
 
 def test_every_intent_of_requests_is_in_the_model_and_has_its_carrier():
     assert set(REQUESTS) <= set(INTENTS)
-    assert set(vocabulary("en-US").carriers) == set(REQUESTS)
+    beside = {"SearchIntent", "ReadBackIntent", "CatchUpIntent"}
+    assert set(vocabulary("en-US").carriers) == set(REQUESTS) | beside

@@ -139,3 +139,26 @@ def test_what_is_read_does_not_grow_with_what_is_there(mailbox):
     assert mailbox.counted.calls <= 10
     assert mailbox.counted.items < MOST_ACTIVE + MOST_ATTENTION + 20
     assert scan.candidates[0] == "D1"
+
+
+def test_what_was_said_since_then_is_found_behind_a_long_page_and_nothing_is_passed_over(mailbox):
+    mailbox.has_channels("C1")
+    for second in range(10, 10 + MOST_COUNTED * 3):
+        mailbox.message("C1", second)
+    mailbox.message("C1", 5000)
+    collects, scan = collector(mailbox), looked(mailbox)
+    (found,) = collects.unheard_since(scan, ["C1"], at(4000))
+    assert found.waiting[-1].ts == at(5000)
+    # Those between were not looked at: hearing the last one reads on over none of them.
+    assert found.read_on(frozenset({at(5000)}), at(9000)) < at(10)
+    assert found.marked_on(frozenset({at(5000)})) < at(10)
+
+
+def test_what_was_said_since_then_is_found_where_all_before_it_was_heard(mailbox):
+    mailbox.has_channels("C1")
+    seconds = range(10, 10 + MOST_COUNTED * 3)
+    for second in seconds:
+        mailbox.message("C1", second)
+    heard(mailbox, "C1", *seconds[:-1])
+    (found,) = collector(mailbox).unheard_since(looked(mailbox), ["C1"], at(seconds[-1]))
+    assert [waiting.ts for waiting in found.waiting] == [at(seconds[-1])]

@@ -3,8 +3,12 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.requests.reading import read_request, read_request_behind
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.reading import (
+    read_request,
+    read_request_behind,
+    read_request_of_one,
+)
+from skill.understanding.requests.request import Kind, Limits, Request
 from skill.understanding.requests.vocabulary import vocabulary
 
 LOCALE = "en-US"
@@ -15,21 +19,25 @@ ASKED = {
     "who has been trying to reach me": Request(Kind.COUNT),
     "which channels have something new": Request(Kind.COUNT),
     "who posted in dev ops": Request(Kind.COUNT, "dev ops"),
-    "what arrived overnight": Request(Kind.NEW, is_narrowed=True),
-    "show me whatever came in while I was in the air": Request(Kind.NEW, is_narrowed=True),
+    "what arrived overnight": Request(Kind.NEW, limits=Limits(time="overnight")),
+    "show me whatever came in while I was in the air": Request(
+        Kind.NEW, limits=Limits(time="while I was in the air")
+    ),
     "have I received anything": Request(Kind.NEW),
     "has anybody replied": Request(Kind.REPLIES),
     "are there answers in my threads": Request(Kind.REPLIES),
     "do I have private messages": Request(Kind.REPLIES),
-    "was I tagged by somebody today": Request(Kind.MENTIONS, is_narrowed=True),
+    "was I tagged by somebody today": Request(Kind.MENTIONS, limits=Limits(time="today")),
     "did my name come up": Request(Kind.MENTIONS),
     "show me the mentions": Request(Kind.MENTIONS),
-    "did Olu write back about the van": Request(Kind.FROM, "Olu", is_narrowed=True),
-    "has Tom Becker said when he lands": Request(Kind.FROM, "Tom Becker", is_narrowed=True),
+    "did Olu write back about the van": Request(Kind.FROM, "Olu", limits=Limits(about="the van")),
+    "has Tom Becker said when he lands": Request(Kind.FROM, "Tom Becker"),
     "check Ana's messages": Request(Kind.FROM, "Ana"),
     "what does Priya want from me": Request(Kind.FROM, "Priya"),
     "read me what the finance channel is talking about": Request(Kind.FROM, "the finance channel"),
-    "any updates in sales since Monday": Request(Kind.FROM, "sales", is_narrowed=True),
+    "any updates in sales since Monday": Request(
+        Kind.FROM, "sales", limits=Limits(time="since Monday")
+    ),
     "read the last four from Wei": Request(Kind.LAST, "Wei", 4),
     "what was the very last thing Mark said": Request(Kind.LAST, "Mark"),
     "play the newest message": Request(Kind.LAST),
@@ -52,6 +60,25 @@ ASKED = {
     "who was that from": Request(Kind.WHO),
     "what time did he send that": Request(Kind.WHEN),
     "how long ago was that": Request(Kind.WHEN),
+    "what was posted this morning": Request(Kind.NEW, limits=Limits(time="this morning")),
+    "anything from Ana in design since ten": Request(
+        Kind.FROM, "Ana", limits=Limits(place="design", time="since ten")
+    ),
+    "any answers to my question about the keys": Request(
+        Kind.REPLIES, limits=Limits(about="the keys")
+    ),
+    "where did I hear about the ramp": Request(Kind.NEW, limits=Limits(about="the ramp")),
+    "read me back my latest note": Request(Kind.SENT),
+    "read back what I posted in design": Request(Kind.SENT, "design"),
+    "has my very last text arrived": Request(Kind.DELIVERED),
+    "who replied to my question": Request(Kind.REPLIES),
+    "what did people write before": Request(Kind.EARLIER),
+    "is somebody after me": Request(Kind.MENTIONS),
+    "a quick version please": Request(Kind.CATCH_UP),
+    "only the private messages": Request(Kind.REPLIES),
+    "what's waiting in the queue": Request(Kind.NEW),
+    "any news I've only got a minute": Request(Kind.NEW),
+    "read my messages dear my hands are wet": Request(Kind.NEW),
     "could you read a bit slower": Request(Kind.SLOWER),
     "speak faster": Request(Kind.FASTER),
 }
@@ -113,7 +140,7 @@ def test_any_words_are_read_without_an_error(words):
 @pytest.mark.parametrize(
     ("carrier", "words", "meant"),
     [
-        ("did", "anyone write since lunch", Request(Kind.NEW, is_narrowed=True)),
+        ("did", "anyone write since lunch", Request(Kind.NEW, limits=Limits(time="since lunch"))),
         ("did", "I been pinged", Request(Kind.REPLIES)),
         ("what", "Kevin wants", Request(Kind.FROM, "Kevin")),
         ("how many", "are from Ana", Request(Kind.COUNT, "Ana")),
@@ -150,3 +177,23 @@ def test_a_question_behind_what_one_says_of_oneself_is_a_request(said, kind):
 )
 def test_a_question_to_others_is_none(said):
     assert read_request_behind(said, LOCALE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("and Olu what does he say", Request(Kind.FROM, "Olu")),
+        ("Fatima wrote what did she want", Request(Kind.FROM, "Fatima")),
+        ("design please is there anything new there", Request(Kind.FROM, "design")),
+        ("what about Tom any message", Request(Kind.FROM, "Tom")),
+    ],
+)
+def test_what_is_asked_of_the_name_in_front_goes_back_to_it(said, meant):
+    assert read_request_of_one(said, LOCALE) == meant
+
+
+@pytest.mark.parametrize(
+    "said", ["Tom what time is the meeting", "the van what colour was it", "well what did I say"]
+)
+def test_a_question_that_goes_back_to_nobody_is_none(said):
+    assert read_request_of_one(said, LOCALE) is None
