@@ -8,11 +8,15 @@ few seconds the one before the newest is taken once more; later the whole family
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from postbox.store.expiry import DAY
+
 CODE_SECONDS = 300
 ACCESS_SECONDS = 3600
 """Alexa wants 360 at least."""
 REPEATED_SECONDS = 30
 """So long an answer may have been lost: Alexa waits 4.5 s for it, and asks again."""
+KEPT_SECONDS = 200 * DAY
+"""An account that is not used for so long is forgotten: Alexa renews its tokens every hour."""
 MOST_ACCESS = 8
 """So many access tokens of a family are remembered, to be ended with it."""
 
@@ -54,7 +58,8 @@ class Family:
 
     def accepts(self, refresh: str, now: float) -> bool:
         """Whether tokens may be renewed by the refresh token of this digest."""
-        if self.is_ended:
+        # The table deletes what expired some days later, or not at all.
+        if self.is_ended or now - self.renewed_at > KEPT_SECONDS:
             return False
         is_repeated = refresh == self.before and now - self.renewed_at <= REPEATED_SECONDS
         return refresh == self.newest or is_repeated

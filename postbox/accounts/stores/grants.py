@@ -7,16 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from postbox.accounts.digests import digest
-from postbox.accounts.grant import ACCESS_SECONDS, Code, Family
+from postbox.accounts.grant import ACCESS_SECONDS, KEPT_SECONDS, Code, Family
 from postbox.accounts.stores.access import access_item
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
 from postbox.store.expiry import DAY
 from postbox.store.table import Item, Table, Write, delete, put, update
-
-KEPT_SECONDS = 200 * DAY
-"""An account that is not used for so long is forgotten: Alexa renews its tokens every hour."""
 
 
 class Grants:

@@ -4,7 +4,13 @@ import pytest
 
 from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.digests import digest, same
-from postbox.accounts.grant import ACCESS_SECONDS, CODE_SECONDS, REPEATED_SECONDS, Code
+from postbox.accounts.grant import (
+    ACCESS_SECONDS,
+    CODE_SECONDS,
+    KEPT_SECONDS,
+    REPEATED_SECONDS,
+    Code,
+)
 from postbox.accounts.stores.access import Access
 from postbox.accounts.stores.accounts import account_writes
 from postbox.accounts.stores.grants import Grants, code_write
@@ -63,6 +69,14 @@ def test_a_repeated_renewal_ends_the_token_that_got_lost_and_wins_no_time(grants
     assert not family.accepts(digest("r1"), NOW + 20)
     assert family.accepts(digest("r2"), NOW + 20)
     assert not family.accepts(digest("r0"), NOW + REPEATED_SECONDS + 1)
+
+
+@pytest.mark.parametrize(("later", "accepted"), [(KEPT_SECONDS, True), (KEPT_SECONDS + 1, False)])
+def test_tokens_that_nobody_used_for_long_count_no_more_whether_deleted_or_not(
+    grants, later, accepted
+):
+    grants.redeem("code", CODE, "r0", "a0", NOW)
+    assert grants.family_of("r0").accepts(digest("r0"), NOW + later) == accepted
 
 
 def test_a_family_that_ends_takes_all_its_tokens_along(grants, table):

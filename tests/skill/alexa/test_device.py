@@ -84,7 +84,8 @@ def test_plain_http_reaches_this_machine_where_that_is_allowed():
 
 
 def test_a_device_is_only_one_that_all_is_told_of():
-    assert device("id", "https://a", "token") == Device("id", "https://a", "token")
+    told = device("id", "https://a", "token")
+    assert (told.id, told.api_endpoint, told.api_access_token) == ("id", "https://a", "token")
     assert device("id", None, "token") is None
     assert device(None, "https://a", "token") is None
     assert device("id", "https://a", "") is None
