@@ -268,22 +268,25 @@ class _OfSent:
         place = at + length
         if behind and (early := longest_at(behind, spoken, place)):
             thing = longest_at(self._known["objects"], spoken, place + early)
-            return bool(thing) and self._ends(place + early + thing)
+            return bool(thing) and self._ends_or_explains(place + early + thing)
         thing = longest_at(self._known["objects"], spoken, place)
         late = longest_at(behind, spoken, place + thing) if behind else 0
         if not thing or (behind and not late):
             return False
-        return self._ends(place + thing + late)
+        return self._ends_or_explains(place + thing + late)
 
     def _ends(self, at: int) -> bool:
         while at < len(self._spoken):
             length = longest_at(self._known["manner"], self._spoken, at)
             if not length:
-                # "Unsend it i was joking" says why.
-                why = self._known["explaining"] | self._known["may_begin"]
-                return longest_at(why, self._spoken, at) > 0
+                return False
             at += length
         return True
+
+    def _ends_or_explains(self, at: int) -> bool:
+        """Whether nothing follows, or why: "unsend it i was joking"."""
+        why = self._known["explaining"] | self._known["may_begin"]
+        return self._ends(at) or longest_at(why, self._spoken, at) > 0
 
     def _is_to_them(self, message: Begun) -> bool:
         spoken = Phrase(message.words).spoken

@@ -169,6 +169,10 @@ def test_every_answer_is_taken_apart(words):
         ("can you pull that", Said.MAY_TAKE_BACK, ()),
         ("i wish i hadn't said that", Said.MAY_TAKE_BACK, ()),
         ("we should wipe that board", Said.NOTHING, ()),
+        ("no no unsend it i was joking", Said.TAKES_BACK, ()),
+        ("okay tell lee that the lift is stuck", Said.MESSAGE, ()),
+        ("tell lee it is done", Said.MESSAGE, ()),
+        ("then tell lee i will be there", Said.MESSAGE, ()),
     ],
 )
 def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):
