@@ -219,6 +219,7 @@ def test_settings_have_the_documented_defaults(template: Template):
         "EARSHOT_ALEXA_LOOPBACK": "no",
         "EARSHOT_SUMMARIES_PER_DAY": "50",
         "EARSHOT_ACCOUNTS": "no",
+        "EARSHOT_ALEXA_PIN": "no",
         "EARSHOT_SUMMARY_MODEL": "",
         "EARSHOT_OWNER_USER_ID": "",
         "EARSHOT_TOKEN_KEY": "",

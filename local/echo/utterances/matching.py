@@ -54,6 +54,8 @@ class Match:
     slot_first: bool = False
     is_known: bool = False
     """Whether values of their types stand in its slots, and nothing else may."""
+    strayed: bool = False
+    """Whether what stands in a slot for one of a few settings is none of them."""
 
     @property
     def is_exact(self) -> bool:
@@ -61,9 +63,9 @@ class Match:
         return not self.slots or self.is_known
 
     @property
-    def badness(self) -> tuple[bool, int, bool]:
+    def badness(self) -> tuple[bool, int, bool, bool]:
         """The order of matches: exact ones, then by the words that are not the sample's."""
-        return (not self.is_exact, self.carried, self.slot_first)
+        return (not self.is_exact, self.carried, self.strayed, self.slot_first)
 
 
 class Samples:
@@ -85,9 +87,10 @@ class Samples:
         for name, template in templates:
             if "{" not in template:
                 self._exact[template].append(name)
+        settings = {name: _settings(model, name) for name in sentences}
         self._by_word = _by_rarest_word(
             [
-                _Sample(at, name, template, language, lists)
+                _Sample(at, name, template, language, lists, settings[name])
                 for at, (name, template) in enumerate(templates)
                 if "{" in template
             ]
@@ -96,8 +99,10 @@ class Samples:
     def best(self, text: str, intent: str | None = None) -> Match | None:
         """Return the best match, of one intent or of any.
 
-        An exact one, else the one that leaves the fewest words to its slots; a sample that begins
-        with its own words before one that begins with a slot; the first of equals in the file.
+        An exact one, else the one that leaves the fewest words to its slots; one whose slots for
+        settings hold settings before one where other words stray into them, as a device weighs it;
+        a sample that begins with its own words before one that begins with a slot; the first of
+        equals in the file.
         """
         said = words(text)
         spoken = [word.spoken for word in said]
@@ -121,7 +126,7 @@ class Samples:
                 and sample.may_fit(spoken)
             ):
                 for result in recognize_all(spoken, sample.intents):
-                    yield _match(text, said, result, is_known=sample.is_known)
+                    yield _match(text, said, result, sample)
 
     def _likely(self, spoken: frozenset[str]) -> list["_Sample"]:
         """Return the samples all of whose words were spoken, in the order of the file."""
@@ -159,6 +164,8 @@ class _Sample:
     template: str
     language: str
     lists: Mapping[str, Any]
+    settings: Mapping[str, frozenset[str]]
+    """What the slots for one of a few settings hold."""
 
     @property
     def is_known(self) -> bool:
@@ -241,21 +248,36 @@ def _template(sample: str, lists: dict[str, str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _match(text: str, said: list[Word], result: RecognizeResult, *, is_known: bool) -> Match:
+def _settings(model: InteractionModel, intent: str) -> dict[str, frozenset[str]]:
+    """Return what the intent's slots hold of which each value has an id: one of a few settings.
+
+    Names of people and places have none in the model, and anything may be one.
+    """
+    values = {slot.name: model.types.get(slot.type, ()) for slot in model.intents[intent].slots}
+    return {
+        name: frozenset(normal(called) for entity in entities for called in entity.names)
+        for name, entities in values.items()
+        if entities and all(entity.id for entity in entities)
+    }
+
+
+def _match(text: str, said: list[Word], result: RecognizeResult, sample: _Sample) -> Match:
     slots: dict[str, str] = {}
     carried = filled = 0
-    slot_first = False
+    slot_first = strayed = False
     for entity, characters in _spans(" ".join(word.spoken for word in said), result):
         first, last = span(said, characters)
         filled += last - first
         slot_first = slot_first or first == 0
-        if entity.is_wildcard or is_known:
+        if entity.is_wildcard or sample.is_known:
             slots[entity.name] = cut(text, said, first, last)
+            held = sample.settings.get(entity.name)
+            strayed = strayed or (held is not None and normal(slots[entity.name]) not in held)
         else:
             slots[entity.name] = _number(entity)
         carried += last - first if entity.is_wildcard else 0
     fixed = len(said) - filled
-    return Match(result.intent.name, slots, carried, fixed, slot_first, is_known)
+    return Match(result.intent.name, slots, carried, fixed, slot_first, sample.is_known, strayed)
 
 
 def _number(entity: MatchEntity) -> str:

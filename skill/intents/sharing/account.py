@@ -2,18 +2,25 @@
 
 from collections.abc import Callable, Mapping
 
+from skill.intents.session import fallback
 from skill.intents.sharing import code, leaving, rules, workspaces
 from skill.intents.sharing.topics import Topic, topic_of
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
+_OF_SETTINGS = frozenset({Topic.WHO_MAY, Topic.ASK_CODE, Topic.PRIVACY, Topic.RULES, Topic.LEAVE})
+
 
 def handle(turn: Turn) -> Reply:
     """Do what is meant; where Earshot has one owner, nothing of it can be done."""
+    topic = topic_of(turn.slots, turn.resolved_ids)
+    if topic in _OF_SETTINGS and not turn.resolved_ids:
+        # "Priya can you call me" fits "anyone can send messages", and is about something else.
+        return fallback.handle(turn)
     if turn.speaking is None:
         return Reply(say("cannot_change_account"), is_slight=True)
-    return HANDLERS[topic_of(turn.slots, turn.resolved_ids)](turn)
+    return HANDLERS[topic](turn)
 
 
 def handle_new_code(turn: Turn) -> Reply:

@@ -49,8 +49,11 @@ class Signs:
 
     def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "no" of "... the van is here no to random": something before it was taken back."""
+        language = self._language
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
-        if 0 < length < len(spoken):
+        # "Sit down and wait", "you may rather": what governs a word makes it the text's own.
+        governs = language.conjunctions | language.to | language.modals
+        if 0 < length < len(spoken) and spoken[-length - 1 : -length] not in governs:
             yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
 
     def of_things(self, spoken: NameWords) -> Iterator[Sign]:

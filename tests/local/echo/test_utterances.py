@@ -163,7 +163,9 @@ def test_every_sample_of_a_model_leads_to_its_intent(path: Path) -> None:
             said = re.sub(r"\{(\w+)\}", lambda slot: FILLINGS[slot[1]][0], sample)
             meaning = understands.following(said)
             wanted = {name: value for name, (_, value) in slots.items()}
-            assert (said, meaning.intent, meaning.slots) == (said, intent.name, wanted)
+            # What is known by another sample of the intent, too, may fill more of its slots.
+            found = {name: meaning.slots.get(name) for name in wanted}
+            assert (said, meaning.intent, found) == (said, intent.name, wanted)
 
 
 @pytest.mark.parametrize("said", ["it", "that", "it now", "it please", "it again"])

@@ -217,6 +217,8 @@ def test_a_transcript_begins_afresh_with_its_own_setting(stack):
         "timezone": "",
         "clock": "",
         "linked": [],
+        "workspaces": [],
+        "pins": [],
     }
 
 
