@@ -168,6 +168,22 @@ def test_every_sample_of_a_model_leads_to_its_intent(path: Path) -> None:
             assert (said, meaning.intent, found) == (said, intent.name, wanted)
 
 
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("let marketing know the demo moved", "TellIntent"),
+        ("let anyone hear my messages", "AccountIntent"),
+        ("the milk is off please", "Opening_the"),
+        ("slower please", "SpeakingRateIntent"),
+        ("leave out swear words", "SetPreferenceIntent"),
+    ],
+)
+def test_what_strays_into_a_setting_is_a_message_where_it_fits_one_as_well(
+    said: str, intent: str
+) -> None:
+    assert understanding("en-US").following(said).intent == intent
+
+
 @pytest.mark.parametrize("said", ["it", "that", "it now", "it please", "it again"])
 @pytest.mark.parametrize("verb", ["send", "post", "please send", "can you post", "I want to send"])
 def test_it_is_never_the_message(verb: str, said: str) -> None:
