@@ -15,7 +15,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import EXACT, SAME_SOUND, Candidate, Kind
+from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Outcome
@@ -105,7 +105,7 @@ def _named(
     for end in range(len(phrase), start, -1):
         found = composer.recipients(phrase.between(start, end))
         ids = {candidate.id for one in found.resolutions for candidate in one.candidates}
-        written = found.least_score >= SAME_SOUND
+        written = found.least_score >= NAMED_FROM
         theirs = [message for message in messages if message.author_id in ids]
         if not start and (end == len(phrase) or found.certainty is not Certainty.CERTAIN):
             continue

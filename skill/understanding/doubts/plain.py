@@ -101,10 +101,23 @@ class Plain:
             if length:
                 yield Sign(Kind.COMMAND, " ".join(spoken[place : place + length]))
                 return
+        if self._only_takes_leave(spoken):
+            yield Sign(Kind.COMMAND, " ".join(spoken))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(Kind.THING, spoken[0])
         yield from self._object_for_somebody(spoken)
         yield from self._somebody(spoken)
+
+    def _only_takes_leave(self, spoken: NameWords) -> bool:
+        """Whether all that is said is for Alexa, too: "thanks bye"."""
+        lists, at, leaves = self._lists, 0, False
+        while at < len(spoken):
+            leaving = longest_at(lists["taking_leave"], spoken, at)
+            length = leaving or longest_at(lists["thanking"], spoken, at)
+            if not length:
+                return False
+            at, leaves = at + length, leaves or leaving > 0
+        return leaves
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
@@ -112,7 +125,8 @@ class Plain:
             return
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
         of_oneself = any((word,) in self._lists["oneself"] for word in spoken)
-        if of_oneself or (spoken[0] == "who" and not to_all):
+        of_saying = longest_at(self._lists["asking_of_saying"], spoken, 0)
+        if of_oneself or of_saying or (spoken[0] == "who" and not to_all):
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
 
     # A second recipient

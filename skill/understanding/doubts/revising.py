@@ -36,7 +36,7 @@ class Revising:
             words = spoken[found.start : found.end]
             inner = found.start > 0 and found.end < len(spoken)
             doubtful = words in doubted and (inner or found.is_sure)
-            counts = inner and self._counts_anew(spoken, found)
+            counts = inner and (self._counts_anew(spoken, found) or self._slips(spoken, found))
             if doubtful or counts or (found.is_sure and len(words) > 1):
                 yield Sign(Kind.CORRECTION, " ".join(words))
         length = longest_before(self._lists["cancelling"], spoken, len(spoken))
@@ -47,6 +47,28 @@ class Revising:
         """Whether a number stands on both sides, as in "at nine no half nine"."""
         before = spoken[max(0, found.start - _EDGE) : found.start]
         return self._is_of_one_kind(before, spoken[found.end : found.end + _EDGE])
+
+    def _slips(self, spoken: NameWords, found: Correction) -> bool:
+        """Whether a word comes again, or "sorry" stands where nobody is sorry for anything.
+
+        "Will actually not will ...", "two micrograms sorry milligrams of ...".
+        """
+        language, lists = self._language, self._lists
+        before = spoken[found.start - 1 : found.start]
+        governs = language.be | language.adverbs | language.determiners | language.to
+        governs = governs | language.conjunctions | language.modals | language.prepositions
+        negated = longest_at(lists["negations"], spoken, found.end)
+        small = language.subjects | language.pronouns | language.be | language.determiners
+        if before == spoken[found.end + negated : found.end + negated + 1]:
+            return before not in small
+        if before in governs | small | lists["before_hinges"]:
+            return False
+        if spoken[found.start : found.end] not in lists["slips"]:
+            return False
+        goes_on = governs | small | language.beginnings | language.that | lists["after_slips"]
+        known = goes_on | lists["team_words"] | lists["greetings"]
+        after = spoken[found.end]
+        return not (longest_at(known, spoken, found.end) or after in language.given_names)
 
     def _said_anew(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "no the van" of "the van is red no the van is blue"."""

@@ -107,8 +107,12 @@ class Signs:
                 yield Sign(Kind.SECOND, " ".join(spoken[place : place + same + 1]))
             joined = longest_at(self._lists["and"], spoken, place)
             verb = longest_at(self._lists["telling_verbs"], spoken, place + joined) if joined else 0
-            if verb and self._is_someone(spoken, place + joined + verb):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + verb + 1]))
+            end = place + joined + verb
+            if verb and self._is_someone(spoken, end):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : end + 1]))
+            posts = longest_at(self._lists["posting"], spoken, place + joined) if joined else 0
+            if posts and self._names.named(spoken, place + joined + posts):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
 
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "a happy birthday on saturday": it may be for then."""
@@ -267,11 +271,19 @@ class Signs:
         if end > 1 or spoken[0] not in language.words:
             return False
         rest = spoken[end:]
+        if self._names.is_place(spoken[:end]) and self._counts(rest):
+            # "Finance two taxis": no finance is counted.
+            return False
         if self._shapes.is_thing(rest) and not self._names.is_place(spoken[:end]):
             return False
         if (spoken[0],) in language.modals and rest[:1] in language.pronouns:
             return True
         return self._shapes.begins(rest) < WELL or not self._shapes.is_clause(rest)
+
+    def _counts(self, spoken: NameWords) -> bool:
+        """Whether words begin with "the", or with a number of things."""
+        article = longest_at(self._language.determiners, spoken, 0)
+        return article > 0 or (len(spoken) > 1 and spoken[:1] in self._lists["number_words"])
 
     def _last_name(self, spoken: NameWords) -> Iterator[Sign]:
         length = longest_before(self._language.trailing, spoken, len(spoken))

@@ -5,20 +5,26 @@ everything else is left as it was spoken. The words are data: locales/en/indirec
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from skill.understanding.complements import Complements
 from skill.understanding.indirect.hearers import Hearers, Speech, Turned
+from skill.understanding.indirect.questions import (
+    DO,
+    DOING,
+    FAR_VERB,
+    Questions,
+    Words,
+    plain,
+    without_s,
+)
 
 _LOCALE = Path(__file__).parent.parent / "locales" / "en"
-_FAR_VERB = 7
 _WH_NOUNS = 4
 _NEAR = 3
-
-Words = list[str]
 
 
 class English:
@@ -28,6 +34,7 @@ class English:
         """Read the tables."""
         self._table = _table()
         self._verbs = _complements()
+        self._questions = Questions(self._table, self._verbs)
         self._by_speech: Mapping[Speech, Callable[[Words, Hearers], Turned | None]] = {
             Speech.TELL: self._told,
             Speech.QUOTE: lambda *_: None,
@@ -60,12 +67,12 @@ class English:
 
     def _have_done(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "ring the bank", "to send me the deck", said of somebody."""
-        said = _plain(words)
+        said = plain(words)
         return self._ordered(words if said[:1] in (["to"], ["not"]) else ["to", *words], hearers)
 
     def _is_order(self, words: Words) -> bool:
         """Whether "to bring ...", "not to bring ..." begins it; not "to the point"."""
-        said = _plain(words)
+        said = plain(words)
         if any(" ".join(said).startswith(f"{aside} ") for aside in self._table["asides"]):
             return False
         at = 1 if said[:1] in (["not"], ["never"]) else 0
@@ -80,7 +87,7 @@ class English:
         return self._verbs.is_base(verb[0]) or verb[0] not in _names()
 
     def _ordered(self, words: Words, hearers: Hearers) -> Turned | None:
-        said = _plain(words)
+        said = plain(words)
         if said[:2] == ["not", "to"] or said[:2] == ["to", "not"]:
             kept = [self._table["not"], *words[2:]]
         elif said[:2] == ["never", "to"]:
@@ -90,7 +97,7 @@ class English:
         if not kept:
             return None
         orders = self._further(kept)
-        turned = self._to_second(orders, hearers, questions=self._leads_on(_plain(orders)))
+        turned = self._to_second(orders, hearers, questions=self._leads_on(plain(orders)))
         certain = turned is None or turned.is_certain
         return Turned(turned.text if turned else " ".join(orders), certain)
 
@@ -101,7 +108,7 @@ class English:
 
     def _further(self, words: Words) -> Words:
         """Return words without the "to" of a second order: "... and not to wait"."""
-        said, found, at = _plain(words), [], 0
+        said, found, at = plain(words), [], 0
         joins = ("and", "or", "but", "then")
         while at < len(words):
             behind = at > 0 and said[at - 1] in joins
@@ -118,7 +125,7 @@ class English:
         return found
 
     def _reminded(self, words: Words, hearers: Hearers) -> Turned | None:
-        said = _plain(words)
+        said = plain(words)
         if self._is_order(words) and said[:1] == ["to"]:
             ordered = self._ordered(words, hearers)
             if ordered:
@@ -128,14 +135,14 @@ class English:
         return self._told(words, hearers)
 
     def _asked(self, words: Words, hearers: Hearers) -> Turned | None:
-        said = _plain(words)
+        said = plain(words)
         if self._is_order(words):
             return self._ordered(words, hearers)
         if said[:1] in (["if"], ["whether"]):
             clause = words[1:]
             turned = self._to_second(clause, hearers, questions=True)
-            past = turned is not None and self._is_told_past(_plain(clause))
-            question = self._question(turned.text.split() if turned else clause, is_past=past)
+            past = turned is not None and self._is_told_past(plain(clause))
+            question = self._questions.of(turned.text.split() if turned else clause, is_past=past)
             certain = turned is None or turned.is_certain
             if question:
                 return Turned(f"{' '.join(question)}?", certain)
@@ -153,24 +160,24 @@ class English:
         asked = self._asked_of_him(words, hearers)
         if asked:
             return asked
-        if _plain(words)[1:2] and _plain(words)[1] in self._table["auxiliaries"] | _DOING:
+        if plain(words)[1:2] and plain(words)[1] in self._table["auxiliaries"] | DOING:
             turned = self._to_second(words, hearers, questions=True)
             said = ["I" if word == "i" else word for word in words]
             return Turned(f"{' '.join(said)}?", is_certain=turned is None)
         turned = self._to_second(words, hearers, questions=True)
-        past = turned is not None and self._is_told_past(_plain(words))
+        past = turned is not None and self._is_told_past(plain(words))
         words = turned.text.split() if turned else words
         certain = turned is None or turned.is_certain
-        said = _plain(words)
+        said = plain(words)
         nouns = self._table["wh_nouns"] if said[0] in ("how", "what", "which", "whose") else []
-        for at in range(1, min(len(words), _FAR_VERB)):
+        for at in range(1, min(len(words), FAR_VERB)):
             subject = said[at] in self._table["subjects"] or said[at] in self._table["contracted"]
             article = at == 1 and said[0] in ("when", "where", "why", "how")
             article = (article or self._is_asked_of(said, at)) and said[at] in self._table[
                 "imperative_not"
             ]
             if subject or article:
-                question = self._question(words[at:], is_behind_wh=True, is_past=past)
+                question = self._questions.of(words[at:], is_behind_wh=True, is_past=past)
                 if question:
                     return Turned(f"{' '.join([*words[:at], *question])}?", certain)
                 break
@@ -181,7 +188,7 @@ class English:
 
     def _asked_of_him(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "is he in" to "are you in?", "what does he want" to "what do you want?"."""
-        said, verbs = _plain(words), self._table["auxiliaries"] | _DOING | _DO.keys()
+        said, verbs = plain(words), self._table["auxiliaries"] | DOING | DO.keys()
         for at in range(min(len(words) - 1, _WH_NOUNS)):
             if said[at] in verbs and said[at + 1] in ("he", "she"):
                 turned = self._to_second(words, hearers, questions=True)
@@ -206,105 +213,11 @@ class English:
                 return self._verbs.is_base(said[at + 1]) and not said[at + 1].endswith("s")
         return False
 
-    def _question(
-        self, words: Words, *, is_behind_wh: bool = False, is_past: bool = False
-    ) -> Words | None:
-        """Return a clause as a question: "he is coming" is "is he coming"; None if unsure."""
-        if not words:
-            return None
-        said, table = _plain(words), self._table
-        if said[0] in table["contracted"]:
-            return self._uncontracted(words)
-        if said[0] in table["subjects"]:
-            return self._inverted(words, 1, is_past=is_past)
-        for at in range(1, min(len(words), _FAR_VERB)):
-            if said[at] in table["auxiliaries"] or said[at] in ("has", "have", "had"):
-                return self._inverted(words, at)
-            if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
-                return self._inverted(words, at)
-        if is_behind_wh and len(words) > 1 and self._is_plural_verb(said):
-            return ["do", *words]
-        if is_behind_wh and len(words) > 1 and self._is_singular_verb(said):
-            return ["does", *words[:-1], _without_s(words[-1])]
-        return None
-
-    def _is_plural_verb(self, said: Words) -> bool:
-        """Whether it ends like "the samples arrive": a plural and a verb."""
-        noun, verb = said[-2], said[-1]
-        return noun.endswith("s") and self._verbs.is_base(verb) and not verb.endswith("s")
-
-    def _is_singular_verb(self, said: Words) -> bool:
-        """Whether it ends like "the train leaves": no plural, and what only a verb ends in."""
-        noun, verb = said[-2], said[-1]
-        is_third = verb.endswith("s") and self._verbs.is_base(_without_s(verb))
-        return is_third and not noun.endswith("s")
-
-    def _uncontracted(self, words: Words) -> Words:
-        verb, subject = self._table["contracted"][_plain(words)[0]]
-        following = _plain(words)[1:2]
-        owned = following and following[0] in self._table["perfect"]
-        if verb == "is" and owned:
-            verb = "has"
-        return [verb, subject, *words[1:]]
-
-    def _inverted(self, words: Words, at: int, *, is_past: bool = False) -> Words | None:
-        """Return a clause with its verb, which stands at a place, before its subject."""
-        said, subject = _plain(words), words[:at]
-        adverbs: Words = []
-        while at < len(words) and said[at] in self._table["adverbs"]:
-            adverbs.append(words[at])
-            at += 1
-        if at >= len(words):
-            return None
-        verb, rest = said[at], words[at + 1 :]
-        if verb in self._table["auxiliaries"] or verb in _DOING:
-            return [words[at], *subject, *adverbs, *rest]
-        if verb in _DO:
-            following = said[at + 1 : at + 2]
-            if following and self._is_participle(following[0]):
-                return [words[at], *subject, *adverbs, *rest]
-            return [_DO[verb], *subject, *adverbs, "have", *rest]
-        if is_past and self._verbs.is_base(verb):
-            return ["did", *subject, *adverbs, verb, *rest]
-        return self._with_do(subject, adverbs, verb, rest)
-
-    def _with_do(self, subject: Words, adverbs: Words, verb: str, rest: Words) -> Words | None:
-        if self._is_past(verb):
-            return ["did", *subject, *adverbs, self._base(verb), *rest]
-        third = len(subject) == 1 and subject[0].casefold() in self._table["singular"]
-        if third and verb.endswith("s") and not verb.endswith("ss"):
-            return ["does", *subject, *adverbs, _without_s(verb), *rest]
-        first = len(subject) == 1 and subject[0].casefold() in ("i", "you", "we", "they")
-        if first and self._verbs.is_base(verb):
-            return ["do", *subject, *adverbs, verb, *rest]
-        return None
-
-    def _is_participle(self, word: str) -> bool:
-        known = word in self._table["perfect"] or word.endswith("ed")
-        return known or self._verbs.irregular(word) not in (None, word)
-
-    def _is_past(self, word: str) -> bool:
-        """Whether a word is a verb's past: "went", "called", and neither "need" nor "goes"."""
-        if self._verbs.is_base(word) or word.endswith("s"):
-            return False
-        if word.endswith("ed") and len(word) > _NEAR:
-            return bool(self._verbs.kinds(word))
-        base = self._verbs.irregular(word)
-        return base is not None and base not in (word, "be")
-
-    def _base(self, verb: str) -> str:
-        base = self._verbs.irregular(verb)
-        if base:
-            return base
-        known = sorted(form for form in self._verbs.bases(verb) if self._verbs.is_base(form))
-        shorter = [form for form in known if form != verb]
-        return shorter[-1] if shorter else verb
-
     def _noun(
         self, name: str, words: Words, hearers: Hearers, leading: tuple[str, ...]
     ) -> Turned | None:
         """Return "Thank you for ..." and its like."""
-        said = _plain(words)
+        said = plain(words)
         turned = self._to_second(words, hearers, questions=True)
         text = turned.text if turned else " ".join(words)
         much = next((n for n, word in enumerate(said) if word not in self._table["how_much"]), 0)
@@ -313,7 +226,7 @@ class English:
         return Turned(f"{self._table[name]} {text}".rstrip(), certain)
 
     def _wished(self, words: Words, _: Hearers) -> Turned | None:
-        said = _plain(words)
+        said = plain(words)
         at = 1 if said[:1] in (["a"], ["an"]) else 0
         if said[at:] == ["luck"]:
             return Turned("good luck")
@@ -323,7 +236,7 @@ class English:
         return Turned(" ".join([self._table["invited"], *words]), is_certain=False)
 
     def _heads_up(self, words: Words, hearers: Hearers) -> Turned | None:
-        said = _plain(words)
+        said = plain(words)
         if said[:1] in (["about"], ["on"]):
             return Turned(" ".join([self._table["heads_up"], "about", *words[1:]]))
         turned = self._told(words, hearers)
@@ -338,7 +251,7 @@ class English:
         family = self._family(words, hearers)
         if family is None:
             return None
-        table, said = self._table["turned"][family], _plain(words)
+        table, said = self._table["turned"][family], plain(words)
         first = next((at for at, word in enumerate(said) if word in table), None)
         if first is None or self._has_another(said[:first], hearers):
             return None
@@ -381,7 +294,7 @@ class English:
         """Return which pronouns may mean the hearers; None where none surely does."""
         if hearers.several:
             return "several"
-        said = set(_plain(words))
+        said = set(plain(words))
         gender = _gender(hearers.first_name)
         for family, other in (("masculine", "feminine"), ("feminine", "masculine")):
             used = bool(said & set(self._table["turned"][family]))
@@ -428,24 +341,10 @@ class English:
         if low in self._table["be"]:
             return str(self._table["be"][low])
         is_third = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return _without_s(low) if is_third and self._verbs.kinds(low) else word
+        return without_s(low) if is_third and self._verbs.kinds(low) else word
 
 
 _WITH_NOUNS = ("which", "whose", "how", "what")
-_DO = {"has": "does", "have": "do", "had": "did"}
-_DOING = frozenset({"does", "do", "did", "don't", "doesn't", "didn't"})
-_SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
-
-
-def _without_s(verb: str) -> str:
-    """Return "go" of "goes", "try" of "tries", "need" of "needs"."""
-    if verb.endswith("ies"):
-        return verb[:-3] + "y"
-    return verb[:-2] if verb.endswith(_SIBILANT) else verb[:-1]
-
-
-def _plain(words: Sequence[str]) -> Words:
-    return [word.casefold().replace("\u2019", "'").strip(",.;:!?") for word in words]
 
 
 def _gender(name: str) -> str | None:

@@ -41,6 +41,8 @@ class Settling:
                 break
             address, at = again
             corrected = True
+        if corrected and phrase.spoken[at.place : at.place + 1] in self._signs["instead"]:
+            at = at.on(1, Role.CORRECTED)
         return address, at, corrected
 
     def _replaced(

@@ -158,7 +158,7 @@ def kind_of(word: str, language: Language) -> str:
         return "month"
     if word in language.ordinals:
         return "ordinal"
-    if _is_number(word):
+    if _is_number(word) or (word,) in language.signs["hours"]:
         return "number"
     alike = next((kind for kind in _ALIKE if (word,) in language.signs[kind]), "")
     is_name = word in language.given_names and word not in language.words

@@ -42,6 +42,11 @@ SAID_ANEW = """
     text: we are at the weavers' no the smiths' yard
     recipient: nora it's on mill street no dock street
     recipient: nora one second okay the tent is up
+    recipient: nora three litres sorry gallons of the blue paint
+    recipient: pavel the rope oops chain has come
+    recipient: nora we meet at noon ach no half past two
+    text: the kettle actually not the kettle the toaster broke
+    text: will actually not will send pavel the rope is wet
 """
 SOMEBODY_BESIDE = """
     recipient: pavel the ropes are here tell nora too
@@ -51,8 +56,15 @@ SOMEBODY_BESIDE = """
     text: to pavel copy nora the ropes are with me
     recipient: pavel copying in nora that the ropes are with me
     text: petra the ropes are with me
+    recipient: pavel the ropes are here and post in kitchen supper is ready
+    text: kitchen nine plates and a pot for tonight
+    text: kitchen the plates are clean
 """
 TOLD_TO_ALEXA = """
+    text: cheers bye
+    text: thank you good night
+    bare: anybody say when the ferry goes
+    bare: anyone talking about the picnic
     text: after sunset to tell everyone good night
     bare: at noon to remind nora about the keys
     text: make sure nora knows the tent is up
@@ -92,6 +104,14 @@ WHOLE = """
     text: the meeting with nora is cancelled
     text: i'll get back to kitchen tomorrow
     text: i like the new gate
+    recipient: nora the boat is full sorry folks
+    recipient: nora can't make it sorry
+    recipient: nora the ferry was late sorry for the wait
+    text: kitchen paper is in the shed
+    text: thanks everyone
+    text: good night all
+    bare: anyone know where the ladder is
+    recipient: pavel sit down and wait
 """
 CARRIED_OUT = [
     ("text: it's ten percent off no twenty percent off boots", "", "it's twenty percent off boots"),
@@ -106,6 +126,8 @@ CARRIED_OUT = [
     ("recipient: nora sorry ivan i've found the rope", "U4", "i've found the rope"),
     ("recipient: rosa park no cole rosa cole that the tent is up", "U6", "the tent is up"),
     ("recipient: will no not will nora voss that the tent is up", "U1", "the tent is up"),
+    ("recipient: nora actually tell ivan instead the tent is up", "U4", "the tent is up"),
+    ("recipient: nora come at noon no half one", "U1", "come at half one"),
     ("recipient: nora in strict confidence we are moving", "U1", "we are moving"),
     ("recipient: nora it goes to bath no not bath wells", "U1", "it goes to wells"),
     ("recipient: nora the gate is brown no black", "U1", "the gate is black"),
