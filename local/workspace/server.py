@@ -20,6 +20,8 @@ from local.workspace.oauth.page import oauth_routes
 
 _LOOPBACK = "127.0.0.1"
 _START_TIMEOUT = 10.0
+_TURNS_TO_ACCEPT = 4
+"""So many turns of its loop asyncio takes from accepting a client to telling its protocol."""
 _LAST_WORDS_SECONDS = 1.0
 """How long an answer under way may take to notice that its client is gone."""
 
@@ -85,6 +87,9 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002
         for server in self.servers:
             server.close()
+        for _ in range(_TURNS_TO_ACCEPT):
+            # Who was let in just now is not among the connections yet.
+            await asyncio.sleep(0)
         for connection in list(self.server_state.connections):
             transport = getattr(connection, "transport", None)
             if isinstance(transport, asyncio.Transport):

@@ -60,7 +60,7 @@ plain_words = st.lists(
     max_size=20,
 )
 
-LEFT_OVER = re.compile(r"<[@#!]|https?:|\ue000|\ue001|[UWCS]0ABCDEF1")
+LEFT_OVER = re.compile(r"<[@#!]|https?:/|\ue000|\ue001|[UWCS]0ABCDEF1")
 
 
 def check(said: str) -> None:
