@@ -13,7 +13,7 @@ from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
-from skill.turn.request import DID
+from skill.turn.request import DID, JUST_SENT
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     read_one_more,
@@ -145,6 +145,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
     words = turn.slots[_NAME]
+    if intent == _RECIPIENT and turn.attributes.get(JUST_SENT):
+        # "Send that to Siobhan too" is of the message, not of what Siobhan wrote.
+        return intent, turn
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
     if nobody:
         return _meant(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)
