@@ -151,9 +151,9 @@ class _OfSent:
                 break
             found = end + longest_at(language.channel_words, self._spoken, end)
             names.append(self._phrase.between(at, found))
-            pause = longest_at(language.asked["breaths"] | {("oh",)}, self._spoken, found)
-            joint = longest_at(language.conjunctions, self._spoken, found + pause)
-            led = found + pause + joint
+            led = found + longest_at(self._known["listing"], self._spoken, found)
+            joint = longest_at(language.conjunctions, self._spoken, led)
+            led += joint
             led += longest_at(language.to | language.into | language.also, self._spoken, led)
             led += longest_at(language.determiners, self._spoken, led)
             if not joint:
@@ -272,7 +272,7 @@ class _OfSent:
         )
 
     def _halts(self) -> int:
-        """Return how often words stop it that do nothing else: "no stop cancel that"; 0 for none."""
+        """Return how often words stop it that do nothing else: "no stop cancel that"."""
         at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]
         while at < len(self._spoken):
             halting = longest_at(self._known["halting"], self._spoken, at)
