@@ -111,6 +111,9 @@ def _commanded(words: str, draft: Draft, composer: Composer) -> Reply | None:
 def _timed(words: str, draft: Draft, composer: Composer) -> Reply | None:
     """Give it a time: "tomorrow at nine", "do it on monday", "yes but at six"."""
     known = language(composer.turn.locale)
+    exchanged = time_answers.exchanged_time(words, draft, composer)
+    if exchanged:
+        return time_answers.at_time(exchanged, draft, composer)
     phrase = Phrase(words)
     starts = {0, longest_at(known.answers["doing_it"], phrase.spoken, 0)}
     for at in sorted(starts, reverse=True):

@@ -14,9 +14,9 @@ from skill.turn.errors import NotTaken
 from skill.turn.reply import Reply
 from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_before
 from skill.understanding.names.candidate import SAME_SOUND
-from skill.understanding.names.resolution import Certainty
+from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
@@ -112,6 +112,9 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     if understood.resolutions and (other := _without_words(understood, draft, composer)):
         return other
     if not understood.resolutions:
+        named = _named_alone(understood, composer)
+        if named is not None:
+            return proceed(replace(draft.addressed(named), text="", is_doubtful=False), composer)
         return to_default(draft, composer)
     instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
@@ -130,6 +133,17 @@ def _without_words(understood: Understood, draft: Draft, composer: Composer) -> 
         return None
     every = draft.addressed((*understood.resolutions, *further.resolutions))
     return asking.what_for(replace(every, text=""), composer) if every.to else None
+
+
+def _named_alone(understood: Understood, composer: Composer) -> tuple[Resolution, ...] | None:
+    """Return who is named by "nikhil a quick word", which says no more; None for a text."""
+    phrase, no_text = Phrase(understood.text), language(composer.turn.locale).sent["no_text"]
+    length = longest_before(no_text, phrase.spoken, len(phrase))
+    if not length or length == len(phrase):
+        return None
+    found = composer.recipients(phrase.between(0, len(phrase) - length))
+    is_sure = found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
+    return tuple(found.resolutions) if is_sure else None
 
 
 def _no_message(verdict: Verdict, draft: Draft) -> Reply:

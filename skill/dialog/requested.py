@@ -13,7 +13,8 @@ from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
-from skill.turn.request import DID
+from skill.turn.request import DID, JUST_SENT
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     read_one_more,
@@ -27,6 +28,7 @@ from skill.understanding.requests.vocabulary import vocabulary
 SLOT = "request"
 _MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
 _TELL, _FOR, _RECIPIENT = "TellIntent", "HearForIntent", "RecipientIntent"
+_REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
 _CHOICES = frozenset({"SpeakingRateIntent", "ReadBackIntent", "SetPreferenceIntent"})
@@ -70,6 +72,8 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _carried(intent, turn)
     if turn.pending not in _FREE:
         return intent, turn
+    if intent == _REACT and turn.attributes.get(JUST_SENT):
+        return _given_on(intent, turn)
     if intent in OPENINGS or intent == CORRECTION:
         return _opened(intent, turn)
     if intent == _TELL:
@@ -81,6 +85,14 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in _BY_NAME and turn.slots.get(_NAME):
         return _named(intent, turn)
     return intent, turn
+
+
+def _given_on(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "give that to Siobhan too" for the message that was just sent, not for an emoji."""
+    words, known = turn.slots.get(_EMOJI, ""), language(turn.locale)
+    if not longest_at(known.to | known.into, Phrase(words).spoken, 0):
+        return intent, turn
+    return CORRECTION, replace(turn, slots={_MESSAGE: words})
 
 
 def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -145,6 +157,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
     words = turn.slots[_NAME]
+    if intent == _RECIPIENT and turn.attributes.get(JUST_SENT):
+        # "Send that to Siobhan too" is of the message, not of what Siobhan wrote.
+        return intent, turn
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
     if nobody:
         return _meant(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)

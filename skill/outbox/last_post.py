@@ -37,6 +37,22 @@ def last_post(link_id: str, outbox: Outbox) -> LastPost | None:
     return LastPost(tuple(said)) if said else None
 
 
+def last_post_to(
+    names: frozenset[str], since: float, link_id: str, outbox: Outbox
+) -> LastPost | None:
+    """Return what was sent last, not before this epoch second, to a conversation so named."""
+    recent = outbox.receipts.messages(link_id, MOST_RECIPIENTS)
+    to_them = (
+        receipt
+        for receipt in recent
+        if receipt.conversation_name in names and receipt.spoken_at >= since
+    )
+    last = next(to_them, None)
+    if last is None:
+        return None
+    return LastPost(tuple(found for found in recent if found.spoken_at == last.spoken_at))
+
+
 def settled(post: LastPost, outbox: Outbox, timing: Timing) -> LastPost:
     """Wait a moment for a post that is on its way just now, and return it as it then stands."""
     return timing.awaited(

@@ -10,7 +10,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
-from skill.composing.sent.taking_back import is_too_late, take_back_last
+from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
@@ -110,6 +110,8 @@ def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
+    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
+        return asked_back(composer.turn)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
@@ -139,10 +141,13 @@ def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | Non
     if not other.is_whole or other.is_doubtful or is_too_late(composer.turn):
         return proceed(replace(other, moves=True), composer)
     back = take_back_last(composer.turn)
-    # What was for one person is read back before others see it.
-    widens = _is_public(other) and not _is_public(draft)
-    sent = proceed(replace(other, is_doubtful=widens), composer)
+    sent = proceed(replace(other, is_doubtful=_widens(other, draft)), composer)
     return replace(sent.after(back.sentences), tells_of=sent.tells_of | back.tells_of)
+
+
+def _widens(other: Draft, sent: Draft) -> bool:
+    """Whether what was for people alone is for a channel: it is read back before others see it."""
+    return other.is_doubtful or (_is_public(other) and not _is_public(sent))
 
 
 def _is_public(draft: Draft) -> bool:
@@ -170,12 +175,15 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
         return None
     read = composer.of_sent(words)
     copied = read.names if read.said is Said.COPIES else ()
-    names = copied or (same_again(words, language(composer.turn.locale)),)
+    same = same_again(words, language(composer.turn.locale))
+    names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
     if not found or not all(is_named(recipient) for recipient in found):
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
-    return proceed(_afresh(draft).addressed(resolutions), composer)
+    other = _afresh(draft).addressed(resolutions)
+    is_doubtful = other.is_doubtful or (_widens(other, draft) and not same)
+    return proceed(replace(other, is_doubtful=is_doubtful), composer)
 
 
 def sent_to_another(words: str, composer: Composer) -> Reply | None:

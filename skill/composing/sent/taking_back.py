@@ -37,7 +37,13 @@ def take_back_last(turn: Turn) -> Reply:
     if timing.clock() - post.spoken_at > outbox.undo_seconds:
         minutes = str(max(1, round(outbox.undo_seconds / 60)))
         return Reply(say("too_late_to_unsend", minutes=minutes))
-    result = unsend(settled(post, outbox, timing), link, turn, outbox, timing)
+    return take_back(post, turn)
+
+
+def take_back(post: LastPost, turn: Turn) -> Reply:
+    """Take back a message that may still be, and say what became of that."""
+    outbox, timing = turn.outbox, turn.timing
+    result = unsend(settled(post, outbox, timing), turn.link, turn, outbox, timing)
     return Reply(_told(result), tells_of=_ids(post, result))
 
 

@@ -26,7 +26,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.wording.amending import surely_amended
+from skill.understanding.wording.amending import exchanged, surely_amended
 
 
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -79,7 +79,7 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
-        said = time_in(words, draft, composer)
+        said = time_in(words, draft, composer) or exchanged_time(words, draft, composer)
         return other(words, draft, composer) if said is None else at_time(said, draft, composer)
 
     return answer
@@ -148,6 +148,15 @@ def at_time(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
         later = replace(draft, wants_time=True, at=0.0, asked=1)
         return unfit(at, asking.when(later, composer))
     return proceed(replace(draft, at=at, wants_time=False, now_text="", asked=0), composer)
+
+
+def exchanged_time(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
+    """Return "one o'clock" of "change noon to one o'clock" where noon is the time asked about."""
+    for wrong, right in exchanged(words, language(composer.turn.locale)) if draft.at else ():
+        before = time_in(wrong, draft, composer)
+        if before and timing.moment_of(before, composer) == draft.at:
+            return time_in(right, draft, composer)
+    return None
 
 
 def _without_it(words: str, composer: Composer) -> str:

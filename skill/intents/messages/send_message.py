@@ -8,12 +8,21 @@ from skill.composing.sent.corrections import moved_as_it, sent_again_to
 from skill.intents.messages.reply import answered, told_in_session
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import DID
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 
 INTENT = "SendMessageIntent"
 SLOT = "message"
+READING = frozenset(
+    {
+        "ReadNewIntent", "ReadRepliesIntent", "ReadMentionsIntent", "ReadFromIntent",
+        "LastMessagesIntent", "EarlierIntent", "CatchUpIntent", "NextMessageIntent",
+        "AMAZON.RepeatIntent", "WhoWasThatIntent", "WhenWasThatIntent",
+    }
+)  # fmt: skip
+"""Intents whose answers tell of what others wrote."""
 
 
 def handle(turn: Turn) -> Reply:
@@ -41,8 +50,19 @@ def _handle(composer: Composer) -> Reply:
     return (
         sent_again_to(words, composer)
         or moved_as_it(words, composer)
-        or begin(words, Carrier.TEXT, composer)
+        or begin(words, Carrier.TEXT, composer, read_back=_may_answer(words, composer))
     )
+
+
+def _may_answer(words: str, composer: Composer) -> bool:
+    """Whether words without an address may be for whom was just read, and not for the default."""
+    if composer.turn.attributes.get(DID) not in READING:
+        return False
+    places = {message.conversation_id for message in told_in_session(composer)}
+    own = {composer.book.conversation_of(candidate) for candidate in composer.default_only}
+    if len(places) != 1 or places == own:
+        return False
+    return not composer.understand(words, Carrier.TEXT).resolutions
 
 
 def _is_answer(words: str, composer: Composer) -> bool:

@@ -3,9 +3,9 @@
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer
-from skill.composing.sent.taking_back import take_back_last
-from skill.outbox.last_post import in_order_of_names, last_post
-from skill.outbox.unscheduling import take_back
+from skill.composing.sent.taking_back import take_back, take_back_last
+from skill.outbox.last_post import in_order_of_names, last_post, last_post_to
+from skill.outbox.unscheduling import take_back as unschedule
 from skill.speech.said import all_of, say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -30,7 +30,7 @@ def handle_unsend(turn: Turn) -> Reply:
 
 
 def handle_unsend_from(turn: Turn) -> Reply:
-    """Take back the message that was sent last, if it went to whom is named."""
+    """Take back the message that was sent last to whom is named, if that was just now."""
     return _unsend_from(Composer.of(turn))
 
 
@@ -49,7 +49,7 @@ def handle_undo(turn: Turn) -> Reply:
         return Reply(say("cannot_undo_unscheduling"))
     waiting = outbox.schedules.of(link.link_id, timing.clock())
     scheduled = [message for message in waiting if message.command_id == last.command_id]
-    return take_back(scheduled, link, turn, outbox, timing)
+    return unschedule(scheduled, link, turn, outbox, timing)
 
 
 def _last_action(turn: Turn) -> Receipt | None:
@@ -66,6 +66,11 @@ def _unsend_from(composer: Composer) -> Reply:
     named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
     candidates = {candidate.name for resolution in named for candidate in resolution.candidates}
     if post and candidates.isdisjoint(receipt.conversation_name for receipt in post.receipts):
+        turn = composer.turn
+        since = turn.timing.clock() - turn.outbox.undo_seconds
+        before = last_post_to(frozenset(candidates), since, turn.link_id, turn.outbox)
+        if before is not None:
+            return take_back(before, turn)
         names = all_of(in_order_of_names(post.receipts))
         return Reply(say("unsend_only_last", conversation=names))
     return take_back_last(composer.turn)

@@ -109,6 +109,9 @@ class _Asked:
         name = self._name(breath)
         if name:
             return name
+        just = self._just_that(breath)
+        if just:
+            return AskedText(Asked.TEXT, self._phrase.after(just))
         doubted = self._is_doubted(breath)
         kind = Asked.DOUBTFUL if doubted else Asked.TEXT
         return AskedText(kind, self._phrase.after(breath))
@@ -125,6 +128,17 @@ class _Asked:
             if saying and at + saying < len(self._spoken) and at == start:
                 return Begun(None, self._phrase.after(at + saying))
         return None
+
+    def _just_that(self, breath: int) -> int:
+        """Return where the text begins of "yeah just that the dewar is empty"; 0 for others."""
+        spoken, at = self._spoken, breath
+        agreed = self._known["agreeing_leads"] | self._known["breaths"]
+        while length := longest_at(agreed, spoken, at):
+            at += length
+        length = longest_at(self._known["just_that"], spoken, at)
+        begins = self._language.subjects | self._language.beginnings | self._language.determiners
+        behind = at + length
+        return behind if length and spoken[behind : behind + 1] in begins else 0
 
     def _noun_addressed(self, start: int) -> Begun | None:
         """Return "a message to ana saying ...", whose verb the intent took; None for none."""

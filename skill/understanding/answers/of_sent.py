@@ -73,8 +73,11 @@ class _OfSent:
         moved = self._moved(wrong)
         if moved:
             return OfSent(Said.MOVES, (moved,))
-        if wrong or self._is_taken_back():
+        halts = self._halts()
+        if wrong or halts > 1 or self._is_taken_back():
             return OfSent(Said.TAKES_BACK)
+        if halts:
+            return OfSent(Said.MAY_TAKE_BACK)
         message = begun(self._phrase, self._language)
         if message and self._is_addressed(message):
             return OfSent(Said.MESSAGE, message=message)
@@ -109,6 +112,15 @@ class _OfSent:
             if copying:
                 yield at + copying, True
             yield at + telling, False
+            given = at + longest_at(self._known["giving"], self._spoken, at)
+            thing = longest_at(self._known["given"], self._spoken, given)
+            to = longest_at(self._known["given_to"], self._spoken, given + thing)
+            if thing and to:
+                yield given + thing + to, False
+        # "And in the berlin office": names, and nothing else.
+        joining = longest_at(self._known["joining"], self._spoken, 0)
+        if joining:
+            yield joining, True
 
     def _named_behind(self, lead: tuple[int, bool], end: int) -> tuple[str, ...]:
         at, copies = lead
@@ -119,7 +131,15 @@ class _OfSent:
         if not (too or copies):
             return ()
         names, named = self._listed(at, stop)
+        named += self._needing(named, stop) if named and too else 0
         return tuple(names) if named and named == stop else ()
+
+    def _needing(self, at: int, stop: int) -> int:
+        """Return the length of "needs that", "should have it": the message, for who is named."""
+        spoken = self._spoken[:stop]
+        length = longest_at(self._known["needing"], spoken, at)
+        thing = longest_at(self._known["given"], spoken, at + length)
+        return length + thing if length else 0
 
     def _listed(self, at: int, stop: int) -> tuple[list[str], int]:
         """Return the names of a list, and where it ends: "dmitri and in berlin office"."""
@@ -131,8 +151,9 @@ class _OfSent:
                 break
             found = end + longest_at(language.channel_words, self._spoken, end)
             names.append(self._phrase.between(at, found))
-            joint = longest_at(language.conjunctions, self._spoken, found)
-            led = found + joint
+            led = found + longest_at(self._known["listing"], self._spoken, found)
+            joint = longest_at(language.conjunctions, self._spoken, led)
+            led += joint
             led += longest_at(language.to | language.into | language.also, self._spoken, led)
             led += longest_at(language.determiners, self._spoken, led)
             if not joint:
@@ -249,6 +270,17 @@ class _OfSent:
             for at in range(len(self._spoken))
             for verbs, behind in (("getting", "back"), ("removing", "nothing"))
         )
+
+    def _halts(self) -> int:
+        """Return how often words stop it that do nothing else: "no stop cancel that"."""
+        at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]
+        while at < len(self._spoken):
+            halting = longest_at(self._known["halting"], self._spoken, at)
+            length = halting or longest_at(self._known["leads"] | manner, self._spoken, at)
+            if not length:
+                return 0
+            at, halts = at + length, halts + bool(halting)
+        return halts
 
     def _may_be_taken_back(self) -> bool:
         """Whether few words speak of it and of its being away: "make that disappear"."""

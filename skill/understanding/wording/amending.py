@@ -9,6 +9,7 @@ from skill.understanding.wording.corrections import kind_of
 
 Span = tuple[int, int]
 
+_OWNED = ("'s", "’s")
 _BEFORE_RIGHT = ("fillers", "refusals", "before_right")
 
 
@@ -29,6 +30,8 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     """
     phrase, old = Phrase(dictated), Phrase(text)
     spoken, known = phrase.spoken, language.answers
+    if exchanged_text := _exchanged(old, phrase, language):
+        return exchanged_text
     for place in range(1, len(spoken)):
         for words, wrong_first in ((known["giving_way_to"], True), (known["not"], False)):
             length = longest_at(words, spoken, place)
@@ -46,6 +49,41 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                 if not wrong_first:
                     break
     return _wrong_first(old, phrase, language) or _of_its_kind(old, phrase, language)
+
+
+def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what "change noon to one o'clock" may have another put in the place of, and what."""
+    phrase = Phrase(dictated)
+    for wrong, right in _exchanges(phrase, language):
+        yield phrase.between(*wrong), phrase.between(*right)
+
+
+def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]]:
+    """Yield the words that "swap noon for one" names as wrong, and those that it names as right."""
+    spoken, known = phrase.spoken, language.answers
+    start = _behind_fillers(spoken, language)
+    start += longest_at(language.asked["before_a_message"], spoken, start)
+    begins = longest_at(known["changing"], spoken, start)
+    if not begins:
+        return
+    at = start + begins
+    at += longest_at(known["changing_what"], spoken, at)
+    end = len(spoken)
+    while end > at and (length := longest_before(language.asked["closers"], spoken[:end], end)):
+        end -= length
+    for place in range(at + 1, end - 1):
+        length = longest_at(known["changing_to"], spoken, place)
+        if length and place + length < end:
+            yield (at, place), (place + length, end)
+    # "Make nine nineteen".
+    for place in range(at + 1, end):
+        if kind_of(spoken[place - 1], language) == kind_of(spoken[place], language) != "":
+            yield (at, place), (place, end)
+
+
+def _exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    replaced = (_replaced(old, phrase, *spans) for spans in _exchanges(phrase, language))
+    return next((text for text in replaced if text is not None), None)
 
 
 def _stands_in(old: NameWords, run: NameWords) -> bool:
@@ -252,6 +290,8 @@ def _replaced(old: Phrase, phrase: Phrase, wrong: Span, right: Span) -> str | No
     """Return the text with words in the place of others that stand in it once."""
     bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
     places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
+    if not places and bad and good:
+        return _before_an_s(old, phrase, bad, right)
     if len(places) != 1 or not bad or not good:
         return None
     at, end = places[0], places[0] + len(bad)
@@ -266,6 +306,21 @@ def _replaced(old: Phrase, phrase: Phrase, wrong: Span, right: Span) -> str | No
     before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
     new = phrase.between(start, stop)
     return f"{before}{new}{_gap(behind)}{behind}"
+
+
+def _before_an_s(old: Phrase, phrase: Phrase, bad: NameWords, right: Span) -> str | None:
+    """Return "tank nineteen's done" of "tank nine's done", nine and nineteen."""
+    *led, last = bad
+    owned = (*led, f"{last}s")
+    found = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == owned]
+    if len(found) != 1:
+        return None
+    start, stop = old.span(found[0], found[0] + len(bad))
+    end = old.text[start:stop][-2:]
+    if end not in _OWNED:
+        return None
+    head, tail = old.text[:start], old.text[stop:]
+    return f"{head}{phrase.between(*right)}{end}{_gap(tail)}{tail}"
 
 
 def _follows(good: NameWords, old: Phrase, end: int) -> bool:

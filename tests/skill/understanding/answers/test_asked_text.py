@@ -143,6 +143,20 @@ def test_every_answer_is_taken_apart(words):
 
 
 @pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("yeah just that the pump is dry", "the pump is dry"),
+        ("okay just to say i'm late", "i'm late"),
+        ("just that one is missing", "just that one is missing"),
+    ],
+)
+def test_what_leads_to_a_text_is_none_of_it(said, text):
+    found = asked(said)
+    assert found.text == text
+    assert (found.kind is Asked.TEXT) is (text != said)
+
+
+@pytest.mark.parametrize(
     ("said", "does", "names"),
     [
         ("ruth too", Said.COPIES, ("ruth",)),
@@ -173,6 +187,19 @@ def test_every_answer_is_taken_apart(words):
         ("okay tell lee that the lift is stuck", Said.MESSAGE, ()),
         ("tell lee it is done", Said.MESSAGE, ()),
         ("then tell lee i will be there", Said.MESSAGE, ()),
+        ("and in the garden", Said.COPIES, ("garden",)),
+        ("and ruth oh and omar", Said.COPIES, ("ruth", "omar")),
+        ("omar needs that as well", Said.COPIES, ("omar",)),
+        ("send that to omar too", Said.COPIES, ("omar",)),
+        ("let omar have it too", Said.COPIES, ("omar",)),
+        ("put that one in sales as well", Said.COPIES, ("sales",)),
+        ("and omar is late", Said.NOTHING, ()),
+        ("omar needs the van as well", Said.NOTHING, ()),
+        ("no stop cancel that", Said.TAKES_BACK, ()),
+        ("oh no cancel cancel", Said.TAKES_BACK, ()),
+        ("abort abort", Said.TAKES_BACK, ()),
+        ("no no stop", Said.MAY_TAKE_BACK, ()),
+        ("stop the press", Said.NOTHING, ()),
     ],
 )
 def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):
