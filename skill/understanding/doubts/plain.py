@@ -109,15 +109,16 @@ class Plain:
         yield from self._somebody(spoken)
 
     def _only_takes_leave(self, spoken: NameWords) -> bool:
-        """Whether all that is said is for Alexa, too: "thanks bye"."""
-        lists, at, leaves = self._lists, 0, False
+        """Whether somebody thanks and leaves, as they would Alexa: "thanks bye"."""
+        lists, at, parts = self._lists, 0, set()
         while at < len(spoken):
             leaving = longest_at(lists["taking_leave"], spoken, at)
             length = leaving or longest_at(lists["thanking"], spoken, at)
             if not length:
                 return False
-            at, leaves = at + length, leaves or leaving > 0
-        return leaves
+            at += length
+            parts.add("leaving" if leaving else "thanking")
+        return len(parts) > 1
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
