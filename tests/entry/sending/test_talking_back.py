@@ -174,7 +174,7 @@ ASKED = ["react with tada", "unsend that", "undo that", "change that to two", "l
 def test_a_mailbox_that_cannot_be_read_claims_nothing(flaky, ask, after):
     with world_for(Setting(), clients=flaky.clients) as world:
         read_something(world)
-        world.say("tell slack to send one")
+        world.say("alexa, tell slack to send one")
         flaky.arm(refused(*READS, after=after))
         said = world.say(f"tell slack to {ask}").heard
         flaky.disarm()
@@ -199,7 +199,7 @@ def test_a_queue_that_fails_is_told_and_what_is_told_is_so(ask, trouble):
     flaky = Flaky("skill", "sqs")
     with world_for(Setting(), clients=flaky.clients) as world:
         read_something(world)
-        world.say("tell slack to send one")
+        world.say("alexa, tell slack to send one")
         flaky.arm(lambda _n, operation: trouble if operation == "send_message" else None)
         said = world.say(f"tell slack to {ask}").heard
         flaky.disarm()
@@ -213,7 +213,7 @@ def test_a_queue_that_fails_is_told_and_what_is_told_is_so(ask, trouble):
 def test_a_first_receipt_that_cannot_be_written_does_nothing(flaky, ask):
     with world_for(Setting(), clients=flaky.clients) as world:
         read_something(world)
-        world.say("tell slack to send one")
+        world.say("alexa, tell slack to send one")
         flaky.arm(refused("put_item"))
         assert world.say(f"tell slack to {ask}").heard == NOT_DONE
         flaky.disarm()
