@@ -11,7 +11,6 @@ from skill.reading.gaps import mend
 from skill.reading.last_told import said_in
 from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
-from skill.reading.narrowing import narrowed
 from skill.reading.nothing_new import nothing_new
 from skill.reading.planning.course import Course, Told
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
@@ -27,6 +26,7 @@ from skill.reading.planning.portion import (
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
+from skill.reading.requested.narrowing import narrowed
 from skill.speech.clock_times import begun
 from skill.speech.said import Said, at_rate, say
 from skill.turn.limits import ASKS, PEOPLE

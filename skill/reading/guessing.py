@@ -2,10 +2,10 @@
 
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.answering import perhaps
-from skill.reading.named_scope import scope_of
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.within import Within
 from skill.reading.reader import Reader
+from skill.reading.requested.named_scope import scope_of
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked

@@ -6,9 +6,9 @@ from postbox.inbox.message import InboxMessage
 from skill.reading.history.older import before, newest
 from skill.reading.history.telling_again import tell_again
 from skill.reading.last_told import last_told
-from skill.reading.named_scope import meant
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader
+from skill.reading.requested.named_scope import meant
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply

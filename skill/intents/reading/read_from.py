@@ -4,10 +4,10 @@ from skill.intents.reading import further_back
 from skill.reading.answering import begin, count
 from skill.reading.catching_up.catch_up import catch_up
 from skill.reading.marks.marking_read import mark_read
-from skill.reading.named_scope import Act, Offer, agreed, chosen, meant
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
-from skill.reading.strangers import stranger
+from skill.reading.requested.named_scope import Act, Offer, agreed, chosen, meant
+from skill.reading.requested.strangers import stranger
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.limits import IN, LEADS

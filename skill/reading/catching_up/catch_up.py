@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from postbox.links.link import LinkState
 from skill.reading.catching_up.gathering import Gathered, gather, with_reactions
 from skill.reading.catching_up.summing_up import summed_up
-from skill.reading.named_scope import Offer
-from skill.reading.narrowing import narrowed
 from skill.reading.planning.digest.news import News
 from skill.reading.planning.digest.overview import MOST_TOLD, Digest, closer, overview
 from skill.reading.planning.scope import Of, Scope, nothing
 from skill.reading.reader import Reader
+from skill.reading.requested.named_scope import Offer
+from skill.reading.requested.narrowing import narrowed
 from skill.speech.clock_times import begun
 from skill.speech.said import as_is, say
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question

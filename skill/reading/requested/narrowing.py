@@ -10,6 +10,6 @@ def narrowed(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
     """Return the scope, and what is to be said of it first."""
     if not any(reader.turn.slots.get(name) for name in LIMITS):
         return scope, ()
-    from skill.reading.limits import limited  # noqa: PLC0415 - few requests are narrowed
+    from skill.reading.requested.limits import limited  # noqa: PLC0415 - few requests are narrowed
 
     return limited(scope, reader)

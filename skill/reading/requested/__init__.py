@@ -1,0 +1,1 @@
+"""What a request to hear names: whom and where, since when, about what."""
