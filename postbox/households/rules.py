@@ -44,11 +44,6 @@ class Rules:
     privacy: Privacy = Privacy.EVERYTHING
     code: Code | None = field(default=None, repr=False)
 
-    @property
-    def asks_code(self) -> bool:
-        """Whether the code is asked for before anything."""
-        return Voices.CODE in (self.hearing, self.sending)
-
 
 @dataclass(frozen=True)
 class Demand:

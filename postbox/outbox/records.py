@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, get_args
 
 from postbox.outbox import version_1
-from postbox.outbox.commands import Command, CommandKind, Envelope
+from postbox.outbox.commands import Command, Envelope
 from postbox.store.codec import from_record, is_newer, record_in
 from postbox.store.errors import MalformedRecord, NewerRecord
 
@@ -22,11 +22,6 @@ class NewerCommand(Envelope):
     kind: str
     text: str = ""
     """What was to be posted, where there is something; without its mentions."""
-
-    @property
-    def known_kind(self) -> CommandKind | None:
-        """The kind, where this version has it, too."""
-        return CommandKind(self.kind) if self.kind in _KINDS else None
 
 
 def command_in(body: str) -> Command:

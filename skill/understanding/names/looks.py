@@ -20,13 +20,6 @@ class NameLooks:
         self._has_left = has_left
         self._language = language
 
-    def may_come_first(self, names: NameWords) -> bool:
-        """Whether words that stand before a sentence are a name; "chase the ..." has a verb."""
-        if len(names) > 1:
-            return True
-        is_verb = self._language.complements.is_base(names[0])
-        return not is_verb and names not in self._language.modals
-
     def has_a_name(self, names: NameWords) -> bool:
         """Whether one of several words is somebody's name and no common word."""
         strange = (word for word in names if word not in self._language.words)

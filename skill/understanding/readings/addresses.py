@@ -85,10 +85,6 @@ class Address:
         """Whether a channel is among them."""
         return any(candidate.kind is Kind.CHANNEL for candidate in self.people)
 
-    def from_word(self, start: int) -> "Address":
-        """Return the same with words before it, such as its preposition."""
-        return replace(self, start=start)
-
 
 class AddressReader:
     """Reads recipients out of one phrase after another."""

@@ -51,14 +51,6 @@ class Linkers:
             if length:
                 yield place, length
 
-    def parts_names(self, phrase: Phrase) -> bool:
-        """Whether a linker that hardly begins a text parts names from it: "kevin saying ..."."""
-        return any(
-            self.is_sure(phrase, place)
-            for place, _ in self.within(phrase, 0)
-            if (phrase.spoken[place],) not in self._language.to
-        )
-
     def is_sure(self, phrase: Phrase, place: int) -> bool:
         """Whether a linker is hardly ever part of a text's beginning."""
         return longest_at(self._language.sure_linkers, phrase.spoken, place) > 0
