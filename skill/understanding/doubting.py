@@ -11,7 +11,7 @@ from itertools import pairwise
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.leftover import Leftover
+from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.sign import Kind as SignKind, Names, Sign
 from skill.understanding.doubts.signs import Signs
