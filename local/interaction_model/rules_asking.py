@@ -9,8 +9,12 @@ from local.interaction_model.finding import (
     intents,
     samples,
     slots,
+    types,
 )
 from local.interaction_model.rules_samples import SLOT
+
+_SENTENCE = 3
+"""So many words a sentence has at least."""
 
 
 def slot_samples(document: Object) -> Findings:
@@ -26,13 +30,22 @@ def slot_samples(document: Object) -> Findings:
             yield from _own_samples(slot_path, slot)
 
 
+def _has_sentences(slot_type: Object) -> bool:
+    values = [value["name"]["value"] for value in slot_type.get("values", [])]
+    return bool(values) and all(len(value.split()) >= _SENTENCE for value in values)
+
+
 def swallowing(document: Object) -> Findings:
-    """No intent is reached by a slot alone that takes whatever is said."""
+    """No intent is reached by a slot alone that takes whatever is said.
+
+    One whose values are whole sentences is meant to: it is where nothing else fits.
+    """
+    whole = {slot_type["name"] for _, slot_type in types(document) if _has_sentences(slot_type)}
     for path, intent in intents(document):
         free = {
             slot["name"]
             for _, slot in slots(path, intent)
-            if slot["type"] not in NARROW_TYPES | PHRASE_TYPES
+            if slot["type"] not in NARROW_TYPES | PHRASE_TYPES | whole
         }
         for sample_path, sample in samples(path, intent):
             alone = SLOT.fullmatch(sample)

@@ -15,7 +15,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_before
-from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
@@ -115,6 +115,10 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
         named = _named_alone(understood, composer)
         if named is not None:
             return proceed(replace(draft.addressed(named), text="", is_doubtful=False), composer)
+        everybody = bool(verdict and verdict.is_for_everybody)
+        if everybody and any(one.kind is not Kind.CHANNEL for one in composer.default_only):
+            # Whom else the default conversation reaches is nobody, or one.
+            draft = replace(draft, is_doubtful=True)
         return to_default(draft, composer)
     instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)

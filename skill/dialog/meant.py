@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
 from skill.turn.context import Turn
+from skill.turn.question import Pending
 from skill.understanding.openings import correction, openings
 
-_WORDS = "message"
+_WORDS, _BARE = "message", "bare"
+_FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
+"""Questions at which words that are no sentence of the model's may be a message."""
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -26,6 +29,8 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and its turn; one that is not (or no more) known is one not understood."""
     if intent == LAUNCH:
         return intent, turn
+    if intent == CORRECTION and _BARE in turn.slots and turn.pending not in _FREE:
+        intent, turn = FALLBACK, replace(turn, slots={})
     turn = _restored(intent, turn)
     if turn.question is None and (others := _swallowed(intent, turn)):
         whole = (other for other in others if other in _WITHOUT_SLOTS and other in INTENTS)

@@ -30,6 +30,8 @@ from skill.understanding.wording.punctuation import unheard_mark
 
 _ALIKE = Wanted(Kind.PERSON)
 _FULL = 2
+_TOLD_OF = 2
+_CONDITION = 3
 _TOLD = (Speech.TELL, Speech.ASK, Speech.REMIND)
 
 
@@ -66,17 +68,19 @@ class Doubting:
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
         if not spoken:
             return
-        is_told_shortly = self._is_told_shortly(text)
+        is_told_shortly = self._is_told_shortly(text, is_told=carrier.names_first)
         yield from self._in_any_text(spoken, part, text, is_told_shortly=is_told_shortly)
         if part.address and not part.names_behind:
-            yield from self._behind_a_name(phrase, part, spoken, text)
+            yield from self._behind_a_name(
+                phrase, part, spoken, text, is_told_shortly=is_told_shortly
+            )
         if part.address and carrier is Carrier.TEXT and not is_told_shortly:
             yield from self._handed_over(phrase, part, spoken)
         if part.address is None:
             yield from self._undirected(spoken, carrier)
         elif self._is_to_oneself(part.address):
             yield from self._plain.for_oneself(spoken)
-        if part.address is None or part.address.is_public:
+        if part.address is None or part.address.is_public or part.address.is_everyone:
             yield from self._plain.in_public_text(spoken)
             yield from tactless(spoken, self._language, self._names, self._shapes)
 
@@ -85,14 +89,22 @@ class Doubting:
         yield from self.signs.in_bare_text(spoken)
         yield from self._plain.in_bare_text(spoken)
 
-    def _is_told_shortly(self, text: str) -> bool:
-        """Whether a noun has its verb in an "'s": "the permit's in the post"."""
+    def _is_told_shortly(self, text: str, *, is_told: bool) -> bool:
+        """Whether a noun has its verb in an "'s": "the permit's in the post".
+
+        Where somebody is told, more than a thing of somebody's is said, if it is only long enough:
+        "the line's jammed again", not "the customer's parcel".
+        """
         known, spoken = self._language, text.replace("\u2019", "'").split()
         told = known.prepositions | known.into | known.to | known.at | known.adverbs
         told = told | known.indefinite | known.definite | self._language.signs["told_shortly"]
         told = told | self._language.signs["number_words"]
+        if is_told and any(word.endswith("'s") for word in spoken[:-_TOLD_OF]):
+            return True
+        strange = not spoken or fold(spoken[-1]) not in known.words
         return any(
-            word.endswith("'s") and ((fold(after),) in told or after.endswith(("ing", "ed")))
+            word.endswith("'s")
+            and ((fold(after),) in told or after.endswith(("ing", "ed")) or (is_told and strange))
             for word, after in pairwise(spoken)
         )
 
@@ -104,7 +116,9 @@ class Doubting:
             follows_a_first_name=self._is_first_name(part),
             is_quoted=self._is_quoted(part) and part.address is not None,
         )
-        yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
+        yield from self._plain.in_any_text(
+            spoken, is_whole=text.endswith("?"), writes_marks=bool(self._marked("."))
+        )
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:
@@ -117,18 +131,33 @@ class Doubting:
             yield from self.signs.wished_later(spoken)
 
     def _behind_a_name(
-        self, phrase: Phrase, part: Part, spoken: NameWords, text: str
+        self,
+        phrase: Phrase,
+        part: Part,
+        spoken: NameWords,
+        text: str,
+        *,
+        is_told_shortly: bool,
     ) -> Iterator[Sign]:
         yield from self.signs.behind_a_name(spoken, is_linked=self._is_quoted(part))
         yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
         yield from self._nearly_named(phrase, part)
         if part.speech in _TOLD and not text.endswith("?"):
-            yield from self._leftover.described(spoken)
+            yield from () if is_told_shortly else self._leftover.described(spoken)
             asked = part.speech is Speech.ASK
-            yield from self._leftover.told(Phrase(text).spoken, asked=asked)
+            if not self._is_conditional(phrase, part, spoken):
+                yield from self._leftover.told(Phrase(text).spoken, asked=asked)
             yield from self.signs.of_things(spoken) if asked else ()
         if self._may_be_cut_elsewhere(part, phrase.spoken):
             yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
+
+    def _is_conditional(self, phrase: Phrase, part: Part, spoken: NameWords) -> bool:
+        """Whether "that" leads to a condition and what is so then: "that if he calls you're out"."""
+        first = part.runs[0][0]
+        leads = phrase.spoken[first - 1 : first] in self._language.that if first else False
+        subjects = self._language.pronouns | self._language.subjects
+        goes_on = any((word,) in subjects for word in spoken[_CONDITION:])
+        return leads and spoken[:1] in self._language.signs["conditions"] and goes_on
 
     def _is_quoted(self, part: Part) -> bool:
         """Whether "saying" or the like leads to the text, so that its first word is its own."""

@@ -30,6 +30,7 @@ from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.mentions import MentionReader
 from skill.understanding.wording.nouns import MessageNouns
 from skill.understanding.wording.punctuation import punctuated
+from skill.understanding.wording.quotes import with_quotes
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED = 2.6
@@ -152,6 +153,13 @@ class Understanding:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
         return self._nouns.is_addressed(phrase, at)
 
+    def states(self, phrase: Phrase) -> bool:
+        """Whether words say something of something: "bay nine's shut", "training is off tonight".
+
+        What begins like an order may be one to Alexa, and what begins like a question, too.
+        """
+        return self._reader.shapes.states(phrase.spoken, phrase.text)
+
     # What signs want to know of names
 
     def named(self, spoken: NameWords, at: int) -> int:
@@ -209,7 +217,8 @@ class Understanding:
         """Return a text with the marks and emoji that were dictated, where they are written."""
         if not self._writes_marks:
             return text
-        return with_emoji(punctuated(text, self._language), self._language)
+        marked = punctuated(with_quotes(text, self._language), self._language)
+        return with_emoji(marked, self._language)
 
     def _turned(self, phrase: Phrase, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:

@@ -108,6 +108,8 @@ class Verdict:
     why: str = ""
     is_doubtful: bool = False
     """Whether something stands against sending it unheard, whatever the speaker prefers."""
+    is_for_everybody: bool = False
+    """Whether everybody was named: whom the default conversation reaches, if it is a channel."""
 
 
 def judged(
@@ -141,12 +143,10 @@ def judged(
     instead = rivals[0].messages if rivals else ()
     verdict = Verdict(Action.SEND, best.messages, instead, "", found, tuple(readings))
     certainty = best.reading.certainty
-    if certainty is Certainty.UNKNOWN:
-        everyone = any(part.address and part.address.is_everyone for part in best.reading.parts)
-        if everyone:
-            everybody = "it is for everybody"
-            return replace(verdict, action=Action.READ_BACK, why=everybody, is_doubtful=True)
+    everyone = any(part.address and part.address.is_everyone for part in best.reading.parts)
+    if certainty is Certainty.UNKNOWN and not everyone:
         return replace(verdict, action=Action.WHOM, why="a name means nobody")
+    verdict = replace(verdict, is_for_everybody=everyone)
     if any(not message.text for message in best.messages):
         return replace(verdict, action=Action.WHAT, why="there is no text")
     if any(_is_tied(resolution) for message in best.messages for resolution in message.resolutions):
@@ -173,7 +173,8 @@ def _doubt(best: Weighed, rivals: list[Weighed], signs: tuple[Sign, ...], is_uns
         return signs[0].kind.value
     if best.reading.is_doubtful:
         return "the words that name somebody may be the text's"
-    if best.reading.certainty is not Certainty.CERTAIN:
+    everyone = any(part.address and part.address.is_everyone for part in best.reading.parts)
+    if best.reading.certainty is not Certainty.CERTAIN and not everyone:
         return "a name is only like the one found"
     private = any(part.is_private for part in best.reading.parts)
     if private and any(message.may_be_public for message in best.messages):

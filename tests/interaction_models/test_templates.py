@@ -173,7 +173,7 @@ def example(*said: str, intents: tuple[str, ...]) -> Example:
         (
             example("ask Slack to fly", intents=("SendMessageIntent",)),
             [
-                '"ask Slack to fly" leads to AMAZON.FallbackIntent.',
+                '"ask Slack to fly" leads to CorrectionIntent.',
                 'No example of "something" leads to SendMessageIntent.',
             ],
         ),

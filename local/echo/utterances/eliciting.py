@@ -47,13 +47,15 @@ class Answers:
         best = self._samples.best(spoken)
         if best is not None and best.is_exact:
             return best
+        if best is not None and best.takes_anything:
+            best = None
         of_slot = self._of_slot(asked.intent, asked.slot)
         own = of_slot.best(spoken) if of_slot else None
         if self._type(asked) in PHRASE_TYPES:
             best = self._samples.best(spoken, intent=asked.intent)
         elif own is not None and self._entities.knows(self._type(asked), own.slots[asked.slot]):
             return own
-        found = [match for match in (own, best) if match is not None]
+        found = [match for match in (own, best) if match is not None and not match.takes_anything]
         return min(found, key=lambda match: match.carried, default=None)
 
     def _type(self, asked: Asked) -> str:

@@ -63,9 +63,15 @@ class Match:
         return not self.slots or self.is_known
 
     @property
-    def badness(self) -> tuple[bool, int, bool, bool]:
+    def takes_anything(self) -> bool:
+        """Whether the sample is a slot alone, so that any words are like it."""
+        return self.carried > 0 and not self.fixed
+
+    @property
+    def badness(self) -> tuple[bool, bool, int, bool, bool]:
         """The order of matches: exact ones, then by the words that are not the sample's."""
-        return (not self.is_exact, self.carried, self.strayed, self.slot_first)
+        strayed = (self.carried, self.strayed, self.slot_first)
+        return (not self.is_exact, self.takes_anything, *strayed)
 
 
 class Samples:

@@ -84,7 +84,8 @@ class Understanding:
             return call
         match = self._requested(call)
         # "Slack send is broken" may be dictated; "Slack, replies" is no dictation.
-        certain = match is not None and (asked is None or match.is_exact)
+        fits = match is not None and not match.takes_anything
+        certain = fits and (asked is None or match.is_exact)
         return call if certain else None
 
     def _is_dictation(self, asked: Asked | None) -> bool:

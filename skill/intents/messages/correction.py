@@ -14,14 +14,31 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
 
-SLOT, NAME = "message", "recipient"
+SLOT, NAME, BARE = "message", "recipient", "bare"
 _LONG = 6
 """So many words correct nothing where nothing was said before."""
 
 
 def handle(turn: Turn) -> Reply:
     """Put right what was just sent, begin another message, or say that it is not understood."""
+    if BARE in turn.slots:
+        return with_composer(turn, lambda composer: _stated(said(turn), composer))
     return with_composer(turn, lambda composer: _handle(said(turn), composer))
+
+
+def _stated(words: str, composer: Composer) -> Reply:
+    """Begin a message of words that no sentence of the model has, where they tell something.
+
+    A device may hand over the words of any other sentence as well: what begins with a verb of
+    sending is taken so, and what surely tells nothing is not understood.
+    """
+    message = composer.of_sent(words).message
+    if sent_in_session(composer) or (message and message.carrier):
+        return _handle(words, composer)
+    stated = composer.understanding.states(Phrase(words))
+    if not stated and len(Phrase(words)) < _LONG:
+        return fallback.handle(composer.turn)
+    return begin(words, Carrier.BARE, composer, read_back=not stated)
 
 
 def said(turn: Turn) -> str:

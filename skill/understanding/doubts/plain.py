@@ -11,6 +11,7 @@ from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.quotes import quoted_at
 
 _SOON = 9
 _SHORT = 3
@@ -28,10 +29,13 @@ class Plain:
         self._shapes = shapes
         self._somebody = Somebody(language, names, shapes)
 
-    def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
+    def in_any_text(
+        self, spoken: NameWords, *, is_whole: bool = False, writes_marks: bool = False
+    ) -> Iterator[Sign]:
         """Yield what is unusual in a text, for whomever it is.
 
-        `is_whole` tells that it became a question, so that its last word may be any.
+        `is_whole` tells that it became a question, so that its last word may be any,
+        `writes_marks` that quotation marks are written where both were dictated.
         """
         yield from self._somebody.joined(spoken)
         yield from self._somebody.copied(spoken)
@@ -40,7 +44,8 @@ class Plain:
         yield from self._for_alexa(spoken)
         if not is_whole and self._is_unfinished(spoken):
             yield Sign(Kind.UNFINISHED, spoken[-1])
-        yield from self._quoted(spoken)
+        if not (writes_marks and quoted_at(spoken, self._language)):
+            yield from self._quoted(spoken)
         yield from self._to_bystanders(spoken)
         if longest_at(self._lists["ways_to_say"], spoken, 0):
             yield Sign(Kind.MARK, " ".join(spoken[:_SHORT]))
@@ -154,6 +159,8 @@ class Plain:
         if longest_before(self._language.tact["unfinished_anywhere"], spoken, len(spoken)):
             return not (asks and spoken[-1:] in self._language.be)
         last = spoken[-1:] in self._language.subjects | self._language.pronouns
+        if last and len(spoken) == 1:
+            return True
         return last and 1 < len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals
 
     def _quoted(self, spoken: NameWords) -> Iterator[Sign]:

@@ -127,6 +127,8 @@ class Signs:
             if negation < _EDGE:
                 continue
             end = self._names.named(spoken, place + negation)
+            if end and self._shapes.is_verb_with_object(spoken, end - 1):
+                continue
             if end and (end == len(spoken) or place == 0):
                 yield Sign(Kind.NEGATED, " ".join(spoken[place:end]))
 

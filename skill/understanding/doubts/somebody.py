@@ -55,7 +55,8 @@ class Somebody:
     def excepted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "except ana ...", "not will": who gets nothing."""
         length = longest_at(self._lists["exceptions"] | self._lists["negations"], spoken, 0)
-        if length and self._names.named(spoken, length):
+        is_order = length and self._shapes.is_verb_with_object(spoken, length)
+        if length and not is_order and self._names.named(spoken, length):
             yield Sign(Kind.NEGATED, " ".join(spoken[: length + 1]))
 
     def object_for_somebody(self, spoken: NameWords) -> Iterator[Sign]:

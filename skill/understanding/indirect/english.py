@@ -46,7 +46,7 @@ class English:
                 "congratulations", words, to, ("on", "for")
             ),
             Speech.APOLOGIZE: lambda words, to: self._noun(
-                "sorry", words, to, ("for", "that", "about")
+                "sorry", words, to, ("for", "that", "about", "i", "we", "i'm", "i've", "we've")
             ),
             Speech.WISH: self._wished,
             Speech.INVITE: self._invited,
@@ -55,10 +55,31 @@ class English:
 
     def turned(self, text: str, speech: Speech, hearers: Hearers) -> Turned | None:
         """Return a text turned to those who read it; None to leave it as it was spoken."""
-        found = self._by_speech[speech](text.split(), hearers)
+        words, asks_more = self._told_on(text.split(), hearers)
+        found = self._by_speech[speech](words, hearers)
+        if asks_more or len(words) < len(text.split()):
+            # "... and tell her the kids loved it" says so to her, "and ask her" something else.
+            found = found or Turned(" ".join(words))
+            found = Turned(found.text, found.is_certain and not asks_more)
         if found is None or found.text == text:
             return None if found is None or found.is_certain else found
         return Turned(found.text[:1].upper() + found.text[1:], found.is_certain)
+
+    def _told_on(self, words: Words, hearers: Hearers) -> tuple[Words, bool]:
+        """Return words without "tell her" behind an "and", and whether she is asked there."""
+        family = "several" if hearers.several else _gender(hearers.first_name)
+        him = self._table["turned"][family] if family else {}
+        said = plain(words)
+        for at in range(1, len(said) - 3):
+            if said[at] != "and" or said[at + 2] not in him or not hearers.first_name:
+                continue
+            if said[at + 1] == "tell":
+                behind = at + 3 + (said[at + 3] == "that")
+                is_order = said[behind] in ("to", "not")
+                return (words, True) if is_order else ([*words[: at + 1], *words[behind:]], False)
+            if said[at + 1] == "ask":
+                return words, True
+        return words, False
 
     def _told(self, words: Words, hearers: Hearers) -> Turned | None:
         if self._is_order(words):
@@ -89,7 +110,8 @@ class English:
     def _ordered(self, words: Words, hearers: Hearers) -> Turned | None:
         said = plain(words)
         if said[:2] == ["not", "to"] or said[:2] == ["to", "not"]:
-            kept = [self._table["not"], *words[2:]]
+            # "To not to touch it", too.
+            kept = [self._table["not"], *words[3 if said[2:3] == ["to"] else 2 :]]
         elif said[:2] == ["never", "to"]:
             kept = ["never", *words[2:]]
         else:
@@ -131,8 +153,13 @@ class English:
             if ordered:
                 return Turned(f"{self._table['remember']} to {ordered.text}", ordered.is_certain)
         if said[:1] in (["about"], ["of"]):
-            return Turned(f"{self._table['reminder']}: {' '.join(words[1:])}")
-        return self._told(words, hearers)
+            turned = self._to_second(words[1:], hearers, questions=True)
+            of = turned.text if turned else " ".join(words[1:])
+            certain = turned is None or turned.is_certain
+            return Turned(f"{self._table['reminder']} about {of}", certain)
+        if self._is_order(words):
+            return self._told(words, hearers)
+        return self._to_second(words, hearers, questions=True)
 
     def _asked(self, words: Words, hearers: Hearers) -> Turned | None:
         said = plain(words)
@@ -150,20 +177,33 @@ class English:
                 " ".join([words[0], *(turned.text.split() if turned else clause)]), certain
             )
         if said[:1] == ["for"] and len(words) > 1:
-            return Turned(f"{self._table['give_me']} {' '.join(words[1:])}?", is_certain=False)
+            return self._asked_for(words[1:], hearers)
+        if said[:1] and said[0] in self._table["wh_contracted"]:
+            words = [said[0][:-2], "is", *words[1:]] if said[1:2] in (["he"], ["she"]) else words
+            return self._wh(words, hearers)
         if said[:1] and said[0] in self._table["wh"]:
             return self._wh(words, hearers)
         return self._asked_of_him(words, hearers) or self._to_second(words, hearers, questions=True)
+
+    def _asked_for(self, words: Words, hearers: Hearers) -> Turned:
+        """Turn "the key", "his notes", of "for the key": "Can you give me your notes?"."""
+        turned = self._to_second(words, hearers, questions=True)
+        given = turned.text if turned else " ".join(words)
+        owned = self._table["turned"]["masculine"].keys() | self._table["turned"]["feminine"].keys()
+        is_thing = plain(words)[0] in self._table["imperative_not"] | owned
+        certain = is_thing and (turned is None or turned.is_certain)
+        return Turned(f"{self._table['give_me']} {given}?", certain)
 
     def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""
         asked = self._asked_of_him(words, hearers)
         if asked:
             return asked
-        if plain(words)[1:2] and plain(words)[1] in self._table["auxiliaries"] | DOING:
+        if self._questions.is_asked(plain(words)):
             turned = self._to_second(words, hearers, questions=True)
-            said = ["I" if word == "i" else word for word in words]
-            return Turned(f"{' '.join(said)}?", is_certain=turned is None)
+            asking = turned.text.split() if turned else words
+            said = ["I" if word == "i" else word for word in asking]
+            return Turned(f"{' '.join(said)}?", is_certain=turned is None or turned.is_certain)
         turned = self._to_second(words, hearers, questions=True)
         past = turned is not None and self._is_told_past(plain(words))
         words = turned.text.split() if turned else words
@@ -225,12 +265,18 @@ class English:
         certain = leads and (turned is None or turned.is_certain)
         return Turned(f"{self._table[name]} {text}".rstrip(), certain)
 
-    def _wished(self, words: Words, _: Hearers) -> Turned | None:
+    def _wished(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "a happy birthday" to "happy birthday", "a good trip" to "have a good trip"."""
+        turned = self._to_second(words, hearers, questions=True)
+        certain = turned is None or turned.is_certain
+        words = turned.text.split() if turned else words
         said = plain(words)
         at = 1 if said[:1] in (["a"], ["an"]) else 0
         if said[at:] == ["luck"]:
             return Turned("good luck")
-        return Turned(" ".join(words[at:])) if words[at:] else None
+        if at and "happy" not in said and any(word in self._table["to_have"] for word in said):
+            return Turned(" ".join([self._table["have"], *words]), certain)
+        return Turned(" ".join(words[at:]), certain) if words[at:] else None
 
     def _invited(self, words: Words, _: Hearers) -> Turned | None:
         return Turned(" ".join([self._table["invited"], *words]), is_certain=False)

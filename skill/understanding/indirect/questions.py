@@ -11,6 +11,9 @@ DOING = frozenset({"does", "do", "did", "don't", "doesn't", "didn't"})
 FAR_VERB = 7
 """So far behind a clause's beginning its verb is looked for."""
 _SHORT = 3
+_NEAR_VERB = 5
+_RELATIVES = ("i", "you", "we", "he", "she", "they", "that", "who")
+_MODALS = frozenset({"might", "may", "should", "would", "could", "can", "will", "must"})
 _SIBILANT = ("ches", "shes", "sses", "xes", "zes", "oes")
 
 
@@ -33,7 +36,8 @@ class Questions:
             return self._uncontracted(words)
         if said[0] in table["subjects"]:
             return self._inverted(words, 1, is_past=is_past)
-        for at in range(1, min(len(words), FAR_VERB)):
+        first = self._behind_a_relative(said)
+        for at in range(first, min(len(words), first + FAR_VERB)):
             if said[at] in table["auxiliaries"] or said[at] in ("has", "have", "had"):
                 return self._inverted(words, at)
             if said[at - 1].endswith("'s") and self._is_told_shortly(said, at):
@@ -42,10 +46,65 @@ class Questions:
             if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
                 owns = any(word.endswith("'s") for word in said[:at])
                 return None if owns else self._inverted(words, at)
+        present = self._present(words)
+        if present:
+            return present
         if is_behind_wh and len(words) > 1 and self._is_plural_verb(said):
             return ["do", *words]
         if is_behind_wh and len(words) > 1 and self._is_singular_verb(said):
             return ["does", *words[:-1], without_s(words[-1])]
+        return None
+
+    def is_asked(self, said: Words) -> bool:
+        """Whether a question stands as one asks it: "which ramp is free", "how long for this"."""
+        table, verbs = self._table, self._table["auxiliaries"] | DOING
+        if said[0] in table["wh_contracted"] or (said[1:2] and said[1] in verbs):
+            return True
+        if " ".join(said[:2]) in table["asked_shortly"]:
+            return True
+        if said[0] == "who":
+            return bool(said[1:2]) and (self._is_past(said[1]) or said[1] in DO)
+        if said[0] not in ("which", "what", "whose", "how"):
+            return False
+        behind = next((n for n in range(1, len(said)) if said[n] not in table["wh_nouns"]), 0)
+        if behind != 1 and (not behind or said[behind] in table["wh_leads"]):
+            return len(said) > 1 and not self._has_verb(said)
+        for at in range(1, min(len(said), FAR_VERB)):
+            begins = said[at] in table["subjects"] or said[at] in table["contracted"]
+            if begins or (said[at] in table["imperative_not"] and said[at - 1] != "of"):
+                return False
+            if at > 1 and said[at] in verbs | DO.keys():
+                return True
+        return False
+
+    def _has_verb(self, said: Words) -> bool:
+        """Whether there is a verb for which a question may have to be turned round."""
+        verbs = self._table["auxiliaries"] | DOING | DO.keys() | self._table["subjects"]
+        return any(word in verbs or word in self._table["contracted"] for word in said)
+
+    def _behind_a_relative(self, said: Words) -> int:
+        """Return where the verb is looked for: behind "you sent" of "the file you sent is old"."""
+        verbs = self._table["auxiliaries"] | DO.keys()
+        for at in range(2, min(len(said) - 2, FAR_VERB)):
+            if said[at] in _RELATIVES and said[at - 1] not in verbs:
+                rest = (place for place in range(at + 2, len(said)) if said[place] in verbs)
+                return next(rest, 1)
+        return 1
+
+    def _present(self, words: Words) -> Words | None:
+        """Return a question of "the shop closes at five", "the boilers need a service"."""
+        said = plain(words)
+        if said[0] not in self._table["imperative_not"]:
+            return None
+        for at in range(2, min(len(words), _NEAR_VERB)):
+            noun, verb, following = said[at - 1], said[at], said[at + 1 : at + 2]
+            plural = noun.endswith("s") and not noun.endswith(("ss", "us", "'s"))
+            if plural and self._verbs.is_base(verb) and not verb.endswith("s"):
+                return ["do", *words]
+            third = verb.endswith("s") and self._verbs.is_base(without_s(verb))
+            noun_again = following and self._verbs.is_base(following[0])
+            if third and not plural and not noun_again and not noun.endswith("'s"):
+                return ["does", *words[:at], without_s(verb), *words[at + 1 :]]
         return None
 
     def _is_told_shortly(self, said: Words, at: int) -> bool:
@@ -85,6 +144,10 @@ class Questions:
             return None
         verb, rest = said[at], words[at + 1 :]
         if verb in self._table["auxiliaries"] or verb in DOING:
+            doubled = rest[:1] and plain(rest[:1])[0] in self._table["auxiliaries"]
+            if doubled and verb in _MODALS:
+                # "He might could": one of them is enough.
+                at, rest = at + 1, rest[1:]
             return [words[at], *subject, *adverbs, *rest]
         if verb in DO:
             following = said[at + 1 : at + 2]
@@ -102,6 +165,9 @@ class Questions:
         if third and verb.endswith("s") and not verb.endswith("ss"):
             return ["does", *subject, *adverbs, without_s(verb), *rest]
         first = len(subject) == 1 and subject[0].casefold() in ("i", "you", "we", "they")
+        if verb in self._table["same_in_past"]:
+            # "Where I put it" may ask of now or of then.
+            return None
         if first and self._verbs.is_base(verb):
             return ["do", *subject, *adverbs, verb, *rest]
         return None

@@ -174,11 +174,23 @@ class EndReader:
             for address in self._addresses.options(spoken, place + to, alike=False):
                 behind = spoken[address.end : address.end + 1]
                 if address.is_known and behind in self._signs["reasons"]:
-                    runs = ((at.place, place), (address.end, len(spoken)))
-                    part = Part(address, runs, Speech.QUOTE, names_behind=True)
-                    marks = (*at.marks, (place, place + to, Role.CARRIER))
-                    points = (("a name in a greeting", _GREETED), ("name", address.fit))
-                    yield Reading((part,), marks, points, is_doubtful=True)
+                    yield self._greeted(phrase, at, place, to, address)
+
+    def _greeted(
+        self, phrase: Phrase, at: Place, place: int, to: int, address: Address
+    ) -> Reading:
+        """Return "thank you to ana for the cake"; "a thank you to ana" may be for all to read."""
+        spoken, end = phrase.spoken, len(phrase)
+        manner = spoken[address.end :] in self._signs["plain_manner"]
+        text_end = address.end if manner else end
+        runs = run(phrase, at.place, place) + run(phrase, address.end, text_end)
+        marks = (*at.marks, (place, place + to, Role.CARRIER), (text_end, end, Role.MANNER))
+        points = (("a name in a greeting", _GREETED), ("name", address.fit))
+        is_greeting = longest_at(self._signs["greetings"], spoken, at.place) == place - at.place
+        is_plain = is_greeting and not longest_at(self._language.indefinite, spoken, at.place)
+        is_plain = is_plain and not address.is_public and not address.is_everyone
+        part = Part(address, runs, Speech.TELL if is_plain else Speech.QUOTE, names_behind=True)
+        return Reading((part,), kept(marks), points, is_doubtful=not is_plain)
 
     def _replaced(self, phrase: Phrase, at: Place, end: int) -> int:
         """Return where "to general no" begins that stands before "to random"; the end for none."""

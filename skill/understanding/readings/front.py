@@ -119,6 +119,7 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split
+        unsure = unsure or (address.is_everyone and not (is_linked or self._is_all(phrase, address)))
         yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
         if self._may_be_texts_own(phrase, follows.place, led.place):
             # The linker may be the text's own first words: "asking for a friend".
@@ -127,6 +128,10 @@ class FrontReader:
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _is_all(self, phrase: Phrase, address: Address) -> bool:
+        """Whether nobody else can be meant: "everyone"; "all", "people" may begin the text."""
+        return phrase.spoken[address.start : address.end] in self._signs["surely_everyone"]
 
     def _is_cut_short(
         self, spoken: NameWords, address: Address, options: tuple[Address, ...]
@@ -219,7 +224,7 @@ class FrontReader:
         if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
             return False
         told = any((word,) in self._signs["clause_words"] for word in text)
-        if text[:1] in self._signs["concerning"] and not told:
+        if text[:1] in self._signs["concerning"] and not told and speech is not Speech.REMIND:
             return True
         return len(text) == 1 and text in self._signs["leading_nowhere"]
 

@@ -113,7 +113,9 @@ class Leads:
         """Whether a text follows "a message" without a linker; "something nice" is no text."""
         spoken, language = phrase.spoken, self._language
         if spoken[start:end] in self._signs["needing_a_linker"]:
-            return False
+            # "Drop ana a line the labels are here"; "something the boss likes" is a thing.
+            article = spoken[start : start + 1] in language.indefinite
+            return article and self._shapes.begins(spoken[end:]) >= SURELY
         if self._shapes.begins(spoken[end:]) >= WELL:
             return True
         goes_on = language.prepositions | language.be | language.modals | language.conjunctions

@@ -116,7 +116,7 @@ class Settling:
         place = at.place + negation
         place += longest_at(self._prepositions, phrase.spoken, place)
         denied = self._addresses.exact_at(phrase.spoken, place)
-        if denied is None:
+        if denied is None or self._shapes.is_verb_with_object(phrase.spoken, place):
             return None
         kept = tuple(
             resolution

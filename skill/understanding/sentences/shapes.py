@@ -8,6 +8,7 @@ from skill.understanding.sentences.verbs import Verbs
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
 """How well words begin a message."""
 _NEAR = 3
+_STATED = 3
 
 
 class Shapes:
@@ -32,6 +33,8 @@ class Shapes:
         if first in self._never or longest_at(language.channel_words, spoken, 0):
             return NEVER
         if first in self._starts or first in language.modals or first in language.indefinite:
+            return SURELY
+        if first in self._signs["contracted_questions"]:
             return SURELY
         if first in language.be:
             return WELL if spoken[1:2] in language.subjects else HARDLY
@@ -65,6 +68,25 @@ class Shapes:
         language, following = self._language, spoken[at + 1 : at + 2]
         asks = language.subjects | language.pronouns | language.definite | language.indefinite
         return following not in asks - language.be and not self._asks_something(spoken, at)
+
+    def states(self, spoken: NameWords, text: str) -> bool:
+        """Whether words have a subject and then a verb, and neither order nor ask anything."""
+        signs, language = self._signs, self._language
+        if len(spoken) < _STATED or spoken[:1] in signs["wh_words"] | signs["asking_words"]:
+            return False
+        asks = spoken[:1] in language.modals | language.be | signs["device_words"]
+        if asks or language.complements.is_base(spoken[0]):
+            return False
+        if spoken[:1] in language.subjects - signs["asking_words"]:
+            return True
+        told = any((word,) in signs["clause_words"] for word in spoken[1:])
+        return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
+
+    def is_verb_with_object(self, spoken: NameWords, at: int) -> bool:
+        """Whether what may be a name is a verb: "not to park his truck", "don't chase them"."""
+        language = self._language
+        objects = language.determiners | language.pronouns | self._signs["owners"]
+        return language.complements.is_base(spoken[at]) and spoken[at + 1 : at + 2] in objects
 
     def is_turned_round(self, spoken: NameWords, at: int) -> bool:
         """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""

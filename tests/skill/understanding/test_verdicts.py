@@ -149,7 +149,7 @@ def test_one_clear_reading_is_sent(said, posts):
         "text: hey ana did you sign it",
         "recipient: kevin uh never mind that just tell him hello",
         "text: look at this and mention zebulon",
-        "recipient: everyone the soup is on",
+        "recipient: people the soup is on",
     ],
 )
 def test_what_is_in_doubt_is_not_sent(said):

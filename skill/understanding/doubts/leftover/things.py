@@ -53,10 +53,23 @@ class Things:
             return False
         subjects = self._lists["own_subjects"]
         for place in range(1, min(len(spoken) - 1, _SOON)):
-            is_subject = spoken[place : place + 1] in subjects or self._names.named(spoken, place)
+            is_subject = spoken[place : place + 1] in subjects or self._is_somebody(spoken, place)
             if not is_subject:
                 continue
             if self._shapes.is_clause(spoken[:place]):
                 return False
             return not self._shapes.is_clause(spoken[place + 2 :])
         return False
+
+    def _is_somebody(self, spoken: NameWords, at: int) -> bool:
+        """Whether somebody is the subject there: not of "the cook will be late", "for kevin"."""
+        language = self._language
+        if not self._names.named(spoken, at):
+            return False
+        following = spoken[at + 1 : at + 2]
+        helps = spoken[at : at + 1] in language.modals and (
+            following in language.be | language.pronouns | language.adverbs
+            or bool(following and language.complements.kinds(following[0]))
+        )
+        before = spoken[at - 1 : at]
+        return not helps and before not in language.prepositions | self._lists["for"] | language.to

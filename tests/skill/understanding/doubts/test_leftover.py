@@ -129,7 +129,7 @@ NO_MESSAGE = """
     recipient: nora for the best
     recipient: nora my boss the disk is full
     ask: nora a question
-    ask: nora where the spare key hangs from
+    ask: nora where the man with the key is from time to
 """
 MESSAGES = """
     recipient: nora who is in
