@@ -182,12 +182,20 @@ class Plain:
         """Yield "leo get" of "i send the draft leo get down from there at two"."""
         language, forms = self._language, self._language.complements
         governs = language.conjunctions | language.prepositions | language.to | language.clauses
-        governs = governs | language.modals | language.be | language.that | self._lists["joins"]
+        governs = (
+            governs
+            | language.modals
+            | language.be
+            | language.that
+            | language.at
+            | self._lists["joins"]
+        )
         for place in range(2, len(spoken) - 2):
             word, verb = spoken[place], spoken[place + 1]
             is_name = word in language.given_names and word not in language.words
             governed = spoken[place - 1 : place] in governs
-            if not is_name or governed or self._shapes.is_verb(spoken, place - 1):
+            in_full = self._names.named(spoken, place) > place + 1
+            if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
                 continue
             if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
                 yield Sign(Kind.GROPING, " ".join(spoken[place : place + 2]))
