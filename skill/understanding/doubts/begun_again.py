@@ -1,4 +1,4 @@
-"""Whether a text begins anew within itself: "... or wait say rather the blade". Pure.
+"""Whether a text begins anew within itself: "... or wait let us say the mast". Pure.
 
 Nobody can list what people say when they correct themselves. What they say next is told by its
 form: the sentence begins as it did before, a value stands again in the same frame, or the speaker
@@ -45,7 +45,7 @@ class BegunAgain:
         yield from self._of_speaking(spoken)
 
     def _sentence(self, spoken: NameWords) -> int:
-        """Return where "the blade" stands for the second time as the subject of a sentence."""
+        """Return where "the mast" stands for the second time as the subject of a sentence."""
         for first in range(len(spoken) - 2 * _FRAME):
             frame = spoken[first : first + _FRAME]
             for again in range(first + _FRAME + 1, len(spoken) - _FRAME):

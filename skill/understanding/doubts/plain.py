@@ -179,7 +179,7 @@ class Plain:
         yield from self._ordered(spoken)
 
     def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "leo get" of "i send the draft leo get down from there at two"."""
+        """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
         language, forms = self._language, self._language.complements
         governs = language.conjunctions | language.prepositions | language.to | language.clauses
         governs = (

@@ -43,18 +43,18 @@ SAID_ANEW = """
     text: will actually not will send pavel the rope is wet
 """
 BEGUN_AGAIN = """
-    recipient: nora the mast is bent or wait say rather the mast has a dent
-    recipient: nora the cook was awful no better write the cook was not at her best
+    recipient: nora the mast is bent or wait let us say the mast has a dent
+    recipient: nora the cook was awful no i'd rather say the cook was tired
     recipient: nora the oar is split well no but the oar is wet
-    text: the fair is on the twelfth ach nonsense on the thirteenth
-    recipient: nora we have nine percent left check am again nineteen percent
+    text: the fair is on the twelfth och rubbish on the fourteenth
+    recipient: nora we have nine percent left let me look again nineteen percent
     recipient: nora i'm rowing no wrong word i'm sailing
-    recipient: nora the boat comes from aberdeen no dundee at six
+    recipient: nora the boat comes from goole no whitby at six
     recipient: nora how do you say the hatch is stuck
-    recipient: nora i keep the rope leo get off the wall until noon
+    recipient: nora i keep the rope mateo climb off that until noon
     recipient: nora tide is in two hundred yards bear left tide is out
     recipient: nora that i
-    recipient: nora the safe code changed better not say that here cancel
+    recipient: nora the safe code changed better not say cancel
     text: the hatch is open hold off on that one
 """
 SOMEBODY_BESIDE = """
