@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from local.cli.given import PlainCommand, plainly
+
 _FOLDER = "local.cli.commands"
 
 
@@ -87,6 +89,9 @@ COMMANDS = {
 class _WhenAskedFor(TyperGroup):
     """A group that imports no command but the one that is called."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        return plainly(super().get_params(ctx))
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(COMMANDS)
@@ -108,7 +113,7 @@ def _loaded(name: str) -> Any:
         single = typer.Typer(
             add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
         )
-        single.command(name)(found)
+        single.command(name, cls=PlainCommand)(found)
         found = single
     loaded = typer.main.get_command(found)
     loaded.name = name
