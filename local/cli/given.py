@@ -46,7 +46,7 @@ def plainly(parameters: list[Any]) -> list[Any]:
 
 def _reader(kind: Any) -> Callable[[Any], Any] | None:
     if kind is str or kind is Path:
-        return kind  # type: ignore[no-any-return]
+        return kind
     if kind is bool:
         return _flag
     if isinstance(kind, type) and issubclass(kind, Enum):
