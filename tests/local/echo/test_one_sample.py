@@ -29,7 +29,8 @@ SAMPLES = [
         "{four_digits:x} {anything:y}",
     )
 ]
-SPOKEN = "read in full now slowly very the second one first 4821 7 code, it's".split()
+SPOKEN = ["read", "in", "full", "now", "slowly", "very", "the", "second", "one", "first", "4821"]
+SPOKEN += ["7", "code,", "it's"]
 utterances = st.lists(st.sampled_from(SPOKEN), min_size=1, max_size=7).map(" ".join)
 
 
