@@ -6,7 +6,8 @@ from local.echo.directives import Asked
 from local.echo.utterances.eliciting import Answers
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.invocation import Called, after_wake_word, called
-from local.echo.utterances.matching import Match, samples_of
+from local.echo.utterances.matching import samples_of
+from local.echo.utterances.sample import Match
 from local.echo.utterances.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES
@@ -84,9 +85,9 @@ class Understanding:
             return call
         match = self._requested(call)
         # "Slack send is broken" may be dictated; "Slack, replies" is no dictation.
-        fits = match is not None and not match.takes_anything
-        certain = fits and (asked is None or match.is_exact)
-        return call if certain else None
+        if match is None or match.takes_anything:
+            return None
+        return call if asked is None or match.is_exact else None
 
     def _is_dictation(self, asked: Asked | None) -> bool:
         """Whether words are asked for that may be "open Slack" themselves."""

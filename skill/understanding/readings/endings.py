@@ -176,9 +176,7 @@ class EndReader:
                 if address.is_known and behind in self._signs["reasons"]:
                     yield self._greeted(phrase, at, place, to, address)
 
-    def _greeted(
-        self, phrase: Phrase, at: Place, place: int, to: int, address: Address
-    ) -> Reading:
+    def _greeted(self, phrase: Phrase, at: Place, place: int, to: int, address: Address) -> Reading:
         """Return "thank you to ana for the cake"; "a thank you to ana" may be for all to read."""
         spoken, end = phrase.spoken, len(phrase)
         manner = spoken[address.end :] in self._signs["plain_manner"]

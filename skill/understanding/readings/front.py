@@ -119,7 +119,9 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split
-        unsure = unsure or (address.is_everyone and not (is_linked or self._is_all(phrase, address)))
+        unsure = unsure or (
+            address.is_everyone and not (is_linked or self._is_all(phrase, address))
+        )
         yield Reading((part,), led.marks, (*evidence, beginning), is_doubtful=unsure)
         if self._may_be_texts_own(phrase, follows.place, led.place):
             # The linker may be the text's own first words: "asking for a friend".

@@ -8,6 +8,7 @@ from skill.understanding.sentences.verbs import Verbs
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
 """How well words begin a message."""
 _NEAR = 3
+_SAYS = 2
 _STATED = 3
 
 
@@ -20,6 +21,7 @@ class Shapes:
         self._signs = language.signs
         self._verbs = Verbs(language)
         self._starts = language.subjects | language.beginnings | language.relatives
+        self._starts = self._starts | self._signs["contracted_questions"]
         self._never = frozenset({("and",), ("or",), ("of",), ("than",)}) | self._signs["opposing"]
 
     def begins(self, spoken: NameWords) -> float:
@@ -33,8 +35,6 @@ class Shapes:
         if first in self._never or longest_at(language.channel_words, spoken, 0):
             return NEVER
         if first in self._starts or first in language.modals or first in language.indefinite:
-            return SURELY
-        if first in self._signs["contracted_questions"]:
             return SURELY
         if first in language.be:
             return WELL if spoken[1:2] in language.subjects else HARDLY
@@ -111,7 +111,10 @@ class Shapes:
         if not named or len(spoken) > self._LONGEST_THING:
             return False
         if spoken[0] in ("what", "whatever"):
-            return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they")
+            # "What he said" is a thing, "what he said made sense" a sentence.
+            says = sum(bool(self._verbs.kinds_at(spoken, at)) for at in range(2, len(spoken)))
+            subject = spoken[1:2] in self._signs["own_subjects"]
+            return subject and (says < _SAYS or "to" in spoken)
         rest = spoken[named:]
         return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
 

@@ -141,5 +141,5 @@ def test_a_slot_without_a_dialog_is_not_asked_for_and_the_turn_says_so(
     assert "SendMessageIntent is not in dialog.intents" in turn.rejected
     assert (turn.heard, turn.session_open) == ("What?", True)
     echo.say("mostly cloudy")
-    assert sent(skill) == ("AMAZON.FallbackIntent", None)
+    assert sent(skill) == ("CorrectionIntent", None)
     assert "dialogState" not in skill.requests[0]["request"]

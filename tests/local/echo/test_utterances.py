@@ -47,6 +47,7 @@ FILLINGS = {
     "also": ("Ana Lima", "Ana Lima"),
     "anew": ("send it to Ana", "send it to Ana"),
     "unmeant": ("everyone", "everyone"),
+    "bare": ("rain has stopped", "rain has stopped"),
     "said": ("make it vanish", "make it vanish"),
     "no_default": ("where", "where"),
     "sorry": ("a ladder", "a ladder"),

@@ -129,7 +129,7 @@ NO_MESSAGE = """
     recipient: nora for the best
     recipient: nora my boss the disk is full
     ask: nora a question
-    ask: nora where the man with the key is from time to
+    ask: nora what size boots the twins wear
 """
 MESSAGES = """
     recipient: nora who is in

@@ -46,12 +46,13 @@ class Questions:
             if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
                 owns = any(word.endswith("'s") for word in said[:at])
                 return None if owns else self._inverted(words, at)
-        present = self._present(words)
-        if present:
-            return present
-        if is_behind_wh and len(words) > 1 and self._is_plural_verb(said):
+        return self._present(words) or (self._asked_behind_wh(words) if is_behind_wh else None)
+
+    def _asked_behind_wh(self, words: Words) -> Words | None:
+        said = plain(words)
+        if len(words) > 1 and self._is_plural_verb(said):
             return ["do", *words]
-        if is_behind_wh and len(words) > 1 and self._is_singular_verb(said):
+        if len(words) > 1 and self._is_singular_verb(said):
             return ["does", *words[:-1], without_s(words[-1])]
         return None
 

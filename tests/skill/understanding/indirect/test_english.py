@@ -1,0 +1,81 @@
+"""English indirect speech: what is told of somebody, as it is told to them."""
+
+import pytest
+
+from skill.understanding.indirect import Hearers, Speech, indirect
+
+ENGLISH = indirect("en")
+
+QUESTIONS = """
+    if the memo he wrote is signed = Is the memo you wrote signed?
+    if the guests who came yesterday are happy = Are the guests who came yesterday happy?
+    if he's any news of the permit = Have you any news of the permit?
+    if he might could lend me a saw = Could you lend me a saw?
+    whether the boilers need a service = Do the boilers need a service?
+    if the bakery closes at five = Does the bakery close at five?
+    if the surveyor report's come back = Has the surveyor report come back?
+    how long for the scaffolding = How long for the scaffolding?
+    how many = How many?
+    how many stools are left = How many stools are left?
+    which door is for deliveries = Which door is for deliveries?
+    what time the ferry leaves = What time does the ferry leave?
+    why the kettle keeps tripping = Why does the kettle keep tripping?
+    when the train gets in = When does the train get in?
+    why the sales figures look odd = Why do the sales figures look odd?
+    who's got the keys = Who's got the keys?
+    where's he going = Where are you going?
+    what's his plan = What's your plan?
+    what his plan is = What is your plan?
+    who left the gate open = Who left the gate open?
+    what about the van = What about the van?
+    for his notes = Can you give me your notes?
+    for the new plans = Can you give me the new plans?
+"""
+REMINDED = """
+    that he promised to bring cake = That you promised to bring cake
+    he owes us a lunch = You owe us a lunch
+    about his appointment = Reminder about your appointment
+    of the dentist = Reminder about the dentist
+"""
+WISHED = """
+    a lovely weekend = Have a lovely weekend
+    a happy birthday = Happy birthday
+    all the best for his exam = All the best for your exam
+"""
+TOLD = """
+    to not to touch the fence = Don't touch the fence
+    the pie was great and tell him that the kids loved it = The pie was great and the kids loved it
+    not to park his van there = Don't park your van there
+"""
+
+
+def rows(table):
+    return [line.strip().split(" = ") for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("speech", "table"),
+    [
+        (Speech.ASK, QUESTIONS),
+        (Speech.REMIND, REMINDED),
+        (Speech.WISH, WISHED),
+        (Speech.TELL, TOLD),
+    ],
+)
+def test_what_is_said_of_somebody_is_turned_to_them(speech, table):
+    him = Hearers("kevin")
+    turned = [(said, ENGLISH.turned(said, speech, him)) for said, _ in rows(table)]
+    assert [(said, found and found.text) for said, found in turned] == [
+        (said, right) for said, right in rows(table)
+    ]
+    assert [said for said, found in turned if not found.is_certain] == []
+
+
+def test_what_may_be_of_now_or_of_then_is_left_as_it_was_spoken():
+    turned = ENGLISH.turned("where i put the ladder", Speech.ASK, Hearers("kevin"))
+    assert turned is None or "do I" not in turned.text
+
+
+def test_what_is_also_asked_of_somebody_is_read_back():
+    said = "the pump is mended and ask him for the bill"
+    assert not ENGLISH.turned(said, Speech.TELL, Hearers("kevin")).is_certain
