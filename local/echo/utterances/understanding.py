@@ -83,8 +83,9 @@ class Understanding:
         if call is None or call.surely:
             return call
         match = self._requested(call)
-        # "Slack send is broken" may be dictated; "Slack, replies" is no dictation.
-        certain = match is not None and (asked is None or match.is_exact)
+        # "Slack send is broken" may be dictated; "Slack, replies" is no dictation. What begins with a
+        # slot may be anything: "Slack off today" is not "off" of today.
+        certain = match is not None and not match.slot_first and (asked is None or match.is_exact)
         return call if certain else None
 
     def _is_dictation(self, asked: Asked | None) -> bool:
