@@ -36,13 +36,12 @@ def read_nearly(words: str, locale: str, asked: str = "") -> Nearly | None:
         locale: whose words they are.
         asked: what was said before them, where that is known to ask.
     """
-    whole = read_request(words, locale, asked) or (
-        None if asked else read_request_of_one(words, locale)
-    )
-    if whole:
-        return Nearly(whole)
     known, phrase = vocabulary(locale), Phrase(words)
-    request = _put_right(phrase, known, locale, asked)
+    request = (
+        _put_right(phrase, known, locale, asked)
+        or read_request(words, locale, asked)
+        or (None if asked else read_request_of_one(words, locale))
+    )
     return Nearly(request) if request else _without_a_call(phrase, known, locale, asked)
 
 
