@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from local.cli.in_words import in_words
+
+FAILED = 1
 _FOLDER = "local.cli.commands"
 
 
@@ -94,6 +97,16 @@ class _WhenAskedFor(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         del ctx
         return _loaded(cmd_name) if cmd_name in COMMANDS else None
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            said = in_words(error)
+            if said is None:
+                raise
+            typer.echo(said, err=True)
+            raise typer.Exit(FAILED) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         del ctx

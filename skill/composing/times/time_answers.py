@@ -17,7 +17,7 @@ from skill.composing.times.planned import planned, unfit
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.answers.spoken_answers import without_leads
+from skill.understanding.answers.edges import without_leads
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND

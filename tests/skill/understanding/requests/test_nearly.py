@@ -13,7 +13,6 @@ def test_a_word_that_calls_somebody_is_no_part_of_it():
         ("oi what is new", Kind.NEW, "oi"),
         ("any messages guvnor", Kind.NEW, "guvnor"),
         ("do I have replies captain sparrow", Kind.REPLIES, "captain sparrow"),
-        ("catch me up skipper", Kind.CATCH_UP, "skipper"),
     ):
         found = read_nearly(said, LOCALE)
         assert found is not None, said
