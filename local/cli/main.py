@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from local.cli.given import PlainCommand, plainly
 from local.cli.in_words import in_words
 
 FAILED = 1
@@ -90,6 +91,9 @@ COMMANDS = {
 class _WhenAskedFor(TyperGroup):
     """A group that imports no command but the one that is called."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        return plainly(super().get_params(ctx))
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(COMMANDS)
@@ -121,7 +125,7 @@ def _loaded(name: str) -> Any:
         single = typer.Typer(
             add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
         )
-        single.command(name)(found)
+        single.command(name, cls=PlainCommand)(found)
         found = single
     loaded = typer.main.get_command(found)
     loaded.name = name
