@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
 from skill.turn.context import Turn
-from skill.turn.question import Pending
+from skill.turn.question import BARE_SLOT, FREE
 from skill.understanding.openings import correction, openings
 
-_WORDS, _BARE = "message", "bare"
-_FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
-"""Questions at which words that are no sentence of the model's may be a message."""
+_WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
     {
         "AMAZON.RepeatIntent", "AMAZON.CancelIntent", "AMAZON.NoIntent", "ComposeIntent",
@@ -29,7 +27,7 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and its turn; one that is not (or no more) known is one not understood."""
     if intent == LAUNCH:
         return intent, turn
-    if intent == CORRECTION and _BARE in turn.slots and turn.pending not in _FREE:
+    if intent == CORRECTION and BARE_SLOT in turn.slots and turn.pending not in FREE:
         intent, turn = FALLBACK, replace(turn, slots={})
     turn = _restored(intent, turn)
     if turn.question is None and (others := _swallowed(intent, turn)):

@@ -12,7 +12,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
-from skill.turn.question import FREE, SAID_SLOT, Pending
+from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
@@ -112,7 +112,9 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent == _FOR and asked:
         return _RECIPIENT, replace(turn, slots={_NAME: words})
     if not asked and not may_ask(words, turn.locale):
-        return FALLBACK, turn
+        # "The hall's full this morning" only ends as a request does.
+        told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
+        return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
     return intent, replace(turn, slots={SLOT: words})
 
 
@@ -146,7 +148,7 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_request_of_one(words, turn.locale)
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
     )
-    is_unfit = intent == CORRECTION and SAID_SLOT[1] in turn.slots
+    is_unfit = intent == CORRECTION and turn.slots.keys() & {SAID_SLOT[1], BARE_SLOT}
     if request is None and is_unfit and not turn.attributes.get(SENT):
         return _unfit(words, intent, turn)
     if request is None or (request.name and not _is_known(request.name, turn)):

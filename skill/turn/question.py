@@ -22,6 +22,8 @@ RECIPIENT_SLOT: Slot = ("RecipientIntent", "recipient")
 WHEN_SLOT: Slot = ("ScheduleIntent", "message")
 SAID_SLOT: Slot = ("CorrectionIntent", "said")
 """Takes what fits no sentence, where nothing else is likelier: it is of what was sent, or asked."""
+BARE_SLOT = "bare"
+"""The slot of the same intent for whole messages that begin as no sentence of the model does."""
 
 
 class Pending(StrEnum):

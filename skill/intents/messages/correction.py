@@ -8,20 +8,21 @@ from skill.intents.sent import undo
 from skill.intents.session import fallback
 from skill.speech.said import say
 from skill.turn.context import Turn
+from skill.turn.question import BARE_SLOT
 from skill.turn.reply import Reply
 from skill.understanding.answers.sent.of_sent import Said
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
 
-SLOT, NAME, BARE = "message", "recipient", "bare"
+SLOT, NAME = "message", "recipient"
 _LONG = 6
 """So many words correct nothing where nothing was said before."""
 
 
 def handle(turn: Turn) -> Reply:
     """Put right what was just sent, begin another message, or say that it is not understood."""
-    if BARE in turn.slots:
+    if BARE_SLOT in turn.slots:
         return with_composer(turn, lambda composer: _stated(said(turn), composer))
     return with_composer(turn, lambda composer: _handle(said(turn), composer))
 
