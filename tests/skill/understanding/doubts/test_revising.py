@@ -101,6 +101,10 @@ WHOLE = """
     recipient: nora i'm late i'm on the bus
     recipient: nora never mind i found it
     recipient: nora the hatch's stuck
+    text: any hope of a lift home
+    text: eid mubarak to everyone on the quay
+    recipient: nora berth nine's for the ferry not the skiff
+    recipient: nora quote never on a sunday unquote is what he said
     recipient: nora the ropes' chest's wet
     recipient: nora the boat will leave from the mill
     recipient: ivan i'd rather go at six than at seven
@@ -131,6 +135,18 @@ WHOLE = """
     recipient: pavel sit down and wait
 """
 CARRIED_OUT = [
+    ("recipient: nora er yeah the tide's in", "U1", "the tide's in"),
+    (
+        "recipient: nora ehm well that the mast of the skiff is bent",
+        "U1",
+        "the mast of the skiff is bent",
+    ),
+    ("recipient: nora like uh the winch keeps slipping", "U1", "the winch keeps slipping"),
+    ("recipient: nora the skiff is er it's at the mill", "U1", "the skiff is at the mill"),
+    ("recipient: nora uh how do you say the hatch is stuck", "U1", "the hatch is stuck"),
+    ("recipient: nora nah tell ivan the tent's up", "U4", "the tent's up"),
+    ("recipient: nora not to park her van by the barn", "U1", "Don't park your van by the barn"),
+    ("text: ahoy to nora from all of us", "U1", "ahoy"),
     ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
     ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
     ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),
@@ -211,3 +227,9 @@ def test_a_second_place_gets_its_own_words():
         ("C2", "the soup is hot"),
         ("C3", "we need spoons"),
     ]
+
+
+def test_a_second_message_takes_the_whole_name():
+    verdict = judge("recipient: pavel the rope is here and tell nora voss to fetch it")
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+    assert [one.text for one in verdict.messages] == ["the rope is here", "Fetch it"]
