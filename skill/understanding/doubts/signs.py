@@ -138,7 +138,8 @@ class Signs:
         end = self._names.named(spoken, at + lead) if lead else 0
         if not end or not self._names.is_place(spoken[at + lead : end]):
             return False
-        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end)
+        verb = longest_at(self._language.before_the_text, spoken, end)
+        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end + verb)
         return linked > 0 or self._shapes.begins(spoken[end:]) >= SURELY
 
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:

@@ -183,6 +183,13 @@ class Further:
         said = at > 0 and spoken[at - 1 : at] in self._language.be
         return int(said and contracted and end + 1 < len(spoken))
 
+    def _searched(self, spoken: NameWords, at: int, start: int) -> int:
+        """Return how many words "what do you call it" has of "at the what do you call it depot"."""
+        before = spoken[at - 1 : at] if at > start else ()
+        length = longest_at(self._signs["searching"], spoken, at)
+        led = before in self._language.definite | self._language.indefinite
+        return length if led and at + length < len(spoken) else 0
+
     def _goes_on_filling(self, spoken: NameWords, at: int, is_first: bool) -> int:
         """Return how many words behind an "uh" are no text yet: "yeah", "how do you say"."""
         length = longest_at(self._signs["searching"], spoken, at)
@@ -195,6 +202,7 @@ class Further:
         place = start
         while place < end:
             length = longest_at(self._signs["fillers"], spoken[:end], place)
+            length = length or self._searched(spoken[:end], place, start)
             if length:
                 # "Er yeah the van ...", "uh how do you say the latch ...".
                 goes_on = self._goes_on_filling(spoken[:end], place + length, place == start)

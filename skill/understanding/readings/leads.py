@@ -92,7 +92,8 @@ class Leads:
         """Go past "uh", "er yeah", "like uh", "uh how do you say"."""
         spoken, known = phrase.spoken, self._signs
         before = longest_at(known["discourse"], spoken, at.place)
-        filler = longest_at(known["fillers"], spoken, at.place + before)
+        fillers = known["fillers"] | (known["fillers_at_start"] if not before else frozenset())
+        filler = longest_at(fillers, spoken, at.place + before)
         if not filler:
             return at
         end = at.place + before + filler
