@@ -35,7 +35,9 @@ class BegunAgain:
         ]
         # What stands before a second sentence that is meant as well, or governs its first word.
         goes_on = language.conjunctions | language.clauses | language.that | language.relatives
-        self._goes_on = goes_on | self._lists["joins"] | self._lists["wh_words"]
+        self._goes_on = (
+            goes_on | self._lists["joins"] | self._lists["wh_words"] | self._lists["stressing"]
+        )
 
     def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield where a text begins again, and where the speaker tells of speaking."""
@@ -120,7 +122,8 @@ class BegunAgain:
         if (word,) in self._lists["turning_words"]:
             return True
         known = word in self._language.words or (word,) in self._small
-        return not known and not self._language.complements.kinds(word) and word.isalpha()
+        strange = word.isalpha() and len(word) > _FRAME
+        return strange and not known and not self._language.complements.kinds(word)
 
     def _frame(self, spoken: NameWords, first: int, again: int) -> int:
         """Return from which word on both values are led in the same way."""
@@ -134,6 +137,9 @@ class BegunAgain:
     def _is_revised(self, spoken: NameWords, first: int, start: int, again: int) -> bool:
         before = spoken[start - 1 : start]
         if before in self._goes_on or spoken[again - 1 : again] in self._goes_on:
+            return False
+        if all((word,) in self._lists["number_glue"] for word in spoken[first + 1 : start]):
+            # "Port eight oh eight oh."
             return False
         if self._speaks(spoken[first + 1 : start]):
             return True

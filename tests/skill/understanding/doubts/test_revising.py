@@ -119,6 +119,9 @@ WHOLE = """
     recipient: nora never mind i found it
     recipient: nora the hatch's stuck
     text: any hope of a lift home
+    recipient: nora the berth is eight oh eight oh
+    recipient: nora the mark is four sixty one k s six zero one
+    recipient: nora do not untie repeat do not untie the skiff
     text: we open at seven and close at nine
     text: there are six boats seven counting ours
     recipient: nora i'll give it to ivan tomorrow
