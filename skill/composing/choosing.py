@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import (
+    asked_with_doubt,
     beside_the_question,
     corrected_text,
     named_last,
+    no_name,
     recipients,
     reworded,
     taken_apart,
@@ -118,7 +120,11 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         open_names = [Choice(e.spoken, e.candidates, e.rivals) for e in other.resolutions]
         choices = (*open_names, *draft.choices[1:])
         return proceed(replace(draft, choices=choices, asked=1), composer)
-    return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
+    return (
+        _in_the_end(words, draft, composer)
+        or no_name(words, draft, composer)
+        or asked_with_doubt(words, draft, composer)
+    )
 
 
 def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:

@@ -160,8 +160,9 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Re
 def _scheduled(asked: AskedText, draft: Draft, composer: Composer) -> Reply | None:
     """Return the draft with the time of "schedule it for tomorrow at nine"; None for a text."""
     phrase = Phrase(asked.text)
-    known = language(composer.turn.locale).asked["scheduling"]
-    length = longest_at(known, phrase.spoken, 0)
+    known = language(composer.turn.locale)
+    # "Send it at noon", whose verb is the intent's.
+    length = longest_at(known.asked["scheduling"] | known.objects, phrase.spoken, 0)
     said = timing.time_alone(phrase.after(length), composer) if length else None
     return time_answers.at_time(said, draft, composer) if said else None
 

@@ -11,7 +11,7 @@ from skill.composing.opening import with_composer
 from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
 from skill.intents.messages import recipient, send_message
-from skill.intents.reading import react
+from skill.intents.reading import react, read_from
 from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
@@ -49,7 +49,13 @@ def _name(turn: Turn) -> str:
     return recipient.named(turn.slots)
 
 
+def _counted(turn: Turn) -> Reply:
+    """Count what is from somebody; "hello", which has no name, counts nothing here."""
+    return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
+
+
 _LEFT = _draft(answers.left)
+_THANKS, _COURTESY = "ThanksIntent", "CourtesyIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
@@ -149,6 +155,8 @@ def _of_a_draft(
             **_AT_A_DRAFT,
             **dict.fromkeys(_ASKING, _asked_of_it),
             own_messages.INTENT: _own_words,
+            **dict.fromkeys((_THANKS, _COURTESY), _asked_of_it),
+            "CountIntent": _counted,
             **(others or {}),
         },
         matter=_draft_of,
@@ -165,8 +173,9 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         yes=text_answers.yes_asked_for,
         no=text_answers.no_asked_for,
         others={
-            "ThanksIntent": _draft(answers.thanks_as_text),
-            "CourtesyIntent": _draft(asking.what_in_few_words),
+            _THANKS: _draft(answers.thanks_as_text),
+            _COURTESY: _draft(asking.what_in_few_words),
+            "SendNowIntent": _draft(asking.what_in_few_words),
         },
     ),
     Pending.THESE_WORDS: _of_a_draft(
@@ -198,6 +207,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         others={
             recipient.INSTEAD: _worded(confirming.instead, _name),
             FALLBACK: _draft(confirming.not_understood),
+            _COURTESY: _draft(confirming.agreed),
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },

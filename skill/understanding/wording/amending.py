@@ -9,6 +9,8 @@ from skill.understanding.wording.corrections import kind_of
 
 Span = tuple[int, int]
 
+_FRAMED = 3
+"""Words of which the first and the last are the same have at least one between them."""
 _OWNED = ("'s", "’s")
 _BEFORE_RIGHT = ("fillers", "refusals", "before_right")
 
@@ -48,7 +50,11 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                     return changed
                 if not wrong_first:
                     break
-    return _wrong_first(old, phrase, language) or _of_its_kind(old, phrase, language)
+    return (
+        _wrong_first(old, phrase, language)
+        or _of_its_kind(old, phrase, language)
+        or _refused(old, phrase, language)
+    )
 
 
 def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
@@ -110,6 +116,35 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
     return None
 
 
+def _refused(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    """Return the text corrected by "no the high school", "hang on half ten".
+
+    Either is all that is said behind words of correction, and stands in for the only words of the
+    text that it can: those between the same first and last words, or its only number.
+    """
+    start, end = _right_words(phrase.spoken, language)
+    if not start or start >= end:
+        return None
+    right, said = phrase.spoken[start:end], phrase.between(start, end)
+    if run := _one_run(old, right, said, language):
+        return run
+    length = len(right)
+    ends = [
+        at
+        for at in range(len(old) - length + 1)
+        if length >= _FRAMED
+        and old.spoken[at] == right[0]
+        and old.spoken[at + length - 1] == right[-1]
+        and old.spoken[at : at + length] != right
+    ]
+    return _exchanged_at(old, (ends[0], ends[0] + length), said) if len(ends) == 1 else None
+
+
+def _exchanged_at(old: Phrase, place: Span, said: str) -> str:
+    start, stop = old.span(*place)
+    return f"{old.text[:start]}{said}{_gap(old.text[stop:])}{old.text[stop:]}"
+
+
 def _proposed(text: str, dictated: str, language: Language) -> str | None:
     """Return a text with words in the place where they fit: "the valve is shut", "i meant off"."""
     phrase, old = Phrase(dictated), Phrase(text)
@@ -141,9 +176,7 @@ def _one_run(old: Phrase, right: NameWords, said: str, language: Language) -> st
     places = [(at, end) for at, end, found in runs if found == kind]
     if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
         return None
-    at, stop = places[0]
-    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
-    return f"{head}{said}{_gap(tail)}{tail}"
+    return _exchanged_at(old, places[0], said)
 
 
 def _whole_kind(right: NameWords, language: Language) -> str:
