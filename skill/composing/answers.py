@@ -12,13 +12,9 @@ from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
+from skill.understanding.answers.edges import without_closers
 from skill.understanding.answers.new_message import Begun, begun
-from skill.understanding.answers.spoken_answers import (
-    AnswerKind,
-    SpokenAnswer,
-    spoken_answer,
-    without_closers,
-)
+from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, spoken_answer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND
@@ -191,8 +187,12 @@ def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
     meant = composer.turn.phrases.plain("i_meant")
     text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
     if draft.text and text:
-        return asking.again(replace(draft, text=dictated(text, composer), is_doubtful=True), composer)
-    sentence = phrase.spoken[:1] in known.subjects | known.determiners and len(phrase) > _LONGEST_NAME
+        return asking.again(
+            replace(draft, text=dictated(text, composer), is_doubtful=True), composer
+        )
+    sentence = (
+        phrase.spoken[:1] in known.subjects | known.determiners and len(phrase) > _LONGEST_NAME
+    )
     if agreement(words, known).agrees or sentence or len(phrase) > _LONGEST_NAME + 1:
         return asked_with_doubt(words, draft, composer)
     return None

@@ -18,9 +18,10 @@ from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
+from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.initials import letters
 from skill.understanding.answers.positions import position
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, name_alone
+from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients

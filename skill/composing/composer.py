@@ -10,8 +10,8 @@ from skill.composing.draft import Draft
 from skill.turn.naming import Naming
 from skill.turn.question import DRAFT
 from skill.understanding.answers.asked_text import AskedText, asked_text
-from skill.understanding.answers.of_sent import OfSent, of_sent
-from skill.understanding.answers.spoken_answers import named_at_the_end
+from skill.understanding.answers.edges import named_at_the_end
+from skill.understanding.answers.sent.of_sent import OfSent, of_sent
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind

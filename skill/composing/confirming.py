@@ -30,8 +30,9 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.of_sent import Said
-from skill.understanding.answers.spoken_answers import AnswerKind, without_leads
+from skill.understanding.answers.edges import without_leads
+from skill.understanding.answers.sent.of_sent import Said
+from skill.understanding.answers.spoken_answers import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty

@@ -12,7 +12,7 @@ from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.errors import NotTaken
 from skill.turn.reply import Reply
-from skill.understanding.answers.waiting import without_mere_waiting, without_waiting
+from skill.understanding.answers.edges import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_before
 from skill.understanding.names.candidate import SAME_SOUND

@@ -11,7 +11,7 @@ from itertools import pairwise
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.leftover import Leftover
+from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.sign import Kind as SignKind, Names, Sign
 from skill.understanding.doubts.signs import Signs
@@ -22,7 +22,7 @@ from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.addresses import Address
+from skill.understanding.readings.address import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import WELL, Shapes

@@ -15,13 +15,9 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.of_sent import OfSent, Said
-from skill.understanding.answers.spoken_answers import (
-    AnswerKind,
-    same_again,
-    spoken_answer,
-    without_leads,
-)
+from skill.understanding.answers.edges import without_leads
+from skill.understanding.answers.sent.of_sent import OfSent, Said
+from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients

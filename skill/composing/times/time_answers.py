@@ -17,7 +17,7 @@ from skill.composing.times.planned import planned, unfit
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
-from skill.understanding.answers.spoken_answers import without_leads
+from skill.understanding.answers.edges import without_leads
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND
@@ -149,7 +149,9 @@ def at_time(said: TimeSaid, draft: Draft, composer: Composer, words: str = "") -
             return asking.once_more(draft, composer, Pending.WHEN)
         later = replace(draft, wants_time=True, at=0.0, asked=1)
         return unfit(at, asking.when(later, composer))
-    timed = replace(draft, at=at, wants_time=False, now_text=_now_text(words, draft, composer), asked=0)
+    timed = replace(
+        draft, at=at, wants_time=False, now_text=_now_text(words, draft, composer), asked=0
+    )
     return proceed(timed, composer)
 
 

@@ -9,7 +9,7 @@ from skill.intents.session import fallback
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.of_sent import Said
+from skill.understanding.answers.sent.of_sent import Said
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase

@@ -11,7 +11,8 @@ from skill.reading.reader import Reader
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.referring import without_reference
+from skill.understanding.answers.edges import without_reference
+from skill.understanding.language import language
 
 SLOT = "rest"
 
@@ -30,7 +31,7 @@ def of_this_session(name: str, composer: Composer) -> Reply | None:
 
 def _handle(composer: Composer) -> Reply:
     turn = composer.turn
-    return _to(without_reference(turn.slots.get(SLOT, ""), turn.locale), composer)
+    return _to(without_reference(turn.slots.get(SLOT, ""), language(turn.locale)), composer)
 
 
 def _to(name: str, composer: Composer) -> Reply:

@@ -8,10 +8,10 @@ what it is, or, where that is not sure, read back before anything is sent.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.said_words import Names, SaidWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -21,13 +21,6 @@ from skill.understanding.wording.nouns import MessageNouns
 _LONGEST_NAME = 4
 _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
 """Lists of how words begin that are seldom a message."""
-
-
-class Names(Protocol):
-    """What is to be known of names here."""
-
-    def named(self, spoken: NameWords, at: int) -> int:
-        """Return where a name of somebody or some place ends that begins at a word; 0 for none."""
 
 
 class Asked(StrEnum):
@@ -63,17 +56,13 @@ class AskedText:
 
 def asked_text(dictated: str, language: Language, names: Names) -> AskedText:
     """Return what these words are."""
-    return _Asked(Phrase(dictated), language, names).read()
+    return _Asked(Phrase(dictated), language, names, language.asked).read()
 
 
-class _Asked:
-    def __init__(self, phrase: Phrase, language: Language, names: Names) -> None:
-        self._phrase, self._language, self._names = phrase, language, names
-        self._spoken, self._known = phrase.spoken, language.asked
-
+class _Asked(SaidWords):
     def read(self) -> AskedText:
         spoken = self._spoken
-        breath = self._skipped("breaths", 0)
+        breath = self.skipped("breaths", 0)
         start, end = self._core(breath)
         if breath >= len(spoken):
             return AskedText(Asked.HESITATES)
@@ -172,13 +161,13 @@ class _Asked:
             return True
         if plain:
             return False
-        behind = self._skipped("leads", start)
+        behind = self.skipped("leads", start)
         return behind > start and not self._begins_well(behind)
 
     def _name(self, start: int) -> AskedText | None:
         """Return whom words may only name: "olu", "the lounge then", "no let's do wei"."""
         spoken, language = self._spoken, self._language
-        led = self._skipped("leads", start)
+        led = self.skipped("leads", start)
         of_it = longest_at(self._known["about_it"], spoken, led)
         leading = language.to | language.into | language.signs["for"]
         it = longest_at(language.objects, spoken, led)
@@ -208,7 +197,7 @@ class _Asked:
 
     def _leads_to_a_name(self, start: int) -> bool:
         """Whether it begins with "to omar", "in random", "it to omar", whatever follows."""
-        led = self._skipped("leads", start)
+        led = self.skipped("leads", start)
         led += longest_at(self._language.objects, self._spoken, led)
         leading = self._language.to | self._language.into | self._language.signs["for"]
         to = longest_at(leading, self._spoken, led)
@@ -217,13 +206,13 @@ class _Asked:
 
     def _is_spelled(self, start: int) -> bool:
         """Whether it is a name told by its letters: "s a t o"."""
-        letters = self._spoken[self._skipped("leads", start) :]
+        letters = self._spoken[self.skipped("leads", start) :]
         return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
 
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""
         known, spoken, language = self._known, self._spoken, self._language
-        first = self._skipped("leads", start)
+        first = self.skipped("leads", start)
         first += longest_at(known["aside"], spoken, first)
         if spoken[first : first + 1] in known["vocatives"]:
             return True
@@ -234,7 +223,7 @@ class _Asked:
     def _does_it_oneself(self, start: int) -> bool:
         """Whether it is "i'll go up and tell her myself": the message is not needed."""
         known, spoken = self._known, self._spoken
-        lead = self._skipped("leads", start)
+        lead = self.skipped("leads", start)
         begins = longest_at(known["doing_oneself"], spoken, lead)
         if not begins:
             return False
@@ -245,7 +234,7 @@ class _Asked:
 
     def _is_at(self, lists: tuple[str, ...], start: int, plain: int) -> bool:
         """Whether a phrase of these lists begins the text that is longer than what is plain."""
-        starts = {start, self._skipped("leads", start)}
+        starts = {start, self.skipped("leads", start)}
         return any(
             longest_at(self._known[words], self._spoken, at) > (plain if at == start else 0)
             for words in lists
@@ -277,7 +266,7 @@ class _Asked:
 
     def _core(self, start: int) -> tuple[int, int]:
         """Return the words without "no", "okay", "please" around them."""
-        first = self._skipped("leads", start)
+        first = self.skipped("leads", start)
         return first, self._closed(first, len(self._spoken))
 
     def _closed(self, start: int, end: int) -> int:
@@ -286,9 +275,3 @@ class _Asked:
         ):
             end = max(start, end - length)
         return end
-
-    def _skipped(self, words: str, at: int) -> int:
-        known = self._known[words] | self._known["breaths"]
-        while length := longest_at(known, self._spoken, at):
-            at += length
-        return at

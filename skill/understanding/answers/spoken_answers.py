@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.asked_text import Names
 from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -76,48 +74,6 @@ def asks(dictated: str, language: Language) -> bool:
     spoken = phrase.spoken
     whole = any(spoken[at:] in known["asking"] for at in {0, start})
     return whole or any(longest_at(known["questions"], spoken, at) for at in {0, start})
-
-
-def name_alone(dictated: str, language: Language) -> str:
-    """Return "park" of "the park one", "mister park", "the one named park"."""
-    phrase = Phrase(dictated)
-    start, end = 0, len(phrase)
-    while start < end and (
-        length := longest_at(language.asked["around_names"], phrase.spoken[:end], start)
-    ):
-        start += length
-    if end - start > 1:
-        end -= longest_before(language.asked["around_names"], phrase.spoken, end)
-    return phrase.between(start, end) if start < end else ""
-
-
-def without_leads(dictated: str, language: Language) -> NameWords:
-    """Return words without "on second thoughts", "okay", "no" before them and "please" behind."""
-    spoken = Phrase(without_closers(dictated, language)).spoken
-    leads, at = language.asked["leads"] | language.asked["before_a_message"], 0
-    while length := longest_at(leads, spoken, at):
-        at += length
-    return spoken[at:]
-
-
-def without_closers(dictated: str, language: Language) -> str:
-    """Return words without "instead", "please", "then" behind them."""
-    phrase = Phrase(dictated)
-    end = len(phrase)
-    closing = language.answers["closing_fillers"] | language.asked["closers"]
-    while end and (length := longest_before(closing, phrase.spoken[:end], end)):
-        end -= length
-    return phrase.between(0, end)
-
-
-def named_at_the_end(dictated: str, language: Language, names: Names) -> str:
-    """Return the name that words end with: "she's gone ask samantha reed then"; "" for none."""
-    phrase = Phrase(without_closers(dictated, language))
-    for at in range(len(phrase)):
-        end = names.named(phrase.spoken, at)
-        if end and end + longest_at(language.channel_words, phrase.spoken, end) == len(phrase):
-            return phrase.between(at, len(phrase))
-    return ""
 
 
 def same_again(dictated: str, language: Language) -> str:

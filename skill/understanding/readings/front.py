@@ -7,7 +7,8 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.addresses import Address, AddressReader
+from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses import AddressReader
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role
@@ -90,8 +91,8 @@ class FrontReader:
 
     def _unknown(self, phrase: Phrase, at: Place, options: tuple[Address, ...]) -> Address | None:
         if not options or max(option.fit for option in options) < FITS:
-            return self._addresses.unknown(phrase.spoken, at.place)
-        return self._addresses.names_a_channel(phrase.spoken, at.place)
+            return self._addresses.unknown_names.at(phrase.spoken, at.place)
+        return self._addresses.unknown_names.names_a_channel(phrase.spoken, at.place)
 
     def _behind(
         self, phrase: Phrase, at: Place, address: Address, speech: Speech, expected: Expected

@@ -46,9 +46,13 @@ class Shapes:
 
     def is_clause(self, spoken: NameWords) -> bool:
         """Whether words have a verb, so that they say something; not "the logs", "my notes"."""
-        if any((word,) in self._signs["clause_words"] for word in spoken):
-            return True
-        return any(self._verbs.kinds_at(spoken, place) for place in range(len(spoken)))
+        return self.surely_tells(spoken) or any(
+            self._verbs.kinds_at(spoken, place) for place in range(len(spoken))
+        )
+
+    def surely_tells(self, spoken: NameWords) -> bool:
+        """Whether words have a verb of which one can be sure."""
+        return any((word,) in self._signs["clause_words"] for word in spoken)
 
     def is_verb(self, spoken: NameWords, place: int) -> bool:
         """Whether the word at a place is a verb there."""
@@ -85,7 +89,7 @@ class Shapes:
         if not named or len(spoken) > self._LONGEST_THING:
             return False
         if spoken[0] in ("what", "whatever"):
-            return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they", "kevin")
+            return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they")
         rest = spoken[named:]
         return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from skill.understanding.answers.referring import without_reference
+from skill.understanding.answers.edges import without_reference
+from skill.understanding.language import language
 
 
 @pytest.mark.parametrize(
@@ -17,4 +18,4 @@ from skill.understanding.answers.referring import without_reference
     ],
 )
 def test_what_is_left_names_somebody(words, name):
-    assert without_reference(words, "en-US") == name
+    assert without_reference(words, language("en-US")) == name

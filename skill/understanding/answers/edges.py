@@ -1,0 +1,77 @@
+"""What is said around a name or a text, and what is left without it. Pure."""
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.said_words import Names
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+
+
+def name_alone(dictated: str, language: Language) -> str:
+    """Return "park" of "the park one", "mister park", "the one named park"."""
+    phrase = Phrase(dictated)
+    start, end = 0, len(phrase)
+    while start < end and (
+        length := longest_at(language.asked["around_names"], phrase.spoken[:end], start)
+    ):
+        start += length
+    if end - start > 1:
+        end -= longest_before(language.asked["around_names"], phrase.spoken, end)
+    return phrase.between(start, end) if start < end else ""
+
+
+def without_leads(dictated: str, language: Language) -> NameWords:
+    """Return words without "on second thoughts", "okay", "no" before them and "please" behind."""
+    spoken = Phrase(without_closers(dictated, language)).spoken
+    leads, at = language.asked["leads"] | language.asked["before_a_message"], 0
+    while length := longest_at(leads, spoken, at):
+        at += length
+    return spoken[at:]
+
+
+def without_closers(dictated: str, language: Language) -> str:
+    """Return words without "instead", "please", "then" behind them."""
+    phrase = Phrase(dictated)
+    end = len(phrase)
+    closing = language.answers["closing_fillers"] | language.asked["closers"]
+    while end and (length := longest_before(closing, phrase.spoken[:end], end)):
+        end -= length
+    return phrase.between(0, end)
+
+
+def named_at_the_end(dictated: str, language: Language, names: Names) -> str:
+    """Return the name that words end with: "she's gone ask samantha reed then"; "" for none."""
+    phrase = Phrase(without_closers(dictated, language))
+    for at in range(len(phrase)):
+        end = names.named(phrase.spoken, at)
+        if end and end + longest_at(language.channel_words, phrase.spoken, end) == len(phrase):
+            return phrase.between(at, len(phrase))
+    return ""
+
+
+def without_waiting(phrase: Phrase, language: Language) -> str | None:
+    """Return the phrase without "and wait for an answer", None where it does not end so."""
+    return _without(phrase, longest_before(language.waiting, phrase.spoken, len(phrase)))
+
+
+def without_mere_waiting(phrase: Phrase, language: Language) -> str | None:
+    """Return the phrase without "and wait", which may be the text's: None where there is none."""
+    return _without(phrase, longest_before(language.merely_waiting, phrase.spoken, len(phrase)))
+
+
+def _without(phrase: Phrase, length: int) -> str | None:
+    rest = phrase.between(0, len(phrase) - length)
+    return rest if length and rest else None
+
+
+def without_reference(words: str, known: Language) -> str:
+    """Return the name in "that to Ana", "the last message on to Ana" or "Ana"; "" for none.
+
+    What stands before the last word that leads to a recipient points at the message.
+    """
+    phrase = Phrase(words)
+    starts = [at for at in range(len(phrase)) if longest_at(known.to, phrase.spoken, at)]
+    if starts:
+        at = starts[-1]
+        return phrase.after(at + longest_at(known.to, phrase.spoken, at)).strip()
+    is_reference = longest_at(known.objects, phrase.spoken, 0) == len(phrase)
+    return "" if is_reference else words.strip()

@@ -1,0 +1,99 @@
+"""What is said of a message that was just sent. Pure.
+
+"Oh no take it back", "that was for olu", "olu too", "off not on", "add by friday", "okay tell hope
+lunch is at one": each is told from the next message by words of its own.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.said_words import Names, SaidWords
+from skill.understanding.answers.sent.addressees import Addressees
+from skill.understanding.answers.sent.taking_back import TakingBack
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+
+
+class Said(StrEnum):
+    """What words do to what was just sent."""
+
+    NOTHING = "nothing"
+    TAKES_BACK = "takes back"
+    MAY_TAKE_BACK = "may take back"
+    """It may be asked for, in words that may mean something else."""
+    MOVES = "moves"
+    """It is meant for somebody else."""
+    COPIES = "copies"
+    """It is for somebody else, too."""
+    ADDS = "adds"
+    REWORDS = "rewords"
+    """It should say something else: "delete that and tell him two fifty"."""
+    MESSAGE = "message"
+    """They are another message."""
+
+
+@dataclass(frozen=True)
+class OfSent:
+    """Words taken apart that were said right after a message was sent."""
+
+    said: Said
+    names: tuple[str, ...] = ()
+    """Whom the message is for, now or too."""
+    text: str = ""
+    """What is added to it."""
+    message: Begun | None = None
+    is_to_them: bool = False
+    """Whether the other message is for whom this one was for: "and tell her it's paid"."""
+
+
+NOTHING = OfSent(Said.NOTHING)
+
+
+def of_sent(dictated: str, language: Language, names: Names) -> OfSent:
+    """Return what these words do to a message that was just sent."""
+    return _OfSent(Phrase(dictated), language, names).read()
+
+
+class _OfSent(SaidWords):
+    def __init__(self, phrase: Phrase, language: Language, names: Names) -> None:
+        super().__init__(phrase, language, names, language.sent)
+        self._addressees = Addressees(phrase, language, names, language.sent)
+        self._taking_back = TakingBack(phrase, language, names, language.sent)
+
+    def read(self) -> OfSent:
+        anew = self._taking_back.said_anew()
+        if anew:
+            return OfSent(Said.REWORDS, text=anew)
+        copied = self._addressees.copied()
+        if copied:
+            return OfSent(Said.COPIES, copied)
+        wrong = self._taking_back.is_wrong()
+        moved = self._addressees.moved(wrong)
+        if moved:
+            return OfSent(Said.MOVES, (moved,))
+        halts = self._taking_back.halts()
+        if wrong or halts > 1 or self._taking_back.is_taken_back():
+            return OfSent(Said.TAKES_BACK)
+        if halts:
+            return OfSent(Said.MAY_TAKE_BACK)
+        message = begun(self._phrase, self._language)
+        if message and self._is_addressed(message):
+            return OfSent(Said.MESSAGE, message=message)
+        if message and message.carrier and self._is_to_them(message):
+            return OfSent(Said.MESSAGE, message=message, is_to_them=True)
+        adding = self.skipped("leads", 0)
+        length = longest_at(self._known["adding"], self._spoken, adding)
+        if length and adding + length < len(self._spoken):
+            return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
+        return OfSent(Said.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
+
+    def _is_to_them(self, message: Begun) -> bool:
+        spoken = Phrase(message.words).spoken
+        return len(spoken) > 1 and spoken[:1] in self._language.asked["pronouns"]
+
+    def _is_addressed(self, message: Begun) -> bool:
+        spoken, language = Phrase(message.words).spoken, self._language
+        led = longest_at(language.to | language.into | language.determiners, spoken, 0)
+        led += longest_at(language.determiners, spoken, led)
+        return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))

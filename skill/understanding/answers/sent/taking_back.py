@@ -1,0 +1,100 @@
+"""How a message that was just sent is asked to be taken back. Pure."""
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.said_words import SaidWords
+from skill.understanding.language import PhraseSet, longest_at
+from skill.understanding.phrase import Phrase
+
+_FEW = 9
+"""More words than these are seldom a command."""
+
+
+class TakingBack(SaidWords):
+    """Reads whether it is to be taken back."""
+
+    def is_wrong(self) -> bool:
+        """Whether sending it is regretted: "i didn't mean to send that", "wrong person"."""
+        return any(self._contains("regretting", at) for at in range(len(self._spoken)))
+
+    def _contains(self, words: str, at: int) -> bool:
+        length = longest_at(self._known[words], self._spoken, at)
+        return bool(length) and self._is_closed(at + length)
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether little follows that would make a message of it: a name, a command, manners."""
+        rest = self._spoken[at:]
+        if not rest or longest_at(self._language.asked["closers"], rest, 0) == len(rest):
+            return True
+        starts = self._known["after_regret"] | self._known["leads"]
+        return longest_at(starts, rest, 0) > 0 or self._names.named(self._spoken, at) > 0
+
+    def said_anew(self) -> str:
+        """Return what follows "delete that and tell him", "take it back and say"."""
+        spoken, known = self._spoken, self._language.asked
+        for at in range(1, len(spoken)):
+            joint = longest_at(self._known["then"], spoken, at)
+            if not joint:
+                continue
+            taken = TakingBack(
+                Phrase(self._phrase.between(0, at)), self._language, self._names, self._known
+            )
+            verb = at + joint + longest_at(known["told_verbs"], spoken, at + joint)
+            pronoun = verb + longest_at(known["pronouns"], spoken, verb)
+            said = at + joint + longest_at(known["saying"], spoken, at + joint)
+            end = pronoun if pronoun > verb > at + joint else said
+            if at + joint < end < len(spoken) and (taken.is_taken_back() or taken.is_wrong()):
+                return self._phrase.after(end)
+        return ""
+
+    def is_taken_back(self) -> bool:
+        """Whether it is asked for: "get rid of it", "pull that one back", "remove that message"."""
+        return any(
+            self._verb_and_object(self._known[verbs], self._known[behind], at)
+            for at in range(len(self._spoken))
+            for verbs, behind in (("getting", "back"), ("removing", "nothing"))
+        )
+
+    def halts(self) -> int:
+        """Return how often words stop it that do nothing else: "no stop cancel that"."""
+        at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]
+        while at < len(self._spoken):
+            halting = longest_at(self._known["halting"], self._spoken, at)
+            length = halting or longest_at(self._known["leads"] | manner, self._spoken, at)
+            if not length:
+                return 0
+            at, halts = at + length, halts + bool(halting)
+        return halts
+
+    def may_be_taken_back(self) -> bool:
+        """Whether few words speak of it and of its being away: "make that disappear"."""
+        spoken, known = self._spoken, self._known
+        first = spoken[self.skipped("leads", 0) :][:1]
+        if len(spoken) > _FEW or first in self._language.subjects - known["may_begin"]:
+            return False
+        return all(_contains_any(spoken, known[words]) for words in ("ridding", "objects"))
+
+    def _verb_and_object(self, verbs: PhraseSet, behind: PhraseSet, at: int) -> bool:
+        spoken = self._spoken
+        length = longest_at(verbs, spoken, at)
+        if not length:
+            return False
+        if at + length == len(spoken) and not behind:
+            return at == self.skipped("leads", 0)
+        place = at + length
+        if behind and (early := longest_at(behind, spoken, place)):
+            thing = longest_at(self._known["objects"], spoken, place + early)
+            return bool(thing) and self._ends_or_explains(place + early + thing)
+        thing = longest_at(self._known["objects"], spoken, place)
+        late = longest_at(behind, spoken, place + thing) if behind else 0
+        if not thing or (behind and not late):
+            return False
+        return self._ends_or_explains(place + thing + late)
+
+    def _ends_or_explains(self, at: int) -> bool:
+        """Whether nothing follows, or why: "unsend it i was joking"."""
+        why = self._known["explaining"] | self._known["may_begin"]
+        return self.is_rest("manner", at) or longest_at(why, self._spoken, at) > 0
+
+
+def _contains_any(spoken: NameWords, phrases: PhraseSet) -> bool:
+    return any(longest_at(phrases, spoken, at) for at in range(len(spoken)))

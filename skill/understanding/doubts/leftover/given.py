@@ -1,0 +1,112 @@
+"""Somebody who gets something and is nobody that is known. Pure."""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.shapes import SURELY, Shapes
+
+_SHOWN = 3
+_LONGEST_GIVEN = 4
+_LONGEST_TAIL = 4
+
+
+class Given:
+    """Looks for recipients whom nobody has for a name."""
+
+    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+        self._objects = language.indefinite | language.definite
+
+    def given(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "him the log", "finance the receipts", "the head that i'm ill"."""
+        if spoken[:1] in self._lists["given_to"] and len(spoken) > 1 and not self._acts(spoken[1]):
+            yield Sign(Kind.GIVEN, " ".join(spoken[:_SHOWN]))
+            return
+        for place in range(1, min(len(spoken) - 1, _LONGEST_GIVEN + 1)):
+            before, after = spoken[:place], spoken[place + 1 :]
+            is_linked = spoken[place : place + 1] in self._language.that
+            if not is_linked and not longest_at(self._objects, spoken, place):
+                continue
+            is_named = self._names.named(before, 0) == place
+            tells = (
+                self._shapes.begins(after) >= SURELY
+                if is_linked
+                else not self._shapes.surely_tells(after)
+            )
+            if tells and (is_named or not self._is_no_recipient(before)):
+                yield Sign(Kind.GIVEN, " ".join(spoken[: place + 1]))
+            return
+
+    def _acts(self, word: str) -> bool:
+        """Whether what follows "someone" tells of them: "someone is", "everybody leaves"."""
+        language = self._language
+        verbs = language.be | language.modals | self._lists["third_verbs"]
+        if (word,) in verbs | self._lists["clause_words"] | language.adverbs:
+            return True
+        forms = language.complements
+        told = word.endswith(("s", "ed", "ing")) and bool(forms.kinds(word))
+        return told or forms.irregular(word) is not None
+
+    def _is_no_recipient(self, before: NameWords) -> bool:
+        """Whether words in front are not somebody: they tell, greet, or say when and where."""
+        language = self._language
+        joining = language.prepositions | language.to | language.into | language.conjunctions
+        joining = joining | language.clauses | language.at | language.times | language.locating
+        joining = joining | self._lists["days"] | language.adverbs
+        joining = (
+            joining | language.relatives | self._lists["wh_words"] | self._lists["number_words"]
+        )
+        is_noun = longest_at(language.determiners, before, 0) > 0
+        tells = self._shapes.is_clause(before)
+        if is_noun:
+            irregular = language.complements.irregular
+            past = any(word.endswith("ed") or irregular(word) for word in before[1:])
+            tells = past or self._shapes.surely_tells(before)
+        if before[:1] in self._lists["whoever"]:
+            return False
+        tells = tells or longest_before(self._lists["before_that"], before, len(before)) > 0
+        if tells or self._shapes.greets(before):
+            return True
+        return any((word,) in joining or word.endswith("ly") or word.isdecimal() for word in before)
+
+    def to_something(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to sale", "to the sales floor" behind what asks for no such ending."""
+        language = self._language
+        end = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
+        for place in range(end - 2, 0, -1):
+            if spoken[place : place + 1] not in language.to:
+                continue
+            bare = spoken[place + 1 + longest_at(language.determiners, spoken, place + 1) : end]
+            if not bare or len(bare) > _LONGEST_TAIL:
+                return
+            following = spoken[place + 1 : place + 2]
+            if following in language.indefinite | self._lists["quantifiers"]:
+                return
+            if any((word,) in self._lists["own_subjects"] for word in bare):
+                return
+            if spoken[place + 1 : place + 2] == bare[:1] and language.complements.is_base(bare[0]):
+                return
+            known = self._lists["systems"] | language.places | language.times | self._lists["days"]
+            if bare in known or bare[-1:] in self._lists["spots"]:
+                return
+            if spoken[place + 1 : end] in language.places:
+                return
+            if any(word.isdecimal() or (word,) in self._lists["number_words"] for word in bare):
+                return
+            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[place:end]))
+            return
+
+    def in_part_of_a_place(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "in science", where a channel is called data-science."""
+        last = spoken[-1]
+        into = spoken[-2:-1]
+        if into in self._lists["place_leads"] and self._names.is_place((last,)):
+            yield Sign(Kind.TO_NAME, " ".join(spoken[-2:]))
+        if len(spoken) > _SHOWN and into in self._language.into and self._names.is_in_a_place(last):
+            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[-2:]))

@@ -1,0 +1,93 @@
+"""Somebody else who is named in a text, and words that join them to it. Pure."""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
+
+_SOON = 6
+
+
+class Others:
+    """Looks for others than the recipient in texts."""
+
+    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+
+    def told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... but don't tell ana", "... tell ana too", "copy ana"; not "i'll tell ana"."""
+        beside = self._lists["telling_on"] | self._lists["copies"] | self._lists["likewise"]
+        tells = self._lists["telling_verbs"] | self._lists["asking_verbs"]
+        end = len(spoken) - longest_before(self._lists["same"], spoken, len(spoken))
+        for place in range(len(spoken) - 1):
+            verb = longest_at(beside, spoken, place)
+            if place and not verb:
+                verb = longest_at(tells, spoken, place)
+            name = self._names.named(spoken, place + verb) if verb else 0
+            too = 0 < end < len(spoken) and name == end
+            if name and (too or not self._is_governed(spoken, place)):
+                yield Sign(Kind.SECOND, " ".join(spoken[place:name]))
+                return
+            name = 0 if verb else self._names.named(spoken, place)
+            if name and longest_at(self._lists["to_be_told"], spoken, name):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : name + 2]))
+                return
+
+    def _is_governed(self, spoken: NameWords, place: int) -> bool:
+        """Whether a verb has its subject before it, or is a noun: "i'll tell", "the message"."""
+        language = self._language
+        governs = language.subjects | language.pronouns | language.modals | language.to
+        governs = governs | language.adverbs | language.before_nouns | language.determiners
+        return place > 0 and spoken[place - 1 : place] in governs
+
+    def joined_to_a_word(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "... and hope the soup is cold": the word is somebody's name as well."""
+        for place in range(1, len(spoken) - 2):
+            joins = longest_at(self._lists["joins"] | self._language.also, spoken, place)
+            name = spoken[place + joins : place + joins + 1]
+            if not joins or name in self._language.modals or not name:
+                continue
+            if not (name[0] in self._language.words and self._names.named(name, 0)):
+                continue
+            rest = spoken[place + joins + 1 :]
+            if self._names.is_place(name) or not rest:
+                continue
+            if self._shapes.begins(rest) >= SURELY:
+                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joins + 1]))
+                return
+
+    def rest_of_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "park" of "ana park i said hi", where somebody else is called Park."""
+        word, rest = spoken[0], spoken[1:]
+        known = self._language
+        glue = known.not_names | known.before_nouns | known.pronouns | known.modals | known.be
+        if not rest or (word,) in glue or word in known.given_names or self._shapes.greets(spoken):
+            return
+        if self._names.is_in_a_name(word) and self._shapes.begins(rest) >= SURELY:
+            yield Sign(Kind.GOES_ON, word)
+
+    def late_linker(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "dear" of "tom dear that the scones are ready": words no reading knows."""
+        for place in range(1, min(len(spoken) - 1, _SOON)):
+            if spoken[place : place + 1] not in self._language.that:
+                continue
+            before, after = spoken[:place], spoken[place + 1 :]
+            if self._shapes.begins(after) < WELL or self._shapes.is_clause(before):
+                return
+            governs = self._lists["before_that"]
+            if longest_before(governs, spoken, place):
+                return
+            yield Sign(Kind.LEFT_OVER, " ".join(spoken[: place + 1]))
+            return
+
+    def company(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "with ana in copy that ...": somebody beside who is told."""
+        length = longest_at(self._lists["company"], spoken, 0)
+        if length and self._names.named(spoken, length):
+            yield Sign(Kind.SECOND, " ".join(spoken[: length + 1]))

@@ -1,0 +1,90 @@
+"""Words in a text that order Alexa to tell: whom, how, and what of. Pure."""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.sentences.shapes import Shapes
+
+_SOON = 8
+
+
+class Orders:
+    """Looks for orders in texts."""
+
+    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+
+    def manner(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield words that ask for privacy: "privately", "just to"."""
+        private = self._lists["private_manner"] | self._lists["not_public"]
+        for place in range(len(spoken)):
+            length = longest_at(private, spoken, place)
+            at_edge = place == 0 or place + length == len(spoken)
+            before_name = (
+                length and spoken[place + length : place + length + 1] in self._language.to
+            )
+            if length and (at_edge or before_name):
+                yield Sign(Kind.MANNER, " ".join(spoken[place : place + length]))
+
+    def to_oneself(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
+        """Yield oneself as the recipient: "... to me", "note to self"."""
+        length = longest_before(self._lists["self"], spoken, len(spoken))
+        before = spoken[len(spoken) - length - 1 : len(spoken) - length]
+        if length and before in self._language.to and not asks:
+            yield Sign(Kind.SELF, " ".join(spoken[-length - 1 :]))
+        if spoken[:1] in self._lists["self"] or longest_at(self._lists["self_notes"], spoken, 0):
+            yield Sign(Kind.SELF, spoken[0])
+
+    def telling(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield a verb that tells somebody: "message ...", "... with a note saying ..."."""
+        for place in range(1, min(len(spoken), _SOON)):
+            length = longest_at(self._lists["messages_saying"], spoken, place)
+            if length:
+                yield Sign(Kind.TELLING, " ".join(spoken[place : place + length]))
+                return
+        sees_to = longest_at(self._lists["seeing_to"], spoken, 0)
+        end = self._names.named(spoken, sees_to) if sees_to else 0
+        if end and longest_at(self._lists["getting_to_know"], spoken, end):
+            yield Sign(Kind.TELLING, " ".join(spoken[: end + 1]))
+        for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
+            length = longest_at(self._lists[verbs], spoken, 0)
+            if length and length < len(spoken) and not self._is_noun(spoken, length):
+                yield Sign(Kind.TELLING, " ".join(spoken[: length + 1]))
+                return
+        yield from self._telling_then(spoken)
+
+    def _telling_then(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to tell" of "at closing time to tell everyone well done"."""
+        verbs = self._lists["telling_verbs"] | self._lists["asking_verbs"]
+        verbs = verbs | self._lists["reminding_verbs"]
+        for place in range(1, min(len(spoken) - 2, _SOON)):
+            to = spoken[place : place + 1] in self._language.to
+            verb = longest_at(verbs, spoken, place + 1) if to else 0
+            if verb and not self._shapes.is_clause(spoken[:place]):
+                yield Sign(Kind.TELLING, " ".join(spoken[place : place + verb + 2]))
+                return
+
+    def _is_noun(self, spoken: NameWords, at: int) -> bool:
+        """Whether "message ..." is hardly a verb there: "updates are out", "text size is off"."""
+        following, language = spoken[at : at + 1], self._language
+        verbs = language.be | language.modals | language.at
+        if following in verbs:
+            return True
+        if spoken[:at] not in self._lists["nominal_verbs"] or spoken[at + 1 : at + 2] not in verbs:
+            return False
+        known = following[0] in language.words and following not in language.not_names
+        return known and not (self._names.named(spoken, at) or following in self._lists["roles"])
+
+    def indirect(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield what begins like indirect speech: "whether ...", "about ...", "to bring ..."."""
+        if spoken[:1] in ((("whether",)), (("about",))):
+            yield Sign(Kind.INDIRECT, spoken[0])
+        to = spoken[:1] in self._language.to and len(spoken) > 1
+        if to and self._language.complements.is_base(spoken[1]):
+            yield Sign(Kind.INDIRECT, " ".join(spoken[:2]))
