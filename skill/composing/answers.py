@@ -200,7 +200,10 @@ def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
 
 def asked_with_doubt(words: str, draft: Draft, composer: Composer) -> Reply:
     """Ask again; after words that may have been to change the message it is read back, too."""
-    doubted = len(Phrase(words)) >= _LONGEST_NAME
+    known, spoken = language(composer.turn.locale), Phrase(words).spoken
+    # "No idea what he's called" changes nothing.
+    vague = known.answers["not_known"] | known.answers["not_by_name"]
+    doubted = len(spoken) >= _LONGEST_NAME and not longest_at(vague, spoken, 0)
     return asking.once_more(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
 
 

@@ -40,6 +40,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Outcome
 from skill.understanding.wording.amending import amended, surely_amended
 
+_FEW = 2
 _SENTENCE = 3
 """So many words may be a message said anew."""
 _Step = Callable[[str, Draft, Composer], Reply | None]
@@ -109,9 +110,24 @@ def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
 def _commanded(words: str, draft: Draft, composer: Composer) -> Reply | None:
     known = language(composer.turn.locale)
     rest = tuple(without_leads(words, known))
-    if rest in known.asked["sending"]:
+    if rest in known.asked["sending"] or _ends_sending(rest, composer):
         return time_answers.now(draft, composer)
     return left(draft, composer) if rest in known.asked["refusing"] else None
+
+
+def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
+    """Whether little but "send it" is said, and no word that would change anything."""
+    known = language(composer.turn.locale)
+    at = len(rest) - longest_before(known.asked["sending"], rest, len(rest))
+    if at == len(rest) or at > _FEW:
+        return False
+    composer.prepare(" ".join(rest))
+    changing = known.conjunctions | known.answers["negations"] | known.to
+    changing |= known.signs["corrections"]
+    return not any(
+        longest_at(changing, rest, place) or composer.understanding.named(rest, place)
+        for place in range(at)
+    )
 
 
 def _timed(words: str, draft: Draft, composer: Composer) -> Reply | None:

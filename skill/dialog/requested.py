@@ -14,7 +14,7 @@ from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import Pending
 from skill.turn.request import DID, JUST_SENT
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     read_one_more,
@@ -157,7 +157,7 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
     words = turn.slots[_NAME]
-    if intent == _RECIPIENT and turn.attributes.get(JUST_SENT):
+    if intent == _RECIPIENT and (turn.attributes.get(JUST_SENT) or _says_too(words, turn)):
         # "Send that to Siobhan too" is of the message, not of what Siobhan wrote.
         return intent, turn
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
@@ -174,6 +174,12 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _meant(request, turn)
     narrowed = {_NAME: _known_name(request.name, turn), **_limits(request)}
     return intent, replace(turn, slots={**turn.slots, **narrowed})
+
+
+def _says_too(words: str, turn: Turn) -> bool:
+    spoken = Phrase(words).spoken
+    too = longest_before(language(turn.locale).sent["too"], spoken, len(spoken))
+    return turn.is_one_shot and 0 < too < len(spoken)
 
 
 def _asking(intent: str, turn: Turn) -> str:

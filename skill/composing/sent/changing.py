@@ -44,7 +44,7 @@ def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
     if asks or composer.reads_all_back or _is_a_recipient(words, composer):
         question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
         return Reply(say("confirm_change", conversation=places, text=text), question)
-    return _change(post, text, composer)
+    return _change(post, text, composer, says_it=True)
 
 
 def confirmed(composer: Composer) -> Reply:
@@ -78,7 +78,8 @@ def _is_a_recipient(words: str, composer: Composer) -> bool:
     return found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
 
 
-def _change(post: LastPost, text: str, composer: Composer) -> Reply:
+def _change(post: LastPost, text: str, composer: Composer, *, says_it: bool = False) -> Reply:
+    """Give it the text; what was not read back before is said."""
     post = settled(post, composer.turn.outbox, composer.turn.timing)
     gone = unsent(post, composer.turn.outbox)
     composed = composer.composed(text, ())
@@ -94,7 +95,7 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
     handovers = hand_over(commands, composer.turn.outbox, composer.turn.timing)
     of = {receipt.command_id for receipt in post.receipts} | {command.id for command in commands}
     return Reply(
-        (*_told(handovers), *without_repeats(sentences)),
+        (*_told(handovers, text if says_it else ""), *without_repeats(sentences)),
         tells_of=frozenset(of),
         remember=_remembered(text, composer),
     )
@@ -123,7 +124,7 @@ def _command(
     )
 
 
-def _told(handovers: list[Handover]) -> Said:
+def _told(handovers: list[Handover], text: str) -> Said:
     done = [handover for handover in handovers if handover.is_confirmed]
     places = sorted({handover.command.conversation_name for handover in done})
     waiting = say("action_on_its_way")
@@ -131,6 +132,7 @@ def _told(handovers: list[Handover]) -> Said:
     return without_repeats(
         [
             say("changed", conversation=all_of(places)) if done else (),
+            say("in_these_words", text=text) if done and text else (),
             *(told(handover, waiting=waiting) for handover in others),
         ]
     )

@@ -54,6 +54,12 @@ def _counted(turn: Turn) -> Reply:
     return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
 
 
+def _never_minded(turn: Turn) -> Reply:
+    """Stop, or go on with "never mind Kevin, tell Ana ..."."""
+    another = _worded(answers.left_for_another, _in(leave.REST))
+    return another(turn) if turn.slots.get(leave.REST) else _stopped(turn)
+
+
 _LEFT = _draft(answers.left)
 _THANKS, _COURTESY = "ThanksIntent", "CourtesyIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
@@ -64,7 +70,7 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
-    leave.NEVER_MIND: _worded(answers.left_for_another, _in(leave.REST)),
+    leave.NEVER_MIND: _never_minded,
     undo.UNSEND: _LEFT,
     undo.UNSEND_FROM: _LEFT,
     undo.UNDO: _LEFT,

@@ -18,6 +18,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.language import language
+from skill.understanding.wording.amending import amended
 
 
 def _change_of(question: Question) -> Matter:
@@ -50,6 +51,27 @@ def _changed(turn: Turn) -> Reply:
 
 def _other_words(turn: Turn) -> Reply:
     return changing.other_words(Composer.of(turn))
+
+
+def _of_changing(turn: Turn) -> Reply:
+    """Take up words at "Shall I change its words to: ...?": a yes, a no, or what they should be."""
+    words, text = correction.said(turn), changing.asked_about(turn)
+    known = language(turn.locale)
+    if not text or not words:
+        return _other_words(turn)
+    if agreement(words, known).is_whole:
+        return _changed(turn)
+    if refuses(words, known):
+        return changing.unchanged()
+
+    def at(composer: Composer) -> Reply:
+        meant = turn.phrases.plain("i_meant")
+        other = amended(text, words, known) or amended(text, f"{meant} {words}", known)
+        if other:
+            return changing.change_sent(other, composer, asks=True)
+        return correction.said_of_sent(words, composer) or correction.begun(words, composer)
+
+    return with_composer(turn, at)
 
 
 def _left_sent(turn: Turn) -> Reply:
@@ -89,6 +111,9 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=_unchanged,
         help=_help_change,
         leave=said("nothing_changed", ends=True, settles=True),
+        name=_of_changing,
+        words=_of_changing,
+        bare=_of_changing,
         others={change_message.INTENT: _other_words},
         matter=_change_of,
         again=_change_again,

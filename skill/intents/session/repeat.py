@@ -20,4 +20,7 @@ def handle(turn: Turn) -> Reply:
         return Reply(said, turn.question)
     last = turn.inbox.read_states.last_answer(turn.link_id)
     read, _ = said_in(last, turn.phrases) if last else ((), ())
+    if not read and turn.is_one_shot:
+        # "Ask Slack to read that back", right after a message in one breath.
+        return own_messages.handle(turn)
     return Reply(read or say("nothing_to_repeat"), turn.question)

@@ -57,6 +57,13 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     )
 
 
+def corrects(dictated: str, language: Language) -> bool:
+    """Whether words say themselves that they correct: "sorry tuesday", "change six to seven"."""
+    phrase = Phrase(dictated)
+    start, end = _right_words(phrase.spoken, language)
+    return start > 0 or end < len(phrase) or any(_exchanges(phrase, language))
+
+
 def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
     """Yield what "change noon to one o'clock" may have another put in the place of, and what."""
     phrase = Phrase(dictated)
@@ -123,10 +130,11 @@ def _refused(old: Phrase, phrase: Phrase, language: Language) -> str | None:
     text that it can: those between the same first and last words, or its only number.
     """
     start, end = _right_words(phrase.spoken, language)
-    if not start or start >= end:
+    if start >= end or (not start and end == len(phrase)):
         return None
     right, said = phrase.spoken[start:end], phrase.between(start, end)
-    if run := _one_run(old, right, said, language):
+    run = _one_run(old, right, said, language)
+    if run := run or _of_its_kind(old, Phrase(said), language, same_length=False):
         return run
     length = len(right)
     ends = [
@@ -157,7 +165,7 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
         return _before_the_hour(old, said, language)
     if stronger := _stronger(old, right, said, language):
         return stronger
-    if run := _one_run(old, right, said, language):
+    if run := _one_run(old, right, said, language, proposes=True):
         return run
     place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
     if place is None:
@@ -169,14 +177,29 @@ def _proposed(text: str, dictated: str, language: Language) -> str | None:
     return changed if Phrase(changed).spoken != old.spoken else None
 
 
-def _one_run(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
-    """Return the text with "eight four four" or "half past eight" in place of its only such run."""
+def _one_run(
+    old: Phrase, right: NameWords, said: str, language: Language, *, proposes: bool = False
+) -> str | None:
+    """Return the text with "eight four four" or "half past eight" in place of its only such run.
+
+    A number that is only proposed may be for the hour, where there are others.
+    """
     kind = _whole_kind(right, language)
     runs = [_with_a_clock(old.spoken, run, language) for run in _runs(old.spoken, language)]
     places = [(at, end) for at, end, found in runs if found == kind]
+    if len(places) > 1 and (proposes or _is_clock(right, language)):
+        # "Half past eight" is for "at seven", not for "bus nine".
+        led = language.answers["before_a_clock"]
+        places = [place for place in places if old.spoken[place[0] - 1 : place[0]] in led]
     if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
         return None
     return _exchanged_at(old, places[0], said)
+
+
+def _is_clock(right: NameWords, language: Language) -> bool:
+    known = language.answers
+    before = longest_at(known["before_the_hour"], right, 0)
+    return bool(before or longest_before(known["behind_the_hour"], right, len(right)))
 
 
 def _whole_kind(right: NameWords, language: Language) -> str:
@@ -222,6 +245,8 @@ def _right_words(spoken: NameWords, language: Language) -> Span:
     known, at, end = language.answers, 0, len(spoken)
     while at < end:
         length = max(longest_at(known[words], spoken, at) for words in _BEFORE_RIGHT)
+        # "No honey fifty pies": who is called by it is in the room.
+        length = length or (longest_at(language.asked["vocatives"], spoken, at) if at else 0)
         if not length:
             break
         at += length
