@@ -25,10 +25,13 @@ TEXT = "change"
 """Under this name a question remembers the text of the change that it is about."""
 
 
-def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
+def change_sent(
+    words: str, composer: Composer, *, asks: bool = False, says_it: bool = False
+) -> Reply:
     """Give the last message that was sent another text, or say why not.
 
-    With `asks` it is asked first whether that is meant.
+    With `asks` it is asked first whether that is meant; with `says_it` the text is said behind it,
+    for the speaker said only what is wrong in it.
     """
     post = last_post(composer.link.link_id, composer.turn.outbox)
     if post is None:
@@ -44,7 +47,7 @@ def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
     if asks or composer.reads_all_back or _is_a_recipient(words, composer):
         question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
         return Reply(say("confirm_change", conversation=places, text=text), question)
-    return _change(post, text, composer, says_it=True)
+    return _change(post, text, composer, says_it=says_it)
 
 
 def confirmed(composer: Composer) -> Reply:

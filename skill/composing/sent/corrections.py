@@ -47,7 +47,7 @@ def corrected(words: str, composer: Composer) -> Reply | None:
         return None
     sure = surely_amended(draft.text, words, known)
     if sure:
-        return change_sent(sure, composer)
+        return change_sent(sure, composer, says_it=True)
     return (
         sent_again_to(words, composer)
         or _moved_or_begun(composer.of_sent(words), draft, composer)
@@ -126,7 +126,7 @@ def added_to_sent(words: str, composer: Composer, *, asks: bool = True) -> Reply
     begins = known.that
     more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
     doubted = composer.asked_text(more).kind is not Asked.TEXT
-    return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted)
+    return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)
 
 
 def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:

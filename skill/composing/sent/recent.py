@@ -65,7 +65,7 @@ def corrected_lately(words: str, composer: Composer, *, asks: bool = False) -> R
         return copied
     text = recent_text(composer)
     right = surely_amended(text, words, known) if text else None
-    return change_sent(right, composer, asks=asks) if right else None
+    return change_sent(right, composer, asks=asks, says_it=True) if right else None
 
 
 def added_lately(words: str, composer: Composer) -> Reply | None:
