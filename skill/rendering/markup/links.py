@@ -5,7 +5,7 @@ import re
 from skill.rendering.choices import Saying
 from skill.rendering.listener import Listener
 from skill.rendering.markup.placing import Piece, PieceKind
-from skill.rendering.terms.electronic import is_random
+from skill.rendering.terms.kind import is_random
 from skill.rendering.terms.terms import worded
 from skill.rendering.terms.vocabulary import vocabulary
 from skill.speech.phrases import Phrases

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from skill.rendering.terms.electronic import Kind, Said
+from skill.rendering.terms.kind import Kind, Said
 from skill.speech.keys import Key
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?"

@@ -4,8 +4,8 @@ import re
 from functools import cache, partial
 
 from skill.rendering.signs import has_any
-from skill.rendering.terms import electronic, numbers
-from skill.rendering.terms.electronic import Kind, Said
+from skill.rendering.terms import codes, numbers, paths
+from skill.rendering.terms.kind import Kind, Said
 from skill.rendering.terms.runs import (
     letters_shortened,
     marks_shortened,
@@ -48,8 +48,18 @@ _LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
 """Longer words are no word of any kind."""
 _TURNS, _LONGEST_CLAUSE = {"to", "from"}, 120
 _CLAUSE = re.compile(r"[.,;:!?]\s|->|=>|→|⇒")
-_ALL: tuple[Kind, ...] = (*numbers.KINDS, *electronic.KINDS)
-_WITHOUT_DIGITS: tuple[Kind, ...] = (*numbers.KINDS_OF_WORDS, *electronic.KINDS_OF_WORDS)
+_ALL: tuple[Kind, ...] = (
+    *numbers.KINDS,
+    *paths.ANCHORS,
+    *codes.KINDS,
+    *paths.KINDS_OF_WORDS,
+    *codes.KINDS_OF_WORDS,
+)
+_WITHOUT_DIGITS: tuple[Kind, ...] = (
+    *numbers.KINDS_OF_WORDS,
+    *paths.KINDS_OF_WORDS,
+    *codes.KINDS_OF_WORDS,
+)
 
 
 def worded(text: str, phrases: Phrases) -> str:
@@ -94,7 +104,7 @@ def _spaced_numbers(text: str, phrases: Phrases, words: Vocabulary) -> str:
     """Return the text with numbers of several words said: 1h 12m, (555) 010-4477, 20 mg."""
     text = _LASTING.sub(lambda found: found[0].replace(" ", ""), text)
     if "(" in text:
-        text = _TELEPHONE.sub(lambda found: electronic.telephone(found[0], phrases), text)
+        text = _TELEPHONE.sub(lambda found: codes.telephone(found[0], phrases), text)
     return _MEASURED.sub(partial(_measured, words), text)
 
 
@@ -157,7 +167,7 @@ class _Words:
         opened, closed = word[: len(word) - len(bare)], bare[len(core) :]
         if core.endswith("'s") and (said := self._core(core[:-2], before, after)) is not None:
             return f"{opened}{said}'s{closed}"
-        if (said := electronic.some_code(core, self._said(before, after))) is not None:
+        if (said := codes.some_code(core, self._said(before, after))) is not None:
             return f"{opened}{said}{closed}"
         return f"{opened}{self._joined(core, before, after)}{closed}"
 

@@ -1,6 +1,6 @@
-"""From what is told of somebody to what is told to them: one file a language. Pure."""
+"""From what is told of somebody to what is told to them: one folder a language. Pure."""
 
-from skill.understanding.indirect.english import English
+from skill.understanding.indirect.english.english import English
 from skill.understanding.indirect.hearers import Hearers, Speech, Turned
 
 _LANGUAGES = {"en": English}

@@ -1,0 +1,1 @@
+"""English indirect speech, turned to those who read it. Pure."""

@@ -1,0 +1,123 @@
+"""What English asks of somebody as a question to them: "if he is in" is "are you in?". Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from skill.understanding.complements import Complements
+from skill.understanding.indirect.english.orders import Orders
+from skill.understanding.indirect.english.questions import (
+    DO,
+    DOING,
+    FAR_VERB,
+    Questions,
+    Words,
+    plain,
+)
+from skill.understanding.indirect.english.second_person import SecondPerson
+from skill.understanding.indirect.hearers import Hearers, Turned
+
+_NEAR = 3
+_WH_NOUNS = 4
+
+
+_WITH_NOUNS = ("which", "whose", "how", "what")
+
+
+class AskedSpeech:
+    """Turns what somebody is asked."""
+
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        verbs: Complements,
+        second: SecondPerson,
+        orders: Orders,
+    ) -> None:
+        """Use the lists of locales/en/indirect.json, and what is known of verbs."""
+        self._table = table
+        self._verbs = verbs
+        self._questions = Questions(table, verbs)
+        self._second = second
+        self._orders = orders
+
+    def turned(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "if he is coming" to "are you coming?", "to call me" to "call me"."""
+        said = plain(words)
+        if self._orders.is_order(words):
+            return self._orders.ordered(words, hearers)
+        if said[:1] in (["if"], ["whether"]):
+            clause = words[1:]
+            turned = self._second.turned(clause, hearers, questions=True)
+            past = turned is not None and self._is_told_past(plain(clause))
+            question = self._questions.of(turned.text.split() if turned else clause, is_past=past)
+            certain = turned is None or turned.is_certain
+            if question:
+                return Turned(f"{' '.join(question)}?", certain)
+            return Turned(
+                " ".join([words[0], *(turned.text.split() if turned else clause)]), certain
+            )
+        if said[:1] == ["for"] and len(words) > 1:
+            return Turned(f"{self._table['give_me']} {' '.join(words[1:])}?", is_certain=False)
+        if said[:1] and said[0] in self._table["wh"]:
+            return self._wh(words, hearers)
+        return self._asked_of_him(words, hearers) or self._second.turned(
+            words, hearers, questions=True
+        )
+
+    def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""
+        asked = self._asked_of_him(words, hearers)
+        if asked:
+            return asked
+        if plain(words)[1:2] and plain(words)[1] in self._table["auxiliaries"] | DOING:
+            turned = self._second.turned(words, hearers, questions=True)
+            said = ["I" if word == "i" else word for word in words]
+            return Turned(f"{' '.join(said)}?", is_certain=turned is None)
+        turned = self._second.turned(words, hearers, questions=True)
+        past = turned is not None and self._is_told_past(plain(words))
+        words = turned.text.split() if turned else words
+        certain = turned is None or turned.is_certain
+        said = plain(words)
+        nouns = self._table["wh_nouns"] if said[0] in ("how", "what", "which", "whose") else []
+        for at in range(1, min(len(words), FAR_VERB)):
+            subject = said[at] in self._table["subjects"] or said[at] in self._table["contracted"]
+            article = at == 1 and said[0] in ("when", "where", "why", "how")
+            article = (article or self._is_asked_of(said, at)) and said[at] in self._table[
+                "imperative_not"
+            ]
+            if subject or article:
+                question = self._questions.of(words[at:], is_behind_wh=True, is_past=past)
+                if question:
+                    return Turned(f"{' '.join([*words[:at], *question])}?", certain)
+                break
+            apart = at > 1 and said[at - 1] not in nouns and said[at] not in nouns
+            if said[0] not in _WITH_NOUNS and (apart or at > _WH_NOUNS):
+                break
+        return Turned(" ".join(words), certain)
+
+    def _asked_of_him(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "is he in" to "are you in?", "what does he want" to "what do you want?"."""
+        said, verbs = plain(words), self._table["auxiliaries"] | DOING | DO.keys()
+        for at in range(min(len(words) - 1, _WH_NOUNS)):
+            if said[at] in verbs and said[at + 1] in ("he", "she"):
+                turned = self._second.turned(words, hearers, questions=True)
+                if turned is None:
+                    return None
+                asked = turned.text.split()
+                asked[at] = self._table["be"].get(said[at], said[at])
+                return Turned(f"{' '.join(asked)}?", turned.is_certain)
+        return None
+
+    def _is_asked_of(self, said: Words, at: int) -> bool:
+        """Whether "what", "which room" is asked of a subject there: "what the time is"."""
+        part_of = at > 1 and (said[at - 1] == "of" or said[at - 1] in self._table["not_owned"])
+        asks = at <= _NEAR and said[0] in ("what", "who", "which", "whose")
+        verbs = (word in self._table["be_forms"] for word in said[at + 1 :])
+        return asks and not part_of and any(verbs)
+
+    def _is_told_past(self, said: Words) -> bool:
+        """Whether "where she put it" is of the past: a "she puts" would be of now."""
+        for at, word in enumerate(said[:-1]):
+            if word in ("he", "she"):
+                return self._verbs.is_base(said[at + 1]) and not said[at + 1].endswith("s")
+        return False

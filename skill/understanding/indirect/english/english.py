@@ -1,0 +1,102 @@
+"""English indirect speech as one would write it: "to bring milk" is "Bring milk". Pure.
+
+Only what is certain is turned. Where "he" may be somebody else the text is marked for reading back;
+everything else is left as it was spoken. The words are data: locales/en/indirect.json.
+"""
+
+from collections.abc import Callable, Mapping
+
+from skill.understanding.indirect.english.asked import AskedSpeech
+from skill.understanding.indirect.english.orders import Orders
+from skill.understanding.indirect.english.questions import Words, plain
+from skill.understanding.indirect.english.second_person import SecondPerson
+from skill.understanding.indirect.english.tables import complements, table
+from skill.understanding.indirect.hearers import Hearers, Speech, Turned
+
+
+class English:
+    """Turns English texts."""
+
+    def __init__(self) -> None:
+        """Read the tables."""
+        self._table, verbs = table(), complements()
+        self._second = SecondPerson(self._table, verbs)
+        self._orders = Orders(self._table, verbs, self._second)
+        self._asked = AskedSpeech(self._table, verbs, self._second, self._orders)
+        self._by_speech: Mapping[Speech, Callable[[Words, Hearers], Turned | None]] = {
+            Speech.TELL: self._told,
+            Speech.QUOTE: lambda *_: None,
+            Speech.ASK: self._asked.turned,
+            Speech.ORDER: self._have_done,
+            Speech.REMIND: self._reminded,
+            Speech.THANK: lambda words, to: self._noun("thanks", words, to, ("for",)),
+            Speech.CONGRATULATE: lambda words, to: self._noun(
+                "congratulations", words, to, ("on", "for")
+            ),
+            Speech.APOLOGIZE: lambda words, to: self._noun(
+                "sorry", words, to, ("for", "that", "about")
+            ),
+            Speech.WISH: self._wished,
+            Speech.INVITE: self._invited,
+            Speech.HEADS_UP: self._heads_up,
+        }
+
+    def turned(self, text: str, speech: Speech, hearers: Hearers) -> Turned | None:
+        """Return a text turned to those who read it; None to leave it as it was spoken."""
+        found = self._by_speech[speech](text.split(), hearers)
+        if found is None or found.text == text:
+            return None if found is None or found.is_certain else found
+        return Turned(found.text[:1].upper() + found.text[1:], found.is_certain)
+
+    def _told(self, words: Words, hearers: Hearers) -> Turned | None:
+        if self._orders.is_order(words):
+            return self._orders.ordered(words, hearers)
+        return self._second.turned(words, hearers)
+
+    def _have_done(self, words: Words, hearers: Hearers) -> Turned | None:
+        """Turn "ring the bank", "to send me the deck", said of somebody."""
+        said = plain(words)
+        return self._orders.ordered(
+            words if said[:1] in (["to"], ["not"]) else ["to", *words], hearers
+        )
+
+    def _reminded(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = plain(words)
+        if self._orders.is_order(words) and said[:1] == ["to"]:
+            ordered = self._orders.ordered(words, hearers)
+            if ordered:
+                return Turned(f"{self._table['remember']} to {ordered.text}", ordered.is_certain)
+        if said[:1] in (["about"], ["of"]):
+            return Turned(f"{self._table['reminder']}: {' '.join(words[1:])}")
+        return self._told(words, hearers)
+
+    def _noun(
+        self, name: str, words: Words, hearers: Hearers, leading: tuple[str, ...]
+    ) -> Turned | None:
+        """Return "Thank you for ..." and its like."""
+        said = plain(words)
+        turned = self._second.turned(words, hearers, questions=True)
+        text = turned.text if turned else " ".join(words)
+        much = next((n for n, word in enumerate(said) if word not in self._table["how_much"]), 0)
+        leads = not said or said[0] in leading or said[much] in leading
+        certain = leads and (turned is None or turned.is_certain)
+        return Turned(f"{self._table[name]} {text}".rstrip(), certain)
+
+    def _wished(self, words: Words, _: Hearers) -> Turned | None:
+        said = plain(words)
+        at = 1 if said[:1] in (["a"], ["an"]) else 0
+        if said[at:] == ["luck"]:
+            return Turned("good luck")
+        return Turned(" ".join(words[at:])) if words[at:] else None
+
+    def _invited(self, words: Words, _: Hearers) -> Turned | None:
+        return Turned(" ".join([self._table["invited"], *words]), is_certain=False)
+
+    def _heads_up(self, words: Words, hearers: Hearers) -> Turned | None:
+        said = plain(words)
+        if said[:1] in (["about"], ["on"]):
+            return Turned(" ".join([self._table["heads_up"], "about", *words[1:]]))
+        turned = self._told(words, hearers)
+        text = turned.text if turned else " ".join(words)
+        certain = turned is None or turned.is_certain
+        return Turned(f"{self._table['heads_up']}, {text}", certain) if words else None

@@ -1,0 +1,42 @@
+"""What is known of English words and names for turning texts. Pure data."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from skill.understanding.complements import Complements
+
+_LOCALE = Path(__file__).parent.parent.parent / "locales" / "en"
+
+
+def gender_of(name: str) -> str | None:
+    """Return whether a first name is a man's or a woman's; None where it may be either."""
+    known = table()
+    for gender in ("masculine", "feminine"):
+        if name in known[gender] and name not in known["either"]:
+            return gender
+    return None
+
+
+@cache
+def gendered_names() -> frozenset[str]:
+    """Return first names that have a gender."""
+    return frozenset(table()["masculine"]) | frozenset(table()["feminine"])
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return the lists of locales/en/indirect.json."""
+    loaded = json.loads((_LOCALE / "indirect.json").read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    for key, value in loaded.items():
+        if isinstance(value, list):
+            loaded[key] = frozenset(value)
+    return loaded
+
+
+@cache
+def complements() -> Complements:
+    """Return what is known of English verbs."""
+    return Complements(json.loads((_LOCALE / "complements.json").read_text(encoding="utf-8")))
