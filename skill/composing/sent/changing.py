@@ -13,7 +13,7 @@ from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
-from skill.turn.question import Pending, Question
+from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.names.candidate import SAME_SOUND
@@ -23,6 +23,8 @@ from skill.understanding.wording.mentions import Composed
 SLOT = ("ChangeMessageIntent", "message")
 TEXT = "change"
 """Under this name a question remembers the text of the change that it is about."""
+OF = "changed"
+"""Under this name it remembers the message."""
 
 
 def change_sent(
@@ -45,7 +47,8 @@ def change_sent(
         question = Question(Pending.CHANGE_SENT, say("change_to_what_reprompt"), elicits=SLOT)
         return Reply(say("change_to_what", conversation=places), question)
     if asks or composer.reads_all_back or _is_a_recipient(words, composer):
-        question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
+        about = {TEXT: text, OF: post.receipts[0].command_id}
+        question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), about, SAID_SLOT)
         return Reply(say("confirm_change", conversation=places, text=text), question)
     return _change(post, text, composer, says_it=says_it)
 
@@ -56,7 +59,16 @@ def confirmed(composer: Composer) -> Reply:
     post = last_post(composer.link.link_id, composer.turn.outbox)
     if not text or post is None:
         return change_sent("", composer)
+    if not is_still_last(composer):
+        return unchanged()
     return replace(_change(post, text, composer), settles=True)
+
+
+def is_still_last(composer: Composer) -> bool:
+    """Whether the message that the open question asks about is still the last one."""
+    post = last_post(composer.link.link_id, composer.turn.outbox)
+    of = composer.turn.remembered(OF)
+    return post is not None and (not of or post.receipts[0].command_id == of)
 
 
 def other_words(composer: Composer) -> Reply:

@@ -10,7 +10,7 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import recipient, send_message
+from skill.intents.messages import addressed, recipient, send_message
 from skill.intents.reading import react, read_from
 from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
 from skill.intents.scheduling import schedule, scheduled
@@ -21,7 +21,9 @@ from skill.turn.context import Turn
 from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
+from skill.understanding.phrase import Phrase
 
 
 def _draft(answer: answers.Answer) -> Handler:
@@ -49,6 +51,13 @@ def _name(turn: Turn) -> str:
     return recipient.named(turn.slots)
 
 
+def _thanked(turn: Turn) -> Reply:
+    """Ask again behind "thank you"; "thank Ana for the jam" is another message."""
+    known = language(turn.locale)
+    is_alone = Phrase(turn.slots.get(addressed.SLOT, "")).spoken in known.thanked
+    return _asked_of_it(turn) if is_alone else addressed.HANDLERS[_THANK](turn)
+
+
 def _counted(turn: Turn) -> Reply:
     """Count what is from somebody; "hello", which has no name, counts nothing here."""
     return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
@@ -61,7 +70,7 @@ def _never_minded(turn: Turn) -> Reply:
 
 
 _LEFT = _draft(answers.left)
-_THANKS, _COURTESY = "ThanksIntent", "CourtesyIntent"
+_THANKS, _COURTESY, _THANK = "ThanksIntent", "CourtesyIntent", "ThankIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
@@ -163,6 +172,7 @@ def _of_a_draft(
             own_messages.INTENT: _own_words,
             **dict.fromkeys((_THANKS, _COURTESY), _asked_of_it),
             "CountIntent": _counted,
+            _THANK: _thanked,
             **(others or {}),
         },
         matter=_draft_of,

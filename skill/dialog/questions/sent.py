@@ -1,6 +1,7 @@
 """What is done while a question about a message that was sent, or is to be, is open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
@@ -40,7 +41,10 @@ def _change_again(turn: Turn) -> Reply:
     text = changing.asked_about(turn)
 
     def at(composer: Composer) -> Reply:
-        return changing.change_sent(text, composer)
+        if not changing.is_still_last(composer):
+            # Another message was sent meanwhile: "nothing was changed" is said of this one.
+            return Reply(())
+        return changing.change_sent(text, composer, asks=bool(text))
 
     return at(Composer.of(turn))
 
@@ -68,7 +72,7 @@ def _of_changing(turn: Turn) -> Reply:
         meant = turn.phrases.plain("i_meant")
         other = amended(text, words, known) or amended(text, f"{meant} {words}", known)
         if other:
-            return changing.change_sent(other, composer, asks=True)
+            return replace(changing.change_sent(other, composer, asks=True), settles=True)
         return correction.said_of_sent(words, composer) or correction.begun(words, composer)
 
     return with_composer(turn, at)
@@ -114,6 +118,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=_of_changing,
         words=_of_changing,
         bare=_of_changing,
+        unknown=_change_again,
         others={change_message.INTENT: _other_words},
         matter=_change_of,
         again=_change_again,

@@ -156,7 +156,7 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
     for at in range(len(old) - length + 1):
         run = old[at : at + length]
         same = [one == other for one, other in zip(run, right, strict=True)]
-        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and not all(same)
+        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and _differs_once(same)
         if framed and sum(same) >= best:
             found = [at] if sum(same) > best else [*found, at]
             best = sum(same)
@@ -164,6 +164,12 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
     last = [at for at in found if at + length == len(old)]
     one = found if len(found) == 1 else last
     return (one[0], one[0] + length) if one and length > 1 else None
+
+
+def _differs_once(same: list[bool]) -> bool:
+    """Whether the words that differ stand together: else it is another sentence."""
+    other = [at for at, is_same in enumerate(same) if not is_same]
+    return bool(other) and other[-1] - other[0] == len(other) - 1
 
 
 def _is_said_anew(old: NameWords, right: NameWords) -> bool:
