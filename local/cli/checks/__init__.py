@@ -78,4 +78,4 @@ def _slack(
     yield from slack_events.events(deployed, secret, now())
     if pause is not None:
         yield from slack.loop(account, pause)
-    yield from slack_events.heard(deployed, now())
+    yield from slack_events.heard(deployed, now(), is_loop_seen=pause is not None)

@@ -43,9 +43,12 @@ def events_address(deployed: Deployed, parameter: str, now: float) -> Finding:
     return answer if isinstance(answer, Finding) else _answered(deployed, answer)
 
 
-def heard(deployed: Deployed, now: float) -> Iterator[Finding]:
-    """Tell when Slack last sent a message's event."""
-    what = "events from Slack"
+def heard(deployed: Deployed, now: float, *, is_loop_seen: bool) -> Iterator[Finding]:
+    """Tell how old the newest message is that is known: by its event, or fetched without one.
+
+    So only the loop shows that events come; where it was not gone, that is said.
+    """
+    what = "messages from Slack"
     table = Table(deployed.client("dynamodb"), deployed.table)
     try:
         found = Links(table).get(PERSONAL)
@@ -55,9 +58,10 @@ def heard(deployed: Deployed, now: float) -> Iterator[Finding]:
         return
     if newest:
         ago = max(0, int(now - newest[0].minute) // 60)
-        yield Finding(what, f"the last message came {ago} min ago")
+        look = "" if is_loop_seen else "Whether Slack's events come is seen without --no-loop"
+        yield Finding(what, f"the newest that is known was written {ago} min ago", look=look)
     elif found:
-        yield Finding(what, "no message ever came", renew(deployed))
+        yield Finding(what, "none ever came", renew(deployed))
 
 
 def signed_headers(secret: str, body: bytes, now: float) -> dict[str, str]:
