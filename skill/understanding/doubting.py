@@ -117,9 +117,7 @@ class Doubting:
             follows_a_first_name=self._is_first_name(part),
             is_quoted=linked,
         )
-        yield from self._plain.in_any_text(
-            spoken, is_whole=text.endswith("?"), writes_marks=bool(self._marked("."))
-        )
+        yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
         yield from self._leftover.in_any_text(spoken)
         left = unheard_mark(self._marked(" ".join(spoken)), self._language)
         if left:

@@ -11,7 +11,7 @@ from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.quotes import quoted_at
+from skill.understanding.wording.quoting import quoted_words
 
 _SOON = 9
 _SHORT = 3
@@ -29,13 +29,10 @@ class Plain:
         self._shapes = shapes
         self._somebody = Somebody(language, names, shapes)
 
-    def in_any_text(
-        self, spoken: NameWords, *, is_whole: bool = False, writes_marks: bool = False
-    ) -> Iterator[Sign]:
+    def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
         """Yield what is unusual in a text, for whomever it is.
 
-        `is_whole` tells that it became a question, so that its last word may be any,
-        `writes_marks` that quotation marks are written where both were dictated.
+        `is_whole` tells that it became a question, so that its last word may be any.
         """
         yield from self._somebody.joined(spoken)
         yield from self._somebody.copied(spoken)
@@ -44,8 +41,7 @@ class Plain:
         yield from self._for_alexa(spoken)
         if not is_whole and self._is_unfinished(spoken):
             yield Sign(Kind.UNFINISHED, spoken[-1])
-        if not (writes_marks and quoted_at(spoken, self._language)):
-            yield from self._quoted(spoken)
+        yield from self._quoted(spoken)
         yield from self._to_bystanders(spoken)
         if longest_at(self._lists["ways_to_say"], spoken, 0):
             yield Sign(Kind.MARK, " ".join(spoken[:_SHORT]))
@@ -168,6 +164,8 @@ class Plain:
 
     def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "quote ... unquote"; "the quote" is a thing."""
+        if quoted_words(spoken, self._language):
+            return
         for place in range(len(spoken)):
             length = longest_at(self._lists["quotes"], spoken, place)
             before = (spoken[place - 1 : place], spoken[max(0, place - 2) : max(0, place - 1)])

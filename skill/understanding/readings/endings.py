@@ -179,7 +179,7 @@ class EndReader:
     def _greeted(self, phrase: Phrase, at: Place, place: int, to: int, address: Address) -> Reading:
         """Return "thank you to ana for the cake"; "a thank you to ana" may be for all to read."""
         spoken, end = phrase.spoken, len(phrase)
-        manner = spoken[address.end :] in self._signs["plain_manner"]
+        manner = spoken[address.end :] in self._signs["on_my_behalf"]
         text_end = address.end if manner else end
         runs = run(phrase, at.place, place) + run(phrase, address.end, text_end)
         marks = (*at.marks, (place, place + to, Role.CARRIER), (text_end, end, Role.MANNER))

@@ -82,12 +82,6 @@ class Shapes:
         told = any((word,) in signs["clause_words"] for word in spoken[1:])
         return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
 
-    def is_verb_with_object(self, spoken: NameWords, at: int) -> bool:
-        """Whether what may be a name is a verb: "not to park his truck", "don't chase them"."""
-        language = self._language
-        objects = language.determiners | language.pronouns | self._signs["owners"]
-        return language.complements.is_base(spoken[at]) and spoken[at + 1 : at + 2] in objects
-
     def is_turned_round(self, spoken: NameWords, at: int) -> bool:
         """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""
         verb = spoken[at - 1 : at]
