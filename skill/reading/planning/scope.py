@@ -29,7 +29,7 @@ class Of(StrEnum):
 
 @dataclass(frozen=True)
 class Scope:
-    """What was asked for; of a conversation or a person with id and name, of several with all ids."""
+    """What was asked for; of a conversation or a person with id and name, of several with all."""
 
     of: Of
     id: str = ""

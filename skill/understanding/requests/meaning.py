@@ -167,7 +167,7 @@ def _of_amounts(parts: Parts) -> Kind | None:
 
 
 def _is_of_what_was_said(parts: Parts) -> bool:
-    """Whether "where did Kevin say it is", "how much does Ana want" is answered by what was said."""
+    """Whether it is answered by what was said: "where did Kevin say it is"."""
     if parts.leads != "subject" or parts.tags & (_OF_OTHERS | {"numbers", "direct"}):
         return False
     is_of_more = parts.is_narrowed or bool(parts.limits.about)
