@@ -254,7 +254,9 @@ def _is_known(name: str, turn: Turn, *, surely: bool = False) -> bool:
 def _known_name(name: str, turn: Turn) -> str:
     """Return the name without what may stand before one: "that nice Fatima"."""
     said = name.split()
-    if len(said) == 1 or _is_known(name, turn):
+    joints = vocabulary(turn.locale).lists["or"] | language(turn.locale).conjunctions
+    is_several = any((word,) in joints for word in Phrase(name).spoken)
+    if len(said) == 1 or is_several or _is_known(name, turn):
         return name
     most = min(len(said), _MOST_BEFORE_A_NAME)
     edges = [(first, len(said)) for first in range(1, most)]
