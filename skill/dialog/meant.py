@@ -32,7 +32,17 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
     from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
 
-    return as_requested(intent if intent in INTENTS else FALLBACK, turn)
+    found, meant = as_requested(intent if intent in INTENTS else FALLBACK, turn)
+    if found == intent and not _is_begun(intent, turn):
+        return FALLBACK, replace(turn, slots={})
+    return found, meant
+
+
+def _is_begun(intent: str, turn: Turn) -> bool:
+    """Whether a message begins as its opening goes on: "i am ...", not "i wonder ..."."""
+    opening = openings().get(intent)
+    words = turn.slots.get(_WORDS, "")
+    return opening is None or opening.begins(words[len(opening.words) :].strip())
 
 
 def _restored(intent: str, turn: Turn) -> Turn:
@@ -41,7 +51,7 @@ def _restored(intent: str, turn: Turn) -> Turn:
     if intent == CORRECTION:
         words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
-        words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+        words = f"{opening.words} {turn.slots.get(_WORDS, '')}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})

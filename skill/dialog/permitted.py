@@ -95,7 +95,8 @@ def _in_chosen(meant: str, turn: Turn) -> Reply | None:
 def _elsewhere(intent: str, turn: Turn) -> Reply | None:
     """Answer "in Acme, tell general ..." there; None where no workspace is named first."""
     before, _, words = turn.slots.get("message", "").partition(" ")
-    if openings().get(intent) != "in" or before != "in":
+    opening = openings().get(intent)
+    if opening is None or opening.words != "in" or before != "in":
         return None
     speaking = turn.speaking
     if speaking is None or not speaking.has_several:

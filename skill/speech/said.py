@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from skill.speech.keys import Key
@@ -10,13 +11,27 @@ USUAL_RATE = 100
 """The usual rate of speech, in per cent."""
 
 
+class Joint(StrEnum):
+    """What stands before the last of a list."""
+
+    AND = "and"
+    OR = "or"
+    NONE = "one after another"
+
+
 @dataclass(frozen=True)
 class Listed:
-    """Names as one list; the language says how they are joined."""
+    """Names, or sentences, as one list; the language says how they are joined."""
 
-    names: tuple[str, ...]
-    is_choice: bool
-    """Whether one of them is meant ("or"), not all ("and")."""
+    parts: tuple["str | Sentence", ...]
+    joint: Joint
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a sentence begins with: "twelve" as "Twelve"."""
+
+    what: "Filling"
 
 
 @dataclass(frozen=True)
@@ -31,8 +46,8 @@ class Sentence:
 
 Said = tuple[Sentence, ...]
 """Sentences one after another; () says nothing."""
-Filling = str | Listed | Sentence | Said
-"""What may fill a sentence: plain text, a list of names, the words of other sentences."""
+Filling = str | int | Listed | Begun | Sentence | Said
+"""What may fill a sentence: plain text, an amount, a list, the words of other sentences."""
 
 
 def sentence(key: Key, /, **variables: Filling) -> Sentence:
@@ -50,14 +65,19 @@ def as_is(text: str) -> Said:
     return say("as_is", text=text) if text else ()
 
 
-def all_of(names: Iterable[str]) -> Listed:
+def all_of(names: Iterable[str | Sentence]) -> Listed:
     """Return names of which all are meant: "Ana, Ben and Kevin"."""
-    return Listed(tuple(names), is_choice=False)
+    return Listed(tuple(names), Joint.AND)
 
 
-def one_of(names: Iterable[str]) -> Listed:
+def one_of(names: Iterable[str | Sentence]) -> Listed:
     """Return names to choose among: "Ana, Ben or Kevin"."""
-    return Listed(tuple(names), is_choice=True)
+    return Listed(tuple(names), Joint.OR)
+
+
+def one_after_another(parts: Iterable[str | Sentence]) -> Listed:
+    """Return what is told one after another, with no word between."""
+    return Listed(tuple(parts), Joint.NONE)
 
 
 def at_rate(said: Said, percent: int) -> Said:
@@ -86,8 +106,10 @@ def _plain_of(variables: Iterable[tuple[str, Filling]]) -> dict[str, Any]:
 
 def _plain_filling(filling: Filling) -> Any:
     match filling:
-        case Listed(names, is_choice):
-            return {"or" if is_choice else "and": list(names)}
+        case Listed(parts, joint):
+            return {joint.value: [_plain_filling(part) for part in parts]}
+        case Begun(what):
+            return {"begun": _plain_filling(what)}
         case Sentence():
             return to_plain((filling,))
         case tuple():
@@ -101,12 +123,22 @@ def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Filling], ...]:
 
 def _filling(plain: Any) -> Filling:
     match plain:
-        case {"or": names}:
-            return one_of(names)
-        case {"and": names}:
-            return all_of(names)
+        case int() | str():
+            return plain
         case [_]:
             return from_plain(plain)[0]
         case {"said": sentences}:
             return from_plain(sentences)
+        case {"begun": what}:
+            return Begun(_filling(what))
+        case {"and": parts}:
+            return all_of(map(_part, parts))
+        case {"or": parts}:
+            return one_of(map(_part, parts))
+        case {"one after another": parts}:
+            return one_after_another(map(_part, parts))
     return str(plain)
+
+
+def _part(plain: Any) -> str | Sentence:
+    return from_plain(plain)[0] if isinstance(plain, list) else str(plain)

@@ -10,11 +10,10 @@ from skill.reading.planning.stored import told
 from skill.reading.planning.unheard import Waiting
 from skill.reading.planning.written_at import day, was_edited_later
 from skill.rendering.listener import Listener
-from skill.speech.clock_times import begun
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 from skill.speech.said import Filling, Said, Sentence, sentence
-from skill.speech.sentences import joined
+from skill.speech.sentences import begun, joined
 from skill.speech.ssml import in_language
 
 
