@@ -158,7 +158,7 @@ def _own_slack(scene: Scene, api_url: str) -> Iterator[None]:
     tokens = TokensByLink(scene.load)
     with (
         patch.object(post_lambda, "SlackGateway", lambda *_: gateway),
-        patch.object(post_lambda, "PersonalToken", lambda *_: tokens),
+        patch.object(post_lambda, "deployed_tokens", lambda *_: tokens),
     ):
         yield
 

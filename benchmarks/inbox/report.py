@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
-from benchmarks.inbox.counting import CountingClient, Reads
+from benchmarks.inbox.counting import CountingClient, Reads, cpu_seconds
 from benchmarks.inbox.populating import Population, Size
 from benchmarks.quiet import quiet_functions
 from benchmarks.tables import milliseconds, percentile, table
@@ -45,6 +46,10 @@ class Taken:
     seconds: float
     items: int
     calls: int
+    skill_cpu: float
+    """Seconds of CPU that the skill took; what a quiet machine waits for, with the next."""
+    table_cpu: float
+    """Seconds of CPU that MiniStack took, whose clock ticks a hundred times a second."""
 
 
 def report(*, quick: bool = False) -> bool:
@@ -53,7 +58,8 @@ def report(*, quick: bool = False) -> bool:
     with tempfile.TemporaryDirectory() as folder, MiniStack(Path(folder), persist=False) as cloud:
         found = {size: _inbox(cloud, size, rounds) for size in sizes}
     print(f"Inbox: the skill's real handler on MiniStack's DynamoDB ({rounds} rounds, warm)")
-    heads = ("messages", "conversations", "turn", "p50", "p95", "items read", "round trips")
+    print("CPU: of the skill and of MiniStack, the mean; a quiet machine waits little longer")
+    heads = ("messages", "conversations", "turn", "p50", "p95", "CPU", "items read", "round trips")
     rows = [_row(size, name, turns[name]) for size, turns in found.items() for name in TURNS]
     print(table(heads, rows))
     return _limits(found[sizes[-2]], found[sizes[-1]])
@@ -83,21 +89,22 @@ def _inbox(cloud: MiniStack, size: Size, rounds: int) -> dict[str, list[Taken]]:
         echo = _echo(cloud, name, reads)
         for number in range(WARM_UP + rounds):
             for question, utterance in TURNS.items():
-                taken = _turn(partial(echo.say, utterance), reads)
+                taken = _turn(partial(echo.say, utterance), reads, partial(cpu_seconds, cloud.pid))
                 if number >= WARM_UP:
                     turns[question].append(taken)
             echo.end_session()
     return turns
 
 
-def _turn(say: Callable[[], Any], reads: Reads) -> Taken:
+def _turn(say: Callable[[], Any], reads: Reads, table_cpu: Callable[[], float]) -> Taken:
     reads.clear()
-    began = time.perf_counter()
+    began, skill_before, table_before = time.perf_counter(), time.process_time(), table_cpu()
     turn = say()
-    seconds = time.perf_counter() - began
+    seconds, skill = time.perf_counter() - began, time.process_time() - skill_before
+    table = table_cpu() - table_before
     if turn.rejected or "went wrong" in turn.heard or "reach my mailbox" in turn.heard:
         raise WentWrong(f"the answer was {turn.heard!r}")
-    return Taken(seconds, reads.items, reads.calls)
+    return Taken(seconds, reads.items, reads.calls, skill, table)
 
 
 def _echo(cloud: MiniStack, table_name: str, reads: Reads) -> Echo:
@@ -127,6 +134,8 @@ def _row(size: Size, name: str, turns: Sequence[Taken]) -> list[str]:
         name,
         milliseconds(percentile(seconds, 0.5)),
         milliseconds(percentile(seconds, 0.95)),
+        f"{milliseconds(fmean(one.skill_cpu for one in turns))} + "
+        f"{milliseconds(fmean(one.table_cpu for one in turns))}",
         f"{_items(turns):.0f}",
         f"{percentile([taken.calls for taken in turns], 0.5):.0f}",
     ]

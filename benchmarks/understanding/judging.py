@@ -91,6 +91,9 @@ class Tally:
 def judge(case: Case, understood: Understood) -> Verdict:
     """Say what an understanding is worth."""
     outcome = understood.outcome
+    if outcome in POSTED and not understood.text and case.text:
+        # Somebody and no text: "what should i say?" is a question.
+        return Verdict.RIGHT if DOUBTFUL in case.also else Verdict.ASKED
     if outcome in POSTED:
         return _posted(case, understood)
     fine = outcome == case.wanted or outcome in case.also

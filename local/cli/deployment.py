@@ -5,13 +5,14 @@ from typing import Any
 
 import typer
 
-from local.cli.accounts.regions import REGIONS, named
-from local.cli.accounts.stopped import SIGN_IN
+from local.cli.accounts.regions import REGIONS, is_region, named
+from local.cli.accounts.stages import LOCAL, NotAStage, named as named_stage
+from local.cli.accounts.stopped import SIGN_IN, cannot_ask
 from local.cli.running import running_stack
 
 NOT_FOUND = 1
 SERVICE = "earshot"
-LOCAL = "local"
+CLOCK_IS_OFF = ("RequestExpired", "SignatureDoesNotMatch", "InvalidSignatureException")
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,22 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
     # boto3 takes longer to import than all the rest: what asks nobody need not wait for it.
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
+    if not is_region(region):
+        raise _ended(f"{region!r} is no region of AWS. Alexa calls {named()}.")
     name = f"{SERVICE}-{stage}"
     try:
         stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
     except ClientError as error:
         code = error.response.get("Error", {}).get("Code", "refused")
-        typer.echo(_why_not_found(code, stage, region), err=True)
-        raise typer.Exit(NOT_FOUND) from None
+        raise _ended(_why_not_found(code, stage, region)) from None
     except BotoCoreError as error:
-        typer.echo(f"AWS cannot be asked: {error}. {SIGN_IN}", err=True)
-        raise typer.Exit(NOT_FOUND) from None
-    outputs = {
-        output["OutputKey"]: output["OutputValue"]
-        for output in stacks["Stacks"][0].get("Outputs", [])
-    }
+        raise _ended(cannot_ask(error)) from None
+    (stack,) = stacks["Stacks"]
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+    if "EventsUrl" not in outputs:
+        # Deploying was cut off, or failed: there is not more of it than its bucket.
+        go_on = f"earshot setup --stage {stage} --region {region}"
+        raise _ended(f"{name} is half made ({stack['StackStatus']}). Go on with: {go_on}")
     return Deployed(
         stage=stage,
         region=region,
@@ -72,6 +75,8 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
 def _why_not_found(code: str, stage: str, region: str) -> str:
     """Return what to do where AWS does not describe a stack."""
     name = f"{SERVICE}-{stage}"
+    if code in CLOCK_IS_OFF:
+        return f"AWS refuses this machine's signature ({code}): look at its clock and credentials."
     if code != "ValidationError":
         return f"AWS does not tell of {name} in {region} ({code}). {SIGN_IN}"
     if region not in REGIONS:
@@ -80,8 +85,17 @@ def _why_not_found(code: str, stage: str, region: str) -> str:
     return f"There is no stack {name} in {region}. Set it up with: earshot setup {where}"
 
 
+def _ended(why: str) -> typer.Exit:
+    typer.echo(why, err=True)
+    return typer.Exit(NOT_FOUND)
+
+
 def deployed_as(stage: str, region: str) -> Deployed:
     """Return a deployment by its stage; `local` is the running stack."""
+    try:
+        named_stage(stage)
+    except NotAStage as problem:
+        raise _ended(str(problem)) from None
     if stage != LOCAL:
         return find(stage, region)
     running = running_stack()

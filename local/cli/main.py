@@ -6,6 +6,10 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from local.cli.given import PlainCommand, plainly
+from local.cli.in_words import in_words
+
+FAILED = 1
 _FOLDER = "local.cli.commands"
 
 
@@ -87,6 +91,9 @@ COMMANDS = {
 class _WhenAskedFor(TyperGroup):
     """A group that imports no command but the one that is called."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        return plainly(super().get_params(ctx))
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(COMMANDS)
@@ -94,6 +101,16 @@ class _WhenAskedFor(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         del ctx
         return _loaded(cmd_name) if cmd_name in COMMANDS else None
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            said = in_words(error)
+            if said is None:
+                raise
+            typer.echo(said, err=True)
+            raise typer.Exit(FAILED) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         del ctx
@@ -108,7 +125,7 @@ def _loaded(name: str) -> Any:
         single = typer.Typer(
             add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
         )
-        single.command(name)(found)
+        single.command(name, cls=PlainCommand)(found)
         found = single
     loaded = typer.main.get_command(found)
     loaded.name = name

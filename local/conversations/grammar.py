@@ -14,6 +14,8 @@ __all__ = ["FORMS", "NotATranscript", "parse"]
 
 UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 LONGEST_FORM = 40
+ALIKE = 0.6
+"""From here on one beginning is taken for a slip of another."""
 SILENCE = "(nothing)"
 FORMS = (
     "you: TEXT",
@@ -88,19 +90,28 @@ def _step(number: int, line: str, key: str, value: str) -> Step:
 
 
 def _near(line: str) -> str:
-    return f"the nearest is '{_nearest(line)}', docs/conversations.md lists all"
+    nearest = _nearest(line)
+    where = f"the nearest is '{nearest}'" if nearest else "a line begins as 'you: open slack' does"
+    return f"{where}, docs/conversations.md lists all"
 
 
-def _nearest(line: str) -> str:
-    """Return the form that begins most like this line, with the same word if one does."""
+def _nearest(line: str) -> str | None:
+    """Return the form that begins most like this line, with the same word if one does.
+
+    None where none begins at all like it.
+    """
     begins = _beginning(line)
+    first, _, rest = begins.partition(" ")
+    as_somebodys = f"name {rest}" if rest else begins
 
     def likeness(form: str) -> tuple[bool, float]:
         head = _beginning(form)
-        same_word = head.partition(" ")[0] == begins.partition(" ")[0]
-        return same_word, SequenceMatcher(None, begins, head).ratio()
+        alike = (SequenceMatcher(None, own, head).ratio() for own in (begins, as_somebodys))
+        return head.partition(" ")[0] == first, max(alike)
 
-    return max(FORMS, key=likeness)
+    nearest = max(FORMS, key=likeness)
+    same_word, ratio = likeness(nearest)
+    return nearest if same_word or ratio >= ALIKE else None
 
 
 def _beginning(line: str) -> str:

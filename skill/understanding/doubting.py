@@ -67,7 +67,8 @@ class Doubting:
         if not spoken:
             return
         is_told_shortly = self._is_told_shortly(text)
-        yield from self._in_any_text(spoken, part, text, is_told_shortly=is_told_shortly)
+        linked = part.address is not None and self._is_linked(phrase, part)
+        yield from self._in_any_text(spoken, part, text, linked, is_told_shortly=is_told_shortly)
         if part.address and not part.names_behind:
             yield from self._behind_a_name(phrase, part, spoken, text)
         if part.address and carrier is Carrier.TEXT and not is_told_shortly:
@@ -97,12 +98,12 @@ class Doubting:
         )
 
     def _in_any_text(
-        self, spoken: NameWords, part: Part, text: str, *, is_told_shortly: bool
+        self, spoken: NameWords, part: Part, text: str, linked: bool, *, is_told_shortly: bool
     ) -> Iterator[Sign]:
         yield from self.signs.in_any_text(
             spoken,
             follows_a_first_name=self._is_first_name(part),
-            is_quoted=self._is_quoted(part) and part.address is not None,
+            is_quoted=linked,
         )
         yield from self._plain.in_any_text(spoken, is_whole=text.endswith("?"))
         yield from self._leftover.in_any_text(spoken)
@@ -119,20 +120,37 @@ class Doubting:
     def _behind_a_name(
         self, phrase: Phrase, part: Part, spoken: NameWords, text: str
     ) -> Iterator[Sign]:
-        yield from self.signs.behind_a_name(spoken, is_linked=self._is_quoted(part))
+        yield from self.signs.behind_a_name(spoken, is_linked=self._is_linked(phrase, part))
         yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
         yield from self._nearly_named(phrase, part)
         if part.speech in _TOLD and not text.endswith("?"):
-            yield from self._leftover.described(spoken)
+            told = self._is_told_shortly(text)
+            yield from () if told else self._leftover.described(spoken)
             asked = part.speech is Speech.ASK
             yield from self._leftover.told(Phrase(text).spoken, asked=asked)
             yield from self.signs.of_things(spoken) if asked else ()
         if self._may_be_cut_elsewhere(part, phrase.spoken):
             yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
+        if self._is_of_what_is_gone(phrase, part):
+            yield Sign(SignKind.NEARLY_NAMED, spoken[0])
+
+    def _is_of_what_is_gone(self, phrase: Phrase, part: Part) -> bool:
+        """Whether the name goes on in the text as one that is gone: "lunch train ..."."""
+        if part.address is None or part.runs[0][0] != part.address.end:
+            return False
+        start, first = part.address.start, part.runs[0][0]
+        ends = range(first + 1, min(len(phrase), first + _FULL) + 1)
+        return any(self._names.has_left(phrase.spoken[start:end]) for end in ends)
 
     def _is_quoted(self, part: Part) -> bool:
         """Whether "saying" or the like leads to the text, so that its first word is its own."""
         return part.speech is Speech.QUOTE and not part.names_behind
+
+    def _is_linked(self, phrase: Phrase, part: Part) -> bool:
+        """Whether a "that" or a "saying" stands right before the text."""
+        first = part.runs[0][0]
+        that = phrase.spoken[first - 1 : first] in self._language.that if first else False
+        return that or self._is_quoted(part)
 
     def _handed_over(self, phrase: Phrase, part: Part, spoken: NameWords) -> Iterator[Sign]:
         address = part.address

@@ -15,7 +15,7 @@ from skill.understanding.doubts.sign import Kind as SignKind, Sign
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
-from skill.understanding.language import Language
+from skill.understanding.language import Language, longest_at
 from skill.understanding.names.candidate import EXACT, PART_OF_CHANNEL, Candidate, Kind
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver, Wanted
@@ -32,7 +32,7 @@ from skill.understanding.wording.nouns import MessageNouns
 from skill.understanding.wording.punctuation import punctuated
 
 CANCEL = "AMAZON.CancelIntent"
-_NAMED = 2.6
+_NAMED, _WRITTEN = 2.6, 6.0
 _PLACES = Wanted(Kind.CHANNEL)
 _SHARED = frozenset({Carrier.HAVE, Carrier.HEADS_UP, Carrier.THANK})
 
@@ -159,7 +159,18 @@ class Understanding:
         if at >= len(spoken):
             return 0
         found = self._addresses.exact_at(spoken, at)
-        return found.end if found and found.fit >= _NAMED else 0
+        if not found or found.fit < _NAMED:
+            return 0
+        heard = found.end - at > 1 and found.fit < _WRITTEN
+        return 0 if heard and self._is_glued(spoken[at : found.end]) else found.end
+
+    def _is_glued(self, name: NameWords) -> bool:
+        """Whether what only sounds like a name is little words: "hi to", "is sick"."""
+        known = self._language
+        small = known.not_names | known.be | known.before_nouns | known.modals | known.pronouns
+        if longest_at(known.determiners, name, 0):
+            return False
+        return name[:1] in small or name[-1:] in small
 
     def is_place(self, spoken: NameWords) -> bool:
         """Whether words are a channel's name as it is written."""

@@ -7,7 +7,7 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.accounts.stopped import SIGN_IN, Stopped
+from local.cli.accounts.stopped import Stopped, cannot_ask
 
 NEEDED = (
     "apigateway:POST",
@@ -65,7 +65,7 @@ def account(region: str) -> Account:
     try:
         identity = boto3.client("sts", region_name=region).get_caller_identity()
     except (BotoCoreError, ClientError) as error:
-        raise Stopped(f"AWS does not know you here ({error}). {SIGN_IN}") from None
+        raise Stopped(cannot_ask(error, "AWS does not know you here")) from None
     return Account(identity["Account"], identity["Arn"])
 
 

@@ -11,12 +11,11 @@ from botocore.exceptions import BotoCoreError, ClientError
 from deploy import osls
 from deploy.fingerprint import fingerprint
 from deploy.packages import PackagingFailed, build_all
+from local.cli.accounts.stages import NotAStage, in_aws
 from local.cli.accounts.stopped import Stopped
 
 DEPLOYED = "/earshot/{stage}/deployed"
 """Where the account remembers what was deployed."""
-LOCAL = "local"
-"""The stack on this machine. In AWS its roles would not be held to keys, nor its table kept."""
 WORKS = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 
 
@@ -27,7 +26,7 @@ def deploy(
     on_line: Callable[[str], None],
 ) -> None:
     """Deploy with osls; raises Stopped. Parameters that are "" take their defaults."""
-    refuse_local(stage)
+    in_aws_only(stage)
     given = {name: value for name, value in parameters.items() if value}
     arguments = ["deploy", "--stage", stage, "--region", region, *osls.parameters(given)]
     try:
@@ -36,10 +35,12 @@ def deploy(
         raise Stopped(f"osls could not deploy. {failure}") from None
 
 
-def refuse_local(stage: str) -> None:
-    """Raise Stopped for the stage of the local stack."""
-    if stage == LOCAL:
-        raise Stopped("The stage local is the stack on this machine. Name another --stage.")
+def in_aws_only(stage: str) -> None:
+    """Raise Stopped for what is no stage in AWS, such as that of the local stack."""
+    try:
+        in_aws(stage)
+    except NotAStage as problem:
+        raise Stopped(str(problem)) from None
 
 
 def deploy_once(

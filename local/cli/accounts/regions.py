@@ -1,5 +1,7 @@
 """The regions from which Alexa calls Lambda functions, and for whom each is near."""
 
+import re
+
 REGIONS = {
     "us-east-1": "N. Virginia: North and South America",
     "eu-west-1": "Ireland: Europe, Africa, the Middle East, India",
@@ -21,6 +23,11 @@ def checked(region: str) -> str:
     if region not in REGIONS:
         raise NotAlexas(f"Alexa calls no function in {region}, only in {named()}.")
     return region
+
+
+def is_region(name: str) -> bool:
+    """Whether this could be the name of one of AWS's regions."""
+    return re.fullmatch("[a-z]{2}(-[a-z]+)+-[0-9]", name) is not None
 
 
 def named() -> str:

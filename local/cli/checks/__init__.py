@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.checks import account_linking, aws, slack
+from local.cli.accounts.stages import LOCAL
+from local.cli.checks import account_linking, aws, slack, slack_events, slack_link
 from local.cli.checks.alexa import skill
 from local.cli.checks.aws import alarms, skill_arn
-from local.cli.checks.finding import Finding, short
-from local.cli.checks.slack import events_address, link, signed_headers
-from local.cli.deployment import LOCAL, Deployed
+from local.cli.checks.finding import Finding, again, at, short
+from local.cli.checks.slack_events import events_address, signed_headers
+from local.cli.checks.slack_link import link
+from local.cli.deployment import Deployed
 
 __all__ = ["Finding", "alarms", "events_address", "link", "look", "signed_headers", "skill_arn"]
 
@@ -31,7 +33,7 @@ def look(
         try:
             found, finding = aws.settings(deployed, function, variables)
         except (ClientError, BotoCoreError) as error:
-            yield Finding(f"function {function}", short(error), "Deploy again: earshot deploy")
+            yield Finding(f"function {function}", short(error), again(deployed))
             return
         settings |= found
         yield finding
@@ -42,15 +44,16 @@ def look(
     for name in _SECRETS_OF_SEVERAL if is_for_several else _SECRETS_OF_AN_OWNER:
         yield aws.parameter(deployed, settings.get(name, ""))
     if is_for_several:
-        yield slack.links(deployed)
+        yield slack_link.links(deployed)
         yield account_linking.server(deployed)
-        yield from slack.events(deployed, settings.get(_SIGNING_SECRET, ""), now())
+        yield from slack_events.events(deployed, settings.get(_SIGNING_SECRET, ""), now())
     else:
         linked = link(deployed)
         yield linked
         yield from _slack(deployed, settings, now, pause if linked.is_right else None)
     yield aws.queue(deployed, "outbox", deployed.outbox_url, "the post function's log says why")
-    yield aws.queue(deployed, "dead letters", deployed.dead_letter_url, "see: earshot outbox list")
+    see = f"see: earshot outbox list{at(deployed)}"
+    yield aws.queue(deployed, "dead letters", deployed.dead_letter_url, see)
     yield alarms(deployed)
     yield from aws.ringing(deployed)
     if deployed.stage != LOCAL:
@@ -72,7 +75,7 @@ def _slack(
     yield from slack.scopes(account)
     yield from slack.rate(account)
     secret = settings.get("EARSHOT_SIGNING_SECRET_PARAMETER", "")
-    yield from slack.events(deployed, secret, now())
+    yield from slack_events.events(deployed, secret, now())
     if pause is not None:
         yield from slack.loop(account, pause)
-    yield from slack.heard(deployed, now())
+    yield from slack_events.heard(deployed, now(), is_loop_seen=pause is not None)

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
-from local.cli.checks.finding import Finding, short
+from local.cli.checks.finding import Finding, again, short
 from local.cli.deployment import Deployed
 
 METADATA = "/.well-known/oauth-authorization-server"
@@ -30,7 +30,7 @@ def server(deployed: Deployed) -> Finding:
         answer = httpx.get(f"{address(deployed)}{METADATA}", timeout=10)
         issuer = answer.json().get("issuer")
     except (httpx.HTTPError, ValueError, AttributeError) as error:
-        mend = "Deploy again with accounts=yes: docs/accounts.md"
+        mend = again(deployed, " --accounts")
         return Finding(what, f"does not answer: {short(error)}", mend)
     return Finding(what, f"answers as {issuer}")
 

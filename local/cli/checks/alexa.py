@@ -14,7 +14,7 @@ from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
 from local.cli.accounts.skill_package import MODELS
 from local.cli.checks import account_linking
 from local.cli.checks.aws import skill_arn
-from local.cli.checks.finding import Finding, short
+from local.cli.checks.finding import Finding, again, short
 from local.cli.deployment import Deployed
 
 BUILT = "SUCCEEDED"
@@ -50,7 +50,7 @@ def skill(
 
 def _trigger(deployed: Deployed, skill_id: str) -> Finding:
     """Alexa may call the function only for the skill that its policy names."""
-    what, mend = "Alexa's permission to call", f"Deploy again: earshot deploy --skill-id {skill_id}"
+    what, mend = "Alexa's permission to call", again(deployed)
     try:
         answer = deployed.client("lambda").get_policy(FunctionName=deployed.function("skill"))
         policy = json.loads(answer["Policy"])

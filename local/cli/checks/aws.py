@@ -12,8 +12,9 @@ from bridge.settings.receive import ReceiveSettings
 from bridge.settings.refresh import RefreshSettings
 from deploy.packages import PackagingFailed, build_all
 from local.cli.accounts.regions import REGIONS, named
-from local.cli.checks.finding import Finding, short
-from local.cli.deployment import LOCAL, Deployed
+from local.cli.accounts.stages import LOCAL
+from local.cli.checks.finding import Finding, again, short
+from local.cli.deployment import Deployed
 from skill.settings import SkillSettings
 
 VARIABLES = {
@@ -36,7 +37,7 @@ def settings(
     return found, Finding(
         f"settings of {function}",
         "all there" if not missing else f"missing: {', '.join(missing)}",
-        "See docs/configuration.md, then deploy again" if missing else "",
+        again(deployed) if missing else "",
     )
 
 
@@ -52,11 +53,8 @@ def code(
     if not here:
         yield Finding("code", "cannot be compared: the packages are not built", look="make install")
     elif others:
-        where = f"--stage {deployed.stage} --region {deployed.region}"
-        mend = f"Bring it up to date: earshot setup {where}"
-        if deployed.stage == LOCAL:
-            mend = "Start the local stack again: make demo"
-        yield Finding("code", f"another version than here: {', '.join(others)}", mend)
+        found = f"another version than here: {', '.join(others)}"
+        yield Finding("code", found, again(deployed))
     else:
         yield Finding("code", "the version that is here")
 
@@ -90,7 +88,7 @@ def region(deployed: Deployed) -> Iterator[Finding]:
     """Find out whether Alexa calls functions there."""
     if deployed.stage == LOCAL:
         return
-    mend = "" if deployed.region in REGIONS else f"Deploy in {named()}: earshot setup"
+    mend = "" if deployed.region in REGIONS else f"Deploy in {named()}, as another --stage"
     yield Finding("region", deployed.region, mend)
 
 
@@ -99,17 +97,14 @@ def table(deployed: Deployed) -> Finding:
     try:
         described = deployed.client("dynamodb").describe_table(TableName=deployed.table)
     except (ClientError, BotoCoreError) as error:
-        return Finding("table", short(error), "Deploy again: earshot deploy")
+        return Finding("table", short(error), again(deployed))
     state = described["Table"]["TableStatus"].lower()
     return Finding("table", state, "" if state == "active" else "Wait until it is active")
 
 
 def parameter(deployed: Deployed, name: str) -> Finding:
     """Find out whether a secret is stored, encrypted."""
-    where = f"--stage {deployed.stage} --region {deployed.region}"
-    mend = f"It asks for it: earshot setup {where}"
-    if deployed.stage == LOCAL:
-        mend = "Start the local stack again: make demo"
+    mend = again(deployed)
     try:
         parameter = deployed.client("ssm").get_parameter(Name=name)["Parameter"]
     except (ClientError, BotoCoreError) as error:
@@ -126,7 +121,7 @@ def queue(deployed: Deployed, name: str, url: str, mend: str) -> Finding:
             QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"]
         )["Attributes"]
     except (ClientError, BotoCoreError) as error:
-        return Finding(f"queue of {name}", short(error), "Deploy again: earshot deploy")
+        return Finding(f"queue of {name}", short(error), again(deployed))
     count = int(attributes["ApproximateNumberOfMessages"])
     return Finding(f"queue of {name}", f"{count} waiting", mend if count else "")
 
@@ -135,12 +130,13 @@ def alarms(deployed: Deployed) -> Finding:
     """Find out whether anybody is told when an alarm rings."""
     if deployed.stage == LOCAL:
         return Finding("alarms", "none on the local stack")
+    mend = again(deployed, " --alarm-email you@example.org")
     if not deployed.alarm_topic:
-        return Finding("alarms", "reach nobody", "Deploy again with --alarm-email")
+        return Finding("alarms", "reach nobody", mend)
     try:
         answer = deployed.client("sns").list_subscriptions_by_topic(TopicArn=deployed.alarm_topic)
     except (ClientError, BotoCoreError) as error:
-        return Finding("alarms", short(error), "Deploy again with --alarm-email")
+        return Finding("alarms", short(error), mend)
     # Until its owner confirms, a subscription has no ARN: "PendingConfirmation" stands there.
     told = [
         subscription
@@ -148,8 +144,8 @@ def alarms(deployed: Deployed) -> Finding:
         if subscription["SubscriptionArn"].startswith("arn:")
     ]
     if not told:
-        mend = "Confirm the subscription in the mail from AWS; none there? Deploy again"
-        return Finding("alarms", "reach nobody: the address was not confirmed", mend)
+        mail = "Confirm the subscription in the mail from AWS. None there?"
+        return Finding("alarms", "reach nobody: the address was not confirmed", f"{mail} {mend}")
     return Finding("alarms", "are mailed")
 
 

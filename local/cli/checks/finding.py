@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from botocore.exceptions import ClientError
 
+from local.cli.accounts.stages import LOCAL
+from local.cli.deployment import Deployed
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -26,6 +29,20 @@ class Finding:
         if self.mend:
             return "NOT"
         return "see" if self.look else "ok "
+
+
+def at(deployed: Deployed) -> str:
+    """Return the options that name this deployment to another command."""
+    return (
+        "" if deployed.stage == LOCAL else f" --stage {deployed.stage} --region {deployed.region}"
+    )
+
+
+def again(deployed: Deployed, changed: str = "") -> str:
+    """Say how this deployment is put right; `changed` are options of setup that bring a change."""
+    if deployed.stage == LOCAL:
+        return "Start the local stack again: make demo"
+    return f"Go on with: earshot setup{at(deployed)}{changed}"
 
 
 def short(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,13 @@ from local.cli.deployment import Deployed, deployed_as
 NOT_KEPT = 1
 
 
+def _a_day(day: str) -> str:
+    try:
+        return day and date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise typer.BadParameter("A day is written as 2026-11-29.") from None
+
+
 def audit_outbox(
     logs: Annotated[
         list[Path] | None,
@@ -22,7 +30,7 @@ def audit_outbox(
     region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
     trail: Annotated[
         str,
-        typer.Option(help="A day (UTC, as 2026-11-29): print who did what on it."),
+        typer.Option(callback=_a_day, help="A day (UTC, as 2026-11-29): print who did what on it."),
     ] = "",
 ) -> None:
     """Check that every accepted message was posted once, or told of; fail where one was not."""
@@ -34,11 +42,7 @@ def audit_outbox(
     from postbox.links.stores.links import PERSONAL  # noqa: PLC0415
     from postbox.store.table import Table  # noqa: PLC0415
 
-    attempts = [
-        attempt
-        for log in logs or []
-        for attempt in attempts_in(log.read_text(encoding="utf-8").splitlines(), json.loads)
-    ]
+    attempts = [attempt for log in logs or [] for attempt in attempts_in(_lines(log), json.loads)]
     table = Table(deployed.client("dynamodb"), deployed.table)
     count, findings = findings_in(table, PERSONAL, attempts, time.time())
     for finding in findings:
@@ -53,5 +57,10 @@ def _print_trail(deployed: Deployed, day: str) -> None:
     from local.cli.trail import lines_of  # noqa: PLC0415 - it brings the mailbox along
     from postbox.store.table import Table  # noqa: PLC0415
 
-    for line in lines_of(Table(deployed.client("dynamodb"), deployed.table), day):
+    lines = list(lines_of(Table(deployed.client("dynamodb"), deployed.table), day))
+    for line in lines or [f"Nothing was noted on {day}."]:
         typer.echo(line)
+
+
+def _lines(log: Path) -> list[str]:
+    return log.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -6,6 +6,7 @@ import typer
 
 from local.cli.accounts.regions import DEFAULT, NotAlexas, checked
 from local.cli.accounts.skill_package import SKILL_ID
+from local.cli.accounts.stages import NotAStage, in_aws
 
 if TYPE_CHECKING:
     from local.cli.deployment import Deployed
@@ -32,8 +33,9 @@ def deploy(
     if not SKILL_ID.fullmatch(skill_id):
         raise typer.BadParameter("A skill id looks like amzn1.ask.skill. and 36 characters.")
     try:
+        in_aws(stage)
         checked(region)
-    except NotAlexas as problem:
+    except (NotAStage, NotAlexas) as problem:
         raise typer.BadParameter(str(problem)) from None
     # boto3 comes with these.
     from deploy import osls  # noqa: PLC0415

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from local.cli.deployment import deployed_as
+from local.cli.whole_help import WholeHelp
 
 NONE_SUCH = 1
 
 app = typer.Typer(
+    cls=WholeHelp,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

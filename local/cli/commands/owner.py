@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from local.cli.deployment import deployed_as
+from local.cli.whole_help import WholeHelp
 
 app = typer.Typer(
+    cls=WholeHelp,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

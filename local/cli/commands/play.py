@@ -60,8 +60,8 @@ def _read(path: Path) -> Transcript:
         typer.echo(f"{path}: {error}", err=True)
     except OSError as error:
         typer.echo(f"{path}: cannot be read: {error.strerror}", err=True)
-    except UnicodeDecodeError as error:
-        typer.echo(f"{path}: cannot be read: {error}", err=True)
+    except UnicodeDecodeError:
+        typer.echo(f"{path}: cannot be read: it is not text in UTF-8", err=True)
     raise typer.Exit(UNREADABLE)
 
 

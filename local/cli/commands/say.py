@@ -1,10 +1,13 @@
 """`earshot say "..."`: one utterance to the running stack."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from local.cli.running import running_stack
+
+if TYPE_CHECKING:
+    import httpx
 
 REJECTED = 1
 
@@ -20,11 +23,18 @@ def say(
     import httpx  # noqa: PLC0415
 
     answer = httpx.post(f"{address}/echo/say", json={"utterance": utterance}, timeout=30)
-    turn = answer.json()
     if answer.is_error:
-        typer.echo(turn.get("error", "The stack did not take that."), err=True)
+        typer.echo(_why(answer), err=True)
         raise typer.Exit(REJECTED)
+    turn = answer.json()
     if turn.get("rejected"):
         typer.echo(f"A device would reject the answer: {turn['rejected']}", err=True)
         raise typer.Exit(REJECTED)
     typer.echo(turn["heard"] or "(Alexa says nothing: that was not for Slack.)")
+
+
+def _why(answer: "httpx.Response") -> str:
+    try:
+        return str(answer.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return f"The stack did not take that (HTTP {answer.status_code})."

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from local.cli.accounts.stages import NotAStage, in_aws
 from local.cli.running import FOLDER
 
 STOPPED = 1
@@ -17,11 +18,19 @@ def setup(
     slack_api_url: Annotated[
         str, typer.Option(help="Slack's Web API, for a Slack that is elsewhere.")
     ] = "https://slack.com/api/",
+    default_conversation: Annotated[
+        str, typer.Option(help="Where messages go that name no other place, from now on.")
+    ] = "",
+    alarm_email: Annotated[str, typer.Option(help="Where alarms go from now on.")] = "",
     accounts: Annotated[
         bool, typer.Option("--accounts", help="For several people, each with their own Slack.")
     ] = False,
 ) -> None:
     """Set up everything for a real Echo, step by step; run it again at any time, it goes on."""
+    try:
+        in_aws(stage)
+    except NotAStage as problem:
+        raise typer.BadParameter(str(problem)) from None
     # boto3 comes with it.
     from local.cli.accounts.stopped import Stopped  # noqa: PLC0415
     from local.cli.setup.guide import Guide, Wanted  # noqa: PLC0415
@@ -29,7 +38,8 @@ def setup(
 
     guide = GuideForSeveral if accounts else Guide
     try:
-        guide(Wanted(stage, region, slack_api_url), FOLDER).walk()
+        wanted = Wanted(stage, region, slack_api_url, default_conversation, alarm_email)
+        guide(wanted, FOLDER).walk()
     except Stopped as problem:
         typer.echo(f"\n{problem}\nThen run earshot setup again: it goes on from here.", err=True)
         raise typer.Exit(STOPPED) from None

@@ -1,7 +1,6 @@
 """The way from nothing to an Echo that speaks, step by step; each looks first at what is there."""
 
 import shutil
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +8,17 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from deploy import osls
 from local.cli import checks
 from local.cli.accounts.account import Secrets, account, refused
 from local.cli.accounts.ask_cli import AskCli
-from local.cli.accounts.deploying import deploy_once, refuse_local
-from local.cli.accounts.regions import DEFAULT, REGIONS, NotAlexas, checked
+from local.cli.accounts.deploying import deploy_once
+from local.cli.accounts.regions import DEFAULT, REGIONS
 from local.cli.accounts.skill_package import CannotBeWritten
 from local.cli.accounts.slack_app import manifest
 from local.cli.accounts.slack_token import Token, look_at
 from local.cli.accounts.stopped import Stopped
 from local.cli.deployment import Deployed, find
-from local.cli.setup import clicks, judged, talk
+from local.cli.setup import clicks, held, judged, talk
 from local.cli.setup.answers import Kept
 
 MANIFEST = "slack-manifest.json"
@@ -34,6 +32,9 @@ class Wanted:
     stage: str
     region: str
     slack_api_url: str
+    default_conversation: str = ""
+    alarm_email: str = ""
+    """What changes an answer that was given before; "" changes nothing."""
 
 
 class Guide:
@@ -46,17 +47,16 @@ class Guide:
     def __init__(self, wanted: Wanted, folder: Path) -> None:
         """Go on with the answers that are kept in this folder."""
         self._stage = wanted.stage
-        self._wanted_region = wanted.region
+        self._wanted = wanted
         self._slack_api_url = wanted.slack_api_url
         self._kept = Kept(folder, wanted.stage)
         self._answers = self._kept.answers
 
     def walk(self) -> None:
         """Go all the way."""
-        refuse_local(self._stage)
         self._refuse_another_kind()
         talk.step("1. This machine and your AWS account")
-        _check_machine()
+        held.check_machine()
         self._choose_region()
         self._check_account()
         talk.step("2. Slack")
@@ -66,7 +66,7 @@ class Guide:
         self._know_skill(ask)
         talk.step("4. Deploying to AWS")
         deployed = self._deploy()
-        hold(self._linked(deployed))
+        held.hold(self._linked(deployed))
         talk.step("5. Slack's events")
         self._subscribe(deployed)
         talk.step("6. The skill's model and endpoint")
@@ -90,8 +90,8 @@ class Guide:
     def _choose_region(self) -> None:
         """Of those from which Alexa calls; nothing was made yet."""
         kept = self._region
-        if self._wanted_region:
-            region = _alexas(self._wanted_region)
+        if self._wanted.region:
+            region = held.alexas(self._wanted.region)
             if kept and kept != region:
                 raise Stopped(
                     f"This stage was set up in {kept}. Go on there, or name another --stage."
@@ -153,12 +153,24 @@ class Guide:
         talk.tell(f"Skill: {self._answers.skill_id}")
 
     def _deploy(self) -> Deployed:
-        if not self._answers.default_conversation:
-            place = talk.ask("Channel for messages that name no place", judged.empty, "general")
-            mail = talk.ask("Mail address for alarms (Enter for none)", judged.no_mail, "")
-            self._kept.keep(default_conversation=place.removeprefix("#"), alarm_email=mail)
+        self._choose_channel()
         deploy_once(self._stage, self._region, self._parameters(), talk.tell)
         return find(self._stage, self._region)
+
+    def _choose_channel(self) -> None:
+        """And where alarms go; both may be said anew on the command line."""
+        place, mail = self._wanted.default_conversation, self._wanted.alarm_email
+        is_known = bool(self._answers.default_conversation)
+        if not place and not is_known:
+            place = talk.ask("Channel for messages that name no place", judged.empty, "general")
+        if not mail and not is_known:
+            mail = talk.ask("Mail address for alarms (Enter for none)", judged.no_mail, "")
+        if mail and (wrong := judged.no_mail(mail)):
+            raise Stopped(f"{wrong} ({mail})")
+        if place:
+            self._kept.keep(default_conversation=place.removeprefix("#"))
+        if mail:
+            self._kept.keep(alarm_email=mail)
 
     def _parameters(self) -> dict[str, str]:
         """Return what serverless.yml is given."""
@@ -183,7 +195,7 @@ class Guide:
 
     def _subscribe(self, deployed: Deployed) -> None:
         secret = Secrets(self._region, self._stage).parameter("secret")
-        hold(checks.events_address(deployed, secret, time.time()))
+        held.hold(checks.events_address(deployed, secret, time.time()))
         path = self._kept.file(MANIFEST, self._manifest(deployed))
         done = f"events of {deployed.events_url}"
         self._click(done, clicks.subscribe_to_events(path, deployed.events_url))
@@ -227,24 +239,3 @@ class Guide:
             f"If nothing happens: earshot doctor {where}, and docs/setup.md",
             f"All of it again, or after an update: earshot setup {again}",
         )
-
-
-def _check_machine() -> None:
-    if not osls.OSLS.exists():
-        raise Stopped(osls.MISSING)
-    version = ".".join(map(str, sys.version_info[:3]))
-    talk.tell(f"Python {version}")
-
-
-def hold(finding: checks.Finding) -> None:
-    """Tell what was found right; raise Stopped for what is not."""
-    if not finding.is_right:
-        raise Stopped(f"{finding.what}: {finding.found}. {finding.mend}.")
-    talk.tell(f"{finding.what}: {finding.found}")
-
-
-def _alexas(region: str) -> str:
-    try:
-        return checked(region)
-    except NotAlexas as problem:
-        raise Stopped(str(problem)) from None

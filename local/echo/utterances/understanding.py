@@ -6,7 +6,8 @@ from local.echo.directives import Asked
 from local.echo.utterances.eliciting import Answers
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.invocation import Called, after_wake_word, called
-from local.echo.utterances.matching import Match, samples_of
+from local.echo.utterances.matching import samples_of
+from local.echo.utterances.sample import Match
 from local.echo.utterances.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES

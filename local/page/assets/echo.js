@@ -114,6 +114,7 @@ export function createEcho(developer, onAsked) {
     }
   };
 
+  stayAtEnd(byId("conversation"));
   byId("say-form").addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     say(field.value);
@@ -167,6 +168,20 @@ function log(kind, who, text) {
   const name = make("span", { class: "who" }, kind === "you" || kind === "alexa" ? who : `${who}: `);
   list.append(make("p", { class: `said ${kind}` }, name, " ", words("span", "words", text)));
   list.scrollTop = list.scrollHeight;
+}
+
+/**
+ * Keeps the newest line in view when the box gets another height: what stands around it comes and goes.
+ * @param {HTMLElement} list
+ */
+function stayAtEnd(list) {
+  let isAtEnd = true;
+  list.addEventListener("scroll", () => {
+    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  });
+  new ResizeObserver(() => {
+    if (isAtEnd) list.scrollTop = list.scrollHeight;
+  }).observe(list);
 }
 
 /**

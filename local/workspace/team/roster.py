@@ -1,5 +1,7 @@
 """Who and which conversations are in a workspace, and how they are found by name."""
 
+from collections.abc import Collection
+
 from local.workspace.team.entities import Conversation, NotInWorkspace, Person
 
 SLACKBOT = "USLACKBOT"
@@ -14,14 +16,49 @@ class Roster:
         self.direct: dict[frozenset[str], Conversation] = {}
         self._mentions: dict[str, str] | None = None
         self._channels: dict[str, str] = {}
+        self._everybody: dict[str, Person] = {}
+        self._every_conversation: dict[str, Conversation] = {}
 
     def add_person(self, person: Person) -> None:
         """Keep a person."""
-        self.people[person.id] = person
+        self._everybody[person.id] = self.people[person.id] = person
         self._mentions = None
 
     def add_conversation(self, conversation: Conversation) -> None:
         """Keep a conversation."""
+        self._every_conversation[conversation.id] = conversation
+        self._put(conversation)
+
+    def have_only(self, people: Collection[Person], channels: Collection[Conversation]) -> None:
+        """Have nobody else here, and no other channels; they come back with the ids they had."""
+        here = [person for person in self._everybody.values() if person in people]
+        self.people.clear()
+        self.people.update({person.id: person for person in here})
+        for places in (self.conversations, self.direct, self._channels):
+            places.clear()
+        for conversation in self._every_conversation.values():
+            if conversation.kind in ("im", "mpim"):
+                is_here = all(member in self.people for member in conversation.members)
+            else:
+                is_here = conversation in channels
+                conversation.members[:] = [
+                    id_ for id_ in conversation.members if id_ in self.people
+                ]
+            if is_here:
+                self._put(conversation)
+        self._mentions = None
+
+    def known_person(self, real_name: str) -> Person | None:
+        """Return somebody who is here, or was, by their whole name."""
+        known = (person for person in self._everybody.values() if person.real_name == real_name)
+        return next(known, None)
+
+    def known_channel(self, name: str) -> Conversation | None:
+        """Return a channel that is here, or was."""
+        of_name = (place for place in self._every_conversation.values() if place.name == name)
+        return next((place for place in of_name if place.kind in ("channel", "private")), None)
+
+    def _put(self, conversation: Conversation) -> None:
         self.conversations[conversation.id] = conversation
         if conversation.kind in ("im", "mpim"):
             self.direct[frozenset(conversation.members)] = conversation
@@ -36,7 +73,7 @@ class Roster:
 
     def move(self, conversation: Conversation, new_id: str) -> None:
         """Give a conversation another id."""
-        del self.conversations[conversation.id]
+        del self.conversations[conversation.id], self._every_conversation[conversation.id]
         conversation.id = new_id
         self.add_conversation(conversation)
 

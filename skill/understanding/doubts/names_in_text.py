@@ -31,6 +31,7 @@ class NamesInText:
         if not lead or not following:
             return
         fixed = longest_at(language.fixed | language.idioms, spoken, 0)
+        fixed = fixed or longest_at(self._lists["openers_with_to"], spoken, 0)
         number = any(word.isdecimal() for word in in_digits(following))
         glue = (
             language.not_names
@@ -153,7 +154,13 @@ class NamesInText:
             names = spoken[place + length : end]
             if not length or not names or spoken[place:end] in language.fixed:
                 continue
+            if self._comes_again(spoken, place, length):
+                continue
             article = longest_at(language.determiners, names, 0) > 0
+            named = self._lists["for"]
+            thanks = article and spoken[place : place + length] in named and self._greets(spoken)
+            if thanks:
+                continue
             if into and article and not longest_before(language.channel_words, names, len(names)):
                 continue
             words = " ".join(spoken[place:end])
@@ -165,6 +172,15 @@ class NamesInText:
             elif to and self._may_be_someone(names, asks):
                 yield Sign(Kind.TO_UNKNOWN, words)
 
+    def _greets(self, spoken: NameWords) -> bool:
+        """Whether words thank or wish, so that a "for" tells what for."""
+        return self._shapes.greets(spoken)
+
+    def _comes_again(self, spoken: NameWords, place: int, length: int) -> bool:
+        """Whether it is "wall to wall", "day to day", "to and fro"."""
+        before, after = spoken[place - 1 : place], spoken[place + length : place + length + 1]
+        return before == after or after in self._language.conjunctions
+
     def _may_be_someone(self, names: NameWords, asks: bool) -> bool:
         """Whether words behind a "to" that nobody has for a name may be meant as one."""
         language = self._language
@@ -174,6 +190,9 @@ class NamesInText:
         bare = names[start:]
         if not bare or len(bare) > _LONGEST_UNKNOWN:
             return False
+        if start and len(bare) > 1 and longest_at(self._lists["crowds"], bare, 0):
+            # "The people upstairs", "the lads on site".
+            return True
         team = longest_before(self._lists["team_words"], bare, len(bare))
         role = longest_before(self._lists["roles"], bare, len(bare)) == len(bare)
         if bare in self._lists["organisation"] or (team and team < len(bare)):

@@ -45,7 +45,8 @@ class Orders:
         """Yield a verb that tells somebody: "message ...", "... with a note saying ..."."""
         for place in range(1, min(len(spoken), _SOON)):
             length = longest_at(self._lists["messages_saying"], spoken, place)
-            if length:
+            length = length or self._message_saying(spoken, place)
+            if length and not self._got(spoken, place):
                 yield Sign(Kind.TELLING, " ".join(spoken[place : place + length]))
                 return
         sees_to = longest_at(self._lists["seeing_to"], spoken, 0)
@@ -58,6 +59,23 @@ class Orders:
                 yield Sign(Kind.TELLING, " ".join(spoken[: length + 1]))
                 return
         yield from self._telling_then(spoken)
+
+    def _message_saying(self, spoken: NameWords, place: int) -> int:
+        """Return how many words "a very quick note saying" has."""
+        language = self._language
+        if spoken[place : place + 1] not in language.indefinite:
+            return 0
+        end = place + 1
+        while length := longest_at(language.message_adjectives, spoken, end):
+            end += length
+        noun = longest_at(language.messages, spoken, end)
+        linker = longest_at(language.sure_linkers, spoken, end + noun) if noun else 0
+        return end + noun + linker - place if linker else 0
+
+    def _got(self, spoken: NameWords, place: int) -> bool:
+        """Whether somebody got such a message: "we had a note saying ..."."""
+        own = spoken[:1] in self._lists["own_subjects"] | self._language.pronouns
+        return own and self._shapes.is_clause(spoken[:place])
 
     def _telling_then(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "to tell" of "at closing time to tell everyone well done"."""
@@ -85,6 +103,7 @@ class Orders:
         """Yield what begins like indirect speech: "whether ...", "about ...", "to bring ..."."""
         if spoken[:1] in ((("whether",)), (("about",))):
             yield Sign(Kind.INDIRECT, spoken[0])
-        to = spoken[:1] in self._language.to and len(spoken) > 1
+        opens = longest_at(self._lists["openers_with_to"], spoken, 0)
+        to = spoken[:1] in self._language.to and len(spoken) > 1 and not opens
         if to and self._language.complements.is_base(spoken[1]):
             yield Sign(Kind.INDIRECT, " ".join(spoken[:2]))

@@ -93,7 +93,8 @@ class Plain:
 
     def in_undirected_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is unusual in a text for which nobody is named."""
-        if spoken[:1] in self._language.to:
+        opens = longest_at(self._lists["openers_with_to"], spoken, 0)
+        if spoken[:1] in self._language.to and not opens:
             yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
         if longest_at(self._lists["forbidding"] | self._lists["of_the_message"], spoken, 0):
             yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
@@ -153,6 +154,8 @@ class Plain:
         asks = any((word,) in self._lists["wh_words"] for word in spoken[:-1])
         if longest_before(self._language.tact["unfinished_anywhere"], spoken, len(spoken)):
             return not (asks and spoken[-1:] in self._language.be)
+        if len(spoken) == 1 and spoken in self._lists["own_subjects"]:
+            return True
         last = spoken[-1:] in self._language.subjects | self._language.pronouns
         return last and 1 < len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals
 
@@ -172,6 +175,30 @@ class Plain:
             length = longest_at(self._lists["asides"], spoken, place)
             if length and place + length > min(1, len(spoken) - 1):
                 yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+                return
+        yield from self._ordered(spoken)
+
+    def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
+        language, forms = self._language, self._language.complements
+        governs = language.conjunctions | language.prepositions | language.to | language.clauses
+        governs = (
+            governs
+            | language.modals
+            | language.be
+            | language.that
+            | language.at
+            | self._lists["joins"]
+        )
+        for place in range(2, len(spoken) - 2):
+            word, verb = spoken[place], spoken[place + 1]
+            is_name = word in language.given_names and word not in language.words
+            governed = spoken[place - 1 : place] in governs
+            in_full = self._names.named(spoken, place) > place + 1
+            if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
+                continue
+            if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
+                yield Sign(Kind.GROPING, " ".join(spoken[place : place + 2]))
                 return
 
     def _tells(self, spoken: NameWords) -> bool:

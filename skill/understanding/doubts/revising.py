@@ -35,6 +35,11 @@ class Revising:
         for found in corrections(spoken, self._language):
             words = spoken[found.start : found.end]
             inner = found.start > 0 and found.end < len(spoken)
+            if not found.start and words in self._lists["opening_words"]:
+                # "Never mind i found it" is a message.
+                continue
+            if longest_at(self._lists["no_hinges"], spoken, found.start) > len(words):
+                continue
             doubtful = words in doubted and (inner or found.is_sure)
             counts = inner and (self._counts_anew(spoken, found) or self._slips(spoken, found))
             if doubtful or counts or (found.is_sure and len(words) > 1):
@@ -76,7 +81,8 @@ class Revising:
             before, after = spoken[max(0, start - _BACK) : start], spoken[end : end + _AHEAD]
             if not before or not after or self._is_texts_own(spoken, start, end):
                 continue
-            if self._is_of_one_kind(before, after) or self._begins_again(before, after):
+            alike = self._is_of_one_kind(before, after) or self._are_names(before, after)
+            if alike or self._begins_again(before, after):
                 yield Sign(Kind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
 
@@ -109,6 +115,15 @@ class Revising:
         """Whether a number, a day, a month stands on both sides."""
         kinds = [{kind_of(word, self._language) for word in words} for words in (before, after)]
         return bool((kinds[0] & kinds[1]) - {""})
+
+    def _are_names(self, before: NameWords, after: NameWords) -> bool:
+        """Whether words that only names are stand on both sides: "from aberdeen no dundee"."""
+        words, forms = self._language.words, self._language.complements
+        edges = (before[-1], after[0])
+        return all(
+            word.isalpha() and len(word) > _EDGE and word not in words and not forms.kinds(word)
+            for word in edges
+        )
 
     def _groping(self, spoken: NameWords) -> Iterator[Sign]:
         waits = longest_at(self._lists["bearing_with"], spoken, 0)

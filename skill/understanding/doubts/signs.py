@@ -7,13 +7,14 @@ a text that is to be posted stands against posting it without a question.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.begun_again import BegunAgain
 from skill.understanding.doubts.names_in_text import NamesInText
 from skill.understanding.doubts.orders import Orders
 from skill.understanding.doubts.revising import Revising
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.doubts.times_in_text import TimesInText
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -29,6 +30,7 @@ class Signs:
         self._names = names
         self._shapes = shapes
         self._revising = Revising(language)
+        self._begun_again = BegunAgain(language, shapes)
         self._names_in_text = NamesInText(language, names, shapes)
         self._times = TimesInText(language, names, shapes)
         self._orders = Orders(language, names, shapes)
@@ -42,6 +44,7 @@ class Signs:
         `is_quoted` whether "saying" does.
         """
         yield from self._revising.in_any_text(spoken)
+        yield from self._begun_again.in_any_text(spoken)
         yield from self._seconds(spoken)
         yield from self._negated(spoken)
         if not is_quoted:
@@ -56,7 +59,11 @@ class Signs:
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
         # "Sit down and wait", "you may rather": what governs a word makes it the text's own.
         governs = language.conjunctions | language.to | language.modals
-        if 0 < length < len(spoken) and spoken[-length - 1 : -length] not in governs:
+        regrets = spoken[-length:] in self._lists["slips"]
+        if regrets or not 0 < length < len(spoken):
+            # "I broke the build sorry": somebody is sorry.
+            return
+        if spoken[-length - 1 : -length] not in governs:
             yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
 
     def of_things(self, spoken: NameWords) -> Iterator[Sign]:
@@ -114,8 +121,19 @@ class Signs:
             if verb and self._is_someone(spoken, end):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : end + 1]))
             posts = longest_at(self._lists["posting"], spoken, place + joined) if joined else 0
+            if joined and self._goes_elsewhere(spoken, place + joined):
+                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + 2]))
             if posts and self._names.named(spoken, place + joined + posts):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
+
+    def _goes_elsewhere(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "and in help that ...", "and to sales the ...": another place."""
+        lead = longest_at(self._language.to | self._lists["in"], spoken, at)
+        end = self._names.named(spoken, at + lead) if lead else 0
+        if not end or not self._names.is_place(spoken[at + lead : end]):
+            return False
+        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end)
+        return linked > 0 or self._shapes.begins(spoken[end:]) >= SURELY
 
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "a happy birthday on saturday": it may be for then."""

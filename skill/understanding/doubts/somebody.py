@@ -127,4 +127,10 @@ class Somebody:
     def _name(self, spoken: NameWords, at: int) -> int:
         """Return where a name ends that is hardly a common word; 0 for none."""
         end = self._names.named(spoken, at)
-        return 0 if end == at + 1 and spoken[at] in self._language.words else end
+        return 0 if end == at + 1 and self._is_common(spoken[at]) else end
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word is one of the language's, whoever is called so: "rose", "skip"."""
+        forms = self._language.complements
+        verb = bool(forms.kinds(word)) or forms.irregular(word) is not None
+        return word in self._language.words or verb

@@ -19,6 +19,8 @@ _NEAR = 3
 class _Names(Protocol):
     def named(self, spoken: NameWords, at: int) -> int: ...
 
+    def is_place(self, spoken: NameWords) -> bool: ...
+
 
 def tactless(
     spoken: NameWords, language: Language, names: _Names, shapes: Shapes
@@ -44,7 +46,11 @@ def _calling(spoken: NameWords, language: Language, names: _Names) -> Iterator[S
     lists = language.tact
     start = longest_at(lists["calling"], spoken, 0)
     end = names.named(spoken, start)
-    if end and (start or spoken[end : end + 1] in lists["addressing_you"]):
+    if not end or (not start and names.is_place(spoken[:end])):
+        return
+    following = spoken[end : end + 1]
+    told = following in language.modals and spoken[end + 1 : end + 2] not in language.pronouns
+    if start or (following in lists["addressing_you"] and not told):
         yield Sign(Kind.CALLING, " ".join(spoken[start:end]))
 
 

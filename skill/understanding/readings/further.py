@@ -8,7 +8,7 @@ from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses import AddressReader
-from skill.understanding.readings.front import FrontReader
+from skill.understanding.readings.front import LED, Expected, FrontReader
 from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.reading import Part, Reading, Role, Run
 from skill.understanding.readings.settling import FITS
@@ -95,6 +95,7 @@ class Further:
         joined = longest_at(self._signs["and"], phrase.spoken, place)
         if not joined:
             return
+        yield from self._elsewhere(phrase, reading, place, joined)
         for speech, verbs in self._verbs.items():
             verb = longest_at(verbs, phrase.spoken, place + joined)
             if not verb:
@@ -104,6 +105,23 @@ class Further:
                 more = self._both(phrase, reading, second, place)
                 if more:
                     yield more
+
+    def _elsewhere(
+        self, phrase: Phrase, reading: Reading, place: int, joined: int
+    ) -> Iterator[Reading]:
+        """Yield "in sales we won and in help that we need two more": another place, linked."""
+        into = longest_at(self._signs["in"], phrase.spoken, place + joined)
+        length = into or longest_at(self._language.to, phrase.spoken, place + joined)
+        first = reading.parts[-1].address
+        if not length or first is None or not first.is_public:
+            return
+        lead = Place(place).on(joined + length, Role.CARRIER)
+        expected = Expected(LED, channels=into > 0, takes_unknown=False)
+        for second in self._front.read(phrase, lead, Speech.TELL, expected):
+            linked = any(name == "a linker" for name, _ in second.evidence)
+            more = self._both(phrase, reading, second, place) if linked else None
+            if more:
+                yield more
 
     def _both(
         self, phrase: Phrase, reading: Reading, second: Reading, place: int

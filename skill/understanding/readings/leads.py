@@ -113,7 +113,10 @@ class Leads:
         """Whether a text follows "a message" without a linker; "something nice" is no text."""
         spoken, language = phrase.spoken, self._language
         if spoken[start:end] in self._signs["needing_a_linker"]:
-            return False
+            # "Drop ana a line the labels came back" has its text all the same.
+            tells = self._shapes.begins(spoken[end:]) >= SURELY
+            own = spoken[start:end] in self._signs["lines"]
+            return own and tells and self._shapes.is_clause(spoken[end:])
         if self._shapes.begins(spoken[end:]) >= WELL:
             return True
         goes_on = language.prepositions | language.be | language.modals | language.conjunctions

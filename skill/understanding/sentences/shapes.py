@@ -8,6 +8,7 @@ from skill.understanding.sentences.verbs import Verbs
 SURELY, WELL, FAIRLY, UNUSUALLY, HARDLY, NEVER = 2.0, 1.0, 0.0, -0.8, -1.5, -3.0
 """How well words begin a message."""
 _NEAR = 3
+_SAYS = 2
 
 
 class Shapes:
@@ -89,7 +90,10 @@ class Shapes:
         if not named or len(spoken) > self._LONGEST_THING:
             return False
         if spoken[0] in ("what", "whatever"):
-            return len(spoken) > 1 and spoken[1] in ("i", "we", "you", "he", "she", "they")
+            # "What he said" is a thing, "what he said made sense" a sentence.
+            says = sum(bool(self._verbs.kinds_at(spoken, at)) for at in range(2, len(spoken)))
+            subject = spoken[1:2] in self._signs["own_subjects"]
+            return subject and (says < _SAYS or "to" in spoken)
         rest = spoken[named:]
         return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
 

@@ -1,7 +1,7 @@
 """Words by which somebody corrects what they said: found, and carried out where clear. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
@@ -14,6 +14,7 @@ _NEAR = 5
 _ALL_AGAIN = 3
 _WEAK_NEAR = 1
 _FRAME = 4
+_LED = 2
 _ALIKE = ("colours", "sides", "meals", "parts_of_day", "sizes")
 """Lists of words any of which may be said instead of another."""
 
@@ -63,7 +64,13 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         for correction in corrections(spoken, language, 1)
         if correction.end < len(spoken)
     ]
-    for correction in reversed(found):
+    for bare in reversed(found):
+        correction = _with_what_is_around(spoken, bare, language)
+        if not 0 < correction.start <= correction.end < len(spoken):
+            continue
+        if longest_at(language.signs["no_hinges"], spoken, bare.start) > bare.end - bare.start:
+            # "No one came", "sorry for the wait".
+            continue
         denied = _denied(spoken, correction, language)
         if denied is not None:
             return denied
@@ -75,6 +82,18 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
                 else ((correction.end, len(spoken)),)
             )
     return None
+
+
+def _with_what_is_around(
+    spoken: NameWords, correction: Correction, language: Language
+) -> Correction:
+    """Return a correction with "nah" before it and "mate" behind: "nah hang on", "sorry mate"."""
+    start, end, known = correction.start, correction.end, language.signs["interjections"]
+    while length := longest_before(known, spoken, start):
+        start -= length
+    slips = spoken[correction.start : end] in language.signs["slips"]
+    end += longest_at(language.signs["after_slips"], spoken, end) if slips else 0
+    return replace(correction, start=start, end=end)
 
 
 def _denied(spoken: NameWords, correction: Correction, language: Language) -> Spans | None:
@@ -101,12 +120,30 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     repeated = _repeated_from(before, after, language)
     if repeated is not None:
         return repeated
+    sentence = _said_again_from(before, after, language)
+    if sentence is not None:
+        return sentence
     if not correction.is_sure:
         return None
+    leads = language.prepositions | language.to | language.into | language.at
     for place in range(len(before) - 1, max(-1, len(before) - 1 - near), -1):
-        if before[place] == after[0] and len(after) >= len(before) - place:
+        short = len(after) == _LED and len(before) - place <= _LED + 1 and place < len(before) - 1
+        few = short and before[place : place + 1] in leads
+        alike = few and kind_of(before[place + 1], language) == kind_of(after[1], language)
+        if before[place] == after[0] and (alike or len(after) >= len(before) - place):
             return place
     return 0 if len(before) <= _ALL_AGAIN and before[:1] == after[:1] else None
+
+
+def _said_again_from(before: NameWords, after: NameWords, language: Language) -> int | None:
+    """Return where a sentence began that is said again: "the ferry is blue no the ferry is ..."."""
+    known = language.be | language.modals | language.signs["before_hinges"]
+    if len(after) < _LED or before[-1:] in known:
+        return None
+    for place in range(len(before) - _LED):
+        if before[place : place + _LED] == after[:_LED] and len(after) >= len(before) - place:
+            return place
+    return None
 
 
 def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:
@@ -119,11 +156,33 @@ def _first_of_kind(before: NameWords, place: int, following: int, language: Lang
     return first if alone or following >= len(before) - first else None
 
 
+def _first_of_run(words: NameWords, place: int, kind: str, language: Language) -> int:
+    """Return where "two hundred and ten" begins that ends at a word; other kinds are one word."""
+    while kind == "number" and place and _is_of_run(words, place - 1, kind, language):
+        place -= 1
+    return place
+
+
+def _end_of_run(words: NameWords, place: int, kind: str, language: Language) -> int:
+    """Return where "fifty four" ends that begins at a word."""
+    end = place + 1
+    while kind == "number" and end < len(words) and kind_of(words[end], language) == kind:
+        end += 1
+    return end
+
+
+def _stems(words: NameWords) -> NameWords:
+    """Return words without the ending of several: "two tablets", "one tablet"."""
+    return tuple(word.removesuffix("s") for word in words)
+
+
 def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> bool:
     """Whether a word goes with those of a kind behind it: the "oh" of "two oh four"."""
     if kind_of(before[place], language) == kind:
         return True
     glue = (before[place],) in language.signs["number_glue"]
+    joins = (before[place],) in language.conjunctions
+    glue = glue or (joins and before[place - 1 : place] in language.signs["counted_by"])
     return kind == "number" and glue and place > 0 and kind_of(before[place - 1], language) == kind
 
 
@@ -144,9 +203,11 @@ def _repeated_from(before: NameWords, after: NameWords, language: Language) -> i
         if kind_of(before[place], language) != kind:
             continue
         frame = before[place + 1 :]
-        led = before[place - lead : place] == after[:lead]
-        framed = frame == after[lead + 1 : lead + 1 + len(frame)]
-        return place - lead if led and framed and (lead or frame) else None
+        first = _first_of_run(before, place, kind, language)
+        led = before[first - lead : first] == after[:lead]
+        end = _end_of_run(after, lead, kind, language)
+        framed = _stems(frame) == _stems(after[end : end + len(frame)])
+        return first - lead if led and framed and (lead or frame) else None
     return None
 
 
@@ -156,11 +217,13 @@ def kind_of(word: str, language: Language) -> str:
         return "day"
     if (word,) in language.signs["months"]:
         return "month"
-    if word in language.ordinals:
+    if word in language.ordinals or (word,) in language.signs["dates"]:
         return "ordinal"
-    if _is_number(word) or (word,) in language.signs["hours"]:
+    if _is_number(word) or (word,) in language.signs["hours"] | language.signs["counted_by"]:
         return "number"
     alike = next((kind for kind in _ALIKE if (word,) in language.signs[kind]), "")
+    if (word,) in language.places and word not in language.words:
+        return "place"
     is_name = word in language.given_names and word not in language.words
     return alike or ("name" if is_name else "")
 

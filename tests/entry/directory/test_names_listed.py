@@ -214,9 +214,8 @@ class RunDied(BaseException):
     """The function is gone; nothing of it runs any more."""
 
 
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_a_run_that_dies_at_any_moment_leaves_a_listing_that_is_finished(small_pages, after):
-    """Around every call to the table; a directory is never half there."""
+def test_a_run_that_dies_at_any_moment_leaves_a_listing_that_is_finished(small_pages):
+    """Before every call to the table; a directory is never half there."""
     deaths = 0
     for nth in range(1, 60):
         flaky = Flaky("refresh", "dynamodb")
@@ -224,7 +223,7 @@ def test_a_run_that_dies_at_any_moment_leaves_a_listing_that_is_finished(small_p
             named = Named(world)
 
             def dies(number: int, _operation: str, nth: int = nth) -> None:
-                if number >= nth + after:
+                if number >= nth:
                     raise RunDied
 
             flaky.arm(dies)
@@ -265,30 +264,30 @@ def test_two_runs_at_once_do_not_get_into_each_others_way(named, monkeypatch):
 
 @pytest.fixture
 def large() -> Iterator[Named]:
-    """A workspace of 10,000 people, the speaker in 5,000 channels, not linked yet."""
+    """A workspace of 4,000 people, the speaker in 2,000 channels, not linked yet."""
     with world_for(Setting(), linked=False) as world:
         workspace = world.parts.workspace
         giselle = workspace.find_person("Giselle")
         with workspace.untold():
-            for number in range(10_000 - len(workspace.people)):
+            for number in range(4_000 - len(workspace.people)):
                 workspace.add_person(f"Person Number{number}", handle=f"person{number}")
-            for number in range(4_998):
+            for number in range(1_998):
                 workspace.add_channel(f"channel-{number}", members=[giselle])
         yield Named(world)
 
 
-def test_ten_thousand_people_and_five_thousand_channels_are_listed_in_one_run(large: Named):
+def test_four_thousand_people_and_two_thousand_channels_are_listed_in_one_run(large: Named):
     link(large)
     directory = large.directory
-    assert len(directory.people) == 10_001
+    assert len(directory.people) == 4_001
     assert (
         len(
             [conversation for conversation in directory.conversations.values() if conversation.name]
         )
-        == 5_000
+        == 2_000
     )
-    assert large.workspace.calls["users.list"] == 11
-    assert large.workspace.calls["users.conversations"] == 6
+    assert large.workspace.calls["users.list"] == 5
+    assert large.workspace.calls["users.conversations"] == 3
 
 
 def test_a_large_workspace_in_small_pages_takes_some_runs_and_no_call_too_many(large: Named):
@@ -299,7 +298,7 @@ def test_a_large_workspace_in_small_pages_takes_some_runs_and_no_call_too_many(l
         large.world.advance(300)
         runs += 1
         assert runs < 10
-    assert len(large.directory.people) == 10_001
-    pages, limited = 51, runs
+    assert len(large.directory.people) == 4_001
+    pages, limited = 21, runs
     assert large.workspace.calls["users.list"] <= pages + limited
-    assert large.workspace.calls["users.conversations"] <= 27
+    assert large.workspace.calls["users.conversations"] <= 12

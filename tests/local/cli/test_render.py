@@ -92,3 +92,9 @@ def test_options_that_make_no_sense_are_told(options, problem):
 
 def test_lone_surrogates_do_not_stop_it():
     assert printed(render(b'{"text": "a \\ud83c b"}'))[0]["speech"] == "a b"
+
+
+def test_a_choice_that_is_none_is_refused_with_those_that_are(earshot):
+    refused = earshot("render", "--code", "hidden")
+    assert refused.exit_code == 2
+    assert "'hidden' is not one of 'said', 'shortened', 'left_out'." in refused.output

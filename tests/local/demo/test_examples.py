@@ -11,6 +11,7 @@ from local.conversations.world import Spoken
 from local.demo.morning import TEAM, write_the_morning
 from local.page.assets import FOLDER
 from local.world.playing import PlayedInProcess, world_for
+from tests.local.demo.readme_lines import LINES
 
 ROOT = Path(__file__).parents[3]
 TABLE = yaml.safe_load(
@@ -80,11 +81,20 @@ def test_the_examples_of_the_page_work_one_after_another():
     ids=lambda row: row["say"][0],
 )
 def test_a_line_of_the_readme_works_as_written(row):
-    with world_for(TEAM) as world:
-        write_the_morning(world.parts.workspace)
-        for example in row["say"]:
-            say(world, spoken(example))
-            world.say("stop")
+    for example in row["say"]:
+        line = LINES[example]
+        with world_for(TEAM) as world:
+            write_the_morning(world.parts.workspace)
+            for utterance in line.before:
+                say(world, utterance)
+            for utterance, answer in ((spoken(example), line.said), *line.then):
+                heard = say(world, utterance).heard
+                assert re.fullmatch(answer, heard), f"{utterance!r}: {heard}"
+
+
+def test_there_is_an_answer_for_each_line_of_the_readme_and_for_no_other():
+    said = [example for row in TABLE for example in row["say"]]
+    assert {*LINES, *AT_A_QUESTION} == set(said)
 
 
 @pytest.mark.parametrize("example", AT_A_QUESTION)

@@ -11,6 +11,8 @@ from tests.local.page.looking import said, say, tab_to
 
 pytestmark = pytest.mark.browser
 
+ONCE_PAINTED = "() => new Promise(d => requestAnimationFrame(() => requestAnimationFrame(d)))"
+
 
 def test_the_demo_by_mouse(page: Page, server: PageServer) -> None:
     page.get_by_role("button", name="tell slack to send I'm giving the demo now").click()
@@ -272,6 +274,18 @@ def test_what_is_said_elsewhere_appears_and_is_there_after_a_reload(
     page.reload()
     expect(page.locator("#echo-state")).to_have_text("Listening for your answer")
     assert said(page) == ["You perhaps", "Alexa Send it?", "If you say nothing: Say yes or no."]
+
+    # What comes and goes around it takes none of the newest line away.
+    conversation = page.locator("#conversation")
+    for height in ("160px", "80px", "40px"):
+        conversation.evaluate(
+            "(box, height) => { box.style = `flex: none; min-height: 0; height: ${height}`; }",
+            height,
+        )
+        conversation.evaluate(ONCE_PAINTED)
+        assert (
+            conversation.evaluate("box => box.scrollHeight - box.scrollTop - box.clientHeight") < 2
+        )
 
 
 def test_a_stack_that_was_stopped_never_says_that_it_listens(

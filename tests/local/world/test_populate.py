@@ -68,16 +68,31 @@ def test_who_is_a_bot_is_one_in_this_story_only():
 def test_who_and_what_was_in_another_story_only_is_gone_until_it_is_told_again():
     place = workspace()
     populate(place, Setting())
+    park, random = place.find_person("Kevin Park"), place.find_conversation("#random")
+    direct = place.find_conversation("@Kevin Park")
     populate(place, Setting(people=("Giselle", "Kevin Sato"), channels=("general", "ops")))
-    assert [person.real_name for person in place.people if not person.deleted] == [
-        "Giselle",
-        "Kevin Sato",
-    ]
-    assert place.find_conversation("#random").archived
+    assert [person.real_name for person in place.people] == ["Giselle", "Kevin Sato"]
+    assert place.find_person("Kevin").real_name == "Kevin Sato"
+    labels = [place.roster.label(known, place.speaker) for known in place.conversations]
+    assert labels == ["#general", "#ops", "@Kevin Sato"]
+    assert park.id not in place.find_conversation("#general").members
     populate(place, Setting())
-    assert not place.find_person("Kevin Park").deleted
-    assert place.find_person("Kevin Sato").deleted
-    assert not place.find_conversation("#random").archived
+    assert [person.real_name for person in place.people] == ["Giselle", "Kevin Park", "Ana Lima"]
+    assert place.find_person("Kevin") is park
+    assert place.find_conversation("#random") is random
+    assert place.find_conversation("@Kevin") is direct
+    assert park.id in random.members
+
+
+def test_a_channel_that_got_another_id_or_was_closed_is_there_once_and_open():
+    place = workspace()
+    populate(place, Setting())
+    random = place.find_conversation("#random")
+    place.archive(random)
+    place.roster.move(random, "C0MOVED")
+    populate(place, Setting())
+    assert [known.id for known in place.conversations if known.name == "random"] == ["C0MOVED"]
+    assert not random.archived
 
 
 def test_who_speaks_is_in_the_time_zone_of_the_story():

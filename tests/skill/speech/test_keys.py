@@ -18,10 +18,6 @@ from skill.speech.phrases import LOCALES
 
 SKILL = Path(__file__).parents[3] / "skill"
 SENTENCES = json.loads((LOCALES / "en-US.json").read_text(encoding="utf-8"))
-TREES = {
-    path.relative_to(SKILL): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(SKILL.rglob("*.py"))
-}
 SAYING = {"say", "sentence", "plain"}
 
 
@@ -48,39 +44,30 @@ def name_of(called: ast.expr) -> str:
     return ""
 
 
-SAID = [
-    (f"{path}:{call.lineno}", keys, {word.arg for word in call.keywords})
-    for path, tree in TREES.items()
-    for call in ast.walk(tree)
-    if isinstance(call, ast.Call) and name_of(call.func) in SAYING and call.args
-    if (keys := list(keys_in(call.args[0])))
-]
+def sources() -> Iterator[tuple[Path, ast.AST]]:
+    """Yield every node of the skill's source, and where it stands."""
+    for path in sorted(SKILL.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path.relative_to(SKILL), node
 
 
 def test_the_typed_keys_are_those_of_the_locale(capsys):
     assert sentence_keys.main(["--check"]) == 0, capsys.readouterr().out
 
 
-def test_sentences_are_found_in_the_source():
-    assert len(SAID) > 200
-
-
-def test_each_is_filled_in_with_exactly_its_variables():
-    wrong = {
-        where: given
-        for where, keys, given in SAID
-        if None not in given and given != set().union(*map(variables, keys))
-    }
+def test_each_is_filled_in_with_exactly_its_variables_and_none_is_there_in_vain():
+    found, wrong, named = 0, {}, set()
+    for path, node in sources():
+        match node:
+            case ast.Constant(str(value)):
+                named.add(value)
+            case ast.Call(func, [first, *_], words) if name_of(func) in SAYING:
+                keys, given = list(keys_in(first)), {word.arg for word in words}
+                found += bool(keys)
+                if keys and None not in given and given != set().union(*map(variables, keys)):
+                    wrong[f"{path}:{node.lineno}"] = given
+    assert found > 200
     assert not wrong
-
-
-def test_no_sentence_is_there_in_vain():
-    named = {
-        node.value
-        for tree in TREES.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
     assert set(SENTENCES) - named == set()
 
 

@@ -87,6 +87,6 @@ def test_every_utterance_can_be_explained(carrier, phrase):
     assert not explained.text or explained.outcome in set(Outcome)
 
 
-def test_ten_thousand_words_are_understood_too():
-    phrase = "to kevin and " * 3000
+def test_three_thousand_words_are_understood_too():
+    phrase = "to kevin and " * 1000
     assert said_after_send(phrase).phrase == phrase

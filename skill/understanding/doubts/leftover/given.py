@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.sentences.shapes import SURELY, Shapes
+from skill.understanding.sentences.shapes import SURELY, UNUSUALLY, Shapes
 
 _SHOWN = 3
 _LONGEST_GIVEN = 4
@@ -35,13 +35,36 @@ class Given:
                 continue
             is_named = self._names.named(before, 0) == place
             tells = (
-                self._shapes.begins(after) >= SURELY
+                self._shapes.begins(after)
+                >= (UNUSUALLY if self._is_a_role(before, after) else SURELY)
                 if is_linked
                 else not self._shapes.surely_tells(after)
             )
             if tells and (is_named or not self._is_no_recipient(before)):
                 yield Sign(Kind.GIVEN, " ".join(spoken[: place + 1]))
             return
+
+    def _is_a_role(self, before: NameWords, after: NameWords) -> bool:
+        """Whether words are what somebody is: "the plumber", "whoever is on call"."""
+        if before[:1] in self._lists["whoever"]:
+            return True
+        if not longest_at(self._language.determiners, before, 0):
+            return False
+        if longest_before(self._lists["roles"], before, len(before)):
+            return True
+        agent = any(before[-1].endswith(ending) for (ending,) in self._lists["agent_endings"])
+        return agent and not self._agrees(before[-1], after[0])
+
+    def _agrees(self, noun: str, verb: str) -> bool:
+        """Whether a relative clause may begin so: "the printers that jam"."""
+        forms = self._language.complements
+        if (verb,) in self._language.be | self._language.modals or verb.endswith("ed"):
+            return True
+        if forms.irregular(verb) is not None:
+            return True
+        base = forms.is_base(verb)
+        third = verb.endswith("s") and bool(forms.kinds(verb)) and not base
+        return base if noun.endswith("s") else third
 
     def _acts(self, word: str) -> bool:
         """Whether what follows "someone" tells of them: "someone is", "everybody leaves"."""
@@ -80,7 +103,7 @@ class Given:
         language = self._language
         end = len(spoken) - longest_before(language.trailing, spoken, len(spoken))
         for place in range(end - 2, 0, -1):
-            if spoken[place : place + 1] not in language.to:
+            if not self._leads_somewhere(spoken, place):
                 continue
             bare = spoken[place + 1 + longest_at(language.determiners, spoken, place + 1) : end]
             if not bare or len(bare) > _LONGEST_TAIL:
@@ -102,11 +125,20 @@ class Given:
             yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[place:end]))
             return
 
+    def _leads_somewhere(self, spoken: NameWords, place: int) -> bool:
+        """Whether a "to" stands there, that is none of "wall to wall", "to and fro"."""
+        before, after = spoken[place - 1 : place], spoken[place + 1 : place + 2]
+        is_to = spoken[place : place + 1] in self._language.to
+        return is_to and after != before and after not in self._language.conjunctions
+
     def in_part_of_a_place(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "in science", where a channel is called data-science."""
         last = spoken[-1]
         into = spoken[-2:-1]
         if into in self._lists["place_leads"] and self._names.is_place((last,)):
             yield Sign(Kind.TO_NAME, " ".join(spoken[-2:]))
+        known = self._language.times | self._lists["days"] | self._lists["months"]
+        if (last,) in known | self._lists["number_words"] or last.isdecimal():
+            return
         if len(spoken) > _SHOWN and into in self._language.into and self._names.is_in_a_place(last):
             yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[-2:]))

@@ -103,7 +103,8 @@ class Leftover:
             yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
         if self._things.is_pointed_at(spoken):
             yield Sign(Kind.LONE, " ".join(spoken[:_SHOWN]))
-        if spoken[:1] in self._language.to and longest_at(self._objects, spoken, 1):
+        opens = longest_at(self._lists["openers_with_to"], spoken, 0)
+        if spoken[:1] in self._language.to and longest_at(self._objects, spoken, 1) and not opens:
             yield Sign(Kind.LED, " ".join(spoken[:_SHOWN]))
 
     def described(self, spoken: NameWords) -> Iterator[Sign]:

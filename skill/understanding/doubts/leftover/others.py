@@ -19,6 +19,7 @@ class Others:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
+        self._late = language.that | language.signs["late_linkers"]
 
     def told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... but don't tell ana", "... tell ana too", "copy ana"; not "i'll tell ana"."""
@@ -30,11 +31,16 @@ class Others:
             if place and not verb:
                 verb = longest_at(tells, spoken, place)
             name = self._names.named(spoken, place + verb) if verb else 0
+            denied = spoken[place : place + 1] in self._lists["negations"]
+            if name and denied and spoken[place + verb] in self._language.words:
+                # "Do not message customers" speaks of all who are called so.
+                continue
             too = 0 < end < len(spoken) and name == end
             if name and (too or not self._is_governed(spoken, place)):
                 yield Sign(Kind.SECOND, " ".join(spoken[place:name]))
                 return
-            name = 0 if verb else self._names.named(spoken, place)
+            invited = place > 1 and self._language.complements.is_base(spoken[place - 1])
+            name = 0 if verb or invited else self._names.named(spoken, place)
             if name and longest_at(self._lists["to_be_told"], spoken, name):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : name + 2]))
                 return
@@ -75,9 +81,10 @@ class Others:
     def late_linker(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "dear" of "tom dear that the scones are ready": words no reading knows."""
         for place in range(1, min(len(spoken) - 1, _SOON)):
-            if spoken[place : place + 1] not in self._language.that:
+            linker = longest_at(self._late, spoken, place)
+            if not linker:
                 continue
-            before, after = spoken[:place], spoken[place + 1 :]
+            before, after = spoken[:place], spoken[place + linker :]
             if self._shapes.begins(after) < WELL or self._shapes.is_clause(before):
                 return
             governs = self._lists["before_that"]

@@ -47,13 +47,23 @@ class Things:
             return False
         return bool(rest) and rest[-1].endswith("s") and not language.complements.is_base(rest[0])
 
+    def _is_named(self, spoken: NameWords, place: int) -> bool:
+        """Whether somebody stands there as a subject: not "will", not "ana" of "for ana"."""
+        language = self._language
+        governs = language.prepositions | language.to | language.into | self._lists["for"]
+        if spoken[place : place + 1] in language.modals or spoken[place - 1 : place] in governs:
+            return False
+        return self._names.named(spoken, place) > 0
+
     def is_described(self, spoken: NameWords) -> bool:
         """Whether a clause names a thing and tells nothing of it: "the deal we talked about"."""
         if not longest_at(self._lists["object_starts"], spoken, 0):
             return False
         subjects = self._lists["own_subjects"]
-        for place in range(1, min(len(spoken) - 1, _SOON)):
-            is_subject = spoken[place : place + 1] in subjects or self._names.named(spoken, place)
+        # What stands right behind "the" is the thing itself, whoever is called so.
+        begins = 1 + (spoken[:1] in self._language.determiners)
+        for place in range(begins, min(len(spoken) - 1, _SOON)):
+            is_subject = spoken[place : place + 1] in subjects or self._is_named(spoken, place)
             if not is_subject:
                 continue
             if self._shapes.is_clause(spoken[:place]):

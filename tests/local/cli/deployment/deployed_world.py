@@ -43,7 +43,7 @@ class Functions:
         return {"Environment": environment, "CodeSha256": self.digests.get(name, "")}
 
     def invoke(self, FunctionName: str, Payload: bytes) -> dict[str, Any]:  # noqa: N803
-        assert FunctionName == "earshot-local-refresh"
+        assert FunctionName == f"earshot-{self.stage}-refresh"
         answer = self.answer or self._refresh(json.loads(Payload))
         return {"Payload": io.BytesIO(json.dumps(answer).encode())}
 

@@ -50,7 +50,7 @@ def test_a_file_that_is_not_utf_8_cannot_be_read(earshot, transcript, content):
     path = transcript("latin.txt", content)
     result = earshot("play", path)
     assert result.exit_code == 2
-    assert result.stderr.startswith(f"{path}: cannot be read: 'utf-8' codec can't decode")
+    assert result.stderr.startswith(f"{path}: cannot be read: it is not text in UTF-8")
 
 
 def test_a_file_that_is_not_there_cannot_be_read(earshot, tmp_path):

@@ -76,7 +76,7 @@ def test_other_words_for_the_same_message_begin_anew():
 texts = st.text(max_size=100) | st.integers(1, 300).map(lambda n: "Some <words> here. " * n)
 
 
-@given(st.lists(texts, min_size=1, max_size=14))
+@given(st.lists(texts, min_size=1, max_size=8))
 def test_answers_one_after_the_other_tell_everything_once_and_in_order(texts):
     left = [waiting(text, at=ts(number=number)) for number, text in enumerate(texts)]
     wanted, heard = list(left), []

@@ -29,24 +29,33 @@ ME = Candidate("UM", "Mira Holt", Kind.PERSON, EXACT, "the speaker")
 UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
 
 SAID_ANEW = """
-    text: the ferry is blue no the ferry is green
-    text: the key hangs on the left sorry on the right
     recipient: nora take two buckets no take three buckets
-    text: meet behind the barn no behind the mill
     text: we close at seven or was it eight
-    recipient: pavel shelf nine i tell a lie shelf eleven
     recipient: nora i need four nails and glue no six nails
     text: the old rope not that the new rope
-    text: the lock code starts four one no the lock code starts five one
     recipient: ivan it is on the ground floor oh dear the second floor
     text: we are at the weavers' no the smiths' yard
     recipient: nora it's on mill street no dock street
     recipient: nora one second okay the tent is up
     recipient: nora three litres sorry gallons of the blue paint
     recipient: pavel the rope oops chain has come
-    recipient: nora we meet at noon ach no half past two
     text: the kettle actually not the kettle the toaster broke
     text: will actually not will send pavel the rope is wet
+"""
+BEGUN_AGAIN = """
+    recipient: nora the mast is bent or wait let us say the mast has a dent
+    recipient: nora the cook was awful no i'd rather say the cook was tired
+    recipient: nora the oar is split well no but the oar is wet
+    text: the fair is on the twelfth och rubbish on the fourteenth
+    recipient: nora we have nine percent left let me look again nineteen percent
+    recipient: nora i'm rowing no wrong word i'm sailing
+    recipient: nora the boat comes from goole no whitby at six
+    recipient: nora how do you say the hatch is stuck
+    recipient: nora i keep the rope mateo climb off that until noon
+    recipient: nora tide is in two hundred yards bear left tide is out
+    recipient: nora that i
+    recipient: nora the safe code changed better not say cancel
+    text: the hatch is open hold off on that one
 """
 SOMEBODY_BESIDE = """
     recipient: pavel the ropes are here tell nora too
@@ -86,6 +95,14 @@ WHOLE = """
     text: no parking by the barn no stopping by the mill
     text: no one came at two no one came at three
     text: the wait is over the wait was long
+    text: doors at six music at seven
+    text: there is no milk there is no bread
+    text: the fair is on the twelfth and on the thirteenth
+    recipient: nora i'm late i'm on the bus
+    recipient: nora never mind i found it
+    recipient: nora the hatch's stuck
+    recipient: nora the ropes' chest's wet
+    recipient: nora the boat will leave from the mill
     recipient: ivan i'd rather go at six than at seven
     text: message queue is full again
     text: update server is down
@@ -114,6 +131,25 @@ WHOLE = """
     recipient: pavel sit down and wait
 """
 CARRIED_OUT = [
+    ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
+    ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
+    ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),
+    ("recipient: pavel shelf nine i tell a lie shelf eleven", "U2", "shelf eleven"),
+    ("recipient: nora we meet at noon ach no half past two", "U1", "we meet at half past two"),
+    ("recipient: nora it's nine planks no thirty four planks", "U1", "it's thirty four planks"),
+    ("recipient: nora two coils a day sorry sorry one coil a day", "U1", "one coil a day"),
+    ("recipient: nora the rope costs ninety sorry mate eighty", "U1", "the rope costs eighty"),
+    (
+        "recipient: nora we need six tents well shoot make that seven tents",
+        "U1",
+        "we need seven tents",
+    ),
+    (
+        "recipient: nora the tide turns at two hundred and one im sorry two hundred and five",
+        "U1",
+        "the tide turns at two hundred and five",
+    ),
+    ("text: the boat is at heron wharf scratch that at millgate", "", "the boat is at millgate"),
     ("text: it's ten percent off no twenty percent off boots", "", "it's twenty percent off boots"),
     (
         "text: the fair is on the third my mistake the fourth of may",
@@ -145,7 +181,9 @@ def rows(*tables: str) -> list[str]:
     return [line.strip() for table in tables for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize("said", rows(SAID_ANEW, SOMEBODY_BESIDE, TOLD_TO_ALEXA, SUBJECTS))
+@pytest.mark.parametrize(
+    "said", rows(SAID_ANEW, BEGUN_AGAIN, SOMEBODY_BESIDE, TOLD_TO_ALEXA, SUBJECTS)
+)
 def test_what_was_said_anew_or_to_alexa_is_not_posted_unheard(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages
@@ -164,3 +202,12 @@ def test_a_clear_correction_is_carried_out(said, to, text):
     (message,) = verdict.messages
     assert "".join(one.id for one in message.recipients) == to
     assert message.text == text
+
+
+def test_a_second_place_gets_its_own_words():
+    verdict = judge("text: in kitchen the soup is hot and in field research that we need spoons")
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+    assert [(one.recipients[0].id, one.text) for one in verdict.messages] == [
+        ("C2", "the soup is hot"),
+        ("C3", "we need spoons"),
+    ]

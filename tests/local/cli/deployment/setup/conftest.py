@@ -2,8 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,15 @@ from click.testing import Result
 
 from local.cli.accounts import ask_cli
 from local.cli.commands import setup as command
+from local.cli.deployment import Deployed
+from local.cli.setup import guide
 from local.cloud import MiniStack
+from local.cloud.deployment import Deployment
 from local.workspace import Workspace, create_app, demo_workspace, serve
 
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 STAGE = "mine"
+Tell = Callable[[str], None]
 
 
 @dataclass
@@ -84,6 +88,25 @@ def bench(
     workspace, token = demo_workspace(time.time)
     with serve(create_app(workspace)) as slack:
         yield Bench(earshot, cloud, slack.api_url, workspace, token, tmp_path / "kept")
+
+
+@pytest.fixture
+def reachable(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the events address as this machine reaches it: AWS's own name leads elsewhere.
+
+    And let roles name no keys: this cloud tells them of none.
+    """
+    real, real_deploy = guide.find, guide.deploy_once
+
+    def find(stage: str, region: str) -> Deployed:
+        found = real(stage, region)
+        return replace(found, events_url=Deployment.find(bench.cloud, stage).events_url)
+
+    def deploy_once(stage: str, region: str, parameters: Mapping[str, str], on_line: Tell) -> None:
+        real_deploy(stage, region, {**parameters, "leadingKeysAbsent": "true"}, on_line)
+
+    monkeypatch.setattr(guide, "find", find)
+    monkeypatch.setattr(guide, "deploy_once", deploy_once)
 
 
 class _Without:

@@ -1,77 +1,69 @@
-"""`earshot setup --accounts`: the same way for several people, with account linking at its end."""
+"""`earshot setup --accounts` from the first answer to where everybody links, and once more."""
 
 import json
-from collections.abc import Iterator
+import time
 
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
 
-from local.cli import checks
-from local.cli.checks.account_linking import METADATA
+from local.cli.checks import look
 from local.cli.deployment import Deployed
 from local.cli.setup import guide
-from local.workspace import serve
+from local.cloud.deployment import Deployment
+from local.echo import Echo
+from local.world.models import model_for
 from tests.local.cli.deployment.setup.conftest import SKILL_ID, STAGE, Bench
 
 pytestmark = pytest.mark.stack
 
-ARN = "arn:aws:lambda:us-east-1:123456789012:function:earshot-mine-skill"
 VENDOR = "M2ABCDEFGH"
 
 
-@pytest.fixture
-def deployed_with(monkeypatch) -> Iterator[list[dict[str, str]]]:
-    """Deploy nowhere, but answer there as a deployment with accounts; yield its parameters."""
-    given: list[dict[str, str]] = []
-
-    async def events(request: Request) -> Response:
-        return PlainTextResponse((await request.json())["challenge"])
-
-    async def metadata(request: Request) -> Response:
-        return JSONResponse({"issuer": str(request.base_url).rstrip("/")})
-
-    routes = [Route("/slack/events", events, methods=["POST"]), Route(METADATA, metadata)]
-    monkeypatch.setattr(guide, "deploy_once", lambda *parts: given.append(parts[2]))
-    monkeypatch.setattr(checks, "skill_arn", lambda _deployed: ARN)
-    with serve(Starlette(routes=routes)) as served:
-        there = Deployed(STAGE, "us-east-1", None, "", "", "", f"{served.url}/slack/events")
-        monkeypatch.setattr(guide, "find", lambda *_where: there)
-        yield given
+def as_the_doctor_finds_it(bench: Bench) -> Deployed:
+    there = guide.find(STAGE, bench.region)
+    assert there.endpoint is None
+    return there
 
 
-def test_from_nothing_to_where_everybody_links(bench: Bench, deployed_with):
+def test_from_nothing_to_where_everybody_links(bench: Bench, reachable):
     app = bench.workspace.consents.app
     bench.options = ["--accounts"]
-    typed = (app.client_id, app.client_secret, bench.secret, SKILL_ID)
-    whole = bench.setup(*typed, "general", "", "not one", VENDOR, "", "", "")
+    cut = bench.setup(app.client_id, "not it", app.client_secret, bench.secret, SKILL_ID)
+    assert cut.exit_code == 1
+    assert "A Client Secret is 32 digits" in cut.stdout
+    whole = bench.setup("general", "", "not one", VENDOR, "", "", "")
     assert whole.exit_code == 0, whole.stdout + whole.stderr
-    (parameters,) = deployed_with
-    assert parameters["accounts"] == "yes"
-    assert parameters["alexaVendorIds"] == VENDOR
-    assert parameters["slackClientId"] == app.client_id
-    assert parameters["slackAuthorizeUrl"].endswith("/oauth/v2/authorize")
     assert bench.stored("slack/client-secret") == app.client_secret
     assert bench.stored("slack/signing-secret") == bench.secret
     made = bench.stored("alexa/client-secret")
     assert made is not None
     assert len(made) == 64
 
+    deployed = Deployment.find(bench.cloud, STAGE)
     assert "A vendor id begins with M" in whole.stdout
-    assert "/authorize" in whole.stdout
+    assert f"account linking: answers as https://{deployed.api_id}." in whole.stdout
+    assert f"{deployed.api_url}/authorize" in whole.stdout
     assert "PKCE: on, S256" in whole.stdout
     assert f"earshot setup --stage {STAGE} --region us-east-1 --accounts" in whole.stdout
-    shown = whole.stdout + whole.stderr
+    shown = cut.stdout + whole.stdout + whole.stderr
     assert not any(secret in shown for secret in (app.client_secret, bench.secret, made))
     manifest = json.loads((bench.folder / "slack-manifest.json").read_text())
     assert manifest["settings"]["token_rotation_enabled"]
     (redirect,) = manifest["oauth_config"]["redirect_urls"]
-    assert redirect.endswith("/slack/linked")
+    assert redirect == f"{deployed.api_url}/slack/linked"
+
+    # Whoever speaks first is told where to link; a cold function may take longer than Alexa waits.
+    deployed.invoke("skill", {})
+    skill = lambda event: deployed.invoke("skill", event)  # noqa: E731
+    echo = Echo(model_for("en-US"), skill, time.time, skill_id=SKILL_ID)
+    assert "a card leads you to it" in echo.say("ask slack for replies").heard
+    findings = list(look(as_the_doctor_finds_it(bench), time.time))
+    assert [finding.what for finding in findings if not finding.is_right] == ["alarms"]
+    told = {finding.what: finding.found for finding in findings}
+    assert told["Slack links"].startswith("0 looked after")
 
     again = bench.setup()
     assert again.exit_code == 0, again.stderr
+    assert "Deployed already, and nothing has changed" in again.stdout
     assert again.stdout.count("Done already") == 3
     assert bench.stored("alexa/client-secret") == made
 
@@ -79,4 +71,3 @@ def test_from_nothing_to_where_everybody_links(bench: Bench, deployed_with):
     other = bench.setup()
     assert other.exit_code == 1
     assert "This stage was set up with --accounts." in other.stderr
-    assert len(deployed_with) == 2

@@ -2,12 +2,12 @@
 
 import json
 import time
-from dataclasses import replace
 
 import pytest
 
 from deploy import osls
 from local.cli.accounts import ask_cli
+from local.cli.checks import look
 from local.cli.setup import guide
 from local.cloud.deployment import Deployment
 from local.echo import Echo
@@ -16,25 +16,6 @@ from tests.local.cli.deployment.setup.conftest import SKILL_ID, STAGE, Bench
 from tests.local.cloud.conftest import eventually
 
 pytestmark = pytest.mark.stack
-
-
-@pytest.fixture
-def reachable(bench: Bench, monkeypatch):
-    """Give the events address as this machine reaches it: AWS's own name leads elsewhere.
-
-    And let roles name no keys: this cloud tells them of none.
-    """
-    real, real_deploy = guide.find, guide.deploy_once
-
-    def find(stage: str, region: str):
-        found = real(stage, region)
-        return replace(found, events_url=Deployment.find(bench.cloud, stage).events_url)
-
-    def deploy_once(stage: str, region: str, parameters, on_line):
-        real_deploy(stage, region, {**parameters, "leadingKeysAbsent": "true"}, on_line)
-
-    monkeypatch.setattr(guide, "find", find)
-    monkeypatch.setattr(guide, "deploy_once", deploy_once)
 
 
 def test_from_nothing_to_the_first_sentence(bench: Bench, reachable, monkeypatch, tmp_path):
@@ -79,6 +60,10 @@ def test_from_nothing_to_the_first_sentence(bench: Bench, reachable, monkeypatch
     assert eventually(
         lambda: "hello from my echo" in [m.text for m in bench.workspace.messages(random)]
     )
+
+    findings = list(look(guide.find(STAGE, bench.region), time.time, lambda _seconds: None))
+    wrong = [finding.what for finding in findings if not finding.is_right]
+    assert wrong == ["loop through Slack", "alarms"]
 
     again = bench.setup()
     assert again.exit_code == 0, again.stderr

@@ -7,6 +7,8 @@ import pytest
 
 from local.cli.accounts.account import NEEDED, Account
 from local.cli.accounts.slack_app import USER_SCOPES
+from local.cli.accounts.stopped import Stopped
+from local.cli.setup import guide
 from tests.local.cli.deployment.setup.conftest import SKILL_ID, STAGE, Bench
 
 pytestmark = pytest.mark.stack
@@ -22,7 +24,7 @@ def test_a_region_from_which_alexa_does_not_call_is_refused_before_anything_is_m
 
 def test_the_local_stacks_stage_is_refused_before_anything_is_made(bench: Bench):
     result = bench.earshot("setup", "--stage", "local", "--region", "us-east-1")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "The stage local is the stack on this machine." in result.stderr
     assert bench.is_untouched()
 
@@ -121,6 +123,25 @@ def test_cut_off_in_the_middle_it_goes_on_without_asking_again(bench: Bench):
     third = bench.setup()
     assert "Skill ID:" not in third.stdout
     assert "Channel for messages" in third.stdout
+
+
+def test_a_channel_that_was_named_wrong_and_a_mail_address_are_said_anew(bench: Bench, monkeypatch):
+    given: list[dict[str, str]] = []
+
+    def stop(_stage: str, _region: str, parameters: dict[str, str], _on_line: object) -> None:
+        given.append(parameters)
+        raise Stopped("No further.")
+
+    monkeypatch.setattr(guide, "deploy_once", stop)
+    bench.setup(bench.token, bench.secret, SKILL_ID, "genral", "")
+    bench.options = ["--default-conversation", "#random", "--alarm-email", "a@example.org"]
+    bench.setup()
+    bench.options = ["--alarm-email", "nobody"]
+    assert "That is no mail address. (nobody)" in bench.setup().stderr
+    bench.options = []
+    bench.setup()
+    told = [(one["defaultConversation"], one["alarmEmail"]) for one in given]
+    assert told == [("genral", ""), ("random", "a@example.org"), ("random", "a@example.org")]
 
 
 def test_what_it_keeps_beside_the_account_holds_no_secret(bench: Bench):

@@ -1,0 +1,157 @@
+"""Whether a text begins anew within itself: "... or wait let us say the mast". Pure.
+
+Nobody can list what people say when they correct themselves. What they say next is told by its
+form: the sentence begins as it did before, a value stands again in the same frame, or the speaker
+tells of their own speaking in the middle of it.
+"""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.language import Language, longest_at
+from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.corrections import kind_of
+
+_FRAME = 2
+_MOST_BETWEEN = 9
+_SHOWN = 3
+
+
+class BegunAgain:
+    """Looks for sentences that begin again in the texts of one language."""
+
+    def __init__(self, language: Language, shapes: Shapes) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._lists = language.signs
+        self._shapes = shapes
+        small = language.subjects | language.pronouns | language.be | language.modals
+        small = small | language.determiners | language.prepositions | language.to | language.into
+        small = small | language.conjunctions | language.clauses | language.adverbs
+        self._small = small | self._lists["hinges"]
+        self._governs = (self._lists["before_hinges"] | language.be) - self._lists[
+            "fillers_in_front"
+        ]
+        # What stands before a second sentence that is meant as well, or governs its first word.
+        goes_on = language.conjunctions | language.clauses | language.that | language.relatives
+        self._goes_on = goes_on | self._lists["joins"] | self._lists["wh_words"]
+
+    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield where a text begins again, and where the speaker tells of speaking."""
+        again = self._sentence(spoken) or self._value(spoken)
+        if again:
+            yield Sign(Kind.CORRECTION, " ".join(spoken[again : again + _SHOWN]))
+        yield from self._of_speaking(spoken)
+
+    def _sentence(self, spoken: NameWords) -> int:
+        """Return where "the mast" stands for the second time as the subject of a sentence."""
+        for first in range(len(spoken) - 2 * _FRAME):
+            frame = spoken[first : first + _FRAME]
+            for again in range(first + _FRAME + 1, len(spoken) - _FRAME):
+                same = spoken[again : again + _FRAME] == frame
+                if same and self._begins_again(spoken, first, again):
+                    return again
+        return 0
+
+    def _begins_again(self, spoken: NameWords, first: int, again: int) -> bool:
+        before = spoken[again - 1 : again]
+        if before in self._goes_on or not self._starts(spoken, first):
+            return False
+        denied = self._lists["no_hinges"]
+        if longest_at(denied, spoken, again - 1) > 1 or longest_at(denied, spoken, again) > 1:
+            # "No one came at two no one came at three."
+            return False
+        if not self._predicates(spoken, again):
+            return False
+        if self._is_turned(spoken, first + _FRAME, again):
+            return True
+        # "The wait is over the wait was long", "i'm late i'm on the bus" are two sentences.
+        names_a_thing = any((word,) not in self._small for word in spoken[again : again + _FRAME])
+        verb = again + (not self._predicates(spoken[: again + _FRAME], again))
+        alike = spoken[first + verb - again :][:_FRAME] == spoken[verb:][:_FRAME]
+        return names_a_thing and alike
+
+    def _starts(self, spoken: NameWords, first: int) -> bool:
+        """Whether a subject stands there rather than an object: "to the van ... the van"."""
+        before = spoken[first - 1 : first]
+        governs = self._language.prepositions | self._language.to | self._language.into
+        return not first or not (before in governs or self._shapes.is_verb(spoken, first - 1))
+
+    def _predicates(self, spoken: NameWords, at: int) -> bool:
+        """Whether the frame at a word is a subject with its verb."""
+        verbs = self._language.be | self._language.modals | self._lists["third_verbs"]
+        verbs = verbs | self._lists["clause_words"]
+        within = spoken[at + 1 : at + _FRAME + 1]
+        contracted = self._lists["contracted"] | self._language.subjects
+        short = (spoken[at],) in verbs and (spoken[at],) in contracted
+        told = any((word,) in verbs for word in within)
+        return short or (told and (spoken[at],) not in verbs)
+
+    def _value(self, spoken: NameWords) -> int:
+        """Return where a value stands again in its frame: "on the tenth ... on the twelfth"."""
+        kinds = [kind_of(word, self._language) for word in spoken]
+        for first, kind in enumerate(kinds):
+            if kind in ("", "name") or kinds[first + 1 : first + 2] == [kind]:
+                continue
+            for again in range(first + _FRAME, min(len(spoken), first + _MOST_BETWEEN + _FRAME)):
+                if kinds[again] == kind and kinds[again - 1] != kind:
+                    start = self._frame(spoken, first, again)
+                    between = spoken[first + 1 : start]
+                    if between and self._is_revised(spoken, first, start, again):
+                        return again
+        return 0
+
+    def _frame(self, spoken: NameWords, first: int, again: int) -> int:
+        """Return from which word on both values are led in the same way."""
+        length = 0
+        while length < min(first, again - first - 1):
+            if spoken[first - length - 1] != spoken[again - length - 1]:
+                break
+            length += 1
+        return again - length
+
+    def _is_revised(self, spoken: NameWords, first: int, start: int, again: int) -> bool:
+        before = spoken[start - 1 : start]
+        if before in self._goes_on or spoken[again - 1 : again] in self._goes_on:
+            return False
+        if self._speaks(spoken[first + 1 : start]):
+            return True
+        led = start < again
+        unit = spoken[first + 1 : first + 2] == spoken[again + 1 : again + 2] != ()
+        return (led or unit) and self._is_turned(spoken, first + 1, start)
+
+    def _is_turned(self, spoken: NameWords, start: int, end: int) -> bool:
+        """Whether what stands between has a word of turning, or one that is none at all."""
+        places = range(start, end)
+        if any(longest_at(self._lists["no_hinges"], spoken[:end], at) > 1 for at in places):
+            return False
+        turning = (at for at in places if longest_at(self._lists["hinges"], spoken[:end], at))
+        if any(spoken[at - 1 : at] not in self._governs for at in turning):
+            return True
+        forms = self._language.complements
+        return any(
+            word not in self._language.words
+            and (word,) not in self._small
+            and not forms.kinds(word)
+            and not kind_of(word, self._language)
+            for word in spoken[start:end]
+        )
+
+    def _speaks(self, between: NameWords) -> bool:
+        """Whether the speaker tells of speaking there: "i tell a fib", "better make that"."""
+        turns = any(longest_at(self._lists["hinges"], between, at) for at in range(len(between)))
+        own = any((word,) in self._lists["own_speech"] for word in between)
+        return turns and own
+
+    def _of_speaking(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "how do you say", "better write", "let me check" in the middle of a text."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["of_speaking"], spoken, place)
+            if not length or place + length == len(spoken):
+                continue
+            governed = spoken[place - 1 : place] in self._goes_on | self._language.to
+            if place and governed:
+                continue
+            yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+            return
