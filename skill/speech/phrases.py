@@ -39,8 +39,8 @@ class Phrases:
             case Listed(parts, joint):
                 last = "" if joint is Joint.NONE else self._sentences[joint.value]
                 return self.language.listed([self.words(part) for part in parts], last)
-            case Begun(what):
-                return begun(self.words(what))
+            case Begun():
+                return begun(self.words(filling.what))
             case Sentence():
                 return self._text(filling)
             case tuple():

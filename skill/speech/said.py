@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.speech.keys import Key
 
@@ -27,8 +27,7 @@ class Listed:
     joint: Joint
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(NamedTuple):
     """What a sentence begins with: "twelve" as "Twelve"."""
 
     what: "Filling"
@@ -108,13 +107,13 @@ def _plain_filling(filling: Filling) -> Any:
     match filling:
         case Listed(parts, joint):
             return {joint.value: [_plain_filling(part) for part in parts]}
-        case Begun(what):
-            return {"begun": _plain_filling(what)}
+        case Begun():
+            return {"begun": _plain_filling(filling.what)}
         case Sentence():
             return to_plain((filling,))
-        case tuple():
-            return {"said": to_plain(filling)}
-    return filling
+        case str() | int():
+            return filling
+    return {"said": to_plain(filling)}
 
 
 def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Filling], ...]:

@@ -7,17 +7,16 @@ an intent of its own; so are the ways to correct one.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from skill.speech.languages import language_of
 
 LOCALES = Path(__file__).parent / "locales"
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """How messages begin that are said without a verb for sending."""
 
     words: str
