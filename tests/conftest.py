@@ -24,6 +24,7 @@ LONG = (
     "tests/interaction_models/test_templates.py",
     "tests/skill/reading/planning/test_portion.py",
     "tests/inbox/",
+    "tests/local/echo/test_utterances.py",
 )
 """Where a single test may take many seconds: begun last, one would keep a worker waiting."""
 

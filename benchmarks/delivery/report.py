@@ -31,16 +31,14 @@ CHANCE = 0.05
 MOST = {"without faults": 1.05, "with faults": 1.25}
 """How many times the least makespan a run may take."""
 MESSAGES, LIMITS = 2000, 3.0
-SLACK_TIMEOUT = 0.1
-"""Real seconds: a hang is simulated, so that it need not be waited for in full."""
 
 
 def settings(share: float) -> list[Setting]:
     """Return the runs. A smaller share of the messages gets as much smaller limits."""
     messages, limits = int(MESSAGES * share), LIMITS * share
     return [
-        Setting("without faults", messages, limits, {}, float(TIMEOUT_SECONDS)),
-        Setting("with faults", messages, limits, dict.fromkeys(FAULTS, CHANCE), SLACK_TIMEOUT),
+        Setting("without faults", messages, limits, {}),
+        Setting("with faults", messages, limits, dict.fromkeys(FAULTS, CHANCE)),
     ]
 
 

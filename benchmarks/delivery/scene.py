@@ -40,8 +40,6 @@ class Setting:
     messages: int
     limits: float
     chances: Mapping[str, float]
-    real_timeout: float
-    """Real seconds after which a hung call is given up."""
 
     @property
     def table(self) -> str:
@@ -109,7 +107,7 @@ class TokensByLink:
 def play(setting: Setting, stack: MiniStack) -> Scene:
     """Post a load through the real post Lambda and return what came of it."""
     scene = _set(setting, stack)
-    with serve(create_app(scene.workspace)) as server, quiet_functions():
+    with serve(create_app(scene.workspace, scene.calls.one_hangs)) as server, quiet_functions():
         scene.bare_posts = list(_bare_posts(scene, server.api_url))
         scene.workspace.reset()
         scene.workspace.limits.scale(setting.limits)
@@ -154,7 +152,7 @@ def _hand_over(scene: Scene) -> None:
 @contextmanager
 def _own_slack(scene: Scene, api_url: str) -> Iterator[None]:
     """Let handlers that are made now post with every speaker's own token, in simulated time."""
-    gateway = TimedGateway(api_url, scene.setting.real_timeout, scene.simulation, scene.calls)
+    gateway = TimedGateway(api_url, scene.simulation, scene.calls)
     tokens = TokensByLink(scene.load)
     with (
         patch.object(post_lambda, "SlackGateway", lambda *_: gateway),

@@ -8,7 +8,7 @@ begins with a carrier ("send it again") may come as a message ("it again").
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import product
 
 from local.interaction_model import SIDE_BY_SIDE, Entity, Intent, InteractionModel
 from local.interaction_model.builtins import PHRASE_TYPES, own_utterances
@@ -63,7 +63,8 @@ def _tails(
     """Return what the samples, which stand in alphabetical order, have behind the carriers."""
     tails: defaultdict[str, set[str]] = defaultdict(set)
     for start in carriers:
-        for sample, intent in islice(samples, bisect_left(samples, (start,)), None):
+        for at in range(bisect_left(samples, (start,)), len(samples)):
+            sample, intent = samples[at]
             if not sample.startswith(start):
                 break
             if intent != own:

@@ -12,9 +12,9 @@ from skill.dialog.notices import with_news
 from skill.speech.said import say, to_plain
 from skill.turn.context import Turn
 from skill.turn.permission import Standing
-from skill.turn.question import QUESTION, SAID_SLOT, Pending, Question, Slot
+from skill.turn.question import FREE, QUESTION, SAID_SLOT, Pending, Question, Slot
 from skill.turn.reply import Reply
-from skill.turn.request import LASTING, QUIET, SAID, SENT
+from skill.turn.request import LASTING, QUIET, SAID
 from skill.turn.speaking import TAKEN_OVER
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def answer(
     is_quiet = turn.is_one_shot or turn.attributes.get(QUIET)
     if told.question is None and not (turn.is_launch or is_quiet or told.is_slight):
         said = (*said, *say("anything_else"))
-    elicits = question.elicits or _of_what_was_sent(question, told, turn)
+    elicits = question.elicits or _of_any_words(question)
     if elicits:
         intent, slot = elicits
         elicit = ElicitSlotDirective(Intent(name=intent), slot_to_elicit=slot)
@@ -93,10 +93,9 @@ def _confirming(handler_input: HandlerInput, turn: Turn, told: Reply) -> Respons
     return builder.add_directive(directive(turn.request_id)).response
 
 
-def _of_what_was_sent(question: Question, reply: Reply, turn: Turn) -> Slot | None:
-    """Return what takes the words that fit no sentence, where they may be about what was sent."""
-    sent = reply.remember.get(SENT, turn.attributes.get(SENT))
-    return SAID_SLOT if sent and question.pending is Pending.NOTHING else None
+def _of_any_words(question: Question) -> Slot | None:
+    """Return what takes the words that fit no sentence: of what was sent, or asked anyhow."""
+    return SAID_SLOT if question.pending in FREE else None
 
 
 def _worth_repeating(told: Reply, turn: Turn) -> list[Any]:

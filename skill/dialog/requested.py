@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
+from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
-from skill.turn.question import Pending
-from skill.turn.request import DID, JUST_SENT
+from skill.turn.question import FREE, SAID_SLOT, Pending
+from skill.turn.request import DID, JUST_SENT, SENT
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.nearly import put_right, read_nearly
 from skill.understanding.requests.reading import (
+    may_ask,
     read_one_more,
     read_request,
     read_request_behind,
@@ -28,6 +30,7 @@ from skill.understanding.requests.vocabulary import vocabulary
 SLOT = "request"
 _MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
 _TELL, _FOR, _RECIPIENT = "TellIntent", "HearForIntent", "RecipientIntent"
+_WHETHER, _HEAR = "AskWhetherIntent", "HearIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
@@ -35,8 +38,6 @@ _CHOICES = frozenset({"SpeakingRateIntent", "ReadBackIntent", "SetPreferenceInte
 """Intents whose slots take any words, and which do nothing with what is no value of theirs."""
 _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
 """Questions that a name answers."""
-_FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
-"""Questions at which nothing else is likelier than a request."""
 _MOST_BEFORE_A_NAME = 3
 _BY_NAME = frozenset(
     {
@@ -70,7 +71,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if intent in REQUESTS:
         return _carried(intent, turn)
-    if turn.pending not in _FREE:
+    if turn.pending not in FREE:
         return intent, turn
     if intent == _REACT and turn.attributes.get(JUST_SENT):
         return _given_on(intent, turn)
@@ -96,13 +97,44 @@ def _given_on(intent: str, turn: Turn) -> tuple[str, Turn]:
 
 
 def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
-    words, carriers = turn.slots.get(SLOT, ""), vocabulary(turn.locale).carriers
-    request = read_request(words, turn.locale, carriers[intent])
-    if request and (request.kind is not Kind.FROM or turn.pending not in _NAMES):
-        return _meant(request, turn)
-    if intent == _FOR or turn.pending in _NAMES:
+    words, asked = _asked(intent, turn)
+    if turn.pending in _NAMES:
+        request = read_request(words, turn.locale, asked)
+        if request and request.kind is not Kind.FROM:
+            return _meant(request, turn)
         return _RECIPIENT, replace(turn, slots={_NAME: words})
-    return intent, turn
+    request = _nearly(words, asked, turn)
+    if request:
+        return _meant(request, turn)
+    if not asked and turn.pending in FREE and turn.attributes.get(SENT):
+        # "Not the crates the messages" is of what was sent.
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if intent == _FOR and asked:
+        return _RECIPIENT, replace(turn, slots={_NAME: words})
+    if not asked and not may_ask(words, turn.locale):
+        return FALLBACK, turn
+    return intent, replace(turn, slots={SLOT: words})
+
+
+def _asked(intent: str, turn: Turn) -> tuple[str, str]:
+    """Return the words of a request, and what asked for them where the words do not."""
+    known = vocabulary(turn.locale)
+    for slot, around in known.around.items():
+        if words := turn.slots.get(slot):
+            return around.format(words), ""
+    return turn.slots.get(SLOT, ""), known.carriers[intent]
+
+
+def _nearly(words: str, asked: str, turn: Turn) -> Request | None:
+    """Return what is asked for, where a word beside it may call somebody or is a name."""
+    asks = (asked,) if asked else ("", vocabulary(turn.locale).carriers[_WHETHER])
+    found = next(filter(None, (read_nearly(words, turn.locale, asking) for asking in asks)), None)
+    if found is None or (
+        found.request.name and not asked and not _is_known(found.request.name, turn)
+    ):
+        return None
+    is_name = found.beside and _is_known(found.beside, turn, surely=True)
+    return found.of(found.beside) if is_name else found.request
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -114,9 +146,21 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_request_of_one(words, turn.locale)
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
     )
+    is_unfit = intent == CORRECTION and SAID_SLOT[1] in turn.slots
+    if request is None and is_unfit and not turn.attributes.get(SENT):
+        return _unfit(words, intent, turn)
     if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
+
+
+def _unfit(words: str, intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Read words that fitted no sentence more freely: nothing is sent of them."""
+    request = _nearly(words, "", turn)
+    if request:
+        return _meant(request, turn)
+    asks = may_ask(words, turn.locale)
+    return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
 
 
 def _was_reading(turn: Turn) -> bool:
@@ -148,7 +192,7 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words for a request that are no value of the preference whose sentence has them."""
     words = " ".join(value for value in turn.slots.values() if value)
-    request = read_request(words, turn.locale, _asking(intent, turn))
+    request = read_request(words, turn.locale, _asking(intent, turn)) or _nearly(words, "", turn)
     if request is None or (request.name and not _is_known(request.name, turn)):
         return intent, turn
     return _meant(request, turn)
@@ -156,7 +200,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
 
 def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take out of a name's place what is none: "kevin since lunch", "the thing ana posted"."""
-    words = turn.slots[_NAME]
+    words = put_right(turn.slots[_NAME], turn.locale)
+    if words != turn.slots[_NAME]:
+        turn = replace(turn, slots={**turn.slots, _NAME: words})
     if intent == _RECIPIENT and turn.attributes.get(JUST_SENT):
         # "Send that to Siobhan too" is of the message, not of what Siobhan wrote.
         return intent, turn

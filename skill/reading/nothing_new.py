@@ -36,11 +36,12 @@ def nothing_new(course: Course, found: Found, reader: Reader, perhaps: Perhaps) 
 def _beyond(scope: Scope, course: Course, reader: Reader, perhaps: Perhaps) -> Reply:
     """Say that nothing is new within the limits, and how much there is beyond them.
 
-    What is about something may be told in other words: of that all is told.
+    What is about something may be told in other words, and what came after a time that is over is
+    newer than what was asked for: of these all is told.
     """
-    said = nothing(scope, reader.turn.phrases)
-    is_of_words = bool(scope.within.subject) and not scope.within.since
-    wider = perhaps(scope.whole, reader, counts_only=not is_of_words)
+    said, within = nothing(scope, reader.turn.phrases), scope.within
+    is_likely = (bool(within.subject) and not within.since) or bool(within.until)
+    wider = perhaps(scope.whole, reader, counts_only=not is_likely)
     return wider.after(said) if wider else Reply(said, remember=course.closed.plain())
 
 

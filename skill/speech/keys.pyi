@@ -623,6 +623,7 @@ Key = Literal[
     "unsend_only_last",
     "unsent",
     "unsent_before",
+    "unsure_what_was_asked",
     "used_up",
     "very_long_in_slack",
     "voice_may_not_change",

@@ -21,7 +21,7 @@ MORE_SLOT: Slot = ("AddToMessageIntent", "message")
 RECIPIENT_SLOT: Slot = ("RecipientIntent", "recipient")
 WHEN_SLOT: Slot = ("ScheduleIntent", "message")
 SAID_SLOT: Slot = ("CorrectionIntent", "said")
-"""Takes whatever fits no sentence, where a message was sent: it may be about that one."""
+"""Takes what fits no sentence, where nothing else is likelier: it is of what was sent, or asked."""
 
 
 class Pending(StrEnum):
@@ -56,6 +56,10 @@ class Pending(StrEnum):
     WHICH_WORKSPACE = "which workspace"
     LEAVE = "leave"
     """Whether the account is to be unlinked."""
+
+
+FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
+"""Questions at which nothing else is likelier than a request."""
 
 
 @dataclass(frozen=True)

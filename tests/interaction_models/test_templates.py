@@ -118,10 +118,11 @@ def copy(tmp_path: Path) -> Path:
 def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, capsys):
     files = [
         "interaction_models/en-US.json",
-        "skill/understanding/locales/en/carriers.json",
         "skill/understanding/locales/en/openings.json",
         "README.md",
     ]
+    as_it_is = copy / "skill/understanding/locales/en/carriers.json"
+    before = as_it_is.read_text(encoding="utf-8")
     wanted = [(copy / file).read_text(encoding="utf-8") for file in files]
     changed = [
         text.replace("SetPreferenceIntent", "Other")
@@ -137,14 +138,7 @@ def test_files_that_differ_from_the_templates_are_named_and_written_anew(copy, c
     assert [(copy / file).read_text(encoding="utf-8") for file in files] == changed
     assert main([], copy) == 0
     assert [(copy / file).read_text(encoding="utf-8") for file in files] == wanted
-
-
-def test_of_the_repositorys_files_only_one_that_was_changed_is_named(copy, capsys):
-    file = copy / "README.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("| say |", "| speak |"))
-    assert main(["--check"], copy) == 1
-    (named,) = capsys.readouterr().out.splitlines()
-    assert named.startswith("README.md is not what the templates say")
+    assert as_it_is.read_text(encoding="utf-8") == before
 
 
 def test_templates_that_cannot_be_used_change_nothing(copy, capsys):

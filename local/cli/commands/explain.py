@@ -24,7 +24,11 @@ def explain(
         typer.Argument(help='Such as "send running late to general"; else one a line from stdin.'),
     ] = None,
     directory: Annotated[
-        Path | None, typer.Option(help="A JSON file with people and channels; nothing runs then.")
+        Path | None,
+        typer.Option(
+            help='A JSON file, {"people": [{"id", "real_name"}], "channels": [{"id", "name"}], '
+            '"default": "general"}; no stack is needed then.'
+        ),
     ] = None,
     stage: Annotated[
         str, typer.Option(help="The deployed stage; `local` is the running stack.")

@@ -26,7 +26,11 @@ USUAL = Choices()
 
 def render(
     directory: Annotated[
-        Path | None, typer.Option(help="A JSON file with people and channels, for their names.")
+        Path | None,
+        typer.Option(
+            help='A JSON file, {"people": [{"id", "real_name"}], "channels": [{"id", "name"}]}, '
+            "for their names."
+        ),
     ] = None,
     timezone: Annotated[
         str, typer.Option(help='The listener\'s, such as "Europe/Berlin"; else dates stay as sent.')

@@ -16,7 +16,11 @@ UNREADABLE = 2
 
 def try_utterances(
     workspace: Annotated[
-        Path, typer.Option(help="A JSON file: who there is, who left, which channels.")
+        Path,
+        typer.Option(
+            help='A JSON file: {"people": ["Ana Lima", ...], "channels": ["general", ...]}, and as '
+            'wished "speaker", "default", "left", "archived", "timezone", "clock".'
+        ),
     ],
     as_json: Annotated[
         bool,

@@ -73,6 +73,8 @@ class Understanding:
         if normal(spoken) in _LEAVING:
             return Meaning(None, leaves=True)
         match = self._requested(call) if call else None
+        if call and call.requests and not match and not self._is_dictation(asked):
+            spoken = call.requests[0]
         if match is None and asked is not None:
             match = self._answers.answer(spoken, asked)
         elif match is None and call is None:
@@ -84,8 +86,9 @@ class Understanding:
         if call is None or call.surely:
             return call
         match = self._requested(call)
-        # "Slack send is broken" may be dictated; "Slack, replies" is no dictation.
-        certain = match is not None and (asked is None or match.is_exact)
+        # "Slack send is broken" may be dictated; "Slack, replies" is no dictation. What begins with
+        # a slot may be anything: "Slack off today" is not "off" of today.
+        certain = match is not None and not match.slot_first and (asked is None or match.is_exact)
         return call if certain else None
 
     def _is_dictation(self, asked: Asked | None) -> bool:

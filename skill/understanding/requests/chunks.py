@@ -25,7 +25,21 @@ class Part:
 
 def chunks(phrase: Phrase, first: int, known: Vocabulary) -> list[Part]:
     """Return a phrase from word `first` on in parts; names that own something end theirs."""
-    return list(_with_own(list(_chunks(phrase, first, known)), phrase, known))
+    parts = list(_with_numbers(list(_chunks(phrase, first, known))))
+    return list(_with_own(parts, phrase, known))
+
+
+def _with_numbers(parts: Sequence[Part]) -> Iterator[Part]:
+    """Take a number among unknown words for one of them: "q four o k r"."""
+    at = 0
+    while at < len(parts):
+        first, end = parts[at], at
+        while first.is_free and end + 2 < len(parts) and parts[end + 2].is_free:
+            if "numbers" not in parts[end + 1].tags:
+                break
+            end += 2
+        yield Part(first.first, parts[end].end, first.tags)
+        at = end + 1
 
 
 def _with_own(parts: Sequence[Part], phrase: Phrase, known: Vocabulary) -> Iterator[Part]:

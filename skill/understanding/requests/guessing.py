@@ -22,6 +22,16 @@ def names_at_the_end(words: str, locale: str) -> Iterator[str]:
             yield phrase.after(at)
 
 
+def names_within(words: str, locale: str) -> Iterator[str]:
+    """Yield what may be a name anywhere, the longest first: "has Mark given me the okay"."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    for size in range(min(_LONGEST_NAME, len(phrase)), 0, -1):
+        for at in range(len(phrase) - size + 1):
+            spoken = phrase.spoken[at : at + size]
+            if any(not known.tags.get((word,)) for word in spoken):
+                yield phrase.between(at, at + size)
+
+
 def subject(words: str, locale: str) -> tuple[str, ...]:
     """Return the words that no list has, as they are compared: what a question is about."""
     known, phrase = vocabulary(locale), Phrase(words)

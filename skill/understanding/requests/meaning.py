@@ -67,6 +67,9 @@ def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
     if tags & {"reply", "answered"}:
         # "Any answers to my post" is of others.
         return None
+    if "own" in _first(parts) and all(part.tags & {"own", "to", "anybody"} for part in parts.said):
+        # "My last message to Ana", and no more.
+        return Kind.SENT if parts.leads in {"", "object"} and not parts.is_narrowed else None
     if "own" in tags and not _is_of_fate(parts):
         if tags & {"where", "when", "who", "what"} or _is_back(parts, phrase, known):
             return Kind.SENT

@@ -218,6 +218,8 @@ class Parser:
         if self._found.name:
             return self._take_object(part)
         lead = self._role(before, after.tags if after else frozenset())
+        if not lead and self._stands_before_a_place():
+            lead = "in"
         return bool(lead) and self._take_run(part, lead)
 
     def _role(self, before: frozenset[str], after: frozenset[str]) -> str:
@@ -232,6 +234,11 @@ class Parser:
             ("receiver", after & {"delivered", "received"} and before & {"helping", "whether"}),
         )
         return next((lead for lead, fits in roles if fits), "")
+
+    def _stands_before_a_place(self) -> bool:
+        """Whether "channel" comes next: "how's the design channel"."""
+        beside = self._next(self._at)
+        return beside is not None and "channel" in beside.tags
 
     def _take_run(self, part: Part, lead: str) -> bool:
         at, first = self._at + 1, part.first

@@ -134,6 +134,13 @@ def _behind_leads(phrase: Phrase, known: Vocabulary, leads: str = "leads") -> in
     return at
 
 
+def may_ask(words: str, locale: str) -> bool:
+    """Whether words begin like a request, whatever follows."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    first = _behind_leads(phrase, known)
+    return first < len(phrase) and _may_ask(phrase, first, known)
+
+
 def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
     """Whether it begins like a request: a question, an order, or a thing that nothing is said of.
 
@@ -141,7 +148,7 @@ def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
     """
     size, tags = known.tags_at(phrase.spoken, first)
     if known.list_at("statements", phrase.spoken, first) and not tags & _ASKING:
-        return False
+        return _asks_of_anybody(phrase, first + size, known)
     if tags & _ASKING:
         return True
     at = first
@@ -153,3 +160,10 @@ def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
     tags_behind = (known.tags_at(phrase.spoken, end)[1] for end in range(at + size, len(phrase)))
     said = takewhile(lambda found: not found & _ELSEWHERE, tags_behind)
     return not any(found & _CLAIMING for found in said)
+
+
+def _asks_of_anybody(phrase: Phrase, at: int, known: Vocabulary) -> bool:
+    """Whether it is "anybody answer my question", which nobody says of anybody."""
+    is_any = (phrase.spoken[at - 1],) in known.lists["any"]
+    verb = (phrase.spoken[at],) if at < len(phrase) else ()
+    return is_any and verb in known.lists["does"]

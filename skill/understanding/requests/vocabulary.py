@@ -11,12 +11,13 @@ from postbox.directory.names.words import words
 from skill.speech.languages import language_of
 from skill.understanding.language import LOCALES
 
-_NUMBERS, _CARRIERS = "numbers", "carriers"
+_NUMBERS, _CARRIERS, _AROUND, _CLIPPED = "numbers", "carriers", "around", "clipped"
 _NOT_IN_PLACE = frozenset(
     {
         "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
         "before_names", "passive", "hearers", "verbs", "asked_after", "articles", "asides", "back",
-        "fronts", "asks_again", "back_to_one", "before_things",
+        "fronts", "asks_again", "back_to_one", "before_things", "puts_right",
+        "any", "does",
     }
 )  # fmt: skip
 """Lists of where words may stand, which say nothing of what they are."""
@@ -31,6 +32,10 @@ class Vocabulary:
     amounts: Mapping[str, int]
     carriers: Mapping[str, str]
     """What stands before the words of an intent: any of its carriers is as good."""
+    around: Mapping[str, str]
+    """What stands around the words of a slot, where that is more than its intent's carrier."""
+    clipped: Mapping[str, str]
+    """How words end that are said short ("anythin'"), and how in full."""
     longest: int
     """Words of the longest phrase."""
 
@@ -40,7 +45,12 @@ class Vocabulary:
             found = self.tags.get(tuple(spoken[at : at + size]))
             if found:
                 return size, found
-        return 1, frozenset()
+        whole = (
+            spoken[at].removesuffix(ending) + full
+            for ending, full in self.clipped.items()
+            if spoken[at].endswith(ending)
+        )
+        return 1, next((self.tags[(word,)] for word in whole if (word,) in self.tags), frozenset())
 
     def list_at(self, name: str, spoken: Sequence[str], at: int) -> int:
         """Return how many words of the longest phrase of a list stand there; 0 for none."""
@@ -76,6 +86,8 @@ def vocabulary(locale: str) -> Vocabulary:
     plain = json.loads(file.read_text(encoding="utf-8"))
     amounts: dict[str, int] = plain.pop(_NUMBERS)
     carriers: dict[str, str] = plain.pop(_CARRIERS)
+    around: dict[str, str] = plain.pop(_AROUND)
+    clipped: dict[str, str] = plain.pop(_CLIPPED)
     lists = {name: frozenset(map(_words, phrases)) for name, phrases in plain.items()}
     tags: defaultdict[NameWords, set[str]] = defaultdict(set)
     for name, phrases in lists.items():
@@ -88,6 +100,8 @@ def vocabulary(locale: str) -> Vocabulary:
         lists=lists,
         amounts=amounts,
         carriers=carriers,
+        around=around,
+        clipped=clipped,
         longest=max(map(len, (*tags, *(tag for one in lists.values() for tag in one)))),
     )
 

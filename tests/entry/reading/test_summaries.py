@@ -65,6 +65,15 @@ def test_a_summary_is_told_to_be_one_and_counts_nothing_as_heard(model):
         assert told(world, "yes") == "Kevin says: the build is red. can Ana look? Anything else?"
 
 
+def test_what_a_model_repeats_without_end_keeps_no_answer_from_being_given(model):
+    for repeated in ("-" * 60 + " Forwarded message", " " * 4000, "[" * 4000, "> " * 2000):
+        model.answer = f"Kevin says that the build is red. {repeated} end"
+        with played(model) as world:
+            heard = told(world)
+        assert heard.startswith("Directly from Kevin: two. A summary: Kevin says"), repeated[:4]
+        assert heard.endswith("Shall I read it?")
+
+
 def test_the_model_is_asked_once_with_the_words_alone_and_within_bounds(model):
     with played(model) as world:
         for n in range(30):

@@ -15,6 +15,7 @@ from local.interaction_model import Intent, InteractionModel
 from skill.intents.registry import UNSUPPORTED
 from skill.intents.session import leave
 from skill.understanding.openings import openings
+from skill.understanding.requests.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[3]
 LISTS = sorted((ROOT / "tests" / "utterances").glob("*/*.yaml"))
@@ -76,6 +77,8 @@ FILLINGS = {
     "workspace": ("harbor works", "harbor works"),
 }
 """What is said in the place of a slot, and what comes of it."""
+# What stands around the words of a request that fits no other sentence.
+FILLINGS |= dict.fromkeys(vocabulary("en-US").around, ("zebra lamps", "zebra lamps"))
 
 
 def listed(path: Path) -> list[dict[str, Any]]:
