@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from postbox.households.audit import Deed
+from postbox.households.audit import Action
 from postbox.households.stores.usage import READS, SENDS
 from skill.dialog import troubles
 from skill.dialog.dispatch import any_answered
@@ -121,7 +121,7 @@ def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
         return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)
     reply = any_answered(intent, turn)
     if Need.SEND in need and reply.tells_of:
-        note(Deed.SENT, sorted(reply.tells_of), turn)
+        note(Action.SENT, sorted(reply.tells_of), turn)
     return reply
 
 

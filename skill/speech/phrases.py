@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skill.speech.keys import Key
 from skill.speech.languages import LANGUAGES, language_of
-from skill.speech.said import Begun, Filling, Joint, Listed, Said, Sentence, all_of
+from skill.speech.said import Begun, Joint, Listed, Said, Sentence, Value, all_of
 from skill.speech.sentences import begun, ended, joined
 from skill.speech.ssml import at_rate, to_ssml
 
@@ -26,26 +26,26 @@ class Phrases:
         self.locale = _nearest(locale)
         self._sentences = _load(self.locale)
 
-    def plain(self, key: Key, /, **variables: Filling) -> str:
+    def plain(self, key: Key, /, **variables: Value) -> str:
         """Return a sentence as plain text, to be put into another one."""
         filled = {name: self.words(value) for name, value in variables.items()}
         return self._sentences[key].format_map(filled)
 
-    def words(self, filling: Filling) -> str:
+    def words(self, value: Value) -> str:
         """Return what fills a sentence as plain text."""
-        match filling:
+        match value:
             case int():
-                return self.counted(filling)
+                return self.counted(value)
             case Listed(parts, joint):
                 last = "" if joint is Joint.NONE else self._sentences[joint.value]
                 return self.language.listed([self.words(part) for part in parts], last)
             case Begun():
-                return begun(self.words(filling.what))
+                return begun(self.words(value.what))
             case Sentence():
-                return self._text(filling)
+                return self._text(value)
             case tuple():
-                return joined(self._text(one) for one in filling)
-        return filling
+                return joined(self._text(one) for one in value)
+        return value
 
     def counted(self, amount: int) -> str:
         """Return a small number as a word, a larger one in digits, as books do."""

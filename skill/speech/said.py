@@ -30,7 +30,7 @@ class Listed:
 class Begun(NamedTuple):
     """What a sentence begins with: "twelve" as "Twelve"."""
 
-    what: "Filling"
+    what: "Value"
 
 
 @dataclass(frozen=True)
@@ -38,23 +38,23 @@ class Sentence:
     """One sentence of locales/<locale>.json; variables in the order in which they were given."""
 
     key: Key
-    variables: tuple[tuple[str, "Filling"], ...] = ()
+    variables: tuple[tuple[str, "Value"], ...] = ()
     rate: int = USUAL_RATE
     """How fast it is spoken, in per cent of the usual rate; Alexa takes 20 at least."""
 
 
 Said = tuple[Sentence, ...]
 """Sentences one after another; () says nothing."""
-Filling = str | int | Listed | Begun | Sentence | Said
+Value = str | int | Listed | Begun | Sentence | Said
 """What may fill a sentence: plain text, an amount, a list, the words of other sentences."""
 
 
-def sentence(key: Key, /, **variables: Filling) -> Sentence:
+def sentence(key: Key, /, **variables: Value) -> Sentence:
     """Return a sentence."""
     return Sentence(key, tuple(variables.items()))
 
 
-def say(key: Key, /, **variables: Filling) -> Said:
+def say(key: Key, /, **variables: Value) -> Said:
     """Return what says one sentence."""
     return (sentence(key, **variables),)
 
@@ -99,28 +99,28 @@ def from_plain(plain: Iterable[Any]) -> Said:
     return tuple(Sentence(key, _variables(filled), rate) for key, filled, rate in plain)
 
 
-def _plain_of(variables: Iterable[tuple[str, Filling]]) -> dict[str, Any]:
-    return {name: _plain_filling(filling) for name, filling in variables}
+def _plain_of(variables: Iterable[tuple[str, Value]]) -> dict[str, Any]:
+    return {name: _plain_value(value) for name, value in variables}
 
 
-def _plain_filling(filling: Filling) -> Any:
-    match filling:
+def _plain_value(value: Value) -> Any:
+    match value:
         case Listed(parts, joint):
-            return {joint.value: [_plain_filling(part) for part in parts]}
+            return {joint.value: [_plain_value(part) for part in parts]}
         case Begun():
-            return {"begun": _plain_filling(filling.what)}
+            return {"begun": _plain_value(value.what)}
         case Sentence():
-            return to_plain((filling,))
+            return to_plain((value,))
         case str() | int():
-            return filling
-    return {"said": to_plain(filling)}
+            return value
+    return {"said": to_plain(value)}
 
 
-def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Filling], ...]:
-    return tuple((name, _filling(filling)) for name, filling in plain.items())
+def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Value], ...]:
+    return tuple((name, _value(value)) for name, value in plain.items())
 
 
-def _filling(plain: Any) -> Filling:
+def _value(plain: Any) -> Value:
     match plain:
         case int() | str():
             return plain
@@ -129,7 +129,7 @@ def _filling(plain: Any) -> Filling:
         case {"said": sentences}:
             return from_plain(sentences)
         case {"begun": what}:
-            return Begun(_filling(what))
+            return Begun(_value(what))
         case {"and": parts}:
             return all_of(map(_part, parts))
         case {"or": parts}:

@@ -6,7 +6,7 @@ from skill.reading.catching_up.summarizer import ANSWERED_BY, MOST_SECONDS, NoSu
 from skill.reading.planning.digest.overview import Digest, amount, placed
 from skill.reading.planning.digest.summary import request, said
 from skill.reading.reader import Reader
-from skill.speech.said import Filling, Said, Sentence, say, sentence
+from skill.speech.said import Said, Sentence, Value, say, sentence
 
 
 def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> Said:
@@ -45,7 +45,7 @@ def _head(gathered: Gathered, reader: Reader) -> Sentence:
     if len(news) == 1:
         place = placed(news[0], reader.listener)
         return sentence("summary_of_one_place", place=place, count=amount(news[0]))
-    total: Filling = sum(len(conversation.messages) for conversation in news)
+    total: Value = sum(len(conversation.messages) for conversation in news)
     if any(conversation.more for conversation in news):
         total = sentence("digest_more_than", count=total)
     return sentence("summary_of", count=total, places=len(news))

@@ -11,9 +11,9 @@ from skill.reading.planning.unheard import Unheard, Waiting
 from skill.rendering.listener import Listener
 from skill.speech.said import (
     Begun,
-    Filling,
     Said,
     Sentence,
+    Value,
     all_of,
     one_after_another,
     say,
@@ -76,7 +76,7 @@ NONE = Others()
 _TO_EVERYBODY = {AttentionReason.HERE, AttentionReason.EVERYBODY}
 
 
-def amount(group: Group) -> Filling:
+def amount(group: Group) -> Value:
     """Return how many messages."""
     count = len(group.waiting)
     if count > MOST_COUNTED:
@@ -110,7 +110,7 @@ def described(group: Group, listener: Listener, *, names_all: bool = False) -> S
     return sentence("with_a_mention", what=said) if mentions and where else said
 
 
-def _from(author: Filling, where: str, how_many: Filling) -> Sentence:
+def _from(author: Value, where: str, how_many: Value) -> Sentence:
     if not where:
         return sentence("so_many_from", count=how_many, author=author)
     return sentence("so_many_from_in", count=how_many, author=author, conversation=where)

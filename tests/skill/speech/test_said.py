@@ -24,7 +24,7 @@ from skill.speech.said import (
 
 PHRASES = Phrases("en-US")
 TEXTS = st.text(max_size=20)
-FILLINGS = st.one_of(
+VALUES = st.one_of(
     TEXTS,
     st.lists(TEXTS, max_size=4).map(all_of),
     st.lists(TEXTS, max_size=4).map(one_of),
@@ -39,8 +39,8 @@ FILLINGS = st.one_of(
     ),
 )
 ONE = st.builds(
-    lambda filling, rate: Sentence("sent", (("conversation", filling),), rate),
-    FILLINGS,
+    lambda value, rate: Sentence("sent", (("conversation", value),), rate),
+    VALUES,
     st.sampled_from([70, 100, 130]),
 )
 SAID = st.lists(ONE, max_size=4).map(tuple)

@@ -14,7 +14,7 @@ from skill.rendering.choices import Saying
 from skill.rendering.cutting import MAX_CHARACTERS
 from skill.rendering.listener import Listener
 from skill.rendering.message import spoken
-from skill.speech.said import Begun, Filling, Listed, Said, Sentence, all_of, say, sentence
+from skill.speech.said import Begun, Listed, Said, Sentence, Value, all_of, say, sentence
 
 MOST_TOLD = 4
 TOLD_OF_MANY = 3
@@ -63,7 +63,7 @@ def closer(news: News, listener: Listener) -> Digest:
     return Digest(said, (news,))
 
 
-def placed(news: News, listener: Listener) -> Filling:
+def placed(news: News, listener: Listener) -> Value:
     """Return where it is, as a sentence begins: "General", "Directly from Kevin"."""
     first = news.messages[0]
     name = listener.names.conversation(news.conversation_id) or ""
@@ -78,7 +78,7 @@ def placed(news: News, listener: Listener) -> Filling:
     return Begun(called) if called else sentence("digest_some_channel")
 
 
-def amount(news: News) -> Filling:
+def amount(news: News) -> Value:
     """Return how many messages there are."""
     count = len(news.messages)
     return sentence("digest_more_than", count=count) if news.more else count
