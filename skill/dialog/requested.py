@@ -14,7 +14,7 @@ from skill.turn.errors import NotLinked
 from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.turn.question import FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.nearly import put_right, read_nearly
 from skill.understanding.requests.reading import (
@@ -203,7 +203,7 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
     words = put_right(turn.slots[_NAME], turn.locale)
     if words != turn.slots[_NAME]:
         turn = replace(turn, slots={**turn.slots, _NAME: words})
-    if intent == _RECIPIENT and turn.attributes.get(JUST_SENT):
+    if intent == _RECIPIENT and (turn.attributes.get(JUST_SENT) or _says_too(words, turn)):
         # "Send that to Siobhan too" is of the message, not of what Siobhan wrote.
         return intent, turn
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
@@ -220,6 +220,12 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _meant(request, turn)
     narrowed = {_NAME: _known_name(request.name, turn), **_limits(request)}
     return intent, replace(turn, slots={**turn.slots, **narrowed})
+
+
+def _says_too(words: str, turn: Turn) -> bool:
+    spoken = Phrase(words).spoken
+    too = longest_before(language(turn.locale).sent["too"], spoken, len(spoken))
+    return turn.is_one_shot and 0 < too < len(spoken)
 
 
 def _asking(intent: str, turn: Turn) -> str:

@@ -170,7 +170,7 @@ INSTEAD: Mapping[str, Row] = {
     "AMAZON.StopIntent": ("session.leave:handle", NOTHING),
     "AMAZON.NavigateHomeIntent": ("session.leave:handle", NOTHING),
     "AMAZON.CancelIntent": ("session.leave:handle_cancel", NOTHING),
-    "NeverMindIntent": ("session.leave:handle_cancel", NOTHING),
+    "NeverMindIntent": ("session.leave:handle_never_mind", NOTHING),
 }
 """What turns to reading, or leaves: a message in the making is said not to be sent."""
 

@@ -2,6 +2,7 @@
 
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
+from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
 from skill.speech.said import say
@@ -25,6 +26,9 @@ def _handle(composer: Composer) -> Reply:
     correction = said_of_sent(words, composer)
     if correction:
         return correction
+    lately = corrected_lately(words, composer, asks=True)
+    if lately:
+        return lately
     message = composer.of_sent(words).message
     if message and message.carrier:
         return begin(message.words, message.carrier, composer)
