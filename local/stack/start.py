@@ -70,7 +70,7 @@ def started(
                 "slackApiUrl": f"{address}/api/",
                 **(_accounts_parameters(address, workspace) if accounts else {}),
             },
-            on_line=lambda line: progress(f"  {line}"),
+            on_line=lambda line: _tell_deploying(line, progress),
             built=packages.result,
         )
         outlet = EventOutlet(workspace, http_transport(deployment.events_url), time.time)
@@ -101,6 +101,12 @@ def started(
                 room.warm_up()
             yield RunningStack(address, deployment, ministack, room, workspace)
             progress("Ending what was started")
+
+
+def _tell_deploying(line: str, progress: Progress) -> None:
+    """Hand on what osls prints, but for the address that the API would have in AWS."""
+    if not line.strip().startswith("endpoint"):
+        progress(f"  {line}")
 
 
 def _accounts_parameters(address: str, workspace: Workspace) -> dict[str, str]:

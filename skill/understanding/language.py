@@ -41,6 +41,8 @@ class Punctuation:
     """Words that make a noun even of what ends a text."""
     emoji_words: PhraseSet
     """What is said behind an emoji's name."""
+    opens_quote: PhraseSet
+    closes_quote: PhraseSet
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.mentions import MentionReader
 from skill.understanding.wording.nouns import MessageNouns
 from skill.understanding.wording.punctuation import punctuated
+from skill.understanding.wording.quoting import quoted
 
 CANCEL = "AMAZON.CancelIntent"
 _NAMED, _WRITTEN = 2.6, 6.0
@@ -220,7 +221,7 @@ class Understanding:
         """Return a text with the marks and emoji that were dictated, where they are written."""
         if not self._writes_marks:
             return text
-        return with_emoji(punctuated(text, self._language), self._language)
+        return with_emoji(punctuated(quoted(text, self._language), self._language), self._language)
 
     def _turned(self, phrase: Phrase, text: str, part: Part) -> Turned | None:
         if part.address is None and part.speech is Speech.TELL:

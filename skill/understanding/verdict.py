@@ -129,9 +129,10 @@ def judged(
     rivals = [
         weighed
         for weighed in readings[1:]
-        if weighed.reading.score > best.reading.score - MARGIN
+        if round(best.reading.score - weighed.reading.score, 3) < MARGIN
         and weighed.posts != best.posts
         and weighed.reading.certainty is not Certainty.UNKNOWN
+        and not _takes_apart(weighed, best)
     ]
     if rivals and all(part.address is None for part in best.reading.parts):
         # Whom it may be for is asked first; "no" takes it for the default conversation.
@@ -179,6 +180,22 @@ def _doubt(best: Weighed, rivals: list[Weighed], signs: tuple[Sign, ...], is_uns
     if private and any(message.may_be_public for message in best.messages):
         return "privately, but to a place"
     return "the words were turned and may mean somebody else" if is_unsure else ""
+
+
+def _takes_apart(weighed: Weighed, best: Weighed) -> bool:
+    """Whether a reading only makes several names of what the best one has as a whole name."""
+    parts, whole = weighed.reading.parts, best.reading.parts
+    if len(parts) != len(whole) or weighed.reading.score >= best.reading.score:
+        return False
+    return all(
+        part.runs == other.runs
+        and part.address is not None
+        and other.address is not None
+        and (part.address.start, part.address.end) == (other.address.start, other.address.end)
+        and len(part.address.resolutions) > len(other.address.resolutions)
+        and other.address.is_certain
+        for part, other in zip(parts, whole, strict=True)
+    )
 
 
 def _is_tied(resolution: Resolution) -> bool:

@@ -28,6 +28,7 @@ def test_a_first_start_shows_its_progress_and_then_an_address_and_three_things_t
     say = next(at for at, line in enumerate(printed) if line.startswith("Say, on that page"))
     end = printed.index("Ctrl-C ends it.")
     assert up < say < end
+    assert not any("amazonaws.com" in line for line in printed)
     assert len([line for line in printed[say + 1 : end] if line.strip()]) == 3
 
 

@@ -37,6 +37,8 @@ def explain(
     locale: Annotated[str, typer.Option(help="The language of the phrases.")] = "en-US",
 ) -> None:
     """Print how phrases are understood: recipients with scores, and the text."""
+    if phrase is not None and not phrase.strip():
+        raise typer.BadParameter("There is no phrase.")
     explainer = _from_file(directory, locale) if directory else _deployed(stage, region, locale)
     if phrase is not None:
         explained = explainer.explain(phrase).plain(with_reasons=True)

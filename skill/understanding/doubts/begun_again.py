@@ -35,11 +35,13 @@ class BegunAgain:
         ]
         # What stands before a second sentence that is meant as well, or governs its first word.
         goes_on = language.conjunctions | language.clauses | language.that | language.relatives
-        self._goes_on = goes_on | self._lists["joins"] | self._lists["wh_words"]
+        self._goes_on = (
+            goes_on | self._lists["joins"] | self._lists["wh_words"] | self._lists["stressing"]
+        )
 
     def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield where a text begins again, and where the speaker tells of speaking."""
-        again = self._sentence(spoken) or self._value(spoken)
+        again = self._sentence(spoken) or self._value(spoken) or self._last_value(spoken)
         if again:
             yield Sign(Kind.CORRECTION, " ".join(spoken[again : again + _SHOWN]))
         yield from self._of_speaking(spoken)
@@ -102,6 +104,27 @@ class BegunAgain:
                         return again
         return 0
 
+    def _last_value(self, spoken: NameWords) -> int:
+        """Return where a bare value ends a text that had one: "tuesday ignore me wednesday"."""
+        last = len(spoken) - 1
+        kind = kind_of(spoken[last], self._language) if spoken else ""
+        if kind in ("", "name"):
+            return 0
+        start = last
+        while start and kind_of(spoken[start - 1], self._language) == kind:
+            start -= 1
+        before = spoken[max(0, start - _MOST_BETWEEN) : start - 1]
+        had = any(kind_of(word, self._language) == kind for word in before)
+        return start if had and self._turns_to(spoken[start - 1]) else 0
+
+    def _turns_to(self, word: str) -> bool:
+        """Whether nothing can be counted or dated behind a word: "apologies nine"."""
+        if (word,) in self._lists["turning_words"]:
+            return True
+        known = word in self._language.words or (word,) in self._small
+        strange = word.isalpha() and len(word) > _FRAME
+        return strange and not known and not self._language.complements.kinds(word)
+
     def _frame(self, spoken: NameWords, first: int, again: int) -> int:
         """Return from which word on both values are led in the same way."""
         length = 0
@@ -115,10 +138,16 @@ class BegunAgain:
         before = spoken[start - 1 : start]
         if before in self._goes_on or spoken[again - 1 : again] in self._goes_on:
             return False
+        if all((word,) in self._lists["number_glue"] for word in spoken[first + 1 : start]):
+            # "Port eight oh eight oh."
+            return False
         if self._speaks(spoken[first + 1 : start]):
             return True
         led = start < again
         unit = spoken[first + 1 : first + 2] == spoken[again + 1 : again + 2] != ()
+        if unit and any((word,) in self._lists["own_speech"] for word in spoken[first + 2 : start]):
+            # "Nine percent check again nineteen percent."
+            return True
         return (led or unit) and self._is_turned(spoken, first + 1, start)
 
     def _is_turned(self, spoken: NameWords, start: int, end: int) -> bool:

@@ -67,6 +67,9 @@ class NamesInText:
         if len(first) == 1 and len(following[0]) == 1:
             # Letters of an abbreviation: "p r", "c s s".
             return
+        if any(part.isdecimal() for part in in_digits([following[0].removesuffix("s")])):
+            # "Cage forty", "berth nine" is no last name.
+            return
         owner = first.removesuffix("s")
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
             return
@@ -154,7 +157,7 @@ class NamesInText:
             names = spoken[place + length : end]
             if not length or not names or spoken[place:end] in language.fixed:
                 continue
-            if self._comes_again(spoken, place, length):
+            if self._comes_again(spoken, place, length) or self._greets_all(spoken, names):
                 continue
             article = longest_at(language.determiners, names, 0) > 0
             named = self._lists["for"]
@@ -175,6 +178,10 @@ class NamesInText:
     def _greets(self, spoken: NameWords) -> bool:
         """Whether words thank or wish, so that a "for" tells what for."""
         return self._shapes.greets(spoken)
+
+    def _greets_all(self, spoken: NameWords, names: NameWords) -> bool:
+        """Whether it is "happy new year to everyone in the depot"."""
+        return longest_at(self._lists["everyone"], names, 0) > 0 and self._greets(spoken)
 
     def _comes_again(self, spoken: NameWords, place: int, length: int) -> bool:
         """Whether it is "wall to wall", "day to day", "to and fro"."""

@@ -11,6 +11,7 @@ from skill.understanding.doubts.sign import Kind, Names, Sign
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.quoting import quoted_words
 
 _SOON = 9
 _SHORT = 3
@@ -161,6 +162,8 @@ class Plain:
 
     def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "quote ... unquote"; "the quote" is a thing."""
+        if quoted_words(spoken, self._language):
+            return
         for place in range(len(spoken)):
             length = longest_at(self._lists["quotes"], spoken, place)
             before = (spoken[place - 1 : place], spoken[max(0, place - 2) : max(0, place - 1)])

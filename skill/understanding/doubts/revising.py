@@ -82,6 +82,10 @@ class Revising:
             if not before or not after or self._is_texts_own(spoken, start, end):
                 continue
             alike = self._is_of_one_kind(before, after) or self._are_names(before, after)
+            denied = spoken[end - 1 : end] in self._lists["negations"] and end - start > 1
+            # "Cancel well not cancel postpone", "... is ready no i don't want tea".
+            alike = alike or (denied and after[0] == before[-1])
+            alike = alike or (spoken[start:end] == ("no",) and self._answers(spoken, start, end))
             if alike or self._begins_again(before, after):
                 yield Sign(Kind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
@@ -115,6 +119,11 @@ class Revising:
         """Whether a number, a day, a month stands on both sides."""
         kinds = [{kind_of(word, self._language) for word in words} for words in (before, after)]
         return bool((kinds[0] & kinds[1]) - {""})
+
+    def _answers(self, spoken: NameWords, start: int, end: int) -> bool:
+        """Whether somebody else is answered in the middle of a text: "no i don't want any"."""
+        own = spoken[end : end + 1] in self._lists["own_subjects"] | self._lists["contracted"]
+        return own and not any((word,) in self._lists["wh_words"] for word in spoken[:start])
 
     def _are_names(self, before: NameWords, after: NameWords) -> bool:
         """Whether words that only names are stand on both sides: "from aberdeen no dundee"."""

@@ -126,13 +126,20 @@ class Signs:
             if posts and self._names.named(spoken, place + joined + posts):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
 
+    def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
+        """Whether "not to park ..." forbids something, whoever is called Park."""
+        led = spoken[at - 1 : at] in self._language.to
+        base = end == at + 1 and self._language.complements.is_base(spoken[at])
+        return led and base and end < len(spoken)
+
     def _goes_elsewhere(self, spoken: NameWords, at: int) -> bool:
         """Whether it is "and in help that ...", "and to sales the ...": another place."""
         lead = longest_at(self._language.to | self._lists["in"], spoken, at)
         end = self._names.named(spoken, at + lead) if lead else 0
         if not end or not self._names.is_place(spoken[at + lead : end]):
             return False
-        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end)
+        verb = longest_at(self._language.before_the_text, spoken, end)
+        linked = longest_at(self._language.that | self._language.sure_linkers, spoken, end + verb)
         return linked > 0 or self._shapes.begins(spoken[end:]) >= SURELY
 
     def wished_later(self, spoken: NameWords) -> Iterator[Sign]:
@@ -145,6 +152,8 @@ class Signs:
             if negation < _EDGE:
                 continue
             end = self._names.named(spoken, place + negation)
+            if end and self._is_an_order(spoken, place + negation, end):
+                continue
             if end and (end == len(spoken) or place == 0):
                 yield Sign(Kind.NEGATED, " ".join(spoken[place:end]))
 

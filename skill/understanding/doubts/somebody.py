@@ -55,6 +55,10 @@ class Somebody:
     def excepted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "except ana ...", "not will": who gets nothing."""
         length = longest_at(self._lists["exceptions"] | self._lists["negations"], spoken, 0)
+        led = length and spoken[length - 1 : length] in self._language.to
+        if led and self._language.complements.is_base(spoken[min(length, len(spoken) - 1)]):
+            # "Not to park in the yard" forbids it.
+            return
         if length and self._names.named(spoken, length):
             yield Sign(Kind.NEGATED, " ".join(spoken[: length + 1]))
 
@@ -76,7 +80,7 @@ class Somebody:
         for place in range(len(spoken)):
             if greeting and place <= greeting + 1:
                 continue
-            nouns = self._language.determiners | self._language.at
+            nouns = self._language.determiners | self._language.at | self._lists["counts_nouns"]
             if spoken[place : place + 1] in nouns or (place and spoken[place - 1 : place] in nouns):
                 continue
             said = spoken[place]

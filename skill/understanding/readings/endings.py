@@ -173,7 +173,16 @@ class EndReader:
                 continue
             for address in self._addresses.options(spoken, place + to, alike=False):
                 behind = spoken[address.end : address.end + 1]
-                if address.is_known and behind in self._signs["reasons"]:
+                if phrase.spoken[address.end :] in self._signs["on_my_behalf"]:
+                    part = Part(address, ((at.place, place),), Speech.QUOTE, names_behind=True)
+                    marks = (
+                        *at.marks,
+                        (place, place + to, Role.CARRIER),
+                        (address.end, len(spoken), Role.FILLER),
+                    )
+                    points = (("a name in a greeting", _GREETED), ("name", address.fit))
+                    yield Reading((part,), marks, points)
+                elif address.is_known and behind in self._signs["reasons"]:
                     runs = ((at.place, place), (address.end, len(spoken)))
                     part = Part(address, runs, Speech.QUOTE, names_behind=True)
                     marks = (*at.marks, (place, place + to, Role.CARRIER))

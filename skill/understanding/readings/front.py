@@ -25,6 +25,7 @@ UNLED = 1.0
 """Behind "send" alone a name may as well be the text's first word."""
 _LED_PLACE, _UNLED_PLACE = 1.0, -2.0
 _LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
+_NAME_LINKED = 1.0
 _THING, _EMPTY = -2.0, -1.0
 _UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
 _SUBJECT, _CUT_SHORT = -5.0, -3.0
@@ -109,6 +110,9 @@ class FrontReader:
         evidence = [("place of the name", expected.points), ("name", address.fit)]
         evidence += [("a corrected name", _CORRECTED)] if corrected else []
         evidence += [("a linker", _LINKED)] if is_linked else []
+        # Nothing else begins with somebody's name and "saying".
+        unled = is_linked and not expected.is_expected
+        evidence += [("a name and a linker", _NAME_LINKED)] if unled else []
         evidence += self._against(phrase, led.place, address, is_linked, expected)
         beginning = self._beginning(text, is_linked, expected, speech)
         if text and self._leads_nowhere(text, speech):

@@ -133,7 +133,9 @@ class Further:
         if not named.runs:
             return None
         first = replace(part, runs=((part.runs[0][0], place),))
-        points = _SECOND
+        points = _SECOND + sum(
+            min(0.0, points) for name, points in second.evidence if name == "the name goes on"
+        )
         if self._is_same(phrase.spoken, named):
             marks = ((*named.runs[0], Role.FILLER),)
             named = replace(named, runs=first.runs, speech=first.speech)
@@ -175,6 +177,24 @@ class Further:
             runs.append((begun, end))
         return (runs, marks) if runs else ([(start, end)], [])
 
+    def _restarts(self, spoken: NameWords, at: int, end: int) -> int:
+        """Return 1 where "is er it's in ..." takes up its verb again."""
+        contracted = spoken[end : end + 1] in self._signs["contracted"]
+        said = at > 0 and spoken[at - 1 : at] in self._language.be
+        return int(said and contracted and end + 1 < len(spoken))
+
+    def _searched(self, spoken: NameWords, at: int, start: int) -> int:
+        """Return how many words "what do you call it" has of "at the what do you call it depot"."""
+        before = spoken[at - 1 : at] if at > start else ()
+        length = longest_at(self._signs["searching"], spoken, at)
+        led = before in self._language.definite | self._language.indefinite
+        return length if led and at + length < len(spoken) else 0
+
+    def _goes_on_filling(self, spoken: NameWords, at: int, is_first: bool) -> int:
+        """Return how many words behind an "uh" are no text yet: "yeah", "how do you say"."""
+        length = longest_at(self._signs["searching"], spoken, at)
+        return length or (longest_at(self._signs["discourse"], spoken, at) if is_first else 0)
+
     def _fillers(self, spoken: NameWords, start: int, end: int) -> list[tuple[int, int, Role]]:
         """Return where "uh" stands, and words said twice, an "uh" between them or not."""
         found: list[tuple[int, int, Role]] = []
@@ -182,7 +202,12 @@ class Further:
         place = start
         while place < end:
             length = longest_at(self._signs["fillers"], spoken[:end], place)
+            length = length or self._searched(spoken[:end], place, start)
             if length:
+                # "Er yeah the van ...", "uh how do you say the latch ...".
+                goes_on = self._goes_on_filling(spoken[:end], place + length, place == start)
+                length += goes_on if place + length + goes_on < end else 0
+                length += self._restarts(spoken[:end], place, place + length)
                 found.append((place, place + length, Role.FILLER))
                 place += length
                 continue

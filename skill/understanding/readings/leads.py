@@ -68,7 +68,7 @@ class Leads:
         Returns where the text begins, how it is said, and whether anything linked it.
         """
         start, spoken = at.place, phrase.spoken
-        at = self.manner(phrase, at)
+        at = self.manner(phrase, self._past_filling(phrase, at))
         noun = self._noun(phrase, at)
         heads_up = longest_at(self._signs["heads_up"], spoken, at.place)
         at = self.manner(phrase, at.on(max(noun, heads_up), Role.CARRIER))
@@ -77,7 +77,7 @@ class Leads:
         exactly = exactly if exactly > 1 else 0
         at = at.on(max(length, exactly), Role.CARRIER)
         if spoken[at.place - 1 : at.place] not in self._language.that:
-            hesitated = self.hesitated(phrase, at)
+            hesitated = self._filled(phrase, at)
             again = self._begun_again(spoken, hesitated.place) if hesitated != at else 0
             at = hesitated.on(again, Role.CARRIER)
         if at.place == start:
@@ -87,6 +87,28 @@ class Leads:
         elif longest_before(self._signs["quoting"], spoken, at.place) or exactly:
             speech = Speech.QUOTE if speech is Speech.TELL else speech
         return at, speech, bool(noun or heads_up or length or exactly)
+
+    def _filled(self, phrase: Phrase, at: Place) -> Place:
+        """Go past "uh", "er yeah", "like uh", "uh how do you say"."""
+        spoken, known = phrase.spoken, self._signs
+        before = longest_at(known["discourse"], spoken, at.place)
+        fillers = known["fillers"] | (known["fillers_at_start"] if not before else frozenset())
+        filler = longest_at(fillers, spoken, at.place + before)
+        if not filler:
+            return at
+        end = at.place + before + filler
+        behind = longest_at(known["searching"], spoken, end)
+        behind = behind or longest_at(known["discourse"], spoken, end)
+        end += behind if end + behind < len(spoken) else 0
+        return at.on(end - at.place, Role.FILLER)
+
+    def _past_filling(self, phrase: Phrase, at: Place) -> Place:
+        """Go past "ehm well" of "ehm well that the mirror is broken"."""
+        filler = longest_at(self._signs["fillers"], phrase.spoken, at.place)
+        end = at.place + filler
+        end += longest_at(self._signs["discourse"], phrase.spoken, end) if filler else 0
+        linked = filler and phrase.spoken[end : end + 1] in self._language.that
+        return at.on(end - at.place, Role.FILLER) if linked else at
 
     def _begun_again(self, spoken: NameWords, at: int) -> int:
         """Return how many words "tell him that" has of "kevin uh tell him that ..."."""

@@ -116,7 +116,7 @@ class Settling:
         place = at.place + negation
         place += longest_at(self._prepositions, phrase.spoken, place)
         denied = self._addresses.exact_at(phrase.spoken, place)
-        if denied is None:
+        if denied is None or self._is_an_order(phrase.spoken, place, denied.end):
             return None
         kept = tuple(
             resolution
@@ -128,6 +128,14 @@ class Settling:
         remaining = replace(address, resolutions=kept)
         marks = (*at.marks, (at.place, denied.end, Role.CORRECTED))
         return remaining, Place(denied.end, marks, at.is_private)
+
+    def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
+        """Whether a name is a verb there: "not to park his truck", "not to chase the dog"."""
+        language = self._language
+        verb = end == at + 1 and language.complements.is_base(spoken[at])
+        objects = language.definite | language.indefinite | language.objects | language.into
+        led = spoken[at - 1 : at] in language.to
+        return verb and led and longest_at(objects, spoken, end) > 0
 
 
 def _all_meant(address: Address) -> frozenset[str]:

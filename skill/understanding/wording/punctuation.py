@@ -59,8 +59,13 @@ class _Marks:
                 continue
             is_last = name in known.closing and place + length == len(spoken)
             is_spoken_of = self._is_noun(place) or not (is_last or not self._is_spoken_of(place))
+            is_spoken_of = is_spoken_of and not self._is_behind_an_answer(place)
             return length if not is_spoken_of and self._is_meant(name, place + length) else 0
         return 0
+
+    def _is_behind_an_answer(self, place: int) -> bool:
+        """Whether it is "no comma ..." of somebody who dictates marks."""
+        return place == 1 and self._dictates and self._spoken[:1] in self._language.signs["answers"]
 
     def _is_noun(self, place: int) -> bool:
         """Whether an article stands before a word, or what stands for one."""

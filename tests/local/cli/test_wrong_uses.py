@@ -54,6 +54,10 @@ def test_every_wrong_use_is_told_in_a_sentence(earshot, tmp_path):
         assert "Traceback" not in result.output
 
 
+def test_a_phrase_without_a_word_is_not_explained(earshot):
+    assert "There is no phrase." in earshot("explain", " ").stderr
+
+
 def test_a_log_that_is_not_there_is_named(earshot, monkeypatch):
     monkeypatch.setattr(audit, "deployed_as", lambda *_where: None)
     result = earshot("audit", "/nowhere.log")

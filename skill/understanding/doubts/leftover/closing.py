@@ -6,6 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Kind, Sign
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.wording.quoting import quoted_words
 
 
 class Closing:
@@ -33,7 +34,7 @@ class Closing:
             return
         length = longest_before(self._lists["closers"], spoken, len(spoken))
         length = length or longest_before(self._lists["closing_ways"], spoken, len(spoken))
-        if length and length < len(spoken):
+        if length and length < len(spoken) and not quoted_words(spoken, self._language):
             yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
         yield from self._further_command(spoken)
 

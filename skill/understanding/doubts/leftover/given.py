@@ -109,7 +109,8 @@ class Given:
             if not bare or len(bare) > _LONGEST_TAIL:
                 return
             following = spoken[place + 1 : place + 2]
-            if following in language.indefinite | self._lists["quantifiers"]:
+            some = language.indefinite | self._lists["quantifiers"]
+            if following in some or self._greets_all(spoken, place + 1):
                 return
             if any((word,) in self._lists["own_subjects"] for word in bare):
                 return
@@ -124,6 +125,10 @@ class Given:
                 return
             yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[place:end]))
             return
+
+    def _greets_all(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "happy new year to everyone in the depot"."""
+        return longest_at(self._lists["everyone"], spoken, at) > 0 and self._shapes.greets(spoken)
 
     def _leads_somewhere(self, spoken: NameWords, place: int) -> bool:
         """Whether a "to" stands there, that is none of "wall to wall", "to and fro"."""

@@ -24,6 +24,7 @@ class Others:
     def told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... but don't tell ana", "... tell ana too", "copy ana"; not "i'll tell ana"."""
         beside = self._lists["telling_on"] | self._lists["copies"] | self._lists["likewise"]
+        beside = beside | self._lists["passing_on"]
         tells = self._lists["telling_verbs"] | self._lists["asking_verbs"]
         end = len(spoken) - longest_before(self._lists["same"], spoken, len(spoken))
         for place in range(len(spoken) - 1):
@@ -39,9 +40,11 @@ class Others:
             if name and (too or not self._is_governed(spoken, place)):
                 yield Sign(Kind.SECOND, " ".join(spoken[place:name]))
                 return
-            invited = place > 1 and self._language.complements.is_base(spoken[place - 1])
-            name = 0 if verb or invited else self._names.named(spoken, place)
-            if name and longest_at(self._lists["to_be_told"], spoken, name):
+            name = 0 if verb else self._names.named(spoken, place)
+            told = longest_at(self._lists["to_be_told"], spoken, name) if name else 0
+            # "We should invite ana as well" is no order.
+            object_too = place > 1 and self._language.complements.is_base(spoken[place - 1])
+            if told and not (object_too and spoken[name : name + told] in self._lists["same"]):
                 yield Sign(Kind.SECOND, " ".join(spoken[place : name + 2]))
                 return
 

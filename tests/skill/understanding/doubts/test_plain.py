@@ -40,7 +40,7 @@ def judge(said: str) -> Verdict:
         ("recipient: lena the crates are packed would you", Kind.COMMAND),
         ("recipient: lena yes to that", Kind.LONE),
         ("recipient: lena because of the", Kind.UNFINISHED),
-        ("recipient: lena quote we never sleep unquote", Kind.MARK),
+        ("recipient: lena quote we never sleep", Kind.MARK),
         ("recipient: lena three things colon salt oil bread", Kind.MARK),
         ("recipient: sunil row the kiln is on", Kind.NEARLY_NAMED),
         ("text: lena the drawings from last week", Kind.THING),

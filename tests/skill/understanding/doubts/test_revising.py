@@ -43,11 +43,23 @@ SAID_ANEW = """
     text: will actually not will send pavel the rope is wet
 """
 BEGUN_AGAIN = """
+    recipient: nora the ferry comes at eight oh bother nine
+    text: the tents are up over in kitchen
+    recipient: nora start at seven better nine
+    recipient: nora the tide turns monday what am i like tuesday
+    recipient: nora the skiff leaves at six on reflection seven
+    recipient: nora i'll be there in ten no more like forty minutes
+    recipient: nora the keys are on the hook that's not right they're on the sill
+    recipient: nora the winch is slow well not slow stuck
+    recipient: nora the tents are up no i don't want soup
+    recipient: nora what was i going to say the tents are up
+    recipient: nora the tents are up shush i'm talking
     recipient: nora the mast is bent or wait let us say the mast has a dent
     recipient: nora the cook was awful no i'd rather say the cook was tired
     recipient: nora the oar is split well no but the oar is wet
     text: the fair is on the twelfth och rubbish on the fourteenth
     recipient: nora we have nine percent left let me look again nineteen percent
+    recipient: nora it took forty litres read that again fourteen litres
     recipient: nora i'm rowing no wrong word i'm sailing
     recipient: nora the boat comes from goole no whitby at six
     recipient: nora how do you say the hatch is stuck
@@ -58,6 +70,11 @@ BEGUN_AGAIN = """
     text: the hatch is open hold off on that one
 """
 SOMEBODY_BESIDE = """
+    recipient: pavel the ropes are here nora should get this as well
+    recipient: pavel the ropes are here forward it to nora
+    recipient: pavel the ropes are here give nora the same news
+    recipient: pavel the ropes are here and in kitchen put that supper is ready
+    text: we found a berth but keep it quiet
     recipient: pavel the ropes are here tell nora too
     recipient: pavel forget pavel tell nora the ropes are here
     recipient: pavel the ropes are here same for nora
@@ -101,6 +118,17 @@ WHOLE = """
     recipient: nora i'm late i'm on the bus
     recipient: nora never mind i found it
     recipient: nora the hatch's stuck
+    text: any hope of a lift home
+    recipient: nora the berth is eight oh eight oh
+    recipient: nora the mark is four sixty one k s six zero one
+    recipient: nora do not untie repeat do not untie the skiff
+    text: we open at seven and close at nine
+    text: there are six boats seven counting ours
+    recipient: nora i'll give it to ivan tomorrow
+    recipient: nora we should invite ivan as well
+    text: eid mubarak to everyone on the quay
+    recipient: nora berth nine's for the ferry not the skiff
+    recipient: nora quote never on a sunday unquote is what he said
     recipient: nora the ropes' chest's wet
     recipient: nora the boat will leave from the mill
     recipient: ivan i'd rather go at six than at seven
@@ -131,6 +159,26 @@ WHOLE = """
     recipient: pavel sit down and wait
 """
 CARRIED_OUT = [
+    ("recipient: nora supper is at noon apologies one", "U1", "supper is at one"),
+    ("text: the fair is off scrap all that the fair is on", "", "the fair is on"),
+    ("recipient: nora er yeah the tide's in", "U1", "the tide's in"),
+    (
+        "recipient: nora ehm well that the mast of the skiff is bent",
+        "U1",
+        "the mast of the skiff is bent",
+    ),
+    ("recipient: nora like uh the winch keeps slipping", "U1", "the winch keeps slipping"),
+    ("recipient: nora the skiff is er it's at the mill", "U1", "the skiff is at the mill"),
+    ("recipient: nora uh how do you say the hatch is stuck", "U1", "the hatch is stuck"),
+    ("recipient: nora nah tell ivan the tent's up", "U4", "the tent's up"),
+    (
+        "recipient: nora meet at the what do you call it shed at six",
+        "U1",
+        "meet at the shed at six",
+    ),
+    ("recipient: nora come get em while they're hot", "U1", "come get em while they're hot"),
+    ("recipient: nora not to park her van by the barn", "U1", "Don't park your van by the barn"),
+    ("text: ahoy to nora from all of us", "U1", "ahoy"),
     ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
     ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
     ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),
@@ -211,3 +259,9 @@ def test_a_second_place_gets_its_own_words():
         ("C2", "the soup is hot"),
         ("C3", "we need spoons"),
     ]
+
+
+def test_a_second_message_takes_the_whole_name():
+    verdict = judge("recipient: pavel the rope is here and tell nora voss to fetch it")
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
+    assert [one.text for one in verdict.messages] == ["the rope is here", "Fetch it"]

@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.language import language
 from skill.understanding.wording.punctuation import punctuated
+from skill.understanding.wording.quoting import quoted
 
 ENGLISH = language("en-US")
 
@@ -20,6 +21,7 @@ ENGLISH = language("en-US")
         ("two things colon the roof and the door full stop", "two things: the roof and the door."),
         ("well done exclamation mark", "well done!"),
         ("bread comma milk comma eggs full stop", "bread, milk, eggs."),
+        ("yes comma of course full stop", "yes, of course."),
     ],
 )
 def test_marks_are_written_where_they_are_meant(dictated, written):
@@ -83,3 +85,18 @@ def test_nothing_but_marks_is_put_in_their_place(said):
         kept = kept.replace(mark, " ")
     left, dictated = kept.split(), iter(said.split())
     assert all(word in dictated for word in left)
+
+
+@pytest.mark.parametrize(
+    ("dictated", "written"),
+    [
+        ("he said quote never on a sunday unquote", 'he said "never on a sunday"'),
+        ("open quote we are full close quote was all", '"we are full" was all'),
+        ("the quote is too high", "the quote is too high"),
+        ("quote we never sleep", "quote we never sleep"),
+        ("quote one unquote quote two unquote", "quote one unquote quote two unquote"),
+        ("quote unquote fresh fish", "quote unquote fresh fish"),
+    ],
+)
+def test_quotes_are_written_where_both_ends_are_said(dictated, written):
+    assert quoted(dictated, ENGLISH) == written
