@@ -1,6 +1,5 @@
 """What all tests share: how hard hypothesis tries, and which tests stay together in one process."""
 
-import gc
 from typing import Any
 
 import pytest
@@ -10,9 +9,6 @@ from hypothesis import HealthCheck, Phase, settings
 # Whoever asks a server on this machine waits for as long as it takes: tests end by what happens.
 DEFAULT_TIMEOUT_CONFIG.connect = DEFAULT_TIMEOUT_CONFIG.read = 600.0
 DEFAULT_TIMEOUT_CONFIG.write = DEFAULT_TIMEOUT_CONFIG.pool = 600.0
-
-# Looking for garbage among all tests and all that they import took a tenth of their CPU.
-gc.set_threshold(20_000, 20, 20)
 
 TOGETHER = (
     "tests/benchmarks/test_understanding",
@@ -61,12 +57,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_finish() -> None:
-    """What was collected stays until the end."""
-    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
