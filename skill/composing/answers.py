@@ -11,6 +11,7 @@ from skill.composing.opening import begin, dictated, to_default
 from skill.speech.said import say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.answers.agreeing import agreement
 from skill.understanding.answers.edges import without_closers
 from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, spoken_answer
@@ -23,6 +24,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 from skill.understanding.wording.amending import amended, surely_amended
 
+_LONGEST_NAME = 3
 Answer = Callable[[Draft, Composer], Reply]
 WordsAnswer = Callable[[str, Draft, Composer], Reply]
 
@@ -168,10 +170,41 @@ def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     last = named_last(words, composer) if is_unknown else None
     if last:
         return proceed(replace(draft.answered(last.resolutions), is_doubtful=True), composer)
+    if is_unknown and (other := no_name(words, draft, composer)):
+        return other
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer)
     asked = draft.asked + is_unknown
     return proceed(replace(draft.answered(found.resolutions), asked=asked), composer)
+
+
+def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Return what words lead to that name nobody: they put the text right, or are no name at all.
+
+    None for what may be the name of somebody who is not known.
+    """
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    meant = composer.turn.phrases.plain("i_meant")
+    text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
+    if draft.text and text:
+        return asking.again(
+            replace(draft, text=dictated(text, composer), is_doubtful=True), composer
+        )
+    sentence = (
+        phrase.spoken[:1] in known.subjects | known.determiners and len(phrase) > _LONGEST_NAME
+    )
+    if agreement(words, known).agrees or sentence or len(phrase) > _LONGEST_NAME + 1:
+        return asked_with_doubt(words, draft, composer)
+    return None
+
+
+def asked_with_doubt(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Ask again; after words that may have been to change the message it is read back, too."""
+    known, spoken = language(composer.turn.locale), Phrase(words).spoken
+    # "No idea what he's called" changes nothing.
+    vague = known.answers["not_known"] | known.answers["not_by_name"]
+    doubted = len(spoken) >= _LONGEST_NAME and not longest_at(vague, spoken, 0)
+    return asking.once_more(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
 
 
 def another_name(words: str, draft: Draft, composer: Composer) -> Reply:

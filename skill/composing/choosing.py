@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import (
+    asked_with_doubt,
     beside_the_question,
     corrected_text,
     named_last,
+    no_name,
     recipients,
     reworded,
     taken_apart,
@@ -16,6 +18,7 @@ from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
+from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.initials import letters
 from skill.understanding.answers.positions import position
@@ -27,6 +30,8 @@ from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 
 _LONGEST_NAME = 3
+_MOST_BESIDE = 2
+"""So many words may stand beside a name that is chosen."""
 
 
 def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -119,7 +124,13 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         open_names = [Choice(e.spoken, e.candidates, e.rivals) for e in other.resolutions]
         choices = (*open_names, *draft.choices[1:])
         return proceed(replace(draft, choices=choices, asked=1), composer)
-    return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
+    return (
+        _in_the_end(words, draft, composer)
+        or _among_others(words, draft, composer)
+        or _text_first(words, draft, composer)
+        or no_name(words, draft, composer)
+        or asked_with_doubt(words, draft, composer)
+    )
 
 
 def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:
@@ -182,6 +193,38 @@ def _with_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
             text = dictated(phrase.after(end), composer)
             return proceed(replace(settled, text=text, is_doubtful=True), composer)
     return None
+
+
+def _among_others(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Go on with "sato so", "kevin park ma'am": one that was offered, and little beside it."""
+    phrase, known = Phrase(words), language(composer.turn.locale)
+    changing = known.answers["negations"] | known.conjunctions | known.signs["corrections"]
+    changing |= known.asked["about_it"] | known.to
+    if any(longest_at(changing, phrase.spoken, at) for at in range(len(phrase))):
+        return None
+    offered = draft.choices[0].candidates
+    spans = [
+        (at, end)
+        for end in range(1, len(phrase) + 1)
+        for at in range(end)
+        if len(phrase) - (end - at) <= _MOST_BESIDE
+    ]
+    found = [_only_one(composer.among(phrase.between(*span), offered)) for span in spans]
+    ids = {candidate.id for candidate in found if candidate}
+    one = next(filter(None, found), None)
+    return proceed(draft.settled(one, learn=False), composer) if one and len(ids) == 1 else None
+
+
+def _text_first(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Keep "the florist wants his van back", said before it is settled who is meant."""
+    if draft.text or composer.asked_text(words).kind is not Asked.TEXT:
+        return None
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    begins = phrase.spoken[:1] in known.subjects | known.determiners | known.beginnings
+    if not begins or len(phrase) < _LONGEST_NAME:
+        return None
+    text = dictated(words, composer)
+    return asking.again(replace(draft, text=text, is_doubtful=True), composer)
 
 
 def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:

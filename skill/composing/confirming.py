@@ -34,12 +34,15 @@ from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import Said
 from skill.understanding.answers.spoken_answers import AnswerKind
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Outcome
 from skill.understanding.wording.amending import amended, surely_amended
 
+_FEW = 2
+_SENTENCE = 3
+"""So many words may be a message said anew."""
 _Step = Callable[[str, Draft, Composer], Reply | None]
 
 
@@ -54,6 +57,8 @@ def answered(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up words, whatever they are, that answer a message that was read back."""
     known = language(composer.turn.locale)
     read = agreement(words, known)
+    if draft.at and _is_at_once(words, composer):
+        return time_answers.now(draft, composer)
     if read.is_whole:
         return agreed(draft, composer)
     if refuses(words, known):
@@ -64,7 +69,8 @@ def answered(words: str, draft: Draft, composer: Composer) -> Reply:
             return reply
     if not read.agrees and _is_alike(draft.text, words):
         return _other_words(words, draft, composer)
-    return not_understood(draft, composer)
+    anew = _said_anew(words, composer)
+    return _other_words(anew, draft, composer) if anew else not_understood(draft, composer)
 
 
 def instead(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -104,23 +110,40 @@ def sent_or_other_words(words: str, draft: Draft, composer: Composer) -> Reply:
 def _commanded(words: str, draft: Draft, composer: Composer) -> Reply | None:
     known = language(composer.turn.locale)
     rest = tuple(without_leads(words, known))
-    if rest in known.asked["sending"]:
+    if rest in known.asked["sending"] or _ends_sending(rest, composer):
         return time_answers.now(draft, composer)
     return left(draft, composer) if rest in known.asked["refusing"] else None
+
+
+def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
+    """Whether little but "send it" is said, and no word that would change anything."""
+    known = language(composer.turn.locale)
+    at = len(rest) - longest_before(known.asked["sending"], rest, len(rest))
+    if at == len(rest) or at > _FEW:
+        return False
+    composer.prepare(" ".join(rest))
+    changing = known.conjunctions | known.answers["negations"] | known.to
+    changing |= known.signs["corrections"]
+    return not any(
+        longest_at(changing, rest, place) or composer.understanding.named(rest, place)
+        for place in range(at)
+    )
 
 
 def _timed(words: str, draft: Draft, composer: Composer) -> Reply | None:
     """Give it a time: "tomorrow at nine", "do it on monday", "yes but at six"."""
     known = language(composer.turn.locale)
+    if corrected := time_answers.corrected_time(words, draft, composer):
+        return corrected
     exchanged = time_answers.exchanged_time(words, draft, composer)
     if exchanged:
-        return time_answers.at_time(exchanged, draft, composer)
+        return time_answers.at_time(exchanged, draft, composer, words)
     phrase = Phrase(words)
     starts = {0, longest_at(known.answers["doing_it"], phrase.spoken, 0)}
     for at in sorted(starts, reverse=True):
         said = time_answers.time_in(phrase.after(at), draft, composer)
         if said is not None:
-            return time_answers.at_time(said, draft, composer)
+            return time_answers.at_time(said, draft, composer, words)
     return None
 
 
@@ -190,6 +213,30 @@ def _is_alike(text: str, words: str) -> bool:
     """Whether words may be a message said anew: most of them, or of its own, stand in both."""
     old, new = set(Phrase(text).spoken), set(Phrase(words).spoken)
     return len(old & new) * 2 > min(len(old), len(new))
+
+
+def _is_at_once(words: str, composer: Composer) -> bool:
+    """Whether it is "right now please", and no more."""
+    known, spoken = language(composer.turn.locale), Phrase(words).spoken
+    at, end = 0, len(spoken)
+    while length := longest_before(known.answers["courtesies"], spoken[:end], end):
+        end -= length
+    while at < end and spoken[at:end] not in known.answers["at_once"]:
+        length = longest_at(known.asked["leads"] | known.answers["doing_it"], spoken, at)
+        at += length or end
+    return at < end
+
+
+def _said_anew(words: str, composer: Composer) -> str:
+    """Return "the window is broken" of "no the window is broken"; "" for no such sentence."""
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    at = 0
+    while length := max(
+        longest_at(known.answers[lead], phrase.spoken, at) for lead in ("refusing", "refusals")
+    ):
+        at += length
+    begins = phrase.spoken[at : at + 1] in known.subjects | known.beginnings | known.determiners
+    return phrase.after(at) if at and begins and len(phrase) - at >= _SENTENCE else ""
 
 
 def _other_words(words: str, draft: Draft, composer: Composer) -> Reply:

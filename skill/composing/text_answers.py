@@ -31,7 +31,8 @@ from skill.understanding.times.splitting import TimeSplitter
 
 def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
-    draft = replace(draft, text="") if _is_doubted(composer) else draft
+    if _is_doubted(composer):
+        draft, words = replace(draft, text=""), _anew(words, composer)
     if not dictated(words, composer):
         return asking.once_more(draft, composer, Pending.MESSAGE)
     if timed := _timed_text(words, draft, composer):
@@ -52,6 +53,17 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
         or _scheduled(asked, draft, composer)
         or _text(asked, draft, composer)
     )
+
+
+def _anew(words: str, composer: Composer) -> str:
+    """Return "the baby is well" of "no wrong the baby is well", said at "...: send that?"."""
+    known, phrase = language(composer.turn.locale), Phrase(words)
+    leads = known.answers["refusing"] | known.answers["refusals"]
+    at = 0
+    while length := longest_at(leads, phrase.spoken, at):
+        at += length
+    begins = phrase.spoken[at : at + 1] in known.subjects | known.beginnings | known.determiners
+    return phrase.after(at) if begins else words
 
 
 def yes_asked_for(draft: Draft, composer: Composer) -> Reply:
@@ -160,8 +172,9 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Re
 def _scheduled(asked: AskedText, draft: Draft, composer: Composer) -> Reply | None:
     """Return the draft with the time of "schedule it for tomorrow at nine"; None for a text."""
     phrase = Phrase(asked.text)
-    known = language(composer.turn.locale).asked["scheduling"]
-    length = longest_at(known, phrase.spoken, 0)
+    known = language(composer.turn.locale)
+    # "Send it at noon", whose verb is the intent's.
+    length = longest_at(known.asked["scheduling"] | known.objects, phrase.spoken, 0)
     said = timing.time_alone(phrase.after(length), composer) if length else None
     return time_answers.at_time(said, draft, composer) if said else None
 

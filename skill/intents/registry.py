@@ -123,7 +123,6 @@ BESIDE: Mapping[str, Row] = {
     "ForwardIntent": ("messages.forward:handle", BOTH),
     "ReactionsIntent": ("reading.reactions:handle", READ),
     "UnsendIntent": ("sent.undo:handle_unsend", SEND),
-    "UnsendFromIntent": ("sent.undo:handle_unsend_from", SEND),
     "UndoIntent": ("sent.undo:handle_undo", SEND),
     "SendAgainIntent": ("sent.send_again:handle", SEND),
     "DeliveryStatusIntent": ("sent.delivery_status:handle", OWN),
@@ -171,7 +170,7 @@ INSTEAD: Mapping[str, Row] = {
     "AMAZON.StopIntent": ("session.leave:handle", NOTHING),
     "AMAZON.NavigateHomeIntent": ("session.leave:handle", NOTHING),
     "AMAZON.CancelIntent": ("session.leave:handle_cancel", NOTHING),
-    "NeverMindIntent": ("session.leave:handle_cancel", NOTHING),
+    "NeverMindIntent": ("session.leave:handle_never_mind", NOTHING),
 }
 """What turns to reading, or leaves: a message in the making is said not to be sent."""
 

@@ -38,6 +38,11 @@ class Permission(NamedTuple):
         return self.hearing is Standing.YES
 
     @property
+    def sends(self) -> bool:
+        """Whether something may be sent, or taken back."""
+        return self.sending is Standing.YES
+
+    @property
     def hears_all(self) -> bool:
         """Whether messages may be read in full."""
         return self.hearing is Standing.YES and self.says_texts

@@ -13,7 +13,7 @@ from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
-from skill.turn.question import Pending, Question
+from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.names.candidate import SAME_SOUND
@@ -23,12 +23,17 @@ from skill.understanding.wording.mentions import Composed
 SLOT = ("ChangeMessageIntent", "message")
 TEXT = "change"
 """Under this name a question remembers the text of the change that it is about."""
+OF = "changed"
+"""Under this name it remembers the message."""
 
 
-def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
+def change_sent(
+    words: str, composer: Composer, *, asks: bool = False, says_it: bool = False
+) -> Reply:
     """Give the last message that was sent another text, or say why not.
 
-    With `asks` it is asked first whether that is meant.
+    With `asks` it is asked first whether that is meant; with `says_it` the text is said behind it,
+    for the speaker said only what is wrong in it.
     """
     post = last_post(composer.link.link_id, composer.turn.outbox)
     if post is None:
@@ -42,9 +47,10 @@ def change_sent(words: str, composer: Composer, *, asks: bool = False) -> Reply:
         question = Question(Pending.CHANGE_SENT, say("change_to_what_reprompt"), elicits=SLOT)
         return Reply(say("change_to_what", conversation=places), question)
     if asks or composer.reads_all_back or _is_a_recipient(words, composer):
-        question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), {TEXT: text})
+        about = {TEXT: text, OF: post.receipts[0].command_id}
+        question = Question(Pending.CHANGE_SENT, say("confirm_change_reprompt"), about, SAID_SLOT)
         return Reply(say("confirm_change", conversation=places, text=text), question)
-    return _change(post, text, composer)
+    return _change(post, text, composer, says_it=says_it)
 
 
 def confirmed(composer: Composer) -> Reply:
@@ -53,7 +59,16 @@ def confirmed(composer: Composer) -> Reply:
     post = last_post(composer.link.link_id, composer.turn.outbox)
     if not text or post is None:
         return change_sent("", composer)
+    if not is_still_last(composer):
+        return unchanged()
     return replace(_change(post, text, composer), settles=True)
+
+
+def is_still_last(composer: Composer) -> bool:
+    """Whether the message that the open question asks about is still the last one."""
+    post = last_post(composer.link.link_id, composer.turn.outbox)
+    of = composer.turn.remembered(OF)
+    return post is not None and (not of or post.receipts[0].command_id == of)
 
 
 def other_words(composer: Composer) -> Reply:
@@ -78,7 +93,8 @@ def _is_a_recipient(words: str, composer: Composer) -> bool:
     return found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
 
 
-def _change(post: LastPost, text: str, composer: Composer) -> Reply:
+def _change(post: LastPost, text: str, composer: Composer, *, says_it: bool = False) -> Reply:
+    """Give it the text; what was not read back before is said."""
     post = settled(post, composer.turn.outbox, composer.turn.timing)
     gone = unsent(post, composer.turn.outbox)
     composed = composer.composed(text, ())
@@ -94,7 +110,7 @@ def _change(post: LastPost, text: str, composer: Composer) -> Reply:
     handovers = hand_over(commands, composer.turn.outbox, composer.turn.timing)
     of = {receipt.command_id for receipt in post.receipts} | {command.id for command in commands}
     return Reply(
-        (*_told(handovers), *without_repeats(sentences)),
+        (*_told(handovers, text if says_it else ""), *without_repeats(sentences)),
         tells_of=frozenset(of),
         remember=_remembered(text, composer),
     )
@@ -123,7 +139,7 @@ def _command(
     )
 
 
-def _told(handovers: list[Handover]) -> Said:
+def _told(handovers: list[Handover], text: str) -> Said:
     done = [handover for handover in handovers if handover.is_confirmed]
     places = sorted({handover.command.conversation_name for handover in done})
     waiting = say("action_on_its_way")
@@ -131,6 +147,7 @@ def _told(handovers: list[Handover]) -> Said:
     return without_repeats(
         [
             say("changed", conversation=all_of(places)) if done else (),
+            say("in_these_words", text=text) if done and text else (),
             *(told(handover, waiting=waiting) for handover in others),
         ]
     )

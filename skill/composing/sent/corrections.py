@@ -47,7 +47,7 @@ def corrected(words: str, composer: Composer) -> Reply | None:
         return None
     sure = surely_amended(draft.text, words, known)
     if sure:
-        return change_sent(sure, composer)
+        return change_sent(sure, composer, says_it=True)
     return (
         sent_again_to(words, composer)
         or _moved_or_begun(composer.of_sent(words), draft, composer)
@@ -126,7 +126,7 @@ def added_to_sent(words: str, composer: Composer, *, asks: bool = True) -> Reply
     begins = known.that
     more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
     doubted = composer.asked_text(more).kind is not Asked.TEXT
-    return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted)
+    return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)
 
 
 def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
@@ -178,8 +178,17 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
-    is_doubtful = other.is_doubtful or (_widens(other, draft) and not same)
+    is_said = same or _is_ordered(words, composer)
+    is_doubtful = other.is_doubtful or (_widens(other, draft) and not is_said)
     return proceed(replace(other, is_doubtful=is_doubtful), composer)
+
+
+def _is_ordered(words: str, composer: Composer) -> bool:
+    """Whether it is said to be posted: "post that in general too", not "and general too"."""
+    known = language(composer.turn.locale)
+    rest = tuple(without_leads(words, known))
+    verb = longest_at(known.sent["giving"], rest, 0)
+    return longest_at(known.sent["given"], rest, verb) > 0
 
 
 def sent_to_another(words: str, composer: Composer) -> Reply | None:

@@ -26,7 +26,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.times.said import Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
-from skill.understanding.wording.amending import exchanged, surely_amended
+from skill.understanding.wording.amending import amended, exchanged, surely_amended
 
 
 def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
@@ -34,7 +34,7 @@ def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
     known = language(composer.turn.locale)
     said = time_in(_without_it(words, composer), draft, composer) or _time_behind(words, composer)
     if said is not None:
-        return at_time(said, draft, composer)
+        return at_time(said, draft, composer, words)
     rest = without_leads(words, known)
     if rest in known.asked["sending"] or rest in known.answers["at_once"]:
         return now_after_all(draft, composer)
@@ -80,7 +80,9 @@ def time_or(other: WordsAnswer) -> WordsAnswer:
 
     def answer(words: str, draft: Draft, composer: Composer) -> Reply:
         said = time_in(words, draft, composer) or exchanged_time(words, draft, composer)
-        return other(words, draft, composer) if said is None else at_time(said, draft, composer)
+        if said is None:
+            return other(words, draft, composer)
+        return at_time(said, draft, composer, words)
 
     return answer
 
@@ -139,15 +141,39 @@ def then(draft: Draft, composer: Composer) -> Reply:
     return finish(draft, composer)
 
 
-def at_time(said: TimeSaid, draft: Draft, composer: Composer) -> Reply:
-    """Go on with a draft that gets, or changes, its time."""
+def at_time(said: TimeSaid, draft: Draft, composer: Composer, words: str = "") -> Reply:
+    """Go on with a draft that gets, or changes, its time; with the words that say it."""
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
         if draft.asked:
             return asking.once_more(draft, composer, Pending.WHEN)
         later = replace(draft, wants_time=True, at=0.0, asked=1)
         return unfit(at, asking.when(later, composer))
-    return proceed(replace(draft, at=at, wants_time=False, now_text="", asked=0), composer)
+    timed = replace(
+        draft, at=at, wants_time=False, now_text=_now_text(words, draft, composer), asked=0
+    )
+    return proceed(timed, composer)
+
+
+def _now_text(words: str, draft: Draft, composer: Composer) -> str:
+    """Return the text with the words of another time, where the first one may be its own."""
+    if not draft.now_text:
+        return ""
+    known, meant = language(composer.turn.locale), composer.turn.phrases.plain("i_meant")
+    said = amended(draft.now_text, words, known)
+    return said or amended(draft.now_text, f"{meant} {words}", known) or draft.now_text
+
+
+def corrected_time(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Read back "three not two" where the time asked about may be the text's own: in both."""
+    known = language(composer.turn.locale)
+    whole = surely_amended(draft.now_text, words, known) if draft.now_text else None
+    split = TimeSplitter(composer.turn.locale).trailing(Phrase(whole)) if whole else None
+    at = timing.moment_of(split.said, composer) if split else None
+    if split is None or at is None or isinstance(at, Unfit):
+        return None
+    other = replace(draft, at=at, text=split.before, now_text=whole or "", asked=0)
+    return proceed(other, composer)
 
 
 def exchanged_time(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:

@@ -10,8 +10,8 @@ from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import recipient, send_message
-from skill.intents.reading import react
+from skill.intents.messages import addressed, recipient, send_message
+from skill.intents.reading import react, read_from
 from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
@@ -21,7 +21,9 @@ from skill.turn.context import Turn
 from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
+from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
+from skill.understanding.phrase import Phrase
 
 
 def _draft(answer: answers.Answer) -> Handler:
@@ -49,7 +51,26 @@ def _name(turn: Turn) -> str:
     return recipient.named(turn.slots)
 
 
+def _thanked(turn: Turn) -> Reply:
+    """Ask again behind "thank you"; "thank Ana for the jam" is another message."""
+    known = language(turn.locale)
+    is_alone = Phrase(turn.slots.get(addressed.SLOT, "")).spoken in known.thanked
+    return _asked_of_it(turn) if is_alone else addressed.HANDLERS[_THANK](turn)
+
+
+def _counted(turn: Turn) -> Reply:
+    """Count what is from somebody; "hello", which has no name, counts nothing here."""
+    return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
+
+
+def _never_minded(turn: Turn) -> Reply:
+    """Stop, or go on with "never mind Kevin, tell Ana ..."."""
+    another = _worded(answers.left_for_another, _in(leave.REST))
+    return another(turn) if turn.slots.get(leave.REST) else _stopped(turn)
+
+
 _LEFT = _draft(answers.left)
+_THANKS, _COURTESY, _THANK = "ThanksIntent", "CourtesyIntent", "ThankIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
@@ -58,9 +79,8 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     react.INTENT: _worded(answers.added, _in(react.SLOT)),
     change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
-    leave.NEVER_MIND: _worded(answers.left_for_another, _in(leave.REST)),
+    leave.NEVER_MIND: _never_minded,
     undo.UNSEND: _LEFT,
-    undo.UNSEND_FROM: _LEFT,
     undo.UNDO: _LEFT,
     # "Cancel the message to Kevin", which is not sent yet.
     scheduled.CANCEL: _LEFT,
@@ -149,6 +169,9 @@ def _of_a_draft(
             **_AT_A_DRAFT,
             **dict.fromkeys(_ASKING, _asked_of_it),
             own_messages.INTENT: _own_words,
+            **dict.fromkeys((_THANKS, _COURTESY), _asked_of_it),
+            "CountIntent": _counted,
+            _THANK: _thanked,
             **(others or {}),
         },
         matter=_draft_of,
@@ -165,8 +188,9 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         yes=text_answers.yes_asked_for,
         no=text_answers.no_asked_for,
         others={
-            "ThanksIntent": _draft(answers.thanks_as_text),
-            "CourtesyIntent": _draft(asking.what_in_few_words),
+            _THANKS: _draft(answers.thanks_as_text),
+            _COURTESY: _draft(asking.what_in_few_words),
+            "SendNowIntent": _draft(asking.what_in_few_words),
         },
     ),
     Pending.THESE_WORDS: _of_a_draft(
@@ -198,6 +222,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         others={
             recipient.INSTEAD: _worded(confirming.instead, _name),
             FALLBACK: _draft(confirming.not_understood),
+            _COURTESY: _draft(confirming.agreed),
             schedule.NOW: _draft(time_answers.now),
             schedule.THEN: _draft(time_answers.then),
         },

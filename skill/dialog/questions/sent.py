@@ -1,6 +1,7 @@
 """What is done while a question about a message that was sent, or is to be, is open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
@@ -18,6 +19,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.language import language
+from skill.understanding.wording.amending import amended
 
 
 def _change_of(question: Question) -> Matter:
@@ -39,7 +41,10 @@ def _change_again(turn: Turn) -> Reply:
     text = changing.asked_about(turn)
 
     def at(composer: Composer) -> Reply:
-        return changing.change_sent(text, composer)
+        if not changing.is_still_last(composer):
+            # Another message was sent meanwhile: "nothing was changed" is said of this one.
+            return Reply(())
+        return changing.change_sent(text, composer, asks=bool(text))
 
     return at(Composer.of(turn))
 
@@ -50,6 +55,27 @@ def _changed(turn: Turn) -> Reply:
 
 def _other_words(turn: Turn) -> Reply:
     return changing.other_words(Composer.of(turn))
+
+
+def _of_changing(turn: Turn) -> Reply:
+    """Take up words at "Shall I change its words to: ...?": a yes, a no, or what they should be."""
+    words, text = correction.said(turn), changing.asked_about(turn)
+    known = language(turn.locale)
+    if not text or not words:
+        return _other_words(turn)
+    if agreement(words, known).is_whole:
+        return _changed(turn)
+    if refuses(words, known):
+        return changing.unchanged()
+
+    def at(composer: Composer) -> Reply:
+        meant = turn.phrases.plain("i_meant")
+        other = amended(text, words, known) or amended(text, f"{meant} {words}", known)
+        if other:
+            return replace(changing.change_sent(other, composer, asks=True), settles=True)
+        return correction.said_of_sent(words, composer) or correction.begun(words, composer)
+
+    return with_composer(turn, at)
 
 
 def _left_sent(turn: Turn) -> Reply:
@@ -89,6 +115,10 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=_unchanged,
         help=_help_change,
         leave=said("nothing_changed", ends=True, settles=True),
+        name=_of_changing,
+        words=_of_changing,
+        bare=_of_changing,
+        unknown=_change_again,
         others={change_message.INTENT: _other_words},
         matter=_change_of,
         again=_change_again,

@@ -2,8 +2,10 @@
 
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
+from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
+from skill.reading.guessing import answered
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -25,12 +27,18 @@ def _handle(composer: Composer) -> Reply:
     correction = said_of_sent(words, composer)
     if correction:
         return correction
+    lately = corrected_lately(words, composer, asks=True)
+    if lately:
+        return lately
     message = composer.of_sent(words).message
     if message and message.carrier:
         return begin(message.words, message.carrier, composer)
     known = language(composer.turn.locale).asked
     if longest_at(known["self_asking"], Phrase(words).spoken, 0):
         return Reply(say("not_a_message"))
+    told = answered(words, composer.turn) if composer.turn.question is None else None
+    if told:
+        return told
     if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)

@@ -3,6 +3,7 @@
 from skill.composing.composer import Composer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
+from skill.composing.sent.recent import corrected_lately
 from skill.composing.sent.taking_back import asked_back
 from skill.intents.sent import undo
 from skill.intents.session import fallback
@@ -37,11 +38,17 @@ def said_of_sent(words: str, composer: Composer) -> Reply | None:
 
 
 def _handle(words: str, composer: Composer) -> Reply:
-    message = composer.of_sent(words).message
-    begun = begin(message.words, message.carrier, composer) if message and message.carrier else None
     return (
-        said_of_sent(words, composer)
-        or begun
+        said_of_sent(words, composer) or corrected_lately(words, composer) or begun(words, composer)
+    )
+
+
+def begun(words: str, composer: Composer) -> Reply:
+    """Begin another message, or say that what was sent stays, or that it is not understood."""
+    message = composer.of_sent(words).message
+    another = message and message.carrier and begin(message.words, message.carrier, composer)
+    return (
+        another
         or _said_whole(words, composer)
         or (stays_sent(words, composer) if sent_in_session(composer) else None)
         or fallback.handle(composer.turn)
@@ -58,7 +65,7 @@ def stays_sent(words: str, composer: Composer) -> Reply:
 def _said_whole(words: str, composer: Composer) -> Reply | None:
     """Begin a message of words that have a "not ..." of their own, where nothing was sent yet."""
     spoken = Phrase(words).spoken
-    leads = (Phrase(opening).spoken for opening in openings().values())
+    leads = (Phrase(words).spoken for opening in openings().values() for words in opening.all)
     begins = any(spoken[: len(lead)] == lead for lead in leads)
     if not composer.turn.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None

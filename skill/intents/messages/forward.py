@@ -4,6 +4,7 @@ from skill.composing.composer import Composer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
+from skill.composing.sent.recent import recent_text
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.stored import told
@@ -38,6 +39,11 @@ def _to(name: str, composer: Composer) -> Reply:
     turn, phrases = composer.turn, composer.turn.phrases
     messages = last_told(turn, composer.link, turn.inbox)
     if not messages:
+        if name and (text := recent_text(composer)):
+            found = composer.recipients(name)
+            return proceed(
+                Draft(text=text, is_doubtful=True).addressed(found.resolutions), composer
+            )
         return Reply(say("nothing_to_forward"), is_slight=True)
     message = messages[-1]
     if message.deleted:

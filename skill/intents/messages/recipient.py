@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from skill.composing.composer import Composer
 from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
+from skill.composing.sent.recent import copied_lately, corrected_lately
 from skill.composing.times.rescheduling import at_another_time
 from skill.intents.messages import forward
 from skill.intents.messages.correction import said_of_sent, stays_sent
@@ -41,6 +42,7 @@ def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
         return (
             moved
             or said_of_sent(f"{meant}{words}", composer)
+            or (corrected_lately if is_instead else copied_lately)(f"{meant}{words}", composer)
             or sent_to_another(words, composer)
             or forward.of_this_session(words, composer)
             or (stays_sent(f"{it}{words}", composer) if draft else None)

@@ -5,6 +5,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
 from skill.composing.sent.corrections import moved_as_it, sent_again_to
+from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.reply import answered, told_in_session
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -49,8 +50,10 @@ def _handle(composer: Composer) -> Reply:
         return answered(words, composer, is_doubtful=True)
     return (
         sent_again_to(words, composer)
+        or copied_lately(words, composer)
         or moved_as_it(words, composer)
-        or begin(words, Carrier.TEXT, composer, read_back=_may_answer(words, composer))
+        or (answered(words, composer, is_doubtful=True) if _may_answer(words, composer) else None)
+        or begin(words, Carrier.TEXT, composer)
     )
 
 

@@ -5,6 +5,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import sent_again_to
+from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.reply import with_a_name
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -20,6 +21,12 @@ def handle(turn: Turn) -> Reply:
 
 def _handle(composer: Composer) -> Reply:
     words = with_a_name(composer.turn.slots.get(SLOT, ""), composer)
-    return sent_again_to(words, composer) or (
-        begin(words, Carrier.RECIPIENT, composer) if words.strip() else proceed(Draft(), composer)
+    return (
+        sent_again_to(words, composer)
+        or copied_lately(words, composer)
+        or (
+            begin(words, Carrier.RECIPIENT, composer)
+            if words.strip()
+            else proceed(Draft(), composer)
+        )
     )

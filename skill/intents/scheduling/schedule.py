@@ -1,10 +1,14 @@
 """ "Schedule lunch is ready to general at five", "remind general to ..."."""
 
+from skill.composing.composer import Composer
 from skill.composing.opening import with_composer
+from skill.composing.sent.corrections import corrected
 from skill.composing.times.planned import planned, reminding
+from skill.composing.timing import time_behind_at
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import JUST_SENT
 from skill.understanding.carrier import Carrier
 
 SCHEDULE = "ScheduleIntent"
@@ -15,9 +19,19 @@ SLOT = "message"
 
 
 def handle(turn: Turn) -> Reply:
-    """Schedule what was dictated."""
+    """Schedule what was dictated; "no at nine thirty" is of the message that was just sent."""
     words = turn.slots.get(SLOT, "")
-    return with_composer(turn, lambda composer: planned(words, Carrier.TEXT, composer))
+
+    def at(composer: Composer) -> Reply:
+        return _of_the_sent(words, composer) or planned(words, Carrier.TEXT, composer)
+
+    return with_composer(turn, at)
+
+
+def _of_the_sent(words: str, composer: Composer) -> Reply | None:
+    is_time = composer.turn.attributes.get(JUST_SENT) and time_behind_at(words, composer)
+    meant = composer.turn.phrases.plain("i_meant")
+    return corrected(f"{meant} {words}", composer) if is_time else None
 
 
 def handle_remind(turn: Turn) -> Reply:

@@ -3,6 +3,7 @@
 from skill.composing.composer import Composer
 from skill.composing.sent.changing import change_sent
 from skill.composing.sent.corrections import added_to_sent
+from skill.composing.sent.recent import added_lately
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -22,4 +23,9 @@ def handle_add(turn: Turn) -> Reply:
     """Add to what was just sent, or say that there is nothing."""
     words = turn.slots.get(SLOT, "")
     # "Add and bring a coat" says itself what is to be done.
-    return added_to_sent(words, Composer.of(turn), asks=False) or Reply(say("nothing_to_change"))
+    composer = Composer.of(turn)
+    return (
+        added_to_sent(words, composer, asks=False)
+        or added_lately(words, composer)
+        or Reply(say("nothing_to_change"))
+    )

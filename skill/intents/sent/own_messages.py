@@ -3,10 +3,11 @@
 from postbox.directory.names.spelling import aloud
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.moments import ts_at
-from postbox.outbox.receipt import DeliveryState, Receipt
+from postbox.outbox.receipt import Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post
 from skill.reading.history.older import newest_own
+from skill.reading.last_own import words_of
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
@@ -94,19 +95,8 @@ def _said(receipts: list[Receipt], composer: Composer) -> Reply:
     reader = Reader.of(composer.turn)
     where = all_of(in_order_of_names(receipts))
     when = moment(ts_at(receipts[0].spoken_at), reader.listener)
-    text = _text(receipts, reader)
+    text = words_of(receipts, reader)
     ids = frozenset(receipt.command_id for receipt in receipts)
     if not text:
         return Reply(say("own_message_without_words", conversation=where, when=when), tells_of=ids)
     return Reply(say("own_message", conversation=where, when=when, text=text), tells_of=ids)
-
-
-def _text(receipts: list[Receipt], reader: Reader) -> str:
-    """Return the words as they stand in Slack now, "" where Slack has not told them yet."""
-    posted = [
-        receipt for receipt in receipts if receipt.state is DeliveryState.CONFIRMED and receipt.ts
-    ]
-    places = [(reader.link.team_id, receipt.conversation_id, str(receipt.ts)) for receipt in posted]
-    found = reader.turn.inbox.messages.many(places) if places else {}
-    messages = [message for message in found.values() if not message.deleted]
-    return told(messages[0], reader.listener).words if messages else ""

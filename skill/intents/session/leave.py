@@ -1,10 +1,12 @@
 """ "Stop", "cancel", "go home", where no question is open."""
 
-from skill.composing.sent.taking_back import asked_back
+from postbox.store.errors import MailboxUnavailable
+from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.said import say
 from skill.turn.context import Turn
+from skill.turn.errors import NotLinked
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 
@@ -25,8 +27,26 @@ def handle_cancel(turn: Turn) -> Reply:
     ids = turn.attributes.get(JUST_SCHEDULED)
     if not ids:
         # "Cancel that" behind "Sent" may well be said of the message.
-        return asked_back(turn) if turn.attributes.get(JUST_SENT) else handle(turn)
+        return asked_back(turn) if _was_just_sent(turn) else handle(turn)
     return _unscheduled(set(ids), turn)
+
+
+def _was_just_sent(turn: Turn) -> bool:
+    """Whether something was sent in the turn before, or in a session that has just ended."""
+    if turn.attributes.get(JUST_SENT) or not turn.is_one_shot or not turn.permission.sends:
+        return bool(turn.attributes.get(JUST_SENT))
+    try:
+        return not is_too_late(turn)
+    except (NotLinked, MailboxUnavailable):
+        return False
+
+
+def handle_never_mind(turn: Turn) -> Reply:
+    """Take back at once what was just sent, where "cancel that" points to it; else leave."""
+    points = turn.attributes.get(JUST_SENT) and not turn.slots.get(REST)
+    if points and turn.permission.sends:
+        return take_back_last(turn)
+    return handle_cancel(turn)
 
 
 def _unscheduled(ids: set[str], turn: Turn) -> Reply:

@@ -1,6 +1,7 @@
 """ "Repeat that." """
 
 from skill.intents.sent import own_messages
+from skill.outbox.last_post import last_post
 from skill.reading.last_told import said_in
 from skill.speech.said import from_plain, say
 from skill.turn.context import Turn
@@ -20,4 +21,7 @@ def handle(turn: Turn) -> Reply:
         return Reply(said, turn.question)
     last = turn.inbox.read_states.last_answer(turn.link_id)
     read, _ = said_in(last, turn.phrases) if last else ((), ())
+    if not read and turn.is_one_shot and last_post(turn.link_id, turn.outbox):
+        # "Ask Slack to read that back", right after a message in one breath.
+        return own_messages.handle(turn)
     return Reply(read or say("nothing_to_repeat"), turn.question)

@@ -150,6 +150,8 @@ class _Asked(SaidWords):
         plain = longest_at(known["plain"], spoken, start)
         if taken_back(spoken, self._language) or self._leads_to_a_name(start):
             return True
+        if self._is_spelled(start):
+            return True
         if self._is_for_another(start) or self._does_it_oneself(start):
             return True
         if self._is_at(_NO_TEXT, start, plain):
@@ -167,9 +169,11 @@ class _Asked(SaidWords):
         spoken, language = self._spoken, self._language
         led = self.skipped("leads", start)
         of_it = longest_at(self._known["about_it"], spoken, led)
-        to = longest_at(
-            language.to | language.into | language.determiners | language.signs["for"], spoken, led
-        )
+        leading = language.to | language.into | language.signs["for"]
+        it = longest_at(language.objects, spoken, led)
+        it = it if longest_at(leading, spoken, led + it) else 0
+        to = it + longest_at(leading | language.determiners, spoken, led + it)
+        to += longest_at(language.determiners, spoken, led + to) if it else 0
         closing = self._closed(led, len(spoken))
         named = self._last_named(led)
         if named < 0:
@@ -192,11 +196,18 @@ class _Asked(SaidWords):
         return found
 
     def _leads_to_a_name(self, start: int) -> bool:
-        """Whether it begins with "to omar", whatever follows."""
+        """Whether it begins with "to omar", "in random", "it to omar", whatever follows."""
         led = self.skipped("leads", start)
-        to = longest_at(self._language.to | self._language.signs["for"], self._spoken, led)
-        at = led + to
+        led += longest_at(self._language.objects, self._spoken, led)
+        leading = self._language.to | self._language.into | self._language.signs["for"]
+        to = longest_at(leading, self._spoken, led)
+        at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
         return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
+
+    def _is_spelled(self, start: int) -> bool:
+        """Whether it is a name told by its letters: "s a t o"."""
+        letters = self._spoken[self.skipped("leads", start) :]
+        return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
 
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""

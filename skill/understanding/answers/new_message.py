@@ -67,4 +67,15 @@ def _verb(phrase: Phrase, at: int, language: Language) -> tuple[Carrier, int] | 
         )
     ]
     length, carrier = max(found, key=lambda opening: opening[0])
-    return (carrier, length) if length and at + length < len(phrase) else None
+    if not length or at + length >= len(phrase):
+        return None
+    # "Let her know" tells; "let him have his weekend" does not.
+    lets = phrase.spoken[at : at + length] in known["letting"]
+    knows = any(
+        longest_at(known["knowing"], phrase.spoken, behind) for behind in _behind(at + length)
+    )
+    return None if lets and not knows else (carrier, length)
+
+
+def _behind(at: int) -> range:
+    return range(at + 1, at + _LONGEST_NAME + 2)

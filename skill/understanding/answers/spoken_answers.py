@@ -152,6 +152,8 @@ class _Reader:
         saying = longest_at(self._known["saying"], self._spoken, start)
         saying = saying or longest_at(self._known["saying"], self._spoken, 0)
         behind = start + saying if self._is_at("saying", start) else saying
+        if saying and self._spoken[behind:] in self._known["asking_again"]:
+            return SpokenAnswer(AnswerKind.ASKS)
         if saying and behind < len(self._spoken):
             return SpokenAnswer(AnswerKind.WORDS, text=self._phrase.after(behind))
         for place in range(start + 1, end):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
-from skill.understanding.language import Language, longest_at
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.address import Address
 from skill.understanding.readings.addresses import AddressReader
@@ -111,7 +111,8 @@ class FrontReader:
         evidence += [("a corrected name", _CORRECTED)] if corrected else []
         evidence += [("a linker", _LINKED)] if is_linked else []
         # Nothing else begins with somebody's name and "saying".
-        unled = is_linked and not expected.is_expected
+        sure = longest_before(self._language.sure_linkers, phrase.spoken, led.place)
+        unled = sure and is_linked and not expected.is_expected
         evidence += [("a name and a linker", _NAME_LINKED)] if unled else []
         evidence += self._against(phrase, led.place, address, is_linked, expected)
         beginning = self._beginning(text, is_linked, expected, speech)

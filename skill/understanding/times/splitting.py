@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, language, longest_at
 from skill.understanding.phrase import Phrase
@@ -14,6 +15,7 @@ from skill.understanding.times.time_words import TimeWords, time_words
 _SHORT = 2
 """So few words before a time are the beginning of a text: "lunch at noon"."""
 _LATELY = 5
+_SHORT_IS = ("'s", "’s")
 
 
 @dataclass(frozen=True)
@@ -121,11 +123,22 @@ class TimeSplitter:
         spoken, words = Phrase(text).spoken, self._words
         if len(spoken) <= _SHORT or words.has("asks", spoken[0]):
             return True
+        if text.endswith(_SHORT_IS) or self._tells_of_a_thing(spoken):
+            return True
         if any(words.has("is_text", word) for word in spoken):
             return True
         lately = spoken[-_LATELY:]
         moving = words.endings("progressive") + words.endings("preterite")
         return words.has("ends_open", spoken[-1]) or any(word.endswith(moving) for word in lately)
+
+    def _tells_of_a_thing(self, spoken: NameWords) -> bool:
+        """Whether it ends with what a thing does: "the ferry sails"."""
+        known, last = self._language, spoken[-1]
+        begins = longest_at(known.determiners, spoken, 0) > 0
+        is_verb = last.endswith("s") and not last.endswith("ss")
+        before = spoken[-2:-1]
+        is_noun = before in known.determiners | known.prepositions | known.be
+        return begins and is_verb and not is_noun
 
     @staticmethod
     def _without(phrase: Phrase, said: TimeSaid, start: int, end: int) -> Split:

@@ -7,7 +7,7 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
-from skill.understanding.wording.proposals import proposed
+from skill.understanding.wording.proposals import proposed, refused, right_words
 
 Span = tuple[int, int]
 
@@ -49,7 +49,18 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                     return changed
                 if not wrong_first:
                     break
-    return _wrong_first(old, phrase, language) or of_its_kind(old, phrase, language)
+    return (
+        _wrong_first(old, phrase, language)
+        or of_its_kind(old, phrase, language)
+        or refused(text, dictated, language)
+    )
+
+
+def corrects(dictated: str, language: Language) -> bool:
+    """Whether words say themselves that they correct: "sorry tuesday", "change six to seven"."""
+    phrase = Phrase(dictated)
+    start, end = right_words(phrase.spoken, language)
+    return start > 0 or end < len(phrase) or any(_exchanges(phrase, language))
 
 
 def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:

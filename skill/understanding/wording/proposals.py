@@ -12,11 +12,14 @@ from skill.understanding.wording.number_runs import (
 
 Span = tuple[int, int]
 
+_FRAMED = 3
+"""Words of which the first and the last are the same have at least one between them."""
+
 
 def proposed(text: str, dictated: str, language: Language) -> str | None:
     """Return a text with words in the place where they fit: "the valve is shut", "i meant off"."""
     phrase, old = Phrase(dictated), Phrase(text)
-    start, end = _right_words(phrase.spoken, language)
+    start, end = right_words(phrase.spoken, language)
     corrects = start > 0 or end < len(phrase)
     if start >= end or not corrects:
         return None
@@ -25,7 +28,7 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return _before_the_hour(old, said, language)
     if stronger := _stronger(old, right, said, language):
         return stronger
-    if run := _one_run(old, right, said, language):
+    if run := _one_run(old, right, said, language, proposes=True):
         return run
     place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
     if place is None:
@@ -37,16 +40,60 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     return changed if Phrase(changed).spoken != old.spoken else None
 
 
-def _one_run(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:
-    """Return the text with "eight four four" or "half past eight" in place of its only such run."""
+def refused(text: str, dictated: str, language: Language) -> str | None:
+    """Return the text corrected by "no the high school", "hang on half ten".
+
+    Either is all that is said behind words of correction, and stands in for the only words of the
+    text that it can: those between the same first and last words, or its only number.
+    """
+    phrase, old = Phrase(dictated), Phrase(text)
+    start, end = right_words(phrase.spoken, language)
+    if start >= end or (not start and end == len(phrase)):
+        return None
+    right, said = phrase.spoken[start:end], phrase.between(start, end)
+    run = _one_run(old, right, said, language)
+    if run := run or of_its_kind(old, Phrase(said), language, same_length=False):
+        return run
+    length = len(right)
+    ends = [
+        at
+        for at in range(len(old) - length + 1)
+        if length >= _FRAMED
+        and old.spoken[at] == right[0]
+        and old.spoken[at + length - 1] == right[-1]
+        and old.spoken[at : at + length] != right
+    ]
+    return _exchanged_at(old, (ends[0], ends[0] + length), said) if len(ends) == 1 else None
+
+
+def _exchanged_at(old: Phrase, place: Span, said: str) -> str:
+    start, stop = old.span(*place)
+    return f"{old.text[:start]}{said}{gap(old.text[stop:])}{old.text[stop:]}"
+
+
+def _one_run(
+    old: Phrase, right: NameWords, said: str, language: Language, *, proposes: bool = False
+) -> str | None:
+    """Return the text with "eight four four" or "half past eight" in place of its only such run.
+
+    A number that is only proposed may be for the hour, where there are others.
+    """
     kind = _whole_kind(right, language)
     runs = [_with_a_clock(old.spoken, run, language) for run in runs_of(old.spoken, language)]
     places = [(at, end) for at, end, found in runs if found == kind]
+    if len(places) > 1 and (proposes or _is_clock(right, language)):
+        # "Half past eight" is for "at seven", not for "bus nine".
+        led = language.answers["before_a_clock"]
+        places = [place for place in places if old.spoken[place[0] - 1 : place[0]] in led]
     if not kind or len(places) != 1 or old.spoken[slice(*places[0])] == right:
         return None
-    at, stop = places[0]
-    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
-    return f"{head}{said}{gap(tail)}{tail}"
+    return _exchanged_at(old, places[0], said)
+
+
+def _is_clock(right: NameWords, language: Language) -> bool:
+    known = language.answers
+    before = longest_at(known["before_the_hour"], right, 0)
+    return bool(before or longest_before(known["behind_the_hour"], right, len(right)))
 
 
 def _whole_kind(right: NameWords, language: Language) -> str:
@@ -87,11 +134,13 @@ def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> s
     return f"{old.text[:start]}{said}{old.text[end:]}"
 
 
-def _right_words(spoken: NameWords, language: Language) -> Span:
+def right_words(spoken: NameWords, language: Language) -> Span:
     """Return the words that are right, without "i meant", "it should be", "sorry" around them."""
     known, at, end = language.answers, 0, len(spoken)
     while at < end:
         length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
+        # "No honey fifty pies": who is called by it is in the room.
+        length = length or (longest_at(language.asked["vocatives"], spoken, at) if at else 0)
         if not length:
             break
         at += length
@@ -107,7 +156,7 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
     for at in range(len(old) - length + 1):
         run = old[at : at + length]
         same = [one == other for one, other in zip(run, right, strict=True)]
-        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and not all(same)
+        framed = (same[0] or same[-1]) and sum(same) * 2 >= length and _differs_once(same)
         if framed and sum(same) >= best:
             found = [at] if sum(same) > best else [*found, at]
             best = sum(same)
@@ -115,6 +164,12 @@ def _frame(old: NameWords, right: NameWords) -> Span | None:
     last = [at for at in found if at + length == len(old)]
     one = found if len(found) == 1 else last
     return (one[0], one[0] + length) if one and length > 1 else None
+
+
+def _differs_once(same: list[bool]) -> bool:
+    """Whether the words that differ stand together: else it is another sentence."""
+    other = [at for at, is_same in enumerate(same) if not is_same]
+    return bool(other) and other[-1] - other[0] == len(other) - 1
 
 
 def _is_said_anew(old: NameWords, right: NameWords) -> bool:

@@ -73,7 +73,8 @@ class _OfSent(SaidWords):
         if moved:
             return OfSent(Said.MOVES, (moved,))
         halts = self._taking_back.halts()
-        if wrong or halts > 1 or self._taking_back.is_taken_back():
+        stopped = halts > 1 or self._taking_back.is_halted()
+        if wrong or stopped or self._taking_back.is_taken_back():
             return OfSent(Said.TAKES_BACK)
         if halts:
             return OfSent(Said.MAY_TAKE_BACK)
@@ -82,10 +83,10 @@ class _OfSent(SaidWords):
             return OfSent(Said.MESSAGE, message=message)
         if message and message.carrier and self._is_to_them(message):
             return OfSent(Said.MESSAGE, message=message, is_to_them=True)
-        adding = self.skipped("leads", 0)
-        length = longest_at(self._known["adding"], self._spoken, adding)
-        if length and adding + length < len(self._spoken):
-            return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
+        for adding in range(self.skipped("leads", 0) + 1):
+            length = longest_at(self._known["adding"], self._spoken, adding)
+            if length and adding + length < len(self._spoken):
+                return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
         return OfSent(Said.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
 
     def _is_to_them(self, message: Begun) -> bool:

@@ -65,6 +65,13 @@ class TakingBack(SaidWords):
             at, halts = at + length, halts + bool(halting)
         return halts
 
+    def is_halted(self) -> bool:
+        """Whether words that stop it point to the message: "god no cancel that"."""
+        spoken = self._spoken
+        return self.halts() > 0 and any(
+            longest_at(self._known["halting_it"], spoken, at) for at in range(len(spoken))
+        )
+
     def may_be_taken_back(self) -> bool:
         """Whether few words speak of it and of its being away: "make that disappear"."""
         spoken, known = self._spoken, self._known

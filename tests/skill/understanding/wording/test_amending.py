@@ -3,7 +3,7 @@
 import pytest
 
 from skill.understanding.language import language
-from skill.understanding.wording.amending import exchanged, surely_amended
+from skill.understanding.wording.amending import amended, corrects, exchanged, surely_amended
 
 ENGLISH = language("en-US")
 
@@ -24,6 +24,44 @@ ENGLISH = language("en-US")
 )
 def test_words_are_exchanged_where_they_stand_once(text, said, right):
     assert surely_amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("meet at the upper gate", "no the lower gate", "meet at the lower gate"),
+        ("the white bus is full", "sorry the brown bus", "the brown bus is full"),
+        ("the tower is at the upper gate", "no the lower wall", None),
+        ("doors open at ten", "hang on half ten", "doors open at half ten"),
+        ("doors open at ten", "no at eleven", "doors open at eleven"),
+        ("room six is cold", "room sixteen i said", "room sixteen is cold"),
+        ("we need ten mugs", "no honey twelve mugs", "we need twelve mugs"),
+        ("tram six is in at ten", "no quarter past ten", "tram six is in at quarter past ten"),
+        ("tram six is in at ten", "no eleven", None),
+        ("meet at the upper gate", "the lower gate", None),
+    ],
+)
+def test_words_of_correction_around_them_say_which_are_right(text, said, right):
+    assert surely_amended(text, said, ENGLISH) == right
+
+
+def test_one_of_two_numbers_is_only_proposed():
+    text = "tram six is in at ten"
+    assert amended(text, "no eleven", ENGLISH) == "tram six is in at eleven"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("sorry tuesday", True),
+        ("change six to seven", True),
+        ("bay two i said", True),
+        ("we have two dogs", False),
+        ("the bus is late", False),
+    ],
+)
+def test_what_corrects_says_so(said, expected):
+    assert corrects(said, ENGLISH) is expected
 
 
 def test_what_is_exchanged_is_named():
