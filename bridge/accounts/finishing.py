@@ -13,7 +13,7 @@ from postbox.accounts.stores.accounts import account_writes
 from postbox.accounts.stores.grants import code_write
 from postbox.accounts.stores.identities import identity_write
 from postbox.accounts.stores.linkings import end_write
-from postbox.households.audit import Audited, Deed
+from postbox.households.audit import Action, Audited
 from postbox.households.stores.audit_trail import audit_write
 from postbox.links.link import Link, LinkState, mailbox_of
 from postbox.links.stores.due import due_write
@@ -92,7 +92,7 @@ def _writes(linking_id: str, linking: Linking, code: str, services: AccountServi
 def _linked(account_id: str, links: tuple[AccountLink, ...], now: float) -> Audited:
     """Return the line of the trail, which is written with the account or not at all."""
     link_ids = tuple(link.link_id for link in links)
-    return Audited(Deed.LINKED, now, account_id, account_id, link_ids[0], of=link_ids)
+    return Audited(Action.LINKED, now, account_id, account_id, link_ids[0], of=link_ids)
 
 
 def _link_writes(consent: Consent, services: AccountServices) -> list[Write]:

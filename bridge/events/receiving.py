@@ -229,14 +229,14 @@ def _end_link(link: Link, problem: str, services: ReceiveServices) -> None:
         services.links.end(link, problem, now)
         return
     # Seldom needed: an owner's token is not kept here.
-    from postbox.households.audit import Audited, Deed  # noqa: PLC0415
+    from postbox.households.audit import Action, Audited  # noqa: PLC0415
     from postbox.households.stores.audit_trail import audit_write  # noqa: PLC0415
     from postbox.links.stores.leavings import Left, left_write  # noqa: PLC0415
     from postbox.links.stores.sealed_tokens import token_delete  # noqa: PLC0415
 
     left = Left(link.link_id, link.team_id, now, now + KEPT_WHEN_REVOKED)
     # Slack tells of a link; which accounts used it is not read here.
-    unlinked = Audited(Deed.UNLINKED, now, f"slack/{link.link_id}", "-", link.link_id)
+    unlinked = Audited(Action.UNLINKED, now, f"slack/{link.link_id}", "-", link.link_id)
     gone = (left_write(left), token_delete(link.link_id), audit_write(unlinked))
     services.links.end(link, problem, now, *gone)
 

@@ -17,5 +17,5 @@ def lines_of(table: Table, day: str) -> Iterator[str]:
 def _line(audited: Audited) -> str:
     time = datetime.fromtimestamp(audited.at, UTC).strftime("%H:%M:%S")
     voice = "recognized" if audited.is_recognized else "-"
-    facts = (time, audited.deed, audited.account_id, audited.link_id or "-", voice, *audited.of)
+    facts = (time, audited.action, audited.account_id, audited.link_id or "-", voice, *audited.of)
     return "  ".join(facts)

@@ -17,13 +17,15 @@ from local.sentence_templates.templates import Templates
 
 REQUEST = "request"
 """The slot of requests to hear: the skill reads them whole, so that nothing of theirs is lost."""
-ANY_WORDS = "{}"
-"""Stands in a tail for what a slot takes."""
 
 
-def openings(templates: Templates) -> dict[str, str]:
-    """Return the words that each opening's intent takes off its message, by the intent's name."""
-    return {intent.name: intent.opening for intent in templates.intents if intent.opening}
+def openings(templates: Templates) -> dict[str, list[str]]:
+    """Return by its intent's name the words that an opening takes off, and how it goes on."""
+    return {
+        intent.name: [intent.opening, *intent.goes_on]
+        for intent in templates.intents
+        if intent.opening
+    }
 
 
 def swallowed(model: InteractionModel) -> dict[str, dict[str, list[str]]]:
@@ -67,14 +69,16 @@ def _tails(
                 break
             if intent != own:
                 tails[sample.removeprefix(start)].add(intent)
-    tails.pop(ANY_WORDS, None)
     return {tail: sorted(tails[tail]) for tail in sorted(tails)}
 
 
 def _spoken(sample: str, intent: Intent, types: Mapping[str, tuple[Entity, ...]]) -> Iterator[str]:
-    """Yield a sample as it is said; slots side by side stand for the values of their types."""
+    """Yield a sample as it is said; slots side by side stand for the values of their types.
+
+    What has other slots is not known word for word, and so not to the skill.
+    """
     if SIDE_BY_SIDE not in sample:
-        yield SLOT.sub(ANY_WORDS, sample)
+        yield from () if SLOT.search(sample) else (sample,)
         return
     names = SLOT.findall(sample)
     slots = {slot.name: slot.type for slot in intent.slots}

@@ -41,6 +41,8 @@ class IntentTemplate:
     """What people say when a slot is asked for, by the slot's name."""
     opening: str | None
     """The words of a message that lead to the intent and belong to the message all the same."""
+    goes_on: tuple[str, ...] = ()
+    """How an opening goes on; () for in any words."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,8 @@ def _intents(file: Path) -> Iterator[IntentTemplate]:
 
 def _openings(file: Path) -> Iterator[IntentTemplate]:
     """Yield an intent for each opening: only so does the skill know which words were said."""
-    for words in _texts(_content(file) or (), file) if file.exists() else ():
+    written = (_content(file) or ()) if file.exists() else ()
+    for words, goes_on in (_opening(opening, file) for opening in written):
         yield IntentTemplate(
             name="Opening_" + re.sub(r"\W", "_", words),
             sentences=(f"[(that|please)] {words} {{{_MESSAGE}}}",),
@@ -136,7 +139,15 @@ def _openings(file: Path) -> Iterator[IntentTemplate]:
             asked=False,
             answers={},
             opening=words,
+            goes_on=goes_on,
         )
+
+
+def _opening(written: Any, file: Path) -> tuple[str, tuple[str, ...]]:
+    """Return an opening and how it goes on: `on`, or `i: [am, will]`."""
+    ((words, goes_on),) = written.items() if isinstance(written, dict) else ((written, ()),)
+    (words,) = _texts((words,), file)
+    return words, _texts(goes_on, file)
 
 
 def _types(file: Path) -> Iterator[tuple[str, tuple[Entity, ...]]]:

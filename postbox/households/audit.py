@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 
-class Deed(StrEnum):
+class Action(StrEnum):
     """What was done."""
 
     SENT = "sent"
@@ -23,7 +23,7 @@ class Audited:
 
     VERSION: ClassVar[int] = 1
 
-    deed: Deed
+    action: Action
     at: float
     """In epoch seconds."""
     id: str

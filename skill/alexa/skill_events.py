@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from postbox.accounts.stores.access import Access
-from postbox.households.audit import Audited, Deed
+from postbox.households.audit import Action, Audited
 from postbox.households.stores.audit_trail import AuditTrail
 from postbox.households.stores.voices import VoiceRules
 from postbox.store.household_keys import household_id
@@ -46,7 +46,7 @@ class SkillEvents:
         voices, now = VoiceRules(self.table), self.clock()
         for account_id in voices.members(household):
             self.queue().send(leave(account_id, request_id, now, "en-US"))
-            unlinked = Audited(Deed.UNLINKED, now, f"{request_id}/{account_id}", account_id)
+            unlinked = Audited(Action.UNLINKED, now, f"{request_id}/{account_id}", account_id)
             AuditTrail(self.table).note(unlinked)
 
     def _note(self, household: str, event: Mapping[str, Any]) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from skill.composing.composer import Composer
 from skill.composing.draft import Draft
-from skill.speech.clock_times import begun, said_moment
+from skill.speech.clock_times import said_moment
 from skill.speech.said import Listed, Said, all_of, one_of, say
-from skill.speech.sentences import joined
+from skill.speech.sentences import begun, joined
 from skill.turn.question import (
     DRAFT,
     MESSAGE_SLOT,

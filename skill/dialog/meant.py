@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_MESSAGE
 from skill.turn.context import Turn
+from skill.turn.question import SAID_SLOT
+from skill.turn.request import SENT
 from skill.understanding.openings import correction, openings
 
 _WORDS = "message"
@@ -32,7 +34,26 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
     from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
 
+    intent, turn = _begun(intent, turn)
     return as_requested(intent if intent in INTENTS else FALLBACK, turn)
+
+
+def _begun(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take what does not go on as its opening does ("i wonder ...") for what it is without one.
+
+    That is an answer, where words are asked for, and else nothing that is known.
+    """
+    opening, words = openings().get(intent), turn.slots.get(_WORDS, "")
+    if opening is None or opening.begins(words[len(opening.words) :].strip()):
+        return intent, turn
+    if turn.question:
+        elicited = turn.question.elicits
+    else:
+        elicited = SAID_SLOT if turn.attributes.get(SENT) else None
+    if elicited is None:
+        return FALLBACK, replace(turn, slots={})
+    asked, slot = elicited
+    return asked, _restored(asked, replace(turn, slots={slot: words}))
 
 
 def _restored(intent: str, turn: Turn) -> Turn:
@@ -41,7 +62,7 @@ def _restored(intent: str, turn: Turn) -> Turn:
     if intent == CORRECTION:
         words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
-        words = f"{opening} {turn.slots.get(_WORDS, '')}".strip()
+        words = f"{opening.words} {turn.slots.get(_WORDS, '')}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from postbox.households.audit import Deed
+from postbox.households.audit import Action
 from postbox.households.stores.usage import READS, SENDS
 from skill.dialog import troubles
 from skill.dialog.dispatch import any_answered
@@ -95,7 +95,8 @@ def _in_chosen(meant: str, turn: Turn) -> Reply | None:
 def _elsewhere(intent: str, turn: Turn) -> Reply | None:
     """Answer "in Acme, tell general ..." there; None where no workspace is named first."""
     before, _, words = turn.slots.get("message", "").partition(" ")
-    if openings().get(intent) != "in" or before != "in":
+    opening = openings().get(intent)
+    if opening is None or opening.words != "in" or before != "in":
         return None
     speaking = turn.speaking
     if speaking is None or not speaking.has_several:
@@ -120,7 +121,7 @@ def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
         return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)
     reply = any_answered(intent, turn)
     if Need.SEND in need and reply.tells_of:
-        note(Deed.SENT, sorted(reply.tells_of), turn)
+        note(Action.SENT, sorted(reply.tells_of), turn)
     return reply
 
 

@@ -123,7 +123,6 @@ BESIDE: Mapping[str, Row] = {
     "ForwardIntent": ("messages.forward:handle", BOTH),
     "ReactionsIntent": ("reading.reactions:handle", READ),
     "UnsendIntent": ("sent.undo:handle_unsend", SEND),
-    "UnsendFromIntent": ("sent.undo:handle_unsend_from", SEND),
     "UndoIntent": ("sent.undo:handle_undo", SEND),
     "SendAgainIntent": ("sent.send_again:handle", SEND),
     "DeliveryStatusIntent": ("sent.delivery_status:handle", OWN),

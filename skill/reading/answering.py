@@ -27,8 +27,8 @@ from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
 from skill.reading.recording import Telling, record
 from skill.reading.requested.narrowing import narrowed
-from skill.speech.clock_times import begun
-from skill.speech.said import Said, at_rate, say
+from skill.speech.said import Said, Sentence, at_rate, say
+from skill.speech.sentences import begun
 from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
@@ -119,13 +119,13 @@ def _unlimited(course: Course, found: Found, reader: Reader, *, counts_only: boo
 
 def _announced(course: Course, found: Found, reader: Reader) -> Reply:
     names_all = reader.turn.slots.get(ASKS) == PEOPLE
-    plain = announced(found.groups, found.others, reader.listener, names_all=names_all)
+    what = announced(found.groups, found.others, reader.listener, names_all=names_all)
     offering = course.offering(found.groups[0].conversation_id)
     question = Question(Pending.MORE, say("shall_i_read_reprompt"))
-    return Reply(_shall_i_read(plain, found, reader), question, remember=offering.plain())
+    return Reply(_shall_i_read(what, found, reader), question, remember=offering.plain())
 
 
-def _shall_i_read(what: str, found: Found, reader: Reader) -> Said:
+def _shall_i_read(what: Sentence, found: Found, reader: Reader) -> Said:
     if not found.others and sum(len(group.waiting) for group in found.groups) == 1:
         return say("shall_i_read_it", what=what)
     _, lasting = time_of(found, reader)

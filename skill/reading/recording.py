@@ -62,10 +62,10 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
     if turn.speaking is not None:
-        from postbox.households.audit import Deed  # noqa: PLC0415 - where Earshot is shared
+        from postbox.households.audit import Action  # noqa: PLC0415 - where Earshot is shared
         from skill.turn.audited import note  # noqa: PLC0415
 
-        note(Deed.HEARD, sorted({unheard.conversation_id for unheard in telling.told}), turn)
+        note(Action.HEARD, sorted({unheard.conversation_id for unheard in telling.told}), turn)
     _mark(telling, {move.after.conversation_id: move.moved for move in moves}, reader)
     return recorded
 

@@ -6,8 +6,7 @@ from skill.speech.phrases import Phrases
 
 def counted(amount: int, phrases: Phrases) -> str:
     """Return a small number as a word, a larger one in digits, as books do."""
-    words = phrases.plain("small_numbers").split()
-    return words[amount] if 0 <= amount < len(words) else str(amount)
+    return phrases.counted(amount)
 
 
 def several(one: Key, many: Key, amount: int, phrases: Phrases) -> str:

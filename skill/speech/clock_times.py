@@ -22,8 +22,3 @@ def said_moment(post_at: float, now: datetime, zone: tzinfo | None, phrases: Phr
         return phrases.plain("tomorrow_at", time=time)
     day = language.day(then, phrases.plain, is_near=0 < days < _A_WEEK)
     return phrases.plain("on_day_at", day=day, time=time)
-
-
-def begun(said: str) -> str:
-    """Return words as they begin a sentence."""
-    return said[:1].upper() + said[1:]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from skill.speech.keys import Key
 from skill.speech.languages import LANGUAGES, language_of
-from skill.speech.said import Filling, Listed, Said, Sentence
-from skill.speech.sentences import ended, joined
+from skill.speech.said import Begun, Joint, Listed, Said, Sentence, Value, all_of
+from skill.speech.sentences import begun, ended, joined
 from skill.speech.ssml import at_rate, to_ssml
 
 LOCALES = Path(__file__).parent / "locales"
@@ -26,18 +26,35 @@ class Phrases:
         self.locale = _nearest(locale)
         self._sentences = _load(self.locale)
 
-    def plain(self, key: Key, /, **variables: Filling) -> str:
+    def plain(self, key: Key, /, **variables: Value) -> str:
         """Return a sentence as plain text, to be put into another one."""
-        filled = {name: self._filling(value) for name, value in variables.items()}
+        filled = {name: self.words(value) for name, value in variables.items()}
         return self._sentences[key].format_map(filled)
+
+    def words(self, value: Value) -> str:
+        """Return what fills a sentence as plain text."""
+        match value:
+            case int():
+                return self.counted(value)
+            case Listed(parts, joint):
+                last = "" if joint is Joint.NONE else self._sentences[joint.value]
+                return self.language.listed([self.words(part) for part in parts], last)
+            case Begun():
+                return begun(self.words(value.what))
+            case Sentence():
+                return self._text(value)
+            case tuple():
+                return joined(self._text(one) for one in value)
+        return value
+
+    def counted(self, amount: int) -> str:
+        """Return a small number as a word, a larger one in digits, as books do."""
+        known = self._sentences["small_numbers"].split()
+        return known[amount] if 0 <= amount < len(known) else str(amount)
 
     def all_of(self, names: Iterable[str]) -> str:
         """Return names of which all are meant as plain text."""
-        return self.language.listed(list(names), self._sentences["and"])
-
-    def one_of(self, names: Iterable[str]) -> str:
-        """Return names to choose among as plain text."""
-        return self.language.listed(list(names), self._sentences["or"])
+        return self.words(all_of(names))
 
     def ssml(self, said: Said) -> str:
         """Return sentences one after another as SSML, each at its rate of speech."""
@@ -57,16 +74,6 @@ class Phrases:
 
     def _text(self, one: Sentence) -> str:
         return self.plain(one.key, **dict(one.variables))
-
-    def _filling(self, filling: Filling) -> str:
-        match filling:
-            case Listed(names, is_choice):
-                return self.one_of(names) if is_choice else self.all_of(names)
-            case Sentence():
-                return self._text(filling)
-            case tuple():
-                return joined(self._text(one) for one in filling)
-        return filling
 
 
 def _nearest(locale: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from skill.speech.keys import Key
 
@@ -10,13 +11,26 @@ USUAL_RATE = 100
 """The usual rate of speech, in per cent."""
 
 
+class Joint(StrEnum):
+    """What stands before the last of a list."""
+
+    AND = "and"
+    OR = "or"
+    NONE = "one after another"
+
+
 @dataclass(frozen=True)
 class Listed:
-    """Names as one list; the language says how they are joined."""
+    """Names, or sentences, as one list; the language says how they are joined."""
 
-    names: tuple[str, ...]
-    is_choice: bool
-    """Whether one of them is meant ("or"), not all ("and")."""
+    parts: tuple["str | Sentence", ...]
+    joint: Joint
+
+
+class Begun(NamedTuple):
+    """What a sentence begins with: "twelve" as "Twelve"."""
+
+    what: "Value"
 
 
 @dataclass(frozen=True)
@@ -24,23 +38,23 @@ class Sentence:
     """One sentence of locales/<locale>.json; variables in the order in which they were given."""
 
     key: Key
-    variables: tuple[tuple[str, "Filling"], ...] = ()
+    variables: tuple[tuple[str, "Value"], ...] = ()
     rate: int = USUAL_RATE
     """How fast it is spoken, in per cent of the usual rate; Alexa takes 20 at least."""
 
 
 Said = tuple[Sentence, ...]
 """Sentences one after another; () says nothing."""
-Filling = str | Listed | Sentence | Said
-"""What may fill a sentence: plain text, a list of names, the words of other sentences."""
+Value = str | int | Listed | Begun | Sentence | Said
+"""What may fill a sentence: plain text, an amount, a list, the words of other sentences."""
 
 
-def sentence(key: Key, /, **variables: Filling) -> Sentence:
+def sentence(key: Key, /, **variables: Value) -> Sentence:
     """Return a sentence."""
     return Sentence(key, tuple(variables.items()))
 
 
-def say(key: Key, /, **variables: Filling) -> Said:
+def say(key: Key, /, **variables: Value) -> Said:
     """Return what says one sentence."""
     return (sentence(key, **variables),)
 
@@ -50,14 +64,19 @@ def as_is(text: str) -> Said:
     return say("as_is", text=text) if text else ()
 
 
-def all_of(names: Iterable[str]) -> Listed:
+def all_of(names: Iterable[str | Sentence]) -> Listed:
     """Return names of which all are meant: "Ana, Ben and Kevin"."""
-    return Listed(tuple(names), is_choice=False)
+    return Listed(tuple(names), Joint.AND)
 
 
-def one_of(names: Iterable[str]) -> Listed:
+def one_of(names: Iterable[str | Sentence]) -> Listed:
     """Return names to choose among: "Ana, Ben or Kevin"."""
-    return Listed(tuple(names), is_choice=True)
+    return Listed(tuple(names), Joint.OR)
+
+
+def one_after_another(parts: Iterable[str | Sentence]) -> Listed:
+    """Return what is told one after another, with no word between."""
+    return Listed(tuple(parts), Joint.NONE)
 
 
 def at_rate(said: Said, percent: int) -> Said:
@@ -80,33 +99,45 @@ def from_plain(plain: Iterable[Any]) -> Said:
     return tuple(Sentence(key, _variables(filled), rate) for key, filled, rate in plain)
 
 
-def _plain_of(variables: Iterable[tuple[str, Filling]]) -> dict[str, Any]:
-    return {name: _plain_filling(filling) for name, filling in variables}
+def _plain_of(variables: Iterable[tuple[str, Value]]) -> dict[str, Any]:
+    return {name: _plain_value(value) for name, value in variables}
 
 
-def _plain_filling(filling: Filling) -> Any:
-    match filling:
-        case Listed(names, is_choice):
-            return {"or" if is_choice else "and": list(names)}
+def _plain_value(value: Value) -> Any:
+    match value:
+        case Listed(parts, joint):
+            return {joint.value: [_plain_value(part) for part in parts]}
+        case Begun():
+            return {"begun": _plain_value(value.what)}
         case Sentence():
-            return to_plain((filling,))
-        case tuple():
-            return {"said": to_plain(filling)}
-    return filling
+            return to_plain((value,))
+        case str() | int():
+            return value
+    return {"said": to_plain(value)}
 
 
-def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Filling], ...]:
-    return tuple((name, _filling(filling)) for name, filling in plain.items())
+def _variables(plain: Mapping[str, Any]) -> tuple[tuple[str, Value], ...]:
+    return tuple((name, _value(value)) for name, value in plain.items())
 
 
-def _filling(plain: Any) -> Filling:
+def _value(plain: Any) -> Value:
     match plain:
-        case {"or": names}:
-            return one_of(names)
-        case {"and": names}:
-            return all_of(names)
+        case int() | str():
+            return plain
         case [_]:
             return from_plain(plain)[0]
         case {"said": sentences}:
             return from_plain(sentences)
+        case {"begun": what}:
+            return Begun(_value(what))
+        case {"and": parts}:
+            return all_of(map(_part, parts))
+        case {"or": parts}:
+            return one_of(map(_part, parts))
+        case {"one after another": parts}:
+            return one_after_another(map(_part, parts))
     return str(plain)
+
+
+def _part(plain: Any) -> str | Sentence:
+    return from_plain(plain)[0] if isinstance(plain, list) else str(plain)

@@ -16,5 +16,10 @@ def ended(texts: Iterable[str]) -> list[str]:
     return [*map(_ended, given[:-1]), *given[-1:]]
 
 
+def begun(said: str) -> str:
+    """Return words as they begin a sentence."""
+    return said[:1].upper() + said[1:]
+
+
 def _ended(text: str) -> str:
     return text if not text or text.rstrip().endswith(_ENDS) else f"{text}."

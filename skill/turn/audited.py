@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from postbox.households.audit import Audited, Deed
+from postbox.households.audit import Action, Audited
 from postbox.store.errors import MailboxUnavailable
 from skill.turn.context import Turn
 
 
-def note(deed: Deed, of: Iterable[str], turn: Turn) -> None:
+def note(action: Action, of: Iterable[str], turn: Turn) -> None:
     """Note what was done, of which ids; where the table does not answer it is done all the same."""
     speaking = turn.speaking
     if speaking is None:
         return
     line = Audited(
-        deed,
+        action,
         turn.timing.clock(),
         turn.request_id,
         speaking.account.account_id,

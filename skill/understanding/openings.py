@@ -9,20 +9,40 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from skill.speech.languages import language_of
 
 LOCALES = Path(__file__).parent / "locales"
 
 
+class Opening(NamedTuple):
+    """How messages begin that are said without a verb for sending."""
+
+    words: str
+    """What its intent takes off a message."""
+    goes_on: tuple[str, ...] = ()
+    """The words of which one follows, where not any may: "am" behind "i"."""
+
+    def begins(self, words: str) -> bool:
+        """Whether what follows it is as it goes on."""
+        spoken = f"{words.casefold()} ".replace("\u2019", "'")
+        return not self.goes_on or spoken.startswith(tuple(f"{word} " for word in self.goes_on))
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All that such a message may begin with."""
+        return tuple(f"{self.words} {word}" for word in self.goes_on) or (self.words,)
+
+
 @cache
-def openings() -> Mapping[str, str]:
-    """Return the words of each opening by its intent's name, of all languages."""
+def openings() -> Mapping[str, Opening]:
+    """Return each opening by its intent's name, of all languages."""
     files = sorted(LOCALES.glob("*/openings.json"))
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for file in files:
         found |= json.loads(file.read_text(encoding="utf-8"))
-    return found
+    return {intent: Opening(words, tuple(goes_on)) for intent, (words, *goes_on) in found.items()}
 
 
 def correction(slots: Mapping[str, str], locale: str) -> str:

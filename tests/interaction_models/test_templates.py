@@ -207,7 +207,7 @@ SEND = (PHRASE, ["send {message}", "please send {message}", "send it off"])
     [
         (({}, ["send it again", "please send it again", "do it"]), {"it again": ["Other"]}),
         (({}, ["resend it", "send", "sending"]), {}),
-        (({"place": "PLACE"}, ["send it to {place} now"]), {"it to {} now": ["Other"]}),
+        (({"place": "PLACE"}, ["send it to {place} now"]), {}),
         (({"place": "PLACE"}, ["send {place}"]), {}),
         (
             ({"a": "MANNER", "b": "MANNER"}, ["send it {a} {b}"]),

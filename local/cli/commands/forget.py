@@ -87,7 +87,7 @@ def _found(table: "Table", who: str) -> tuple[list[str], list[str]]:
 
 def _ended(table: "Table", account_ids: list[str]) -> "list[tuple[str, Counter[str]]]":
     from postbox.accounts.stores.accounts import Accounts  # noqa: PLC0415
-    from postbox.households.audit import Audited, Deed  # noqa: PLC0415
+    from postbox.households.audit import Action, Audited  # noqa: PLC0415
     from postbox.households.stores.audit_trail import AuditTrail  # noqa: PLC0415
 
     accounts, forgetting, found = Accounts(table), _forgetting(table), []
@@ -95,7 +95,7 @@ def _ended(table: "Table", account_ids: list[str]) -> "list[tuple[str, Counter[s
         account: Any = accounts.get(account_id)
         if account is not None:
             accounts.end(account)
-            by_hand = Audited(Deed.UNLINKED, time.time(), f"forget/{account_id}", account_id)
+            by_hand = Audited(Action.UNLINKED, time.time(), f"forget/{account_id}", account_id)
             AuditTrail(table).note(by_hand)
         found.append((account_id, forgetting.forget_account(account_id)))
     return found

@@ -32,7 +32,7 @@ class AuditTrail:
 
 def audit_write(audited: Audited) -> Write:
     """Return what adds a line, to be written with what it tells of."""
-    key = keys.audited(day_of(audited.at), audited.at, f"{audited.id}#{audited.deed}")
+    key = keys.audited(day_of(audited.at), audited.at, f"{audited.id}#{audited.action}")
     expiry = {"expires_at": int(audited.at) + KEPT_DAYS * DAY}
     return put({**key, **to_record(audited), **expiry})
 

@@ -81,7 +81,6 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
     leave.NEVER_MIND: _never_minded,
     undo.UNSEND: _LEFT,
-    undo.UNSEND_FROM: _LEFT,
     undo.UNDO: _LEFT,
     # "Cancel the message to Kevin", which is not sent yet.
     scheduled.CANCEL: _LEFT,

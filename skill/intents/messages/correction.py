@@ -65,7 +65,7 @@ def stays_sent(words: str, composer: Composer) -> Reply:
 def _said_whole(words: str, composer: Composer) -> Reply | None:
     """Begin a message of words that have a "not ..." of their own, where nothing was sent yet."""
     spoken = Phrase(words).spoken
-    leads = (Phrase(opening).spoken for opening in openings().values())
+    leads = (Phrase(words).spoken for opening in openings().values() for words in opening.all)
     begins = any(spoken[: len(lead)] == lead for lead in leads)
     if not composer.turn.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None

@@ -6,7 +6,7 @@ from postbox.outbox.receipt import DeliveryState
 from skill.outbox.last_post import LastPost, last_post, unsent
 from skill.reading.planning.reactions import told_reactions
 from skill.reading.planning.spoken_names import SpokenNames
-from skill.speech.said import as_is, say
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.parts import Inbox, Outbox
 from skill.turn.reply import Reply
@@ -14,7 +14,7 @@ from skill.turn.reply import Reply
 
 def handle(turn: Turn) -> Reply:
     """Tell who reacted to the last message, and with what."""
-    link, phrases = turn.link, turn.phrases
+    link = turn.link
     post = last_post(link.link_id, turn.outbox)
     if post is None:
         return Reply(say("status_none"))
@@ -26,16 +26,14 @@ def handle(turn: Turn) -> Reply:
     names = SpokenNames(turn.names.of(link.team_id))
     names.prepare(one.user_id for reactions in found.values() for one in reactions)
     told = [
-        (place, told_reactions([(one.emoji, one.user_id) for one in reactions], names, phrases))
+        (place, told_reactions([(one.emoji, one.user_id) for one in reactions], names, turn.locale))
         for place, reactions in found.items()
     ]
     if len(post.receipts) == 1:
-        return Reply(tuple(one for _, text in told for one in as_is(text)))
+        return Reply(tuple(one for _, said in told for one in said))
     return Reply(
         tuple(
-            one
-            for place, text in told
-            for one in (*say("reactions_in", conversation=place), *as_is(text))
+            one for place, said in told for one in (*say("reactions_in", conversation=place), *said)
         )
     )
 

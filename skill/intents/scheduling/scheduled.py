@@ -6,8 +6,9 @@ from postbox.outbox.schedules import Scheduled
 from skill.composing.composer import Composer
 from skill.composing.times.scheduled_choice import chosen, means_all
 from skill.outbox.unscheduling import take_back, waiting
-from skill.speech.clock_times import begun, said_moment
+from skill.speech.clock_times import said_moment
 from skill.speech.said import Said, say, sentence
+from skill.speech.sentences import begun
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply

@@ -11,7 +11,6 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
 UNSEND = "UnsendIntent"
-UNSEND_FROM = "UnsendFromIntent"
 UNDO = "UndoIntent"
 RECIPIENT = "recipient"
 
@@ -25,13 +24,10 @@ _UNDOABLE = {
 
 
 def handle_unsend(turn: Turn) -> Reply:
-    """Take back the message that was sent last, wherever it went."""
+    """Take back the message that was sent last, or that to whom is named, if that was just now."""
+    if turn.slots.get(RECIPIENT, "").strip():
+        return _unsend_from(Composer.of(turn))
     return take_back_last(turn)
-
-
-def handle_unsend_from(turn: Turn) -> Reply:
-    """Take back the message that was sent last to whom is named, if that was just now."""
-    return _unsend_from(Composer.of(turn))
 
 
 def handle_undo(turn: Turn) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from postbox.households.audit import Deed
+from postbox.households.audit import Action
 from postbox.households.codes import Code, digits_in
 from postbox.households.rules import HOUSEHOLD, LINK, Rules, Voices
 from postbox.households.stores.voices import Scope
@@ -145,7 +145,7 @@ def _kept(code: Code, whose: str, asked_for: str, turn: Turn) -> Reply:
 def keep(whose: str, rules: Rules, turn: Turn) -> None:
     """Keep what HOUSEHOLD or LINK chose."""
     turn.sharing.voices.choose(scope_of(turn), whose, rules)
-    note(Deed.CHANGED, [whose], turn)
+    note(Action.CHANGED, [whose], turn)
 
 
 ASKED_BEFORE: Mapping[str, Key] = {

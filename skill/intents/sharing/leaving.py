@@ -1,6 +1,6 @@
 """ "Unlink my Slack": asked once, then the account ends, and what is kept of it goes."""
 
-from postbox.households.audit import Deed
+from postbox.households.audit import Action
 from postbox.outbox.commands import LeaveAccount
 from skill.outbox.sending import action_id
 from skill.speech.said import all_of, say
@@ -25,7 +25,7 @@ def handle_yes(turn: Turn) -> Reply:
         return Reply(say("cannot_change_account"), is_slight=True)
     account_id = turn.speaking.account.account_id
     turn.outbox.queue.send(leave(account_id, turn.request_id, turn.spoken_at, turn.locale))
-    note(Deed.UNLINKED, [link.link_id for link in turn.speaking.account.links], turn)
+    note(Action.UNLINKED, [link.link_id for link in turn.speaking.account.links], turn)
     return Reply(say("unlinked"), ends=True)
 
 

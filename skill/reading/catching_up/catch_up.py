@@ -11,8 +11,8 @@ from skill.reading.planning.scope import Of, Scope, nothing
 from skill.reading.reader import Reader
 from skill.reading.requested.named_scope import Offer
 from skill.reading.requested.narrowing import narrowed
-from skill.speech.clock_times import begun
-from skill.speech.said import as_is, say
+from skill.speech.said import Said, say
+from skill.speech.sentences import begun
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.candidate import Candidate, Kind
@@ -43,14 +43,14 @@ def _digest(news: Sequence[News], gathered: Gathered, scope: Scope, reader: Read
     return overview(news, reader.listener, is_all=gathered.is_all)
 
 
-def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Reply:
+def _asking(said: Said, told: Sequence[News], scope: Scope, reader: Reader) -> Reply:
     """Ask which of what was told to read."""
     candidates = tuple(filter(None, (_candidate(news, reader) for news in told)))
     if scope.is_named:
         kind = Kind.PERSON if scope.of is Of.PERSON else Kind.CHANNEL
         candidates = (Candidate(scope.id, scope.name, kind, 1.0, "asked for"),)
     if not candidates:
-        return Reply(as_is(said))
+        return Reply(said)
     is_one = len(candidates) == 1
     question = Question(
         Pending.WHICH_OF_DIGEST,
@@ -59,7 +59,7 @@ def _asking(said: str, told: Sequence[News], scope: Scope, reader: Reader) -> Re
         elicits=RECIPIENT_SLOT,
     )
     asked = say("digest_shall_i_read" if is_one else "digest_which")
-    return Reply((*as_is(said), *asked), question)
+    return Reply((*said, *asked), question)
 
 
 def _candidate(news: News, reader: Reader) -> Candidate | None:

@@ -6,25 +6,23 @@ from skill.reading.catching_up.summarizer import ANSWERED_BY, MOST_SECONDS, NoSu
 from skill.reading.planning.digest.overview import Digest, amount, placed
 from skill.reading.planning.digest.summary import request, said
 from skill.reading.reader import Reader
-from skill.rendering.amounts import counted
-from skill.speech.sentences import joined
+from skill.speech.said import Said, Sentence, Value, say, sentence
 
 
-def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> str:
-    """Return what to say, as plain text: a summary, else the digest and why there is none."""
+def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> Said:
+    """Return what to say: a summary, else the digest and why there is none."""
     if not reader.turn.summaries.model.is_set:
-        return digest.text
-    phrases = reader.turn.phrases
+        return digest.said
     try:
         if not _may_ask(reader):
-            return joined([phrases.plain("summaries_used_up"), digest.text])
+            return (*say("summaries_used_up"), *digest.said)
         text = _summary(gathered, reader)
     except (NoSummary, MailboxUnavailable):
         text = ""
     if not text:
-        return joined([phrases.plain("no_summary"), digest.text])
-    elsewhere = "" if gathered.is_all else phrases.plain("digest_maybe_elsewhere")
-    return joined([_head(gathered, reader), phrases.plain("a_summary", text=text), elsewhere])
+        return (*say("no_summary"), *digest.said)
+    elsewhere = () if gathered.is_all else say("digest_maybe_elsewhere")
+    return (_head(gathered, reader), *say("a_summary", text=text), *elsewhere)
 
 
 def _may_ask(reader: Reader) -> bool:
@@ -41,14 +39,13 @@ def _summary(gathered: Gathered, reader: Reader) -> str:
     return said(answer, listener)
 
 
-def _head(gathered: Gathered, reader: Reader) -> str:
+def _head(gathered: Gathered, reader: Reader) -> Sentence:
     """Return how many messages where are summed up."""
-    phrases, listener, news = reader.turn.phrases, reader.listener, gathered.news
+    news = gathered.news
     if len(news) == 1:
-        place, count = placed(news[0], listener), amount(news[0], listener)
-        return phrases.plain("summary_of_one_place", place=place, count=count)
-    total = counted(sum(len(conversation.messages) for conversation in news), phrases)
+        place = placed(news[0], reader.listener)
+        return sentence("summary_of_one_place", place=place, count=amount(news[0]))
+    total: Value = sum(len(conversation.messages) for conversation in news)
     if any(conversation.more for conversation in news):
-        total = phrases.plain("digest_more_than", count=total)
-    places = counted(len(news), phrases)
-    return phrases.plain("summary_of", count=total, places=places)
+        total = sentence("digest_more_than", count=total)
+    return sentence("summary_of", count=total, places=len(news))

@@ -8,10 +8,17 @@ from skill.reading.planning.places import place
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.unheard import Unheard, Waiting
-from skill.rendering.amounts import counted
 from skill.rendering.listener import Listener
-from skill.speech.phrases import Phrases
-from skill.speech.said import Said, say
+from skill.speech.said import (
+    Begun,
+    Said,
+    Sentence,
+    Value,
+    all_of,
+    one_after_another,
+    say,
+    sentence,
+)
 
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""
@@ -69,69 +76,65 @@ NONE = Others()
 _TO_EVERYBODY = {AttentionReason.HERE, AttentionReason.EVERYBODY}
 
 
-def amount(group: Group, phrases: Phrases) -> str:
-    """Return how many messages, in words."""
+def amount(group: Group) -> Value:
+    """Return how many messages."""
     count = len(group.waiting)
     if count > MOST_COUNTED:
-        return phrases.plain("more_than", count=phrases.plain("thirty"))
-    said = counted(count, phrases)
-    return phrases.plain("at_least", count=said) if group.more else said
+        return sentence("more_than", count=sentence("thirty"))
+    return sentence("at_least", count=count) if group.more else count
 
 
-def described(group: Group, listener: Listener, *, names_all: bool = False) -> str:
+def described(group: Group, listener: Listener, *, names_all: bool = False) -> Sentence:
     """Return "four from Kevin in general", "two from Ana", "one mention in ops".
 
     With `names_all` few people who wrote in one place are all named.
     """
-    phrases, waiting = listener.phrases, group.waiting
-    how_many = amount(group, phrases)
+    waiting, how_many = group.waiting, amount(group)
     where = place(waiting[0].message, listener)
     mentions = [message for message in waiting if _is_mention(message)]
     if where and len(mentions) == len(waiting) and not group.more:
         if all(mention.reason in _TO_EVERYBODY for mention in mentions):
-            return phrases.plain("calls_in", count=how_many, conversation=where)
-        return phrases.plain(
+            return sentence("calls_in", count=how_many, conversation=where)
+        return sentence(
             "one_mention_in" if len(mentions) == 1 else "mentions_in",
             count=how_many,
             conversation=where,
         )
     authors = dict.fromkeys(who_wrote(message.message, listener) for message in waiting)
     if len(authors) <= (MOST_NAMED if names_all else 1) and not group.more:
-        said = _from(phrases.all_of(list(authors)), where, how_many, phrases)
+        said = _from(all_of(authors), where, how_many)
     elif where:
-        said = phrases.plain("so_many_in", count=how_many, conversation=where)
+        said = sentence("so_many_in", count=how_many, conversation=where)
     else:
-        said = _from(next(iter(authors)), "", how_many, phrases)
-    return phrases.plain("with_a_mention", what=said) if mentions and where else said
+        said = _from(next(iter(authors)), "", how_many)
+    return sentence("with_a_mention", what=said) if mentions and where else said
 
 
-def _from(author: str, where: str, how_many: str, phrases: Phrases) -> str:
+def _from(author: Value, where: str, how_many: Value) -> Sentence:
     if not where:
-        return phrases.plain("so_many_from", count=how_many, author=author)
-    return phrases.plain("so_many_from_in", count=how_many, author=author, conversation=where)
+        return sentence("so_many_from", count=how_many, author=author)
+    return sentence("so_many_from_in", count=how_many, author=author, conversation=where)
 
 
 def announced(
     groups: Sequence[Group], others: Others, listener: Listener, *, names_all: bool = False
-) -> str:
-    """Return what is new, in numbers and names, as plain text; at most MOST_NAMED groups."""
-    phrases = listener.phrases
+) -> Sentence:
+    """Return what is new, in numbers and names; at most MOST_NAMED groups."""
     parts = [described(group, listener, names_all=names_all) for group in groups]
     if others:
-        parts.append(_others(others, phrases))
-        said = ", ".join(parts)
+        said = one_after_another([*parts, _others(others)])
     else:
-        said = ", ".join(parts) if len(parts) > 2 else phrases.all_of(parts)
+        said = one_after_another(parts) if len(parts) > 2 else all_of(parts)
     is_counted = not others and len(groups) > 1 and not any(map(_is_many, groups))
-    total = sum(len(group.waiting) for group in groups)
     if not is_counted:
-        return phrases.plain("new_are", what=said)
-    return phrases.plain("so_many_new_are", count=_first_upper(counted(total, phrases)), what=said)
+        return sentence("new_are", what=said)
+    total = sum(len(group.waiting) for group in groups)
+    return sentence("so_many_new_are", count=Begun(total), what=said)
 
 
 def as_a_sentence(group: Group, listener: Listener) -> Said:
     """Return what a group has as a sentence of its own: "Twelve from Kevin in general." """
-    return say("a_sentence", what=_first_upper(described(group, listener)))
+    return say("a_sentence", what=Begun(described(group, listener)))
 
 
 def _is_many(group: Group) -> bool:
@@ -142,13 +145,9 @@ def _is_mention(waiting: Waiting) -> bool:
     return waiting.reason in MENTION_REASONS
 
 
-def _others(others: Others, phrases: Phrases) -> str:
+def _others(others: Others) -> Sentence:
     if not others.is_exact:
-        return phrases.plain("more_elsewhere")
+        return sentence("more_elsewhere")
     if others.count == 1:
-        return phrases.plain("more_in_another")
-    return phrases.plain("more_in_others", count=counted(others.count, phrases))
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return sentence("more_in_another")
+    return sentence("more_in_others", count=others.count)

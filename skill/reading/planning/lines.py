@@ -10,11 +10,10 @@ from skill.reading.planning.stored import told
 from skill.reading.planning.unheard import Waiting
 from skill.reading.planning.written_at import day, was_edited_later
 from skill.rendering.listener import Listener
-from skill.speech.clock_times import begun
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
-from skill.speech.said import Filling, Said, Sentence, sentence
-from skill.speech.sentences import joined
+from skill.speech.said import Said, Sentence, Value, sentence
+from skill.speech.sentences import begun, joined
 from skill.speech.ssml import in_language
 
 
@@ -133,7 +132,7 @@ def _run(run: Sequence[Line], when: str, phrases: Phrases) -> Sentence:
     if first.begins_again:
         return sentence("begins_again", author=first.author, text=_text(first, phrases))
     texts = tuple(_text(line, phrases) for line in run)
-    facts: dict[str, Filling] = {"author": first.author, "text": texts}
+    facts: dict[str, Value] = {"author": first.author, "text": texts}
     if first.place:
         facts["conversation"] = first.place
     if when:

@@ -11,7 +11,9 @@ class English:
     """What English does to words."""
 
     def listed(self, names: Sequence[str], last: str) -> str:
-        """Return "Ana, Ben and Kevin"."""
+        """Return "Ana, Ben and Kevin"; without a last word "Ana, Ben, Kevin"."""
+        if not last:
+            return ", ".join(names)
         if len(names) <= 1:
             return "".join(names)
         return f"{', '.join(names[:-1])} {last} {names[-1]}"

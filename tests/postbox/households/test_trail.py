@@ -2,7 +2,7 @@
 
 import pytest
 
-from postbox.households.audit import Audited, Deed
+from postbox.households.audit import Action, Audited
 from postbox.households.stores.audit_trail import AuditTrail, day_of
 from postbox.households.stores.usage import MOST, READS, SENDS, Usage
 from postbox.store import household_keys as keys
@@ -12,22 +12,22 @@ NOW = 1_790_000_000.0
 BOTH = frozenset({READS, SENDS})
 
 
-def line(number: int, deed: Deed = Deed.SENT) -> Audited:
-    return Audited(deed, NOW + number, f"request {number}", "account", "link", of=("message",))
+def line(number: int, action: Action = Action.SENT) -> Audited:
+    return Audited(action, NOW + number, f"request {number}", "account", "link", of=("message",))
 
 
 def test_a_day_is_told_in_the_order_of_time_each_thing_once(table):
     trail = AuditTrail(table)
     for number in (2, 1, 2):
         trail.note(line(number))
-    trail.note(line(2, Deed.HEARD))
+    trail.note(line(2, Action.HEARD))
     found = list(trail.of_day(day_of(NOW)))
-    assert found == [line(1), line(2, Deed.HEARD), line(2)]
+    assert found == [line(1), line(2, Action.HEARD), line(2)]
     assert list(trail.of_day("2020-01-01")) == []
 
 
 def test_a_line_that_nobody_can_read_hides_no_other(table):
-    table.apply(put({**keys.audited(day_of(NOW), NOW, "x"), "version": 1, "deed": "stole"}))
+    table.apply(put({**keys.audited(day_of(NOW), NOW, "x"), "version": 1, "action": "stole"}))
     trail = AuditTrail(table)
     trail.note(line(1))
     assert list(trail.of_day(day_of(NOW))) == [line(1)]

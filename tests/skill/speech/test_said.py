@@ -7,12 +7,14 @@ from hypothesis import given, strategies as st
 
 from skill.speech.phrases import Phrases
 from skill.speech.said import (
+    Begun,
     Said,
     Sentence,
     all_of,
     as_is,
     at_rate,
     from_plain,
+    one_after_another,
     one_of,
     say,
     sentence,
@@ -22,18 +24,23 @@ from skill.speech.said import (
 
 PHRASES = Phrases("en-US")
 TEXTS = st.text(max_size=20)
-FILLINGS = st.one_of(
+VALUES = st.one_of(
     TEXTS,
     st.lists(TEXTS, max_size=4).map(all_of),
     st.lists(TEXTS, max_size=4).map(one_of),
+    st.integers(0, 99),
     TEXTS.map(lambda text: sentence("a_thread_about", words=text)),
+    st.integers(0, 99).map(lambda count: Begun(sentence("so_many_others", count=count))),
+    st.lists(TEXTS.map(lambda text: sentence("as_is", text=text)), max_size=4).map(
+        one_after_another
+    ),
     st.lists(TEXTS, max_size=3).map(
         lambda texts: tuple(sentence("as_is", text=text) for text in texts)
     ),
 )
 ONE = st.builds(
-    lambda filling, rate: Sentence("sent", (("conversation", filling),), rate),
-    FILLINGS,
+    lambda value, rate: Sentence("sent", (("conversation", value),), rate),
+    VALUES,
     st.sampled_from([70, 100, 130]),
 )
 SAID = st.lists(ONE, max_size=4).map(tuple)
@@ -55,6 +62,12 @@ def test_lists_are_joined_by_the_language():
         "Sent to ops, general and random."
     )
     assert PHRASES.ssml(say("which", names=one_of(names))).endswith("ops, general or random?")
+
+
+def test_amounts_and_beginnings_are_words_at_the_edge():
+    new = sentence("so_many_from", count=3, author=all_of(["Ana", sentence("one_other")]))
+    assert PHRASES.ssml(say("a_sentence", what=Begun(new))) == "Three from Ana and one other."
+    assert PHRASES.words(one_after_another(["a", "b", "c"])) == "a, b, c"
 
 
 def test_a_sentence_may_be_filled_in_with_another():

@@ -69,7 +69,7 @@ def said(answer: str, listener: Listener) -> str:
 
 def _conversation(news: News, listener: Listener, room: int) -> str:
     """Return one conversation, the newest messages of it that fit."""
-    heading = _harmless(f"{placed(news, listener)}:")
+    heading = _harmless(f"{listener.phrases.words(placed(news, listener))}:")
     left, lines = room - len(heading), list[str]()
     for message in reversed(news.messages):
         rendered = told(message, listener)

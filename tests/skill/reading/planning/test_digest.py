@@ -4,13 +4,17 @@ import pytest
 
 from skill.reading.planning.digest.overview import closer, overview
 from skill.rendering.choices import Saying
+from skill.speech.phrases import Phrases
 from tests.skill.reading.planning.new import LISTENER, heeding, news
 
 K, A, M, Z, O = "U2", "U3", "U4", "U5", "U6"  # noqa: E741
 
 
+PHRASES = Phrases("en-US")
+
+
 def told(*given, is_all: bool = True) -> str:
-    return overview(given, LISTENER, is_all=is_all).text
+    return PHRASES.words(overview(given, LISTENER, is_all=is_all).said)
 
 
 def places(*given) -> list[str]:
@@ -124,17 +128,18 @@ def test_most_liked_is_what_most_others_liked(likes, liked):
 
 def test_one_that_was_asked_for_is_told_to_its_end():
     given = news("C1", *BUILD)
-    assert closer(given, LISTENER).text == (
+    assert PHRASES.words(closer(given, LISTENER).said) == (
         "General: five from Kevin, Ana and two others. It began with: the build is red. "
         "The last one, from Zoe: fixed, thanks all"
     )
-    assert closer(news("C1", (K, "hi")), LISTENER).text == "General, one from Kevin: hi"
+    one = closer(news("C1", (K, "hi")), LISTENER)
+    assert PHRASES.words(one.said) == "General, one from Kevin: hi"
 
 
 def test_the_last_is_not_said_twice_and_not_guessed():
     liked = news("C1", *BUILD, likes=[(4, "tada", A)])
-    assert "The last one" not in closer(liked, LISTENER).text
-    assert "The last one" not in closer(news("C1", *BUILD, more=True), LISTENER).text
+    assert "The last one" not in PHRASES.words(closer(liked, LISTENER).said)
+    assert "The last one" not in PHRASES.words(closer(news("C1", *BUILD, more=True), LISTENER).said)
 
 
 def test_one_persons_words_alone():
@@ -146,7 +151,9 @@ def test_one_persons_words_alone():
 
 def test_wishes_count_and_code_is_never_read_out():
     given = news("C1", (K, "see https://a.bc/d now ```x = 1\ny = 2```"))
-    said = overview([given], heeding(links=Saying.LEFT_OUT, code=Saying.SAID), is_all=True).text
+    said = PHRASES.words(
+        overview([given], heeding(links=Saying.LEFT_OUT, code=Saying.SAID), is_all=True).said
+    )
     assert said == "General, one from Kevin: see now a code block of two lines"
 
 

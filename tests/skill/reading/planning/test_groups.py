@@ -28,7 +28,7 @@ CALLS = [waiting("hi", place="C2", reason=MENTION)]
     ],
 )
 def test_a_conversation_in_numbers_and_names(found, expected):
-    assert described(found, LISTENER).removesuffix(" of you") == expected
+    assert LISTENER.phrases.words(described(found, LISTENER)).removesuffix(" of you") == expected
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_a_conversation_in_numbers_and_names(found, expected):
     ],
 )
 def test_what_is_new_is_counted_only_where_the_number_is_true(groups, others, expected):
-    assert announced(groups, others, LISTENER) == expected
+    assert LISTENER.phrases.words(announced(groups, others, LISTENER)) == expected

@@ -17,7 +17,7 @@ NAMES = SpokenNames.of(
 def told(*reactions: str) -> str:
     """Tell of reactions, each the emoji and the numbers of the people."""
     pairs = [(emoji, f"U{n}") for emoji, people in map(str.split, reactions) for n in people]
-    return told_reactions(pairs, NAMES, Phrases("en-US"))
+    return Phrases("en-US").words(told_reactions(pairs, NAMES, "en-US"))
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_reactions_are_told_by_name_as_long_as_they_are_few(reactions, said):
 
 def test_names_are_said_as_they_are_written():
     names = SpokenNames.of(Directory.of([Person("U1", "R&D")], []))
-    said = told_reactions([("tada", "U1")], names, Phrases("en-US"))
-    assert said.startswith("R&D reacted")
+    said = told_reactions([("tada", "U1")], names, "en-US")
+    assert Phrases("en-US").words(said).startswith("R&D reacted")
