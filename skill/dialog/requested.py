@@ -22,6 +22,7 @@ from skill.understanding.requests.reading import (
     read_one_more,
     read_request,
     read_request_behind,
+    read_request_greeted,
     read_request_of_one,
 )
 from skill.understanding.requests.request import Kind, Request
@@ -145,6 +146,7 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_request_behind(words, turn.locale)
         or read_request_of_one(words, turn.locale)
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
+        or read_request_greeted(words, turn.locale)
     )
     is_unfit = intent == CORRECTION and SAID_SLOT[1] in turn.slots
     if request is None and is_unfit and not turn.attributes.get(SENT):
@@ -157,6 +159,8 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _unfit(words: str, intent: str, turn: Turn) -> tuple[str, Turn]:
     """Read words that fitted no sentence more freely: nothing is sent of them."""
     request = _nearly(words, "", turn)
+    if request is None and _is_known(words, turn, surely=True):
+        request = Request(Kind.FROM, words)
     if request:
         return _meant(request, turn)
     asks = may_ask(words, turn.locale)
@@ -174,7 +178,12 @@ def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
     if not vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0):
         return intent, turn
     request = read_request(phrase.after(1), turn.locale, "read")
-    return _meant(request, turn) if request else (intent, turn)
+    if request:
+        return _meant(request, turn)
+    if vocabulary(turn.locale).list_at("told_of", phrase.spoken, 1):
+        # "Tell me what ..." is nothing that one notes down.
+        return _HEAR, replace(turn, slots={SLOT: phrase.after(1)})
+    return intent, turn
 
 
 def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -251,10 +260,16 @@ def _is_known(name: str, turn: Turn, *, surely: bool = False) -> bool:
 def _known_name(name: str, turn: Turn) -> str:
     """Return the name without what may stand before one: "that nice Fatima"."""
     said = name.split()
-    if len(said) == 1 or _is_known(name, turn):
+    joints = vocabulary(turn.locale).lists["or"] | language(turn.locale).conjunctions
+    is_several = any((word,) in joints for word in Phrase(name).spoken)
+    if len(said) == 1 or is_several or _is_known(name, turn):
         return name
-    behind = (" ".join(said[first:]) for first in range(1, min(len(said), _MOST_BEFORE_A_NAME)))
-    return next((part for part in behind if _is_known(part, turn, surely=True)), name)
+    most = min(len(said), _MOST_BEFORE_A_NAME)
+    edges = [(first, len(said)) for first in range(1, most)]
+    edges += [(0, -last) for last in range(1, most)]
+    edges += [(1, -1)] if len(said) > 2 else []
+    within = (" ".join(said[first:end]) for first, end in edges)
+    return next((part for part in within if _is_known(part, turn, surely=True)), name)
 
 
 def _limits(request: Request) -> dict[str, str]:

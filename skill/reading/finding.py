@@ -43,7 +43,7 @@ def find(reader: Reader, course: Course, scope: Scope, most: int, verified: int 
     """
     latest = ts_at(reader.turn.timing.clock() - MINUTE)
     scan = reader.scan(
-        everywhere=scope.of in {Of.NEW, Of.PERSON},
+        everywhere=scope.of in {Of.NEW, Of.PERSON, Of.SEVERAL},
         also=[scope.id] if scope.of is Of.CONVERSATION else [],
     )
     queue = _queue(scope, scan, course, reader)
@@ -81,6 +81,9 @@ def _queue(scope: Scope, scan: Scan, course: Course, reader: Reader) -> list[str
             found = [scope.id]
         case Of.PERSON:
             found = [*reader.direct(scope.id), *scan.candidates]
+        case Of.SEVERAL:
+            direct = (place for name in scope.ids for place in reader.direct(name))
+            found = [*direct, *scan.candidates]
         case Of.NEW:
             found = scan.candidates
     if scope.within.place:

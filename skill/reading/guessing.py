@@ -1,5 +1,6 @@
 """An answer to a question that is no request in all of its words, where what is new may have it."""
 
+from dataclasses import replace
 from itertools import chain
 
 from postbox.store.errors import MailboxUnavailable
@@ -14,7 +15,12 @@ from skill.turn.errors import NotLinked
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.requests.guessing import names_at_the_end, names_within, subject
+from skill.understanding.requests.guessing import (
+    is_open_question,
+    names_at_the_end,
+    names_within,
+    subject,
+)
 
 
 def guessed(words: str, turn: Turn) -> Reply | None:
@@ -33,14 +39,32 @@ def guessed(words: str, turn: Turn) -> Reply | None:
     return everything.after(say("unsure_what_was_asked")) if everything else None
 
 
+def answered(words: str, turn: Turn) -> Reply | None:
+    """Return what is new that may answer a question to everybody; None where nothing may.
+
+    "Where's the tape gun" is asked of everybody only where nobody has said so yet.
+    """
+    if not turn.permission.hears_all or not is_open_question(words, turn.locale):
+        return None
+    try:
+        found = _of_a_subject(words, Reader.of(turn))
+    except (MailboxUnavailable, NotLinked):
+        return None
+    if found is None:
+        return None
+    told = found.after(say("perhaps"))
+    return replace(told, sentences=(*told.sentences, *say("to_ask_it")))
+
+
 def _of_a_name(words: str, reader: Reader) -> Reply | None:
     naming, locale = Naming.of(reader.turn), reader.turn.locale
     tried: set[str] = set()
     for name in chain(names_at_the_end(words, locale), names_within(words, locale)):
         found = naming.recipients(name)
-        if found.certainty is not Certainty.CERTAIN or len(found.resolutions) > 1:
+        (first, *others) = found.resolutions
+        if others or not (first.certainty is Certainty.CERTAIN or first.is_lone_doubt):
             continue
-        candidate = found.resolutions[0].candidates[0]
+        candidate = first.candidates[0]
         told = None if candidate.id in tried else perhaps(scope_of(candidate), reader)
         if told:
             return told

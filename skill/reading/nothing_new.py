@@ -26,7 +26,7 @@ def nothing_new(course: Course, found: Found, reader: Reader, perhaps: Perhaps) 
         return instead
     if scope.within:
         return _beyond(scope, course, reader, perhaps)
-    if scope.is_named and not course.has_skipped:
+    if scope.is_named and scope.of is not Of.SEVERAL and not course.has_skipped:
         return _last_of(scope, course, reader)
     if scope.of is Of.REPLIES and reader.last_answer is None:
         return Reply(say("no_replies"), remember=closed)

@@ -603,6 +603,7 @@ Key = Literal[
     "time_too_soon",
     "times",
     "titled",
+    "to_ask_it",
     "today",
     "told_within",
     "tomorrow",

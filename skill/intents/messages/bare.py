@@ -5,6 +5,7 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
+from skill.reading.guessing import answered
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -35,6 +36,9 @@ def _handle(composer: Composer) -> Reply:
     known = language(composer.turn.locale).asked
     if longest_at(known["self_asking"], Phrase(words).spoken, 0):
         return Reply(say("not_a_message"))
+    told = answered(words, composer.turn) if composer.turn.question is None else None
+    if told:
+        return told
     if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)

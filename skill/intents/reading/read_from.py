@@ -7,6 +7,7 @@ from skill.reading.marks.marking_read import mark_read
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader
 from skill.reading.requested.named_scope import Act, Offer, agreed, chosen, meant
+from skill.reading.requested.several import several
 from skill.reading.requested.strangers import stranger
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -18,6 +19,7 @@ from skill.understanding.names.resolution import Certainty
 NAME, CHANNEL = "recipient", "channel"
 
 _READ, _MARK, _CATCH_UP, _COUNT = "read", "mark", "catch up", "count"
+_OF_SEVERAL = frozenset({_READ, _COUNT})
 
 
 def handle(turn: Turn) -> Reply:
@@ -64,6 +66,9 @@ def _named(wanted: str, turn: Turn) -> Reply:
     if not spoken:
         return begin(NEW, Reader.of(turn))
     naming = Naming.of(turn)
+    all_of_them = several(spoken, naming) if wanted in _OF_SEVERAL else None
+    if all_of_them:
+        return _ACTS[wanted](all_of_them, naming)
     if wanted != _MARK and naming.recipients(spoken).certainty is Certainty.UNKNOWN:
         return _of_nobody(spoken, wanted, naming)
     return meant(spoken, wanted, naming, _ACTS[wanted])

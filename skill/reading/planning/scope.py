@@ -23,11 +23,13 @@ class Of(StrEnum):
     """Everything."""
     CONVERSATION = "conversation"
     PERSON = "person"
+    SEVERAL = "several"
+    """People and conversations, each by its id."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What was asked for; of a conversation or a person with id and name."""
+    """What was asked for; of a conversation or a person with id and name, of several with all."""
 
     of: Of
     id: str = ""
@@ -38,7 +40,7 @@ class Scope:
     @property
     def is_named(self) -> bool:
         """Whether it was asked for by a name: then it is read without asking whether to."""
-        return self.of in {Of.CONVERSATION, Of.PERSON}
+        return self.of in {Of.CONVERSATION, Of.PERSON, Of.SEVERAL}
 
     @property
     def is_everything(self) -> bool:
@@ -69,8 +71,16 @@ class Scope:
                 return waiting.message.author_id == self.id
             case Of.CONVERSATION:
                 return waiting.message.conversation_id == self.id
+            case Of.SEVERAL:
+                message = waiting.message
+                return bool({message.author_id, message.conversation_id} & {*self.ids})
             case Of.NEW:
                 return True
+
+    @property
+    def ids(self) -> list[str]:
+        """Those who are named, and where."""
+        return self.id.split()
 
     def plain(self) -> list[Any]:
         """Return it as JSON values."""
@@ -91,6 +101,7 @@ NOTHING: Mapping[Of, Key] = {
     Of.NEW: "nothing_new",
     Of.CONVERSATION: "nothing_new_in",
     Of.PERSON: "nothing_new_from",
+    Of.SEVERAL: "nothing_new_from",
 }
 """The sentence for each when there is nothing."""
 NOTHING_WITHIN: Mapping[Of, Key] = {
@@ -99,6 +110,7 @@ NOTHING_WITHIN: Mapping[Of, Key] = {
     Of.NEW: "nothing_new_within",
     Of.CONVERSATION: "nothing_new_in_within",
     Of.PERSON: "nothing_new_from_within",
+    Of.SEVERAL: "nothing_new_from_within",
 }
 """The same where what was asked for was narrowed."""
 

@@ -14,10 +14,14 @@ from skill.understanding.answers.positions import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import Recipients
-from skill.understanding.names.resolution import Certainty
+from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.phrase import Phrase
 
 OFFERED = "offered"
 """Under this name a question remembers what was wanted, whom was asked about, and how often."""
+
+TOLD = frozenset({"read", "count"})
+"""What is wanted and only told, so that part of a name is enough."""
 
 Act = Callable[[Scope, Naming], Reply]
 
@@ -63,11 +67,19 @@ def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
     if len(found.resolutions) > 1:
         return Reply(say("one_name_at_a_time"), is_slight=True)
     resolution = found.resolutions[0]
-    if found.certainty is Certainty.CERTAIN:
+    if found.certainty is Certainty.CERTAIN or (wanted in TOLD and _is_part(resolution)):
         return act(scope_of(resolution.candidates[0]), naming)
     slots = naming.turn.slots
     limits = {name: slots[name] for name in LIMITS if slots.get(name)}
     return _asked(Offer(wanted, resolution.candidates, limits=limits), naming)
+
+
+def _is_part(resolution: Resolution) -> bool:
+    """Whether all that was said are words of the only name that is like it: "okrs" of "q4 okrs"."""
+    if resolution.rivals != 1 or len(resolution.candidates) != 1:
+        return False
+    name, said = Phrase(resolution.candidates[0].name).spoken, Phrase(resolution.spoken).spoken
+    return {*said} <= {*name}
 
 
 def chosen(spoken: str, naming: Naming, act: Act) -> Reply:

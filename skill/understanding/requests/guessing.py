@@ -42,3 +42,8 @@ def subject(words: str, locale: str) -> tuple[str, ...]:
             found.append(phrase.spoken[at])
         at += size
     return tuple(found)
+
+
+def is_open_question(words: str, locale: str) -> bool:
+    """Whether it asks everybody for what somebody may have said: "where's the tape gun"."""
+    return vocabulary(locale).list_at("open_questions", Phrase(words).spoken, 0) > 0

@@ -143,6 +143,9 @@ def _of_what_was_read(parts: Parts) -> Kind | None:
 def _of_calls(parts: Parts) -> Kind | None:
     tags = parts.tags
     is_of_oneself = "me" in tags or "speaker" in tags
+    if "anybody" in tags and parts.limits.about and not is_of_oneself:
+        # "Did anybody mention the festival" is of the festival.
+        return None
     if "mention" in tags or ("mentioned" in tags and is_of_oneself):
         if "how_many" in tags:
             return Kind.COUNT
@@ -152,6 +155,8 @@ def _of_calls(parts: Parts) -> Kind | None:
 
 def _of_amounts(parts: Parts) -> Kind | None:
     tags = parts.tags
+    if _is_of_what_was_said(parts):
+        return Kind.FROM
     if "how_many" in tags:
         return Kind.COUNT
     if parts.limits.about:
@@ -159,6 +164,14 @@ def _of_amounts(parts: Parts) -> Kind | None:
     if "where" in tags and tags & (_THINGS | _SAID_TO | _OF_OTHERS):
         return Kind.COUNT
     return None
+
+
+def _is_of_what_was_said(parts: Parts) -> bool:
+    """Whether it is answered by what was said: "where did Kevin say it is"."""
+    if parts.leads != "subject" or parts.tags & (_OF_OTHERS | {"numbers", "direct"}):
+        return False
+    is_of_more = parts.is_narrowed or bool(parts.limits.about)
+    return ("where" in parts.tags and is_of_more) or parts.tags >= {"how_many", "wants"}
 
 
 def _is_of_one(phrase: Phrase, known: Vocabulary) -> bool:

@@ -67,7 +67,8 @@ class Parser:
             return self._take_time() or self._take_otherwise(part, "time_leads")
         if "about" in part.tags:
             return self._take_about()
-        if part.tags & {"from", "in"}:
+        is_last = self._next(self._at) is None and "leave_out" in part.tags
+        if part.tags & {"from", "in"} and not is_last:
             return self._take_place(part)
         if part.tags & _CLAUSES and self._was("wrote"):
             if self._found.leads == "subject":
@@ -217,6 +218,8 @@ class Parser:
             return self._take_run(part, "owner")
         if self._found.name:
             return self._take_object(part)
+        if said := self._said_by_anybody():
+            return self._about(said)
         lead = self._role(before, after.tags if after else frozenset())
         if not lead and self._stands_before_a_place():
             lead = "in"
@@ -234,6 +237,14 @@ class Parser:
             ("receiver", after & {"delivered", "received"} and before & {"helping", "whether"}),
         )
         return next((lead for lead, fits in roles if fits), "")
+
+    def _said_by_anybody(self) -> int:
+        """Return where that begins which "did anybody mention", "where did they say" lead to."""
+        at = self._at - 1
+        while at > 0 and self._parts[at].tags == {"leave_out"}:
+            at -= 1
+        says = self._parts[at].tags & {"wrote", "mentioned"} if at > 0 else frozenset()
+        return at + 1 if says and self._was("anybody") and not self._was("me") else 0
 
     def _stands_before_a_place(self) -> bool:
         """Whether "channel" comes next: "how's the design channel"."""

@@ -23,6 +23,7 @@ _NAMING = frozenset(
 )  # fmt: skip
 _CLAIMING = frozenset({"helping"})
 _OF_ONE = frozenset({Kind.NEW, Kind.REPLIES, Kind.FROM, Kind.LAST, Kind.COUNT, Kind.CATCH_UP})
+_OF_ALL = frozenset({Kind.NEW, Kind.REPLIES, Kind.COUNT, Kind.CATCH_UP})
 _BEHIND_A_FRONT = frozenset({"leave_out", "wrote", "answered", "helping", "channel", "me"})
 _LONGEST_FRONT, _LONGEST_NAME = 7, 4
 _ELSEWHERE = frozenset({"time_leads", "about", "in", "from"})
@@ -125,6 +126,15 @@ def read_request_behind(words: str, locale: str) -> Request | None:
             is_of_you = any((word,) in known.lists["device"] for word in phrase.spoken[at:])
             return found if is_of_all and not is_of_you else None
     return None
+
+
+def read_request_greeted(words: str, locale: str) -> Request | None:
+    """Return what is asked for behind a greeting, None for nothing: "well what's the word"."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    size = known.list_at("greetings", phrase.spoken, 0)
+    found = read_request(phrase.after(size), locale) if size < len(phrase) and size else None
+    is_of_you = any((word,) in known.lists["device"] for word in phrase.spoken)
+    return found if found and found.kind in _OF_ALL and not (found.name or is_of_you) else None
 
 
 def _behind_leads(phrase: Phrase, known: Vocabulary, leads: str = "leads") -> int:
