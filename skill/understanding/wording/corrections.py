@@ -68,7 +68,8 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         correction = _with_what_is_around(spoken, bare, language)
         if not 0 < correction.start <= correction.end < len(spoken):
             continue
-        if longest_at(language.signs["no_hinges"], spoken, bare.start) > bare.end - bare.start:
+        own = longest_at(language.signs["no_hinges"], spoken, bare.start) > bare.end - bare.start
+        if own and not _counts_again(spoken, bare, language):
             # "No one came", "sorry for the wait".
             continue
         denied = _denied(spoken, correction, language)
@@ -82,6 +83,15 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
                 else ((correction.end, len(spoken)),)
             )
     return None
+
+
+def _counts_again(spoken: NameWords, correction: Correction, language: Language) -> bool:
+    """Whether it is "two oh four no two oh five" rather than "at two no one came"."""
+    before, after = spoken[correction.start - 1], spoken[correction.end]
+    following = spoken[correction.end + 1 : correction.end + 2]
+    glue = language.signs["number_glue"]
+    runs = not following or following in glue or kind_of(following[0], language) == "number"
+    return runs and kind_of(before, language) == kind_of(after, language) == "number"
 
 
 def _with_what_is_around(

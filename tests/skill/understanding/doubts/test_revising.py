@@ -159,6 +159,7 @@ WHOLE = """
     recipient: pavel sit down and wait
 """
 CARRIED_OUT = [
+    ("recipient: nora it's in hut two oh four no two oh five", "U1", "it's in hut two oh five"),
     ("recipient: nora supper is at noon apologies one", "U1", "supper is at one"),
     ("text: the fair is off scrap all that the fair is on", "", "the fair is on"),
     ("recipient: nora er yeah the tide's in", "U1", "the tide's in"),
