@@ -28,7 +28,7 @@ class _Seen:
     is_wanted: bool
     is_held_up: bool
     """Whether Slack keeps the comparing waiting, so that what is missing stays so for a while."""
-    head: int
+    last_minute: int
     calls: int
 
 
@@ -57,7 +57,7 @@ def _may_have_gaps(backfill: Backfill, reader: Reader) -> bool:
     if link.linked_at is not None and link.linked_at > last.answered_at:
         return True
     now = reader.turn.timing.clock()
-    return now - last.answered_at > AWAY_SECONDS and now - _head(reader) > SILENT_SECONDS
+    return now - last.answered_at > AWAY_SECONDS and now - _last_minute(reader) > SILENT_SECONDS
 
 
 def _look(backfill: Backfill, reader: Reader) -> _Seen:
@@ -66,12 +66,12 @@ def _look(backfill: Backfill, reader: Reader) -> _Seen:
     return _Seen(
         is_wanted=backfill.is_wanted,
         is_held_up=backfill.is_wanted and is_slow,
-        head=_head(reader),
+        last_minute=_last_minute(reader),
         calls=len(reader.turn.inbox.messages.unheard(link.link_id, START, _FEW)),
     )
 
 
-def _head(reader: Reader) -> int:
+def _last_minute(reader: Reader) -> int:
     """Return the minute in which something was last said."""
     active = reader.turn.inbox.activity.since(reader.link.team_id, ts_at(0), 1)
     return active[0].minute if active else 0

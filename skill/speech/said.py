@@ -59,11 +59,6 @@ def say(key: Key, /, **variables: Value) -> Said:
     return (sentence(key, **variables),)
 
 
-def as_is(text: str) -> Said:
-    """Return what says plain text as it stands; nothing where there is none."""
-    return say("as_is", text=text) if text else ()
-
-
 def all_of(names: Iterable[str | Sentence]) -> Listed:
     """Return names of which all are meant: "Ana, Ben and Kevin"."""
     return Listed(tuple(names), Joint.AND)
