@@ -29,7 +29,9 @@ class Addressees(SaidWords):
             telling = longest_at(self._known["passing_on"], self._spoken, at)
             if copying:
                 yield at + copying, True
-            yield at + telling, False
+            # "And tell Olu", "tell also Olu": one more, nobody instead.
+            also = longest_at(self._known["joining"], self._spoken, at + telling)
+            yield at + telling + also, bool(telling) and (bool(also) or self._joins(at))
             given = at + longest_at(self._known["giving"], self._spoken, at)
             thing = longest_at(self._known["given"], self._spoken, given)
             to = longest_at(self._known["given_to"], self._spoken, given + thing)
@@ -39,6 +41,10 @@ class Addressees(SaidWords):
         joining = longest_at(self._known["joining"], self._spoken, 0)
         if joining:
             yield joining, True
+
+    def _joins(self, end: int) -> bool:
+        """Whether the words before joined this to what was sent: "oh and", "and also"."""
+        return any(longest_at(self._known["joining"], self._spoken, at) for at in range(end))
 
     def _named_behind(self, lead: tuple[int, bool], end: int) -> tuple[str, ...]:
         at, copies = lead
