@@ -156,9 +156,16 @@ class Understanding:
     def states(self, phrase: Phrase) -> bool:
         """Whether words say something of something: "bay nine's shut", "training is off tonight".
 
-        What begins like an order may be one to Alexa, and what begins like a question, too.
+        What begins like an order may be one to Alexa, and what begins like a question, too. So may
+        an unknown word before a name be ("flick will the number"), and where a sentence may turn
+        nothing is sure.
         """
-        return self._reader.shapes.states(phrase.spoken, phrase.text)
+        spoken, hinges = phrase.spoken, self._language.signs["hinges"]
+        if self.named(spoken, 1) and not self.is_place(spoken[1 : self.named(spoken, 1)]):
+            return False
+        if any(longest_at(hinges, spoken, place) for place in range(1, len(spoken))):
+            return False
+        return self._reader.shapes.states(spoken, phrase.text)
 
     # What signs want to know of names
 
