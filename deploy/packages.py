@@ -34,7 +34,7 @@ TARGET = ("--implementation=py", "--abi=none", "--platform=any", "--python-versi
 
 # What libraries bring that no running function reads.
 NEEDLESS_FOLDERS = {"__pycache__", "bin", "licenses", "tests"}
-NEEDLESS_SUFFIXES = {".pyc", ".pyi", ".typed"}
+NEEDLESS_SUFFIXES = {".pyc", ".pyi", ".typed", ".js", ".css"}
 NEEDED_METADATA = {"METADATA", "entry_points.txt"}
 
 # Zips hold local times from 1980 on; one fixed time makes equal content equal bytes.

@@ -82,7 +82,7 @@ def _code_lines(given: list[str], start: int) -> int:
         return size
     if line.startswith("Traceback (most"):
         return _stack(given, start)
-    if start + 1 < len(given) and re.match(r"[ \t]+at \S", given[start + 1]):
+    if start + 1 < len(given) and re.match(r"[ \t]{1,40}at \S", given[start + 1]):
         return _while(_FRAME, given, start + 1) + 1
     if line.startswith(("diff --git ", "@@ -", "--- ")) and any(
         row.startswith("@@") for row in given[start : start + 5]

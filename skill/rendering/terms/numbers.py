@@ -153,7 +153,7 @@ def _money(found: re.Match[str], said: Said) -> str | None:
 
 
 def _lasting(found: re.Match[str], said: Said) -> str:
-    parts = re.findall(r"(\d+)([hms])", found[0])
+    parts = re.findall(r"(\d{1,3})([hms])", found[0])
     units = {"h": "h", "m": "min", "s": "s"}
     return " ".join(f"{number} {_unit(units[unit], number, said)}" for number, unit in parts)
 

@@ -134,6 +134,6 @@ LINES = {
     "what else can I say?": Line(r"Say: send, your message, to, .* What would you like\?"),
     "how do I reply?": Line(r"After a message, say reply, and your words\. .*"),
     "thanks": Line(r"You're welcome\."),
-    "good morning": Line(r"You're welcome\."),
+    "lovely": Line(r"You're welcome\."),
     "open Slack": Line(NEW),
 }
