@@ -5,6 +5,7 @@ form: the sentence begins as it did before, a value stands again in the same fra
 tells of their own speaking in the middle of it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
@@ -15,6 +16,8 @@ from skill.understanding.wording.corrections import kind_of
 
 _FRAME = 2
 _MOST_BETWEEN = 9
+_MOST_APART, _MOST_BEFORE = 30, 4
+"""Nobody goes back further: how many words, and to how many earlier places of the same words."""
 _SHOWN = 3
 
 
@@ -48,12 +51,14 @@ class BegunAgain:
 
     def _sentence(self, spoken: NameWords) -> int:
         """Return where "the mast" stands for the second time as the subject of a sentence."""
-        for first in range(len(spoken) - 2 * _FRAME):
-            frame = spoken[first : first + _FRAME]
-            for again in range(first + _FRAME + 1, len(spoken) - _FRAME):
-                same = spoken[again : again + _FRAME] == frame
-                if same and self._begins_again(spoken, first, again):
+        seen: defaultdict[NameWords, list[int]] = defaultdict(list)
+        for again in range(len(spoken) - _FRAME):
+            frame = spoken[again : again + _FRAME]
+            for first in seen[frame][-_MOST_BEFORE:]:
+                apart = again - first
+                if _FRAME < apart <= _MOST_APART and self._begins_again(spoken, first, again):
                     return again
+            seen[frame].append(again)
         return 0
 
     def _begins_again(self, spoken: NameWords, first: int, again: int) -> bool:
@@ -70,7 +75,7 @@ class BegunAgain:
             return True
         # "The wait is over the wait was long", "i'm late i'm on the bus" are two sentences.
         names_a_thing = any((word,) not in self._small for word in spoken[again : again + _FRAME])
-        verb = again + (not self._predicates(spoken[: again + _FRAME], again))
+        verb = again + (not self._predicates(spoken[again : again + _FRAME], 0))
         alike = spoken[first + verb - again :][:_FRAME] == spoken[verb:][:_FRAME]
         return names_a_thing and alike
 
@@ -152,10 +157,11 @@ class BegunAgain:
 
     def _is_turned(self, spoken: NameWords, start: int, end: int) -> bool:
         """Whether what stands between has a word of turning, or one that is none at all."""
-        places = range(start, end)
-        if any(longest_at(self._lists["no_hinges"], spoken[:end], at) > 1 for at in places):
+        between = spoken[start:end]
+        places = range(len(between))
+        if any(longest_at(self._lists["no_hinges"], between, at) > 1 for at in places):
             return False
-        turning = (at for at in places if longest_at(self._lists["hinges"], spoken[:end], at))
+        turning = (start + at for at in places if longest_at(self._lists["hinges"], between, at))
         if any(spoken[at - 1 : at] not in self._governs for at in turning):
             return True
         forms = self._language.complements
@@ -164,7 +170,7 @@ class BegunAgain:
             and (word,) not in self._small
             and not forms.kinds(word)
             and not kind_of(word, self._language)
-            for word in spoken[start:end]
+            for word in between
         )
 
     def _speaks(self, between: NameWords) -> bool:

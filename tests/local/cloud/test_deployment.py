@@ -17,6 +17,12 @@ from tests.local.cloud.conftest import Cloud, eventually
 pytestmark = pytest.mark.stack
 
 
+@pytest.fixture(autouse=True)
+def no_open_session(cloud: Cloud) -> None:
+    """What another test left open is no part of this one: after a reading a text answers it."""
+    cloud.echo.end_session()
+
+
 def texts(cloud: Cloud, place: str) -> list[str]:
     conversation = cloud.workspace.find_conversation(place)
     return [message.text for message in cloud.workspace.messages(conversation)]
