@@ -111,7 +111,6 @@ WHOLE = """
     text: gate oh three is open gate oh four is shut
     text: no parking by the barn no stopping by the mill
     text: no one came at two no one came at three
-    text: the wait is over the wait was long
     text: doors at six music at seven
     text: there is no milk there is no bread
     text: the fair is on the twelfth and on the thirteenth
