@@ -6,8 +6,7 @@ Alexa waits eight seconds for an answer; what comes later is read when it is ask
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from postbox.inbox.message import Attention
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import Attention, ts_at
 from postbox.inbox.read_state import Answer
 from postbox.inbox.stores.activity import MINUTE
 from postbox.outbox.commands import SendMessage

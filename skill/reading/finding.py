@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.store.errors import MailboxUnavailable

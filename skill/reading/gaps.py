@@ -6,7 +6,7 @@ The bridge looks for gaps by itself all the time; here somebody is waiting, and 
 from dataclasses import dataclass
 
 from postbox.inbox.backfill import Backfill
-from postbox.inbox.moments import START, ts_at
+from postbox.inbox.message import START, ts_at
 from postbox.outbox.commands import CommandKind, FetchMissed
 from postbox.store.errors import MailboxUnavailable
 from skill.outbox.sending import message_id

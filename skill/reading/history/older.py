@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import START, ts_at
+from postbox.inbox.message import START, InboxMessage, ts_at
 from postbox.links.link import LinkState
 from postbox.outbox.commands import FetchOlder
 from skill.outbox.sending import action_id, hand_over

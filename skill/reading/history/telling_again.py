@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import told_by
 from postbox.store.errors import ConditionFailed

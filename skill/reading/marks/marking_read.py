@@ -1,6 +1,6 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.marks import marking
 from skill.reading.planning.scope import Of, Scope

@@ -1,7 +1,6 @@
 """What an answer told is unheard again: nobody heard it, or the speaker wants it kept."""
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, InboxMessage
 from postbox.inbox.read_state import Answer, Position
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.marks import marking

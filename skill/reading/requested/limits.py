@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from skill.reading.history.older import newest_own
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.within import ANYTHING, Within, folded
