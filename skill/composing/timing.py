@@ -32,7 +32,7 @@ class Timed:
 
 def explicit(words: str, carrier: Carrier, composer: Composer) -> Timed | None:
     """Return what a phrase that is to be scheduled says, or None where it names no time."""
-    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.request.locale), Phrase(words)
     for split in _explicit(splitter, phrase):
         kind = carrier if carrier.names_first else split.carrier
         understood = composer.understand(split.rest, kind)
@@ -59,7 +59,7 @@ def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -
     """
     if now.verdict and len(now.verdict.messages) > 1:
         return None
-    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.request.locale), Phrase(words)
     trailing = splitter.trailing(phrase)
     if trailing and trailing.said.is_definite:
         behind = _behind_recipient(trailing, carrier, now, composer)
@@ -109,12 +109,12 @@ def _begins_with_time(text: str, splitter: TimeSplitter) -> bool:
 
 def time_alone(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that is all that these words say."""
-    return TimeSplitter(composer.turn.locale).reader.whole(Phrase(words).spoken)
+    return TimeSplitter(composer.request.locale).reader.whole(Phrase(words).spoken)
 
 
 def time_behind_at(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that these words say with "at" before them."""
-    (at,) = language(composer.turn.locale).at
+    (at,) = language(composer.request.locale).at
     return time_alone(" ".join((*at, words)), composer)
 
 

@@ -76,7 +76,7 @@ class Naming:
         return RecipientReader(resolver, language(self.request.locale)).read(_words(spoken))
 
     @property
-    def speaker(self) -> Candidate:
+    def oneself(self) -> Candidate:
         """The speaker, to whom "to me" goes: Slack's notes to oneself."""
         link = self.link
         known = self.book.speaker(link.user_id)
@@ -104,7 +104,7 @@ class Naming:
             self.book.searches, taught, self.book.favourites, self.request.resolved_ids
         )
         return Understanding(
-            resolver, language(self.request.locale), self.speaker, writes_marks=self.writes_marks
+            resolver, language(self.request.locale), self.oneself, writes_marks=self.writes_marks
         )
 
 
