@@ -20,7 +20,7 @@ from skill.understanding.answers.sent.of_sent import OfSent, of_sent
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.understanding import Said
+from skill.understanding.understanding import SaidText
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
 from skill.understanding.wording.mentions import Composed
@@ -108,7 +108,7 @@ class Composer(Naming):
         self.prepare(dictated)
         return of_sent(dictated, language(self.request.locale), self.understanding)
 
-    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> Said:
+    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> SaidText:
         """Return words as a text for those who were named before."""
         self.prepare(dictated)
         return self.understanding.said_to(dictated, to)

@@ -31,13 +31,13 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import Said
+from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.spoken_answers import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from skill.understanding.wording.amending import amended, surely_amended
 
 _FEW = 2
@@ -99,7 +99,7 @@ def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> 
     pointing = language(composer.request.locale).answers["the_message"]
     if longest_at(pointing, Phrase(words).spoken, 0):
         return answered(words, draft, composer)
-    if understood.outcome is Outcome.DEFAULT:
+    if understood.outcome is PhraseOutcome.DEFAULT:
         return _other_words(words, draft, composer)
     return begin(words, Carrier.TEXT, composer)
 
@@ -155,19 +155,24 @@ def _surely_amended(words: str, draft: Draft, composer: SendingComposer) -> Repl
 def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Take up what would be said of it if it was sent: "olu too", "that was for olu", "add ..."."""
     read = composer.of_sent(words)
-    if read.said is Said.TAKES_BACK:
+    if read.said is AboutSent.TAKES_BACK:
         return left(draft, composer)
-    if read.said is Said.ADDS:
+    if read.said is AboutSent.ADDS:
         return added(read.text, draft, composer)
-    if read.said is Said.MESSAGE and read.message and read.message.carrier and not read.is_to_them:
+    if (
+        read.said is AboutSent.MESSAGE
+        and read.message
+        and read.message.carrier
+        and not read.is_to_them
+    ):
         return begin(read.message.words, read.message.carrier, composer)
-    if read.said not in (Said.COPIES, Said.MOVES):
+    if read.said not in (AboutSent.COPIES, AboutSent.MOVES):
         return None
     found = [composer.recipients(name) for name in read.names]
     if not found or not all(is_named(recipient) for recipient in found):
         return None
     named = draft.addressed(tuple(one for recipient in found for one in recipient.resolutions))
-    if read.said is Said.COPIES:
+    if read.said is AboutSent.COPIES:
         both = {candidate.id: candidate for candidate in (*draft.to, *named.to)}
         named = replace(named, to=tuple(both.values()))
     return _read_back(named, composer)

@@ -20,7 +20,7 @@ from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.understood import PhraseOutcome, Understood
 from skill.understanding.verdict import Action, Verdict
 from skill.understanding.wording.dictation import EmptyMessage, written
 
@@ -86,11 +86,11 @@ def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[
     if rest is not None:
         return rest, True
     rest = without_mere_waiting(phrase, known)
-    if rest is None or composer.understand(words, carrier).outcome is Outcome.CERTAIN:
+    if rest is None or composer.understand(words, carrier).outcome is PhraseOutcome.CERTAIN:
         return words, False
     understood = composer.understand(rest, carrier)
     is_behind = bool(understood.after.strip())
-    if is_behind and understood.outcome is Outcome.CERTAIN:
+    if is_behind and understood.outcome is PhraseOutcome.CERTAIN:
         return rest, True
     return words, False
 

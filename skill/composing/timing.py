@@ -16,7 +16,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit, moment
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.splitting import Split, TimeSplitter
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.understood import PhraseOutcome, Understood
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -
             return behind
     for split in splitter.linked(phrase):
         understood = composer.understand(split.rest, carrier)
-        surely = split.said.is_definite and understood.outcome is Outcome.CERTAIN
-        is_text = now.outcome is Outcome.CERTAIN and not _begins_with_time(now.text, splitter)
+        surely = split.said.is_definite and understood.outcome is PhraseOutcome.CERTAIN
+        is_text = now.outcome is PhraseOutcome.CERTAIN and not _begins_with_time(now.text, splitter)
         if surely and not is_text:
             return Timed(split.said, understood)
     return _behind_text(now, splitter)
@@ -78,10 +78,10 @@ def _behind_recipient(
     split: Split, carrier: Carrier, now: Understood, composer: Composer
 ) -> Timed | None:
     """Read "lunch is ready to general at five": a recipient stands between text and time."""
-    if now.outcome is Outcome.CERTAIN:
+    if now.outcome is PhraseOutcome.CERTAIN:
         return None
     understood = composer.understand(split.rest, carrier)
-    named = understood.outcome in {Outcome.CERTAIN, Outcome.DOUBTFUL}
+    named = understood.outcome in {PhraseOutcome.CERTAIN, PhraseOutcome.DOUBTFUL}
     if named and (understood.after.strip() or not understood.text):
         return Timed(split.said, understood)
     return None
@@ -89,7 +89,11 @@ def _behind_recipient(
 
 def _behind_text(now: Understood, splitter: TimeSplitter) -> Timed | None:
     """Read "the kettle is on at five", where nothing in the text asks for a time."""
-    if now.outcome not in {Outcome.CERTAIN, Outcome.DEFAULT} or now.after.strip() or now.mentions:
+    if (
+        now.outcome not in {PhraseOutcome.CERTAIN, PhraseOutcome.DEFAULT}
+        or now.after.strip()
+        or now.mentions
+    ):
         return None
     split = splitter.trailing(Phrase(now.text))
     if split is None or not split.before or not split.said.is_definite:

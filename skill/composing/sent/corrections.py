@@ -16,7 +16,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import OfSent, Said
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
 from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
@@ -58,18 +58,18 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
 
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return it on its way to whom it is meant for, with more text; or another message."""
-    if read.said is Said.MOVES:
+    if read.said is AboutSent.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
-    if read.said is Said.MESSAGE and read.message and read.message.carrier:
+    if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
-    if read.said is Said.REWORDS:
+    if read.said is AboutSent.REWORDS:
         said = amended(
             draft.text,
             f"{composer.request.phrases.plain('i_meant')} {read.text}",
             language(composer.request.locale),
         )
         return change_sent(said or read.text, composer, asks=True)
-    if read.said is Said.ADDS:
+    if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
 
@@ -106,7 +106,7 @@ def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | No
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
-    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
+    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
@@ -160,7 +160,7 @@ def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     read = composer.of_sent(words)
     return (
         moved_to(composer.recipients(read.names[0]), draft, composer)
-        if read.said is Said.MOVES
+        if read.said is AboutSent.MOVES
         else None
     )
 
@@ -171,7 +171,7 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     if draft is None:
         return None
     read = composer.of_sent(words)
-    copied = read.names if read.said is Said.COPIES else ()
+    copied = read.names if read.said is AboutSent.COPIES else ()
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]

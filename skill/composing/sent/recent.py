@@ -15,7 +15,7 @@ from skill.outbox.last_post import last_post
 from skill.reading.last_own import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import Said
+from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.spoken_answers import same_again
 from skill.understanding.language import language
 from skill.understanding.wording.amending import corrects, surely_amended
@@ -36,7 +36,7 @@ def copied_lately(words: str, composer: SendingComposer) -> Reply | None:
         return None
     read, known = composer.of_sent(words), language(composer.request.locale)
     same = same_again(words, known)
-    names = read.names if read.said is Said.COPIES else (same,) if same else ()
+    names = read.names if read.said is AboutSent.COPIES else (same,) if same else ()
     found = [composer.recipients(name) for name in names]
     if not found or not all(is_named(recipient) for recipient in found):
         return None
@@ -55,11 +55,11 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
         return None
     link, outbox, timing = composer.link, composer.outbox, composer.timing
     read, known = composer.of_sent(words), language(composer.request.locale)
-    if read.said is Said.MOVES:
+    if read.said is AboutSent.MOVES:
         return _moved(read.names[0], composer)
     if asks and not corrects(words, known):
         return None
-    if read.said is Said.TAKES_BACK and not is_too_late(link, outbox, timing):
+    if read.said is AboutSent.TAKES_BACK and not is_too_late(link, outbox, timing):
         if asks:
             return asked_back(link, outbox)
         return take_back_last(link, composer.request, outbox, timing)

@@ -11,7 +11,7 @@ from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import Said
+from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
@@ -50,7 +50,7 @@ def said(turn: Turn) -> str:
 
 def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
-    if sent_in_session(composer) and composer.of_sent(words).said is Said.TAKES_BACK:
+    if sent_in_session(composer) and composer.of_sent(words).said is AboutSent.TAKES_BACK:
         return undo.taken_back(composer)
     return corrected(words, composer)
 
@@ -75,7 +75,7 @@ def begun(words: str, composer: SendingComposer) -> Reply:
 
 def stays_sent(words: str, composer: SendingComposer) -> Reply:
     """Ask whether to take back what was just sent, or say that it stays."""
-    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
+    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     return Reply(say("stays_sent"), is_slight=True)
 

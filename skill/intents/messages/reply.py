@@ -18,7 +18,7 @@ from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 
 INTENT = "ReplyIntent"
 SLOT = "message"
@@ -66,7 +66,7 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
     named = _named(words, messages, composer)
     if named is None and composer.understanding.named(Phrase(words).spoken, 0):
         other = composer.understand(words, Carrier.RECIPIENT)
-        if other.outcome is Outcome.CERTAIN and other.text:
+        if other.outcome is PhraseOutcome.CERTAIN and other.text:
             # "Answer Joy try the red one", where Joy was read some answers before.
             return begin(words, Carrier.RECIPIENT, composer, read_back=True)
     if named is None and (several := _whences(messages, composer)):
