@@ -11,9 +11,10 @@ from skill.composing.draft import Draft
 from skill.reading.reader import TellingReader
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
-from skill.turn.parts import Outbox, Speaker, Timing
+from skill.turn.parts import Outbox, Speaker
 from skill.turn.permission import Permission
 from skill.turn.question import DRAFT
+from skill.turn.timing import Timing
 from skill.understanding.answers.asked_text import AskedText, asked_text
 from skill.understanding.answers.edges import named_at_the_end
 from skill.understanding.answers.sent.of_sent import OfSent, of_sent

@@ -9,8 +9,7 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotTaken
+from skill.turn.context import NotTaken, Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier

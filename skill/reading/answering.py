@@ -29,9 +29,9 @@ from skill.reading.recording import Telling, record
 from skill.reading.requested.narrowing import narrowed
 from skill.speech.said import Said, Sentence, at_rate, say
 from skill.speech.sentences import begun
-from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import ASKS, PEOPLE
 
 TRIES = 3
 

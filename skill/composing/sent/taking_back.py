@@ -8,10 +8,11 @@ from skill.outbox.reasons import bad_news
 from skill.outbox.sending import Handover
 from skill.outbox.unsending import Unsending, unsend
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
 from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
 def asked_back(link: Link, outbox: Outbox) -> Reply:

@@ -2,8 +2,7 @@
 
 from postbox.store.errors import MailboxUnavailable
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
+from skill.turn.context import NotLinked, Turn
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 

@@ -5,8 +5,7 @@ from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
+from skill.turn.context import NotLinked, Turn
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 

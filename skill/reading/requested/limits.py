@@ -10,8 +10,8 @@ from skill.reading.planning.within import ANYTHING, Within, folded
 from skill.reading.planning.written_at import day
 from skill.reading.reader import Reader
 from skill.speech.said import Said, say
-from skill.turn.limits import ABOUT, PLACE, TIME
 from skill.turn.naming import Naming
+from skill.turn.request import ABOUT, PLACE, TIME
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
