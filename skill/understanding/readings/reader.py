@@ -36,7 +36,7 @@ _SPEECHES = {
 }
 
 
-class Reader:
+class PhraseReader:
     """Reads the phrases of one link in all ways."""
 
     def __init__(

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
-from local.conversations import lines_done, lines_seen, slack_steps, steps
-from local.conversations.mistakes import NotATranscript, needed, unneeded
-from local.conversations.names import with_full_names
-from local.conversations.settings import SETTINGS
+from local.conversations import slack_steps, steps
+from local.conversations.notation import lines_done, lines_seen
+from local.conversations.notation.names import with_full_names
+from local.conversations.notation.settings import SETTINGS
+from local.conversations.notation.values import NotATranscript, needed, unneeded
 from local.conversations.steps import Setting, Step, Transcript
 
 __all__ = ["FORMS", "NotATranscript", "parse"]

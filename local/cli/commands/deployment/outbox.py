@@ -6,21 +6,12 @@ from typing import Annotated
 import typer
 
 from local.cli.deployment import deployed_as
-from local.cli.whole_help import WholeHelp
+from local.cli.options import Region, Stage, group
 
 NONE_SUCH = 1
 
-app = typer.Typer(
-    cls=WholeHelp,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="What was spoken, and what became of it.",
-)
+app = group("What was spoken, and what became of it.")
 
-Stage = Annotated[str, typer.Option(help="The deployed stage; `local` is the running stack.")]
-Region = Annotated[str, typer.Option(help="The AWS region.")]
 Id = Annotated[str, typer.Argument(help="The message's id, as `earshot outbox list` shows it.")]
 
 # What reads an outbox brings boto3 and rich along: each command imports it once there is one.

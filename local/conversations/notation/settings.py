@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from local.conversations.mistakes import NotATranscript, needed
-from local.conversations.names import called
+from local.conversations.notation.names import called
+from local.conversations.notation.values import NotATranscript, needed
 from local.conversations.steps import Setting
 
 _MARKED = re.compile(r"(?P<name>[^()]*?)\s*(?P<marks>(?:\([^()]*\)\s*)*)")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.accounts.stages import NotAStage, in_aws
+from local.cli.accounts.placement import NotAStage, stage_in_aws
 from local.cli.running import FOLDER
 
 STOPPED = 1
@@ -28,7 +28,7 @@ def setup(
 ) -> None:
     """Set up everything for a real Echo, step by step; run it again at any time, it goes on."""
     try:
-        in_aws(stage)
+        stage_in_aws(stage)
     except NotAStage as problem:
         raise typer.BadParameter(str(problem)) from None
     # boto3 comes with it.

@@ -6,15 +6,14 @@ from typing import Annotated
 import typer
 
 from local.cli.deployment import deployed_as
+from local.cli.options import Region, Stage
 
 SOMETHING_WRONG = 1
 
 
 def doctor(
-    stage: Annotated[
-        str, typer.Option(help="The deployed stage; `local` is the running stack.")
-    ] = "local",
-    region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    stage: Stage = "local",
+    region: Region = "us-east-1",
     loop: Annotated[
         bool, typer.Option(help="Post a note to yourself in Slack, and take it away again.")
     ] = True,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from local.conversations.grammar import NotATranscript, parse
+from local.conversations.notation.grammar import NotATranscript, parse
 from local.conversations.player import Difference
 from local.conversations.steps import Transcript
 

@@ -1,27 +1,17 @@
 """`earshot owner`: which Alexa account, and which voice, a personal Earshot answers."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from local.cli.deployment import deployed_as
-from local.cli.whole_help import WholeHelp
+from local.cli.options import Region, Stage, group
 
-app = typer.Typer(
-    cls=WholeHelp,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Whom Earshot answers.",
-)
+app = group("Whom Earshot answers.")
 
 if TYPE_CHECKING:
     from postbox.links.stores.owners import Owners
-
-Stage = Annotated[str, typer.Option(help="The deployed stage; `local` is the running stack.")]
-Region = Annotated[str, typer.Option(help="The AWS region.")]
 
 
 @app.command("show")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from local.cli.options import Region, Stage
+
 if TYPE_CHECKING:
     from skill.understanding.explaining import Explainer
 
@@ -30,10 +32,8 @@ def explain(
             '"default": "general"}; no stack is needed then.'
         ),
     ] = None,
-    stage: Annotated[
-        str, typer.Option(help="The deployed stage; `local` is the running stack.")
-    ] = "local",
-    region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    stage: Stage = "local",
+    region: Region = "us-east-1",
     locale: Annotated[str, typer.Option(help="The language of the phrases.")] = "en-US",
 ) -> None:
     """Print how phrases are understood: recipients with scores, and the text."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.accounts.regions import named
+from local.cli.accounts.placement import all_regions
 from local.cli.accounts.skill_package import ARN, SKILL_ID, CannotBeWritten, is_alexas, write
 
 NOT_WRITTEN = 1
@@ -22,7 +22,7 @@ def skill_package(
     if not ARN.fullmatch(lambda_arn):
         raise typer.BadParameter("That is not the ARN of a Lambda function.")
     if not is_alexas(lambda_arn):
-        raise typer.BadParameter(f"Alexa calls functions in {named()} only.")
+        raise typer.BadParameter(f"Alexa calls functions in {all_regions()} only.")
     if skill_id and not SKILL_ID.fullmatch(skill_id):
         raise typer.BadParameter("A skill id looks like amzn1.ask.skill. and 36 characters.")
     try:

@@ -5,7 +5,7 @@ import string
 import pytest
 from hypothesis import given, strategies as st
 
-from local.conversations.expected import ANYTHING, agrees, folded
+from local.conversations.looks import ANYTHING, agrees, folded
 
 texts = st.text(string.ascii_letters + " .\t\n&<🎉ש", max_size=30)
 plain = texts.map(lambda text: text.replace(".", ""))

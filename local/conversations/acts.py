@@ -91,7 +91,7 @@ def _then_settle(action: Callable[[World], None]) -> Takes:
     return take
 
 
-DOING: dict[type[Step], Takes] = {
+ACTS: dict[type[Step], Takes] = {
     steps.Say: _say,
     steps.Write: _write,
     slack_steps.Share: _share,

@@ -4,9 +4,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from local.cli.accounts.regions import DEFAULT, NotAlexas, checked
+from local.cli.accounts.placement import (
+    DEFAULT_REGION,
+    NotAlexas,
+    NotAStage,
+    alexas_region,
+    stage_in_aws,
+)
 from local.cli.accounts.skill_package import SKILL_ID
-from local.cli.accounts.stages import NotAStage, in_aws
 
 if TYPE_CHECKING:
     from local.cli.deployment import Deployed
@@ -17,7 +22,9 @@ NOT_DEPLOYED = 1
 def deploy(
     skill_id: Annotated[str, typer.Option(help="Your skill's id, amzn1.ask.skill...")],
     stage: Annotated[str, typer.Option(help="The name of this deployment.")] = "prod",
-    region: Annotated[str, typer.Option(help="One that Alexa calls: docs/setup.md.")] = DEFAULT,
+    region: Annotated[
+        str, typer.Option(help="One that Alexa calls: docs/setup.md.")
+    ] = DEFAULT_REGION,
     default_conversation: Annotated[
         str, typer.Option(help="Where messages go that name no other place.")
     ] = "general",
@@ -33,8 +40,8 @@ def deploy(
     if not SKILL_ID.fullmatch(skill_id):
         raise typer.BadParameter("A skill id looks like amzn1.ask.skill. and 36 characters.")
     try:
-        in_aws(stage)
-        checked(region)
+        stage_in_aws(stage)
+        alexas_region(region)
     except (NotAStage, NotAlexas) as problem:
         raise typer.BadParameter(str(problem)) from None
     # boto3 comes with these.

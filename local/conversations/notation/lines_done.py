@@ -1,11 +1,15 @@
 """The lines that do something in Slack: what stands behind the colon, read as a step."""
 
 from local.conversations import slack_steps, steps
-from local.conversations.lines_seen import emoji_name
-from local.conversations.mistakes import NotATranscript, needed, unneeded
+from local.conversations.notation.values import (
+    NotATranscript,
+    emoji_name,
+    needed,
+    unneeded,
+    written,
+)
 from local.conversations.shapes import SHAPES
 from local.conversations.steps import Step
-from local.conversations.written import written
 
 _MOST_TIMES = 1000
 

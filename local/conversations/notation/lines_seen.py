@@ -3,9 +3,8 @@
 import re
 
 from local.conversations import slack_steps, steps
-from local.conversations.mistakes import NotATranscript, needed
+from local.conversations.notation.values import NotATranscript, emoji_name, needed, written
 from local.conversations.steps import Step
-from local.conversations.written import written
 
 NOTHING = "nothing"
 _SCHEDULED = re.compile(r"(?P<at>(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d\d)\s*:\s*(?P<text>.+)")
@@ -60,14 +59,6 @@ def see_scheduled(number: int, line: str, value: str, place: str) -> Step:
     day, space, time = found["at"].rpartition(" ")
     at = f"{day}{space}{time.zfill(len('17:00'))}"
     return slack_steps.SeeScheduled(number, line, place, at, written(found["text"]))
-
-
-def emoji_name(number: int, value: str) -> str:
-    """Return the name between the colons, or raise NotATranscript."""
-    found = re.fullmatch(r":?([\w+'-]+(?:::skin-tone-[2-6])?):?", value.strip())
-    if not found:
-        raise NotATranscript(number, "expected an emoji after the colon, such as :tada:")
-    return found[1]
 
 
 def _by_somebody(number: int, value: str, what: str) -> tuple[str, str]:

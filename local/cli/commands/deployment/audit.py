@@ -10,6 +10,7 @@ import typer
 
 from local.cli.audit import attempts_in
 from local.cli.deployment import Deployed, deployed_as
+from local.cli.options import Region, Stage
 
 NOT_KEPT = 1
 
@@ -26,8 +27,8 @@ def audit_outbox(
         list[Path] | None,
         typer.Argument(help="Logs of the post function, whose outcome lines are compared."),
     ] = None,
-    stage: Annotated[str, typer.Option(help="The deployed stage; `local` is the stack.")] = "local",
-    region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    stage: Stage = "local",
+    region: Region = "us-east-1",
     trail: Annotated[
         str,
         typer.Option(callback=_a_day, help="A day (UTC, as 2026-11-29): print who did what on it."),
@@ -54,10 +55,10 @@ def audit_outbox(
 
 
 def _print_trail(deployed: Deployed, day: str) -> None:
-    from local.cli.trail import lines_of  # noqa: PLC0415 - it brings the mailbox along
+    from local.cli.audited import trail_of  # noqa: PLC0415 - it brings the mailbox along
     from postbox.store.table import Table  # noqa: PLC0415
 
-    lines = list(lines_of(Table(deployed.client("dynamodb"), deployed.table), day))
+    lines = list(trail_of(Table(deployed.client("dynamodb"), deployed.table), day))
     for line in lines or [f"Nothing was noted on {day}."]:
         typer.echo(line)
 

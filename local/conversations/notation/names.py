@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from local.conversations import slack_steps, steps
-from local.conversations.mistakes import NotATranscript
+from local.conversations.notation.values import NotATranscript
 from local.conversations.steps import Step
 
 Doing = (

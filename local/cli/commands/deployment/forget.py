@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from local.cli.deployment import deployed_as
+from local.cli.options import Region, Stage
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -32,10 +33,8 @@ def forget(
     who: Annotated[
         str, typer.Argument(help="A link's or an account's id, or a Slack TEAM/USER, T0.../U0....")
     ],
-    stage: Annotated[
-        str, typer.Option(help="The deployed stage; `local` is the running stack.")
-    ] = "local",
-    region: Annotated[str, typer.Option(help="The AWS region.")] = "us-east-1",
+    stage: Stage = "local",
+    region: Region = "us-east-1",
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:

@@ -3,12 +3,35 @@
 from datetime import datetime
 
 from local.conversations import slack_steps, steps
-from local.conversations.expected import agrees
 from local.conversations.steps import Step
 from local.conversations.story import Differs, Story, Takes
 from local.conversations.world import Post, Waiting
 
 _NOTHING = "nothing"
+ANYTHING = "..."
+"""In what is expected: whatever stands there."""
+
+
+def agrees(expected: str, actual: str) -> bool:
+    """Whether the actual text is what was expected."""
+    first, *others = (folded(part) for part in expected.split(ANYTHING))
+    rest = folded(actual)
+    if not others:
+        return rest == first
+    if not rest.startswith(first):
+        return False
+    rest = rest[len(first) :]
+    *middle, last = others
+    for part in middle:
+        _, found, rest = rest.partition(part) if part else ("", True, rest)
+        if not found:
+            return False
+    return rest.endswith(last)
+
+
+def folded(text: str) -> str:
+    """Return the text with runs of white space as one space."""
+    return " ".join(text.split())
 
 
 def _hear(story: Story, step: steps.Hear) -> None:
@@ -84,7 +107,7 @@ def _see_scheduled(story: Story, step: slack_steps.SeeScheduled) -> None:
         raise Differs(_told(following, story))
 
 
-SEEING: dict[type[Step], Takes] = {
+LOOKS: dict[type[Step], Takes] = {
     steps.Hear: _hear,
     steps.SeePost: _see_post,
     steps.SeeNothing: _see_nothing,
