@@ -23,7 +23,7 @@ from skill.understanding.names.facts import NameFacts
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import WELL, Shapes

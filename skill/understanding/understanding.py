@@ -20,8 +20,8 @@ from skill.understanding.names.candidate import EXACT, PART_OF_CHANNEL, Candidat
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.reader import PhraseReader
 from skill.understanding.readings.reading import Part, Reading
 from skill.understanding.understood import Understood
