@@ -13,9 +13,15 @@ from skill.understanding.names.candidate import (
 )
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Certainty, Resolution, Wanted
-from skill.understanding.readings.address import Address, has_person, together
-from skill.understanding.readings.single_names import COMMON, ONE_WORD, SHORT, WHOLE, SingleNames
-from skill.understanding.readings.unknown_names import UnknownNames
+from skill.understanding.readings.addresses.address import Address, has_person, together
+from skill.understanding.readings.addresses.single_names import (
+    COMMON,
+    ONE_WORD,
+    SHORT,
+    WHOLE,
+    SingleNames,
+)
+from skill.understanding.readings.addresses.unknown_names import UnknownNames
 
 _LIST_REACH = 9
 _MOST_ITEMS = 6

@@ -14,7 +14,7 @@ from skill.understanding.names.candidate import (
 )
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Resolution, Wanted
-from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses.address import Address
 
 _WRITTEN = Wanted(by_likeness=False)
 _ALIKE = Wanted()

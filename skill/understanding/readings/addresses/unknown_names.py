@@ -3,8 +3,8 @@
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty, Resolution
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.single_names import LONGEST_NAME
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.single_names import LONGEST_NAME
 
 _LONGEST_UNKNOWN = 4
 
