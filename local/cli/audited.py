@@ -7,8 +7,9 @@ from postbox.outbox.receipt import Receipt
 from postbox.store import keys
 from postbox.store.codec import from_record
 from postbox.store.errors import MalformedRecord
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table
+from postbox.store.items import Item
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 OVERDUE_SECONDS = LONGEST_SECONDS + 2 * GRACE_SECONDS
 """Later than this after it was spoken nothing may be unsettled, whatever it is."""

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from typing import Self
 
 from postbox.links.default_place import DefaultPlace, default_place
 from skill.composing.draft import Draft
+from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.question import DRAFT
 from skill.understanding.answers.asked_text import AskedText, asked_text
@@ -37,6 +39,13 @@ def read_back_in(chosen: Mapping[str, str]) -> Preference:
 @dataclass(frozen=True)
 class Composer(Naming):
     """What composing works with in one turn."""
+
+    turn: Turn
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to compose; raises NotLinked and MailboxUnavailable."""
+        return cls(turn, turn.link, turn.names, turn)
 
     @cached_property
     def zone(self) -> tzinfo | None:

@@ -13,7 +13,7 @@ from skill.outbox.scheduling import LEAST_AHEAD, schedule
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.speech.clock_times import said_moment
 from skill.speech.said import Said, say
 from skill.turn.reply import Reply
@@ -121,7 +121,7 @@ def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
     sent = send(messages, composer.turn.outbox, composer.turn.speaker, composer.turn.timing)
     if not (first.waits and composer.turn.permission.hears_all):
         return sent
-    return with_answer(sent, messages, Reader.of(composer.turn))
+    return with_answer(sent, messages, TellingReader.of(composer.turn))
 
 
 def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]:

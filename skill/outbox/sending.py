@@ -9,7 +9,7 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import Command
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord
-from postbox.store.table import Write
+from postbox.store.items import Write
 from skill.turn.parts import Outbox, Timing
 
 WAIT_SECONDS = 1.5

@@ -8,7 +8,7 @@ from skill.reading.answering import perhaps
 from skill.reading.doubtful import told_in_doubt
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.planning.within import Within
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.reading.requested.named_scope import scope_of
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -31,7 +31,7 @@ def guessed(words: str, turn: Turn) -> Reply | None:
     and nothing of it counts as heard. None where nothing is new.
     """
     try:
-        reader = Reader.of(turn)
+        reader = TellingReader.of(turn)
         found = _of_a_name(words, reader) or _of_a_subject(words, reader)
         if found:
             return found.after(say("perhaps"))
@@ -49,7 +49,7 @@ def answered(words: str, turn: Turn) -> Reply | None:
     if not turn.permission.hears_all or not is_open_question(words, turn.locale):
         return None
     try:
-        found = _of_a_subject(words, Reader.of(turn))
+        found = _of_a_subject(words, TellingReader.of(turn))
     except (MailboxUnavailable, NotLinked):
         return None
     if found is None:
@@ -58,8 +58,8 @@ def answered(words: str, turn: Turn) -> Reply | None:
     return replace(told, sentences=(*told.sentences, *say("to_ask_it")))
 
 
-def _of_a_name(words: str, reader: Reader) -> Reply | None:
-    naming, locale = Naming.of(reader.turn), reader.turn.locale
+def _of_a_name(words: str, reader: TellingReader) -> Reply | None:
+    naming, locale = Naming(reader.request, reader.link, reader.names), reader.request.locale
     tried: set[str] = set()
     for name in chain(names_at_the_end(words, locale), names_within(words, locale)):
         found = naming.recipients(name)
@@ -74,8 +74,8 @@ def _of_a_name(words: str, reader: Reader) -> Reply | None:
     return None
 
 
-def _of_a_subject(words: str, reader: Reader) -> Reply | None:
-    asked = subject(words, reader.turn.locale)
+def _of_a_subject(words: str, reader: TellingReader) -> Reply | None:
+    asked = subject(words, reader.request.locale)
     if not asked:
         return None
     half = (len(asked) + 1) // 2

@@ -12,6 +12,8 @@ from postbox.links.link import Link
 from postbox.links.stores.aliases import Alias
 from skill.turn.context import Turn
 from skill.turn.name_book import NameBook, name_book
+from skill.turn.parts import KnownNames
+from skill.turn.request import Request
 from skill.understanding.language import language
 from skill.understanding.names.aloud import told_apart
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -24,23 +26,24 @@ from skill.understanding.understanding import Understanding
 class Naming:
     """Resolves names in one turn."""
 
-    turn: Turn
+    request: Request
     link: Link
+    names: KnownNames
 
     @classmethod
     def of(cls, turn: Turn) -> Self:
         """Begin to name; raises NotLinked and MailboxUnavailable."""
-        return cls(turn, turn.link)
+        return cls(turn, turn.link, turn.names)
 
     @cached_property
     def book(self) -> NameBook:
         """The workspace's names; raises MailboxUnavailable."""
-        return name_book(self.turn.names.of(self.link.team_id), self.turn.locale)
+        return name_book(self.names.of(self.link.team_id), self.request.locale)
 
     @cached_property
     def aliases(self) -> list[Alias]:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
-        return self.turn.names.aliases.of(self.link.link_id)
+        return self.names.aliases.of(self.link.link_id)
 
     def prepare(self, spoken: str) -> None:
         """Have the names at hand that these words may mean, with few reads."""
@@ -70,7 +73,7 @@ class Naming:
             ),
         )
         resolver = Resolver(Searches(few, NameIndex.of(few)))
-        return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
+        return RecipientReader(resolver, language(self.request.locale)).read(_words(spoken))
 
     @property
     def speaker(self) -> Candidate:
@@ -98,10 +101,10 @@ class Naming:
             for alias in self.aliases
         }
         resolver = Resolver(
-            self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
+            self.book.searches, taught, self.book.favourites, self.request.resolved_ids
         )
         return Understanding(
-            resolver, language(self.turn.locale), self.speaker, writes_marks=self.writes_marks
+            resolver, language(self.request.locale), self.speaker, writes_marks=self.writes_marks
         )
 
 

@@ -19,7 +19,7 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
-from postbox.store.table import Write
+from postbox.store.items import Write
 from skill.outbox.sending import hand_over
 from skill.turn.parts import Timing
 

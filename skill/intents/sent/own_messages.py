@@ -1,8 +1,7 @@
 """ "What did you send?", "who did that go to?", "when did I send it?"."""
 
 from postbox.directory.names.spelling import aloud
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.outbox.receipt import Receipt
 from skill.composing.composer import Composer
 from skill.outbox.last_post import in_order_of_names, last_post

@@ -8,7 +8,7 @@ from skill.turn.limits import LIMITS
 
 def narrowed(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
     """Return the scope, and what is to be said of it first."""
-    if not any(reader.turn.slots.get(name) for name in LIMITS):
+    if not any(reader.request.slots.get(name) for name in LIMITS):
         return scope, ()
     from skill.reading.requested.limits import limited  # noqa: PLC0415 - few requests are narrowed
 

@@ -13,7 +13,7 @@ from local.conversations.steps import Setting
 from local.workspace.team.entities import DEFAULT_SCOPES
 from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState
