@@ -9,13 +9,13 @@ from skill.reading.planning.groups import MOST_NAMED
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import Portion, little
 from skill.reading.planning.scope import Scope
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.reading.recording import Telling, record
 from skill.speech.said import at_rate
 from skill.turn.reply import Reply
 
 
-def told_in_doubt(scope: Scope, reader: Reader) -> Reply | None:
+def told_in_doubt(scope: Scope, reader: TellingReader) -> Reply | None:
     """Tell what there is of a scope and keep it new; None for nothing.
 
     Where it is more than a breath can tell, it is offered. This session does not come back to it
@@ -36,14 +36,14 @@ def told_in_doubt(scope: Scope, reader: Reader) -> Reply | None:
     if part is None:
         return perhaps(scope, reader, counts_only=True)
     telling = Telling(
-        said=as_said(part.lines, reader.turn.phrases),
+        said=as_said(part.lines, reader.request.phrases),
         portion=Portion(part.lines),
         told=(),
         again=part.spoken,
     )
     answer = record(telling, found, reader)
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
-    said, _ = said_in(answer, reader.turn.phrases)
+    said, _ = said_in(answer, reader.request.phrases)
     course = course.having_told(Told(answer.request_id, said, places)).passing(places)
     spoken = at_rate(said, reader.listener.rate)
     return Reply(tuple(spoken), listens=True, remember=course.closed.plain())

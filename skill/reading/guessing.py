@@ -41,6 +41,14 @@ def guessed(words: str, turn: Turn) -> Reply | None:
     return everything.after(say("unsure_what_was_asked")) if everything else None
 
 
+def among_new(words: str, turn: Turn) -> Reply | None:
+    """Tell what is new and has the words that were looked for; it stays new. None for nothing."""
+    try:
+        return _of_a_subject(words, TellingReader.of(turn))
+    except (MailboxUnavailable, NotLinked):
+        return None
+
+
 def answered(words: str, turn: Turn) -> Reply | None:
     """Return what is new that may answer a question to everybody; None where nothing may.
 
