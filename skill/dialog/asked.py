@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
-from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
+from skill.turn.context import NotLinked, Turn
+from skill.turn.request import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.request import Kind, Request

@@ -12,7 +12,7 @@ from skill.reading.last_told import said_in
 from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.nothing_new import nothing_new
-from skill.reading.planning.course import Course, Told
+from skill.reading.planning.course import Course, ToldAnswer
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import (
@@ -29,9 +29,9 @@ from skill.reading.recording import Telling, record
 from skill.reading.requested.narrowing import narrowed
 from skill.speech.said import Said, Sentence, at_rate, say
 from skill.speech.sentences import begun
-from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import ASKS, PEOPLE
 
 TRIES = 3
 
@@ -203,7 +203,7 @@ def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Rep
     """Return an answer that is recorded, as it is spoken."""
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
     said, hint = said_in(answer, reader.request.phrases)
-    course = course.having_told(Told(answer.request_id, said, places))
+    course = course.having_told(ToldAnswer(answer.request_id, said, places))
     spoken = (*at_rate(said, reader.listener.rate), *hint)
     if not answer.asks:
         return Reply(spoken, listens=True, remember=course.closed.plain())

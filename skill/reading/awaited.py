@@ -14,7 +14,7 @@ from postbox.outbox.receipt import DeliveryState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import Found
 from skill.reading.last_told import said_in
-from skill.reading.planning.course import Told
+from skill.reading.planning.course import ToldAnswer
 from skill.reading.planning.groups import Group
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import portion
@@ -57,7 +57,7 @@ def with_answer(sent: Reply, messages: Sequence[SendMessage], reader: TellingRea
         return sent.before(say("no_answer_yet")) if is_sent else sent
     places = tuple((used.conversation_id, used.ts) for used in answer.used if used.was_told)
     said, hint = said_in(answer, reader.request.phrases)
-    course = reader.course.having_told(Told(answer.request_id, said, places))
+    course = reader.course.having_told(ToldAnswer(answer.request_id, said, places))
     return replace(sent.before(said, hint), remember=course.plain())
 
 

@@ -4,7 +4,7 @@ from postbox.inbox.stores.read_states import told_by
 from skill.reading.answering import perhaps
 from skill.reading.finding import find
 from skill.reading.last_told import said_in
-from skill.reading.planning.course import Told
+from skill.reading.planning.course import ToldAnswer
 from skill.reading.planning.groups import MOST_NAMED
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import Portion, little
@@ -44,6 +44,6 @@ def told_in_doubt(scope: Scope, reader: TellingReader) -> Reply | None:
     answer = record(telling, found, reader)
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
     said, _ = said_in(answer, reader.request.phrases)
-    course = course.having_told(Told(answer.request_id, said, places)).passing(places)
+    course = course.having_told(ToldAnswer(answer.request_id, said, places)).passing(places)
     spoken = at_rate(said, reader.listener.rate)
     return Reply(tuple(spoken), listens=True, remember=course.closed.plain())

@@ -11,8 +11,6 @@ from skill.reading.planning.within import Within
 from skill.reading.reader import TellingReader
 from skill.reading.requested.named_scope import scope_of
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 from skill.understanding.names.resolution import Certainty
@@ -24,41 +22,34 @@ from skill.understanding.requests.guessing import (
 )
 
 
-def guessed(words: str, turn: Turn) -> Reply | None:
+def guessed(words: str, reader: TellingReader) -> Reply | None:
     """Tell what is new of a name in it, else what has the words of the question; or offer all.
 
     That it was not understood is said first, so that nobody takes what is told for the answer;
-    and nothing of it counts as heard. None where nothing is new.
+    and nothing of it counts as heard. None where nothing is new. Raises MailboxUnavailable.
     """
-    try:
-        reader = TellingReader.of(turn)
-        found = _of_a_name(words, reader) or _of_a_subject(words, reader)
-        if found:
-            return found.after(say("perhaps"))
-        everything = perhaps(NEW, reader, counts_only=True)
-    except (MailboxUnavailable, NotLinked):
-        return None
+    found = _of_a_name(words, reader) or _of_a_subject(words, reader)
+    if found:
+        return found.after(say("perhaps"))
+    everything = perhaps(NEW, reader, counts_only=True)
     return everything.after(say("unsure_what_was_asked")) if everything else None
 
 
-def among_new(words: str, turn: Turn) -> Reply | None:
+def among_new(words: str, reader: TellingReader) -> Reply | None:
     """Tell what is new and has the words that were looked for; it stays new. None for nothing."""
-    try:
-        return _of_a_subject(words, TellingReader.of(turn))
-    except (MailboxUnavailable, NotLinked):
-        return None
+    return _of_a_subject(words, reader)
 
 
-def answered(words: str, turn: Turn) -> Reply | None:
+def answered(words: str, reader: TellingReader) -> Reply | None:
     """Return what is new that may answer a question to everybody; None where nothing may.
 
     "Where's the tape gun" is asked of everybody only where nobody has said so yet.
     """
-    if not turn.permission.hears_all or not is_open_question(words, turn.locale):
+    if not is_open_question(words, reader.request.locale):
         return None
     try:
-        found = _of_a_subject(words, TellingReader.of(turn))
-    except (MailboxUnavailable, NotLinked):
+        found = _of_a_subject(words, reader)
+    except MailboxUnavailable:
         return None
     if found is None:
         return None

@@ -19,8 +19,9 @@ from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
 from skill.rendering.listener import Listener
 from skill.turn.context import Turn
-from skill.turn.parts import Inbox, KnownNames, Outbox, Sharing, Speaker, Timing
+from skill.turn.parts import Inbox, KnownNames, Outbox, Sharing, Speaker
 from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from postbox.households.audit import Action, Audited
 from postbox.store.errors import MailboxUnavailable
-from skill.turn.parts import Sharing, Timing
+from skill.turn.parts import Sharing
 from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
 def note(

@@ -21,7 +21,7 @@ from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
 from postbox.store.items import Write
 from skill.outbox.sending import hand_over
-from skill.turn.parts import Timing
+from skill.turn.timing import Timing
 
 MAX_AGE = 30.0
 LINK = "personal"

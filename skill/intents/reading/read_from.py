@@ -15,9 +15,9 @@ from skill.reading.requested.strangers import stranger
 from skill.reading.requested.twins import one_who_wrote
 from skill.speech.said import say
 from skill.turn.context import Turn
-from skill.turn.limits import IN, LEADS
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
+from skill.turn.request import IN, LEADS
 from skill.understanding.names.resolution import Certainty
 
 NAME, CHANNEL = "recipient", "channel"

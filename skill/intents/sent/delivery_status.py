@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.intents.sent.own_messages import CHANNEL, RECIPIENT, own_to, own_typed, said_typed
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, unsent
 from skill.outbox.reasons import reason_for
 from skill.outbox.sent import link_is_broken
-from skill.reading.reader import Reader
 from skill.speech.keys import Key
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.context import Turn
@@ -33,17 +32,17 @@ _Fate = tuple[Key, FailureReason | None]
 def handle(turn: Turn) -> Reply:
     """Tell what became of the last message, wherever it was to go, or of the last one to a name."""
     spoken = turn.slots.get(CHANNEL) or turn.slots.get(RECIPIENT) or ""
-    return _to_one(spoken, Composer.of(turn)) if spoken else _anywhere(turn)
+    return _to_one(spoken, SendingComposer.of(turn)) if spoken else _anywhere(turn)
 
 
-def _to_one(spoken: str, composer: Composer) -> Reply:
+def _to_one(spoken: str, composer: SendingComposer) -> Reply:
     found, typed = own_to(spoken, composer)
     if typed:
-        return Reply(said_typed(typed, Reader.of(composer.turn)))
+        return Reply(said_typed(typed, composer.reader))
     if found is None:
         return Reply(say("no_own_message_to", name=spoken))
-    gone = unsent(LastPost((found,)), composer.turn.outbox)
-    fate = _fate(found, found.command_id in gone, composer.turn.speaker)
+    gone = unsent(LastPost((found,)), composer.outbox)
+    fate = _fate(found, found.command_id in gone, composer.speaker)
     return Reply(_said(fate, [found]), tells_of=frozenset({found.command_id}))
 
 

@@ -10,7 +10,7 @@ from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
 from skill.reading.history.older import Older
 from skill.reading.last_told import said_in
-from skill.reading.planning.course import Told
+from skill.reading.planning.course import ToldAnswer
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
@@ -70,7 +70,7 @@ def _recorded(
         answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
     said, hint = said_in(answer, reader.request.phrases)
-    course = reader.course.having_told(Told(answer.request_id, said, places))
+    course = reader.course.having_told(ToldAnswer(answer.request_id, said, places))
     question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
     spoken = (*at_rate(said, reader.listener.rate), *hint)
     return Reply(spoken, question, remember=course.plain())

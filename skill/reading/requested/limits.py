@@ -10,13 +10,13 @@ from skill.reading.planning.within import ANYTHING, Within, folded
 from skill.reading.planning.written_at import day
 from skill.reading.reader import Reader
 from skill.speech.said import Said, say
-from skill.turn.limits import ABOUT, PLACE, TIME
 from skill.turn.naming import Naming
+from skill.turn.request import ABOUT, PLACE, TIME
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.requests.vocabulary import vocabulary
-from skill.understanding.times.past import Stretch, Told, stretch
+from skill.understanding.times.past import Stretch, StretchKind, stretch
 
 
 def limited(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
@@ -47,11 +47,11 @@ def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
     found = stretch(words, now, reader.request.locale)
     if found is None:
         return ANYTHING, say("no_such_time")
-    if found.told is Told.OWN:
+    if found.told is StretchKind.OWN:
         own = newest_own(reader)
         when = reader.request.phrases.plain("within_own")
         return (Within(since=own.ts, when=when) if own else ANYTHING), ()
-    if found.told is Told.NOT:
+    if found.told is StretchKind.NOT:
         return ANYTHING, ()
     since = ts_at(found.since.timestamp()) if found.since else ""
     until = ts_at(found.until.timestamp()) if found.until else ""
@@ -62,11 +62,11 @@ def _told(found: Stretch, reader: Reader) -> str:
     plain = reader.request.phrases.plain
     since, until = (_moment(then, reader) if then else "" for then in (found.since, found.until))
     match found.told:
-        case Told.FROM:
+        case StretchKind.FROM:
             return plain("within_day", day=found.words)
-        case Told.UNTIL:
+        case StretchKind.UNTIL:
             return plain("within_until", when=until)
-        case Told.BETWEEN:
+        case StretchKind.BETWEEN:
             return plain("within_between", first=since, last=until)
         case _:
             return plain("within_since", when=since)

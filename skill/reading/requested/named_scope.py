@@ -6,11 +6,10 @@ from typing import Any
 
 from skill.reading.planning.scope import Of, Scope
 from skill.speech.said import one_of, say
-from skill.turn.limits import LIMITS
 from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
-from skill.turn.request import Request
+from skill.turn.request import LIMITS, Request
 from skill.understanding.answers.positions import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind

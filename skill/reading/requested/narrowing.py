@@ -3,7 +3,7 @@
 from skill.reading.planning.scope import Scope
 from skill.reading.reader import Reader
 from skill.speech.said import Said
-from skill.turn.limits import LIMITS
+from skill.turn.request import LIMITS
 
 
 def narrowed(scope: Scope, reader: Reader) -> tuple[Scope, Said]:

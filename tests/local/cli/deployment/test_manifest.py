@@ -7,7 +7,7 @@ import pytest
 from bridge.accounts.scopes import SCOPES
 from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
 from local.cli.accounts.slack_app import USER_EVENTS, USER_SCOPES, manifest
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
 from local.workspace.team.entities import DEFAULT_SCOPES
