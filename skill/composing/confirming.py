@@ -125,7 +125,7 @@ def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
     changing = known.conjunctions | known.answers["negations"] | known.to
     changing |= known.signs["corrections"]
     return not any(
-        longest_at(changing, rest, place) or composer.understanding.named(rest, place)
+        longest_at(changing, rest, place) or composer.understanding.names.named(rest, place)
         for place in range(at)
     )
 
