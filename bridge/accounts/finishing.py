@@ -20,7 +20,7 @@ from postbox.links.stores.due import due_write
 from postbox.links.stores.links import link_writes
 from postbox.links.stores.sealed_tokens import SealedToken, new_token_write
 from postbox.store.errors import ConditionFailed, Unreadable
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 TRIES = 3
 """So often it is tried where a link changes at the same moment."""

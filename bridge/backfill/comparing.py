@@ -7,11 +7,10 @@ from bridge.backfill.reconciling import BackfillRequest, Reconciling
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.history import Stretch, answered_since, joined_at
 from postbox.inbox.backfill import Compared, ThreadSince
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.inbox.stores.followers import Followers
 from postbox.inbox.stores.inbox import Inbox
-from postbox.store.expiry import DAY, FORTNIGHT
+from postbox.store.keys import DAY, FORTNIGHT
 
 PAGE = 200
 OVERLAP_SECONDS = 120

@@ -8,8 +8,7 @@ from bridge.slack.payloads.changes import Arrived, Edited
 from bridge.slack.payloads.history import Stretch, arrivals, joined_at, live, reactions
 from bridge.slack.payloads.message_content import with_drawings
 from postbox.directory.entries import Conversation
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.reactions import Reactions
 from postbox.links.link import Link

@@ -15,7 +15,7 @@ from bridge.events.intake import Intake
 from bridge.slack.errors import SlackLimited
 from bridge.slack.gateway import SlackGateway
 from postbox.directory.stores.directories import Directories
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.inbox.stores.activity import Activity
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.followers import Followers

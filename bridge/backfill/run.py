@@ -9,11 +9,11 @@ from bridge.backfill.reconciling import BackfillRequest
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill, Compared
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from postbox.inbox.stores.backfills import Backfills
 from postbox.links.link import Link
 from postbox.store.errors import MailboxError
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 LIMITED_PAGE = 15
 """An app that is not internal gets so many messages, whatever it asks for, and one call a minute

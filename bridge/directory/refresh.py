@@ -23,7 +23,7 @@ from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
 from postbox.links.link import Link
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 from postbox.store.table import Table
 
 LISTED_EVERY_SECONDS = DAY

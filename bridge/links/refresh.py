@@ -18,7 +18,7 @@ from postbox.links.default_place import ASK, MYSELF
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, Unreadable
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 TRIES = 3
 """So often a refresh begins anew that found the link changed by somebody else meanwhile."""

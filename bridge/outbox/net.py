@@ -17,7 +17,7 @@ from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.unreadable import UnreadableReceipt
 from postbox.store.errors import ConditionFailed, Unreadable
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 GRACE_SECONDS = 600
 """So long after its age limit the post Lambda has had its say."""

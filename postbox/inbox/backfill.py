@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 
 
 @dataclass(frozen=True)

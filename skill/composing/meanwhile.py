@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import reworded
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
@@ -23,7 +23,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 
 
-def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
+def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
@@ -35,9 +35,11 @@ def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
     return begin(words, Carrier.TEXT, composer)
 
 
-def told_meanwhile(words: str, carrier: Carrier, draft: Draft, composer: Composer) -> Reply | None:
+def told_meanwhile(
+    words: str, carrier: Carrier, draft: Draft, composer: SendingComposer
+) -> Reply | None:
     """Return what "let me think", "tell him it's at five" come to; None for another message."""
-    phrase, known = Phrase(words), language(composer.turn.locale)
+    phrase, known = Phrase(words), language(composer.request.locale)
     if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
         return _told_anew(phrase, draft, composer)
     if _is_to_oneself(phrase, composer) or not _names_somebody(words, carrier, composer):
@@ -48,10 +50,10 @@ def told_meanwhile(words: str, carrier: Carrier, draft: Draft, composer: Compose
 def is_it(understood: Understood, composer: Composer) -> bool:
     """Whether words only point to the message: "it", "that"."""
     words = tuple(understood.text.casefold().split())
-    return not words or words in language(composer.turn.locale).answers["the_message"]
+    return not words or words in language(composer.request.locale).answers["the_message"]
 
 
-def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
+def it_to(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with "send it to Ana"; None where nobody is named."""
     if not understood.resolutions:
         return None
@@ -62,7 +64,7 @@ def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | N
 
 def _is_of_the_question(words: str, composer: Composer) -> bool:
     """Whether "(say) again I was hammering" asks for the question once more."""
-    known, spoken = language(composer.turn.locale), Phrase(words).spoken
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
     return longest_at(known.answers["asking_again"], spoken, 0) > 0
 
 
@@ -84,7 +86,7 @@ def _meant(draft: Draft) -> tuple[Candidate, ...]:
 
 def _is_to_oneself(phrase: Phrase, composer: Composer) -> bool:
     """Whether it is "(let) me think": a note to oneself says what to note with "to" or "that"."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     noted = known.to | known.that
     return phrase.spoken[:1] in known.signs["self"] and phrase.spoken[1:2] not in noted
 

@@ -9,11 +9,9 @@ from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
 from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
-from skill.turn.limits import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
+from skill.turn.context import NotLinked, Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
-from skill.turn.request import DID, JUST_SENT, SENT
+from skill.turn.request import ABOUT, ASKS, DID, IN, JUST_SENT, LEADS, PEOPLE, PLACE, SENT, TIME
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.nearly import put_right, read_nearly

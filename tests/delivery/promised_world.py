@@ -38,7 +38,8 @@ from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.outbox.sending import Handover, Taken, hand_over, message_id
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
+from skill.turn.timing import Timing
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")

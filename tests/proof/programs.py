@@ -19,9 +19,9 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
-from postbox.store.table import Write
+from postbox.store.items import Write
 from skill.outbox.sending import hand_over
-from skill.turn.parts import Timing
+from skill.turn.timing import Timing
 
 MAX_AGE = 30.0
 LINK = "personal"

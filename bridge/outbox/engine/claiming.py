@@ -14,7 +14,7 @@ from bridge.slack.time_left import is_time_for_a_call
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import Command
 from postbox.outbox.receipt import DeliveryState, Receipt
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 LEASE_SECONDS = 15
 """For so long a claim keeps others off; longer than the post Lambda may run."""

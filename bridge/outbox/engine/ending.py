@@ -17,7 +17,7 @@ from postbox.outbox.held import held_write
 from postbox.outbox.notices import notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 _OF_THE_COMMAND = {FailureReason.NO_SUCH_EMOJI, FailureReason.TOO_FAR, FailureReason.TOO_LONG}
 

@@ -15,7 +15,7 @@ from postbox.outbox.commands import CancelScheduled
 from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.outbox.receipts import receipt_write
 from postbox.outbox.schedules import Scheduled, kept_write, scheduled_delete
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 AGAIN_SECONDS = 2
 

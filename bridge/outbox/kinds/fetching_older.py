@@ -8,12 +8,12 @@ from bridge.outbox.kinds.handler import Confirmed, Handler
 from bridge.outbox.services import OutboxServices
 from bridge.slack.payloads.history import arrivals
 from postbox.directory.entries import Conversation
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.links.link import Link
 from postbox.outbox.commands import FetchOlder
 from postbox.outbox.receipt import Receipt
 from postbox.store.errors import NotStorable
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 MOST = 30
 """So many messages at a time; an app that Slack limits gets fifteen."""

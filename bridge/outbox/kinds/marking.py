@@ -6,7 +6,7 @@ from bridge.outbox.calls import Calls
 from bridge.outbox.kinds.handler import Confirmed, End, Failed, Handler
 from bridge.outbox.kinds.mark_folding import Mark, folded, read_elsewhere
 from bridge.outbox.services import OutboxServices
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.links.link import Link
 from postbox.outbox.commands import MarkRead
 from postbox.outbox.receipt import FailureReason, Receipt

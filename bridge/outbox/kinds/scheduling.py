@@ -13,7 +13,7 @@ from postbox.links.link import Link
 from postbox.outbox.commands import Mention, ScheduleMessage, SendMessage
 from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.outbox.schedules import Scheduled, accepted_write, scheduled_delete
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 
 class Scheduling(Handler):

@@ -12,7 +12,7 @@ from postbox.links.link import Link
 from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.held import held_delete
 from postbox.outbox.receipt import FailureReason, Receipt
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 
 class Sending(Handler):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from skill.composing import answers, asking, choosing, confirming, meanwhile, text_answers
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
@@ -21,6 +21,7 @@ from skill.turn.context import Turn
 from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import Request
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
@@ -31,7 +32,7 @@ def _draft(answer: answers.Answer) -> Handler:
     """Return what answers for the message in the making."""
 
     def handle(turn: Turn) -> Reply:
-        def at(composer: Composer) -> Reply:
+        def at(composer: SendingComposer) -> Reply:
             return answer(composer.draft, composer) if composer.draft else fallback.handle(turn)
 
         return with_composer(turn, at)
@@ -39,17 +40,17 @@ def _draft(answer: answers.Answer) -> Handler:
     return handle
 
 
-def _worded(answer: answers.WordsAnswer, words: Callable[[Turn], str]) -> Handler:
+def _worded(answer: answers.WordsAnswer, words: Callable[[Request], str]) -> Handler:
     """Return what takes up these words of the turn for the message in the making."""
-    return _draft(lambda draft, composer: answer(words(composer.turn), draft, composer))
+    return _draft(lambda draft, composer: answer(words(composer.request), draft, composer))
 
 
-def _in(slot: str) -> Callable[[Turn], str]:
-    return lambda turn: turn.slots.get(slot, "")
+def _in(slot: str) -> Callable[[Request], str]:
+    return lambda request: request.slots.get(slot, "")
 
 
-def _name(turn: Turn) -> str:
-    return recipient.named(turn.slots)
+def _name(request: Request) -> str:
+    return recipient.named(request.slots)
 
 
 def _thanked(turn: Turn) -> Reply:
@@ -132,20 +133,20 @@ def _help_message(turn: Turn) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
         names = all_of(spoken_name(candidate) for candidate in to)
-        place = names if to else default_in_words(composer.turn)
+        place = names if to else default_in_words(composer.link, composer.speaker, turn.phrases)
         return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, at)
 
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:
-    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.turn.question)
+    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.request.question)
 
 
 def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAnswer:
     """Return what takes up a name; "wrong one" has none, and is a no."""
 
-    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+    def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return name(words, draft, composer) if words else no(draft, composer)
 
     return answer
