@@ -75,7 +75,7 @@ def _told(intent: str, carrier: Carrier) -> Handler:
     """Return what takes up another message, or what Alexa only takes for one."""
 
     def handle(turn: Turn) -> Reply:
-        def at(composer: Composer) -> Reply:
+        def at(composer: SendingComposer) -> Reply:
             words, draft = turn.slots.get(addressed.SLOT, ""), composer.draft
             beside = meanwhile.told_meanwhile(words, carrier, draft, composer) if draft else None
             return beside or handler_of(intent)(turn)
