@@ -21,7 +21,6 @@ from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Understood
 from skill.understanding.wording.amending import amended, surely_amended
 
 _LONGEST_NAME = 3
@@ -251,29 +250,6 @@ def thanks_as_text(draft: Draft, composer: SendingComposer) -> Reply:
     """Take a courtesy for the text that was asked for; read back, for its words are not known."""
     text = composer.request.phrases.plain("thanks_as_text")
     return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
-
-
-def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply:
-    """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
-    understood = composer.understand(words, Carrier.TEXT)
-    if not is_it(understood, composer):
-        return begin(words, Carrier.TEXT, composer)
-    return it_to(understood, draft, composer) or asking.once_more(draft, composer)
-
-
-def is_it(understood: Understood, composer: Composer) -> bool:
-    """Whether words only point to the message: "it", "that"."""
-    words = tuple(understood.text.casefold().split())
-    return not words or words in language(composer.request.locale).answers["the_message"]
-
-
-def it_to(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:
-    """Go on with "send it to Ana"; None where nobody is named."""
-    if not understood.resolutions:
-        return None
-    resolutions = understood.resolutions
-    addressed = draft.answered(resolutions) if draft.unknown else draft.addressed(resolutions)
-    return proceed(addressed, composer)
 
 
 def changed(words: str, draft: Draft, composer: SendingComposer) -> Reply:

@@ -21,6 +21,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.initials import letters
+from skill.understanding.answers.named_within import Span, excuses, meant_within
 from skill.understanding.answers.positions import position
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
@@ -43,7 +44,7 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     draft = reworded(draft, answer, composer)
     offered = draft.choices[0].candidates
     if answer.kind is AnswerKind.BOTH:
-        return _all_of_them(draft, composer)
+        return _all_of_them(replace(draft, is_doubtful=_with_more(answer, draft)), composer)
     spelled = _by_letters(words, offered, composer)
     if spelled:
         return proceed(draft.settled(spelled, learn=False), composer)
@@ -59,6 +60,10 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     if answer.kind is AnswerKind.OTHERS:
         return _none_of(words, answer, draft, composer)
     return _named(words, answer, draft, composer)
+
+
+def _with_more(answer: SpokenAnswer, draft: Draft) -> bool:
+    return draft.is_doubtful or answer.has_more
 
 
 def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) -> Candidate | None:
@@ -77,9 +82,13 @@ def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) 
 
 def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bool:
     """Whether a word of a name that not all have begins so; a name spelled out is that word."""
+    return any(word.startswith(first) for word in _words_of_its_own(candidate, offered))
+
+
+def _words_of_its_own(candidate: Candidate, offered: tuple[Candidate, ...]) -> set[str]:
+    """Return the words of a name that not all who were offered have."""
     all_of_them = set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))
-    own = set(Phrase(candidate.name).spoken) - all_of_them
-    return any(word.startswith(first) for word in own)
+    return set(Phrase(candidate.name).spoken) - all_of_them
 
 
 def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | None:
@@ -114,9 +123,7 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
     several = _several(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
-    if longest_at(
-        language(composer.request.locale).answers["not_by_name"], Phrase(words).spoken, 0
-    ):
+    if _describes(words, draft, composer):
         # "The one from sales" is nobody by that name, and no message for sales.
         return asking.once_more(draft, composer)
     other = recipients(answer, composer)
@@ -128,11 +135,76 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
         return proceed(replace(draft, choices=choices, asked=1), composer)
     return (
         _in_the_end(words, draft, composer)
+        or _within(words, draft, composer)
         or _among_others(words, draft, composer)
         or _text_first(words, draft, composer)
         or no_name(words, draft, composer)
         or asked_with_doubt(words, draft, composer)
     )
+
+
+def _describes(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether it is "the one from sales", "kevin with the van keys": nobody by name."""
+    spoken, asked = Phrase(words).spoken, Phrase(draft.choices[0].spoken).spoken
+    at = len(asked) if asked and spoken[: len(asked)] == asked else 0
+    if at and at < len(spoken):
+        return not _names(Phrase(words), draft, composer)
+    return longest_at(language(composer.request.locale).answers["not_by_name"], spoken, 0) > 0
+
+
+def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with whom an answer names anywhere in it, read back; None for nobody."""
+    phrase, known = Phrase(words), language(composer.request.locale)
+    names = _names(phrase, draft, composer)
+    meant = meant_within(phrase.spoken, list(names), known)
+    if meant is None:
+        return None
+    settled = draft.settled(names[meant], learn=False)
+    doubted = draft.is_doubtful or not excuses(phrase.spoken, meant, known)
+    return proceed(replace(settled, is_doubtful=doubted), composer)
+
+
+def _names(phrase: Phrase, draft: Draft, composer: Composer) -> dict[Span, Candidate]:
+    """Return the names of a phrase: what tells those apart that were offered, and others' names."""
+    composer.prepare(phrase.text)
+    offered = draft.choices[0].candidates
+    found: dict[Span, Candidate] = {}
+    at = 0
+    while at < len(phrase):
+        end, who = _own_name(phrase, at, offered) or _other_name(phrase, at, draft, composer)
+        if who:
+            found[Span(at, end, who.id)] = who
+        at = end
+    return found
+
+
+def _own_name(
+    phrase: Phrase, at: int, offered: tuple[Candidate, ...]
+) -> tuple[int, Candidate] | None:
+    word = phrase.spoken[at]
+    own = [
+        candidate
+        for candidate in offered
+        if {word, word.removesuffix("s")} & _words_of_its_own(candidate, offered)
+    ]
+    return (at + 1, own[0]) if len(own) == 1 else None
+
+
+def _other_name(
+    phrase: Phrase, at: int, draft: Draft, composer: Composer
+) -> tuple[int, Candidate | None]:
+    """Return where the name of somebody else ends, or the next word; a plain word needs a lead."""
+    spoken, known = phrase.spoken, language(composer.request.locale)
+    end = composer.understanding.named(spoken, at)
+    asked = Phrase(draft.choices[0].spoken).spoken
+    if not end or spoken[at:end] == asked:
+        return at + 1, None
+    is_plain = end == at + 1 and spoken[at] in known.words
+    if is_plain and not longest_before(known.answers["meaning"], spoken[:at], at):
+        return end, None
+    found = composer.recipients(phrase.between(at, end))
+    one = found.certainty is Certainty.CERTAIN and len(found.resolutions) == 1
+    return end, found.resolutions[0].candidates[0] if one else None
 
 
 def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:

@@ -12,8 +12,6 @@ from dataclasses import replace
 from skill.composing import asking
 from skill.composing.answers import (
     added,
-    is_it,
-    it_to,
     left,
     name_instead,
     not_confirmed,
@@ -22,6 +20,7 @@ from skill.composing.answers import (
 )
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
+from skill.composing.meanwhile import is_it, it_to
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named

@@ -6,8 +6,8 @@ from bridge.accounts.http import Answer, Request, shown
 from bridge.accounts.pages import told
 from bridge.accounts.protocol.parameters import Unreadable, read
 from bridge.accounts.services import AccountServices
-from bridge.links.sealing import TooLong
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.links.token_seal import TooLong
+from bridge.slack.errors import SlackError, SlackRefused
 from bridge.slack.payloads.grants import SlackGrant, SlackToken
 from postbox.accounts.digests import digest, same
 from postbox.accounts.linking import Consent, Linking
@@ -68,7 +68,7 @@ def _consent(code: str, error: str, linking: Linking, services: AccountServices)
         return _kept(grant, token, identity.user_name, services)
     except SlackRefused as refused:
         raise _Problem(_problem_of(refused.code)) from None
-    except (SlackLimited, SlackUnclear, SlackUnreachable, TooLong):
+    except (SlackError, TooLong):
         raise _Problem("unclear") from None
 
 
@@ -86,7 +86,7 @@ def _acceptable(grant: SlackGrant, linking: Linking, services: AccountServices) 
     if not problem:
         return grant.token
     if not _is_linked(grant, services):
-        _give_back(grant.token, services)
+        services.slack.oauth.give_back(grant.token.access)
     raise _Problem(problem)
 
 
@@ -110,14 +110,6 @@ def _is_linked(grant: SlackGrant, services: AccountServices) -> bool:
     return services.identities.link_of(grant.team_id, grant.user_id) is not None
 
 
-def _give_back(token: SlackToken, services: AccountServices) -> None:
-    try:
-        services.slack.oauth.revoke(token.access)
-    except (SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable):
-        # It is kept nowhere, in any case.
-        return
-
-
 def _kept(
     grant: SlackGrant, token: SlackToken, user_name: str, services: AccountServices
 ) -> Consent:
@@ -130,6 +122,6 @@ def _kept(
         user_name or grant.user_id,
         grant.scopes,
         link_id,
-        services.sealing.seal(link_id, token),
+        services.seal.seal(link_id, token),
         ends,
     )

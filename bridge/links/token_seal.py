@@ -35,7 +35,7 @@ class TooLong(Exception):
     """A token that KMS would not take."""
 
 
-class Sealing:
+class TokenSeal:
     """Encrypts and decrypts tokens."""
 
     def __init__(self, client: Kms, key_id: str) -> None:

@@ -20,7 +20,7 @@ from postbox.store.items import Write
 AGAIN_SECONDS = 2
 
 
-class Cancelling(Handler):
+class CancellationHandler(Handler):
     """One attempt to take one scheduled message back."""
 
     def __init__(self, command: CancelScheduled, services: OutboxServices, calls: Calls) -> None:

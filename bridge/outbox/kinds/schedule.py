@@ -16,7 +16,7 @@ from postbox.outbox.schedules import Scheduled, accepted_write, scheduled_delete
 from postbox.store.items import Write
 
 
-class Scheduling(Handler):
+class ScheduleHandler(Handler):
     """One attempt to schedule one message."""
 
     can_look = True

@@ -1,7 +1,4 @@
-"""Bringing what stands further back in a conversation into the inbox: the speaker asked for it.
-
-It is no news: nobody's attention is called to it, and it is kept for a day at least, however old.
-"""
+"""Looking in Slack for what the speaker asks for: what no event told of, or what is older."""
 
 from bridge.outbox.calls import Calls
 from bridge.outbox.kinds.handler import Confirmed, Handler
@@ -19,8 +16,26 @@ MOST = 30
 """So many messages at a time; an app that Slack limits gets fifteen."""
 
 
-class FetchingOlder(Handler):
-    """One attempt; what was kept before stays as it is."""
+class MissedHandler(Handler):
+    """One attempt to find what no event told of; what was found stays found."""
+
+    def __init__(self, services: OutboxServices, calls: Calls) -> None:
+        """Look with these calls."""
+        self._fetch = services.fetch_missed
+        self._calls = calls
+
+    def call(self, receipt: Receipt, link: Link) -> Confirmed:
+        """Compare what is due."""
+        del receipt
+        return Confirmed(self._calls.make(lambda token: self._fetch(link, token)))
+
+
+class OlderHandler(Handler):
+    """One attempt to bring what stands further back in a conversation into the inbox.
+
+    It is no news: nobody's attention is called to it, and it is kept for a day at least, however
+    old. What was kept before stays as it is.
+    """
 
     def __init__(self, command: FetchOlder, services: OutboxServices, calls: Calls) -> None:
         """Look with these calls."""

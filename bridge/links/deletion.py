@@ -19,7 +19,7 @@ from postbox.links.link import Link, LinkState
 from postbox.links.stores.leavings import Leavings, Left
 from postbox.links.stores.links import Links
 from postbox.store import keys
-from postbox.store.errors import MailboxError, Unreadable
+from postbox.store.errors import MailboxError
 from postbox.store.table import Table
 
 MOST_TOGETHER = 25
@@ -27,7 +27,7 @@ LEAST_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
-class Forgetting:
+class Deletion:
     """Deletes what is kept; everything raises MailboxUnavailable."""
 
     table: Table
@@ -48,7 +48,7 @@ class Forgetting:
     def forget(self, left: Left) -> Counter[str]:
         """Delete what is kept of one link, unless it is linked again."""
         deleted: Counter[str] = Counter()
-        link = self._link(left)
+        link = Links(self.table).readable(left.link_id)
         if self._is_linked_again(link):
             Leavings(self.table).drop(left)
             return deleted
@@ -78,12 +78,6 @@ class Forgetting:
                 accounts.stop_using(left.link_id, account_id)
             else:
                 accounts.end(account)
-
-    def _link(self, left: Left) -> Link | None:
-        try:
-            return Links(self.table).get(left.link_id)
-        except Unreadable:
-            return None
 
     def _is_linked_again(self, link: Link | None) -> bool:
         if link is None or link.state is not LinkState.ACTIVE:

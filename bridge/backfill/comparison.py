@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.backfill.reconciling import BackfillRequest, Reconciling
+from bridge.backfill.reconciliation import BackfillRequest, Reconciler
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.history import Stretch, answered_since, joined_at
 from postbox.inbox.backfill import Compared, ThreadSince
@@ -14,7 +14,7 @@ from postbox.store.keys import DAY, FORTNIGHT
 
 PAGE = 200
 OVERLAP_SECONDS = 120
-"""So far before the last comparing it looks again: what was under way then is there now."""
+"""So far before the last comparison it looks again: what was under way then is there now."""
 LOOK_BACK_SECONDS = DAY
 """So far it looks back for edits, deletions and new answers, as far as the page reaches."""
 MOST_KEPT = 1000
@@ -42,11 +42,11 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Comparing:
+class Comparer:
     """Compares conversations of one workspace; raises as the gateway and the mailbox do."""
 
     slack: SlackGateway
-    reconciling: Reconciling
+    reconciler: Reconciler
     inbox: Inbox
     followers: Followers
     clock: Callable[[], float]
@@ -60,7 +60,7 @@ class Comparing:
         is_deep: bool,
         most_threads: int,
     ) -> Comparison:
-        """Compare one page: the newest one, or the one that a comparing under way is at.
+        """Compare one page: the newest one, or the one that a comparison under way is at.
 
         It looks for changes of what was compared before, as far as one page reaches. A deep one
         has the threads looked into, too, in which the link would miss an answer.
@@ -72,8 +72,8 @@ class Comparing:
         whole = not given.has_more or given.oldest is None
         reached = oldest if whole else str(given.oldest)
         kept = self._kept(asked, reached, compared.left_from or _END)
-        missing = self.reconciling.take(given, kept, asked)
-        self.reconciling.drop(
+        missing = self.reconciler.take(given, kept, asked)
+        self.reconciler.drop(
             given, [message for message in kept if not message.is_in_thread], asked
         )
         threads = self._answered(given, since, asked)
@@ -97,8 +97,8 @@ class Comparing:
         kept = [
             message for message in self._kept(asked, since, until) if message.thread_ts == thread_ts
         ]
-        missing = self.reconciling.take(answers, kept, asked)
-        self.reconciling.drop(answers, [message for message in kept if message.is_in_thread], asked)
+        missing = self.reconciler.take(answers, kept, asked)
+        self.reconciler.drop(answers, [message for message in kept if message.is_in_thread], asked)
         left = compared.threads[1:]
         if given.has_more and latest > since:
             left = (ThreadSince(thread_ts, latest), *left)

@@ -12,7 +12,7 @@ from postbox.outbox.commands import MarkRead
 from postbox.outbox.receipt import FailureReason, Receipt
 
 
-class Marking(Handler):
+class MarksHandler(Handler):
     """One attempt at all marks of one link and conversation that came together.
 
     Only where they end is told to Slack; done again, the mark stands where it was to stand.

@@ -36,7 +36,7 @@ class BackfillRequest:
 
 
 @dataclass(frozen=True)
-class Reconciling:
+class Reconciler:
     """Keeps what is missing, and drops what is gone; raises MailboxUnavailable."""
 
     intake: Intake

@@ -15,7 +15,7 @@ from postbox.outbox.receipt import FailureReason, Receipt
 from postbox.store.items import Write
 
 
-class Sending(Handler):
+class MessageHandler(Handler):
     """One attempt to post one message."""
 
     can_wait = True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bridge.outbox.calls import Calls
 from bridge.outbox.kinds.handler import Handler
-from bridge.outbox.kinds.sending import Sending
+from bridge.outbox.kinds.message import MessageHandler
 from bridge.outbox.services import OutboxServices
 from postbox.outbox.commands import (
     AddReaction,
@@ -30,36 +30,36 @@ def handler_of(commands: Sequence[Command], services: OutboxServices, calls: Cal
     """Return the handler of a command, or of marks that belong together."""
     match commands[0]:
         case SendMessage() as message:
-            return Sending(message, services, calls)
+            return MessageHandler(message, services, calls)
         case UpdateMessage() | DeleteMessage() | AddReaction() as change:
-            from bridge.outbox.kinds.changing import Changing
+            from bridge.outbox.kinds.change import ChangeHandler
 
-            return Changing(change, services, calls)
+            return ChangeHandler(change, services, calls)
         case ScheduleMessage() as schedule:
-            from bridge.outbox.kinds.scheduling import Scheduling
+            from bridge.outbox.kinds.schedule import ScheduleHandler
 
-            return Scheduling(schedule, services, calls)
+            return ScheduleHandler(schedule, services, calls)
         case CancelScheduled() as cancel:
-            from bridge.outbox.kinds.cancelling import Cancelling
+            from bridge.outbox.kinds.cancellation import CancellationHandler
 
-            return Cancelling(cancel, services, calls)
+            return CancellationHandler(cancel, services, calls)
         case MarkRead() | MarkUnread():
-            from bridge.outbox.kinds.marking import Marking
+            from bridge.outbox.kinds.marks import MarksHandler
 
             marks = [mark for mark in commands if isinstance(mark, MarkRead | MarkUnread)]
-            return Marking(marks, services, calls)
+            return MarksHandler(marks, services, calls)
         case FetchMissed():
-            from bridge.outbox.kinds.fetching import Fetching
+            from bridge.outbox.kinds.fetch import MissedHandler
 
-            return Fetching(services, calls)
+            return MissedHandler(services, calls)
         case FetchOlder() as older:
-            from bridge.outbox.kinds.fetching_older import FetchingOlder
+            from bridge.outbox.kinds.fetch import OlderHandler
 
-            return FetchingOlder(older, services, calls)
+            return OlderHandler(older, services, calls)
         case LeaveAccount() as leave:
-            from bridge.outbox.kinds.leaving import LeavingAccount
+            from bridge.outbox.kinds.leave import LeaveHandler
 
-            return LeavingAccount(leave, services)
+            return LeaveHandler(leave, services)
 
 
 def belong_together(one: Command, other: Command) -> bool:

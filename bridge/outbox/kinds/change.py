@@ -11,7 +11,7 @@ from postbox.outbox.receipt import Receipt
 Change = UpdateMessage | DeleteMessage | AddReaction
 
 
-class Changing(Handler):
+class ChangeHandler(Handler):
     """One attempt to change something at a message."""
 
     def __init__(self, change: Change, services: OutboxServices, calls: Calls) -> None:

@@ -7,9 +7,9 @@ account goes last, so that a worker that dies over it leaves it to be done.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.links.secrets import SecretError
 from bridge.links.tokens import Tokens
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.slack.errors import SlackError
 from bridge.slack.gateway import SlackGateway
 from postbox.accounts.stores.accounts import Accounts
 from postbox.accounts.stores.identities import Identities
@@ -17,12 +17,12 @@ from postbox.links.link import Link
 from postbox.links.stores.leavings import Leavings, Left
 from postbox.links.stores.links import Links
 from postbox.links.stores.sealed_tokens import SealedTokens
-from postbox.store.errors import ConditionFailed, Unreadable
+from postbox.store.errors import ConditionFailed
 from postbox.store.table import Table
 
 
 @dataclass(frozen=True)
-class Leaving:
+class AccountEnd:
     """Ends accounts; everything raises MailboxUnavailable."""
 
     accounts: Accounts
@@ -37,7 +37,7 @@ class Leaving:
     @classmethod
     def of(
         cls, table: Table, tokens: Tokens, slack: SlackGateway, clock: Callable[[], float]
-    ) -> "Leaving":
+    ) -> "AccountEnd":
         """End what is in this table."""
         return cls(
             Accounts(table),
@@ -62,7 +62,7 @@ class Leaving:
     def _leave(self, link_id: str, account_id: str) -> bool:
         """Whether a link ended with the account: it goes on where another one uses it."""
         token = self.sealed.get(link_id)
-        link = self._link(link_id)
+        link = self.links.readable(link_id)
         self.accounts.stop_using(link_id, account_id)
         if self.accounts.users_of(link_id):
             return False
@@ -75,12 +75,6 @@ class Leaving:
             self.sealed.drop_as_read(token)
         return True
 
-    def _link(self, link_id: str) -> Link | None:
-        try:
-            return self.links.get(link_id)
-        except Unreadable:
-            return None
-
     def _drop(self, link: Link) -> None:
         try:
             self.links.drop(link)
@@ -92,12 +86,5 @@ class Leaving:
         """Let Slack end the token; ours is deleted whatever Slack says."""
         try:
             self.slack.oauth.revoke(self.tokens.of(link_id, fresh=True))
-        except (
-            SecretMissing,
-            SecretUnavailable,
-            SlackLimited,
-            SlackRefused,
-            SlackUnclear,
-            SlackUnreachable,
-        ):
+        except (SecretError, SlackError):
             return

@@ -5,8 +5,8 @@ import base64
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 
-from bridge.links.sealing import MOST_BYTES, Sealing, TooLong
 from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.links.token_seal import MOST_BYTES, TokenSeal, TooLong
 from bridge.slack.payloads.grants import SlackToken
 from local.world.aws.moto_cloud import moto_cloud
 from local.world.clock import SteppedClock
@@ -15,25 +15,25 @@ TOKEN = SlackToken("xoxp-1", "xoxe-1")
 
 
 @pytest.fixture
-def sealing():
+def seal():
     with moto_cloud(SteppedClock(1_790_000_000.0)) as cloud:
         kms = cloud.client("kms")
-        yield Sealing(kms, kms.create_key()["KeyMetadata"]["KeyId"])
+        yield TokenSeal(kms, kms.create_key()["KeyMetadata"]["KeyId"])
 
 
-def test_a_token_is_opened_as_its_own_links_alone(sealing):
-    sealed = sealing.seal("l1", TOKEN)
+def test_a_token_is_opened_as_its_own_links_alone(seal):
+    sealed = seal.seal("l1", TOKEN)
     assert "xoxp" not in sealed
-    opened = sealing.opened("l1", sealed)
+    opened = seal.opened("l1", sealed)
     assert (opened.access, opened.refresh) == ("xoxp-1", "xoxe-1")
     with pytest.raises(SecretMissing):
-        sealing.opened("l2", sealed)
+        seal.opened("l2", sealed)
 
 
 @pytest.mark.parametrize("sealed", ["", "not base64!", base64.b64encode(b"x" * 40).decode()])
-def test_what_was_never_sealed_is_nobodys(sealing, sealed):
+def test_what_was_never_sealed_is_nobodys(seal, sealed):
     with pytest.raises((SecretMissing, SecretUnavailable)):
-        sealing.opened("l1", sealed)
+        seal.opened("l1", sealed)
 
 
 def test_what_kms_would_not_take_is_refused_before_it_is_asked():
@@ -44,7 +44,7 @@ def test_what_kms_would_not_take_is_refused_before_it_is_asked():
         decrypt = encrypt
 
     with pytest.raises(TooLong):
-        Sealing(Untouched(), "key").seal("l1", SlackToken("x" * MOST_BYTES))
+        TokenSeal(Untouched(), "key").seal("l1", SlackToken("x" * MOST_BYTES))
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_a_kms_that_does_not_answer_is_not_a_link_that_ended(trouble):
         decrypt = encrypt
 
     with pytest.raises(SecretUnavailable):
-        Sealing(Broken(), "key").opened("l1", base64.b64encode(b"x").decode())
+        TokenSeal(Broken(), "key").opened("l1", base64.b64encode(b"x").decode())
     with pytest.raises(SecretUnavailable):
-        Sealing(Broken(), "key").seal("l1", TOKEN)
+        TokenSeal(Broken(), "key").seal("l1", TOKEN)
 
 
 def test_a_token_is_not_shown_by_accident():

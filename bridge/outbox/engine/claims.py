@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bridge.outbox.delays import whole
-from bridge.outbox.engine.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.kinds.handler import Handler
 from bridge.outbox.services import OutboxServices
 from bridge.slack.time_left import is_time_for_a_call
@@ -23,7 +23,7 @@ LEASE_SECONDS = 15
 class Claims(Protocol):
     """How one command is claimed, and where it is written what becomes of it."""
 
-    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | Outcome:
+    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | AttemptOutcome:
         """Return the claimed receipt, or why there is nothing to do now.
 
         Raises MalformedRecord where the command has a receipt that nobody can read.
@@ -42,18 +42,20 @@ class Kept:
         self._worker = worker
         self._services = services
 
-    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | Outcome:
+    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | AttemptOutcome:
         """Return the receipt, claimed by a conditional write."""
         receipts, now = self._services.receipts, self._services.clock()
         receipt = receipts.of(self._command) or receipts.open(self._command)
         if receipt.is_final or receipt.state is DeliveryState.HELD:
-            return Outcome(Result.ALREADY, receipt.state, ts=receipt.ts, attempts=receipt.attempts)
+            return AttemptOutcome(
+                Result.ALREADY, receipt.state, ts=receipt.ts, attempts=receipt.attempts
+            )
         if busy := receipt_life.busy_until(receipt, now):
-            return Outcome(Result.AGAIN, "another worker has it", delay=whole(busy - now))
+            return AttemptOutcome(Result.AGAIN, "another worker has it", delay=whole(busy - now))
         if (pause := handler.not_before()) > now and not is_late:
-            return Outcome(Result.AGAIN, "workspace limited", delay=whole(pause - now))
+            return AttemptOutcome(Result.AGAIN, "workspace limited", delay=whole(pause - now))
         if not is_time_for_a_call():
-            return Outcome(Result.AGAIN, "no time left")
+            return AttemptOutcome(Result.AGAIN, "no time left")
         return receipts.save(receipt, receipt_life.claim(receipt, self._worker, now, LEASE_SECONDS))
 
     def save(self, before: Receipt, after: Receipt, *together: Write) -> None:
@@ -69,7 +71,7 @@ class Unkept:
         self._command = command
         self._received = received
 
-    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | Outcome:
+    def claimed(self, handler: Handler, *, is_late: bool) -> Receipt | AttemptOutcome:
         """Return a receipt that is nowhere written."""
         del handler, is_late
         opened = receipt_life.opened(self._command)

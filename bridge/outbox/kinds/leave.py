@@ -7,7 +7,7 @@ from postbox.outbox.commands import LeaveAccount
 from postbox.outbox.receipt import Receipt
 
 
-class LeavingAccount(Handler):
+class LeaveHandler(Handler):
     """One attempt; what was done of it stays done."""
 
     def __init__(self, command: LeaveAccount, services: OutboxServices) -> None:

@@ -4,8 +4,7 @@ from bridge.accounts.http import Answer, sent_on, shown
 from bridge.accounts.pages import told
 from bridge.accounts.protocol.authorization import with_answer
 from bridge.accounts.services import AccountServices
-from bridge.links.secrets import SecretMissing
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.links.secrets import SecretError
 from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.grant import CODE_SECONDS, Code
 from postbox.accounts.linking import Consent, Linking
@@ -19,7 +18,7 @@ from postbox.links.link import Link, LinkState, mailbox_of
 from postbox.links.stores.due import due_write
 from postbox.links.stores.links import link_writes
 from postbox.links.stores.sealed_tokens import SealedToken, new_token_write
-from postbox.store.errors import ConditionFailed, Unreadable
+from postbox.store.errors import ConditionFailed
 from postbox.store.items import Write
 
 TRIES = 3
@@ -96,7 +95,7 @@ def _linked(account_id: str, links: tuple[AccountLink, ...], now: float) -> Audi
 
 
 def _link_writes(consent: Consent, services: AccountServices) -> list[Write]:
-    before = _before(consent.link_id, services)
+    before = services.links.readable(consent.link_id)
     now, token = services.clock(), services.tokens.get(consent.link_id)
     link = Link(
         link_id=consent.link_id,
@@ -133,17 +132,10 @@ def _link_writes(consent: Consent, services: AccountServices) -> list[Write]:
     ]
 
 
-def _before(link_id: str, services: AccountServices) -> Link | None:
-    try:
-        return services.links.get(link_id)
-    except Unreadable:
-        return None
-
-
 def _give_back(consent: Consent, services: AccountServices) -> None:
     try:
-        token = services.sealing.opened(consent.link_id, consent.sealed)
-        services.slack.oauth.revoke(token.access)
-    except (SecretMissing, SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable):
+        token = services.seal.opened(consent.link_id, consent.sealed)
+    except SecretError:
         # It ends with the linking, which nobody can go on with.
         return
+    services.slack.oauth.give_back(token.access)
