@@ -94,7 +94,7 @@ def _is_to_oneself(phrase: Phrase, composer: Composer) -> bool:
 def _names_somebody(words: str, carrier: Carrier, composer: Composer) -> bool:
     """Whether somebody is named, known or not: "zebulon saying ...", not "down from there"."""
     named = composer.understand(words, carrier).resolutions
-    looks = composer.understanding.looks_like_a_name
+    looks = composer.understanding.names.looks_like_a_name
     return any(
         one.certainty is not Certainty.UNKNOWN or looks(Phrase(one.spoken).spoken) for one in named
     )
