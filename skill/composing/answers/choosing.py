@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import (
+from skill.composing.answers.any_question import (
     asked_with_doubt,
     beside_the_question,
     corrected_text,

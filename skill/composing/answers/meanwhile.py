@@ -8,7 +8,7 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import reworded
+from skill.composing.answers.any_question import reworded
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
