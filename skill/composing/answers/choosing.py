@@ -4,15 +4,12 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers.any_question import (
-    asked_with_doubt,
     beside_the_question,
     corrected_text,
-    named_last,
-    no_name,
-    recipients,
     reworded,
     taken_apart,
 )
+from skill.composing.answers.name_answers import asked_with_doubt, named_last, no_name, recipients
 from skill.composing.answers.offered import by_letters, is_all, names_in, only_one, place_of
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft

@@ -11,15 +11,9 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import (
-    added,
-    left,
-    name_instead,
-    not_confirmed,
-    recipients,
-    taken_apart,
-)
+from skill.composing.answers.any_question import added, left, not_confirmed, taken_apart
 from skill.composing.answers.meanwhile import is_it, it_to
+from skill.composing.answers.name_answers import name_instead, recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed

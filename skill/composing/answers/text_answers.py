@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from skill.composing import asking, timing
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import instead, left
+from skill.composing.answers.any_question import left
+from skill.composing.answers.name_answers import instead
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed

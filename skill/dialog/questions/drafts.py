@@ -9,6 +9,7 @@ from skill.composing.answers import (
     choosing,
     confirming,
     meanwhile,
+    name_answers,
     text_answers,
     time_answers,
 )
@@ -176,7 +177,7 @@ def _of_a_draft(
     help_: Handler,
     name: any_question.WordsAnswer,
     words: any_question.WordsAnswer = meanwhile.sent_meanwhile,
-    bare_words: any_question.WordsAnswer = any_question.name_instead,
+    bare_words: any_question.WordsAnswer = name_answers.name_instead,
     yes: any_question.Answer = asking.once_more,
     no: any_question.Answer = any_question.left,
     others: Mapping[str, Handler] | None = None,
@@ -208,7 +209,7 @@ def _of_a_draft(
 ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.MESSAGE: _of_a_draft(
         help_=_help_message,
-        name=any_question.another_name,
+        name=name_answers.another_name,
         words=text_answers.words_asked_for,
         bare_words=text_answers.words_asked_for,
         yes=text_answers.yes_asked_for,
@@ -221,7 +222,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.THESE_WORDS: _of_a_draft(
         help_=explained("help_these_words"),
-        name=any_question.another_name,
+        name=name_answers.another_name,
         words=text_answers.words_asked_for,
         bare_words=text_answers.words_asked_for,
         yes=text_answers.these_words,
@@ -229,8 +230,8 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.WHOM: _of_a_draft(
         help_=explained("help_whom"),
-        name=any_question.name_asked_for,
-        bare_words=any_question.name_asked_for,
+        name=name_answers.name_asked_for,
+        bare_words=name_answers.name_asked_for,
     ),
     Pending.WHICH: _of_a_draft(
         help_=explained("help_which"),
@@ -255,13 +256,13 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.MOVE: _of_a_draft(
         help_=explained("help_move"),
-        name=any_question.name_instead,
+        name=name_answers.name_instead,
         no=_unmoved,
         others={"AMAZON.YesIntent": _moved, schedule.NOW: _moved},
     ),
     Pending.WHEN: _of_a_draft(
         help_=explained("help_when"),
-        name=any_question.another_name,
+        name=name_answers.another_name,
         others={
             schedule.SCHEDULE: _worded(time_answers.time_asked_for, _in(schedule.SLOT)),
             schedule.NOW: _draft(time_answers.now_after_all),
