@@ -46,7 +46,7 @@ class Kept:
         """Return the receipt, claimed by a conditional write."""
         receipts, now = self._services.receipts, self._services.clock()
         receipt = receipts.of(self._command) or receipts.open(self._command)
-        if receipt.is_final or receipt.state is DeliveryState.HELD:
+        if receipt.is_final:
             return Outcome(Result.ALREADY, receipt.state, ts=receipt.ts, attempts=receipt.attempts)
         if busy := receipt_life.busy_until(receipt, now):
             return Outcome(Result.AGAIN, "another worker has it", delay=whole(busy - now))
