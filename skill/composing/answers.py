@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, to_default
@@ -21,12 +21,11 @@ from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Understood
 from skill.understanding.wording.amending import amended, surely_amended
 
 _LONGEST_NAME = 3
-Answer = Callable[[Draft, Composer], Reply]
-WordsAnswer = Callable[[str, Draft, Composer], Reply]
+Answer = Callable[[Draft, SendingComposer], Reply]
+WordsAnswer = Callable[[str, Draft, SendingComposer], Reply]
 
 
 def left(draft: Draft, composer: Composer) -> Reply:
@@ -35,9 +34,9 @@ def left(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("cancelled"), settles=True)
 
 
-def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
+def left_for_another(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Send nothing; "never mind, tell Ana ..." begins another message."""
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     # Whom it was for may be said first: "never mind Kevin, tell Ana ...".
     starts = range(min(len(phrase), 4))
     begins = (begun(Phrase(phrase.after(at)), known) for at in starts)
@@ -47,14 +46,14 @@ def left_for_another(words: str, draft: Draft, composer: Composer) -> Reply:
     return begin(message.words, message.carrier, composer)
 
 
-def not_confirmed(draft: Draft, composer: Composer) -> Reply:
+def not_confirmed(draft: Draft, composer: SendingComposer) -> Reply:
     """Go on, after a no to what was read back, to what else may have been meant."""
     if draft.instead:
         return to_default(Draft(id=draft.id, text=draft.instead, is_doubtful=True), composer)
     return to_another(draft, composer) if draft.learns else left(draft, composer)
 
 
-def to_another(draft: Draft, composer: Composer) -> Reply:
+def to_another(draft: Draft, composer: SendingComposer) -> Reply:
     """Ask for a recipient afresh, where none of those that were offered is meant."""
     afresh = replace(draft, to=(), choices=(), learns={}, tried={}, is_doubtful=False, asked=0)
     return proceed(afresh, composer)
@@ -65,10 +64,12 @@ def to_another(draft: Draft, composer: Composer) -> Reply:
 
 def taken_apart(words: str, composer: Composer) -> SpokenAnswer:
     """Return what is said while a question about a message is open, taken apart."""
-    return spoken_answer(words, language(composer.turn.locale))
+    return spoken_answer(words, language(composer.request.locale))
 
 
-def beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply | None:
+def beside_the_question(
+    answer: SpokenAnswer, draft: Draft, composer: SendingComposer
+) -> Reply | None:
     """Return what an answer that names nobody leads to; None where it may name somebody."""
     if answer.kind is AnswerKind.LEAVES:
         return left(draft, composer)
@@ -83,7 +84,7 @@ def beside_the_question(answer: SpokenAnswer, draft: Draft, composer: Composer) 
     return None
 
 
-def _another(message: Begun, carrier: Carrier, draft: Draft, composer: Composer) -> Reply:
+def _another(message: Begun, carrier: Carrier, draft: Draft, composer: SendingComposer) -> Reply:
     """Begin the other message; "tell wei instead" is for whom this one is."""
     words = _without_it(message.words, composer)
     found = composer.recipients(words)
@@ -94,7 +95,7 @@ def _another(message: Begun, carrier: Carrier, draft: Draft, composer: Composer)
 
 def _without_it(words: str, composer: Composer) -> str:
     """Return "general" of "it in general then", "wei" of "wei instead"."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     phrase = Phrase(without_closers(words, known))
     it = longest_at(known.objects, phrase.spoken, 0)
     led = longest_at(known.to | known.into, phrase.spoken, it)
@@ -103,11 +104,11 @@ def _without_it(words: str, composer: Composer) -> str:
 
 def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     """Return the draft with the other words that an answer gives it, to be read back."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     said: str | None = f"{draft.text} {answer.text}" if answer.adds else answer.text
     if answer.amends:
         said = amended(
-            draft.text, f"{composer.turn.phrases.plain('i_meant')} {answer.amends}", known
+            draft.text, f"{composer.request.phrases.plain('i_meant')} {answer.amends}", known
         )
     elif answer.text and not answer.adds:
         said = amended(draft.text, answer.text, known) or said
@@ -123,7 +124,7 @@ def corrected_text(text: str, words: str, composer: Composer) -> str | None:
 
     A whole text is taken where a verb of saying stands before it.
     """
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     at = longest_at(known.answers["giving_up"], phrase.spoken, 0)
     saying = longest_at(known.asked["saying"] | known.answers["saying"], phrase.spoken, at)
     told = longest_at(known.asked["told_verbs"], phrase.spoken, at)
@@ -133,7 +134,7 @@ def corrected_text(text: str, words: str, composer: Composer) -> str | None:
     begins = at + (saying or (told + whom if whom else whom_alone))
     if at < begins < len(phrase):
         return phrase.after(begins)
-    return amended(text, f"{composer.turn.phrases.plain('i_meant')} {phrase.after(at)}", known)
+    return amended(text, f"{composer.request.phrases.plain('i_meant')} {phrase.after(at)}", known)
 
 
 def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
@@ -159,7 +160,7 @@ def named_last(words: str, composer: Composer) -> Recipients | None:
 # ------------------------------------------------------------------------------------- a name
 
 
-def name_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
+def name_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "Who is it for?"; who else was named stays."""
     answer = taken_apart(words, composer)
     beside = beside_the_question(answer, draft, composer)
@@ -183,8 +184,8 @@ def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
 
     None for what may be the name of somebody who is not known.
     """
-    known, phrase = language(composer.turn.locale), Phrase(words)
-    meant = composer.turn.phrases.plain("i_meant")
+    known, phrase = language(composer.request.locale), Phrase(words)
+    meant = composer.request.phrases.plain("i_meant")
     text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
     if draft.text and text:
         return asking.again(
@@ -200,21 +201,21 @@ def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
 
 def asked_with_doubt(words: str, draft: Draft, composer: Composer) -> Reply:
     """Ask again; after words that may have been to change the message it is read back, too."""
-    known, spoken = language(composer.turn.locale), Phrase(words).spoken
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
     # "No idea what he's called" changes nothing.
     vague = known.answers["not_known"] | known.answers["not_by_name"]
     doubted = len(spoken) >= _LONGEST_NAME and not longest_at(vague, spoken, 0)
     return asking.once_more(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
 
 
-def another_name(words: str, draft: Draft, composer: Composer) -> Reply:
+def another_name(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "to Ana instead" while the words or the time are asked for."""
     answer = taken_apart(words, composer)
     beside = beside_the_question(answer, draft, composer)
     return beside or instead(answer, draft, composer)
 
 
-def instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+def instead(answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
     """Go on with whom an answer names in place of those that were named before."""
     found = recipients(answer, composer)
     is_unknown = found.certainty is Certainty.UNKNOWN
@@ -224,9 +225,9 @@ def instead(answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
     return proceed(replace(draft.addressed(found.resolutions), asked=asked), composer)
 
 
-def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
+def name_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "to Ana instead", "seven not six", after a message was read back."""
-    repaired = amended(draft.text, words, language(composer.turn.locale))
+    repaired = amended(draft.text, words, language(composer.request.locale))
     if repaired:
         return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
     answer = taken_apart(words, composer)
@@ -245,38 +246,15 @@ def name_instead(words: str, draft: Draft, composer: Composer) -> Reply:
 # --------------------------------------------------------------------------------------- words
 
 
-def thanks_as_text(draft: Draft, composer: Composer) -> Reply:
+def thanks_as_text(draft: Draft, composer: SendingComposer) -> Reply:
     """Take a courtesy for the text that was asked for; read back, for its words are not known."""
-    text = composer.turn.phrases.plain("thanks_as_text")
+    text = composer.request.phrases.plain("thanks_as_text")
     return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
 
 
-def sent_meanwhile(words: str, draft: Draft, composer: Composer) -> Reply:
-    """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
-    understood = composer.understand(words, Carrier.TEXT)
-    if not is_it(understood, composer):
-        return begin(words, Carrier.TEXT, composer)
-    return it_to(understood, draft, composer) or asking.once_more(draft, composer)
-
-
-def is_it(understood: Understood, composer: Composer) -> bool:
-    """Whether words only point to the message: "it", "that"."""
-    words = tuple(understood.text.casefold().split())
-    return not words or words in language(composer.turn.locale).answers["the_message"]
-
-
-def it_to(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
-    """Go on with "send it to Ana"; None where nobody is named."""
-    if not understood.resolutions:
-        return None
-    resolutions = understood.resolutions
-    addressed = draft.answered(resolutions) if draft.unknown else draft.addressed(resolutions)
-    return proceed(addressed, composer)
-
-
-def changed(words: str, draft: Draft, composer: Composer) -> Reply:
+def changed(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Give the message another text; "change it to Ana" may be whom it is for."""
-    repaired = surely_amended(draft.text, words, language(composer.turn.locale))
+    repaired = surely_amended(draft.text, words, language(composer.request.locale))
     if repaired:
         return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
     recipients = composer.recipients(words)
@@ -289,7 +267,7 @@ def changed(words: str, draft: Draft, composer: Composer) -> Reply:
     return proceed(other, composer)
 
 
-def added(words: str, draft: Draft, composer: Composer) -> Reply:
+def added(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Append to the message; its recipient stays."""
     more = words.strip()
     if not more:

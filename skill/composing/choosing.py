@@ -13,7 +13,7 @@ from skill.composing.answers import (
     reworded,
     taken_apart,
 )
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
@@ -21,6 +21,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.initials import letters
+from skill.understanding.answers.named_within import Span, excuses, meant_within
 from skill.understanding.answers.positions import position
 from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
@@ -34,7 +35,7 @@ _MOST_BESIDE = 2
 """So many words may stand beside a name that is chosen."""
 
 
-def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
+def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "Kevin Park or Kevin Sato?"."""
     answer = taken_apart(words, composer)
     beside = beside_the_question(answer, draft, composer)
@@ -43,7 +44,7 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     draft = reworded(draft, answer, composer)
     offered = draft.choices[0].candidates
     if answer.kind is AnswerKind.BOTH:
-        return _all_of_them(draft, composer)
+        return _all_of_them(replace(draft, is_doubtful=_with_more(answer, draft)), composer)
     spelled = _by_letters(words, offered, composer)
     if spelled:
         return proceed(draft.settled(spelled, learn=False), composer)
@@ -61,9 +62,13 @@ def chosen(words: str, draft: Draft, composer: Composer) -> Reply:
     return _named(words, answer, draft, composer)
 
 
+def _with_more(answer: SpokenAnswer, draft: Draft) -> bool:
+    return draft.is_doubtful or answer.has_more
+
+
 def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) -> Candidate | None:
     """Return the only one offered whose name has the letters: "the one with an s"."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     told = letters(words, known)
     if told is None:
         return None
@@ -77,9 +82,13 @@ def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) 
 
 def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bool:
     """Whether a word of a name that not all have begins so; a name spelled out is that word."""
+    return any(word.startswith(first) for word in _words_of_its_own(candidate, offered))
+
+
+def _words_of_its_own(candidate: Candidate, offered: tuple[Candidate, ...]) -> set[str]:
+    """Return the words of a name that not all who were offered have."""
     all_of_them = set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))
-    own = set(Phrase(candidate.name).spoken) - all_of_them
-    return any(word.startswith(first) for word in own)
+    return set(Phrase(candidate.name).spoken) - all_of_them
 
 
 def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | None:
@@ -87,7 +96,7 @@ def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | 
 
     It is read back, for the name and the words were told apart by what fits.
     """
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     for place in range(1, len(phrase)) if draft.text else ():
         joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
         rest = phrase.after(place + joint)
@@ -101,9 +110,9 @@ def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | 
     return None
 
 
-def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
     offered = draft.choices[0].candidates
-    bare = name_alone(answer.name, language(composer.turn.locale))
+    bare = name_alone(answer.name, language(composer.request.locale))
     for name in (answer.name, *answer.other_names, bare):
         among = _only_one(composer.among(name, offered))
         if among:
@@ -114,7 +123,7 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     several = _several(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
-    if longest_at(language(composer.turn.locale).answers["not_by_name"], Phrase(words).spoken, 0):
+    if _describes(words, draft, composer):
         # "The one from sales" is nobody by that name, and no message for sales.
         return asking.once_more(draft, composer)
     other = recipients(answer, composer)
@@ -126,6 +135,7 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
         return proceed(replace(draft, choices=choices, asked=1), composer)
     return (
         _in_the_end(words, draft, composer)
+        or _within(words, draft, composer)
         or _among_others(words, draft, composer)
         or _text_first(words, draft, composer)
         or no_name(words, draft, composer)
@@ -133,16 +143,80 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -
     )
 
 
+def _describes(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether it is "the one from sales", "kevin with the van keys": nobody by name."""
+    spoken, asked = Phrase(words).spoken, Phrase(draft.choices[0].spoken).spoken
+    at = len(asked) if asked and spoken[: len(asked)] == asked else 0
+    if at and at < len(spoken):
+        return not _names(Phrase(words), draft, composer)
+    return longest_at(language(composer.request.locale).answers["not_by_name"], spoken, 0) > 0
+
+
+def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with whom an answer names anywhere in it, read back; None for nobody."""
+    phrase, known = Phrase(words), language(composer.request.locale)
+    names = _names(phrase, draft, composer)
+    meant = meant_within(phrase.spoken, list(names), known)
+    if meant is None:
+        return None
+    settled = draft.settled(names[meant], learn=False)
+    doubted = draft.is_doubtful or not excuses(phrase.spoken, meant, known)
+    return proceed(replace(settled, is_doubtful=doubted), composer)
+
+
+def _names(phrase: Phrase, draft: Draft, composer: Composer) -> dict[Span, Candidate]:
+    """Return the names of a phrase: what tells those apart that were offered, and others' names."""
+    composer.prepare(phrase.text)
+    offered = draft.choices[0].candidates
+    found: dict[Span, Candidate] = {}
+    at = 0
+    while at < len(phrase):
+        end, who = _own_name(phrase, at, offered) or _other_name(phrase, at, draft, composer)
+        if who:
+            found[Span(at, end, who.id)] = who
+        at = end
+    return found
+
+
+def _own_name(
+    phrase: Phrase, at: int, offered: tuple[Candidate, ...]
+) -> tuple[int, Candidate] | None:
+    word = phrase.spoken[at]
+    own = [
+        candidate
+        for candidate in offered
+        if {word, word.removesuffix("s")} & _words_of_its_own(candidate, offered)
+    ]
+    return (at + 1, own[0]) if len(own) == 1 else None
+
+
+def _other_name(
+    phrase: Phrase, at: int, draft: Draft, composer: Composer
+) -> tuple[int, Candidate | None]:
+    """Return where the name of somebody else ends, or the next word; a plain word needs a lead."""
+    spoken, known = phrase.spoken, language(composer.request.locale)
+    end = composer.understanding.named(spoken, at)
+    asked = Phrase(draft.choices[0].spoken).spoken
+    if not end or spoken[at:end] == asked:
+        return at + 1, None
+    is_plain = end == at + 1 and spoken[at] in known.words
+    if is_plain and not longest_before(known.answers["meaning"], spoken[:at], at):
+        return end, None
+    found = composer.recipients(phrase.between(at, end))
+    one = found.certainty is Certainty.CERTAIN and len(found.resolutions) == 1
+    return end, found.resolutions[0].candidates[0] if one else None
+
+
 def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:
     """Whether words are a name and no more, so that none was left out of account."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     bare = Phrase(name_alone(name, known)).spoken
     return len(bare) <= len(Phrase(candidate.name)) + 1
 
 
 def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
     """Return the draft for one of those that were offered and others: "sato and wei"."""
-    known, phrase = language(composer.turn.locale), Phrase(name)
+    known, phrase = language(composer.request.locale), Phrase(name)
     joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
     for at in joints:
         first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
@@ -159,7 +233,7 @@ def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
 
 def _also(words: str, composer: Composer) -> str:
     """Return "sato" of "tell sato as well"."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     phrase = Phrase(words)
     led, end = 0, len(phrase)
     leads = known.sent["passing_on"] | known.answers["also"] | known.to
@@ -169,7 +243,7 @@ def _also(words: str, composer: Composer) -> str:
     return phrase.between(led, end) if led < end else words
 
 
-def _in_the_end(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _in_the_end(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with whom words name in the end: "park no sato", "no not kevin at all chase"."""
     name = composer.name_at_the_end(words)
     among = _only_one(composer.among(name, draft.choices[0].candidates)) if name else None
@@ -183,7 +257,7 @@ def _in_the_end(words: str, draft: Draft, composer: Composer) -> Reply | None:
     return proceed(replace(other, is_doubtful=True), composer)
 
 
-def _with_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _with_text(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with "sato the dog got out", where there is no text yet; None where there is one."""
     phrase = Phrase(words)
     for end in range(min(_LONGEST_NAME, len(phrase) - 1), 0, -1) if not draft.text else ():
@@ -195,9 +269,9 @@ def _with_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
     return None
 
 
-def _among_others(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _among_others(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with "sato so", "kevin park ma'am": one that was offered, and little beside it."""
-    phrase, known = Phrase(words), language(composer.turn.locale)
+    phrase, known = Phrase(words), language(composer.request.locale)
     changing = known.answers["negations"] | known.conjunctions | known.signs["corrections"]
     changing |= known.asked["about_it"] | known.to
     if any(longest_at(changing, phrase.spoken, at) for at in range(len(phrase))):
@@ -219,7 +293,7 @@ def _text_first(words: str, draft: Draft, composer: Composer) -> Reply | None:
     """Keep "the florist wants his van back", said before it is settled who is meant."""
     if draft.text or composer.asked_text(words).kind is not Asked.TEXT:
         return None
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     begins = phrase.spoken[:1] in known.subjects | known.determiners | known.beginnings
     if not begins or len(phrase) < _LONGEST_NAME:
         return None
@@ -235,10 +309,10 @@ def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None
         return offered - 1
     if answer.kind is not AnswerKind.NAME:
         return None
-    return position(answer.name, offered, composer.turn.locale)
+    return position(answer.name, offered, composer.request.locale)
 
 
-def _all_of_them(draft: Draft, composer: Composer) -> Reply:
+def _all_of_them(draft: Draft, composer: SendingComposer) -> Reply:
     """Send it to each that was offered, where these are all."""
     choice = draft.choices[0]
     if choice.rivals > len(choice.candidates):
@@ -248,7 +322,7 @@ def _all_of_them(draft: Draft, composer: Composer) -> Reply:
     return proceed(draft.settled(choice.candidates[-1], learn=False), composer)
 
 
-def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: Composer) -> Reply:
+def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
     """Go on with those that were not excluded."""
     offered = draft.choices[0].candidates
     if not answer.excluded:

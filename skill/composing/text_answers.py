@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.composing import asking, timing
 from skill.composing.answers import instead, left
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
@@ -29,7 +29,7 @@ from skill.understanding.requests.reading import read_request
 from skill.understanding.times.splitting import TimeSplitter
 
 
-def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
+def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
     if _is_doubted(composer):
         draft, words = replace(draft, text=""), _anew(words, composer)
@@ -57,7 +57,7 @@ def words_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def _anew(words: str, composer: Composer) -> str:
     """Return "the baby is well" of "no wrong the baby is well", said at "...: send that?"."""
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     leads = known.answers["refusing"] | known.answers["refusals"]
     at = 0
     while length := longest_at(leads, phrase.spoken, at):
@@ -68,22 +68,22 @@ def _anew(words: str, composer: Composer) -> str:
 
 def yes_asked_for(draft: Draft, composer: Composer) -> Reply:
     """Take up "yes" where a text was asked for: it may be the text."""
-    return _one_word(composer.turn.phrases.plain("word_yes"), draft, composer)
+    return _one_word(composer.request.phrases.plain("word_yes"), draft, composer)
 
 
 def no_asked_for(draft: Draft, composer: Composer) -> Reply:
     """Take up "no" where a text was asked for: it may be the text."""
-    return _one_word(composer.turn.phrases.plain("word_no"), draft, composer)
+    return _one_word(composer.request.phrases.plain("word_no"), draft, composer)
 
 
 def other_words(draft: Draft, composer: Composer) -> Reply:
     """Ask for the text again, where the words that were read back are not it."""
-    if draft.text == composer.turn.phrases.plain("word_no"):
+    if draft.text == composer.request.phrases.plain("word_no"):
         return left(draft, composer)
     return asking.what(replace(draft, text=""), composer)
 
 
-def these_words(draft: Draft, composer: Composer) -> Reply:
+def these_words(draft: Draft, composer: SendingComposer) -> Reply:
     """Send the words that were read back."""
     return finish(replace(draft, is_doubtful=False), composer)
 
@@ -94,10 +94,10 @@ def _one_word(word: str, draft: Draft, composer: Composer) -> Reply:
 
 def _is_doubted(composer: Composer) -> bool:
     """Whether the draft has words that are read back only to hear whether they are its text."""
-    return composer.turn.pending is Pending.THESE_WORDS
+    return composer.request.pending is Pending.THESE_WORDS
 
 
-def _text(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
+def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     is_default = draft.to == composer.default_only
     if is_default and not (draft.is_doubtful or draft.thread_ts) and asked.kind is Asked.TEXT:
         return begin(asked.text, Carrier.TEXT, composer)
@@ -107,13 +107,13 @@ def _text(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
 
 def _asks_to_hear(words: str, composer: Composer) -> bool:
     """Whether "what did priya say" may be asked of Earshot: it is what she can answer."""
-    request = read_request(words, composer.turn.locale)
+    request = read_request(words, composer.request.locale)
     if request is None:
         return False
     return not request.name or is_named(composer.recipients(request.name))
 
 
-def _with_text(words: str, is_doubted: bool, draft: Draft, composer: Composer) -> Reply:
+def _with_text(words: str, is_doubted: bool, draft: Draft, composer: SendingComposer) -> Reply:
     """Go on with a text; read back where it is in doubt whether it is one."""
     said = composer.said_to(words, draft.to)
     text = dictated(said.text, composer)
@@ -123,7 +123,7 @@ def _with_text(words: str, is_doubted: bool, draft: Draft, composer: Composer) -
     return proceed(replace(draft, is_doubtful=draft.is_doubtful or bool(said.signs)), composer)
 
 
-def _told(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
+def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "tell her the bus leaves at nine", "just say yes"."""
     told = asked.told
     if told is None or told.carrier is None:
@@ -132,7 +132,7 @@ def _told(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 
 
-def _turned(told: Begun, draft: Draft, composer: Composer) -> Reply | None:
+def _turned(told: Begun, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return what is told of the only person it is for, in the words for that person."""
     if len(draft.to) != 1 or draft.to[0].kind is not Kind.PERSON or told.carrier is None:
         return None
@@ -148,9 +148,9 @@ def _turned(told: Begun, draft: Draft, composer: Composer) -> Reply | None:
     return proceed(replace(told_draft, is_doubtful=draft.is_doubtful or doubtful), composer)
 
 
-def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Reply | None:
+def _named(words: str, asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return what "no to ana", "make it priya and mark" lead to; None where it may be a text."""
-    answer = spoken_answer(words, language(composer.turn.locale))
+    answer = spoken_answer(words, language(composer.request.locale))
     if answer.kind is AnswerKind.NAME and answer.corrects:
         found = composer.recipients(answer.name)
         if found.least_score >= SAME_SOUND and found.certainty is not Certainty.UNKNOWN:
@@ -169,26 +169,26 @@ def _named(words: str, asked: AskedText, draft: Draft, composer: Composer) -> Re
     return reply.after(said) if is_asked else reply
 
 
-def _scheduled(asked: AskedText, draft: Draft, composer: Composer) -> Reply | None:
+def _scheduled(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return the draft with the time of "schedule it for tomorrow at nine"; None for a text."""
     phrase = Phrase(asked.text)
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     # "Send it at noon", whose verb is the intent's.
     length = longest_at(known.asked["scheduling"] | known.objects, phrase.spoken, 0)
     said = timing.time_alone(phrase.after(length), composer) if length else None
     return time_answers.at_time(said, draft, composer) if said else None
 
 
-def _timed_text(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _timed_text(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Take "for tomorrow at noon saying bring the laptop" apart, where a time is wanted, too."""
     if not draft.wants_time:
         return None
-    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.request.locale), Phrase(words)
     for start in range(min(2, len(phrase))):
         found = splitter.reader.at(phrase.spoken, start, bare=True)
         rest = phrase.after(found[1]) if found else ""
         behind = Phrase(rest)
-        linked = longest_at(language(composer.turn.locale).sure_linkers, behind.spoken, 0)
+        linked = longest_at(language(composer.request.locale).sure_linkers, behind.spoken, 0)
         text = behind.after(linked)
         if found and text and linked:
             timed = replace(draft, text=dictated(text, composer), asked=0)
@@ -200,7 +200,7 @@ def _ids(draft: Draft) -> set[str]:
     return {candidate.id for candidate in draft.to}
 
 
-def _another(asked: AskedText, draft: Draft, composer: Composer) -> Reply:
+def _another(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     """Read back the other message; the one that is open is asked for behind it if it is kept."""
     begun = asked.told
     if begun is None or begun.carrier is None:

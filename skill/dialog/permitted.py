@@ -121,7 +121,7 @@ def _accounted(intent: str, need: Need, turn: Turn) -> Reply:
         return with_what_was_open(Reply(say("used_up"), is_slight=True), intent, turn)
     reply = any_answered(intent, turn)
     if Need.SEND in need and reply.tells_of:
-        note(Action.SENT, sorted(reply.tells_of), turn)
+        note(Action.SENT, sorted(reply.tells_of), turn, turn.sharing, turn.timing)
     return reply
 
 

@@ -18,7 +18,7 @@ def counted_only(reader: Reader, *, names_senders: bool) -> Reply:
     if names_senders:
         what = announced(found.groups, found.others, reader.listener)
         return Reply(say("only_senders", what=what), is_slight=True)
-    phrases = reader.turn.phrases
+    phrases = reader.request.phrases
     number = sum(len(group.waiting) for group in found.groups)
     is_all = not found.others and not any(group.more for group in found.groups)
     if is_all and number == 1:

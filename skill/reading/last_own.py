@@ -11,6 +11,6 @@ def words_of(receipts: list[Receipt], reader: Reader) -> str:
         receipt for receipt in receipts if receipt.state is DeliveryState.CONFIRMED and receipt.ts
     ]
     places = [(reader.link.team_id, receipt.conversation_id, str(receipt.ts)) for receipt in posted]
-    found = reader.turn.inbox.messages.many(places) if places else {}
+    found = reader.inbox.messages.many(places) if places else {}
     messages = [message for message in found.values() if not message.deleted]
     return told(messages[0], reader.listener).words if messages else ""

@@ -22,7 +22,7 @@ def time_of(found: Found, reader: Reader) -> tuple[Key, str]:
     seconds = seconds_of(found.groups, lines, reader.listener.rate)
     if seconds < WORTH_SAYING:
         return "takes_no_minute", ""
-    said = length(round(seconds / _MINUTE) * _MINUTE, reader.turn.phrases)
+    said = length(round(seconds / _MINUTE) * _MINUTE, reader.request.phrases)
     is_more = bool(found.others) or any(group.more for group in found.groups)
     return "takes_more_than" if is_more else "takes_about", said
 

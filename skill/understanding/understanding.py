@@ -11,7 +11,7 @@ from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import fold, words
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubting import Doubting
-from skill.understanding.doubts.sign import Kind as SignKind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.indirect import English, Hearers, Speech, Turned, indirect
@@ -20,9 +20,9 @@ from skill.understanding.names.candidate import EXACT, PART_OF_CHANNEL, Candidat
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import Resolver, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.addresses import AddressReader
-from skill.understanding.readings.reader import Reader
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.address_reader import AddressReader
+from skill.understanding.readings.reader import PhraseReader
 from skill.understanding.readings.reading import Part, Reading
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Message, Preference, Verdict, Weighed, judged
@@ -58,7 +58,7 @@ class Understanding:
         self.reader = RecipientReader(resolver, language)
         self._addresses = AddressReader(self.reader, language, speaker)
         self._speaker = speaker
-        self._reader = Reader(self.reader, self._addresses, language)
+        self._reader = PhraseReader(self.reader, self._addresses, language)
         self._doubting = Doubting(
             language, self, self._reader.shapes, self.reader, speaker, self._to_look_for_marks
         )
@@ -137,7 +137,7 @@ class Understanding:
         """Return a phrase as composing takes it up."""
         return _understood(dictated, self.judge(dictated, carrier, preference))
 
-    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> "Said":
+    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> "SaidText":
         """Return words as a text for those who were named before, and what stands against it."""
         phrase, mentions = self._without_mentions(Phrase(dictated))
         readings = self._reader.readings(phrase, Carrier.TEXT)
@@ -147,7 +147,7 @@ class Understanding:
         if any(candidate.kind is Kind.CHANNEL for candidate in to):
             signs += tactless(spoken, self._language, self, self._reader.shapes)
         message, _ = self._message(phrase, replace(part, speech=Speech.QUOTE), mentions)
-        return Said(message.text, mentions, tuple(signs))
+        return SaidText(message.text, mentions, tuple(signs))
 
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
@@ -250,7 +250,7 @@ class Understanding:
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidText:
     """A text for those who are known already."""
 
     text: str

@@ -10,7 +10,7 @@ from skill.composing.answers import (
     recipients,
     taken_apart,
 )
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.times.planned import planned, unfit
@@ -29,9 +29,9 @@ from skill.understanding.times.splitting import TimeSplitter
 from skill.understanding.wording.amending import amended, exchanged, surely_amended
 
 
-def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
+def time_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "When should I send it?": a time, or whatever else is said there."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     said = time_in(_without_it(words, composer), draft, composer) or _time_behind(words, composer)
     if said is not None:
         return at_time(said, draft, composer, words)
@@ -53,7 +53,7 @@ def time_asked_for(words: str, draft: Draft, composer: Composer) -> Reply:
 
 def _time_behind(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time behind words that lead to it: "um let's say", "yes please do it"."""
-    known, phrase = language(composer.turn.locale), Phrase(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
     leads = known.answers["before_a_time"] | known.answers["doing_it"]
     leads |= known.asked["leads"] | known.asked["breaths"]
     closers = known.answers["closing_fillers"] | known.asked["closers"]
@@ -65,7 +65,7 @@ def _time_behind(words: str, composer: Composer) -> TimeSaid | None:
     return timing.time_alone(phrase.between(at, end), composer) if at < end else None
 
 
-def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
+def scheduled(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "schedule it for six", or a new message, while something else is asked."""
     said = timing.time_alone(_without_it(words, composer), composer)
     if said is not None:
@@ -78,7 +78,7 @@ def scheduled(words: str, draft: Draft, composer: Composer) -> Reply:
 def time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "at six" or "on Monday", and by `other` what is no time."""
 
-    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+    def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         said = time_in(words, draft, composer) or exchanged_time(words, draft, composer)
         if said is None:
             return other(words, draft, composer)
@@ -91,7 +91,7 @@ def other_time_or(other: WordsAnswer) -> WordsAnswer:
     """Return what takes up "make that ten" where a time is there already, else a name."""
     timed = time_or(other)
 
-    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+    def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return (timed if draft.at else other)(words, draft, composer)
 
     return answer
@@ -102,10 +102,10 @@ def time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
     said = timing.time_alone(words, composer)
     if said is not None or not draft.at:
         return said
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     rest = " ".join(without_leads(words, known))
     bare = timing.time_alone(rest, composer) or timing.time_alone(
-        composer.turn.phrases.plain("at_clock", clock=rest), composer
+        composer.request.phrases.plain("at_clock", clock=rest), composer
     )
     if bare is None or bare.day or bare.seconds:
         return bare
@@ -113,13 +113,13 @@ def time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
     return replace(bare, day=Day(month=day.month, date=day.day))
 
 
-def now_after_all(draft: Draft, composer: Composer) -> Reply:
+def now_after_all(draft: Draft, composer: SendingComposer) -> Reply:
     """Send at once what a time was asked for."""
     untimed = replace(draft, wants_time=False, at=0.0)
     return proceed(untimed, composer) if draft.wants_time else finish(untimed, composer)
 
 
-def now(draft: Draft, composer: Composer) -> Reply:
+def now(draft: Draft, composer: SendingComposer) -> Reply:
     """Send at once what was read back, with all its words where some were taken for a time."""
     if not draft.at:
         return now_after_all(draft, composer)
@@ -134,14 +134,14 @@ def now(draft: Draft, composer: Composer) -> Reply:
     return sent.before(said)
 
 
-def then(draft: Draft, composer: Composer) -> Reply:
+def then(draft: Draft, composer: SendingComposer) -> Reply:
     """Schedule what was read back with a time; ask for the time where there is none."""
     if not draft.at:
         return asking.when(replace(draft, wants_time=True, asked=0), composer)
     return finish(draft, composer)
 
 
-def at_time(said: TimeSaid, draft: Draft, composer: Composer, words: str = "") -> Reply:
+def at_time(said: TimeSaid, draft: Draft, composer: SendingComposer, words: str = "") -> Reply:
     """Go on with a draft that gets, or changes, its time; with the words that say it."""
     at = timing.moment_of(said, composer)
     if isinstance(at, Unfit):
@@ -159,16 +159,16 @@ def _now_text(words: str, draft: Draft, composer: Composer) -> str:
     """Return the text with the words of another time, where the first one may be its own."""
     if not draft.now_text:
         return ""
-    known, meant = language(composer.turn.locale), composer.turn.phrases.plain("i_meant")
+    known, meant = language(composer.request.locale), composer.request.phrases.plain("i_meant")
     said = amended(draft.now_text, words, known)
     return said or amended(draft.now_text, f"{meant} {words}", known) or draft.now_text
 
 
-def corrected_time(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def corrected_time(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Read back "three not two" where the time asked about may be the text's own: in both."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     whole = surely_amended(draft.now_text, words, known) if draft.now_text else None
-    split = TimeSplitter(composer.turn.locale).trailing(Phrase(whole)) if whole else None
+    split = TimeSplitter(composer.request.locale).trailing(Phrase(whole)) if whole else None
     at = timing.moment_of(split.said, composer) if split else None
     if split is None or at is None or isinstance(at, Unfit):
         return None
@@ -178,7 +178,7 @@ def corrected_time(words: str, draft: Draft, composer: Composer) -> Reply | None
 
 def exchanged_time(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
     """Return "one o'clock" of "change noon to one o'clock" where noon is the time asked about."""
-    for wrong, right in exchanged(words, language(composer.turn.locale)) if draft.at else ():
+    for wrong, right in exchanged(words, language(composer.request.locale)) if draft.at else ():
         before = time_in(wrong, draft, composer)
         if before and timing.moment_of(before, composer) == draft.at:
             return time_in(right, draft, composer)
@@ -187,4 +187,4 @@ def exchanged_time(words: str, draft: Draft, composer: Composer) -> TimeSaid | N
 
 def _without_it(words: str, composer: Composer) -> str:
     """Return "for six" of "it for six"."""
-    return TimeSplitter(composer.turn.locale).without_it(words)
+    return TimeSplitter(composer.request.locale).without_it(words)

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing import answers, asking, choosing, confirming, text_answers
-from skill.composing.composer import Composer
+from skill.composing import answers, asking, choosing, confirming, meanwhile, text_answers
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import addressed, recipient, send_message
+from skill.intents.messages import addressed, recipient, send_message, tell
 from skill.intents.reading import react, read_from
-from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
+from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler, handler_of
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
 from skill.intents.session import fallback, leave
@@ -21,6 +21,8 @@ from skill.turn.context import Turn
 from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import Request
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.phrase import Phrase
@@ -30,7 +32,7 @@ def _draft(answer: answers.Answer) -> Handler:
     """Return what answers for the message in the making."""
 
     def handle(turn: Turn) -> Reply:
-        def at(composer: Composer) -> Reply:
+        def at(composer: SendingComposer) -> Reply:
             return answer(composer.draft, composer) if composer.draft else fallback.handle(turn)
 
         return with_composer(turn, at)
@@ -38,17 +40,17 @@ def _draft(answer: answers.Answer) -> Handler:
     return handle
 
 
-def _worded(answer: answers.WordsAnswer, words: Callable[[Turn], str]) -> Handler:
+def _worded(answer: answers.WordsAnswer, words: Callable[[Request], str]) -> Handler:
     """Return what takes up these words of the turn for the message in the making."""
-    return _draft(lambda draft, composer: answer(words(composer.turn), draft, composer))
+    return _draft(lambda draft, composer: answer(words(composer.request), draft, composer))
 
 
-def _in(slot: str) -> Callable[[Turn], str]:
-    return lambda turn: turn.slots.get(slot, "")
+def _in(slot: str) -> Callable[[Request], str]:
+    return lambda request: request.slots.get(slot, "")
 
 
-def _name(turn: Turn) -> str:
-    return recipient.named(turn.slots)
+def _name(request: Request) -> str:
+    return recipient.named(request.slots)
 
 
 def _thanked(turn: Turn) -> Reply:
@@ -69,6 +71,20 @@ def _never_minded(turn: Turn) -> Reply:
     return another(turn) if turn.slots.get(leave.REST) else _stopped(turn)
 
 
+def _told(intent: str, carrier: Carrier) -> Handler:
+    """Return what takes up another message, or what Alexa only takes for one."""
+
+    def handle(turn: Turn) -> Reply:
+        def at(composer: SendingComposer) -> Reply:
+            words, draft = turn.slots.get(addressed.SLOT, ""), composer.draft
+            beside = meanwhile.told_meanwhile(words, carrier, draft, composer) if draft else None
+            return beside or handler_of(intent)(turn)
+
+        return with_composer(turn, at)
+
+    return handle
+
+
 _LEFT = _draft(answers.left)
 _THANKS, _COURTESY, _THANK = "ThanksIntent", "CourtesyIntent", "ThankIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
@@ -86,6 +102,8 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     scheduled.CANCEL: _LEFT,
 }
 _ASKING = (ACCOUNT, *REQUESTS)
+_TELLING: Mapping[str, Carrier] = {tell.INTENT: Carrier.RECIPIENT, **addressed.CARRIERS}
+_TOLD = {intent: _told(intent, carrier) for intent, carrier in _TELLING.items()}
 
 
 def _draft_of(question: Question) -> Matter:
@@ -115,20 +133,20 @@ def _help_message(turn: Turn) -> Reply:
     def at(composer: Composer) -> Reply:
         to = composer.draft.to if composer.draft else ()
         names = all_of(spoken_name(candidate) for candidate in to)
-        place = names if to else default_in_words(composer.turn)
+        place = names if to else default_in_words(composer.link, composer.speaker, turn.phrases)
         return Reply(say("help_message", conversation=place), turn.question)
 
     return with_composer(turn, at)
 
 
 def _help_confirm(draft: Draft, composer: Composer) -> Reply:
-    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.turn.question)
+    return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.request.question)
 
 
 def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAnswer:
     """Return what takes up a name; "wrong one" has none, and is a no."""
 
-    def answer(words: str, draft: Draft, composer: Composer) -> Reply:
+    def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return name(words, draft, composer) if words else no(draft, composer)
 
     return answer
@@ -150,7 +168,7 @@ def _of_a_draft(
     *,
     help_: Handler,
     name: answers.WordsAnswer,
-    words: answers.WordsAnswer = answers.sent_meanwhile,
+    words: answers.WordsAnswer = meanwhile.sent_meanwhile,
     bare_words: answers.WordsAnswer = answers.name_instead,
     yes: answers.Answer = asking.once_more,
     no: answers.Answer = answers.left,
@@ -167,6 +185,7 @@ def _of_a_draft(
         unknown=_draft(asking.once_more),
         others={
             **_AT_A_DRAFT,
+            **_TOLD,
             **dict.fromkeys(_ASKING, _asked_of_it),
             own_messages.INTENT: _own_words,
             **dict.fromkeys((_THANKS, _COURTESY), _asked_of_it),

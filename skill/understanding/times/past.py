@@ -26,7 +26,7 @@ _LEAST = timedelta(minutes=1)
 """What is nearer is not meant by "since ten"."""
 
 
-class Told(Enum):
+class StretchKind(Enum):
     """How a stretch of time is told back."""
 
     NOT = "not"
@@ -44,14 +44,14 @@ class Told(Enum):
 class Stretch:
     """A stretch of time behind."""
 
-    told: Told
+    told: StretchKind
     since: datetime | None = None
     until: datetime | None = None
     words: str = ""
     """As it was said, where it is told by its own words."""
 
 
-ANY_TIME = Stretch(Told.NOT)
+ANY_TIME = Stretch(StretchKind.NOT)
 
 
 def stretch(said: str, now: datetime, locale: str) -> Stretch | None:
@@ -93,13 +93,13 @@ class _Past:
         behind = self._behind("since")
         if behind:
             if self._is("my_last_message", behind):
-                return Stretch(Told.OWN)
+                return Stretch(StretchKind.OWN)
             start = self._start(behind, len(self._spoken))
-            return Stretch(Told.SINCE, start) if start else None
+            return Stretch(StretchKind.SINCE, start) if start else None
         behind = self._behind("until")
         if behind:
             end = self._start(behind, len(self._spoken))
-            return Stretch(Told.UNTIL, None, end) if end else None
+            return Stretch(StretchKind.UNTIL, None, end) if end else None
         return self._between()
 
     def _between(self) -> Stretch | None:
@@ -109,7 +109,7 @@ class _Past:
             until = self._start(joint + 1, len(self._spoken))
             since = self._start(first, joint, until or self._now)
             if since and until and since < until:
-                return Stretch(Told.BETWEEN, since, until)
+                return Stretch(StretchKind.BETWEEN, since, until)
         return None
 
     def _lasting(self) -> Stretch | None:
@@ -118,14 +118,14 @@ class _Past:
         length = self._length(at) if at else None
         if length is None or length[1] != len(self._spoken):
             return None
-        return Stretch(Told.SINCE, self._now - timedelta(seconds=length[0]))
+        return Stretch(StretchKind.SINCE, self._now - timedelta(seconds=length[0]))
 
     def _ago(self) -> Stretch | None:
         """Read "an hour ago": from a little before it on."""
         length = self._length(0)
         if length is None or not self._is("ago", length[1]):
             return None
-        return Stretch(Told.SINCE, self._now - timedelta(seconds=length[0] * 1.5))
+        return Stretch(StretchKind.SINCE, self._now - timedelta(seconds=length[0] * 1.5))
 
     def _length(self, at: int) -> tuple[int, int] | None:
         """Return seconds and where they end: "two hours", "few days", "hour"."""
@@ -148,7 +148,7 @@ class _Past:
             return None
         since, until = days
         told = self._phrase.between(at, len(self._spoken))
-        return Stretch(Told.FROM, since, until if until <= self._now else None, told)
+        return Stretch(StretchKind.FROM, since, until if until <= self._now else None, told)
 
     def _days(self, at: int) -> tuple[datetime, datetime] | None:
         """Return when what is named there begins and ends."""

@@ -4,8 +4,8 @@ import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.carrier import Carrier
-from skill.understanding.doubts.sign import Kind
-from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
+from skill.understanding.doubts.sign import SignKind
+from skill.understanding.names.candidate import EXACT, Candidate, SignKind as Named
 from skill.understanding.understanding import Understanding
 from skill.understanding.verdict import Action, Verdict
 from tests.skill.understanding.workspace import ENGLISH, resolver
@@ -33,39 +33,39 @@ def judge(said: str) -> Verdict:
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        ("recipient: lena fine and omar tomorrow", Kind.SECOND),
-        ("recipient: lena the crates are packed cc omar", Kind.SECOND),
-        ("recipient: lena except omar the crates are packed", Kind.NEGATED),
-        ("recipient: lena when she wakes up that the soup is in the oven", Kind.CONDITION),
-        ("recipient: lena the crates are packed would you", Kind.COMMAND),
-        ("recipient: lena yes to that", Kind.LONE),
-        ("recipient: lena because of the", Kind.UNFINISHED),
-        ("recipient: lena quote we never sleep", Kind.MARK),
-        ("recipient: lena three things colon salt oil bread", Kind.MARK),
-        ("recipient: sunil row the kiln is on", Kind.NEARLY_NAMED),
-        ("text: lena the drawings from last week", Kind.THING),
-        ("text: lena a reminder on monday that the kiln is on", Kind.THING),
-        ("text: drew those names on the wall", Kind.NAME_FIRST),
-        ("text: a short word to lena the crates are packed", Kind.TO_NAME),
-        ("text: to the people of the upper floor the heating is back", Kind.LED),
-        ("text: tomorrow", Kind.THING),
-        ("text: with", Kind.THING),
-        ("text: joan wants her keys back", Kind.NAME_WITHIN),
-        ("text: it in the kitchen", Kind.COMMAND),
-        ("bare: fix what i just sent to nine", Kind.COMMAND),
-        ("recipient: lena the crates are packed not now dad", Kind.GROPING),
-        ("recipient: omar put that down the kiln is hot", Kind.GROPING),
-        ("recipient: lena in dutch that the kiln is hot", Kind.MARK),
-        ("recipient: omar with a smiley the kiln is on", Kind.MARK),
-        ("recipient: general an at channel the kiln is on", Kind.MENTION),
-        ("recipient: general at lena look at the kiln", Kind.MENTION),
-        ("recipient: myself that for the record in kitchen the kiln is on", Kind.LED),
-        ("text: good morning could you tell omar the kiln is on", Kind.NAME_WITHIN),
-        ("text: not to post anything before noon", Kind.COMMAND),
-        ("text: somebody saw omar crying all morning", Kind.SENSITIVE),
-        ("bare: who has called for me", Kind.COMMAND),
-        ("bare: anyone asking after me", Kind.COMMAND),
-        ("ask: one of the cooks for the recipe", Kind.TELLING),
+        ("recipient: lena fine and omar tomorrow", SignKind.SECOND),
+        ("recipient: lena the crates are packed cc omar", SignKind.SECOND),
+        ("recipient: lena except omar the crates are packed", SignKind.NEGATED),
+        ("recipient: lena when she wakes up that the soup is in the oven", SignKind.CONDITION),
+        ("recipient: lena the crates are packed would you", SignKind.COMMAND),
+        ("recipient: lena yes to that", SignKind.LONE),
+        ("recipient: lena because of the", SignKind.UNFINISHED),
+        ("recipient: lena quote we never sleep", SignKind.MARK),
+        ("recipient: lena three things colon salt oil bread", SignKind.MARK),
+        ("recipient: sunil row the kiln is on", SignKind.NEARLY_NAMED),
+        ("text: lena the drawings from last week", SignKind.THING),
+        ("text: lena a reminder on monday that the kiln is on", SignKind.THING),
+        ("text: drew those names on the wall", SignKind.NAME_FIRST),
+        ("text: a short word to lena the crates are packed", SignKind.TO_NAME),
+        ("text: to the people of the upper floor the heating is back", SignKind.LED),
+        ("text: tomorrow", SignKind.THING),
+        ("text: with", SignKind.THING),
+        ("text: joan wants her keys back", SignKind.NAME_WITHIN),
+        ("text: it in the kitchen", SignKind.COMMAND),
+        ("bare: fix what i just sent to nine", SignKind.COMMAND),
+        ("recipient: lena the crates are packed not now dad", SignKind.GROPING),
+        ("recipient: omar put that down the kiln is hot", SignKind.GROPING),
+        ("recipient: lena in dutch that the kiln is hot", SignKind.MARK),
+        ("recipient: omar with a smiley the kiln is on", SignKind.MARK),
+        ("recipient: general an at channel the kiln is on", SignKind.MENTION),
+        ("recipient: general at lena look at the kiln", SignKind.MENTION),
+        ("recipient: myself that for the record in kitchen the kiln is on", SignKind.LED),
+        ("text: good morning could you tell omar the kiln is on", SignKind.NAME_WITHIN),
+        ("text: not to post anything before noon", SignKind.COMMAND),
+        ("text: somebody saw omar crying all morning", SignKind.SENSITIVE),
+        ("bare: who has called for me", SignKind.COMMAND),
+        ("bare: anyone asking after me", SignKind.COMMAND),
+        ("ask: one of the cooks for the recipe", SignKind.TELLING),
     ],
 )
 def test_what_is_not_plain_is_not_sent(said, kind):
