@@ -31,7 +31,7 @@ CHANCE = 0.05
 MOST = {"without faults": 1.05, "with faults": 1.25}
 """How many times the least makespan a run may take."""
 MOST_OF_A_SHARE = {"without faults": 1.05, "with faults": 1.75}
-"""The same for fewer messages with as much smaller limits: each wait is a larger part of the run."""
+"""The same for fewer messages with as much smaller limits: each wait is more of such a run."""
 MESSAGES, LIMITS = 2000, 3.0
 
 
