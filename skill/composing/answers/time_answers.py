@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from skill.composing import asking, timing
-from skill.composing.answers import (
+from skill.composing.answers.any_question import (
     WordsAnswer,
     beside_the_question,
     recipients,

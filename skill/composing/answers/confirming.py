@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import (
+from skill.composing.answers import time_answers
+from skill.composing.answers.any_question import (
     added,
     left,
     name_instead,
@@ -18,13 +19,12 @@ from skill.composing.answers import (
     recipients,
     taken_apart,
 )
+from skill.composing.answers.meanwhile import is_it, it_to
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
-from skill.composing.meanwhile import is_it, it_to
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
-from skill.composing.times import time_answers
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
@@ -124,7 +124,7 @@ def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
     changing = known.conjunctions | known.answers["negations"] | known.to
     changing |= known.signs["corrections"]
     return not any(
-        longest_at(changing, rest, place) or composer.understanding.named(rest, place)
+        longest_at(changing, rest, place) or composer.understanding.names.named(rest, place)
         for place in range(at)
     )
 

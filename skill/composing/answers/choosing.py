@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import (
+from skill.composing.answers.any_question import (
     asked_with_doubt,
     beside_the_question,
     corrected_text,
@@ -195,7 +195,7 @@ def _other_name(
 ) -> tuple[int, Candidate | None]:
     """Return where the name of somebody else ends, or the next word; a plain word needs a lead."""
     spoken, known = phrase.spoken, language(composer.request.locale)
-    end = composer.understanding.named(spoken, at)
+    end = composer.understanding.names.named(spoken, at)
     asked = Phrase(draft.choices[0].spoken).spoken
     if not end or spoken[at:end] == asked:
         return at + 1, None

@@ -6,13 +6,13 @@ Only words that have no sign of being anything else are sent as they come.
 from dataclasses import replace
 
 from skill.composing import asking, timing
-from skill.composing.answers import instead, left
+from skill.composing.answers import time_answers
+from skill.composing.answers.any_question import instead, left
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
-from skill.composing.times import time_answers
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply

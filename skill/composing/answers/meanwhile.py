@@ -8,7 +8,7 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import reworded
+from skill.composing.answers.any_question import reworded
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -94,7 +94,7 @@ def _is_to_oneself(phrase: Phrase, composer: Composer) -> bool:
 def _names_somebody(words: str, carrier: Carrier, composer: Composer) -> bool:
     """Whether somebody is named, known or not: "zebulon saying ...", not "down from there"."""
     named = composer.understand(words, carrier).resolutions
-    looks = composer.understanding.looks_like_a_name
+    looks = composer.understanding.names.looks_like_a_name
     return any(
         one.certainty is not Certainty.UNKNOWN or looks(Phrase(one.spoken).spoken) for one in named
     )
