@@ -131,9 +131,9 @@ class Parser:
     def _take_about(self) -> bool:
         after = self._next(self._at)
         if after is None:
-            # "What is Chase on about", "what are they talking about".
+            # "What is Chase on about", "what are they talking about", "what's that ping about".
             self._at += 1
-            return self._found.leads == "subject" or self._was("anybody")
+            return self._found.leads == "subject" or self._was("anybody", "message")
         if self._found.leads or self._was(*_HAS_A_SUBJECT):
             return self._about(self._at + 1)
         if after.is_free:
@@ -181,13 +181,29 @@ class Parser:
         return self._named(self._parts[at].first, self._parts[end - 1].end, lead, end)
 
     def _take_second_name(self, at: int) -> bool:
-        """Take where a person wrote: "from kevin in design"."""
-        first = self._found.name, self._found.leads
+        """Take where a person wrote: "from kevin in design"; or one place more: "and in lunch"."""
+        name, leads = self._found.name, self._found.leads
+        joint = self._joint_before(at)
+        if self._found.limits.place:
+            return False
         self._found.name = ""
         taken = self._take_name(at, "in")
-        self._found.limits = replace(self._found.limits, place=self._found.name)
-        self._found.name, self._found.leads = first
+        place = self._found.name
+        if leads == "in" and place and joint:
+            self._found.name, self._found.leads = f"{name} {joint} {place}", leads
+            return taken
+        self._found.limits = replace(self._found.limits, place=place)
+        self._found.name, self._found.leads = name, leads
         return taken
+
+    def _joint_before(self, at: int) -> str:
+        """Return the word that puts what is asked next beside a name before it; "" for none."""
+        while at > 0 and not self._parts[at - 1].is_free:
+            at -= 1
+            word = self._phrase.spoken[self._parts[at].first]
+            if (word,) in self._known.lists["beside"]:
+                return word
+        return ""
 
     def _is_named(self, part: Part, at: int, *, is_first: bool) -> bool:
         if part.is_free:
