@@ -106,12 +106,26 @@ def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | No
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
-    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
+    if _objects(words, composer) or composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
+
+
+def _objects(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "oh dear no i've changed my mind", "no no the other one": never a message.
+
+    "No problem" and "no news" are plain words.
+    """
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    if composer.asked_text(words).kind is Asked.LEAVES:
+        return True
+    refused = longest_at(known.answers["refusing"], spoken, 0)
+    return spoken[:refused] in known.answers["declining"] and not longest_at(
+        known.asked["plain"], spoken, 0
+    )
 
 
 def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -> Reply | None:
