@@ -16,8 +16,9 @@ from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
-from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients

@@ -2,9 +2,8 @@
 
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState, Receipt
-from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
-from skill.outbox.reasons import bad_news
+from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover
 from skill.outbox.unsending import Unsending, unsend
 from skill.speech.said import Listed, Said, all_of, say, without_repeats

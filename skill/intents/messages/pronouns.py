@@ -76,6 +76,6 @@ def _asked_for(composer: Composer) -> str:
     phrase = Phrase(str(composer.request.attributes.get(NAMED) or ""))
     composer.prepare(phrase.text)
     for at in range(len(phrase)):
-        if end := composer.understanding.named(phrase.spoken, at):
+        if end := composer.understanding.names.named(phrase.spoken, at):
             return phrase.between(at, end)
     return ""

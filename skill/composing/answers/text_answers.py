@@ -6,19 +6,21 @@ Only words that have no sign of being anything else are sent as they come.
 from dataclasses import replace
 
 from skill.composing import asking, timing
-from skill.composing.answers import instead, left, left_for_another
+from skill.composing.answers import time_answers
+from skill.composing.answers.any_question import left, left_for_another
+from skill.composing.answers.name_answers import instead
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
-from skill.composing.times import time_answers
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked, AskedText
 from skill.understanding.answers.new_message import Begun
-from skill.understanding.answers.spoken_answers import AnswerKind, spoken_answer
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.aloud import spoken_name

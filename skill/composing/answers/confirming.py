@@ -10,28 +10,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import (
-    added,
-    left,
-    name_instead,
-    not_confirmed,
-    recipients,
-    taken_apart,
-)
+from skill.composing.answers import time_answers
+from skill.composing.answers.any_question import added, left, not_confirmed, taken_apart
+from skill.composing.answers.meanwhile import is_it, it_to
+from skill.composing.answers.name_answers import name_instead, recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
-from skill.composing.meanwhile import is_it, it_to
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
-from skill.composing.times import time_answers
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
-from skill.understanding.answers.spoken_answers import AnswerKind
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
@@ -125,7 +119,7 @@ def _ends_sending(rest: tuple[str, ...], composer: Composer) -> bool:
     changing = known.conjunctions | known.answers["negations"] | known.to
     changing |= known.signs["corrections"]
     return not any(
-        longest_at(changing, rest, place) or composer.understanding.named(rest, place)
+        longest_at(changing, rest, place) or composer.understanding.names.named(rest, place)
         for place in range(at)
     )
 

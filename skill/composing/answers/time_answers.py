@@ -4,12 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from skill.composing import asking, timing
-from skill.composing.answers import (
-    WordsAnswer,
-    beside_the_question,
-    recipients,
-    taken_apart,
-)
+from skill.composing.answers.any_question import WordsAnswer, beside_the_question, taken_apart
+from skill.composing.answers.name_answers import recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed

@@ -8,14 +8,14 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import reworded
+from skill.composing.answers.any_question import reworded
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Candidate, Kind
@@ -100,7 +100,7 @@ def _is_to_oneself(phrase: Phrase, composer: Composer) -> bool:
 def _names_somebody(words: str, carrier: Carrier, composer: Composer) -> bool:
     """Whether somebody is named, known or not: "zebulon saying ...", not "down from there"."""
     named = composer.understand(words, carrier).resolutions
-    looks = composer.understanding.looks_like_a_name
+    looks = composer.understanding.names.looks_like_a_name
     return any(
         one.certainty is not Certainty.UNKNOWN or looks(Phrase(one.spoken).spoken) for one in named
     )

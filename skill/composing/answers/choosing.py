@@ -3,16 +3,14 @@
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers import (
-    asked_with_doubt,
+from skill.composing.answers.any_question import (
     beside_the_question,
     corrected_text,
-    named_last,
-    no_name,
-    recipients,
     reworded,
     taken_apart,
 )
+from skill.composing.answers.name_answers import asked_with_doubt, named_last, no_name, recipients
+from skill.composing.answers.offered import by_letters, is_all, names_in, only_one, place_of
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
@@ -20,13 +18,9 @@ from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
-from skill.understanding.answers.initials import letters
-from skill.understanding.answers.named_within import Span, excuses, meant_within
-from skill.understanding.answers.positions import position
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
+from skill.understanding.answers.named_within import excuses, meant_within
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
-from skill.understanding.names.candidate import Candidate
-from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 
@@ -45,7 +39,7 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     offered = draft.choices[0].candidates
     if answer.kind is AnswerKind.BOTH:
         return _all_of_them(replace(draft, is_doubtful=_with_more(answer, draft)), composer)
-    spelled = _by_letters(words, offered, composer)
+    spelled = by_letters(words, offered, composer)
     if spelled:
         return proceed(draft.settled(spelled, learn=False), composer)
     # "Park and add bring wine" was taken apart already.
@@ -53,7 +47,7 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     rewritten = None if is_told else _with_a_correction(words, draft, composer)
     if rewritten:
         return proceed(rewritten, composer)
-    place = _place(answer, len(offered), composer)
+    place = place_of(answer, len(offered), composer)
     if place is not None:
         # Said once by its place, a choice teaches nothing.
         return proceed(draft.settled(offered[place], learn=False), composer)
@@ -64,31 +58,6 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
 
 def _with_more(answer: SpokenAnswer, draft: Draft) -> bool:
     return draft.is_doubtful or answer.has_more
-
-
-def _by_letters(words: str, offered: tuple[Candidate, ...], composer: Composer) -> Candidate | None:
-    """Return the only one offered whose name has the letters: "the one with an s"."""
-    known = language(composer.request.locale)
-    told = letters(words, known)
-    if told is None:
-        return None
-    found = [candidate for candidate in offered if _has(told.first, candidate, offered)]
-    if len(found) != 1:
-        return None
-    named = composer.among(told.others, offered) if name_alone(told.others, known) else None
-    others = {one.id for name in named.resolutions for one in name.candidates} if named else set()
-    return found[0] if not others or found[0].id in others else None
-
-
-def _has(first: str, candidate: Candidate, offered: tuple[Candidate, ...]) -> bool:
-    """Whether a word of a name that not all have begins so; a name spelled out is that word."""
-    return any(word.startswith(first) for word in _words_of_its_own(candidate, offered))
-
-
-def _words_of_its_own(candidate: Candidate, offered: tuple[Candidate, ...]) -> set[str]:
-    """Return the words of a name that not all who were offered have."""
-    all_of_them = set.intersection(*(set(Phrase(candidate.name).spoken) for candidate in offered))
-    return set(Phrase(candidate.name).spoken) - all_of_them
 
 
 def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | None:
@@ -102,9 +71,9 @@ def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | 
         rest = phrase.after(place + joint)
         if not joint or not rest:
             continue
-        among = _only_one(composer.among(phrase.between(0, place), draft.choices[0].candidates))
+        among = only_one(composer.among(phrase.between(0, place), draft.choices[0].candidates))
         text = corrected_text(draft.text, rest, composer)
-        if among and text and _is_all(phrase.between(0, place), among, composer):
+        if among and text and is_all(phrase.between(0, place), among, composer):
             settled = draft.settled(among, learn=False)
             return replace(settled, text=dictated(text, composer), mentions=(), is_doubtful=True)
     return None
@@ -114,11 +83,11 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
     offered = draft.choices[0].candidates
     bare = name_alone(answer.name, language(composer.request.locale))
     for name in (answer.name, *answer.other_names, bare):
-        among = _only_one(composer.among(name, offered))
+        among = only_one(composer.among(name, offered))
         if among:
             plainly = name == answer.name and not (answer.corrects or answer.other_names)
             settled = draft.settled(among, learn=plainly)
-            doubted = draft.is_doubtful or not _is_all(name, among, composer)
+            doubted = draft.is_doubtful or not is_all(name, among, composer)
             return proceed(replace(settled, is_doubtful=doubted), composer)
     several = _several(answer.name, draft, composer)
     if several:
@@ -148,14 +117,14 @@ def _describes(words: str, draft: Draft, composer: Composer) -> bool:
     spoken, asked = Phrase(words).spoken, Phrase(draft.choices[0].spoken).spoken
     at = len(asked) if asked and spoken[: len(asked)] == asked else 0
     if at and at < len(spoken):
-        return not _names(Phrase(words), draft, composer)
+        return not names_in(Phrase(words), draft, composer)
     return longest_at(language(composer.request.locale).answers["not_by_name"], spoken, 0) > 0
 
 
 def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with whom an answer names anywhere in it, read back; None for nobody."""
     phrase, known = Phrase(words), language(composer.request.locale)
-    names = _names(phrase, draft, composer)
+    names = names_in(phrase, draft, composer)
     meant = meant_within(phrase.spoken, list(names), known)
     if meant is None:
         return None
@@ -164,62 +133,12 @@ def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None
     return proceed(replace(settled, is_doubtful=doubted), composer)
 
 
-def _names(phrase: Phrase, draft: Draft, composer: Composer) -> dict[Span, Candidate]:
-    """Return the names of a phrase: what tells those apart that were offered, and others' names."""
-    composer.prepare(phrase.text)
-    offered = draft.choices[0].candidates
-    found: dict[Span, Candidate] = {}
-    at = 0
-    while at < len(phrase):
-        end, who = _own_name(phrase, at, offered) or _other_name(phrase, at, draft, composer)
-        if who:
-            found[Span(at, end, who.id)] = who
-        at = end
-    return found
-
-
-def _own_name(
-    phrase: Phrase, at: int, offered: tuple[Candidate, ...]
-) -> tuple[int, Candidate] | None:
-    word = phrase.spoken[at]
-    own = [
-        candidate
-        for candidate in offered
-        if {word, word.removesuffix("s")} & _words_of_its_own(candidate, offered)
-    ]
-    return (at + 1, own[0]) if len(own) == 1 else None
-
-
-def _other_name(
-    phrase: Phrase, at: int, draft: Draft, composer: Composer
-) -> tuple[int, Candidate | None]:
-    """Return where the name of somebody else ends, or the next word; a plain word needs a lead."""
-    spoken, known = phrase.spoken, language(composer.request.locale)
-    end = composer.understanding.named(spoken, at)
-    asked = Phrase(draft.choices[0].spoken).spoken
-    if not end or spoken[at:end] == asked:
-        return at + 1, None
-    is_plain = end == at + 1 and spoken[at] in known.words
-    if is_plain and not longest_before(known.answers["meaning"], spoken[:at], at):
-        return end, None
-    found = composer.recipients(phrase.between(at, end))
-    one = found.certainty is Certainty.CERTAIN and len(found.resolutions) == 1
-    return end, found.resolutions[0].candidates[0] if one else None
-
-
-def _is_all(name: str, candidate: Candidate, composer: Composer) -> bool:
-    """Whether words are a name and no more, so that none was left out of account."""
-    known = language(composer.request.locale)
-    bare = Phrase(name_alone(name, known)).spoken
-    return len(bare) <= len(Phrase(candidate.name)) + 1
-
-
 def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
     """Return the draft for one of those that were offered and others: "sato and wei"."""
     known, phrase = language(composer.request.locale), Phrase(name)
     joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
     for at in joints:
-        first = _only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
+        first = only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
         rest = composer.recipients(_also(phrase.after(at + 1), composer))
         if first and rest.certainty is Certainty.CERTAIN:
             others = tuple(resolution.candidates[0] for resolution in rest.resolutions)
@@ -246,7 +165,7 @@ def _also(words: str, composer: Composer) -> str:
 def _in_the_end(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Go on with whom words name in the end: "park no sato", "no not kevin at all chase"."""
     name = composer.name_at_the_end(words)
-    among = _only_one(composer.among(name, draft.choices[0].candidates)) if name else None
+    among = only_one(composer.among(name, draft.choices[0].candidates)) if name else None
     if among:
         settled = replace(draft.settled(among, learn=False), is_doubtful=True)
         return proceed(settled, composer)
@@ -261,7 +180,7 @@ def _with_text(words: str, draft: Draft, composer: SendingComposer) -> Reply | N
     """Go on with "sato the dog got out", where there is no text yet; None where there is one."""
     phrase = Phrase(words)
     for end in range(min(_LONGEST_NAME, len(phrase) - 1), 0, -1) if not draft.text else ():
-        among = _only_one(composer.among(phrase.between(0, end), draft.choices[0].candidates))
+        among = only_one(composer.among(phrase.between(0, end), draft.choices[0].candidates))
         if among:
             settled = draft.settled(among, learn=False)
             text = dictated(phrase.after(end), composer)
@@ -283,7 +202,7 @@ def _among_others(words: str, draft: Draft, composer: SendingComposer) -> Reply 
         for at in range(end)
         if len(phrase) - (end - at) <= _MOST_BESIDE
     ]
-    found = [_only_one(composer.among(phrase.between(*span), offered)) for span in spans]
+    found = [only_one(composer.among(phrase.between(*span), offered)) for span in spans]
     ids = {candidate.id for candidate in found if candidate}
     one = next(filter(None, found), None)
     return proceed(draft.settled(one, learn=False), composer) if one and len(ids) == 1 else None
@@ -301,17 +220,6 @@ def _text_first(words: str, draft: Draft, composer: Composer) -> Reply | None:
     return asking.again(replace(draft, text=text, is_doubtful=True), composer)
 
 
-def _place(answer: SpokenAnswer, offered: int, composer: Composer) -> int | None:
-    """Return the place among the offered that an answer names; None for none."""
-    if answer.kind is AnswerKind.FIRST:
-        return 0
-    if answer.kind is AnswerKind.LAST:
-        return offered - 1
-    if answer.kind is not AnswerKind.NAME:
-        return None
-    return position(answer.name, offered, composer.request.locale)
-
-
 def _all_of_them(draft: Draft, composer: SendingComposer) -> Reply:
     """Send it to each that was offered, where these are all."""
     choice = draft.choices[0]
@@ -327,15 +235,8 @@ def _none_of(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingCo
     offered = draft.choices[0].candidates
     if not answer.excluded:
         return asking.once_more(draft, composer)
-    excluded = _only_one(composer.among(answer.excluded, offered))
+    excluded = only_one(composer.among(answer.excluded, offered))
     rest = [candidate for candidate in offered if excluded and candidate.id != excluded.id]
     if len(rest) == 1 and draft.choices[0].rivals == len(offered):
         return proceed(draft.settled(rest[0], learn=False), composer)
     return _in_the_end(words, draft, composer) or asking.once_more(draft, composer)
-
-
-def _only_one(found: Recipients) -> Candidate | None:
-    """Return the one that is meant; among few, being like it is enough."""
-    if len(found.resolutions) != 1 or found.resolutions[0].rivals != 1:
-        return None
-    return found.resolutions[0].candidates[0]

@@ -1,19 +1,39 @@
-"""How long a reading will take, said where it is more than a minute."""
+"""How much is unread: counted for who may not hear it, and how long it will take to read."""
 
 from collections.abc import Iterable
 
-from skill.reading.finding import Found
-from skill.reading.planning.groups import Group
+from skill.reading.finding import MOST_VERIFIED, Found, find
+from skill.reading.planning.groups import MOST_NAMED, Group, announced
 from skill.reading.planning.lines import Lines
+from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader
-from skill.rendering.amounts import length
+from skill.rendering.amounts import counted, length
 from skill.speech.keys import Key
+from skill.speech.said import say
+from skill.turn.reply import Reply
 
 _MINUTE = 60
 CHARACTERS_A_SECOND = 15.0
 """Of English at the usual rate of speech: about 180 words a minute."""
 WORTH_SAYING = 60.0
 """Seconds; what takes less is read without a word about it."""
+
+
+def counted_only(reader: Reader, *, names_senders: bool) -> Reply:
+    """Tell how much there is; nothing of it counts as heard. Raises MailboxUnavailable."""
+    found = find(reader, reader.course.asking_for(NEW), NEW, MOST_NAMED, MOST_VERIFIED)
+    if not found.groups:
+        return Reply(say("nothing_to_count"), is_slight=True)
+    if names_senders:
+        what = announced(found.groups, found.others, reader.listener)
+        return Reply(say("only_senders", what=what), is_slight=True)
+    phrases = reader.request.phrases
+    number = sum(len(group.waiting) for group in found.groups)
+    is_all = not found.others and not any(group.more for group in found.groups)
+    if is_all and number == 1:
+        return Reply(say("only_one_counts"), is_slight=True)
+    key: Key = "only_counts" if is_all else "only_counts_so_far"
+    return Reply(say(key, count=counted(number, phrases)), is_slight=True)
 
 
 def time_of(found: Found, reader: Reader) -> tuple[Key, str]:
