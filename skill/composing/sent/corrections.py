@@ -13,7 +13,7 @@ from skill.composing.sent.changing import change_sent
 from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.turn.request import SENT
+from skill.turn.request import NAMED, SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
@@ -81,6 +81,9 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
     if message is None or message.carrier is None:
         return None
     words = message.words
+    if read.is_to_them and composer.request.attributes.get(NAMED):
+        # "Call Wei", and "tell him ...": he is not whom the message went to.
+        return None
     if read.is_to_them:
         if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
             return Reply(say("which_change"))

@@ -16,6 +16,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.carrier import Carrier
+from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action
 
@@ -25,6 +26,8 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     before = sent_in_session(composer)
     if before is None or not before.to or before.to == composer.default_only:
         return None
+    if composer.place.asks or _begins_with_a_name(words, composer):
+        return None
     if carrier is Carrier.BARE and composer.asked_text(words).kind is not Asked.TEXT:
         return None
     understood = composer.understand(words, carrier)
@@ -33,6 +36,12 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     text = dictated(understood.text, composer)
     draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
     return proceed(replace(draft, instead=text, is_doubtful=True), composer)
+
+
+def _begins_with_a_name(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "kevin a quick word", which is for Kevin."""
+    composer.prepare(words)
+    return composer.understanding.names.named(Phrase(words).spoken, 0) > 0
 
 
 def _names_nobody(understood: Understood) -> bool:
