@@ -13,14 +13,17 @@ _PLAIN, _DOUBTFUL = DATA = tuple(
     Path(__file__).parent / name for name in ("plain.txt", "doubtful.toml")
 )
 _JOINS = ("", "", "", "and", "so", "but", "because", "please", "sorry", "thanks", "then", "and now")
-_LITTLE = frozenset(
-    "a an the to of in on at for from with and or but is are was were be i we you he she it they "
-    "my your his her our their this that there not no do did does has have had can will".split()
-)
 _OPEN = frozenset(
-    "a an the to of in on at for from with and or but is are was were be my your his her our "
-    "their this can will i'm we're should must has have had does did".split()
-)
+    {
+        "a", "an", "the", "to", "of", "in", "on", "at", "for", "from", "with", "and", "or", "but",
+        "is", "are", "was", "were", "be", "my", "your", "his", "her", "our", "their", "this",
+        "can", "will", "i'm", "we're", "should", "must", "has", "have", "had", "does", "did",
+    }
+)  # fmt: skip
+"""Words behind which no sentence ends."""
+_LITTLE = _OPEN | {
+    "i", "we", "you", "he", "she", "it", "they", "that", "there", "not", "no", "do",
+}  # fmt: skip
 _OF_EACH = 3
 
 
@@ -104,7 +107,9 @@ def _things(words: Sequence[str]) -> list[int]:
     return [at for at, word in enumerate(words) if word not in _LITTLE and "'" not in word]
 
 
-def _broken(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _broken(
+    draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
     """Yield texts with a break in them, of each sort."""
     content = sorted({text.split()[at] for text in plain for at in _things(text.split())})
     long = [text for text in plain if len(text.split()) > 4]
@@ -135,7 +140,9 @@ def _broken(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[st
         yield " ".join([*words[: at + 1], *swapped])
 
 
-def _others(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _others(
+    draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
     long = [text for text in plain if len(text.split()) > 3]
     for text in lists["calls_off"]:
         for _ in range(_OF_EACH):
@@ -147,11 +154,23 @@ def _others(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[st
             words = draw.choice(long).split()
             at = draw.randrange(1, len(words))
             yield " ".join([*words[:at], text, *words[at:]])
-    for text in lists["manners"]:
+    yield from _led(draw, long, lists["manners"])
+    yield from _cut(draw, plain, lists["unfinished"])
+    behind = [form for form in lists["passes_on"] if form.startswith("{}")]
+    yield from _passed(draw, plain, behind)
+
+
+def _led(draw: random.Random, plain: Sequence[str], manners: Sequence[str]) -> Iterator[str]:
+    """Yield texts behind words that tell how they are to be sent."""
+    for text in manners:
         for lead in ("", "that", "that", "to tell them", "please that"):
-            yield " ".join(filter(None, (text, lead, draw.choice(long))))
+            yield " ".join(filter(None, (text, lead, draw.choice(plain))))
+
+
+def _cut(draw: random.Random, plain: Sequence[str], ends: Sequence[str]) -> Iterator[str]:
+    """Yield texts that end unfinished."""
     things = sorted({text.split()[1] for text in plain if text.startswith("the ")})
-    for text in lists["unfinished"]:
+    for text in ends:
         for _ in range(_OF_EACH if "{}" in text else 1):
             end = text.replace("{}", draw.choice(things))
             yield end
@@ -161,10 +180,11 @@ def _others(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[st
         cut = [at for at in range(1, len(words) - 1) if words[at] in _OPEN]
         if cut:
             yield " ".join(words[: draw.choice(cut) + 1])
-    yield from _passed(draw, plain, [one for one in lists["passes_on"] if one.startswith("{}")])
 
 
-def _undirected(draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _undirected(
+    draw: random.Random, plain: Sequence[str], lists: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
     yield from lists["to_the_device"]
     yield from lists["private"]
     yield from _passed(draw, plain, [one for one in lists["passes_on"] if not one.startswith("{}")])

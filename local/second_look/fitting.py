@@ -31,8 +31,9 @@ class Settings(NamedTuple):
     """Smaller weights are left out."""
 
 
-def fitted(samples: Sequence[Sample], settings: Settings = Settings()) -> dict[str, float]:
+def fitted(samples: Sequence[Sample], settings: Settings | None = None) -> dict[str, float]:
     """Return the weights of features by logistic regression; the same ones for the same samples."""
+    settings = settings or Settings()
     counts = Counter(feature for sample in samples for feature in sample.features)
     names = sorted(feature for feature, count in counts.items() if count >= settings.seen)
     places = {feature: place for place, feature in enumerate(names)}
@@ -41,7 +42,7 @@ def fitted(samples: Sequence[Sample], settings: Settings = Settings()) -> dict[s
         for sample in samples
     ]
     weights, squares = [0.0] * len(names), [1.0] * len(names)
-    draw = random.Random(_SEED)  # noqa: S311
+    draw = random.Random(_SEED)
     for _ in range(settings.rounds):
         draw.shuffle(kept)
         for features, is_doubtful in kept:

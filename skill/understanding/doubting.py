@@ -14,16 +14,17 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
 from skill.understanding.doubts.second_look.look import SecondLook
-from skill.understanding.doubts.sign import Kind as SignKind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import Speech
 from skill.understanding.language import Language, PhraseSet
 from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import WELL, Shapes
@@ -42,7 +43,7 @@ class Doubting:
     def __init__(
         self,
         language: Language,
-        names: Names,
+        names: NameFacts,
         shapes: Shapes,
         reader: RecipientReader,
         speaker: Candidate | None,
@@ -89,6 +90,13 @@ class Doubting:
         if not text.endswith("?"):
             # A question that was put into words here is whole.
             yield from self._second_look.at(text, is_for_nobody=part.address is None)
+
+    def in_text_asked_for(self, part: Part, spoken: NameWords, text: str) -> Iterator[Sign]:
+        """Yield what stands against a text that was said by itself, to whom was named before.
+
+        There a thing alone is a message: "room nine".
+        """
+        yield from self._in_any_text(spoken, part, text, False, is_told_shortly=True)
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what stands against a text without a verb for sending."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from local.conversations.grammar import parse
-from local.world.playing import play_in_process
+from local.conversations.notation.grammar import parse
+from local.world.played import play_in_process
 
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 

@@ -1,16 +1,17 @@
 """ "Tell Kevin I'm late", "message the dev ops channel that we're live"."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.opening import begin, with_composer
+from skill.composing.opening import with_composer
 from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
-from skill.intents.messages.reply import with_a_name
+from skill.intents.messages.pronouns import begin_told
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 
+INTENT = "TellIntent"
 SLOT = "message"
 
 
@@ -19,13 +20,13 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def _handle(composer: Composer) -> Reply:
-    words = with_a_name(composer.turn.slots.get(SLOT, ""), composer)
+def _handle(composer: SendingComposer) -> Reply:
+    words = composer.request.slots.get(SLOT, "")
     return (
         sent_again_to(words, composer)
         or copied_lately(words, composer)
         or (
-            begin(words, Carrier.RECIPIENT, composer)
+            begin_told(words, Carrier.RECIPIENT, composer)
             if words.strip()
             else proceed(Draft(), composer)
         )

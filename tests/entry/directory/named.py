@@ -1,7 +1,7 @@
 """What the skill would find in the directory of a world, and what happens to it."""
 
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Directory
 from postbox.directory.listing import Listing
@@ -9,7 +9,7 @@ from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.table import Table
 
 SCHEDULED = {"detail-type": "Scheduled Event"}

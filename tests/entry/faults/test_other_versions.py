@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
@@ -12,7 +12,7 @@ from postbox.outbox.receipt_life import opened
 from postbox.outbox.receipts import Receipts
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.table import put, update
+from postbox.store.items import put, update
 from tests.delivery.observed import dead_letters, queued, receipts, texts
 from tests.entry.talking import table
 

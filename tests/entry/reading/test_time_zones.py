@@ -13,14 +13,14 @@ import responses
 
 from local.workspace.faults.faults import parse_fault
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table
 from skill.alexa.device import DeviceSettings
 from skill.speech.phrases import Phrases
-from skill.turn.parts import Timing, Zones
 from skill.turn.request import Device, Request
+from skill.turn.timing import Timing, Zones
 from skill.turn.zone import zone_named, zone_of
 
 

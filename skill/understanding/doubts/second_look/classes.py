@@ -52,7 +52,9 @@ class Classes:
         """Return the class of each word; "the kid's" is another one than "the kids"."""
         classes = (self._of_word(phrase.spoken, place) for place in range(len(phrase)))
         return tuple(
-            f"{found}'s" if found in _OWNING and phrase.between(place, place + 1).endswith(_SHORTENED) else found
+            f"{found}'s"
+            if found in _OWNING and phrase.between(place, place + 1).endswith(_SHORTENED)
+            else found
             for place, found in enumerate(classes)
         )
 

@@ -10,12 +10,12 @@ from functools import cache
 from itertools import islice
 
 from skill.understanding.doubts.second_look.features import Features
-from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import LOCALES, Language
 from skill.understanding.sentences.shapes import Shapes
 
-THRESHOLD = 1.2
-"""From this on a text is read back: two in a hundred plain ones, a half of those that are not."""
+THRESHOLD = 1.0
+"""Above this a text is read back: one or two in a hundred plain ones, half of the others."""
 _SHOWN = 3
 _FOR_NOBODY = "for nobody: "
 
@@ -40,7 +40,7 @@ class SecondLook:
         seen = with_context(found, is_for_nobody=is_for_nobody)
         if score(weights, seen) > THRESHOLD:
             most = sorted(seen & weights.keys(), key=lambda feature: (-weights[feature], feature))
-            yield Sign(Kind.UNUSUAL, ", ".join(islice(most, _SHOWN)))
+            yield Sign(SignKind.UNUSUAL, ", ".join(islice(most, _SHOWN)))
 
 
 def score(weights: Mapping[str, float], seen: frozenset[str]) -> float:
