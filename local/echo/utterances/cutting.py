@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from local.echo.utterances.words import Word
 
@@ -9,7 +10,7 @@ _AFTER_CARRIER = re.compile(r"[.,;:!?\u2026\u2013\u2014-]+(?=\s)")
 _LEADING_COMMA = re.compile(r"\A[,\uff0c\u060c\u3001]\s*")
 
 
-def span(said: list[Word], characters: tuple[int, int]) -> tuple[int, int]:
+def span(said: Sequence[Word], characters: tuple[int, int]) -> tuple[int, int]:
     """Return from which to before which word a stretch of the spoken words, joined, reaches."""
     starts, at = [], 0
     for word in said:
@@ -19,7 +20,7 @@ def span(said: list[Word], characters: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(starts, start), bisect_left(starts, end)
 
 
-def cut(text: str, said: list[Word], first: int, last: int) -> str:
+def cut(text: str, said: Sequence[Word], first: int, last: int) -> str:
     """Return what was typed from word `first` to before word `last`, with all that surrounds it."""
     start = said[first - 1].end if first else 0
     end = said[last].start if last < len(said) else len(text)
