@@ -30,17 +30,8 @@ from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
 from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.settings import SkillSettings
-from skill.turn.parts import (
-    Inbox,
-    KnownNames,
-    Outbox,
-    Parts,
-    Sharing,
-    Speaker,
-    Summaries,
-    Timing,
-    Zones,
-)
+from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Sharing, Speaker, Summaries
+from skill.turn.timing import Timing, Zones
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from postbox.directory.entries import Conversation, Directory, FormerConversation
 from postbox.directory.names.index import CHANNELS
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 REMEMBERED_SECONDS = 180 * DAY
 MOST_FORMER = 5_000

@@ -5,8 +5,14 @@ from typing import Any
 
 import typer
 
-from local.cli.accounts.regions import REGIONS, is_region, named
-from local.cli.accounts.stages import LOCAL, NotAStage, named as named_stage
+from local.cli.accounts.placement import (
+    LOCAL,
+    REGIONS,
+    NotAStage,
+    all_regions,
+    is_region,
+    stage_named,
+)
 from local.cli.accounts.stopped import SIGN_IN, cannot_ask
 from local.cli.running import running_stack
 
@@ -45,7 +51,7 @@ def find(stage: str, region: str, endpoint: str | None = None) -> Deployed:
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
     if not is_region(region):
-        raise _ended(f"{region!r} is no region of AWS. Alexa calls {named()}.")
+        raise _ended(f"{region!r} is no region of AWS. Alexa calls {all_regions()}.")
     name = f"{SERVICE}-{stage}"
     try:
         stacks = _client("cloudformation", region, endpoint).describe_stacks(StackName=name)
@@ -80,7 +86,9 @@ def _why_not_found(code: str, stage: str, region: str) -> str:
     if code != "ValidationError":
         return f"AWS does not tell of {name} in {region} ({code}). {SIGN_IN}"
     if region not in REGIONS:
-        return f"There is no stack {name} in {region}, nor could be: Alexa calls only {named()}."
+        return (
+            f"There is no stack {name} in {region}, nor could be: Alexa calls only {all_regions()}."
+        )
     where = f"--stage {stage} --region {region}"
     return f"There is no stack {name} in {region}. Set it up with: earshot setup {where}"
 
@@ -93,7 +101,7 @@ def _ended(why: str) -> typer.Exit:
 def deployed_as(stage: str, region: str) -> Deployed:
     """Return a deployment by its stage; `local` is the running stack."""
     try:
-        named_stage(stage)
+        stage_named(stage)
     except NotAStage as problem:
         raise _ended(str(problem)) from None
     if stage != LOCAL:

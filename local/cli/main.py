@@ -17,6 +17,7 @@ class Command(NamedTuple):
     """Where a command is, and what it does."""
 
     module: str
+    """In local/cli/commands."""
     name: str
     """Its function, or the Typer application of a group."""
     does: str
@@ -25,63 +26,67 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "up": Command(
-        "up", "up", "Start MiniStack, deploy Earshot to it, start the Slack workspace and the page."
+        "workbench.up",
+        "up",
+        "Start MiniStack, deploy Earshot to it, start the Slack workspace and the page.",
     ),
     "say": Command(
-        "say",
+        "workbench.say",
         "say",
         "Say one thing to the Echo of the running local stack, and print what Alexa says.",
     ),
     "play": Command(
-        "play",
+        "workbench.play",
         "play_files",
         "Play conversations; exit with 1 when a line differs, 2 when a file is no transcript.",
     ),
     "explain": Command(
-        "explain",
+        "workbench.explain",
         "explain",
         "Print how phrases are understood: recipients with scores, and the text.",
     ),
     "try": Command(
-        "trying",
+        "workbench.trial",
         "try_utterances",
         "Try each line of standard input in a fresh world in this process.",
     ),
     "render": Command(
-        "render",
+        "workbench.render",
         "render",
         "Print how Slack messages sound: one JSON object a line in, one a line out.",
     ),
     "setup": Command(
-        "setup",
+        "deployment.setup",
         "setup",
         "Set up everything for a real Echo, step by step; run it again at any time, it goes on.",
     ),
     "doctor": Command(
-        "doctor",
+        "deployment.doctor",
         "doctor",
         "Look at AWS, Slack and Alexa, and say of each thing that is wrong how to mend it.",
     ),
     "slack-manifest": Command(
-        "manifest",
+        "deployment.manifest",
         "slack_manifest",
         'Print the manifest of the Slack app, for api.slack.com/apps, "from a manifest".',
     ),
     "skill-package": Command(
-        "package",
+        "deployment.package",
         "skill_package",
         "Write the skill package, which `ask deploy` or the developer console's import takes.",
     ),
-    "deploy": Command("deploy", "deploy", "Deploy to AWS with the credentials of this shell."),
-    "outbox": Command("outbox", "app", "What was spoken, and what became of it."),
+    "deploy": Command(
+        "deployment.deploy", "deploy", "Deploy to AWS with the credentials of this shell."
+    ),
+    "outbox": Command("deployment.outbox", "app", "What was spoken, and what became of it."),
     "audit": Command(
-        "audit",
+        "deployment.audit",
         "audit_outbox",
         "Check that every accepted message was posted once, or told of; fail where one was not.",
     ),
-    "owner": Command("owner", "app", "Whom Earshot answers."),
+    "owner": Command("deployment.owner", "app", "Whom Earshot answers."),
     "forget": Command(
-        "forget",
+        "deployment.forget",
         "forget",
         "Delete all that is kept of a link or an account; print how much of it.",
     ),

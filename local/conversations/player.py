@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from local.conversations.doing import DOING
-from local.conversations.seeing import SEEING
+from local.conversations.acts import ACTS
+from local.conversations.looks import LOOKS
 from local.conversations.steps import Step, Transcript
 from local.conversations.story import Differs, Story
 from local.conversations.world import CannotDo, World
 
-_TAKES = DOING | SEEING
+_TAKES = ACTS | LOOKS
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from local.echo import voice_pin
 from local.echo.answers import Answer
 from local.echo.directives import Asked
-from local.echo.exchange import Failure, Line, Outcome, Skill
+from local.echo.exchange import Exchange, Failure, Line, Skill
 from local.echo.requests import API_ENDPOINT, Device, RequestMaker, Session
 from local.echo.turn import PROBLEM, Turn
 from local.echo.utterances.entities import Entities
@@ -195,7 +195,7 @@ class Echo:
         utterance: str,
         session: Session,
         envelope: dict[str, Any],
-        outcome: Outcome,
+        outcome: Exchange,
         answer: Answer,
     ) -> Turn:
         session.attributes = answer.attributes or {}
@@ -225,7 +225,7 @@ class Echo:
         utterance: str,
         session: Session,
         envelope: dict[str, Any],
-        outcome: Outcome,
+        outcome: Exchange,
         failure: Failure,
     ) -> Turn:
         farewell, complaint = self._part(session, ERROR, (failure.type, failure.message))
@@ -252,7 +252,7 @@ class Echo:
 
     def _part(
         self, session: Session, reason: str, error: tuple[str, str] | None = None
-    ) -> tuple[tuple[dict[str, Any], Outcome], str | None]:
+    ) -> tuple[tuple[dict[str, Any], Exchange], str | None]:
         self._session, self._asked, self._reprompt, self._confirms = None, None, "", ""
         request = self._requests.session_ended(self._clock(), reason, error)
         envelope = copy.deepcopy(self._device.envelope(session, request))

@@ -26,7 +26,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Exchange:
     """What became of a request: an answer or a failure, and how long it took."""
 
     result: Answer | Failure
@@ -51,34 +51,34 @@ class Line:
         self._model = model
         self._has_screen = has_screen
 
-    def ask(self, envelope: dict[str, Any]) -> Outcome:
+    def ask(self, envelope: dict[str, Any]) -> Exchange:
         """Send a request and read the answer."""
         returned, seconds = self._send(envelope)
         response = _object(returned)
         if isinstance(returned, Failure):
-            return Outcome(returned, response, seconds)
+            return Exchange(returned, response, seconds)
         if seconds > answers.MOST_SECONDS:
             late = f"The skill took {seconds:.1f} s; Alexa waits {answers.MOST_SECONDS:g} s."
-            return Outcome(Failure(ENDPOINT_TIMEOUT, late), response, seconds)
+            return Exchange(Failure(ENDPOINT_TIMEOUT, late), response, seconds)
         try:
             answer = answers.read(
                 returned, envelope["request"], self._model, has_screen=self._has_screen
             )
         except BadAnswer as problem:
-            return Outcome(Failure(INVALID_RESPONSE, str(problem)), response, seconds)
-        return Outcome(answer, response, seconds)
+            return Exchange(Failure(INVALID_RESPONSE, str(problem)), response, seconds)
+        return Exchange(answer, response, seconds)
 
-    def part(self, envelope: dict[str, Any]) -> tuple[Outcome, str | None]:
+    def part(self, envelope: dict[str, Any]) -> tuple[Exchange, str | None]:
         """Send the end of a session; return also what is wrong with the answer, if anything."""
         returned, seconds = self._send(envelope)
         if isinstance(returned, Failure):
-            return Outcome(returned, {}, seconds), returned.message
+            return Exchange(returned, {}, seconds), returned.message
         try:
             body = answers.read_farewell(returned)
         except BadAnswer as problem:
             failure = Failure(INVALID_RESPONSE, str(problem))
-            return Outcome(failure, _object(returned), seconds), failure.message
-        return Outcome(Answer(body), body, seconds), None
+            return Exchange(failure, _object(returned), seconds), failure.message
+        return Exchange(Answer(body), body, seconds), None
 
     def _send(self, envelope: dict[str, Any]) -> tuple[object, float]:
         wire = json.loads(json.dumps(envelope))

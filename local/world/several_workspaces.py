@@ -13,7 +13,8 @@ from postbox.accounts.account import Account
 from postbox.accounts.stores.access import Access
 from postbox.store import account_keys as keys
 from postbox.store.codec import to_record
-from postbox.store.table import Table, put
+from postbox.store.items import put
+from postbox.store.table import Table
 
 
 def join(parts: InProcess, household: Household, workspaces: Sequence[tuple[str, str]]) -> None:

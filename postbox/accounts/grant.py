@@ -8,7 +8,7 @@ few seconds the one before the newest is taken once more; later the whole family
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from postbox.store.expiry import DAY
+from postbox.store.keys import DAY
 
 CODE_SECONDS = 300
 ACCESS_SECONDS = 3600

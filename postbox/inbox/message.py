@@ -1,11 +1,19 @@
-"""What comes in from Slack, whom it concerns, and what was read of it.
+"""What comes in from Slack, and whom it concerns. Pure.
 
-`ts` is Slack's own id of a message within its conversation.
+`ts` is Slack's own id of a message within its conversation, and its moment.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+START = "0000000000.000000"
+"""Before every ts. These compare as text, as long as seconds have ten digits."""
+
+
+def ts_at(moment: float) -> str:
+    """Return the ts that a message of this moment (epoch seconds) would have."""
+    return f"{moment:017.6f}"
 
 
 @dataclass(frozen=True)

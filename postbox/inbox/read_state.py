@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from postbox.inbox.message import AttentionReason
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, AttentionReason
 
 EVERYWHERE = "*"
 """In place of a conversation's id: the position below which no conversation has anything new."""

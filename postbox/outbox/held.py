@@ -6,8 +6,9 @@ from postbox.outbox.records import command_in, command_of
 from postbox.store import keys
 from postbox.store.codec import to_record
 from postbox.store.errors import MalformedRecord
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, Write, delete, put
+from postbox.store.items import Item, Write, delete, put
+from postbox.store.keys import FORTNIGHT
+from postbox.store.table import Table
 
 
 class HeldMessages:

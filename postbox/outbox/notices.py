@@ -12,8 +12,9 @@ from postbox.outbox.unreadable import UnreadableReceipt
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY, FORTNIGHT
-from postbox.store.table import Item, Table, Write, put, update
+from postbox.store.items import Item, Write, put, update
+from postbox.store.keys import DAY, FORTNIGHT
+from postbox.store.table import Table
 
 
 @dataclass(frozen=True, kw_only=True)

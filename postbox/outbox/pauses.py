@@ -1,7 +1,8 @@
 """Until when Slack wants nothing posted in a workspace."""
 
 from postbox.store import keys
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.table import Table
 
 
 class Pauses:

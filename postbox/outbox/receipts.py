@@ -12,8 +12,9 @@ from postbox.outbox.unreadable import UnreadableReceipt
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed, MalformedRecord
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, Write, put, update
+from postbox.store.items import Item, Write, put, unchanged, update
+from postbox.store.keys import FORTNIGHT
+from postbox.store.table import Table
 
 _LOOKED_AT = 200
 
@@ -111,7 +112,7 @@ def _until(item: Item) -> float:
 
 def receipt_write(before: Receipt, after: Receipt) -> Write:
     """Write the next revision of a receipt, to be written together with something else."""
-    return put(_item(after), "#revision = :revision", {":revision": before.revision})
+    return put(_item(after), *unchanged(before.revision))
 
 
 def _read(item: Item) -> Receipt | UnreadableReceipt:

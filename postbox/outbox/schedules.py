@@ -8,8 +8,9 @@ from postbox.outbox import version_1
 from postbox.outbox.commands import CancelScheduled, Mention, ScheduleMessage
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, Write, delete, put, update
+from postbox.store.items import Item, Write, delete, put, update
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 
 @dataclass(frozen=True, kw_only=True)

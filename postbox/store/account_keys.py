@@ -14,7 +14,7 @@ LEAVING#links                  LEAVING#<link> · ENDED#<account>
 DUE#links                      DUE#<moment>#<link>
 """
 
-from postbox.store.keys import Key
+from postbox.store.keys import Key, key_of, moment_of
 
 USED, LEAVING, DUE = "USED#", "LEAVING#links", "DUE#links"
 """How the keys of a link's accounts begin; and the one partition of all links that were left, and
@@ -24,12 +24,12 @@ ENDED, LIVES_IN = "ENDED#", "HOUSEHOLD#"
 
 def account(account_id: str) -> Key:
     """What one account linking let in."""
-    return _key(f"ACCOUNT#{account_id}", "ACCOUNT")
+    return key_of(f"ACCOUNT#{account_id}", "ACCOUNT")
 
 
 def choice(account_id: str) -> Key:
     """Which workspace an account means where none is named."""
-    return _key(choice_partition(account_id), "CHOICE")
+    return key_of(choice_partition(account_id), "CHOICE")
 
 
 def choice_partition(account_id: str) -> str:
@@ -39,7 +39,7 @@ def choice_partition(account_id: str) -> str:
 
 def lives_in(account_id: str, household: str) -> Key:
     """That an account speaks in a household, to be found by the account."""
-    return _key(choice_partition(account_id), f"{LIVES_IN}{household}")
+    return key_of(choice_partition(account_id), f"{LIVES_IN}{household}")
 
 
 def account_uses_partition(link_id: str) -> str:
@@ -49,58 +49,54 @@ def account_uses_partition(link_id: str) -> str:
 
 def account_use(link_id: str, account_id: str) -> Key:
     """That an account may speak as a link."""
-    return _key(account_uses_partition(link_id), f"{USED}{account_id}")
+    return key_of(account_uses_partition(link_id), f"{USED}{account_id}")
 
 
 def identity(team_id: str, user_id: str) -> Key:
     """Which link somebody in Slack has."""
-    return _key(f"IDENTITY#{team_id}#{user_id}", "IDENTITY")
+    return key_of(f"IDENTITY#{team_id}#{user_id}", "IDENTITY")
 
 
 def token(link_id: str) -> Key:
     """A link's encrypted token."""
-    return _key(f"TOKEN#{link_id}", "TOKEN")
+    return key_of(f"TOKEN#{link_id}", "TOKEN")
 
 
 def access(token_digest: str) -> Key:
     """Which account an access token of Alexa's leads to."""
-    return _key(f"ACCESS#{token_digest}", "ACCESS")
+    return key_of(f"ACCESS#{token_digest}", "ACCESS")
 
 
 def refresh_token(token_digest: str) -> Key:
     """Which family a refresh token of Alexa's is of."""
-    return _key(f"REFRESH#{token_digest}", "REFRESH")
+    return key_of(f"REFRESH#{token_digest}", "REFRESH")
 
 
 def code(code_digest: str) -> Key:
     """What an authorization code stands for."""
-    return _key(f"CODE#{code_digest}", "CODE")
+    return key_of(f"CODE#{code_digest}", "CODE")
 
 
 def family(family_id: str) -> Key:
     """All tokens that came from one code."""
-    return _key(f"FAMILY#{family_id}", "FAMILY")
+    return key_of(f"FAMILY#{family_id}", "FAMILY")
 
 
 def linking(id_digest: str) -> Key:
     """An account linking under way."""
-    return _key(f"LINKING#{id_digest}", "LINKING")
+    return key_of(f"LINKING#{id_digest}", "LINKING")
 
 
 def leaving(link_id: str) -> Key:
     """That a link's messages and settings are to be deleted."""
-    return _key(LEAVING, f"LEAVING#{link_id}")
+    return key_of(LEAVING, f"LEAVING#{link_id}")
 
 
 def ended_account(account_id: str) -> Key:
     """That an account ended, of which something is still kept."""
-    return _key(LEAVING, f"{ENDED}{account_id}")
+    return key_of(LEAVING, f"{ENDED}{account_id}")
 
 
 def due(at: float, link_id: str) -> Key:
     """When a link is to be looked after; sorts by that."""
-    return _key(DUE, f"DUE#{at:017.6f}#{link_id}")
-
-
-def _key(partition: str, sort: str) -> Key:
-    return {"pk": partition, "sk": sort}
+    return key_of(DUE, f"DUE#{moment_of(at)}#{link_id}")

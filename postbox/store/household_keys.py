@@ -7,7 +7,7 @@ AUDIT#<day>                             AUDIT#<moment>#<id>
 
 import hashlib
 
-from postbox.store.keys import Key, speaker_partition
+from postbox.store.keys import Key, key_of, moment_of, speaker_partition
 
 ACCOUNT, AUDITED = "ACCOUNT#", "AUDIT#"
 _LENGTH = 32
@@ -30,28 +30,24 @@ def audit_partition(day: str) -> str:
 
 def rules(partition: str) -> Key:
     """Whose voice a household's or a link's partition lets in."""
-    return _key(partition, "RULES")
+    return key_of(partition, "RULES")
 
 
 def tries(partition: str) -> Key:
     """How often a code was wrong."""
-    return _key(partition, "TRIES")
+    return key_of(partition, "TRIES")
 
 
 def member(household: str, account_id: str) -> Key:
     """That an account speaks in a household."""
-    return _key(household_partition(household), f"{ACCOUNT}{account_id}")
+    return key_of(household_partition(household), f"{ACCOUNT}{account_id}")
 
 
 def used(link_id: str, day: str) -> Key:
     """How often a link sent and listened on a day."""
-    return _key(speaker_partition(link_id), f"USED#{day}")
+    return key_of(speaker_partition(link_id), f"USED#{day}")
 
 
 def audited(day: str, moment: float, identifier: str) -> Key:
     """One line of the trail; sorts by when."""
-    return _key(audit_partition(day), f"{AUDITED}{moment:017.6f}#{identifier}")
-
-
-def _key(partition: str, sort: str) -> Key:
-    return {"pk": partition, "sk": sort}
+    return key_of(audit_partition(day), f"{AUDITED}{moment_of(moment)}#{identifier}")

@@ -1,27 +1,19 @@
-"""The one DynamoDB table, with AWS's errors translated once.
+"""The one DynamoDB table, with AWS's errors translated once."""
 
-Expressions name attributes as `#name` and values as `:name`; the names need no declaring.
-"""
-
-import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import BotoCoreError, ClientError
 
 from postbox.store.errors import ConditionFailed, MailboxError, MailboxUnavailable, NotStorable
+from postbox.store.items import Item, Write, decode, delete, encode
 from postbox.store.keys import Key
-from postbox.store.text import storable
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-Item = dict[str, Any]
-Write = dict[str, Any]
 Aside = Callable[[str, str], None]
 """Told of the kind of an item that could not be read, and why; never what it holds."""
 T = TypeVar("T")
@@ -48,9 +40,6 @@ _BROKEN = (
 """What reading an item may raise that is not as it should be; one may also be compressed."""
 
 _FOR_GOOD = {"ValidationException", "ValidationError", "ItemCollectionSizeLimitExceeded"}
-
-_serializer = TypeSerializer()
-_deserializer = TypeDeserializer()
 
 
 class _Conflict(MailboxUnavailable):
@@ -106,15 +95,15 @@ class Table:
     def get(self, key: Key) -> Item | None:
         """Return the item at this key, or None."""
         answer = self._call(
-            "get_item", {"TableName": self._name, "Key": _encode(key), "ConsistentRead": True}
+            "get_item", {"TableName": self._name, "Key": encode(key), "ConsistentRead": True}
         )
-        return _decode(answer["Item"]) if "Item" in answer else None
+        return decode(answer["Item"]) if "Item" in answer else None
 
     def get_many(self, keys: Sequence[Key]) -> list[Item]:
         """Return those items that exist, in no particular order."""
         found: list[Item] = []
         for start in range(0, len(keys), 100):
-            wanted = [_encode(key) for key in keys[start : start + 100]]
+            wanted = [encode(key) for key in keys[start : start + 100]]
             found += self._batch({self._name: {"Keys": wanted, "ConsistentRead": True}})
         return found
 
@@ -122,7 +111,7 @@ class Table:
         found: list[Item] = []
         for pause in (*PAUSES, None):
             answer = self._call("batch_get_item", {"RequestItems": asked})
-            found += [_decode(item) for item in answer["Responses"].get(self._name, [])]
+            found += [decode(item) for item in answer["Responses"].get(self._name, [])]
             asked = answer.get("UnprocessedKeys", {})
             if not asked:
                 return found
@@ -177,14 +166,14 @@ class Table:
         request: dict[str, Any] = {
             "TableName": self._name,
             "KeyConditionExpression": condition,
-            "ExpressionAttributeValues": _encode(values),
+            "ExpressionAttributeValues": encode(values),
             "ConsistentRead": True,
             "ScanIndexForward": not newest_first,
             **({"Limit": size} if size else {}),
         }
         while True:
             page = self._call("query", request)
-            yield from map(_decode, page["Items"])
+            yield from map(decode, page["Items"])
             if "LastEvaluatedKey" not in page:
                 return
             request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
@@ -234,38 +223,6 @@ class Table:
             raise trouble from error
 
 
-def put(item: Item, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
-    """Write a whole item."""
-    return {"Put": {"Item": _encode(item), **_conditional(condition, values)}}
-
-
-def delete(key: Key, condition: str = "", values: Mapping[str, Any] | None = None) -> Write:
-    """Remove an item."""
-    return {"Delete": {"Key": _encode(key), **_conditional(condition, values)}}
-
-
-def update(key: Key, changes: Mapping[str, Any], condition: str = "", **values: object) -> Write:
-    """Change attributes of an item, creating it where it does not exist."""
-    expression = "SET " + ", ".join(f"#{name} = :new_{name}" for name in changes)
-    given = {f":new_{name}": value for name, value in changes.items()}
-    given |= {f":{name}": value for name, value in values.items()}
-    request = _conditional(condition, given, expression)
-    return {"Update": {"Key": _encode(key), "UpdateExpression": expression, **request}}
-
-
-def _conditional(
-    condition: str, values: Mapping[str, Any] | None, other_expression: str = ""
-) -> dict[str, Any]:
-    request: dict[str, Any] = {}
-    if condition:
-        request["ConditionExpression"] = condition
-    if names := set(re.findall(r"#(\w+)", f"{condition} {other_expression}")):
-        request["ExpressionAttributeNames"] = {f"#{name}": name for name in names}
-    if values:
-        request["ExpressionAttributeValues"] = _encode(values)
-    return request
-
-
 def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception:
     if isinstance(error, BotoCoreError):
         return MailboxUnavailable(f"{operation}: {type(error).__name__}")
@@ -285,27 +242,3 @@ def _translated(error: ClientError | BotoCoreError, operation: str) -> Exception
     if code in _FOR_GOOD:
         return NotStorable(f"{operation}: {code}")
     return MailboxUnavailable(f"{operation}: {code}")
-
-
-def _encode(item: Mapping[str, Any]) -> dict[str, Any]:
-    try:
-        return {name: _serializer.serialize(_storable(value)) for name, value in item.items()}
-    except (TypeError, ArithmeticError) as error:
-        raise NotStorable(type(error).__name__) from None
-
-
-def _decode(item: Mapping[str, Any]) -> Item:
-    return {name: _deserializer.deserialize(value) for name, value in item.items()}
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, float):
-        return Decimal(repr(value))
-    if isinstance(value, str):
-        # A str also of a StrEnum.
-        return storable(str(value))
-    if isinstance(value, list | tuple):
-        return [_storable(inner) for inner in value]
-    if isinstance(value, Mapping):
-        return {name: _storable(inner) for name, inner in value.items()}
-    return value

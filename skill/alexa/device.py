@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
-from skill.turn.parts import DeviceUnreachable
 from skill.turn.request import Device
+from skill.turn.timing import DeviceUnreachable
 
 TIMEOUTS = (0.7, 1.2)
 """Seconds to connect, and to answer: together less than two, for somebody is waiting."""

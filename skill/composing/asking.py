@@ -88,7 +88,7 @@ def when(draft: Draft, composer: Composer, speech: Said = ()) -> Reply:
 
 def confirm(draft: Draft, composer: Composer) -> Reply:
     """Read a message back before it is sent, with the time where it is sent later."""
-    phrases = composer.turn.phrases
+    phrases = composer.request.phrases
     names = _names(draft)
     if draft.at:
         time = begun(said_moment(draft.at, composer.now, composer.zone, phrases))
@@ -119,7 +119,7 @@ def _names(draft: Draft) -> Listed:
 
 
 def _read_back(draft: Draft, composer: Composer) -> str:
-    phrases = composer.turn.phrases
+    phrases = composer.request.phrases
     names = _names(draft)
     return phrases.plain("read_back", names=names, text=draft.text)
 
@@ -134,7 +134,7 @@ def once_more(draft: Draft, composer: Composer, pending: Pending | None = None) 
 
 def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> Reply:
     """Ask the open question, or another one, again."""
-    return _QUESTIONS[pending or composer.turn.pending](draft, composer)
+    return _QUESTIONS[pending or composer.request.pending](draft, composer)
 
 
 _QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
@@ -158,6 +158,6 @@ def _asked(
     slot: Slot | None,
 ) -> Reply:
     if not draft.id:
-        draft = replace(draft, id=composer.turn.request_id)
+        draft = replace(draft, id=composer.request.request_id)
     question = Question(pending, reprompt, remember={DRAFT: draft.plain()}, elicits=slot)
     return Reply(said, question)

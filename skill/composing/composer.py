@@ -1,21 +1,27 @@
 """What composing works with in one turn: names, the draft, the speaker's clock and preference."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from typing import Self
 
 from postbox.links.default_place import DefaultPlace, default_place
 from skill.composing.draft import Draft
+from skill.reading.reader import TellingReader
+from skill.turn.context import Turn
 from skill.turn.naming import Naming
+from skill.turn.parts import Outbox, Speaker
+from skill.turn.permission import Permission
 from skill.turn.question import DRAFT
+from skill.turn.timing import Timing
 from skill.understanding.answers.asked_text import AskedText, asked_text
 from skill.understanding.answers.edges import named_at_the_end
 from skill.understanding.answers.sent.of_sent import OfSent, of_sent
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
-from skill.understanding.understanding import Said
+from skill.understanding.understanding import SaidText
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Preference
 from skill.understanding.wording.mentions import Composed
@@ -36,28 +42,37 @@ def read_back_in(chosen: Mapping[str, str]) -> Preference:
 
 @dataclass(frozen=True)
 class Composer(Naming):
-    """What composing works with in one turn."""
+    """What composing works with in one turn: it understands and asks, and sends nothing."""
+
+    speaker: Speaker
+    find_zone: Callable[[], tzinfo | None]
+    """The speaker's time zone; what tells no time asks for none."""
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to compose; raises NotLinked and MailboxUnavailable."""
+        return cls(turn, turn.link, turn.names, turn.speaker, lambda: turn.zone)
 
     @cached_property
     def zone(self) -> tzinfo | None:
         """The speaker's time zone, None where none is known."""
-        return self.turn.zone
+        return self.find_zone()
 
     @property
     def now(self) -> datetime:
         """When Alexa heard it, in the speaker's time zone, else in UTC."""
-        return datetime.fromtimestamp(self.turn.spoken_at, self.zone or UTC)
+        return datetime.fromtimestamp(self.request.spoken_at, self.zone or UTC)
 
     @property
     def draft(self) -> Draft | None:
         """The draft that the last answer asked about, if any."""
-        plain = self.turn.question.remember.get(DRAFT) if self.turn.question else None
+        plain = self.request.question.remember.get(DRAFT) if self.request.question else None
         return Draft.from_plain(plain) if plain else None
 
     @cached_property
     def chosen(self) -> Mapping[str, str]:
         """What the speaker chose by voice; raises MailboxUnavailable."""
-        return self.turn.speaker.preferences.of(self.link.link_id)
+        return self.speaker.preferences.of(self.link.link_id)
 
     @property
     def writes_marks(self) -> bool:
@@ -82,19 +97,19 @@ class Composer(Naming):
     def asked_text(self, dictated: str) -> AskedText:
         """Return what words are that were said where a text was asked for."""
         self.prepare(dictated)
-        return asked_text(dictated, language(self.turn.locale), self.understanding)
+        return asked_text(dictated, language(self.request.locale), self.understanding.names)
 
     def name_at_the_end(self, dictated: str) -> str:
         """Return the name that words end with, "" for none."""
         self.prepare(dictated)
-        return named_at_the_end(dictated, language(self.turn.locale), self.understanding)
+        return named_at_the_end(dictated, language(self.request.locale), self.understanding.names)
 
     def of_sent(self, dictated: str) -> OfSent:
         """Return what words do to a message that was just sent."""
         self.prepare(dictated)
-        return of_sent(dictated, language(self.turn.locale), self.understanding)
+        return of_sent(dictated, language(self.request.locale), self.understanding.names)
 
-    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> Said:
+    def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> SaidText:
         """Return words as a text for those who were named before."""
         self.prepare(dictated)
         return self.understanding.said_to(dictated, to)
@@ -115,7 +130,7 @@ class Composer(Naming):
         if place.id is None:
             return None
         if place.is_oneself(self.link):
-            return self.speaker
+            return self.oneself
         kind = Kind.PERSON if place.id in self.book.directory.people else Kind.CHANNEL
         return Candidate(place.id, place.name, kind, EXACT, "default")
 
@@ -123,3 +138,25 @@ class Composer(Naming):
     def default_only(self) -> tuple[Candidate, ...]:
         """The default conversation as the only recipient, or none."""
         return (self.default,) if self.default else ()
+
+
+@dataclass(frozen=True)
+class SendingComposer(Composer):
+    """What composing works with where a draft may be sent, and an answer to it read."""
+
+    outbox: Outbox
+    timing: Timing
+    reader: TellingReader
+    find_permission: Callable[[], Permission]
+    """What the voice that speaks may; raises MailboxUnavailable."""
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to compose what may be sent; raises NotLinked and MailboxUnavailable."""
+        return cls(
+            **vars(Composer.of(turn)),
+            outbox=turn.outbox,
+            timing=turn.timing,
+            reader=TellingReader.of(turn),
+            find_permission=lambda: turn.permission,
+        )

@@ -7,13 +7,12 @@ from postbox.links.stores.aliases import Alias
 from postbox.outbox.commands import SendMessage
 from postbox.store.errors import MailboxUnavailable
 from skill.composing import asking
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.outbox.scheduling import LEAST_AHEAD, schedule
 from skill.outbox.sending import message_id
 from skill.outbox.sent import send
 from skill.reading.awaited import with_answer
-from skill.reading.reader import Reader
 from skill.speech.clock_times import said_moment
 from skill.speech.said import Said, say
 from skill.turn.reply import Reply
@@ -26,7 +25,7 @@ _MOST_REMEMBERED = 1500
 """Longer texts are not kept in the session, which has room for 24 KB."""
 
 
-def proceed(draft: Draft, composer: Composer) -> Reply:
+def proceed(draft: Draft, composer: SendingComposer) -> Reply:
     """Take a draft one step further."""
     draft = _in_place_of_the_open_one(draft, composer)
     if draft.unknown:
@@ -48,9 +47,9 @@ def proceed(draft: Draft, composer: Composer) -> Reply:
     return finish(draft, composer)
 
 
-def finish(draft: Draft, composer: Composer) -> Reply:
+def finish(draft: Draft, composer: SendingComposer) -> Reply:
     """Send a draft that nothing is missing of, and learn what was chosen on the way."""
-    if draft.at and draft.at - composer.turn.timing.clock() < LEAST_AHEAD:
+    if draft.at and draft.at - composer.timing.clock() < LEAST_AHEAD:
         late = replace(draft, at=0.0, is_doubtful=True)
         asked = asking.confirm(late, composer)
         come = say("time_has_come")
@@ -88,7 +87,7 @@ def _remembering(draft: Draft) -> dict[str, Any]:
     return {SENT: sent, JUST_SENT: not draft.at}
 
 
-def _with_next(later: list[Draft], sent: Reply, composer: Composer) -> Reply:
+def _with_next(later: list[Draft], sent: Reply, composer: SendingComposer) -> Reply:
     """Go on with a further message of which something is missing."""
     if not later:
         return sent
@@ -110,33 +109,33 @@ def _in_place_of_the_open_one(draft: Draft, composer: Composer) -> Draft:
     return replace(draft, id=first.id) if is_same else draft
 
 
-def _sent(drafts: tuple[Draft, ...], composer: Composer) -> Reply:
+def _sent(drafts: tuple[Draft, ...], composer: SendingComposer) -> Reply:
     first = drafts[0]
     messages: list[SendMessage] = []
     for draft in drafts:
         messages += _messages(draft, composer, len(messages))
     if first.at:
-        when = said_moment(first.at, composer.now, composer.zone, composer.turn.phrases)
-        return schedule(messages, first.at, when, composer.turn.outbox, composer.turn.timing)
-    sent = send(messages, composer.turn.outbox, composer.turn.speaker, composer.turn.timing)
-    if not (first.waits and composer.turn.permission.hears_all):
+        when = said_moment(first.at, composer.now, composer.zone, composer.request.phrases)
+        return schedule(messages, first.at, when, composer.outbox, composer.timing)
+    sent = send(messages, composer.outbox, composer.speaker, composer.timing)
+    if not (first.waits and composer.find_permission().hears_all):
         return sent
-    return with_answer(sent, messages, Reader.of(composer.turn))
+    return with_answer(sent, messages, composer.reader)
 
 
 def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]:
-    turn, link = composer.turn, composer.link
+    request, link = composer.request, composer.link
     composed = composer.composed(draft.text, draft.mentions)
     return [
         SendMessage(
-            id=message_id(turn.request_id, part),
+            id=message_id(request.request_id, part),
             link_id=link.link_id,
             team_id=link.team_id,
             conversation_id=composer.book.conversation_of(candidate),
             conversation_name=_place(candidate, draft, composer),
             text=composed.text,
-            spoken_at=turn.spoken_at,
-            locale=turn.locale,
+            spoken_at=request.spoken_at,
+            locale=request.locale,
             thread_ts=draft.thread_ts or None,
             mentions=composed.mentions,
         )
@@ -147,11 +146,11 @@ def _messages(draft: Draft, composer: Composer, first: int) -> list[SendMessage]
 def _place(recipient: Candidate, draft: Draft, composer: Composer) -> str:
     name = spoken_name(recipient)
     if draft.thread_ts and recipient.kind is not Kind.PERSON:
-        return composer.turn.phrases.plain("thread_in", conversation=name)
+        return composer.request.phrases.plain("thread_in", conversation=name)
     return name
 
 
-def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
+def _remembered(spoken: str, target_id: str, draft: Draft, composer: SendingComposer) -> Said:
     target = next((candidate for candidate in draft.to if candidate.id == target_id), None)
     if target is None or not _save(spoken, target, composer):
         return ()
@@ -159,20 +158,20 @@ def _remembered(spoken: str, target_id: str, draft: Draft, composer: Composer) -
     return say("learned_by_choice", spoken=spoken, name=name)
 
 
-def _chosen(spoken: str, target_id: str, draft: Draft, composer: Composer) -> Said:
+def _chosen(spoken: str, target_id: str, draft: Draft, composer: SendingComposer) -> Said:
     """Learn who is meant where the same was chosen the last time, too; else note the choice."""
     target = next((candidate for candidate in draft.to if candidate.id == target_id), None)
     alias = _alias(spoken, target, composer) if target else None
     if target is None or alias is None or not alias.key:
         return ()
     try:
-        is_same = composer.turn.names.aliases.chosen_again(alias, composer.turn.request_id)
+        is_same = composer.names.aliases.chosen_again(alias, composer.request.request_id)
     except MailboxUnavailable:
         return ()
     return _remembered(spoken, target_id, draft, composer) if is_same else ()
 
 
-def learn(draft: Draft, composer: Composer) -> Reply:
+def learn(draft: Draft, composer: SendingComposer) -> Reply:
     """Keep what a name was taught to mean."""
     target = draft.to[0] if draft.to else None
     doubtful = draft.is_doubtful or len(draft.to) > 1
@@ -182,23 +181,23 @@ def learn(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("learned", spoken=draft.teaches, name=name))
 
 
-def _alias(spoken: str, target: Candidate, composer: Composer) -> Alias:
+def _alias(spoken: str, target: Candidate, composer: SendingComposer) -> Alias:
     return Alias(
         link_id=composer.link.link_id,
         spoken=spoken,
         target_id=target.id,
         target_name=target.name,
         kind=str(target.kind),
-        learned_at=composer.turn.timing.clock(),
+        learned_at=composer.timing.clock(),
     )
 
 
-def _save(spoken: str, target: Candidate, composer: Composer) -> bool:
+def _save(spoken: str, target: Candidate, composer: SendingComposer) -> bool:
     alias = _alias(spoken, target, composer)
     if not alias.key:
         return False
     try:
-        composer.turn.names.aliases.learn(alias)
+        composer.names.aliases.learn(alias)
     except MailboxUnavailable:
         # The message is on its way all the same; the name is asked about once more next time.
         return False

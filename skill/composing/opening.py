@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from postbox.store.errors import MailboxUnavailable
 from skill.composing import asking, timing
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotTaken
+from skill.turn.context import NotTaken, Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
@@ -20,7 +19,7 @@ from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
 from skill.understanding.understanding import CANCEL
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.understood import PhraseOutcome, Understood
 from skill.understanding.verdict import Action, Verdict
 from skill.understanding.wording.dictation import EmptyMessage, written
 
@@ -28,10 +27,10 @@ _SEVERAL = 2
 """Names that are no text: "jose and hope"; one alone may be one."""
 
 
-def with_composer(turn: Turn, answer: Callable[[Composer], Reply]) -> Reply:
+def with_composer(turn: Turn, answer: Callable[[SendingComposer], Reply]) -> Reply:
     """Answer with what composing needs; raises NotLinked, and NotTaken without the mailbox."""
     try:
-        return answer(Composer.of(turn))
+        return answer(SendingComposer.of(turn))
     except MailboxUnavailable as trouble:
         raise NotTaken from trouble
 
@@ -39,7 +38,7 @@ def with_composer(turn: Turn, answer: Callable[[Composer], Reply]) -> Reply:
 def dictated(words: str, composer: Composer) -> str:
     """Return words as they are posted, "" for none; raises MessageTooLong."""
     try:
-        return written(words, composer.turn.locale)
+        return written(words, composer.request.locale)
     except EmptyMessage:
         return ""
 
@@ -47,7 +46,7 @@ def dictated(words: str, composer: Composer) -> str:
 def begin(
     words: str,
     carrier: Carrier,
-    composer: Composer,
+    composer: SendingComposer,
     *,
     waiting: bool = False,
     read_back: bool = False,
@@ -65,7 +64,7 @@ def begin(
     """
     words, waits = _without_waiting(words, carrier, composer)
     understood = composer.understand(words, carrier)
-    if carrier is Carrier.BARE and not composer.turn.is_one_shot:
+    if carrier is Carrier.BARE and not composer.request.is_one_shot:
         # In an open session it may as well be an answer, or meant for nobody.
         read_back = True
     if read_back:
@@ -81,21 +80,21 @@ def begin(
 
 def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:
     """Return a phrase without the words that ask to wait for an answer, and whether it had them."""
-    phrase, known = Phrase(words), language(composer.turn.locale)
+    phrase, known = Phrase(words), language(composer.request.locale)
     rest = without_waiting(phrase, known)
     if rest is not None:
         return rest, True
     rest = without_mere_waiting(phrase, known)
-    if rest is None or composer.understand(words, carrier).outcome is Outcome.CERTAIN:
+    if rest is None or composer.understand(words, carrier).outcome is PhraseOutcome.CERTAIN:
         return words, False
     understood = composer.understand(rest, carrier)
     is_behind = bool(understood.after.strip())
-    if is_behind and understood.outcome is Outcome.CERTAIN:
+    if is_behind and understood.outcome is PhraseOutcome.CERTAIN:
         return rest, True
     return words, False
 
 
-def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
+def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply:
     """Begin a message with what was understood; the draft says when it is to be sent."""
     verdict = understood.verdict
     if verdict and verdict.action is Action.COMMAND:
@@ -124,11 +123,11 @@ def opened(understood: Understood, draft: Draft, composer: Composer) -> Reply:
     return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
 
 
-def _without_words(understood: Understood, draft: Draft, composer: Composer) -> Reply | None:
+def _without_words(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Ask for the text where "for me", or further names, are all there is of it."""
     spoken = Phrase(understood.text).spoken
     empty = replace(draft.addressed(understood.resolutions), text="", is_doubtful=False)
-    if spoken in language(composer.turn.locale).sent["no_text"]:
+    if spoken in language(composer.request.locale).sent["no_text"]:
         return proceed(empty, composer)
     further = composer.recipients(understood.text)
     if understood.after or further.certainty is not Certainty.CERTAIN:
@@ -141,7 +140,7 @@ def _without_words(understood: Understood, draft: Draft, composer: Composer) -> 
 
 def _named_alone(understood: Understood, composer: Composer) -> tuple[Resolution, ...] | None:
     """Return who is named by "nikhil a quick word", which says no more; None for a text."""
-    phrase, no_text = Phrase(understood.text), language(composer.turn.locale).sent["no_text"]
+    phrase, no_text = Phrase(understood.text), language(composer.request.locale).sent["no_text"]
     length = longest_before(no_text, phrase.spoken, len(phrase))
     if not length or length == len(phrase):
         return None
@@ -175,7 +174,7 @@ def _later(verdict: Verdict | None, draft: Draft, composer: Composer) -> tuple[D
     )
 
 
-def to_default(draft: Draft, composer: Composer) -> Reply:
+def to_default(draft: Draft, composer: SendingComposer) -> Reply:
     """Go on with a message for the default conversation, if there is one."""
     if composer.place.asks:
         return proceed(draft, composer)

@@ -16,7 +16,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit, moment
 from skill.understanding.times.said import TimeSaid
 from skill.understanding.times.splitting import Split, TimeSplitter
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.understood import PhraseOutcome, Understood
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Timed:
 
 def explicit(words: str, carrier: Carrier, composer: Composer) -> Timed | None:
     """Return what a phrase that is to be scheduled says, or None where it names no time."""
-    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.request.locale), Phrase(words)
     for split in _explicit(splitter, phrase):
         kind = carrier if carrier.names_first else split.carrier
         understood = composer.understand(split.rest, kind)
@@ -59,7 +59,7 @@ def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -
     """
     if now.verdict and len(now.verdict.messages) > 1:
         return None
-    splitter, phrase = TimeSplitter(composer.turn.locale), Phrase(words)
+    splitter, phrase = TimeSplitter(composer.request.locale), Phrase(words)
     trailing = splitter.trailing(phrase)
     if trailing and trailing.said.is_definite:
         behind = _behind_recipient(trailing, carrier, now, composer)
@@ -67,8 +67,8 @@ def implied(words: str, carrier: Carrier, now: Understood, composer: Composer) -
             return behind
     for split in splitter.linked(phrase):
         understood = composer.understand(split.rest, carrier)
-        surely = split.said.is_definite and understood.outcome is Outcome.CERTAIN
-        is_text = now.outcome is Outcome.CERTAIN and not _begins_with_time(now.text, splitter)
+        surely = split.said.is_definite and understood.outcome is PhraseOutcome.CERTAIN
+        is_text = now.outcome is PhraseOutcome.CERTAIN and not _begins_with_time(now.text, splitter)
         if surely and not is_text:
             return Timed(split.said, understood)
     return _behind_text(now, splitter)
@@ -78,10 +78,10 @@ def _behind_recipient(
     split: Split, carrier: Carrier, now: Understood, composer: Composer
 ) -> Timed | None:
     """Read "lunch is ready to general at five": a recipient stands between text and time."""
-    if now.outcome is Outcome.CERTAIN:
+    if now.outcome is PhraseOutcome.CERTAIN:
         return None
     understood = composer.understand(split.rest, carrier)
-    named = understood.outcome in {Outcome.CERTAIN, Outcome.DOUBTFUL}
+    named = understood.outcome in {PhraseOutcome.CERTAIN, PhraseOutcome.DOUBTFUL}
     if named and (understood.after.strip() or not understood.text):
         return Timed(split.said, understood)
     return None
@@ -89,7 +89,11 @@ def _behind_recipient(
 
 def _behind_text(now: Understood, splitter: TimeSplitter) -> Timed | None:
     """Read "the kettle is on at five", where nothing in the text asks for a time."""
-    if now.outcome not in {Outcome.CERTAIN, Outcome.DEFAULT} or now.after.strip() or now.mentions:
+    if (
+        now.outcome not in {PhraseOutcome.CERTAIN, PhraseOutcome.DEFAULT}
+        or now.after.strip()
+        or now.mentions
+    ):
         return None
     split = splitter.trailing(Phrase(now.text))
     if split is None or not split.before or not split.said.is_definite:
@@ -109,12 +113,12 @@ def _begins_with_time(text: str, splitter: TimeSplitter) -> bool:
 
 def time_alone(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that is all that these words say."""
-    return TimeSplitter(composer.turn.locale).reader.whole(Phrase(words).spoken)
+    return TimeSplitter(composer.request.locale).reader.whole(Phrase(words).spoken)
 
 
 def time_behind_at(words: str, composer: Composer) -> TimeSaid | None:
     """Return the time that these words say with "at" before them."""
-    (at,) = language(composer.turn.locale).at
+    (at,) = language(composer.request.locale).at
     return time_alone(" ".join((*at, words)), composer)
 
 

@@ -2,8 +2,7 @@
 
 from postbox.store.errors import MailboxUnavailable
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked, NotTaken
+from skill.turn.context import NotLinked, NotTaken, Turn
 from skill.turn.reply import Reply
 from skill.understanding.wording.dictation import MessageTooLong
 

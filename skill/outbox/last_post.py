@@ -7,7 +7,8 @@ from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import MalformedRecord
 from skill.outbox.sending import POLL_SECONDS, WAIT_SECONDS
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
+from skill.turn.timing import Timing
 
 MOST_RECIPIENTS = 25
 MOST_ACTIONS = 50

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from postbox.outbox.commands import ScheduleMessage, SendMessage
 from postbox.outbox.schedules import Scheduled, scheduled_delete, scheduled_write
-from skill.outbox.acting_told import told
+from skill.outbox.reasons import told
 from skill.outbox.sending import Handover, Traces, hand_over
 from skill.speech.said import all_of, say, without_repeats
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
 from skill.turn.reply import Reply
+from skill.turn.timing import Timing
 
 JUST_SCHEDULED = "just scheduled"
 """The session attribute that holds what the last answer scheduled."""

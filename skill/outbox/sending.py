@@ -9,8 +9,9 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import Command
 from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import ConditionFailed, MailboxUnavailable, MalformedRecord
-from postbox.store.table import Write
-from skill.turn.parts import Outbox, Timing
+from postbox.store.items import Write
+from skill.turn.parts import Outbox
+from skill.turn.timing import Timing
 
 WAIT_SECONDS = 1.5
 """For so long an answer waits for Slack's word, so that "Sent" is usual, and true."""

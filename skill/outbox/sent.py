@@ -9,8 +9,9 @@ from postbox.store.errors import MailboxUnavailable
 from skill.outbox.reasons import PLACE_IS_CLOSED, reason_for
 from skill.outbox.sending import Handover, Taken, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
-from skill.turn.parts import Outbox, Speaker, Timing
+from skill.turn.parts import Outbox, Speaker
 from skill.turn.reply import Reply
+from skill.turn.timing import Timing
 
 
 def send(

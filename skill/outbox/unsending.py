@@ -9,8 +9,9 @@ from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store.errors import ConditionFailed
 from skill.outbox.last_post import LastPost, unsent
 from skill.outbox.sending import Handover, action_id, hand_over
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
 from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
 @dataclass

@@ -8,11 +8,11 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
+from skill.reading.how_much import time_of
 from skill.reading.last_told import said_in
-from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.nothing_new import nothing_new
-from skill.reading.planning.course import Course, Told
+from skill.reading.planning.course import Course, ToldAnswer
 from skill.reading.planning.groups import MOST_NAMED, Group, announced, as_a_sentence, described
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import (
@@ -24,52 +24,54 @@ from skill.reading.planning.portion import (
     portion,
 )
 from skill.reading.planning.scope import NEW, Scope
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.reading.recording import Telling, record
 from skill.reading.requested.narrowing import narrowed
 from skill.speech.said import Said, Sentence, at_rate, say
 from skill.speech.sentences import begun
-from skill.turn.limits import ASKS, PEOPLE
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import ASKS, PEOPLE
 
 TRIES = 3
 
 
-def begin(scope: Scope, reader: Reader) -> Reply:
+def begin(scope: Scope, reader: TellingReader) -> Reply:
     """Tell what there is of what was asked for, all of it where it is little."""
     return _begun(scope, reader)
 
 
-def count(scope: Scope, reader: Reader) -> Reply:
+def count(scope: Scope, reader: TellingReader) -> Reply:
     """Tell how much there is, and from whom; read nothing of it yet."""
     return _begun(scope, reader, counts_only=True)
 
 
-def perhaps(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply | None:
+def perhaps(scope: Scope, reader: TellingReader, *, counts_only: bool = False) -> Reply | None:
     """Tell what there is of what may have been asked for; None where there is nothing."""
     course = reader.course.asking_for(scope)
     found = find(reader, course, scope, most=MOST_NAMED, verified=MOST_VERIFIED)
     return _some(course, found, reader, counts_only=counts_only) if found.groups else None
 
 
-def _begun(scope: Scope, reader: Reader, *, counts_only: bool = False) -> Reply:
+def _begun(scope: Scope, reader: TellingReader, *, counts_only: bool = False) -> Reply:
     scope, said = narrowed(scope, reader)
     course = reader.course.asking_for(scope)
     return _told(course, reader, begins=True, counts_only=counts_only).after(said)
 
 
-def go_on(course: Course, reader: Reader) -> Reply:
+def go_on(course: Course, reader: TellingReader) -> Reply:
     """Tell what is next."""
     return _told(course, reader, begins=False)
 
 
-def _told(course: Course, reader: Reader, *, begins: bool, counts_only: bool = False) -> Reply:
+def _told(
+    course: Course, reader: TellingReader, *, begins: bool, counts_only: bool = False
+) -> Reply:
     last = reader.last_answer
-    if last and last.request_id == reader.turn.request_id and not last.taken_back:
+    if last and last.request_id == reader.request.request_id and not last.taken_back:
         return _reply(last, course, course.promised, reader)
-    if last and is_unspoken(last, reader.turn):
-        take_back(last, reader.turn, reader.turn.outbox, reader.turn.inbox)
+    if last and is_unspoken(last, reader.request):
+        take_back(last, reader.request, reader.outbox, reader.inbox)
     is_missing_some = begins and reader.link.state is LinkState.ACTIVE and mend(reader)
     for _ in range(TRIES):
         try:
@@ -81,7 +83,7 @@ def _told(course: Course, reader: Reader, *, begins: bool, counts_only: bool = F
     raise MailboxUnavailable("what others hear all the time")
 
 
-def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) -> Reply:
+def _tell(course: Course, reader: TellingReader, *, begins: bool, counts_only: bool) -> Reply:
     scope = course.scope
     assert scope is not None  # nobody begins without, nor goes on
     if not begins:
@@ -92,14 +94,14 @@ def _tell(course: Course, reader: Reader, *, begins: bool, counts_only: bool) ->
     return _some(course, found, reader, counts_only=counts_only)
 
 
-def _some(course: Course, found: Found, reader: Reader, *, counts_only: bool) -> Reply:
+def _some(course: Course, found: Found, reader: TellingReader, *, counts_only: bool) -> Reply:
     """Tell what was found, and first to what it is limited."""
     reply = _unlimited(course, found, reader, counts_only=counts_only)
-    within = (course.scope or NEW).within.said(reader.turn.phrases, with_place=False)
+    within = (course.scope or NEW).within.said(reader.request.phrases, with_place=False)
     return reply.after(say("told_within", within=begun(within))) if within else reply
 
 
-def _unlimited(course: Course, found: Found, reader: Reader, *, counts_only: bool) -> Reply:
+def _unlimited(course: Course, found: Found, reader: TellingReader, *, counts_only: bool) -> Reply:
     scope = course.scope or NEW
     if counts_only:
         return _announced(course, found, reader)
@@ -118,7 +120,7 @@ def _unlimited(course: Course, found: Found, reader: Reader, *, counts_only: boo
 
 
 def _announced(course: Course, found: Found, reader: Reader) -> Reply:
-    names_all = reader.turn.slots.get(ASKS) == PEOPLE
+    names_all = reader.request.slots.get(ASKS) == PEOPLE
     what = announced(found.groups, found.others, reader.listener, names_all=names_all)
     offering = course.offering(found.groups[0].conversation_id)
     question = Question(Pending.MORE, say("shall_i_read_reprompt"))
@@ -134,9 +136,9 @@ def _shall_i_read(what: Sentence, found: Found, reader: Reader) -> Said:
     return say("shall_i_read", what=what)
 
 
-def _all_at_once(course: Course, found: Found, everything: Portion, reader: Reader) -> Reply:
+def _all_at_once(course: Course, found: Found, everything: Portion, reader: TellingReader) -> Reply:
     telling = Telling(
-        said=as_said(everything.lines, reader.turn.phrases),
+        said=as_said(everything.lines, reader.request.phrases),
         portion=everything,
         told=tuple(group.unheard for group in found.groups),
         is_all=course.scope is not None and course.scope.is_everything,
@@ -144,11 +146,11 @@ def _all_at_once(course: Course, found: Found, everything: Portion, reader: Read
     return _reply(record(telling, found, reader), course, "", reader)
 
 
-def _next(course: Course, found: Found, reader: Reader, *, begins: bool = False) -> Reply:
+def _next(course: Course, found: Found, reader: TellingReader, *, begins: bool = False) -> Reply:
     """Tell the beginning of the first group, and what comes after it."""
     if not found.groups:
         return Reply(_ended(course, found), remember=course.closed.plain())
-    phrases = reader.turn.phrases
+    phrases = reader.request.phrases
     group, *others = found.groups
     scope = course.scope
     here = scope.id if scope else ""
@@ -200,8 +202,8 @@ def _that_was_all(course: Course) -> Said:
 def _reply(answer: Answer, course: Course, promised: str, reader: Reader) -> Reply:
     """Return an answer that is recorded, as it is spoken."""
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
-    said, hint = said_in(answer, reader.turn.phrases)
-    course = course.having_told(Told(answer.request_id, said, places))
+    said, hint = said_in(answer, reader.request.phrases)
+    course = course.having_told(ToldAnswer(answer.request_id, said, places))
     spoken = (*at_rate(said, reader.listener.rate), *hint)
     if not answer.asks:
         return Reply(spoken, listens=True, remember=course.closed.plain())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_state_writes import Move
 from postbox.store.errors import MailboxUnavailable
@@ -41,7 +41,7 @@ def find(reader: Reader, course: Course, scope: Scope, most: int, verified: int 
 
     Of those, at most `verified` are looked at.
     """
-    latest = ts_at(reader.turn.timing.clock() - MINUTE)
+    latest = ts_at(reader.timing.clock() - MINUTE)
     scan = reader.scan(
         everywhere=scope.of in {Of.NEW, Of.PERSON, Of.SEVERAL},
         also=[scope.id] if scope.of is Of.CONVERSATION else [],
@@ -111,7 +111,7 @@ def _groups(
 
 def _put_behind(found: Unheard, latest: str, reader: Reader) -> None:
     """Take care that what needs no telling is not looked at again; a failure does no harm."""
-    read_states, position = reader.turn.inbox.read_states, found.known.position
+    read_states, position = reader.inbox.read_states, found.known.position
     try:
         if found.passed:
             read_states.pass_over(reader.link.link_id, found.passed)

@@ -7,11 +7,9 @@ from postbox.store.errors import MailboxUnavailable
 from skill.reading.answering import perhaps
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.planning.within import Within
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.reading.requested.named_scope import scope_of
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 from skill.understanding.names.resolution import Certainty
@@ -23,32 +21,29 @@ from skill.understanding.requests.guessing import (
 )
 
 
-def guessed(words: str, turn: Turn) -> Reply | None:
+def guessed(words: str, reader: TellingReader) -> Reply | None:
     """Tell what is new of a name in it, else what has the words of the question, else all; or None.
 
     That it was not understood is said first, so that nobody takes what is told for the answer.
+    Raises MailboxUnavailable.
     """
-    try:
-        reader = Reader.of(turn)
-        found = _of_a_name(words, reader) or _of_a_subject(words, reader)
-        if found:
-            return found.after(say("perhaps"))
-        everything = perhaps(NEW, reader)
-    except (MailboxUnavailable, NotLinked):
-        return None
+    found = _of_a_name(words, reader) or _of_a_subject(words, reader)
+    if found:
+        return found.after(say("perhaps"))
+    everything = perhaps(NEW, reader)
     return everything.after(say("unsure_what_was_asked")) if everything else None
 
 
-def answered(words: str, turn: Turn) -> Reply | None:
+def answered(words: str, reader: TellingReader) -> Reply | None:
     """Return what is new that may answer a question to everybody; None where nothing may.
 
     "Where's the tape gun" is asked of everybody only where nobody has said so yet.
     """
-    if not turn.permission.hears_all or not is_open_question(words, turn.locale):
+    if not is_open_question(words, reader.request.locale):
         return None
     try:
-        found = _of_a_subject(words, Reader.of(turn))
-    except (MailboxUnavailable, NotLinked):
+        found = _of_a_subject(words, reader)
+    except MailboxUnavailable:
         return None
     if found is None:
         return None
@@ -56,8 +51,8 @@ def answered(words: str, turn: Turn) -> Reply | None:
     return replace(told, sentences=(*told.sentences, *say("to_ask_it")))
 
 
-def _of_a_name(words: str, reader: Reader) -> Reply | None:
-    naming, locale = Naming.of(reader.turn), reader.turn.locale
+def _of_a_name(words: str, reader: TellingReader) -> Reply | None:
+    naming, locale = Naming(reader.request, reader.link, reader.names), reader.request.locale
     tried: set[str] = set()
     for name in chain(names_at_the_end(words, locale), names_within(words, locale)):
         found = naming.recipients(name)
@@ -72,8 +67,8 @@ def _of_a_name(words: str, reader: Reader) -> Reply | None:
     return None
 
 
-def _of_a_subject(words: str, reader: Reader) -> Reply | None:
-    asked = subject(words, reader.turn.locale)
+def _of_a_subject(words: str, reader: TellingReader) -> Reply | None:
+    asked = subject(words, reader.request.locale)
     if not asked:
         return None
     half = (len(asked) + 1) // 2

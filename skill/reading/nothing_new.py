@@ -9,7 +9,7 @@ from skill.reading.history.telling_again import tell_last
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.planning.within import Within, folded
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.speech.said import say
 from skill.turn.reply import Reply
 
@@ -17,7 +17,7 @@ Perhaps = Callable[..., Reply | None]
 """What tells of a scope, or None where there is nothing: skill/reading/answering.py."""
 
 
-def nothing_new(course: Course, found: Found, reader: Reader, perhaps: Perhaps) -> Reply:
+def nothing_new(course: Course, found: Found, reader: TellingReader, perhaps: Perhaps) -> Reply:
     """Say that there is nothing, or tell what was meant as well."""
     scope, closed = course.scope or NEW, course.closed.plain()
     if not found.is_through:
@@ -30,7 +30,7 @@ def nothing_new(course: Course, found: Found, reader: Reader, perhaps: Perhaps) 
         return _last_of(scope, course, reader)
     if scope.of is Of.REPLIES and reader.last_answer is None:
         return Reply(say("no_replies"), remember=closed)
-    return Reply(nothing(scope, reader.turn.phrases), remember=closed)
+    return Reply(nothing(scope, reader.request.phrases), remember=closed)
 
 
 def _beyond(scope: Scope, course: Course, reader: Reader, perhaps: Perhaps) -> Reply:
@@ -39,7 +39,7 @@ def _beyond(scope: Scope, course: Course, reader: Reader, perhaps: Perhaps) -> R
     What is about something may be told in other words, and what came after a time that is over is
     newer than what was asked for: of these all is told.
     """
-    said, within = nothing(scope, reader.turn.phrases), scope.within
+    said, within = nothing(scope, reader.request.phrases), scope.within
     is_likely = (bool(within.subject) and not within.since) or bool(within.until)
     wider = perhaps(scope.whole, reader, counts_only=not is_likely)
     return wider.after(said) if wider else Reply(said, remember=course.closed.plain())
@@ -71,9 +71,9 @@ def _by_name(scope: Scope, reader: Reader, perhaps: Perhaps) -> Reply | None:
     return found.after(say("called_by_name")) if found else None
 
 
-def _last_of(scope: Scope, course: Course, reader: Reader) -> Reply:
+def _last_of(scope: Scope, course: Course, reader: TellingReader) -> Reply:
     """Say that a person or a place has nothing new, and what was said last, where it is known."""
     older = newest(scope, 1, reader)
     if not older.messages:
-        return Reply(nothing(scope, reader.turn.phrases), remember=course.closed.plain())
-    return tell_last(older, scope, reader).after(nothing(scope, reader.turn.phrases))
+        return Reply(nothing(scope, reader.request.phrases), remember=course.closed.plain())
+    return tell_last(older, scope, reader).after(nothing(scope, reader.request.phrases))

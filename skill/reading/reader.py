@@ -1,9 +1,10 @@
 """Where a speaker listens: one turn's link, ears and what was told so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
+from typing import Self
 
 from postbox.directory.names.index import Names
 from postbox.inbox.message import InboxMessage
@@ -18,37 +19,63 @@ from skill.reading.unread.scan import Scan
 from skill.reading.unread.scanning import scan
 from skill.rendering.listener import Listener
 from skill.turn.context import Turn
+from skill.turn.parts import Inbox, KnownNames, Outbox, Sharing, Speaker
+from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
 @dataclass(frozen=True)
 class Reader:
-    """What telling works with in one turn."""
+    """What looking for messages works with in one turn: nothing of it makes them heard."""
 
-    turn: Turn
+    request: Request
     link: Link
+    inbox: Inbox
+    names: KnownNames
+    speaker: Speaker
+    timing: Timing
+    find_zone: Callable[[], tzinfo | None]
+    """The listener's time zone; a request that tells no time asks for none."""
 
     @classmethod
-    def of(cls, turn: Turn) -> "Reader":
-        """Begin to tell; raises NotLinked and MailboxUnavailable."""
-        return cls(turn, turn.link)
+    def of(cls, turn: Turn) -> Self:
+        """Begin to look; raises NotLinked and MailboxUnavailable."""
+        return cls(
+            turn,
+            turn.link,
+            turn.inbox,
+            turn.names,
+            turn.speaker,
+            turn.timing,
+            lambda: turn.zone,
+        )
 
     @cached_property
     def listener(self) -> Listener:
         """For whom messages are put into words; raises MailboxUnavailable."""
-        return _listener_of(self.turn, self.link)
+        chosen = self.speaker.preferences.of(self.link.link_id)
+        return Listener(
+            names=_spoken_names(self.names.of(self.link.team_id), self.link),
+            phrases=self.request.phrases,
+            choices=choices_in(chosen),
+            rate=rate_in(chosen),
+            muted=muted_in(chosen),
+            zone=self.find_zone(),
+            now=datetime.fromtimestamp(self.timing.clock(), UTC),
+        )
 
     @cached_property
     def collector(self) -> Collector:
         """Finds what is unheard."""
-        return Collector(self.link, self.turn.inbox)
+        return Collector(self.link, self.inbox)
 
     def scan(self, *, everywhere: bool, also: Iterable[str] = ()) -> Scan:
         """Return where something may be unheard; raises MailboxUnavailable."""
         muted = self.listener.muted
         return scan(
             self.link,
-            self.turn.inbox,
-            self.turn.names,
+            self.inbox,
+            self.names,
             everywhere=everywhere,
             also=also,
             muted=muted,
@@ -57,47 +84,46 @@ class Reader:
     @cached_property
     def course(self) -> Course:
         """What the session remembers of its reading."""
-        return Course.of(self.turn.attributes)
+        return Course.of(self.request.attributes)
 
     @cached_property
     def last_answer(self) -> Answer | None:
         """The last answer that told messages, in whatever session; raises MailboxUnavailable."""
-        return self.turn.inbox.read_states.last_answer(self.link.link_id)
+        return self.inbox.read_states.last_answer(self.link.link_id)
 
     @cached_property
     def message_offsets(self) -> Mapping[str, Mapping[str, MessageOffset]]:
         """How far long messages were told, by conversation and ts; raises MailboxUnavailable."""
         found: dict[str, dict[str, MessageOffset]] = {}
-        for offset in self.turn.inbox.read_states.message_offsets(self.link.link_id):
+        for offset in self.inbox.read_states.message_offsets(self.link.link_id):
             found.setdefault(offset.conversation_id, {})[offset.ts] = offset
         return found
 
     def direct(self, user_id: str) -> list[str]:
         """Return the id of the direct message with somebody, none where there is none yet."""
-        found = self.turn.names.of(self.link.team_id).index.direct.get(user_id)
+        found = self.names.of(self.link.team_id).index.direct.get(user_id)
         return [found] if found else []
 
     def parents(self, messages: Iterable[InboxMessage]) -> Parents:
         """Return what began the threads that messages are in, with one read for all."""
         places = places_of_parents(messages)
-        found = self.turn.inbox.messages.many(sorted(places)) if places else {}
+        found = self.inbox.messages.many(sorted(places)) if places else {}
         return {
             (conversation_id, ts): message for (_, conversation_id, ts), message in found.items()
         }
 
 
-def _listener_of(turn: Turn, link: Link) -> Listener:
-    """Return this turn's listener; raises MailboxUnavailable."""
-    chosen = turn.speaker.preferences.of(link.link_id)
-    return Listener(
-        names=_spoken_names(turn.names.of(link.team_id), link),
-        phrases=turn.phrases,
-        choices=choices_in(chosen),
-        rate=rate_in(chosen),
-        muted=muted_in(chosen),
-        zone=turn.zone,
-        now=datetime.fromtimestamp(turn.timing.clock(), UTC),
-    )
+@dataclass(frozen=True)
+class TellingReader(Reader):
+    """What telling works with: what is told counts as heard, and Slack is asked for the rest."""
+
+    outbox: Outbox
+    sharing: Sharing
+
+    @classmethod
+    def of(cls, turn: Turn) -> Self:
+        """Begin to tell; raises NotLinked and MailboxUnavailable."""
+        return cls(**vars(Reader.of(turn)), outbox=turn.outbox, sharing=turn.sharing)
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from skill.reading.finding import Found
 from skill.reading.marks import marking
 from skill.reading.planning.portion import Portion
 from skill.reading.planning.unheard import Unheard, Waiting
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.speech.said import Said, to_plain
 
 
@@ -34,19 +34,19 @@ class Telling:
     """What is said that had been heard before."""
 
 
-def record(telling: Telling, found: Found, reader: Reader) -> Answer:
+def record(telling: Telling, found: Found, reader: TellingReader) -> Answer:
     """Count as heard what is about to be said; return the answer as it stands recorded.
 
     Raises ConditionFailed when another device heard some of it meanwhile: it must then not be
     said. An answer that may have been recorded, or not, is looked up.
     """
-    turn = reader.turn
+    request = reader.request
     answer = Answer(
         link_id=reader.link.link_id,
-        request_id=turn.request_id,
-        session_id=turn.session_id,
+        request_id=request.request_id,
+        session_id=request.session_id,
         said=tuple(to_plain(telling.said)),
-        answered_at=turn.spoken_at,
+        answered_at=request.spoken_at,
         hint=tuple(to_plain(telling.hint)),
         asks=telling.asks,
         again=tuple(unheard.used(is_spoken=False) for unheard in telling.again),
@@ -57,15 +57,16 @@ def record(telling: Telling, found: Found, reader: Reader) -> Answer:
     if portion.partly:
         used.append(portion.partly.used(is_partly=True))
     steps = [portion.step] if portion.step else []
-    read_states = turn.inbox.read_states
+    read_states = reader.inbox.read_states
     recorded = _recorded(
         answer, partial(read_states.record, answer, used, moves, steps), read_states
     )
-    if turn.speaking is not None:
+    if request.speaking is not None:
         from postbox.households.audit import Action  # noqa: PLC0415 - where Earshot is shared
         from skill.turn.audited import note  # noqa: PLC0415
 
-        note(Action.HEARD, sorted({unheard.conversation_id for unheard in telling.told}), turn)
+        places = sorted({unheard.conversation_id for unheard in telling.told})
+        note(Action.HEARD, places, request, reader.sharing, reader.timing)
     _mark(telling, {move.after.conversation_id: move.moved for move in moves}, reader)
     return recorded
 
@@ -108,7 +109,7 @@ def _everywhere(telling: Telling, found: Found) -> Move:
     return Move(before, replace(before, heard_until=max(before.heard_until, found.latest)))
 
 
-def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> None:
+def _mark(telling: Telling, moved: Mapping[str, Position], reader: TellingReader) -> None:
     """Let Slack mark as read what was spoken without a gap.
 
     The position says so only once the queue has it. Where it lags behind, the next answer's mark
@@ -122,10 +123,10 @@ def _mark(telling: Telling, moved: Mapping[str, Position], reader: Reader) -> No
             continue
         position, since = unheard.known.position, unheard.known.marked_until
         try:
-            mark = marking.read(position, until, reader.turn, at, since)
-            reader.turn.outbox.queue.send(mark)
+            mark = marking.read(position, until, reader.request, at, since)
+            reader.outbox.queue.send(mark)
             standing = moved.get(unheard.conversation_id, position)
-            reader.turn.inbox.read_states.mark(standing, until)
+            reader.inbox.read_states.mark(standing, until)
         except MailboxUnavailable:
             continue
 

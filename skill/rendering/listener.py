@@ -10,7 +10,7 @@ from skill.rendering.choices import Choices
 from skill.speech.phrases import Phrases
 
 
-class Names(Protocol):
+class IdNames(Protocol):
     """Who can tell what ids are called aloud, or None of strangers."""
 
     def person(self, user_id: str) -> str | None:
@@ -24,7 +24,7 @@ class Names(Protocol):
 class Listener:
     """Whose names, language, choices and clock a rendering heeds."""
 
-    names: Names
+    names: IdNames
     phrases: Phrases
     choices: Choices = field(default_factory=Choices)
     zone: tzinfo | None = None

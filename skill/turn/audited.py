@@ -4,25 +4,29 @@ from collections.abc import Iterable
 
 from postbox.households.audit import Action, Audited
 from postbox.store.errors import MailboxUnavailable
-from skill.turn.context import Turn
+from skill.turn.parts import Sharing
+from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
-def note(action: Action, of: Iterable[str], turn: Turn) -> None:
+def note(
+    action: Action, of: Iterable[str], request: Request, sharing: Sharing, timing: Timing
+) -> None:
     """Note what was done, of which ids; where the table does not answer it is done all the same."""
-    speaking = turn.speaking
+    speaking = request.speaking
     if speaking is None:
         return
     line = Audited(
         action,
-        turn.timing.clock(),
-        turn.request_id,
+        timing.clock(),
+        request.request_id,
         speaking.account.account_id,
-        turn.link_id,
+        request.link_id,
         speaking.household,
         speaking.is_recognized,
         tuple(of),
     )
     try:
-        turn.sharing.audit.note(line)
+        sharing.audit.note(line)
     except MailboxUnavailable:
         return

@@ -1,4 +1,7 @@
-"""One turn of a conversation: the request, and all that answering it may touch."""
+"""One turn of a conversation: the request, and all that answering it may touch.
+
+Why one cannot be answered is said in skill/dialog/troubles.py.
+"""
 
 from dataclasses import dataclass, fields
 from datetime import tzinfo
@@ -6,10 +9,17 @@ from functools import cached_property
 from typing import Any
 
 from postbox.links.link import Link
-from skill.turn.errors import NotLinked
 from skill.turn.parts import Parts
 from skill.turn.permission import EVERYTHING, Permission, permission_of
 from skill.turn.request import Request
+
+
+class NotLinked(Exception):
+    """The speaker has no link to Slack."""
+
+
+class NotTaken(Exception):
+    """The mailbox could not be reached while a message was composed: nothing of it was sent."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,17 +1,19 @@
 """Whom and what the words of one turn may name: the workspace's names and the speaker's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from postbox.directory.entries import Directory
-from postbox.directory.names.index import NameIndex
+from postbox.directory.names.index import NameIndex, Names
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
 from postbox.links.link import Link
 from postbox.links.stores.aliases import Alias
 from skill.turn.context import Turn
-from skill.turn.name_book import NameBook, name_book
+from skill.turn.parts import KnownNames
+from skill.turn.request import Request
 from skill.understanding.language import language
 from skill.understanding.names.aloud import told_apart
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
@@ -20,27 +22,74 @@ from skill.understanding.names.resolution import Resolver, Searches
 from skill.understanding.understanding import Understanding
 
 
+class NameBook:
+    """What understanding needs of one generation of a directory."""
+
+    def __init__(self, names: Names, locale: str) -> None:
+        """Take a directory and its index."""
+        self.names = names
+        self.directory = names.directory
+        known = language(locale)
+        self.searches = Searches(names.directory, names.index, known.given_names, known.words)
+
+    @property
+    def direct(self) -> Mapping[str, str]:
+        """Direct messages by the other person's user id."""
+        return self.names.index.direct
+
+    @cached_property
+    def favourites(self) -> frozenset[str]:
+        """People with whom there is a direct message: they are named first."""
+        return frozenset(self.direct)
+
+    def prepare(self, spoken: NameWords) -> None:
+        """Have at hand what understanding a phrase may look up, with two reads in all."""
+        self.searches.prepare(spoken)
+
+    def speaker(self, user_id: str) -> Candidate | None:
+        """Return the speaker as somebody who may be named, None while nobody knows the id."""
+        person = self.directory.people.get(user_id)
+        if person is None:
+            return None
+        return Candidate(person.id, person.full_name, Kind.PERSON, EXACT, "the speaker")
+
+    def conversation_of(self, candidate: Candidate) -> str:
+        """Return where a message to this recipient goes: a conversation id.
+
+        For a person it is the user id, whether or not there is a direct message yet: the bridge
+        opens it, and all messages to that person stay in one order.
+        """
+        return candidate.id
+
+
+@lru_cache(maxsize=4)
+def name_book(names: Names, locale: str) -> NameBook:
+    """Return the book of these names, the same one for the same names."""
+    return NameBook(names, locale)
+
+
 @dataclass(frozen=True)
 class Naming:
     """Resolves names in one turn."""
 
-    turn: Turn
+    request: Request
     link: Link
+    names: KnownNames
 
     @classmethod
     def of(cls, turn: Turn) -> Self:
         """Begin to name; raises NotLinked and MailboxUnavailable."""
-        return cls(turn, turn.link)
+        return cls(turn, turn.link, turn.names)
 
     @cached_property
     def book(self) -> NameBook:
         """The workspace's names; raises MailboxUnavailable."""
-        return name_book(self.turn.names.of(self.link.team_id), self.turn.locale)
+        return name_book(self.names.of(self.link.team_id), self.request.locale)
 
     @cached_property
     def aliases(self) -> list[Alias]:
         """What the speaker calls people and conversations; raises MailboxUnavailable."""
-        return self.turn.names.aliases.of(self.link.link_id)
+        return self.names.aliases.of(self.link.link_id)
 
     def prepare(self, spoken: str) -> None:
         """Have the names at hand that these words may mean, with few reads."""
@@ -70,10 +119,10 @@ class Naming:
             ),
         )
         resolver = Resolver(Searches(few, NameIndex.of(few)))
-        return RecipientReader(resolver, language(self.turn.locale)).read(_words(spoken))
+        return RecipientReader(resolver, language(self.request.locale)).read(_words(spoken))
 
     @property
-    def speaker(self) -> Candidate:
+    def oneself(self) -> Candidate:
         """The speaker, to whom "to me" goes: Slack's notes to oneself."""
         link = self.link
         known = self.book.speaker(link.user_id)
@@ -98,10 +147,10 @@ class Naming:
             for alias in self.aliases
         }
         resolver = Resolver(
-            self.book.searches, taught, self.book.favourites, self.turn.resolved_ids
+            self.book.searches, taught, self.book.favourites, self.request.resolved_ids
         )
         return Understanding(
-            resolver, language(self.turn.locale), self.speaker, writes_marks=self.writes_marks
+            resolver, language(self.request.locale), self.oneself, writes_marks=self.writes_marks
         )
 
 

@@ -6,13 +6,12 @@ needs few. Each is made once and kept, for some remember what they read.
 # ruff: noqa: PLC0415 - that is what this file is for
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from math import inf
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from postbox.store.table import Table
-from skill.turn.request import Device
+from skill.turn.timing import Timing, Zones
 
 if TYPE_CHECKING:
     from postbox.accounts.stores.choices import Choices
@@ -31,24 +30,10 @@ if TYPE_CHECKING:
     from postbox.links.stores.links import Links
     from postbox.links.stores.preferences import Preferences
     from postbox.links.stores.quotas import SummaryQuota
-    from postbox.links.stores.zones import Zones as KeptZones
     from postbox.outbox.notices import Notices
     from postbox.outbox.queue import OutboxQueue
     from postbox.outbox.receipts import Receipts
     from postbox.outbox.schedules import Schedules
-
-Seen = TypeVar("Seen")
-
-
-class DeviceUnreachable(Exception):
-    """Alexa gave no answer in time, or none that makes sense."""
-
-
-class Devices(Protocol):
-    """Who knows about devices."""
-
-    def time_zone(self, device: Device) -> str:
-        """Return the name of a device's time zone, "" for none; raises DeviceUnreachable."""
 
 
 class SummaryModel(Protocol):
@@ -198,21 +183,6 @@ class Speaker:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Zones:
-    """Where in time Echos stand."""
-
-    table: Table
-    devices: Devices
-
-    @cached_property
-    def kept(self) -> "KeptZones":
-        """What was asked before."""
-        from postbox.links.stores.zones import Zones as KeptZones
-
-        return KeptZones(self.table)
-
-
-@dataclass(frozen=True, eq=False, repr=False)
 class Summaries:
     """The model that sums messages up, and how often it may be asked."""
 
@@ -262,46 +232,6 @@ class Sharing:
         from postbox.households.stores.usage import Usage
 
         return Usage(self.table)
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Timing:
-    """The time, and how much of it there is."""
-
-    clock: Callable[[], float]
-    """Epoch seconds."""
-    sleep: Callable[[float], None]
-    deadline: float = inf
-    """By when (epoch seconds) the turn must be answered; every wait ends by then."""
-
-    def until(self, deadline: float) -> "Timing":
-        """Return the same for what must be done by this moment."""
-        return replace(self, deadline=deadline)
-
-    @property
-    def seconds_left(self) -> float:
-        """How long this turn may still take."""
-        return self.deadline - self.clock()
-
-    def awaited(
-        self,
-        first: Seen,
-        scan: Callable[[Seen], Seen],
-        is_enough: Callable[[Seen], bool],
-        *,
-        seconds: float,
-        every: float,
-    ) -> Seen:
-        """Look again and again, for so many seconds at most, until it is enough; the last seen.
-
-        The one place where an answer waits: what it waits for must come before the deadline.
-        """
-        until = min(self.clock() + seconds, self.deadline)
-        seen = first
-        while not is_enough(seen) and self.clock() < until:
-            self.sleep(every)
-            seen = scan(seen)
-        return seen
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -24,6 +24,15 @@ JUST_SENT = "just sent"
 LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
+PLACE, TIME, ABOUT, ASKS, LEADS = "place", "time", "about", "asks", "leads"
+"""Slots that narrow what is asked for, as skill/dialog/requested.py fills them: where, when, of
+what; what asks ("who"); what leads to the name ("in")."""
+LIMITS = (PLACE, TIME, ABOUT)
+PEOPLE = "people"
+"""What asks where it asks who."""
+IN = "in"
+"""What leads to a place."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Device:

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from postbox.links.link import Link
 from postbox.store.errors import MailboxUnavailable
-from skill.turn.parts import DeviceUnreachable, Timing, Zones
 from skill.turn.request import Device, Request
+from skill.turn.timing import DeviceUnreachable, Timing, Zones
 
 ASKING_SECONDS = 2.0
 """With less time than this Alexa is not asked."""

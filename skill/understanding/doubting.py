@@ -13,16 +13,17 @@ from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
-from skill.understanding.doubts.sign import Kind as SignKind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import Speech
 from skill.understanding.language import Language, PhraseSet
 from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Wanted
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import WELL, Shapes
@@ -41,7 +42,7 @@ class Doubting:
     def __init__(
         self,
         language: Language,
-        names: Names,
+        names: NameFacts,
         shapes: Shapes,
         reader: RecipientReader,
         speaker: Candidate | None,

@@ -14,7 +14,7 @@ from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.names.resolution import Resolution, Resolver, Searches
 from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import Understanding
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from skill.understanding.verdict import Verdict, Weighed
 
 _CARRIERS = {
@@ -34,7 +34,7 @@ class Explained:
     """An utterance as it was understood."""
 
     phrase: str
-    outcome: Outcome
+    outcome: PhraseOutcome
     recipients: tuple[Candidate, ...]
     """Those who are certain, else the likeliest of those to ask about."""
     text: str
@@ -117,7 +117,7 @@ class Explainer:
         dictated, carrier = self._without_carrier(utterance)
         understood = self._understanding.understand(dictated, carrier)
         outcome, verdict = understood.outcome, understood.verdict
-        if outcome is Outcome.DEFAULT or not understood.resolutions:
+        if outcome is PhraseOutcome.DEFAULT or not understood.resolutions:
             return Explained(utterance, outcome, self._default, understood.text, verdict)
         recipients = tuple(
             dict.fromkeys(

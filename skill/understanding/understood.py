@@ -8,8 +8,8 @@ from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.verdict import Verdict
 
 
-class Outcome(StrEnum):
-    """What can be done with a phrase."""
+class PhraseOutcome(StrEnum):
+    """How sure it is for whom a phrase is."""
 
     CERTAIN = "certain"
     DOUBTFUL = "doubtful"
@@ -53,13 +53,13 @@ class Understood:
         return bool(self.before.strip()) and not (self.text or self.resolutions)
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> PhraseOutcome:
         """Certain only when each recipient is, and is one beyond doubt."""
         found = {resolution.certainty for resolution in self.resolutions}
         if not found:
-            return Outcome.DOUBTFUL if self.is_doubtful else Outcome.DEFAULT
+            return PhraseOutcome.DOUBTFUL if self.is_doubtful else PhraseOutcome.DEFAULT
         if Certainty.UNKNOWN in found:
-            return Outcome.UNKNOWN
+            return PhraseOutcome.UNKNOWN
         if self.is_doubtful or Certainty.DOUBTFUL in found:
-            return Outcome.DOUBTFUL
-        return Outcome.CERTAIN
+            return PhraseOutcome.DOUBTFUL
+        return PhraseOutcome.CERTAIN

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from local.cli.commands import forget
+from local.cli.commands.deployment import forget
 from local.cli.main import app
 from local.world.aws.moto_cloud import TABLE
 from postbox.households.stores.voices import VoiceRules

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bridge.events.receiving import KEPT_WHEN_REVOKED
+from bridge.events.effects import KEPT_WHEN_REVOKED
 from bridge.refresh_lambda import SCHEDULED
-from local.cli.trail import lines_of
+from local.cli.audited import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
 from local.world.playing import PlayedInProcess, world_for
@@ -93,7 +93,7 @@ def test_a_run_that_dies_between_is_finished_by_the_next(
 
 
 def trail(world: Linked) -> list[list[str]]:
-    return [line.split("  ")[1:] for line in lines_of(world.table, day_of(world.now))]
+    return [line.split("  ")[1:] for line in trail_of(world.table, day_of(world.now))]
 
 
 def test_linking_is_in_the_trail_with_the_account_that_it_made(world: Linked):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from local.cli.trail import lines_of
+from local.cli.audited import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SKILL_ID, TABLE
 from local.world.playing import PlayedInProcess, world_for
@@ -25,7 +25,7 @@ def world() -> Iterator[PlayedInProcess]:
 
 def trail(world: PlayedInProcess) -> list[list[str]]:
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
-    lines = [line.split("  ") for line in lines_of(table, day_of(world.parts.clock()))]
+    lines = [line.split("  ") for line in trail_of(table, day_of(world.parts.clock()))]
     # Everybody linked at the beginning; tests/accounts/test_household_left.py looks at that.
     return [line for line in lines if line[1] != "linked"]
 

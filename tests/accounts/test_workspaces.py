@@ -11,7 +11,8 @@ from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.stores.access import Access
 from postbox.store import account_keys as keys
 from postbox.store.codec import to_record
-from postbox.store.table import Table, put
+from postbox.store.items import put
+from postbox.store.table import Table
 from skill.intents.sharing.workspaces import named, split
 
 LINKS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.steps import Hear, Say
 
 FOLDER = Path(__file__).parent

@@ -12,7 +12,7 @@ from typing import Any
 
 from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.bundles import QueuedCommand
-from bridge.outbox.engine.outcome import Outcome
+from bridge.outbox.engine.outcome import AttemptOutcome
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
@@ -38,7 +38,8 @@ from postbox.store.codec import to_json
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
 from skill.outbox.sending import Handover, Taken, hand_over, message_id
-from skill.turn.parts import Outbox, Timing
+from skill.turn.parts import Outbox
+from skill.turn.timing import Timing
 from tests.delivery.flaky import Flaky, Trouble
 
 SPEAKERS = ("Giselle", "Kevin")
@@ -127,7 +128,7 @@ class PromisedWorld:
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
-    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+    def attempt(self, queued: QueuedCommand, outcome: AttemptOutcome) -> None:
         """Take note of an attempt, as bridge.outbox.batches.batch.Report does."""
         self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts))
         if isinstance(queued.command, SendMessage):

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from deploy.packages import build_all
-from local.cli.accounts.regions import REGIONS
+from local.cli.accounts.placement import REGIONS
 
 ROOT = Path(__file__).parents[2]
 SETUP = (ROOT / "docs" / "setup.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.links.stores.links import PERSONAL
 from tests.delivery.flaky import Flaky, Trouble
 from tests.inbox.looking import Looking

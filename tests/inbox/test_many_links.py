@@ -13,7 +13,7 @@ from local.world.playing import world_for
 from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.table import put
+from postbox.store.items import put
 from tests.delivery.flaky import Flaky, Trouble
 from tests.inbox.looking import Looking
 

@@ -19,9 +19,9 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
-from postbox.store.table import Write
+from postbox.store.items import Write
 from skill.outbox.sending import hand_over
-from skill.turn.parts import Timing
+from skill.turn.timing import Timing
 
 MAX_AGE = 30.0
 LINK = "personal"
@@ -235,6 +235,7 @@ def _bridge(replay: Replay) -> OutboxServices:
         pauses=SimpleNamespace(until=lambda team_id: 0.0, set=_nothing),
         links=SimpleNamespace(
             get=lambda link_id: ask("read link"),
+            readable=lambda link_id: ask("read link"),
             end=lambda link, problem, now: ask("end link", link),
         ),
         watches=SimpleNamespace(start=_nothing, cancel=_nothing, of=lambda *_: {}),

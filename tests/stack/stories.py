@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.player import Difference
 from local.stack.start import RunningStack
 from local.world.on_stack import player_on

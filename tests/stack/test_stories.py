@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.stack.start import RunningStack
 from local.world.on_stack import player_on
 from tests.stack.asking import eventually

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from postbox.links.link import Link
 from postbox.outbox.commands import Mention
 from postbox.outbox.receipt import FailureReason, Receipt
-from postbox.store.table import Write
+from postbox.store.items import Write
 
 
 class Confirmed(NamedTuple):

@@ -7,7 +7,7 @@ before `since`, something older is unread that nobody spoke. MarkUnread says tha
 
 from collections.abc import Iterable
 
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.outbox.commands import MarkRead, MarkUnread
 
 Mark = MarkRead | MarkUnread

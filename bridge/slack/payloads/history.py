@@ -12,8 +12,7 @@ from bridge.slack.payloads.events import NotAnEvent, arrived_of
 from bridge.slack.payloads.told import Telling, telling
 from bridge.slack.payloads.values import emoji_name, identifier, rows, text, timestamp
 from postbox.directory.entries import Conversation
-from postbox.inbox.message import Reaction
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, Reaction
 from postbox.links.link import Link
 
 GONE = "tombstone"

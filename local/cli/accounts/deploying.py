@@ -11,7 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from deploy import osls
 from deploy.fingerprint import fingerprint
 from deploy.packages import PackagingFailed, build_all
-from local.cli.accounts.stages import NotAStage, in_aws
+from local.cli.accounts.placement import NotAStage, stage_in_aws
 from local.cli.accounts.stopped import Stopped
 
 DEPLOYED = "/earshot/{stage}/deployed"
@@ -38,7 +38,7 @@ def deploy(
 def in_aws_only(stage: str) -> None:
     """Raise Stopped for what is no stage in AWS, such as that of the local stack."""
     try:
-        in_aws(stage)
+        stage_in_aws(stage)
     except NotAStage as problem:
         raise Stopped(str(problem)) from None
 

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from local.cli.accounts.regions import REGIONS
+from local.cli.accounts.placement import REGIONS
 
 MODELS = Path(__file__).parents[3] / "interaction_models"
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f-]{36}")

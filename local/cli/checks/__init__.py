@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.cli.accounts.stages import LOCAL
+from local.cli.accounts.placement import LOCAL
 from local.cli.checks import account_linking, aws, slack, slack_events, slack_link
 from local.cli.checks.alexa import skill
 from local.cli.checks.aws import alarms, skill_arn

@@ -11,8 +11,7 @@ from bridge.settings.post import PostSettings
 from bridge.settings.receive import ReceiveSettings
 from bridge.settings.refresh import RefreshSettings
 from deploy.packages import PackagingFailed, build_all
-from local.cli.accounts.regions import REGIONS, named
-from local.cli.accounts.stages import LOCAL
+from local.cli.accounts.placement import LOCAL, REGIONS, all_regions
 from local.cli.checks.finding import Finding, again, short
 from local.cli.deployment import Deployed
 from skill.settings import SkillSettings
@@ -88,7 +87,7 @@ def region(deployed: Deployed) -> Iterator[Finding]:
     """Find out whether Alexa calls functions there."""
     if deployed.stage == LOCAL:
         return
-    mend = "" if deployed.region in REGIONS else f"Deploy in {named()}, as another --stage"
+    mend = "" if deployed.region in REGIONS else f"Deploy in {all_regions()}, as another --stage"
     yield Finding("region", deployed.region, mend)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from botocore.exceptions import ClientError
 
-from local.cli.accounts.stages import LOCAL
+from local.cli.accounts.placement import LOCAL
 from local.cli.deployment import Deployed
 
 

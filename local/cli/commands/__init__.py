@@ -1,1 +1,1 @@
-"""The commands, one file each."""
+"""The commands, one file each: to try Earshot out, and for a deployment."""

@@ -12,7 +12,7 @@ from local.cli import checks
 from local.cli.accounts.account import Secrets, account, refused
 from local.cli.accounts.ask_cli import AskCli
 from local.cli.accounts.deploying import deploy_once
-from local.cli.accounts.regions import DEFAULT, REGIONS
+from local.cli.accounts.placement import DEFAULT_REGION, REGIONS
 from local.cli.accounts.skill_package import CannotBeWritten
 from local.cli.accounts.slack_app import manifest
 from local.cli.accounts.slack_token import Token, look_at
@@ -100,7 +100,7 @@ class Guide:
             region = kept
         else:
             talk.tell(*(f"  {name:<15} {near}" for name, near in REGIONS.items()))
-            region = talk.ask("AWS region", judged.wrong_region, DEFAULT)
+            region = talk.ask("AWS region", judged.wrong_region, DEFAULT_REGION)
         self._kept.keep(region=region, people=self.people)
         talk.tell(f"Region: {region}")
 

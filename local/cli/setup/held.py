@@ -4,7 +4,7 @@ import sys
 
 from deploy import osls
 from local.cli import checks
-from local.cli.accounts.regions import NotAlexas, checked
+from local.cli.accounts.placement import NotAlexas, alexas_region
 from local.cli.accounts.stopped import Stopped
 from local.cli.setup import talk
 
@@ -27,6 +27,6 @@ def hold(finding: checks.Finding) -> None:
 def alexas(region: str) -> str:
     """Return a region from which Alexa calls; raise Stopped for another one."""
     try:
-        return checked(region)
+        return alexas_region(region)
     except NotAlexas as problem:
         raise Stopped(str(problem)) from None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from local.cli.accounts.regions import NotAlexas, checked
+from local.cli.accounts.placement import NotAlexas, alexas_region
 from local.cli.accounts.skill_package import SKILL_ID
 from local.cli.setup import talk
 
@@ -19,7 +19,7 @@ def _wrong(what_it_is: Callable[[str], object], sentence: str) -> talk.Check:
 def wrong_region(answer: str) -> str | None:
     """Say what is wrong with a region."""
     try:
-        checked(answer)
+        alexas_region(answer)
     except NotAlexas as problem:
         return str(problem)
     return None

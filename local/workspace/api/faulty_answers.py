@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from local.workspace.api.connection import close, hang, reset, wait_for_disconnect
-from local.workspace.faults.faults import Fault, Outcome
+from local.workspace.faults.faults import Fault, FaultKind
 
 _TOO_MANY_REQUESTS = 429
 _MISSING_SCOPE = {"needed": "chat:write", "provided": "identify"}
@@ -25,7 +25,7 @@ async def answer_faultily(
     if broken is not None:
         await broken(answer, scope, receive, send)
         return
-    if fault.outcome is Outcome.SLOW:
+    if fault.outcome is FaultKind.SLOW:
         await _pause(fault.delay, receive)
     await (_whole(fault, wait) or answer or Response())(scope, receive, send)
 
@@ -38,14 +38,14 @@ def too_many_requests(seconds: int) -> Response:
 
 def _whole(fault: Fault, wait: int) -> Response | None:
     """Return the answer of a fault that is a sound HTTP response, None for the true one."""
-    if fault.outcome is Outcome.HTML:
+    if fault.outcome is FaultKind.HTML:
         return HTMLResponse(_PAGE)
-    if fault.outcome is Outcome.ERROR:
+    if fault.outcome is FaultKind.ERROR:
         details = _MISSING_SCOPE if fault.error == "missing_scope" else {}
         return JSONResponse({"ok": False, "error": fault.error, **details})
-    if fault.outcome is Outcome.STATUS and fault.status == _TOO_MANY_REQUESTS:
+    if fault.outcome is FaultKind.STATUS and fault.status == _TOO_MANY_REQUESTS:
         return too_many_requests(wait)
-    if fault.outcome is Outcome.STATUS:
+    if fault.outcome is FaultKind.STATUS:
         return HTMLResponse(_PAGE, fault.status)
     return None
 
@@ -80,9 +80,9 @@ async def _half(answer: Response | None, scope: Scope, receive: Receive, send: S
 
 
 _Broken = Callable[[Response | None, Scope, Receive, Send], Awaitable[None]]
-_BROKEN: dict[Outcome, _Broken] = {
-    Outcome.HANG: _hang,
-    Outcome.DROP: _drop,
-    Outcome.RESET: _reset,
-    Outcome.HALF: _half,
+_BROKEN: dict[FaultKind, _Broken] = {
+    FaultKind.HANG: _hang,
+    FaultKind.DROP: _drop,
+    FaultKind.RESET: _reset,
+    FaultKind.HALF: _half,
 }

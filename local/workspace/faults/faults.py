@@ -23,7 +23,7 @@ ACCEPTED_FORMS = (
 ANY_METHOD = "*"
 
 
-class Outcome(Enum):
+class FaultKind(Enum):
     """What a caller gets instead of the answer."""
 
     STATUS = "status"
@@ -43,7 +43,7 @@ class Fault:
     `stores` says whether the call takes effect all the same. `delay` is in real seconds.
     """
 
-    outcome: Outcome
+    outcome: FaultKind
     spec: str = ""
     stores: bool = False
     status: int = 200
@@ -68,14 +68,14 @@ _STATUS = re.compile(r"^(?P<status>429|5\d\d|4\d\d)(?P<stores> after storing)?$"
 _SLOW = re.compile(r"^slow (?P<delay>\d+(?:\.\d+)?) ?s(?:econds?)?$")
 _ERROR_CODE = re.compile(r"^[a-z]+(?:_[a-z]+)+$|^ratelimited$|^accesslimited$")
 _WORDS: dict[str, Fault] = {
-    "ratelimited": Fault(Outcome.STATUS, status=_TOO_MANY_REQUESTS),
-    "hangs": Fault(Outcome.HANG),
-    "hangs after storing": Fault(Outcome.HANG, stores=True),
-    "drops the answer": Fault(Outcome.DROP, stores=True),
-    "resets": Fault(Outcome.RESET),
-    "half an answer": Fault(Outcome.HALF, stores=True),
-    "html": Fault(Outcome.HTML),
-    "html after storing": Fault(Outcome.HTML, stores=True),
+    "ratelimited": Fault(FaultKind.STATUS, status=_TOO_MANY_REQUESTS),
+    "hangs": Fault(FaultKind.HANG),
+    "hangs after storing": Fault(FaultKind.HANG, stores=True),
+    "drops the answer": Fault(FaultKind.DROP, stores=True),
+    "resets": Fault(FaultKind.RESET),
+    "half an answer": Fault(FaultKind.HALF, stores=True),
+    "html": Fault(FaultKind.HTML),
+    "html after storing": Fault(FaultKind.HTML, stores=True),
 }
 _OF_THE_TOKEN = frozenset(
     {
@@ -116,10 +116,10 @@ def _parse_what(what: str) -> Fault | None:
         status, stores = int(found["status"]), bool(found["stores"])
         if stores and status < _SERVER_ERROR:
             return None
-        return Fault(Outcome.STATUS, status=status, stores=stores)
+        return Fault(FaultKind.STATUS, status=status, stores=stores)
     if found := _SLOW.match(what):
-        return Fault(Outcome.SLOW, stores=True, delay=float(found["delay"]))
-    return Fault(Outcome.ERROR, error=what) if _ERROR_CODE.match(what) else None
+        return Fault(FaultKind.SLOW, stores=True, delay=float(found["delay"]))
+    return Fault(FaultKind.ERROR, error=what) if _ERROR_CODE.match(what) else None
 
 
 @dataclass

@@ -4,7 +4,8 @@ from postbox.accounts.account import Account
 from postbox.accounts.digests import digest
 from postbox.accounts.stores.accounts import Accounts
 from postbox.store import account_keys as keys
-from postbox.store.table import Item, Table
+from postbox.store.items import Item
+from postbox.store.table import Table
 
 LONGEST = 512
 """Ours are far shorter; what is longer is nobody's."""

@@ -6,7 +6,8 @@ from functools import partial
 from postbox.accounts.account import Account
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.table import Table, Write, delete, put
+from postbox.store.items import Write, delete, put
+from postbox.store.table import Table
 
 
 class Accounts:

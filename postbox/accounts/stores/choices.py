@@ -2,7 +2,8 @@
 
 from postbox.accounts.account import Account, AccountLink
 from postbox.store import account_keys as keys
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.items import Item, delete, put
+from postbox.store.table import Table
 
 
 class Choices:

@@ -12,8 +12,9 @@ from postbox.accounts.stores.access import access_item
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, Write, delete, put, update
+from postbox.store.items import Item, Write, delete, put, unchanged, update
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 
 class Grants:
@@ -69,7 +70,7 @@ class Grants:
         after = before.renewed(digest(by), digest(refresh), digest(access), now)
         try:
             self._table.apply(
-                put(_family_item(after, now), "#revision = :before", {":before": before.revision}),
+                put(_family_item(after, now), *unchanged(before.revision)),
                 *_token_writes(after, refresh, access, now),
             )
         except ConditionFailed:

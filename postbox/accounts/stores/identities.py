@@ -1,7 +1,8 @@
 """Which link a Slack identity has: who links again finds the same one."""
 
 from postbox.store import account_keys as keys
-from postbox.store.table import Item, Table, Write, delete, put
+from postbox.store.items import Item, Write, delete, put
+from postbox.store.table import Table
 
 
 class Identities:

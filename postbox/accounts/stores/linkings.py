@@ -8,9 +8,8 @@ from postbox.accounts.linking import Linking
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Item, Table, Write, delete, put
-
-_SAME = "#revision = :revision"
+from postbox.store.items import Item, Write, delete, put, unchanged
+from postbox.store.table import Table
 
 
 class Linkings:
@@ -35,9 +34,8 @@ class Linkings:
     def save(self, linking_id: str, before: Linking, after: Linking) -> Linking | None:
         """Write the next revision and return it; None where another request was first."""
         counted = replace(after, revision=before.revision + 1)
-        given = {":revision": before.revision}
         try:
-            self._table.apply(put(_item(linking_id, counted), _SAME, given))
+            self._table.apply(put(_item(linking_id, counted), *unchanged(before.revision)))
         except ConditionFailed:
             return None
         return counted
@@ -54,7 +52,7 @@ class Linkings:
 def end_write(linking_id: str, linking: Linking) -> Write:
     """Return what ends a linking, once."""
     key = keys.linking(digest(linking_id))
-    return delete(key, _SAME, {":revision": linking.revision})
+    return delete(key, *unchanged(linking.revision))
 
 
 def _item(linking_id: str, linking: Linking) -> Item:

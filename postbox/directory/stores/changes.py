@@ -6,11 +6,12 @@ One small item for each side of each person or conversation, replaced by what is
 from functools import partial
 
 from postbox.directory.change import ChangeKind, DirectoryChange
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY
-from postbox.store.table import Table, delete, put
+from postbox.store.items import delete, put
+from postbox.store.keys import DAY, Key, team_partition
+from postbox.store.table import Table
 
 KEPT_SECONDS = 3 * DAY
 """Longer than any listing is the newest one."""
@@ -35,7 +36,7 @@ class DirectoryChanges:
 
     def of(self, team_id: str) -> list[DirectoryChange]:
         """Return a workspace's changes, the oldest first."""
-        items = self._table.query(keys.team_partition(team_id), "CHANGE#")
+        items = self._table.query(team_partition(team_id), "CHANGE#")
         found = self._table.sift("DirectoryChange", partial(from_record, DirectoryChange), items)
         return sorted(found, key=_moment)
 
@@ -53,7 +54,7 @@ class DirectoryChanges:
             return
 
 
-def _key(change: DirectoryChange) -> keys.Key:
+def _key(change: DirectoryChange) -> Key:
     return keys.directory_change(change.team_id, change.id, change.kind.aspect)
 
 

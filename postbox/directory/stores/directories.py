@@ -20,10 +20,11 @@ from postbox.directory.names.tables.patch import NOTHING, Pair, Patch, differenc
 from postbox.directory.names.tables.stored import Entries, Parts
 from postbox.directory.names.tables.tables import Name, lines_of, tables_of, updated_lines
 from postbox.directory.names.written_before import directory_before
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.errors import Unreadable
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.keys import DAY, Key
+from postbox.store.table import Table
 
 PERIOD_SECONDS = 30 * DAY
 """So often every part is written again, lest it expire while it is in use."""
@@ -227,7 +228,7 @@ def _piece(item: Item) -> tuple[str, bytes]:
     return str(item["sk"]), bytes(item["data"])
 
 
-def _parts_before(team_id: str, item: Item) -> list[keys.Key]:
+def _parts_before(team_id: str, item: Item) -> list[Key]:
     generation, number = str(item["generation"]), int(item["parts"])
     return [keys.directory_part(team_id, generation, part) for part in range(number)]
 

@@ -12,11 +12,12 @@ from typing import Any
 
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import Listing, ListingStep
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.items import Item, delete, put
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 TURN_SECONDS = 90
 """Longer than the refresh function may run."""

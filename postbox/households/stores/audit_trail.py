@@ -7,8 +7,9 @@ from functools import partial
 from postbox.households.audit import Audited
 from postbox.store import household_keys as keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.expiry import DAY
-from postbox.store.table import Table, Write, put
+from postbox.store.items import Write, put
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 KEPT_DAYS = 90
 

@@ -3,8 +3,9 @@
 from postbox.households.stores.audit_trail import day_of
 from postbox.store import household_keys as keys
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put, unchanged
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 TRIES = 4
 READS, SENDS = "reads", "sends"
@@ -37,12 +38,11 @@ class Usage:
         return False
 
     def _save(self, key: Item, revision: int, counts: Item, now: float) -> bool:
-        condition, values = "attribute_not_exists(pk)", None
-        if revision:
-            condition, values = "#revision = :revision", {":revision": revision}
+        is_new = ("attribute_not_exists(pk)", None)
+        is_as_read = unchanged(revision) if revision else is_new
         item = {**key, **counts, "revision": revision + 1, "expires_at": int(now) + 2 * DAY}
         try:
-            self._table.apply(put(item, condition, values))
+            self._table.apply(put(item, *is_as_read))
         except ConditionFailed:
             return False
         return True

@@ -9,8 +9,9 @@ from postbox.households.rules import HOUSEHOLD, UNREADABLE, BothRules, Rules
 from postbox.store import account_keys, household_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
+from postbox.store.items import Item, put, unchanged
 from postbox.store.keys import Key, speaker_partition
-from postbox.store.table import Item, Table, put
+from postbox.store.table import Table
 
 ATTEMPTS = 3
 """So often a try is counted that others of the same moment got ahead of."""
@@ -132,11 +133,10 @@ class VoiceRules:
         return self._table.sift_one("Tries", partial(from_record, Tries), item)
 
     def _save(self, key: Key, before: Tries, after: Tries) -> bool:
-        condition, values = "attribute_not_exists(pk)", None
-        if before.revision:
-            condition, values = "#revision = :revision", {":revision": before.revision}
+        is_new = ("attribute_not_exists(pk)", None)
+        is_as_read = unchanged(before.revision) if before.revision else is_new
         try:
-            self._table.apply(put({**key, **to_record(after)}, condition, values))
+            self._table.apply(put({**key, **to_record(after)}, *is_as_read))
         except ConditionFailed:
             return False
         return True

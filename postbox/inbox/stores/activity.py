@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.items import Item, delete, put
+from postbox.store.keys import FORTNIGHT
+from postbox.store.table import Table
 
 MINUTE = 60
 TRIES = 4

@@ -3,8 +3,8 @@
 from postbox.inbox.message import Attention
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Write, put
+from postbox.store.items import Item, Write, put
+from postbox.store.keys import FORTNIGHT
 
 
 def late_write(link_id: str, conversation_id: str, ts: str) -> Write:

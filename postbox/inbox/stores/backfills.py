@@ -7,8 +7,9 @@ from postbox.inbox.backfill import Backfill, Compared
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.expiry import DAY, FORTNIGHT
-from postbox.store.table import Table, put, update
+from postbox.store.items import put, update
+from postbox.store.keys import DAY, FORTNIGHT
+from postbox.store.table import Table
 
 MOST_DONE = 1000
 """More than a sweep has."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from postbox.store import keys
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.keys import FORTNIGHT
+from postbox.store.table import Table
 
 
 class Followers:

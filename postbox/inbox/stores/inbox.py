@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from postbox.inbox.message import Attention, InboxMessage
-from postbox.inbox.moments import START
-from postbox.inbox.stores.attention_writes import attention_write, late_write
+from postbox.inbox.message import START, Attention, InboxMessage
+from postbox.inbox.stores.attention_writes import attention_write, expiry, late_write
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import MOST_TOGETHER, Item, Table, put, update
+from postbox.store.items import Item, put, update
+from postbox.store.table import MOST_TOGETHER, Table
 
 Place = tuple[str, str, str]
 """Team id, conversation id and ts of a message."""
@@ -48,17 +47,17 @@ class Inbox:
                 already.
             kept_until: until when (epoch seconds) it stays at least.
         """
-        stays = max(int(kept_until), int(_expiry(message.ts)["expires_at"]))
+        stays = max(int(kept_until), int(expiry(message.ts)["expires_at"]))
         kept = {**_message(message), "expires_at": stays}
         writes = [put(kept, "attribute_not_exists(pk)")]
         if client_msg_id:
             key = keys.client_message(message.team_id, message.conversation_id, client_msg_id)
-            writes.append(put({**key, **_expiry(message.ts)}, "attribute_not_exists(pk)"))
+            writes.append(put({**key, **expiry(message.ts)}, "attribute_not_exists(pk)"))
         told = [attention_write(item) for item in attention]
         told += [late_write(link_id, message.conversation_id, message.ts) for link_id in late_for]
         is_much = len(writes) + len(told) > MOST_TOGETHER
         unfinished = keys.unfinished(message.team_id, message.conversation_id, message.ts)
-        together = [put({**unfinished, **_expiry(message.ts)})] if is_much else told
+        together = [put({**unfinished, **expiry(message.ts)})] if is_much else told
         try:
             self._table.apply(*writes, *together)
         except ConditionFailed:
@@ -157,8 +156,4 @@ class Inbox:
 
 def _message(message: InboxMessage) -> Item:
     key = keys.message(message.team_id, message.conversation_id, message.ts)
-    return {**key, **to_record(message), **_expiry(message.ts)}
-
-
-def _expiry(ts: str) -> Item:
-    return {"expires_at": int(float(ts)) + FORTNIGHT}
+    return {**key, **to_record(message), **expiry(message.ts)}

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from postbox.inbox.message import Reaction
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, Reaction
+from postbox.inbox.stores.attention_writes import expiry
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import FORTNIGHT
-from postbox.store.table import Item, Table, put
-
-__all__ = ["Reaction", "Reactions"]
+from postbox.store.items import Item, put
+from postbox.store.table import Table
 
 _LAST = "\uffff"
 
@@ -38,7 +36,7 @@ class Reactions:
             **_key(team_id, conversation_id, reaction),
             "is_there": is_there,
             "at": at,
-            "expires_at": int(float(reaction.ts)) + FORTNIGHT,
+            **expiry(reaction.ts),
         }
         try:
             self._table.apply(put(item, "attribute_not_exists(pk) OR #at <= :at", {":at": at}))

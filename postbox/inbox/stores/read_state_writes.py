@@ -9,7 +9,7 @@ from postbox.inbox.read_state import Answer, MessageOffset, OffsetStep, Position
 from postbox.inbox.stores.attention_writes import attention_write, expiry, late_write
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.table import Item, Write, delete, put
+from postbox.store.items import Item, Write, delete, put, unchanged
 
 _TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
 
@@ -97,12 +97,11 @@ def move_write(move: Move) -> Write:
     """Move a position that is still as it was read."""
     after = move.moved
     item = {**keys.position(after.link_id, after.conversation_id), **to_record(after)}
-    values: Item = {":revision": move.before.revision}
-    condition = "#revision = :revision"
+    condition, values = unchanged(move.before.revision)
     if not move.before.revision:
         values[":number"] = "N"
         unreadable = "NOT attribute_type(#revision, :number)"
-        condition = f"attribute_not_exists(pk) OR #revision = :revision OR {unreadable}"
+        condition = f"attribute_not_exists(pk) OR {condition} OR {unreadable}"
     return put(item, condition, values)
 
 

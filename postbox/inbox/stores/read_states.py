@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.inbox.stores.read_state_writes import (
     Move,
@@ -21,7 +21,8 @@ from postbox.inbox.stores.read_state_writes import (
 from postbox.store import keys
 from postbox.store.codec import from_record
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.table import Item, Table
+from postbox.store.items import Item
+from postbox.store.table import Table
 
 TRIES = 4
 _LAST = "\uffff"

@@ -7,8 +7,9 @@ from postbox.inbox.watch import WATCH_SECONDS, Watch
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.expiry import DAY
-from postbox.store.table import Table, Write, put, update
+from postbox.store.items import Write, put, update
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 if TYPE_CHECKING:
     from postbox.outbox.commands import SendMessage

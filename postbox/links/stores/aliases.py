@@ -7,8 +7,9 @@ from typing import ClassVar, NamedTuple
 from postbox.directory.names.words import key, words
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, delete, put
+from postbox.store.items import Item, delete, put
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 _CHOICE_KEPT = 30 * DAY
 

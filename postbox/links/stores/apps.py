@@ -2,7 +2,8 @@
 
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.table import Table
 
 
 class Apps:

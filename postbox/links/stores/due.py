@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from postbox.store import account_keys as keys
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Item, Table, Write, delete, put
+from postbox.store.items import Item, Write, delete, put
+from postbox.store.table import Table
 
 CLAIMED_SECONDS = 120.0
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.table import Table, Write, delete, put
+from postbox.store.items import Write, delete, put
+from postbox.store.table import Table
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import from_record, is_newer, to_record
 from postbox.store.errors import ConditionFailed, NewerRecord, Unreadable
-from postbox.store.table import Item, Table, Write, delete, put
+from postbox.store.items import Item, Write, delete, put, unchanged
+from postbox.store.table import Table
 
 PERSONAL = "personal"
 """The one link of a self-hosted Earshot whose token its owner put into Parameter Store."""
@@ -31,6 +32,13 @@ class Links:
             raise Unreadable("the link cannot be read")
         return link
 
+    def readable(self, link_id: str) -> Link | None:
+        """Return a link; None where there is none, or nobody can read it."""
+        try:
+            return self.get(link_id)
+        except Unreadable:
+            return None
+
     def of_team(self, team_id: str) -> list[Link]:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")
@@ -44,9 +52,8 @@ class Links:
 
     def drop(self, link: Link) -> None:
         """Delete a link as it was read; raises ConditionFailed where it changed meanwhile."""
-        given = {":revision": link.revision}
         self._table.apply(
-            delete(keys.profile(link.link_id), "#revision = :revision", given),
+            delete(keys.profile(link.link_id), *unchanged(link.revision)),
             delete(keys.team_link(link.workspace_id, link.link_id)),
         )
 
@@ -71,11 +78,11 @@ class Links:
         trouble with an old token must not write over a new one.
         """
         # What was written before links had revisions has none.
-        condition = "#revision = :revision"
+        condition, values = unchanged(before.revision)
         if not before.revision:
             condition = f"attribute_exists(pk) AND (attribute_not_exists(#revision) OR {condition})"
         counted = replace(after, revision=before.revision + 1)
-        return self._write(counted, condition, {":revision": before.revision}, *together)
+        return self._write(counted, condition, values, *together)
 
     def end(self, link: Link, problem: str, now: float, *together: Write) -> Link:
         """Note that Slack refuses a link's token; ConditionFailed as with `save`."""
@@ -93,7 +100,7 @@ def link_writes(before: Link | None, after: Link) -> list[Write]:
     """Return what puts a link's next revision in the place of what was read of it."""
     if before is None:
         return _writes(after, "attribute_not_exists(pk)", {})
-    return _writes(after, "#revision = :revision", {":revision": before.revision})
+    return _writes(after, *unchanged(before.revision))
 
 
 def _writes(link: Link, condition: str, values: dict[str, object]) -> list[Write]:

@@ -7,7 +7,8 @@ from postbox.links.owner import Owner, Speaker
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed, Unreadable
-from postbox.store.table import Table, delete, put
+from postbox.store.items import delete, put
+from postbox.store.table import Table
 
 
 class Owners:

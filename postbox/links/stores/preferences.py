@@ -1,7 +1,8 @@
 """What links want to hear, and how: each kind of preference changed by itself."""
 
 from postbox.store import keys
-from postbox.store.table import Table, update
+from postbox.store.items import update
+from postbox.store.table import Table
 
 
 class Preferences:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 TRIES = 4
 

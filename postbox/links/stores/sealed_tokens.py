@@ -7,7 +7,8 @@ from typing import ClassVar
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Item, Table, Write, delete, put
+from postbox.store.items import Item, Write, delete, put, unchanged
+from postbox.store.table import Table
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,7 @@ class SealedTokens:
         """Write the next revision and return it; None where `before` is stored no more."""
         counted = replace(after, revision=before.revision + 1)
         try:
-            condition = "#revision = :revision"
-            self._table.apply(put(_item(counted), condition, {":revision": before.revision}))
+            self._table.apply(put(_item(counted), *unchanged(before.revision)))
         except ConditionFailed:
             return None
         return counted
@@ -59,10 +59,8 @@ class SealedTokens:
 
     def drop_as_read(self, token: SealedToken) -> None:
         """Delete a token, unless another one took its place meanwhile."""
-        condition = "#revision = :revision"
-        given = {":revision": token.revision}
         try:
-            self._table.apply(delete(keys.token(token.link_id), condition, given))
+            self._table.apply(delete(keys.token(token.link_id), *unchanged(token.revision)))
         except ConditionFailed:
             return
 

@@ -3,8 +3,9 @@
 import hashlib
 
 from postbox.store import keys
-from postbox.store.expiry import DAY
-from postbox.store.table import Item, Table, put
+from postbox.store.items import Item, put
+from postbox.store.keys import DAY
+from postbox.store.table import Table
 
 KEPT = float(DAY)
 KEPT_WHEN_UNKNOWN = 600.0

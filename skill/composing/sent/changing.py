@@ -5,17 +5,15 @@ from typing import Any
 
 from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.opening import dictated
-from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
-from skill.outbox.reasons import bad_news
+from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
-from skill.turn.context import Turn
 from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
-from skill.turn.request import SENT
+from skill.turn.request import SENT, Request
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.wording.mentions import Composed
@@ -28,18 +26,18 @@ OF = "changed"
 
 
 def change_sent(
-    words: str, composer: Composer, *, asks: bool = False, says_it: bool = False
+    words: str, composer: SendingComposer, *, asks: bool = False, says_it: bool = False
 ) -> Reply:
     """Give the last message that was sent another text, or say why not.
 
     With `asks` it is asked first whether that is meant; with `says_it` the text is said behind it,
     for the speaker said only what is wrong in it.
     """
-    post = last_post(composer.link.link_id, composer.turn.outbox)
+    post = last_post(composer.link.link_id, composer.outbox)
     if post is None:
         return Reply(say("nothing_to_change"))
-    if composer.turn.timing.clock() - post.spoken_at > composer.turn.outbox.undo_seconds:
-        minutes = str(max(1, round(composer.turn.outbox.undo_seconds / 60)))
+    if composer.timing.clock() - post.spoken_at > composer.outbox.undo_seconds:
+        minutes = str(max(1, round(composer.outbox.undo_seconds / 60)))
         return Reply(say("too_late_to_change", minutes=minutes))
     text = dictated(words, composer)
     places = all_of(in_order_of_names(post.receipts))
@@ -53,10 +51,10 @@ def change_sent(
     return _change(post, text, composer, says_it=says_it)
 
 
-def confirmed(composer: Composer) -> Reply:
+def confirmed(composer: SendingComposer) -> Reply:
     """Make the change that was asked about."""
-    text = asked_about(composer.turn)
-    post = last_post(composer.link.link_id, composer.turn.outbox)
+    text = asked_about(composer.request)
+    post = last_post(composer.link.link_id, composer.outbox)
     if not text or post is None:
         return change_sent("", composer)
     if not is_still_last(composer):
@@ -64,16 +62,16 @@ def confirmed(composer: Composer) -> Reply:
     return replace(_change(post, text, composer), settles=True)
 
 
-def is_still_last(composer: Composer) -> bool:
+def is_still_last(composer: SendingComposer) -> bool:
     """Whether the message that the open question asks about is still the last one."""
-    post = last_post(composer.link.link_id, composer.turn.outbox)
-    of = composer.turn.remembered(OF)
+    post = last_post(composer.link.link_id, composer.outbox)
+    of = composer.request.remembered(OF)
     return post is not None and (not of or post.receipts[0].command_id == of)
 
 
-def other_words(composer: Composer) -> Reply:
+def other_words(composer: SendingComposer) -> Reply:
     """Take up the answer to what the message should say."""
-    words = composer.turn.slots.get(SLOT[1], "")
+    words = composer.request.slots.get(SLOT[1], "")
     return change_sent(words, composer) if dictated(words, composer) else unchanged()
 
 
@@ -82,9 +80,9 @@ def unchanged() -> Reply:
     return Reply(say("nothing_changed"), settles=True)
 
 
-def asked_about(turn: Turn) -> str:
+def asked_about(request: Request) -> str:
     """Return the text of the change that the open question asks about, "" for none."""
-    return str(turn.remembered(TEXT) or "")
+    return str(request.remembered(TEXT) or "")
 
 
 def _is_a_recipient(words: str, composer: Composer) -> bool:
@@ -93,10 +91,12 @@ def _is_a_recipient(words: str, composer: Composer) -> bool:
     return found.certainty is Certainty.CERTAIN and found.least_score >= SAME_SOUND
 
 
-def _change(post: LastPost, text: str, composer: Composer, *, says_it: bool = False) -> Reply:
+def _change(
+    post: LastPost, text: str, composer: SendingComposer, *, says_it: bool = False
+) -> Reply:
     """Give it the text; what was not read back before is said."""
-    post = settled(post, composer.turn.outbox, composer.turn.timing)
-    gone = unsent(post, composer.turn.outbox)
+    post = settled(post, composer.outbox, composer.timing)
+    gone = unsent(post, composer.outbox)
     composed = composer.composed(text, ())
     commands, sentences = [], []
     for at, receipt in enumerate(post.receipts):
@@ -107,7 +107,7 @@ def _change(post: LastPost, text: str, composer: Composer, *, says_it: bool = Fa
             sentences.append(say("unsent_before", conversation=place))
         else:
             commands.append(_command(receipt, receipt.ts, composed, at, composer))
-    handovers = hand_over(commands, composer.turn.outbox, composer.turn.timing)
+    handovers = hand_over(commands, composer.outbox, composer.timing)
     of = {receipt.command_id for receipt in post.receipts} | {command.id for command in commands}
     return Reply(
         (*_told(handovers, text if says_it else ""), *without_repeats(sentences)),
@@ -118,7 +118,7 @@ def _change(post: LastPost, text: str, composer: Composer, *, says_it: bool = Fa
 
 def _remembered(text: str, composer: Composer) -> dict[str, Any]:
     """Return what the session keeps of what was sent: with the words that it now has."""
-    sent = composer.turn.attributes.get(SENT)
+    sent = composer.request.attributes.get(SENT)
     return {SENT: {**sent, "text": text}} if sent else {}
 
 
@@ -126,13 +126,13 @@ def _command(
     receipt: Receipt, ts: str, composed: Composed, part: int, composer: Composer
 ) -> UpdateMessage:
     return UpdateMessage(
-        id=action_id(composer.turn.request_id, part),
+        id=action_id(composer.request.request_id, part),
         link_id=composer.link.link_id,
         team_id=composer.link.team_id,
         conversation_id=receipt.conversation_id,
         conversation_name=receipt.conversation_name,
-        spoken_at=composer.turn.spoken_at,
-        locale=composer.turn.locale,
+        spoken_at=composer.request.spoken_at,
+        locale=composer.request.locale,
         ts=ts,
         text=composed.text,
         mentions=composed.mentions,

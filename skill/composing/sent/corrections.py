@@ -5,7 +5,7 @@ The session remembers what was sent in it; nothing is done to what was sent befo
 
 from dataclasses import replace
 
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
@@ -16,7 +16,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import OfSent, Said
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
 from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
@@ -29,7 +29,7 @@ from skill.understanding.wording.corrections import corrections, taken_back
 
 def sent_in_session(composer: Composer) -> Draft | None:
     """Return the message that was sent last in this session, if there was one."""
-    plain = composer.turn.attributes.get(SENT)
+    plain = composer.request.attributes.get(SENT)
     return Draft.from_plain(plain) if plain else None
 
 
@@ -40,9 +40,9 @@ def sent_to_one(composer: Composer) -> str:
     return draft.to[0].name if draft and is_one else ""
 
 
-def corrected(words: str, composer: Composer) -> Reply | None:
+def corrected(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words lead to that are said of the message just sent; None for no such words."""
-    draft, known = sent_in_session(composer), language(composer.turn.locale)
+    draft, known = sent_in_session(composer), language(composer.request.locale)
     if draft is None:
         return None
     sure = surely_amended(draft.text, words, known)
@@ -56,25 +56,25 @@ def corrected(words: str, composer: Composer) -> Reply | None:
     )
 
 
-def _moved_or_begun(read: OfSent, draft: Draft, composer: Composer) -> Reply | None:
+def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return it on its way to whom it is meant for, with more text; or another message."""
-    if read.said is Said.MOVES:
+    if read.said is AboutSent.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
-    if read.said is Said.MESSAGE and read.message and read.message.carrier:
+    if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
-    if read.said is Said.REWORDS:
+    if read.said is AboutSent.REWORDS:
         said = amended(
             draft.text,
-            f"{composer.turn.phrases.plain('i_meant')} {read.text}",
-            language(composer.turn.locale),
+            f"{composer.request.phrases.plain('i_meant')} {read.text}",
+            language(composer.request.locale),
         )
         return change_sent(said or read.text, composer, asks=True)
-    if read.said is Said.ADDS:
+    if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
 
 
-def _begun(read: OfSent, sent: Draft, composer: Composer) -> Reply | None:
+def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None:
     """Begin another message; "and tell her ..." is for whom the one just sent was for."""
     message = read.message
     if message is None or message.carrier is None:
@@ -87,9 +87,9 @@ def _begun(read: OfSent, sent: Draft, composer: Composer) -> Reply | None:
     return begin(words, message.carrier, composer)
 
 
-def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _reworded(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return the question whether to give it the words that may be meant."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     proposed = amended(draft.text, words, known)
     answer = spoken_answer(words, known)
     if not proposed and answer.kind is AnswerKind.WORDS:
@@ -97,30 +97,30 @@ def _reworded(words: str, draft: Draft, composer: Composer) -> Reply | None:
     return change_sent(proposed, composer, asks=True) if proposed else None
 
 
-def _going_on(words: str, draft: Draft, composer: Composer) -> Reply | None:
+def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return "and I'm not doing it" read back: it goes on with what was said, or is an aside.
 
     What else begins like a correction is none that could be carried out, and no message.
     """
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
-    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
-        return asked_back(composer.turn)
+    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
+        return asked_back(composer.link, composer.outbox)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
 
 
-def added_to_sent(words: str, composer: Composer, *, asks: bool = True) -> Reply | None:
+def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -> Reply | None:
     """Add words to the message just sent, or ask whether to; None where none was sent."""
     draft = sent_in_session(composer)
     if draft is None or not words.strip():
         return None
     spoken = Phrase(words).spoken
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     if taken_back(spoken, known) or any(found.is_sure for found in corrections(spoken, known)):
         return Reply(say("nothing_changed"))
     begins = known.that
@@ -129,14 +129,15 @@ def added_to_sent(words: str, composer: Composer, *, asks: bool = True) -> Reply
     return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)
 
 
-def moved_to(found: Recipients, draft: Draft, composer: Composer) -> Reply | None:
+def moved_to(found: Recipients, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Take it back at once, and send it to whom is named; what may be meant otherwise is asked."""
     if not is_named(found):
         return None
     other = _afresh(draft).addressed(found.resolutions)
-    if not other.is_whole or other.is_doubtful or is_too_late(composer.turn):
+    link, outbox, timing = composer.link, composer.outbox, composer.timing
+    if not other.is_whole or other.is_doubtful or is_too_late(link, outbox, timing):
         return proceed(replace(other, moves=True), composer)
-    back = take_back_last(composer.turn)
+    back = take_back_last(link, composer.request, outbox, timing)
     sent = proceed(replace(other, is_doubtful=_widens(other, draft)), composer)
     return replace(sent.after(back.sentences), tells_of=sent.tells_of | back.tells_of)
 
@@ -150,28 +151,28 @@ def _is_public(draft: Draft) -> bool:
     return any(candidate.kind is not Kind.PERSON for candidate in draft.to)
 
 
-def moved_as_it(words: str, composer: Composer) -> Reply | None:
+def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     """Return what "put it in marketing instead" leads to; None for another message."""
     draft, phrase = sent_in_session(composer), Phrase(words)
-    it = longest_at(language(composer.turn.locale).objects, phrase.spoken, 0)
+    it = longest_at(language(composer.request.locale).objects, phrase.spoken, 0)
     if draft is None or not it:
         return None
     read = composer.of_sent(words)
     return (
         moved_to(composer.recipients(read.names[0]), draft, composer)
-        if read.said is Said.MOVES
+        if read.said is AboutSent.MOVES
         else None
     )
 
 
-def sent_again_to(words: str, composer: Composer) -> Reply | None:
+def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     """Return the same message on its way to somebody else: "the same to Ana", "Ana too"."""
     draft = sent_in_session(composer)
     if draft is None:
         return None
     read = composer.of_sent(words)
-    copied = read.names if read.said is Said.COPIES else ()
-    same = same_again(words, language(composer.turn.locale))
+    copied = read.names if read.said is AboutSent.COPIES else ()
+    same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
     if not found or not all(is_named(recipient) for recipient in found):
@@ -185,13 +186,13 @@ def sent_again_to(words: str, composer: Composer) -> Reply | None:
 
 def _is_ordered(words: str, composer: Composer) -> bool:
     """Whether it is said to be posted: "post that in general too", not "and general too"."""
-    known = language(composer.turn.locale)
+    known = language(composer.request.locale)
     rest = tuple(without_leads(words, known))
     verb = longest_at(known.sent["giving"], rest, 0)
     return longest_at(known.sent["given"], rest, verb) > 0
 
 
-def sent_to_another(words: str, composer: Composer) -> Reply | None:
+def sent_to_another(words: str, composer: SendingComposer) -> Reply | None:
     """Return the message just sent, read back for somebody who is named; None for nobody."""
     draft = sent_in_session(composer)
     found = composer.recipients(words) if draft and words else None

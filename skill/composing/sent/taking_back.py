@@ -1,20 +1,22 @@
 """Taking back what was sent last: done, or asked."""
 
+from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState, Receipt
-from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
-from skill.outbox.reasons import bad_news
+from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover
 from skill.outbox.unsending import Unsending, unsend
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
-from skill.turn.context import Turn
+from skill.turn.parts import Outbox
 from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import Request
+from skill.turn.timing import Timing
 
 
-def asked_back(turn: Turn) -> Reply:
+def asked_back(link: Link, outbox: Outbox) -> Reply:
     """Ask whether the message that was sent last is to be taken back."""
-    post = last_post(turn.link.link_id, turn.outbox)
+    post = last_post(link.link_id, outbox)
     if post is None:
         return Reply(say("status_none"))
     names = _names(list(post.receipts))
@@ -22,28 +24,28 @@ def asked_back(turn: Turn) -> Reply:
     return Reply(say("confirm_unsend", conversation=names), question)
 
 
-def is_too_late(turn: Turn) -> bool:
+def is_too_late(link: Link, outbox: Outbox, timing: Timing) -> bool:
     """Whether the message that was sent last stands too long already, or there is none."""
-    post = last_post(turn.link.link_id, turn.outbox)
-    return post is None or turn.timing.clock() - post.spoken_at > turn.outbox.undo_seconds
+    post = last_post(link.link_id, outbox)
+    return post is None or timing.clock() - post.spoken_at > outbox.undo_seconds
 
 
-def take_back_last(turn: Turn) -> Reply:
+def take_back_last(link: Link, request: Request, outbox: Outbox, timing: Timing) -> Reply:
     """Take back the message that was sent last, or say why not."""
-    link, outbox, timing = turn.link, turn.outbox, turn.timing
     post = last_post(link.link_id, outbox)
     if post is None:
         return Reply(say("status_none"))
     if timing.clock() - post.spoken_at > outbox.undo_seconds:
         minutes = str(max(1, round(outbox.undo_seconds / 60)))
         return Reply(say("too_late_to_unsend", minutes=minutes))
-    return take_back(post, turn)
+    return take_back(post, link, request, outbox, timing)
 
 
-def take_back(post: LastPost, turn: Turn) -> Reply:
+def take_back(
+    post: LastPost, link: Link, request: Request, outbox: Outbox, timing: Timing
+) -> Reply:
     """Take back a message that may still be, and say what became of that."""
-    outbox, timing = turn.outbox, turn.timing
-    result = unsend(settled(post, outbox, timing), turn.link, turn, outbox, timing)
+    result = unsend(settled(post, outbox, timing), link, request, outbox, timing)
     return Reply(_told(result), tells_of=_ids(post, result))
 
 

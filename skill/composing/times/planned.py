@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.composing import timing
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, opened
@@ -16,7 +16,7 @@ from skill.understanding.times.splitting import TimeSplitter
 from skill.understanding.understood import Understood
 
 
-def planned(words: str, carrier: Carrier, composer: Composer) -> Reply:
+def planned(words: str, carrier: Carrier, composer: SendingComposer) -> Reply:
     """Begin with a dictated phrase that is to be scheduled."""
     if not words.strip():
         return proceed(Draft(wants_time=True), composer)
@@ -26,7 +26,7 @@ def planned(words: str, carrier: Carrier, composer: Composer) -> Reply:
     return _opened(timed.understood, timed.said, composer)
 
 
-def reminding(words: str, composer: Composer) -> Reply:
+def reminding(words: str, composer: SendingComposer) -> Reply:
     """Begin with "general at nine that the demo is on"; others are reminded at once."""
     if not words.strip():
         return proceed(Draft(wants_time=True), composer)
@@ -34,7 +34,7 @@ def reminding(words: str, composer: Composer) -> Reply:
     understood = timed.understood if timed else composer.understand(words, Carrier.REMIND)
     if timed is None and not _is_to_oneself(understood, composer):
         return begin(words, Carrier.REMIND, composer)
-    text = TimeSplitter(composer.turn.locale).without_linker(understood.text)
+    text = TimeSplitter(composer.request.locale).without_linker(understood.text)
     linker = understood.text[: len(understood.text) - len(text)]
     understood = replace(understood, before=understood.before + linker, text=text)
     return _opened(understood, timed.said if timed else None, composer)
@@ -52,7 +52,7 @@ def unfit(why: Unfit, asked: Reply) -> Reply:
     return asked.after(_why(why))
 
 
-def _opened(understood: Understood, said: TimeSaid | None, composer: Composer) -> Reply:
+def _opened(understood: Understood, said: TimeSaid | None, composer: SendingComposer) -> Reply:
     """Begin a message for a time; ask for one where none was said, or none that fits."""
     later = Draft(wants_time=True)
     if said is None:

@@ -16,11 +16,11 @@ from skill.understanding.times.time_words import time_words
 
 def chosen(words: str, listed: Sequence[Scheduled], composer: Composer) -> list[Scheduled]:
     """Return those that are meant, in the order listed; all where nothing tells them apart."""
-    if means_all(words, composer.turn.locale):
+    if means_all(words, composer.request.locale):
         return list(listed)
     said, left = _time_in(words, composer)
     if said is None:
-        place = position(words, len(listed), composer.turn.locale)
+        place = position(words, len(listed), composer.request.locale)
         if place is not None:
             return [listed[place]]
     found = [scheduled for scheduled in listed if said is None or _is_at(scheduled, said, composer)]
@@ -35,7 +35,7 @@ def means_all(words: str, locale: str) -> bool:
 
 def _time_in(words: str, composer: Composer) -> tuple[TimeSaid | None, NameWords]:
     """Return the time in a phrase, and its other words as far as they tell messages apart."""
-    spoken, known = Phrase(words).spoken, time_words(composer.turn.locale)
+    spoken, known = Phrase(words).spoken, time_words(composer.request.locale)
     reader = TimeReader(known)
     times = [(found, at) for at in range(len(spoken)) if (found := reader.at(spoken, at))]
     (said, end), start = max(

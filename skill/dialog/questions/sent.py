@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
 from skill.composing.sent import changing
 from skill.composing.sent.taking_back import asked_back
@@ -40,21 +40,21 @@ def _help_change(turn: Turn) -> Reply:
 def _change_again(turn: Turn) -> Reply:
     text = changing.asked_about(turn)
 
-    def at(composer: Composer) -> Reply:
+    def at(composer: SendingComposer) -> Reply:
         if not changing.is_still_last(composer):
             # Another message was sent meanwhile: "nothing was changed" is said of this one.
             return Reply(())
         return changing.change_sent(text, composer, asks=bool(text))
 
-    return at(Composer.of(turn))
+    return at(SendingComposer.of(turn))
 
 
 def _changed(turn: Turn) -> Reply:
-    return changing.confirmed(Composer.of(turn))
+    return changing.confirmed(SendingComposer.of(turn))
 
 
 def _other_words(turn: Turn) -> Reply:
-    return changing.other_words(Composer.of(turn))
+    return changing.other_words(SendingComposer.of(turn))
 
 
 def _of_changing(turn: Turn) -> Reply:
@@ -68,7 +68,7 @@ def _of_changing(turn: Turn) -> Reply:
     if refuses(words, known):
         return changing.unchanged()
 
-    def at(composer: Composer) -> Reply:
+    def at(composer: SendingComposer) -> Reply:
         meant = turn.phrases.plain("i_meant")
         other = amended(text, words, known) or amended(text, f"{meant} {words}", known)
         if other:
@@ -83,6 +83,10 @@ def _left_sent(turn: Turn) -> Reply:
     return changing.unchanged()
 
 
+def _asked_back(turn: Turn) -> Reply:
+    return asked_back(turn.link, turn.outbox)
+
+
 def _of_unsending(turn: Turn) -> Reply:
     """Take up words at "Shall I take it back?": a yes or a no, or what it should be instead."""
     words = correction.said(turn)
@@ -92,12 +96,12 @@ def _of_unsending(turn: Turn) -> Reply:
     if refuses(words, known):
         return _left_sent(turn)
 
-    def at(composer: Composer) -> Reply:
+    def at(composer: SendingComposer) -> Reply:
         is_text = composer.asked_text(words).kind is Asked.TEXT
         return (
             correction.said_of_sent(words, composer)
             or (changing.change_sent(words, composer, asks=True) if is_text else None)
-            or asked_back(turn)
+            or asked_back(composer.link, composer.outbox)
         )
 
     return with_composer(turn, at)
@@ -132,7 +136,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         name=_of_unsending,
         words=_of_unsending,
         bare=_of_unsending,
-        unknown=asked_back,
+        unknown=_asked_back,
     ),
     Pending.EMOJI: OpenQuestion(
         yes=explained("help_emoji"),

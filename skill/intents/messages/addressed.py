@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
@@ -45,10 +45,13 @@ def handle_with(carrier: Carrier, words: Key, turn: Turn) -> Reply:
     return with_composer(turn, lambda composer: _begun(composer, carrier, f"{before} "))
 
 
-def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
-    said = composer.turn.slots.get(SLOT, "").strip()
-    if carrier is Carrier.THANK and Phrase(said).spoken in language(composer.turn.locale).thanked:
-        return thanks.handle(composer.turn)
+def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Reply:
+    said = composer.request.slots.get(SLOT, "").strip()
+    if (
+        carrier is Carrier.THANK
+        and Phrase(said).spoken in language(composer.request.locale).thanked
+    ):
+        return thanks.thanked(composer.request.question)
     words = with_a_name(said, composer)
     return (
         begin(before + words, carrier, composer)
@@ -59,8 +62,8 @@ def _begun(composer: Composer, carrier: Carrier, before: str = "") -> Reply:
 
 def _empty(before: str, composer: Composer) -> Draft:
     """Return a message without words; a note is for oneself."""
-    is_note = before.strip() == composer.turn.phrases.plain(ONESELF)
-    return Draft(to=(composer.speaker,)) if is_note else Draft()
+    is_note = before.strip() == composer.request.phrases.plain(ONESELF)
+    return Draft(to=(composer.oneself,)) if is_note else Draft()
 
 
 HANDLERS: Mapping[str, Callable[[Turn], Reply]] = {

@@ -1,6 +1,6 @@
 """A message said without a verb for sending: "tell Slack I'm on stage in two minutes"."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
@@ -22,8 +22,8 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def _handle(composer: Composer) -> Reply:
-    words = composer.turn.slots.get(SLOT, "")
+def _handle(composer: SendingComposer) -> Reply:
+    words = composer.request.slots.get(SLOT, "")
     correction = said_of_sent(words, composer)
     if correction:
         return correction
@@ -33,12 +33,17 @@ def _handle(composer: Composer) -> Reply:
     message = composer.of_sent(words).message
     if message and message.carrier:
         return begin(message.words, message.carrier, composer)
-    known = language(composer.turn.locale).asked
+    known = language(composer.request.locale).asked
     if longest_at(known["self_asking"], Phrase(words).spoken, 0):
         return Reply(say("not_a_message"))
-    told = answered(words, composer.turn) if composer.turn.question is None else None
+    told = _told(words, composer) if composer.request.question is None else None
     if told:
         return told
-    if TimeSplitter(composer.turn.locale).leading(Phrase(words)):
+    if TimeSplitter(composer.request.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
     return begin(words, Carrier.BARE, composer)
+
+
+def _told(words: str, composer: SendingComposer) -> Reply | None:
+    """Return what is new that may answer a question to everybody, where the voice may hear it."""
+    return answered(words, composer.reader) if composer.find_permission().hears_all else None

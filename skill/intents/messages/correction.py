@@ -1,6 +1,6 @@
 """ "Crates not boxes", "seven I mean", "Olu as well": of what was just sent or is read back."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
 from skill.composing.sent.recent import corrected_lately
@@ -11,7 +11,7 @@ from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import Said
+from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.carrier import Carrier
 from skill.understanding.openings import openings
 from skill.understanding.phrase import Phrase
@@ -28,7 +28,7 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, lambda composer: _handle(said(turn), composer))
 
 
-def _stated(words: str, composer: Composer) -> Reply:
+def _stated(words: str, composer: SendingComposer) -> Reply:
     """Begin a message of words that no sentence of the model has, where they tell something.
 
     A device may hand over the words of any other sentence as well: what begins with a verb of
@@ -39,7 +39,7 @@ def _stated(words: str, composer: Composer) -> Reply:
         return _handle(words, composer)
     stated = composer.understanding.states(Phrase(words))
     if not stated and len(Phrase(words)) < _LONG:
-        return fallback.handle(composer.turn)
+        return fallback.not_understood()
     return begin(words, Carrier.BARE, composer, read_back=not stated)
 
 
@@ -48,20 +48,20 @@ def said(turn: Turn) -> str:
     return turn.slots.get(SLOT) or turn.slots.get(NAME) or ""
 
 
-def said_of_sent(words: str, composer: Composer) -> Reply | None:
+def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
-    if sent_in_session(composer) and composer.of_sent(words).said is Said.TAKES_BACK:
-        return undo.handle_unsend(composer.turn)
+    if sent_in_session(composer) and composer.of_sent(words).said is AboutSent.TAKES_BACK:
+        return undo.taken_back(composer)
     return corrected(words, composer)
 
 
-def _handle(words: str, composer: Composer) -> Reply:
+def _handle(words: str, composer: SendingComposer) -> Reply:
     return (
         said_of_sent(words, composer) or corrected_lately(words, composer) or begun(words, composer)
     )
 
 
-def begun(words: str, composer: Composer) -> Reply:
+def begun(words: str, composer: SendingComposer) -> Reply:
     """Begin another message, or say that what was sent stays, or that it is not understood."""
     message = composer.of_sent(words).message
     another = message and message.carrier and begin(message.words, message.carrier, composer)
@@ -69,22 +69,22 @@ def begun(words: str, composer: Composer) -> Reply:
         another
         or _said_whole(words, composer)
         or (stays_sent(words, composer) if sent_in_session(composer) else None)
-        or fallback.handle(composer.turn)
+        or fallback.not_understood()
     )
 
 
-def stays_sent(words: str, composer: Composer) -> Reply:
+def stays_sent(words: str, composer: SendingComposer) -> Reply:
     """Ask whether to take back what was just sent, or say that it stays."""
-    if composer.of_sent(words).said is Said.MAY_TAKE_BACK:
-        return asked_back(composer.turn)
+    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
+        return asked_back(composer.link, composer.outbox)
     return Reply(say("stays_sent"), is_slight=True)
 
 
-def _said_whole(words: str, composer: Composer) -> Reply | None:
+def _said_whole(words: str, composer: SendingComposer) -> Reply | None:
     """Begin a message of words that have a "not ..." of their own, where nothing was sent yet."""
     spoken = Phrase(words).spoken
     leads = (Phrase(words).spoken for opening in openings().values() for words in opening.all)
     begins = any(spoken[: len(lead)] == lead for lead in leads)
-    if not composer.turn.is_one_shot or not (begins or len(spoken) >= _LONG):
+    if not composer.request.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None
     return begin(words, Carrier.BARE, composer, read_back=not begins)

@@ -1,6 +1,6 @@
 """ "Forward that to Kevin": what was read last, sent on once it was read back."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
@@ -8,7 +8,6 @@ from skill.composing.sent.recent import recent_text
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.reading.planning.stored import told
-from skill.reading.reader import Reader
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -23,21 +22,22 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def of_this_session(name: str, composer: Composer) -> Reply | None:
+def of_this_session(name: str, composer: SendingComposer) -> Reply | None:
     """Offer what was read in this session to this recipient: "pass it on to Ana"."""
-    if not name or not Course.of(composer.turn.attributes).last:
+    if not name or not Course.of(composer.request.attributes).last:
         return None
     return _to(name, composer)
 
 
-def _handle(composer: Composer) -> Reply:
-    turn = composer.turn
-    return _to(without_reference(turn.slots.get(SLOT, ""), language(turn.locale)), composer)
+def _handle(composer: SendingComposer) -> Reply:
+    request = composer.request
+    words = request.slots.get(SLOT, "")
+    return _to(without_reference(words, language(request.locale)), composer)
 
 
-def _to(name: str, composer: Composer) -> Reply:
-    turn, phrases = composer.turn, composer.turn.phrases
-    messages = last_told(turn, composer.link, turn.inbox)
+def _to(name: str, composer: SendingComposer) -> Reply:
+    phrases, reader = composer.request.phrases, composer.reader
+    messages = last_told(composer.request, composer.link, reader.inbox)
     if not messages:
         if name and (text := recent_text(composer)):
             found = composer.recipients(name)
@@ -48,7 +48,7 @@ def _to(name: str, composer: Composer) -> Reply:
     message = messages[-1]
     if message.deleted:
         return Reply(say("deleted_meanwhile"))
-    rendered = told(message, Reader.of(turn).listener)
+    rendered = told(message, reader.listener)
     text = phrases.plain("forwarded_from", author=rendered.author, text=rendered.words)
     # A message of somebody else's is never sent on without a question.
     draft = Draft(text=text, is_doubtful=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.sent.recent import copied_lately, corrected_lately
 from skill.composing.times.rescheduling import at_another_time
@@ -27,7 +27,7 @@ def handle_instead(turn: Turn) -> Reply:
 def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
     """Correct what was just sent, or say that no message waits for a recipient."""
 
-    def at(composer: Composer) -> Reply:
+    def at(composer: SendingComposer) -> Reply:
         """Take "to Ana" for whom else the message may be."""
         words = named(turn.slots)
         rescheduled = is_instead and at_another_time(words, composer)
@@ -49,7 +49,7 @@ def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
             or Reply(say("nothing_to_address"))
         )
 
-    return at(Composer.of(turn))
+    return at(SendingComposer.of(turn))
 
 
 def named(slots: Mapping[str, str]) -> str:

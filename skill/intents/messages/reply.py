@@ -1,7 +1,7 @@
 """ "Reply, thanks": to where the message came from that was read last, in its thread."""
 
 from postbox.inbox.message import InboxMessage
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, with_composer
@@ -18,7 +18,7 @@ from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 
 INTENT = "ReplyIntent"
 SLOT = "message"
@@ -30,19 +30,19 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def told_in_session(composer: Composer) -> list[InboxMessage]:
+def told_in_session(composer: SendingComposer) -> list[InboxMessage]:
     """Return the messages of the answer that was said last, if that was in this session."""
-    if not Course.of(composer.turn.attributes).last:
+    if not Course.of(composer.request.attributes).last:
         return []
-    return last_told(composer.turn, composer.link, composer.turn.inbox)
+    return last_told(composer.request, composer.link, composer.reader.inbox)
 
 
-def with_a_name(words: str, composer: Composer) -> str:
+def with_a_name(words: str, composer: SendingComposer) -> str:
     """Return the words with a name for "him" or "her": whose message came last, read or sent."""
     phrase = Phrase(words)
-    if phrase.spoken[:1] not in language(composer.turn.locale).signs["pronouns"]:
+    if phrase.spoken[:1] not in language(composer.request.locale).signs["pronouns"]:
         return words
-    just_sent = composer.turn.attributes.get(JUST_SENT)
+    just_sent = composer.request.attributes.get(JUST_SENT)
     authors = set() if just_sent else {message.author_id for message in told_in_session(composer)}
     name = _person(authors, composer) or sent_to_one(composer)
     return f"{name} {phrase.after(1)}" if name else words
@@ -53,20 +53,20 @@ def _person(ids: set[str], composer: Composer) -> str:
     return person.full_name if person else ""
 
 
-def _handle(composer: Composer) -> Reply:
-    return answered(composer.turn.slots.get(SLOT, ""), composer)
+def _handle(composer: SendingComposer) -> Reply:
+    return answered(composer.request.slots.get(SLOT, ""), composer)
 
 
-def answered(words: str, composer: Composer, *, is_doubtful: bool = False) -> Reply:
+def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False) -> Reply:
     """Answer what was read last with these words; where it may be meant otherwise, ask first."""
-    messages = last_told(composer.turn, composer.link, composer.turn.inbox)
+    messages = last_told(composer.request, composer.link, composer.reader.inbox)
     if not messages:
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
     named = _named(words, messages, composer)
-    if named is None and composer.understanding.named(Phrase(words).spoken, 0):
+    if named is None and composer.understanding.names.named(Phrase(words).spoken, 0):
         other = composer.understand(words, Carrier.RECIPIENT)
-        if other.outcome is Outcome.CERTAIN and other.text:
+        if other.outcome is PhraseOutcome.CERTAIN and other.text:
             # "Answer Joy try the red one", where Joy was read some answers before.
             return begin(words, Carrier.RECIPIENT, composer, read_back=True)
     if named is None and (several := _whences(messages, composer)):
@@ -98,7 +98,7 @@ def _named(
     words: str, messages: list[InboxMessage], composer: Composer
 ) -> tuple[InboxMessage, str] | None:
     """Return whose message "reply to Hope yes I did" answers, and the words of the answer."""
-    phrase, known = Phrase(words), language(composer.turn.locale)
+    phrase, known = Phrase(words), language(composer.request.locale)
     start = longest_at(known.to, phrase.spoken, 0)
     if not start and phrase.spoken[:1] in known.signs["pronouns"] and len(phrase) > 1:
         return _only_author(messages, phrase.after(1))
@@ -124,8 +124,8 @@ def _whence(message: InboxMessage, composer: Composer) -> Candidate:
     """Return the conversation of a message; a direct message by the person who wrote it."""
     if message.kind == "im":
         person = composer.book.directory.people.get(message.author_id)
-        name = person.full_name if person else composer.turn.phrases.plain("unknown_author")
+        name = person.full_name if person else composer.request.phrases.plain("unknown_author")
         return Candidate(message.author_id, name, Kind.PERSON, EXACT, "reply")
     spoken = SpokenNames(composer.book.names).conversation(message.conversation_id)
-    name = spoken or composer.turn.phrases.plain("unknown_place")
+    name = spoken or composer.request.phrases.plain("unknown_place")
     return Candidate(message.conversation_id, name, Kind.CHANNEL, EXACT, "reply")

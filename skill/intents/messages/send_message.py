@@ -1,6 +1,6 @@
 """ "Send, I'm giving the demo now", "send lunch is here to random", "send a message"."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
@@ -42,8 +42,8 @@ def handle_compose(turn: Turn) -> Reply:
     return with_composer(turn, lambda composer: proceed(Draft(), composer))
 
 
-def _handle(composer: Composer) -> Reply:
-    words = composer.turn.slots.get(SLOT, "")
+def _handle(composer: SendingComposer) -> Reply:
+    words = composer.request.slots.get(SLOT, "")
     if not words.strip():
         return to_default(Draft(), composer)
     if _is_answer(words, composer):
@@ -57,9 +57,9 @@ def _handle(composer: Composer) -> Reply:
     )
 
 
-def _may_answer(words: str, composer: Composer) -> bool:
+def _may_answer(words: str, composer: SendingComposer) -> bool:
     """Whether words without an address may be for whom was just read, and not for the default."""
-    if composer.turn.attributes.get(DID) not in READING:
+    if composer.request.attributes.get(DID) not in READING:
         return False
     places = {message.conversation_id for message in told_in_session(composer)}
     own = {composer.book.conversation_of(candidate) for candidate in composer.default_only}
@@ -68,8 +68,8 @@ def _may_answer(words: str, composer: Composer) -> bool:
     return not composer.understand(words, Carrier.TEXT).resolutions
 
 
-def _is_answer(words: str, composer: Composer) -> bool:
+def _is_answer(words: str, composer: SendingComposer) -> bool:
     """Whether "say yes" may answer what was just read."""
-    spoken, known = Phrase(words).spoken, language(composer.turn.locale).asked
+    spoken, known = Phrase(words).spoken, language(composer.request.locale).asked
     short = len(spoken) == 1 and spoken in known["answer_words"]
     return short and bool(told_in_session(composer))

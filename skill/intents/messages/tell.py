@@ -1,6 +1,6 @@
 """ "Tell Kevin I'm late", "message the dev ops channel that we're live"."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
@@ -11,6 +11,7 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 
+INTENT = "TellIntent"
 SLOT = "message"
 
 
@@ -19,8 +20,8 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def _handle(composer: Composer) -> Reply:
-    words = with_a_name(composer.turn.slots.get(SLOT, ""), composer)
+def _handle(composer: SendingComposer) -> Reply:
+    words = with_a_name(composer.request.slots.get(SLOT, ""), composer)
     return (
         sent_again_to(words, composer)
         or copied_lately(words, composer)

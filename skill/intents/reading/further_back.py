@@ -7,11 +7,12 @@ from skill.reading.history.older import before, newest
 from skill.reading.history.telling_again import tell_again
 from skill.reading.last_told import last_told
 from skill.reading.planning.scope import NEW, Of, Scope
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.reading.requested.named_scope import meant
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
+from skill.turn.request import Request
 
 NAME, CHANNEL, AMOUNT = "recipient", "channel", "amount"
 USUAL, MOST = 3, 10
@@ -29,39 +30,39 @@ def handle_earlier(turn: Turn) -> Reply:
     return _named(turn, EARLIER, earlier)
 
 
-def last(scope: Scope, reader: Reader) -> Reply:
+def last(scope: Scope, reader: TellingReader) -> Reply:
     """Read the last messages of a scope."""
     here = scope.id if scope.of is Of.CONVERSATION else ""
-    return tell_again(newest(scope, _amount(reader.turn, 1), reader), reader, here=here)
+    return tell_again(newest(scope, _amount(reader.request, 1), reader), reader, here=here)
 
 
-def earlier(scope: Scope, reader: Reader) -> Reply:
+def earlier(scope: Scope, reader: TellingReader) -> Reply:
     """Read what stands before what was told last; before nothing, what was said last."""
     anchor = _anchor(scope, reader)
-    most = _amount(reader.turn, USUAL)
+    most = _amount(reader.request, USUAL)
     found = before(scope, anchor, most, reader) if anchor else newest(scope, most, reader)
     return tell_again(found, reader, here=anchor.conversation_id if anchor else scope.id)
 
 
 def _anchor(scope: Scope, reader: Reader) -> InboxMessage | None:
     """Return the oldest message that was told last, in the conversation that is meant."""
-    told = last_told(reader.turn, reader.link, reader.turn.inbox)
+    told = last_told(reader.request, reader.link, reader.inbox)
     if scope.of is Of.CONVERSATION:
         told = [message for message in told if message.conversation_id == scope.id]
     return min(told, key=lambda message: message.ts, default=None)
 
 
-def _amount(turn: Turn, usual: int) -> int:
-    said = turn.slots.get(AMOUNT, "")
+def _amount(request: Request, usual: int) -> int:
+    said = request.slots.get(AMOUNT, "")
     return max(1, min(MOST, int(said))) if said.isdigit() else usual
 
 
-def _named(turn: Turn, wanted: str, act: Callable[[Scope, Reader], Reply]) -> Reply:
+def _named(turn: Turn, wanted: str, act: Callable[[Scope, TellingReader], Reply]) -> Reply:
     channel, spoken = turn.slots.get(CHANNEL), turn.slots.get(NAME, "")
     if channel:
         spoken = turn.phrases.plain("the_channel", name=channel)
 
-    reader = Reader.of(turn)
+    reader = TellingReader.of(turn)
     if not spoken:
         return act(NEW, reader)
-    return meant(spoken, wanted, Naming.of(turn), lambda scope, _naming: act(scope, reader))
+    return meant(spoken, wanted, Naming.of(turn), lambda scope, _limits: act(scope, reader))

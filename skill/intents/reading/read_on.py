@@ -3,7 +3,7 @@
 from skill.reading.answering import begin, go_on
 from skill.reading.planning.course import Course, Place
 from skill.reading.planning.scope import NEW
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import Pending, Question
@@ -12,17 +12,17 @@ from skill.turn.reply import Reply
 
 def handle_yes(turn: Turn) -> Reply:
     """Go on with what was offered."""
-    return _go_on(Reader.of(turn))
+    return _go_on(TellingReader.of(turn))
 
 
 def handle_next(turn: Turn) -> Reply:
     """Go on with what is next; the rest of a long message is left for another time."""
-    return _next(Reader.of(turn))
+    return _next(TellingReader.of(turn))
 
 
 def handle_skip(turn: Turn) -> Reply:
     """Leave what was offered, or the rest of what is being read, for another time."""
-    return _skip(Reader.of(turn))
+    return _skip(TellingReader.of(turn))
 
 
 def handle_previous(turn: Turn) -> Reply:
@@ -37,7 +37,7 @@ def open_question(course: Course) -> Question | None:
     return Question(Pending.MORE, say("reading_reprompt"))
 
 
-def _go_on(reader: Reader) -> Reply:
+def _go_on(reader: TellingReader) -> Reply:
     course = reader.course
     return go_on(course, reader) if _goes_on(course) else begin(NEW, reader)
 
@@ -47,14 +47,14 @@ def _goes_on(course: Course) -> bool:
     return course.scope is not None and (course.is_open or not course.scope.is_named)
 
 
-def _next(reader: Reader) -> Reply:
+def _next(reader: TellingReader) -> Reply:
     course = reader.course
     if not _goes_on(course):
         return begin(NEW, reader)
     return go_on(course.passing(_half_told(reader)), reader)
 
 
-def _skip(reader: Reader) -> Reply:
+def _skip(reader: TellingReader) -> Reply:
     course = reader.course
     if not course.scope or not course.is_open:
         return Reply(say("nothing_to_skip"))

@@ -2,7 +2,7 @@
 
 from skill.reading.answering import begin
 from skill.reading.planning.scope import MENTIONS, NEW, REPLIES, Scope
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -23,4 +23,4 @@ def handle_new(turn: Turn) -> Reply:
 
 
 def _begin(scope: Scope, turn: Turn) -> Reply:
-    return begin(scope, Reader.of(turn))
+    return begin(scope, TellingReader.of(turn))

@@ -12,7 +12,7 @@ from skill.reading.planning.places import place
 from skill.reading.planning.scope import NEW
 from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.written_at import moment
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.speech.said import Said, all_of, say, sentence
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -21,30 +21,30 @@ from skill.turn.request import SENT
 
 def handle_who(turn: Turn) -> Reply:
     """Say the full names of those who wrote it, and where."""
-    return _about(Reader.of(turn), _who)
+    return _about(turn, _who)
 
 
 def handle_when(turn: Turn) -> Reply:
     """Say when it was written, by the listener's clock."""
-    return _about(Reader.of(turn), _when)
+    return _about(turn, _when)
 
 
-def _about(reader: Reader, said: Callable[[Sequence[InboxMessage], Reader], Said]) -> Reply:
-    turn = reader.turn
+def _about(turn: Turn, said: Callable[[Sequence[InboxMessage], Reader], Said]) -> Reply:
+    reader = Reader.of(turn)
     messages = last_told(turn, reader.link, turn.inbox)
     question = open_question(reader.course)
     if not messages or (turn.attributes.get(SENT) and not reader.course.told):
-        return _of_nothing_read(reader)
+        return _of_nothing_read(turn)
     return Reply(said(messages, reader), question)
 
 
-def _of_nothing_read(reader: Reader) -> Reply:
+def _of_nothing_read(turn: Turn) -> Reply:
     """Behind a message of one's own it is about that one, else about what there is."""
-    if reader.turn.attributes.get(SENT):
+    if turn.attributes.get(SENT):
         from skill.intents.sent import own_messages  # noqa: PLC0415 - rarely meant so
 
-        return own_messages.handle(replace(reader.turn, slots={}))
-    return count(NEW, reader)
+        return own_messages.handle(replace(turn, slots={}))
+    return count(NEW, TellingReader.of(turn))
 
 
 def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:
@@ -62,7 +62,7 @@ def _who(messages: Sequence[InboxMessage], reader: Reader) -> Said:
 
 def _full_name(message: InboxMessage, reader: Reader) -> str:
     """Return the full name, with the handle where another person has the same."""
-    directory = reader.turn.names.directory(reader.link.team_id)
+    directory = reader.names.directory(reader.link.team_id)
     person = directory.people.get(message.author_id)
     if person is None:
         return who_wrote(message, reader.listener)
@@ -70,7 +70,7 @@ def _full_name(message: InboxMessage, reader: Reader) -> str:
     others = (other for other in directory.people.values() if other.id != person.id)
     if any(without_asides(other.full_name).casefold() == name.casefold() for other in others):
         handle = aloud(person.handle or person.display_name)
-        return reader.turn.phrases.plain("name_with_handle", name=name, handle=handle)
+        return reader.request.phrases.plain("name_with_handle", name=name, handle=handle)
     return name
 
 

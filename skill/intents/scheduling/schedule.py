@@ -1,6 +1,6 @@
 """ "Schedule lunch is ready to general at five", "remind general to ..."."""
 
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
 from skill.composing.sent.corrections import corrected
 from skill.composing.times.planned import planned, reminding
@@ -22,15 +22,15 @@ def handle(turn: Turn) -> Reply:
     """Schedule what was dictated; "no at nine thirty" is of the message that was just sent."""
     words = turn.slots.get(SLOT, "")
 
-    def at(composer: Composer) -> Reply:
+    def at(composer: SendingComposer) -> Reply:
         return _of_the_sent(words, composer) or planned(words, Carrier.TEXT, composer)
 
     return with_composer(turn, at)
 
 
-def _of_the_sent(words: str, composer: Composer) -> Reply | None:
-    is_time = composer.turn.attributes.get(JUST_SENT) and time_behind_at(words, composer)
-    meant = composer.turn.phrases.plain("i_meant")
+def _of_the_sent(words: str, composer: SendingComposer) -> Reply | None:
+    is_time = composer.request.attributes.get(JUST_SENT) and time_behind_at(words, composer)
+    meant = composer.request.phrases.plain("i_meant")
     return corrected(f"{meant} {words}", composer) if is_time else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postbox.outbox.schedules import Scheduled
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.times.scheduled_choice import chosen, means_all
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.clock_times import said_moment
@@ -24,21 +24,21 @@ LISTED = "scheduled"
 
 def handle_list(turn: Turn) -> Reply:
     """Tell what is still to be posted, soonest first."""
-    return _list(Composer.of(turn))
+    return _list(SendingComposer.of(turn))
 
 
 def handle_cancel(turn: Turn) -> Reply:
     """Take back what is meant; ask where it may be several."""
-    return _cancel(Composer.of(turn))
+    return _cancel(SendingComposer.of(turn))
 
 
 def handle_which(turn: Turn) -> Reply:
     """Take up the answer to "Which one?"."""
-    return _chosen(Composer.of(turn))
+    return _chosen(SendingComposer.of(turn))
 
 
-def _list(composer: Composer) -> Reply:
-    found = waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing)
+def _list(composer: SendingComposer) -> Reply:
+    found = waiting(composer.link.link_id, composer.outbox, composer.timing)
     if not found:
         return Reply(say("nothing_scheduled"))
     if len(found) == 1:
@@ -49,35 +49,29 @@ def _list(composer: Composer) -> Reply:
     return Reply((*first, *_each(found, composer)), remember={LISTED: _ids(found)})
 
 
-def _cancel(composer: Composer) -> Reply:
+def _cancel(composer: SendingComposer) -> Reply:
     return _taken_back(composer) or _ask(_found(composer), composer, say("no_such_scheduled"))
 
 
-def _chosen(composer: Composer) -> Reply:
+def _chosen(composer: SendingComposer) -> Reply:
     return _taken_back(composer) or Reply(say("left_as_it_is"))
 
 
-def _taken_back(composer: Composer) -> Reply | None:
+def _taken_back(composer: SendingComposer) -> Reply | None:
     """Take back what is meant, or ask where it may be several; None where nothing is meant."""
-    turn, found = composer.turn, _found(composer)
-    words = turn.slots.get(SLOT) or turn.slots.get(ALL, "")
+    request, found = composer.request, _found(composer)
+    words = request.slots.get(SLOT) or request.slots.get(ALL, "")
     if not found:
         # A repeated request may have taken back what there was.
-        return take_back(
-            (), composer.link, composer.turn, composer.turn.outbox, composer.turn.timing
-        )
+        return take_back((), composer.link, composer.request, composer.outbox, composer.timing)
     meant = chosen(words, found, composer)
-    if len(meant) == 1 or means_all(words, turn.locale):
-        return take_back(
-            meant, composer.link, composer.turn, composer.turn.outbox, composer.turn.timing
-        )
+    if len(meant) == 1 or means_all(words, request.locale):
+        return take_back(meant, composer.link, composer.request, composer.outbox, composer.timing)
     return _ask(meant, composer, ()) if meant else None
 
 
-def _found(composer: Composer) -> list[Scheduled]:
-    return _as_listed(
-        waiting(composer.link.link_id, composer.turn.outbox, composer.turn.timing), composer
-    )
+def _found(composer: SendingComposer) -> list[Scheduled]:
+    return _as_listed(waiting(composer.link.link_id, composer.outbox, composer.timing), composer)
 
 
 def _ask(found: Sequence[Scheduled], composer: Composer, first: Said) -> Reply:
@@ -92,7 +86,7 @@ def _ask(found: Sequence[Scheduled], composer: Composer, first: Said) -> Reply:
 
 
 def _each(found: Sequence[Scheduled], composer: Composer) -> Said:
-    phrases = composer.turn.phrases
+    phrases = composer.request.phrases
     numbers = phrases.plain("ordinals").split()
     return tuple(
         sentence("nth_scheduled", nth=begun(numbers[at]), message=_said(message, composer))
@@ -101,7 +95,7 @@ def _each(found: Sequence[Scheduled], composer: Composer) -> Said:
 
 
 def _said(scheduled: Scheduled, composer: Composer) -> str:
-    phrases = composer.turn.phrases
+    phrases = composer.request.phrases
     when = said_moment(scheduled.post_at, composer.now, composer.zone, phrases)
     place = scheduled.conversation_name
     return phrases.plain("a_scheduled", when=when, conversation=place, text=scheduled.text)
@@ -114,5 +108,5 @@ def _ids(found: Sequence[Scheduled]) -> list[str]:
 def _as_listed(found: Sequence[Scheduled], composer: Composer) -> list[Scheduled]:
     """Return what is waiting: first what was listed in the last answer, in its order."""
     known = {scheduled.command_id: scheduled for scheduled in found}
-    ids = [*(composer.turn.remembered(LISTED) or ()), *known]
+    ids = [*(composer.request.remembered(LISTED) or ()), *known]
     return [known[command_id] for command_id in dict.fromkeys(ids) if command_id in known]

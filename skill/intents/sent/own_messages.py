@@ -1,13 +1,11 @@
 """ "What did you send?", "who did that go to?", "when did I send it?"."""
 
 from postbox.directory.names.spelling import aloud
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.outbox.receipt import Receipt
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.outbox.last_post import in_order_of_names, last_post
-from skill.reading.history.older import newest_own
-from skill.reading.last_own import words_of
+from skill.reading.history.older import newest_own, words_of
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
@@ -23,7 +21,7 @@ _LOOKED_AT = 100
 
 def handle(turn: Turn) -> Reply:
     """Tell the words, the place and the time of what was sent last, everywhere or to one name."""
-    return _handle(Composer.of(turn))
+    return _handle(SendingComposer.of(turn))
 
 
 def own_typed(receipts: list[Receipt], turn: Turn) -> Said:
@@ -36,29 +34,29 @@ def own_typed(receipts: list[Receipt], turn: Turn) -> Said:
     return say("status_typed", conversation=_where(typed, reader), when=when)
 
 
-def _handle(composer: Composer) -> Reply:
-    turn = composer.turn
-    spoken = turn.slots.get(CHANNEL) or turn.slots.get(RECIPIENT) or ""
+def _handle(composer: SendingComposer) -> Reply:
+    slots, reader = composer.request.slots, composer.reader
+    spoken = slots.get(CHANNEL) or slots.get(RECIPIENT) or ""
     if spoken:
         return _to_one(spoken, composer)
-    post = last_post(composer.link.link_id, turn.outbox)
+    post = last_post(composer.link.link_id, composer.outbox)
     receipts = list(post.receipts) if post else []
-    typed = _typed_since(receipts, newest_own(Reader.of(turn)))
+    typed = _typed_since(receipts, newest_own(reader))
     if typed:
-        return _said_in_slack(typed, Reader.of(turn))
+        return _said_in_slack(typed, reader)
     return _said(receipts, composer) if receipts else Reply(say("status_none"))
 
 
-def _to_one(spoken: str, composer: Composer) -> Reply:
+def _to_one(spoken: str, composer: SendingComposer) -> Reply:
     named = composer.recipients(spoken).resolutions
     candidates = [candidate for resolution in named for candidate in resolution.candidates]
     ids = {candidate.id for candidate in candidates}
     ids |= {
         composer.book.direct[identifier] for identifier in ids if identifier in composer.book.direct
     }
-    recent = composer.turn.outbox.receipts.messages(composer.link.link_id, _LOOKED_AT)
+    recent = composer.outbox.receipts.messages(composer.link.link_id, _LOOKED_AT)
     found = next((post for post in recent if post.conversation_id in ids), None)
-    reader = Reader.of(composer.turn)
+    reader = composer.reader
     places = sorted(
         conversation_id
         for conversation_id in ids
@@ -91,8 +89,8 @@ def _where(message: InboxMessage, reader: Reader) -> str:
     return aloud(name) if name else place(message, reader.listener)
 
 
-def _said(receipts: list[Receipt], composer: Composer) -> Reply:
-    reader = Reader.of(composer.turn)
+def _said(receipts: list[Receipt], composer: SendingComposer) -> Reply:
+    reader = composer.reader
     where = all_of(in_order_of_names(receipts))
     when = moment(ts_at(receipts[0].spoken_at), reader.listener)
     text = words_of(receipts, reader)

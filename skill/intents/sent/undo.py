@@ -2,7 +2,7 @@
 
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.sent.taking_back import take_back, take_back_last
 from skill.outbox.last_post import in_order_of_names, last_post, last_post_to
 from skill.outbox.unscheduling import take_back as unschedule
@@ -25,9 +25,14 @@ _UNDOABLE = {
 
 def handle_unsend(turn: Turn) -> Reply:
     """Take back the message that was sent last, or that to whom is named, if that was just now."""
-    if turn.slots.get(RECIPIENT, "").strip():
-        return _unsend_from(Composer.of(turn))
-    return take_back_last(turn)
+    return taken_back(SendingComposer.of(turn))
+
+
+def taken_back(composer: SendingComposer) -> Reply:
+    """Take back what was sent last, or to whom the request names, and say what became of it."""
+    if composer.request.slots.get(RECIPIENT, "").strip():
+        return _unsend_from(composer)
+    return take_back_last(composer.link, composer.request, composer.outbox, composer.timing)
 
 
 def handle_undo(turn: Turn) -> Reply:
@@ -36,7 +41,7 @@ def handle_undo(turn: Turn) -> Reply:
     post = last_post(link.link_id, outbox)
     last = _last_action(turn)
     if last is None or (post is not None and post.spoken_at >= last.spoken_at):
-        return take_back_last(turn)
+        return take_back_last(link, turn, outbox, timing)
     if last.kind is CommandKind.ADD_REACTION:
         return Reply(say("cannot_undo_reaction"))
     if last.kind is CommandKind.UPDATE_MESSAGE:
@@ -57,16 +62,17 @@ def _last_action(turn: Turn) -> Receipt | None:
     return None
 
 
-def _unsend_from(composer: Composer) -> Reply:
-    post = last_post(composer.link.link_id, composer.turn.outbox)
-    named = composer.recipients(composer.turn.slots.get(RECIPIENT, "")).resolutions
+def _unsend_from(composer: SendingComposer) -> Reply:
+    link, request = composer.link, composer.request
+    outbox, timing = composer.outbox, composer.timing
+    post = last_post(link.link_id, outbox)
+    named = composer.recipients(request.slots.get(RECIPIENT, "")).resolutions
     candidates = {candidate.name for resolution in named for candidate in resolution.candidates}
     if post and candidates.isdisjoint(receipt.conversation_name for receipt in post.receipts):
-        turn = composer.turn
-        since = turn.timing.clock() - turn.outbox.undo_seconds
-        before = last_post_to(frozenset(candidates), since, turn.link_id, turn.outbox)
+        since = timing.clock() - outbox.undo_seconds
+        before = last_post_to(frozenset(candidates), since, link.link_id, outbox)
         if before is not None:
-            return take_back(before, turn)
+            return take_back(before, link, request, outbox, timing)
         names = all_of(in_order_of_names(post.receipts))
         return Reply(say("unsend_only_last", conversation=names))
-    return take_back_last(composer.turn)
+    return take_back_last(link, request, outbox, timing)

@@ -27,7 +27,7 @@ def handle(turn: Turn) -> Reply:
     if link is None:
         return Reply(say("help_unlinked"), ends=True)
     told, did = tuple(turn.attributes.get(HELPED) or ()), str(turn.attributes.get(DID) or "")
-    place = default_in_words(turn)
+    place = default_in_words(link, turn.speaker, turn.phrases)
     if turn.slots.get(SLOT) is None and not (told or did or turn.question):
         return _asking(say("help", conversation=place), _IN_THE_FIRST, turn)
     topics = topics_for(turn.slots.get(SLOT, ""), did, told, turn.locale)

@@ -4,7 +4,7 @@ from postbox.links.link import LinkState
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.answering import count
 from skill.reading.planning.scope import NEW
-from skill.reading.reader import Reader
+from skill.reading.reader import TellingReader
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -17,7 +17,7 @@ def handle(turn: Turn) -> Reply:
             return Reply(say("account_ended"), ends=True, links=True)
         return Reply(say("link_broken"), ends=True)
     try:
-        told = count(NEW, Reader.of(turn))
+        told = count(NEW, TellingReader.of(turn))
     except MailboxUnavailable:
         # A message can be taken all the same.
         return Reply(say("welcome"))

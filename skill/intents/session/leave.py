@@ -5,8 +5,7 @@ from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_
 from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.outbox.unscheduling import take_back, waiting
 from skill.speech.said import say
-from skill.turn.context import Turn
-from skill.turn.errors import NotLinked
+from skill.turn.context import NotLinked, Turn
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 
@@ -27,7 +26,7 @@ def handle_cancel(turn: Turn) -> Reply:
     ids = turn.attributes.get(JUST_SCHEDULED)
     if not ids:
         # "Cancel that" behind "Sent" may well be said of the message.
-        return asked_back(turn) if _was_just_sent(turn) else handle(turn)
+        return asked_back(turn.link, turn.outbox) if _was_just_sent(turn) else handle(turn)
     return _unscheduled(set(ids), turn)
 
 
@@ -36,7 +35,7 @@ def _was_just_sent(turn: Turn) -> bool:
     if turn.attributes.get(JUST_SENT) or not turn.is_one_shot or not turn.permission.sends:
         return bool(turn.attributes.get(JUST_SENT))
     try:
-        return not is_too_late(turn)
+        return not is_too_late(turn.link, turn.outbox, turn.timing)
     except (NotLinked, MailboxUnavailable):
         return False
 
@@ -45,7 +44,7 @@ def handle_never_mind(turn: Turn) -> Reply:
     """Take back at once what was just sent, where "cancel that" points to it; else leave."""
     points = turn.attributes.get(JUST_SENT) and not turn.slots.get(REST)
     if points and turn.permission.sends:
-        return take_back_last(turn)
+        return take_back_last(turn.link, turn, turn.outbox, turn.timing)
     return handle_cancel(turn)
 
 

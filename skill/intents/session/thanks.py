@@ -8,5 +8,10 @@ from skill.turn.reply import Reply
 
 def handle(turn: Turn) -> Reply:
     """Say a kind word; the question that is open stays so."""
-    question = turn.question or Question(Pending.NOTHING, say("anything_else_reprompt"))
-    return Reply(say("you_are_welcome"), question, is_slight=True)
+    return thanked(turn.question)
+
+
+def thanked(question: Question | None) -> Reply:
+    """Say a kind word, and ask what was asked."""
+    asked = question or Question(Pending.NOTHING, say("anything_else_reprompt"))
+    return Reply(say("you_are_welcome"), asked, is_slight=True)

@@ -22,7 +22,7 @@ def handle(turn: Turn) -> Reply:
         return _kept(ASK, turn)
     words = turn.slots.get(RECIPIENT, "")
     if not words:
-        return Reply(say("default_is", conversation=default_in_words(turn)))
+        return Reply(say("default_is", conversation=_default_of(turn)))
     if Phrase(words).spoken in known["no_place"]:
         return _kept(ASK, turn)
     if Phrase(words).spoken in known["oneself"]:
@@ -31,7 +31,7 @@ def handle(turn: Turn) -> Reply:
     if found.certainty is not Certainty.CERTAIN or len(found.resolutions) != 1:
         return Reply(say("default_not_found", name=words))
     place = found.resolutions[0].candidates[0]
-    if place.id == composer.speaker.id:
+    if place.id == composer.oneself.id:
         return _kept(MYSELF, turn)
     return _kept(kept_as(place.id, place.name), turn)
 
@@ -41,4 +41,8 @@ def _kept(place: str, turn: Turn) -> Reply:
         turn.speaker.preferences.choose(turn.link.link_id, CHOSEN, place)
     except MailboxUnavailable:
         return Reply(say("preference_not_kept"))
-    return Reply(say("default_kept", conversation=default_in_words(turn)))
+    return Reply(say("default_kept", conversation=_default_of(turn)))
+
+
+def _default_of(turn: Turn) -> str:
+    return default_in_words(turn.link, turn.speaker, turn.phrases)

@@ -26,7 +26,7 @@ def handle_forget(turn: Turn) -> Reply:
 
 
 def _listed(composer: Composer) -> Reply:
-    phrases, aliases = composer.turn.phrases, composer.aliases
+    phrases, aliases = composer.request.phrases, composer.aliases
     if not aliases:
         return Reply(say("no_learned_names"))
     meanings = [
@@ -40,13 +40,13 @@ def _listed(composer: Composer) -> Reply:
 
 
 def _forgotten(composer: Composer) -> Reply:
-    said = composer.turn.slots.get(SLOT, "")
-    teaching = taught(said, composer.turn.locale)
-    spoken = teaching.spoken if teaching else without_article(said, composer.turn.locale)
+    said = composer.request.slots.get(SLOT, "")
+    teaching = taught(said, composer.request.locale)
+    spoken = teaching.spoken if teaching else without_article(said, composer.request.locale)
     known = next((alias for alias in composer.aliases if alias.key == key_of(spoken)), None)
     if known is None:
         return Reply(say("not_a_learned_name", spoken=spoken))
-    composer.turn.names.aliases.forget(known)
+    composer.names.aliases.forget(known)
     return Reply(say("forgotten", spoken=known.spoken, name=_target(known)))
 
 

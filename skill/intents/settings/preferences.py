@@ -68,7 +68,7 @@ def handle_list(turn: Turn) -> Reply:
 
 
 def _told(reader: Reader) -> Reply:
-    phrases, kept = reader.turn.phrases, reader.turn.speaker.preferences.of(reader.link.link_id)
+    phrases, kept = reader.request.phrases, reader.speaker.preferences.of(reader.link.link_id)
     choices = choices_in(kept)
     names = [SENTENCES[kind, getattr(choices, kind)] for kind in KINDS]
     muted = muted_in(kept)
@@ -87,7 +87,7 @@ def handle_set(turn: Turn) -> Reply:
 
 
 def _set_marks(reader: Reader) -> Reply:
-    wanted = reader.turn.resolved_ids.intersection(MARKS_SENTENCES)
+    wanted = reader.request.resolved_ids.intersection(MARKS_SENTENCES)
     if len(wanted) != 1:
         return Reply(say("preference_unclear"))
     chosen = next(iter(wanted))
@@ -95,7 +95,7 @@ def _set_marks(reader: Reader) -> Reply:
 
 
 def _set(reader: Reader) -> Reply:
-    resolved = reader.turn.resolved_ids
+    resolved = reader.request.resolved_ids
     sayings = resolved.intersection(Saying)
     kinds = resolved.intersection({*KINDS, *CALLS_OF_MANY})
     if len(kinds) != 1 or len(sayings) != 1:
@@ -120,7 +120,7 @@ def handle_reading_back(turn: Turn) -> Reply:
 def _set_reading_back(reader: Reader) -> Reply:
     wanted = [
         _READ_BACK[resolved_id]
-        for resolved_id in reader.turn.resolved_ids
+        for resolved_id in reader.request.resolved_ids
         if resolved_id in _READ_BACK
     ]
     if len(wanted) != 1:
@@ -130,7 +130,7 @@ def _set_reading_back(reader: Reader) -> Reply:
 
 def _kept(kind: str, chosen: str, key: Key, reader: Reader) -> Reply:
     try:
-        reader.turn.speaker.preferences.choose(reader.link.link_id, kind, chosen)
+        reader.speaker.preferences.choose(reader.link.link_id, kind, chosen)
     except MailboxUnavailable:
         return Reply(say("preference_not_kept"))
     return Reply(say("preference_kept", preference=sentence(key)))
@@ -142,18 +142,18 @@ def handle_rate(turn: Turn) -> Reply:
 
 
 def _at_another_rate(reader: Reader) -> Reply:
-    wanted = [step for step in _STEPS if step in reader.turn.resolved_ids]
+    wanted = [step for step in _STEPS if step in reader.request.resolved_ids]
     if len(wanted) != 1:
-        return Reply(say("rate_unclear"), reader.turn.question)
+        return Reply(say("rate_unclear"), reader.request.question)
     rate = _rate(wanted[0], reader.listener.rate)
     if rate is None:
-        return Reply(say("rate_at_its_end"), reader.turn.question)
+        return Reply(say("rate_at_its_end"), reader.request.question)
     try:
-        reader.turn.speaker.preferences.choose(reader.link.link_id, RATE, str(rate))
+        reader.speaker.preferences.choose(reader.link.link_id, RATE, str(rate))
     except MailboxUnavailable:
-        return Reply(say("preference_not_kept"), reader.turn.question)
+        return Reply(say("preference_not_kept"), reader.request.question)
     again = at_rate(_read_lately(reader), rate)
-    return Reply((*say(RATE_SENTENCES[wanted[0]]), *again), reader.turn.question)
+    return Reply((*say(RATE_SENTENCES[wanted[0]]), *again), reader.request.question)
 
 
 def _rate(wanted: str, now: int) -> int | None:
@@ -166,5 +166,5 @@ def _rate(wanted: str, now: int) -> int | None:
 
 def _read_lately(reader: Reader) -> Said:
     last = reader.last_answer
-    is_fresh = last and reader.turn.spoken_at - last.answered_at <= _READ_LATELY
-    return said_in(last, reader.turn.phrases)[0] if last and is_fresh else ()
+    is_fresh = last and reader.request.spoken_at - last.answered_at <= _READ_LATELY
+    return said_in(last, reader.request.phrases)[0] if last and is_fresh else ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.composer import Composer
+from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import learn, proceed
 from skill.composing.opening import with_composer
@@ -21,8 +21,8 @@ def handle(turn: Turn) -> Reply:
     return with_composer(turn, _handle)
 
 
-def _handle(composer: Composer) -> Reply:
-    teaching = taught(composer.turn.slots.get(SLOT, ""), composer.turn.locale)
+def _handle(composer: SendingComposer) -> Reply:
+    teaching = taught(composer.request.slots.get(SLOT, ""), composer.request.locale)
     if teaching is None:
         return Reply(say("not_learned"))
     found = composer.recipients(teaching.means)

@@ -145,7 +145,7 @@ def _kept(code: Code, whose: str, asked_for: str, turn: Turn) -> Reply:
 def keep(whose: str, rules: Rules, turn: Turn) -> None:
     """Keep what HOUSEHOLD or LINK chose."""
     turn.sharing.voices.choose(scope_of(turn), whose, rules)
-    note(Action.CHANGED, [whose], turn)
+    note(Action.CHANGED, [whose], turn, turn.sharing, turn.timing)
 
 
 ASKED_BEFORE: Mapping[str, Key] = {

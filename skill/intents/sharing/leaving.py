@@ -25,7 +25,8 @@ def handle_yes(turn: Turn) -> Reply:
         return Reply(say("cannot_change_account"), is_slight=True)
     account_id = turn.speaking.account.account_id
     turn.outbox.queue.send(leave(account_id, turn.request_id, turn.spoken_at, turn.locale))
-    note(Action.UNLINKED, [link.link_id for link in turn.speaking.account.links], turn)
+    links = [link.link_id for link in turn.speaking.account.links]
+    note(Action.UNLINKED, links, turn, turn.sharing, turn.timing)
     return Reply(say("unlinked"), ends=True)
 
 

@@ -13,6 +13,7 @@ from skill.reading.requested.named_scope import Offer
 from skill.reading.requested.narrowing import narrowed
 from skill.speech.said import Said, say
 from skill.speech.sentences import begun
+from skill.turn.parts import Summaries
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.names.candidate import Candidate, Kind
@@ -21,17 +22,17 @@ READ = "read"
 """What the answer to the question at the end asks for."""
 
 
-def catch_up(scope: Scope, reader: Reader) -> Reply:
+def catch_up(scope: Scope, reader: Reader, summaries: Summaries) -> Reply:
     """Tell what is new of what was asked for, and ask what of it to read; nothing is heard yet."""
     scope, told_first = narrowed(scope, reader)
     gathered = gather(scope, reader)
     if not gathered.news:
-        none = nothing(scope, reader.turn.phrases) if gathered.is_all else say("not_through")
+        none = nothing(scope, reader.request.phrases) if gathered.is_all else say("not_through")
         return _with_warning(Reply(none).after(told_first), reader)
     news = [with_reactions(conversation, reader) for conversation in gathered.news[:MOST_TOLD]]
     digest = _digest([*news, *gathered.news[MOST_TOLD:]], gathered, scope, reader)
-    said = summed_up(gathered, digest, reader)
-    if within := scope.within.said(reader.turn.phrases):
+    said = summed_up(gathered, digest, reader, summaries)
+    if within := scope.within.said(reader.request.phrases):
         told_first = (*told_first, *say("told_within", within=begun(within)))
     asking = _asking(said, digest.told, scope, reader).after(told_first)
     return _with_warning(asking, reader)
@@ -64,7 +65,7 @@ def _asking(said: Said, told: Sequence[News], scope: Scope, reader: Reader) -> R
 
 def _candidate(news: News, reader: Reader) -> Candidate | None:
     """Return a conversation as an answer may name it."""
-    directory = reader.turn.names.directory(reader.link.team_id)
+    directory = reader.names.directory(reader.link.team_id)
     known = directory.conversations.get(news.conversation_id)
     if known is None:
         return None

@@ -42,7 +42,7 @@ def gather(scope: Scope, reader: Reader) -> Gathered:
 
 def with_reactions(news: News, reader: Reader) -> News:
     """Return news with the reactions to its messages."""
-    messages, reactions = news.messages, reader.turn.inbox.reactions
+    messages, reactions = news.messages, reader.inbox.reactions
     found = reactions.between(
         reader.link.team_id,
         news.conversation_id,

@@ -7,16 +7,17 @@ from skill.reading.planning.digest.overview import Digest, amount, placed
 from skill.reading.planning.digest.summary import request, said
 from skill.reading.reader import Reader
 from skill.speech.said import Said, Sentence, Value, say, sentence
+from skill.turn.parts import Summaries
 
 
-def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> Said:
+def summed_up(gathered: Gathered, digest: Digest, reader: Reader, summaries: Summaries) -> Said:
     """Return what to say: a summary, else the digest and why there is none."""
-    if not reader.turn.summaries.model.is_set:
+    if not summaries.model.is_set:
         return digest.said
     try:
-        if not _may_ask(reader):
+        if not _may_ask(reader, summaries):
             return (*say("summaries_used_up"), *digest.said)
-        text = _summary(gathered, reader)
+        text = _summary(gathered, reader, summaries)
     except (NoSummary, MailboxUnavailable):
         text = ""
     if not text:
@@ -25,17 +26,17 @@ def summed_up(gathered: Gathered, digest: Digest, reader: Reader) -> Said:
     return (_head(gathered, reader), *say("a_summary", text=text), *elsewhere)
 
 
-def _may_ask(reader: Reader) -> bool:
-    most = reader.turn.summaries.model.per_day
-    return reader.turn.summaries.quota.take(reader.link.link_id, reader.turn.timing.clock(), most)
+def _may_ask(reader: Reader, summaries: Summaries) -> bool:
+    most = summaries.model.per_day
+    return summaries.quota.take(reader.link.link_id, reader.timing.clock(), most)
 
 
-def _summary(gathered: Gathered, reader: Reader) -> str:
-    turn, listener = reader.turn, reader.listener
+def _summary(gathered: Gathered, reader: Reader, summaries: Summaries) -> str:
+    timing, listener = reader.timing, reader.listener
     speaker = listener.names.person(reader.link.user_id) or reader.link.user_name
-    spent = turn.timing.clock() - turn.spoken_at
-    seconds = min(MOST_SECONDS, ANSWERED_BY - spent, turn.timing.seconds_left)
-    answer = turn.summaries.model.summary(request(gathered.news, listener, speaker), seconds)
+    spent = timing.clock() - reader.request.spoken_at
+    seconds = min(MOST_SECONDS, ANSWERED_BY - spent, timing.seconds_left)
+    answer = summaries.model.summary(request(gathered.news, listener, speaker), seconds)
     return said(answer, listener)
 
 

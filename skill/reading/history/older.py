@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import START, ts_at
+from postbox.inbox.message import START, InboxMessage, ts_at
 from postbox.links.link import LinkState
 from postbox.outbox.commands import FetchOlder
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.outbox.sending import action_id, hand_over
 from skill.reading.planning.scope import NEW, Of, Scope
-from skill.reading.reader import Reader
+from skill.reading.planning.stored import told
+from skill.reading.reader import Reader, TellingReader
 
 _PAGE = 60
 """So much of a conversation is looked at."""
@@ -28,7 +29,7 @@ class Older:
     """Whether Slack is being asked for more, which may come later."""
 
 
-def newest(scope: Scope, most: int, reader: Reader) -> Older:
+def newest(scope: Scope, most: int, reader: TellingReader) -> Older:
     """Return the last messages of one person or place, or everywhere; heard or not."""
     if scope.of is Of.CONVERSATION:
         return _in(scope.id, "", None, most, reader)
@@ -38,7 +39,7 @@ def newest(scope: Scope, most: int, reader: Reader) -> Older:
     return Older(_last(found, most))
 
 
-def before(scope: Scope, message: InboxMessage, most: int, reader: Reader) -> Older:
+def before(scope: Scope, message: InboxMessage, most: int, reader: TellingReader) -> Older:
     """Return what stands before a message in its conversation; of one person where one is asked.
 
     Where the inbox has too little the bridge is asked to look in Slack, and waited for.
@@ -49,7 +50,7 @@ def before(scope: Scope, message: InboxMessage, most: int, reader: Reader) -> Ol
 
 def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | None:
     """Return what the listener wrote last, by voice or in Slack; there, or where it is lively."""
-    link, messages = reader.link, reader.turn.inbox.messages
+    link, messages = reader.link, reader.inbox.messages
     found = [
         message
         for place in places or [*_places(NEW, reader), *reader.direct(link.user_id)]
@@ -59,7 +60,20 @@ def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | Non
     return max(found, key=lambda message: message.ts, default=None)
 
 
-def _in(place: str, author: str, behind: InboxMessage | None, most: int, reader: Reader) -> Older:
+def words_of(receipts: list[Receipt], reader: Reader) -> str:
+    """Return the words of what was sent as Slack has them now, "" where it has not told them."""
+    posted = [
+        receipt for receipt in receipts if receipt.state is DeliveryState.CONFIRMED and receipt.ts
+    ]
+    places = [(reader.link.team_id, receipt.conversation_id, str(receipt.ts)) for receipt in posted]
+    found = reader.inbox.messages.many(places) if places else {}
+    messages = [message for message in found.values() if not message.deleted]
+    return told(messages[0], reader.listener).words if messages else ""
+
+
+def _in(
+    place: str, author: str, behind: InboxMessage | None, most: int, reader: TellingReader
+) -> Older:
     found = _last(_page(place, author, behind, reader), most)
     if len(found) >= most:
         return Older(found)
@@ -67,24 +81,24 @@ def _in(place: str, author: str, behind: InboxMessage | None, most: int, reader:
     return Older(_last(_page(place, author, behind, reader), most), is_asked_for=not is_done)
 
 
-def _fetched(place: str, behind: InboxMessage | None, reader: Reader) -> bool:
+def _fetched(place: str, behind: InboxMessage | None, reader: TellingReader) -> bool:
     """Have the bridge look in Slack, and return whether it is through already."""
-    turn = reader.turn
-    known = turn.names.directory(reader.link.team_id).conversations.get(place)
+    request = reader.request
+    known = reader.names.directory(reader.link.team_id).conversations.get(place)
     if known is None or reader.link.state is not LinkState.ACTIVE:
         return True
     command = FetchOlder(
-        id=action_id(turn.request_id, _PART),
+        id=action_id(request.request_id, _PART),
         link_id=reader.link.link_id,
         team_id=reader.link.team_id,
         conversation_id=place,
         conversation_name=reader.listener.names.conversation(place) or "",
-        spoken_at=turn.spoken_at,
-        locale=turn.locale,
-        ts=behind.ts if behind else ts_at(turn.timing.clock()),
+        spoken_at=request.spoken_at,
+        locale=request.locale,
+        ts=behind.ts if behind else ts_at(reader.timing.clock()),
         place_kind=known.kind,
     )
-    (handover,) = hand_over([command], turn.outbox, turn.timing)
+    (handover,) = hand_over([command], reader.outbox, reader.timing)
     return not handover.is_moving
 
 
@@ -92,7 +106,7 @@ def _page(
     place: str, author: str, behind: InboxMessage | None, reader: Reader
 ) -> Sequence[InboxMessage]:
     """Return what can be told of a conversation's last page, newest first."""
-    link, inbox = reader.link, reader.turn.inbox.messages
+    link, inbox = reader.link, reader.inbox.messages
     until = {"before": behind.ts} if behind else {}
     thread = behind.thread_ts if behind and behind.is_in_thread else None
     return [
@@ -108,9 +122,9 @@ def _page(
 
 def _places(scope: Scope, reader: Reader) -> Iterable[str]:
     """Return where a person's messages may be: directly, and where something was said last."""
-    names = reader.turn.names.of(reader.link.team_id)
+    names = reader.names.of(reader.link.team_id)
     direct = reader.direct(scope.id) if scope.of is Of.PERSON else []
-    active = reader.turn.inbox.activity.since(reader.link.team_id, START, _PLACES)
+    active = reader.inbox.activity.since(reader.link.team_id, START, _PLACES)
     lively = [conversation.conversation_id for conversation in active]
     there = [
         conversation_id

@@ -3,38 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.inbox.stores.activity import MINUTE
 from postbox.inbox.stores.read_states import told_by
 from postbox.store.errors import ConditionFailed
 from skill.reading.finding import Found
 from skill.reading.history.older import Older
 from skill.reading.last_told import said_in
-from skill.reading.planning.course import Told
+from skill.reading.planning.course import ToldAnswer
 from skill.reading.planning.lines import Lines, as_said
 from skill.reading.planning.portion import Portion, backwards
 from skill.reading.planning.scope import Scope
 from skill.reading.planning.unheard import Unheard, Waiting
 from skill.reading.planning.written_at import moment
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.reading.recording import Telling, record
 from skill.speech.said import Said, at_rate, say
 from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 
 
-def tell_again(older: Older, reader: Reader, *, here: str = "") -> Reply:
+def tell_again(older: Older, reader: TellingReader, *, here: str = "") -> Reply:
     """Tell what was found, and offer to go further back; `here` is what need not be named."""
     if not older.messages:
         nothing = say("asking_slack_for_older") if older.is_asked_for else say("nothing_older")
         return Reply(nothing, remember=reader.course.closed.plain(), listens=True)
     unheard = _unheard(older.messages, reader)
     part = _portion(older.messages, unheard, reader, here)
-    return _recorded(as_said(part.lines, reader.turn.phrases), part, unheard, reader)
+    return _recorded(as_said(part.lines, reader.request.phrases), part, unheard, reader)
 
 
-def tell_last(older: Older, scope: Scope, reader: Reader) -> Reply:
+def tell_last(older: Older, scope: Scope, reader: TellingReader) -> Reply:
     """Tell what was said last, and when, where nothing is new."""
     (message,) = older.messages
     unheard = _unheard(older.messages, reader)
@@ -58,9 +57,11 @@ def _portion(
     return backwards(waiting, lines)
 
 
-def _recorded(said: Said, part: Portion, unheard: Sequence[Unheard], reader: Reader) -> Reply:
+def _recorded(
+    said: Said, part: Portion, unheard: Sequence[Unheard], reader: TellingReader
+) -> Reply:
     telling = _telling(said, part, unheard, say("go_further_back"))
-    latest = ts_at(reader.turn.timing.clock() - MINUTE)
+    latest = ts_at(reader.timing.clock() - MINUTE)
     try:
         answer = record(telling, Found(reader.scan(everywhere=False), latest), reader)
     except ConditionFailed:
@@ -68,8 +69,8 @@ def _recorded(said: Said, part: Portion, unheard: Sequence[Unheard], reader: Rea
         again = _all_again(telling)
         answer = record(again, Found(reader.scan(everywhere=False), latest), reader)
     places = tuple((used.conversation_id, used.ts) for used in told_by(answer))
-    said, hint = said_in(answer, reader.turn.phrases)
-    course = reader.course.having_told(Told(answer.request_id, said, places))
+    said, hint = said_in(answer, reader.request.phrases)
+    course = reader.course.having_told(ToldAnswer(answer.request_id, said, places))
     question = Question(Pending.FURTHER_BACK, say("go_further_back_reprompt"))
     spoken = (*at_rate(said, reader.listener.rate), *hint)
     return Reply(spoken, question, remember=course.plain())

@@ -1,11 +1,11 @@
 """ "Mark all as read": nothing up to now is unheard any more, and Slack is told."""
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.marks import marking
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.unheard import Known, passed
-from skill.reading.reader import Reader
+from skill.reading.reader import Reader, TellingReader
 from skill.reading.unread.scan import Scan
 from skill.speech.said import say
 from skill.turn.reply import Reply
@@ -14,16 +14,16 @@ MOST_MARKED = 25
 """So many conversations are marked in Slack at a time, those with what deserves attention first."""
 
 
-def mark_read(scope: Scope, reader: Reader) -> Reply:
+def mark_read(scope: Scope, reader: TellingReader) -> Reply:
     """Take everything, or one conversation, as read; of a person that is the direct messages."""
     everything = scope.of is Of.NEW
     places = [] if everything else _places(scope, reader)
     if not everything and not places:
         return Reply(say("nothing_new_from", name=scope.name))
     scan = reader.scan(everywhere=everything, also=places)
-    now = ts_at(reader.turn.timing.clock())
+    now = ts_at(reader.timing.clock())
     if everything:
-        reader.turn.inbox.read_states.see(scan.everywhere, now)
+        reader.inbox.read_states.see(scan.everywhere, now)
         wanted = scan.candidates
     else:
         for place in places:
@@ -50,20 +50,20 @@ def _places(scope: Scope, reader: Reader) -> list[str]:
 
 def _see(known: Known, now: str, reader: Reader) -> None:
     """Take a conversation as read, with the answers in its threads."""
-    read_states = reader.turn.inbox.read_states
+    read_states = reader.inbox.read_states
     read_states.see(known.position, now)
     read_states.pass_over(reader.link.link_id, [passed(known, ts) for ts in known.called()])
 
 
-def _mark(conversation_id: str, part: int, scan: Scan, reader: Reader) -> bool:
+def _mark(conversation_id: str, part: int, scan: Scan, reader: TellingReader) -> bool:
     """Let Slack mark a conversation; False where the queue did not take it."""
     link = reader.link
     try:
-        newest = reader.turn.inbox.messages.newest(link.team_id, conversation_id, 1)
+        newest = reader.inbox.messages.newest(link.team_id, conversation_id, 1)
         if not newest:
             return True
         position = scan.known(conversation_id).position
-        reader.turn.outbox.queue.send(marking.read(position, newest[0].ts, reader.turn, part))
+        reader.outbox.queue.send(marking.read(position, newest[0].ts, reader.request, part))
     except MailboxUnavailable:
         return False
     return True

@@ -1,12 +1,10 @@
 """What an answer told is unheard again: nobody heard it, or the speaker wants it kept."""
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, InboxMessage
 from postbox.inbox.read_state import Answer, Position
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.marks import marking
 from skill.reading.planning.course import Course
-from skill.turn.context import Turn
 from skill.turn.parts import Inbox, Outbox
 from skill.turn.request import Request
 
@@ -27,15 +25,15 @@ def take_back(answer: Answer, request: Request, outbox: Outbox, inbox: Inbox) ->
             continue
 
 
-def is_unspoken(answer: Answer, turn: Turn) -> bool:
+def is_unspoken(answer: Answer, request: Request) -> bool:
     """Whether this session recorded an answer and, since an error came first, never said it.
 
     The session's attributes are those of the last answer that the device accepted, and know of
     every answer that was said.
     """
-    if answer.taken_back or answer.session_id != turn.session_id:
+    if answer.taken_back or answer.session_id != request.session_id:
         return False
-    told = Course.of(turn.attributes).told
+    told = Course.of(request.attributes).told
     return answer.request_id not in {telling.request_id for telling in told}
 
 

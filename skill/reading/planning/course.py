@@ -19,7 +19,7 @@ Place = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldAnswer:
     """One answer that told messages."""
 
     request_id: str
@@ -40,7 +40,7 @@ class Course:
     """The conversation that was offered to be read next."""
     is_open: bool = False
     """Whether there is something to go on with."""
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldAnswer, ...] = ()
     """The last answers, oldest first."""
     back: int = 0
     """How many answers ago the one was that was said (again) last."""
@@ -58,7 +58,7 @@ class Course:
             promised=plain["promised"],
             is_open=bool(plain["is_open"]),
             told=tuple(
-                Told(request_id, from_plain(said), tuple(map(_place, places)))
+                ToldAnswer(request_id, from_plain(said), tuple(map(_place, places)))
                 for request_id, said, places in plain["told"]
             ),
             back=int(plain["back"]),
@@ -84,7 +84,7 @@ class Course:
         """Return the course of a new request; what was told can still be said again."""
         return Course(scope=scope, told=self.told)
 
-    def having_told(self, told: Told) -> "Course":
+    def having_told(self, told: ToldAnswer) -> "Course":
         """Return the course with one more answer."""
         kept = [*(answer for answer in self.told if answer.request_id != told.request_id), told]
         kept = kept[-MOST_TOLD:]
@@ -116,7 +116,7 @@ class Course:
         return bool(self.skipped or self.passed)
 
     @property
-    def last(self) -> Told | None:
+    def last(self) -> ToldAnswer | None:
         """The answer that was said, or said again, last."""
         return self.told[-1 - self.back] if len(self.told) > self.back else None
 
@@ -126,7 +126,7 @@ class Course:
         return replace(self, back=self.back + 1) if len(self.told) > self.back + 1 else None
 
 
-def _size(told: Told) -> int:
+def _size(told: ToldAnswer) -> int:
     return len(json.dumps(to_plain(told.said)))
 
 

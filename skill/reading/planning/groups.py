@@ -9,16 +9,7 @@ from skill.reading.planning.scope import Scope
 from skill.reading.planning.stored import who_wrote
 from skill.reading.planning.unheard import Unheard, Waiting
 from skill.rendering.listener import Listener
-from skill.speech.said import (
-    Begun,
-    Said,
-    Sentence,
-    Value,
-    all_of,
-    one_after_another,
-    say,
-    sentence,
-)
+from skill.speech.said import Begun, Said, Sentence, Value, all_of, one_after_another, say, sentence
 
 MOST_COUNTED = 30
 """Of one conversation; above it there are "more than thirty"."""

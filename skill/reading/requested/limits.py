@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import ts_at
 from skill.reading.history.older import newest_own
 from skill.reading.planning.scope import Of, Scope
 from skill.reading.planning.within import ANYTHING, Within, folded
 from skill.reading.planning.written_at import day
 from skill.reading.reader import Reader
 from skill.speech.said import Said, say
-from skill.turn.limits import ABOUT, PLACE, TIME
 from skill.turn.naming import Naming
+from skill.turn.request import ABOUT, PLACE, TIME
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.requests.vocabulary import vocabulary
-from skill.understanding.times.past import Stretch, Told, stretch
+from skill.understanding.times.past import Stretch, StretchKind, stretch
 
 
 def limited(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
@@ -24,7 +24,7 @@ def limited(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
 
     What cannot be told narrows nothing.
     """
-    slots = reader.turn.slots
+    slots = reader.request.slots
     within, said = _at_time(slots.get(TIME, ""), reader)
     place, about = slots.get(PLACE, ""), slots.get(ABOUT, "")
     found = _place(place, reader) if place and scope.of is not Of.CONVERSATION else None
@@ -34,7 +34,7 @@ def limited(scope: Scope, reader: Reader) -> tuple[Scope, Said]:
         # "Has Ana come back on the mockups": what is no place is what it is about.
         about = about or place
     if about:
-        beside = (phrase[0] for phrase in vocabulary(reader.turn.locale).lists["leave_out"])
+        beside = (phrase[0] for phrase in vocabulary(reader.request.locale).lists["leave_out"])
         within = replace(within, subject=folded(about, beside), about=about)
     return replace(scope, within=within), said
 
@@ -44,14 +44,14 @@ def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
         return ANYTHING, ()
     listener = reader.listener
     now = (listener.now or datetime.now(UTC)).astimezone(listener.zone or UTC)
-    found = stretch(words, now, reader.turn.locale)
+    found = stretch(words, now, reader.request.locale)
     if found is None:
         return ANYTHING, say("no_such_time")
-    if found.told is Told.OWN:
+    if found.told is StretchKind.OWN:
         own = newest_own(reader)
-        when = reader.turn.phrases.plain("within_own")
+        when = reader.request.phrases.plain("within_own")
         return (Within(since=own.ts, when=when) if own else ANYTHING), ()
-    if found.told is Told.NOT:
+    if found.told is StretchKind.NOT:
         return ANYTHING, ()
     since = ts_at(found.since.timestamp()) if found.since else ""
     until = ts_at(found.until.timestamp()) if found.until else ""
@@ -59,14 +59,14 @@ def _at_time(words: str, reader: Reader) -> tuple[Within, Said]:
 
 
 def _told(found: Stretch, reader: Reader) -> str:
-    plain = reader.turn.phrases.plain
+    plain = reader.request.phrases.plain
     since, until = (_moment(then, reader) if then else "" for then in (found.since, found.until))
     match found.told:
-        case Told.FROM:
+        case StretchKind.FROM:
             return plain("within_day", day=found.words)
-        case Told.UNTIL:
+        case StretchKind.UNTIL:
             return plain("within_until", when=until)
-        case Told.BETWEEN:
+        case StretchKind.BETWEEN:
             return plain("within_between", first=since, last=until)
         case _:
             return plain("within_since", when=since)
@@ -74,7 +74,7 @@ def _told(found: Stretch, reader: Reader) -> str:
 
 def _moment(then: datetime, reader: Reader) -> str:
     """Return "noon", "yesterday", "5 PM on Monday"."""
-    phrases = reader.turn.phrases
+    phrases = reader.request.phrases
     on_day = day(ts_at(then.timestamp()), reader.listener)
     if on_day and (then.hour, then.minute) == (0, 0):
         is_weekday = on_day != phrases.plain("yesterday")
@@ -87,7 +87,7 @@ def _moment(then: datetime, reader: Reader) -> str:
 
 def _place(name: str, reader: Reader) -> tuple[str, str] | None:
     """Return a conversation's id and name, None where no single one is called so."""
-    found = Naming.of(reader.turn).recipients(name)
+    found = Naming(reader.request, reader.link, reader.names).recipients(name)
     if found.certainty is Certainty.UNKNOWN or len(found.resolutions) > 1:
         return None
     resolution = found.resolutions[0]

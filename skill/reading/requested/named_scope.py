@@ -6,10 +6,10 @@ from typing import Any
 
 from skill.reading.planning.scope import Of, Scope
 from skill.speech.said import one_of, say
-from skill.turn.limits import LIMITS
 from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
+from skill.turn.request import LIMITS, Request
 from skill.understanding.answers.positions import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind
@@ -23,7 +23,8 @@ OFFERED = "offered"
 TOLD = frozenset({"read", "count"})
 """What is wanted and only told, so that part of a name is enough."""
 
-Act = Callable[[Scope, Naming], Reply]
+Act = Callable[[Scope, Mapping[str, str]], Reply]
+"""Acts on what a name means, as narrowly as further slots say."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class Offer:
     """What narrows the request, by its slots."""
 
     @classmethod
-    def of(cls, naming: Naming) -> "Offer | None":
+    def of(cls, request: Request) -> "Offer | None":
         """Take up the question that the last answer asked."""
-        plain = naming.turn.remembered(OFFERED)
+        plain = request.remembered(OFFERED)
         if not plain:
             return None
         wanted, candidates, is_repeated, limits = plain
@@ -52,11 +53,9 @@ class Offer:
         ]
         return {OFFERED: [self.wanted, candidates, self.is_repeated, dict(self.limits)]}
 
-    def act(self, candidate: Candidate, naming: Naming, act: Act) -> Reply:
+    def act(self, candidate: Candidate, act: Act) -> Reply:
         """Act on one of them, as narrowly as it was asked for."""
-        turn = naming.turn
-        narrowed = replace(turn, slots={**turn.slots, **self.limits})
-        return act(scope_of(candidate), replace(naming, turn=narrowed))
+        return act(scope_of(candidate), self.limits)
 
 
 def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
@@ -68,8 +67,8 @@ def meant(spoken: str, wanted: str, naming: Naming, act: Act) -> Reply:
         return Reply(say("one_name_at_a_time"), is_slight=True)
     resolution = found.resolutions[0]
     if found.certainty is Certainty.CERTAIN or (wanted in TOLD and _is_part(resolution)):
-        return act(scope_of(resolution.candidates[0]), naming)
-    slots = naming.turn.slots
+        return act(scope_of(resolution.candidates[0]), {})
+    slots = naming.request.slots
     limits = {name: slots[name] for name in LIMITS if slots.get(name)}
     return _asked(Offer(wanted, resolution.candidates, limits=limits), naming)
 
@@ -84,15 +83,15 @@ def _is_part(resolution: Resolution) -> bool:
 
 def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
     """Act on the answer to the question which is meant; asked again once."""
-    offer = Offer.of(naming)
+    offer = Offer.of(naming.request)
     if offer is None:
         return Reply(say("yes_to_what"))
-    place = position(spoken, len(offer.candidates), naming.turn.locale)
+    place = position(spoken, len(offer.candidates), naming.request.locale)
     if place is not None:
-        return offer.act(offer.candidates[place], naming, act)
+        return offer.act(offer.candidates[place], act)
     one = _only(naming.among(spoken, offer.candidates)) or _certain(naming.recipients(spoken))
     if one:
-        return offer.act(one, naming, act)
+        return offer.act(one, act)
     if offer.is_repeated:
         return Reply(say("left_at_that"))
     return _asked(replace(offer, is_repeated=True), naming)
@@ -100,12 +99,12 @@ def chosen(spoken: str, naming: Naming, act: Act) -> Reply:
 
 def agreed(naming: Naming, act: Act) -> Reply:
     """Act on a yes: to the only one that was offered."""
-    offer = Offer.of(naming)
+    offer = Offer.of(naming.request)
     if offer is None:
         return Reply(say("yes_to_what"))
     if len(offer.candidates) > 1:
         return _asked(offer, naming)
-    return offer.act(offer.candidates[0], naming, act)
+    return offer.act(offer.candidates[0], act)
 
 
 def scope_of(candidate: Candidate) -> Scope:

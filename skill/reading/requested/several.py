@@ -16,12 +16,12 @@ _MOST = 6
 
 def several(spoken: str, naming: Naming) -> Scope | None:
     """Return all of those whom the words name together; None where they name one, or nobody."""
-    known, phrase = vocabulary(naming.turn.locale), Phrase(spoken)
+    known, phrase = vocabulary(naming.request.locale), Phrase(spoken)
     first = known.list_at("several", phrase.spoken, 0)
-    joints = known.lists["or"] | language(naming.turn.locale).conjunctions
+    joints = known.lists["or"] | language(naming.request.locale).conjunctions
     if not first and not any((word,) in joints for word in phrase.spoken):
         return None
-    words = _joined(phrase, first, known, naming.turn.phrases.plain("and"))
+    words = _joined(phrase, first, known, naming.request.phrases.plain("and"))
     candidates = _all(naming.recipients(words))
     if first and not candidates:
         candidates = _all(naming.recipients(words.removesuffix("s")))
@@ -31,7 +31,7 @@ def several(spoken: str, naming: Naming) -> Scope | None:
         return None
     names = told_apart(tuple(candidates.values()), naming.book.directory)
     ids = (scope_of(candidate).id for candidate in candidates.values())
-    return Scope(Of.SEVERAL, " ".join(ids), naming.turn.phrases.all_of(names))
+    return Scope(Of.SEVERAL, " ".join(ids), naming.request.phrases.all_of(names))
 
 
 def _joined(phrase: Phrase, first: int, known: Vocabulary, joint: str) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from postbox.inbox.message import InboxMessage
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import InboxMessage, ts_at
 from postbox.links.link import Link
 from skill.reading.planning.groups import MOST_COUNTED
 from skill.reading.planning.unheard import Known, Unheard, unheard

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from postbox.inbox.message import Attention, AttentionReason
-from postbox.inbox.moments import START, ts_at
+from postbox.inbox.message import START, Attention, AttentionReason, ts_at
 from postbox.inbox.read_state import Position
 from postbox.links.link import Link
 from skill.reading.planning.unheard import Known

@@ -9,8 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from postbox.inbox.message import Attention, AttentionReason
-from postbox.inbox.moments import ts_at
+from postbox.inbox.message import Attention, AttentionReason, ts_at
 from postbox.inbox.read_state import EVERYWHERE
 from postbox.inbox.stores.activity import MINUTE, ActiveConversation
 from postbox.links.link import Link

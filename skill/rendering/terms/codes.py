@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from skill.rendering.terms.kind import Kind, Said, ending, is_random, named, spelled
+from skill.rendering.terms.kind import Kind, TermContext, ending, is_random, named, spelled
 from skill.speech.phrases import Phrases
 
 _SOME, _MANY_SIGNS, _LEAST_OF_CODE = 3, 5, 24
 _LONGEST_READ_NUMBER = 12
 
 
-def _hash(found: re.Match[str], said: Said) -> str | None:
+def _hash(found: re.Match[str], said: TermContext) -> str | None:
     if found[0].isdigit() or found[0].isalpha():
         return None
     if said.before in said.words.hashed:
@@ -20,11 +20,11 @@ def _hash(found: re.Match[str], said: Said) -> str | None:
     return ending(found, said, "a_commit" if is_commit else "a_hash")
 
 
-def _image_digest(found: re.Match[str], said: Said) -> str:
+def _image_digest(found: re.Match[str], said: TermContext) -> str:
     return ending(found, said, "a_hash")
 
 
-def _ip(found: re.Match[str], said: Said) -> str | None:
+def _ip(found: re.Match[str], said: TermContext) -> str | None:
     try:
         ip_address(found["ip"])
     except ValueError:
@@ -35,7 +35,7 @@ def _ip(found: re.Match[str], said: Said) -> str | None:
     return said.plain("with_slash", host=told, size=found["size"]) if found["size"] else told
 
 
-def _ip6(found: re.Match[str], said: Said) -> str | None:
+def _ip6(found: re.Match[str], said: TermContext) -> str | None:
     try:
         ip_address(found["ip"])
     except ValueError:
@@ -43,7 +43,7 @@ def _ip6(found: re.Match[str], said: Said) -> str | None:
     return ending(found, said, "an_ip6")
 
 
-def _version(found: re.Match[str], said: Said) -> str | None:
+def _version(found: re.Match[str], said: TermContext) -> str | None:
     numbers = found["numbers"].split(".")
     if len(numbers) < _SOME and not found["v"] and not found["more"]:
         return None
@@ -57,7 +57,7 @@ def _version(found: re.Match[str], said: Said) -> str | None:
     return told if is_plain else said.plain("a_version", version=told)
 
 
-def _suffix(more: str, said: Said) -> Iterator[str]:
+def _suffix(more: str, said: TermContext) -> Iterator[str]:
     for part in re.split(r"[-.+]", more):
         if letters := part.rstrip("0123456789"):
             yield said.words.suffixes.get(letters.lower(), letters)
@@ -65,7 +65,7 @@ def _suffix(more: str, said: Said) -> Iterator[str]:
             yield digits
 
 
-def _issue(found: re.Match[str], said: Said) -> str:
+def _issue(found: re.Match[str], said: TermContext) -> str:
     number = said.plain("numbered", number=found["number"])
     name = found["name"] or ""
     if not name:
@@ -74,32 +74,32 @@ def _issue(found: re.Match[str], said: Said) -> str:
     return f"{said.words.numbered.get(last.lower()) or named(last)} {number}"
 
 
-def _merge_request(found: re.Match[str], said: Said) -> str:
+def _merge_request(found: re.Match[str], said: TermContext) -> str:
     return said.plain("a_merge_request", number=found["number"])
 
 
-def _ticket(found: re.Match[str], said: Said) -> str:
+def _ticket(found: re.Match[str], said: TermContext) -> str:
     del said
     return f"{found['project']} {found['number']}"
 
 
-def _at_commit(found: re.Match[str], said: Said) -> str | None:
+def _at_commit(found: re.Match[str], said: TermContext) -> str | None:
     if found["hash"].isdigit() or found["hash"].isalpha():
         return None
     commit = said.plain("a_commit", end=spelled(found["hash"][-_SOME:]))
     return f"{named(found['name'].rpartition('/')[2])}, {commit}"
 
 
-def _address(found: re.Match[str], said: Said) -> str:
+def _address(found: re.Match[str], said: TermContext) -> str:
     return ending(found, said, "an_address_in_memory")
 
 
-def _tag(found: re.Match[str], said: Said) -> str:
+def _tag(found: re.Match[str], said: TermContext) -> str:
     del said
     return found["name"]
 
 
-def some_code(word: str, said: Said) -> str | None:
+def some_code(word: str, said: TermContext) -> str | None:
     """Return what is said of a long word that is none of any kind, and full of signs."""
     if len(word) < _LEAST_OF_CODE:
         return None
@@ -107,11 +107,11 @@ def some_code(word: str, said: Said) -> str | None:
     return said.plain("some_code") if signs >= _MANY_SIGNS else None
 
 
-def _random(found: re.Match[str], said: Said) -> str | None:
+def _random(found: re.Match[str], said: TermContext) -> str | None:
     return ending(found, said, "an_id_ending") if is_random(found[0]) else None
 
 
-def _digits(found: re.Match[str], said: Said) -> str | None:
+def _digits(found: re.Match[str], said: TermContext) -> str | None:
     if len(found[0]) > _LONGEST_READ_NUMBER:
         return ending(found, said, "a_number_ending")
     return spelled(found[0])
@@ -123,11 +123,11 @@ def telephone(number: str, phrases: Phrases) -> str:
     return plus + ", ".join(map(spelled, re.findall(r"\d+", number)))
 
 
-def _telephone(found: re.Match[str], said: Said) -> str:
+def _telephone(found: re.Match[str], said: TermContext) -> str:
     return telephone(found[0], said.phrases)
 
 
-def _color(found: re.Match[str], said: Said) -> str | None:
+def _color(found: re.Match[str], said: TermContext) -> str | None:
     return said.plain("a_color") if not found[1].isdigit() else None
 
 

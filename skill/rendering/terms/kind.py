@@ -14,8 +14,8 @@ _LONG_ID = 12
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a kind may need to say its words."""
+class TermContext:
+    """In what a term stands: what its kind may need to say its words."""
 
     phrases: Phrases
     words: Vocabulary
@@ -29,7 +29,7 @@ class Said:
         return self.phrases.plain(key, **variables)
 
 
-Kind = tuple[re.Pattern[str], Callable[[re.Match[str], Said], str | None]]
+Kind = tuple[re.Pattern[str], Callable[[re.Match[str], TermContext], str | None]]
 """None where it is none of this kind, after all."""
 
 
@@ -53,7 +53,7 @@ def _takes_turns(part: str) -> bool:
     return sum(1 for _ in groupby(part, key=str.isdigit)) > _SOME - 1
 
 
-def ending(found: re.Match[str], said: Said, key: Key) -> str:
+def ending(found: re.Match[str], said: TermContext, key: Key) -> str:
     """Return what is said of an id by its last characters."""
     letters = "".join(filter(str.isalnum, found[0]))
     return said.plain(key, end=spelled(letters[-_SOME:]))

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from skill.rendering.terms.kind import Kind, Said
+from skill.rendering.terms.kind import Kind, TermContext
 from skill.speech.keys import Key
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?"
@@ -11,7 +11,7 @@ _CLOCK = r"\d{1,2}(?::\d\d)?(?:[ap]m|[AP]M|h)?"
 _MONTHS, _LONGEST_MONTH, _YEARS = 12, 31, range(1900, 2200)
 
 
-def _day(found: re.Match[str], said: Said) -> str | None:
+def _day(found: re.Match[str], said: TermContext) -> str | None:
     told = _date(found["year"], found["month"], found["day"], said)
     if told is None or not found["time"]:
         return told
@@ -19,7 +19,7 @@ def _day(found: re.Match[str], said: Said) -> str | None:
     return said.plain("at_a_time", date=told, time=found["time"] + zone)
 
 
-def _date(year: str, month: str, day: str, said: Said) -> str | None:
+def _date(year: str, month: str, day: str, said: TermContext) -> str | None:
     try:
         date(int(year), int(month), int(day))
     except ValueError:
@@ -29,7 +29,7 @@ def _date(year: str, month: str, day: str, said: Said) -> str | None:
     return said.plain("date_with_year", date=told, year=year)
 
 
-def _local_day(found: re.Match[str], said: Said) -> str | None:
+def _local_day(found: re.Match[str], said: TermContext) -> str | None:
     """Return a day whose order is certain: 28.11.2026 and 11/28/2026, not 03/04/2026."""
     one, two, year = int(found["one"]), int(found["two"]), found["year"]
     year = f"20{year}" if len(year) == 2 else year
@@ -38,7 +38,7 @@ def _local_day(found: re.Match[str], said: Said) -> str | None:
     return _date(year, str(one), str(two), said) if two > _MONTHS or one == two else found[0]
 
 
-def _fraction(found: re.Match[str], said: Said) -> str | None:
+def _fraction(found: re.Match[str], said: TermContext) -> str | None:
     one, two = int(found["one"]), int(found["two"])
     if said.before in said.words.before_dates and 0 < one <= _MONTHS and 0 < two <= _LONGEST_MONTH:
         month = said.plain("months").split()[one - 1]
@@ -53,13 +53,13 @@ def _fraction(found: re.Match[str], said: Said) -> str | None:
     return said.plain("so_many_of", one=found["one"], two=found["two"])
 
 
-def _days_of_a_year(found: re.Match[str], said: Said) -> str:
+def _days_of_a_year(found: re.Match[str], said: TermContext) -> str:
     """Return 24/12-26/12 as two days; which number is the month is said where it is certain."""
     one, two = (_certain_day(found[name], said) for name in ("one", "two"))
     return said.plain("from_to", one=one or found["one"], two=two or found["two"])
 
 
-def _certain_day(written: str, said: Said) -> str:
+def _certain_day(written: str, said: TermContext) -> str:
     one, two = map(int, written.split("/"))
     if (one > _MONTHS) == (two > _MONTHS) or max(one, two) > _LONGEST_MONTH:
         return ""
@@ -67,30 +67,30 @@ def _certain_day(written: str, said: Said) -> str:
     return said.plain("day_of_month", month=said.plain("months").split()[month - 1], day=str(day))
 
 
-def _mark(found: re.Match[str], said: Said) -> str:
+def _mark(found: re.Match[str], said: TermContext) -> str:
     return said.plain("so_many_of", one=found["one"], two=found["two"])
 
 
-def _section(found: re.Match[str], said: Said) -> str:
+def _section(found: re.Match[str], said: TermContext) -> str:
     return said.plain("a_section", number=found["number"])
 
 
-def _inches(found: re.Match[str], said: Said) -> str:
+def _inches(found: re.Match[str], said: TermContext) -> str:
     return said.plain("inches", number=found["number"])
 
 
-def _minutes(found: re.Match[str], said: Said) -> str | None:
+def _minutes(found: re.Match[str], said: TermContext) -> str | None:
     if said.before.rstrip(":") not in said.words.before_durations:
         return None
     return f"{found['number']} {_unit('min', found['number'], said)}"
 
 
-def _rate(found: re.Match[str], said: Said) -> str | None:
+def _rate(found: re.Match[str], said: TermContext) -> str | None:
     per = said.words.units.get(f"/{found['per'].lower()}")
     return f"{found['name']} {per[1]}" if per else None
 
 
-def _range(found: re.Match[str], said: Said) -> str | None:
+def _range(found: re.Match[str], said: TermContext) -> str | None:
     one, two = found["one"], found["two"]
     if one.isdigit() and two.isdigit() and len(one) >= 3 and len(two) > len(one):
         return None
@@ -102,11 +102,11 @@ def _range(found: re.Match[str], said: Said) -> str | None:
     return " ".join(filter(None, (told, unit, money)))
 
 
-def _clock_range(found: re.Match[str], said: Said) -> str:
+def _clock_range(found: re.Match[str], said: TermContext) -> str:
     return said.plain("from_to", one=found["one"], two=found["two"])
 
 
-def _unit(unit: str, number: str, said: Said) -> str | None:
+def _unit(unit: str, number: str, said: TermContext) -> str | None:
     """Return a unit's name; None for an unknown one."""
     if not unit:
         return ""
@@ -120,7 +120,7 @@ def _unit(unit: str, number: str, said: Said) -> str | None:
     return (names[0] if is_one else names[1]) if names else None
 
 
-def _measure(found: re.Match[str], said: Said) -> str | None:
+def _measure(found: re.Match[str], said: TermContext) -> str | None:
     unit = _unit(found["unit"], found["number"], said)
     sign = _sign(found["sign"] or "", said)
     if unit is None and not found["unit"] and sign:
@@ -130,7 +130,7 @@ def _measure(found: re.Match[str], said: Said) -> str | None:
     return f"{sign}{found['number']} {unit}".rstrip()
 
 
-def _sign(sign: str, said: Said) -> str:
+def _sign(sign: str, said: TermContext) -> str:
     keys: dict[str, Key] = {
         "+": "plus", "-": "minus", "−": "minus", "~": "about", "≈": "about", ">": "more_than_it",
         "<": "less_than", ">=": "at_least_it", "≥": "at_least_it", "<=": "at_most", "≤": "at_most",
@@ -139,7 +139,7 @@ def _sign(sign: str, said: Said) -> str:
     return f"{said.plain(keys[sign])} " if sign in keys else ""
 
 
-def _money(found: re.Match[str], said: Said) -> str | None:
+def _money(found: re.Match[str], said: TermContext) -> str | None:
     currency = said.words.currencies.get(found["money"].lower(), "")
     amount = said.words.amounts.get((found["amount"] or "").lower(), "")
     sign = _sign(found["sign"] or "", said)
@@ -152,27 +152,27 @@ def _money(found: re.Match[str], said: Said) -> str | None:
     return " ".join(filter(None, (f"{sign}{found['number']}", amount, currency, per)))
 
 
-def _lasting(found: re.Match[str], said: Said) -> str:
+def _lasting(found: re.Match[str], said: TermContext) -> str:
     parts = re.findall(r"(\d{1,3})([hms])", found[0])
     units = {"h": "h", "m": "min", "s": "s"}
     return " ".join(f"{number} {_unit(units[unit], number, said)}" for number, unit in parts)
 
 
-def _exact_time(found: re.Match[str], said: Said) -> str:
+def _exact_time(found: re.Match[str], said: TermContext) -> str:
     del said
     return found["time"]
 
 
-def _days(found: re.Match[str], said: Said) -> str | None:
+def _days(found: re.Match[str], said: TermContext) -> str | None:
     one, two = (said.words.days.get(found[name].lower()) for name in ("one", "two"))
     return said.plain("from_to", one=one, two=two) if one and two else None
 
 
-def _times(found: re.Match[str], said: Said) -> str:
+def _times(found: re.Match[str], said: TermContext) -> str:
     return said.plain("by_size", one=found["one"], two=found["two"])
 
 
-def _times_before(found: re.Match[str], said: Said) -> str:
+def _times_before(found: re.Match[str], said: TermContext) -> str:
     return said.plain("so_many_times", number=found["number"])
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from skill.rendering.terms.kind import Kind, Said, ending, is_random, named
+from skill.rendering.terms.kind import Kind, TermContext, ending, is_random, named
 from skill.rendering.terms.vocabulary import of_machines
 
 _MACHINE = re.compile(r"ip(?:-\d{1,3}){4}")
@@ -11,7 +11,7 @@ _MACHINE = re.compile(r"ip(?:-\d{1,3}){4}")
 _LONG_HASH = re.compile(r"[0-9a-f]{16,128}")
 
 
-def _path(found: re.Match[str], said: Said) -> str | None:
+def _path(found: re.Match[str], said: TermContext) -> str | None:
     parts = [
         part for part in re.split(r"[/\\]+", found["path"]) if part not in {"", ".", "..", "~"}
     ]
@@ -28,12 +28,12 @@ def _path(found: re.Match[str], said: Said) -> str | None:
     return said.plain("a_path", first=named(parts[0]), last=last)
 
 
-def _with_a_variable(found: re.Match[str], said: Said) -> str:
+def _with_a_variable(found: re.Match[str], said: TermContext) -> str:
     del said
     return " ".join(filter(None, map(named, found.groups())))
 
 
-def _path_of_a_variable(found: re.Match[str], said: Said) -> str:
+def _path_of_a_variable(found: re.Match[str], said: TermContext) -> str:
     first, *_, last = found["path"].replace(">", "").split("/")
     return said.plain("a_path", first=named(first), last=file_name(last, said))
 
@@ -42,7 +42,7 @@ def _is_spaced(part: str) -> bool:
     return not any(map(str.isalnum, part))
 
 
-def _relative_path(found: re.Match[str], said: Said) -> str | None:
+def _relative_path(found: re.Match[str], said: TermContext) -> str | None:
     parts = found["path"].split("/")
     is_upper = any(map(str.isupper, found["path"])) and not any(map(str.islower, found["path"]))
     if is_upper and "+" not in found["path"]:
@@ -54,7 +54,7 @@ def _relative_path(found: re.Match[str], said: Said) -> str | None:
     return _path(found, said)
 
 
-def _alternatives(parts: list[str], said: Said) -> str | None:
+def _alternatives(parts: list[str], said: TermContext) -> str | None:
     """Return "red, green, blue" for red/green/blue, and "lunch slash dinner"."""
     if len(parts) > 2 and all(part.replace("'", "").isalnum() for part in parts):
         return ", ".join(parts)
@@ -64,7 +64,7 @@ def _alternatives(parts: list[str], said: Said) -> str | None:
     return said.plain("slash", one=one, other=other)
 
 
-def file_name(name: str, said: Said) -> str:
+def file_name(name: str, said: TermContext) -> str:
     """Return a file's name with its dots as words."""
     name = name.replace("<", "").replace(">", "")
     stem, dot, end = name.rpartition(".")
@@ -74,7 +74,7 @@ def file_name(name: str, said: Said) -> str:
     return f"{dotted.join(map(named, filter(None, stem.split('.'))))}{dotted}{end}".strip()
 
 
-def _file(found: re.Match[str], said: Said) -> str | None:
+def _file(found: re.Match[str], said: TermContext) -> str | None:
     name, end = found["name"], found["name"].rpartition(".")[2]
     if end.lower() not in of_machines("file_ends") and not (
         end.lower() in of_machines("domains") and end.islower()
@@ -86,11 +86,11 @@ def _file(found: re.Match[str], said: Said) -> str | None:
     return said.plain("at_line", name=told, line=found["line"]) if found["line"] else told
 
 
-def _port(port: str, said: Said) -> str:
+def _port(port: str, said: TermContext) -> str:
     return said.plain("with_port", host="", port=port)
 
 
-def host(name: str, said: Said) -> str:
+def host(name: str, said: TermContext) -> str:
     """Return a host's name by what people call it; a long one by its first label."""
     labels = name.split(".")
     if _MACHINE.fullmatch(labels[0]):
@@ -104,55 +104,55 @@ def _named_host(label: str) -> str:
     return label.replace("_", " ")
 
 
-def _local_host(found: re.Match[str], said: Said) -> str:
+def _local_host(found: re.Match[str], said: TermContext) -> str:
     return said.plain("with_port", host=found["host"], port=found["port"])
 
 
-def _branch(found: re.Match[str], said: Said) -> str:
+def _branch(found: re.Match[str], said: TermContext) -> str:
     place, branch = (_slashed(found[name], said) for name in ("name", "branch"))
     return f"{place}, {branch},"
 
 
-def _slashed(path: str, said: Said) -> str:
+def _slashed(path: str, said: TermContext) -> str:
     first, *others = map(named, path.split("/"))
     return said.plain("slash", one=first, other=" ".join(others)) if others else first
 
 
-def _any_of(found: re.Match[str], said: Said) -> str:
+def _any_of(found: re.Match[str], said: TermContext) -> str:
     return said.plain("star_of", name=host(found["name"], said))
 
 
-def _formula(found: re.Match[str], said: Said) -> str | None:
+def _formula(found: re.Match[str], said: TermContext) -> str | None:
     return said.plain("a_formula") if any(map(str.isalnum, found[0])) else None
 
 
-def _instead(found: re.Match[str], said: Said) -> str:
+def _instead(found: re.Match[str], said: TermContext) -> str:
     return said.plain("instead_of", one=found["one"], two=found["two"])
 
 
-def _call(found: re.Match[str], said: Said) -> str:
+def _call(found: re.Match[str], said: TermContext) -> str:
     return f" {said.plain('dot')} ".join(map(named, found["name"].split(".")))
 
 
-def _snake(found: re.Match[str], said: Said) -> str | None:
+def _snake(found: re.Match[str], said: TermContext) -> str | None:
     if is_random(found[0]):
         return ending(found, said, "an_id_ending")
     return named(found[0].replace("_", " "))
 
 
-def _assigned(found: re.Match[str], said: Said) -> str:
+def _assigned(found: re.Match[str], said: TermContext) -> str:
     value = found["value"]
     is_number = value.replace(".", "").replace("-", "").isdigit()
     value = value if is_number else file_name(value, said)
     return said.plain("assigned", name=named(found["name"]), value=value)
 
 
-def _flag(found: re.Match[str], said: Said) -> str:
+def _flag(found: re.Match[str], said: TermContext) -> str:
     told = said.plain("a_flag_of_a_command", name=named(found["name"]))
     return f"{told} {found['value']}" if found["value"] else told
 
 
-def _handle(found: re.Match[str], said: Said) -> str:
+def _handle(found: re.Match[str], said: TermContext) -> str:
     if found["name"] in {"here", "channel", "everyone"}:
         return said.plain("at_all", name=found["name"])
     return named(found["name"])

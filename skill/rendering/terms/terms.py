@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from skill.rendering.signs import has_any
 from skill.rendering.terms import codes, numbers, paths
-from skill.rendering.terms.kind import Kind, Said
+from skill.rendering.terms.kind import Kind, TermContext
 from skill.rendering.terms.runs import (
     letters_shortened,
     marks_shortened,
@@ -195,8 +195,8 @@ class _Words:
                 return told
         return None
 
-    def _said(self, before: str, after: str) -> Said:
-        return Said(self._phrases, self._words, before, after)
+    def _said(self, before: str, after: str) -> TermContext:
+        return TermContext(self._phrases, self._words, before, after)
 
     def _joined(self, core: str, before: str, after: str) -> str:
         """Return a word of no kind: what arrows in it join is said one by one."""

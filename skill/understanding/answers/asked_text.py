@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import Begun, begun
-from skill.understanding.answers.said_words import Names, SaidWords
+from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.nouns import MessageNouns
@@ -54,7 +55,7 @@ class AskedText:
     """Whether who is named comes on top of those that the message is for."""
 
 
-def asked_text(dictated: str, language: Language, names: Names) -> AskedText:
+def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText:
     """Return what these words are."""
     return _Asked(Phrase(dictated), language, names, language.asked).read()
 

@@ -1,8 +1,8 @@
 """What is said around a name or a text, and what is left without it. Pure."""
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.said_words import Names
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
 
@@ -38,7 +38,7 @@ def without_closers(dictated: str, language: Language) -> str:
     return phrase.between(0, end)
 
 
-def named_at_the_end(dictated: str, language: Language, names: Names) -> str:
+def named_at_the_end(dictated: str, language: Language, names: NameSpans) -> str:
     """Return the name that words end with: "she's gone ask samantha reed then"; "" for none."""
     phrase = Phrase(without_closers(dictated, language))
     for at in range(len(phrase)):

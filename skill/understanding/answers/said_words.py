@@ -1,25 +1,17 @@
 """Words of an answer, and what of them stands at a place. Pure."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
-from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, PhraseSet, longest_at
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
-
-
-class Names(Protocol):
-    """What is to be known of names here."""
-
-    def named(self, spoken: NameWords, at: int) -> int:
-        """Return where a name of somebody or some place ends that begins at a word; 0 for none."""
 
 
 class SaidWords:
     """A phrase, and the lists that its words are read by."""
 
     def __init__(
-        self, phrase: Phrase, language: Language, names: Names, known: Mapping[str, PhraseSet]
+        self, phrase: Phrase, language: Language, names: NameSpans, known: Mapping[str, PhraseSet]
     ) -> None:
         """Read a phrase by these lists."""
         self._phrase, self._language, self._names = phrase, language, names

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import kind_of
@@ -46,7 +46,7 @@ class BegunAgain:
         """Yield where a text begins again, and where the speaker tells of speaking."""
         again = self._sentence(spoken) or self._value(spoken) or self._last_value(spoken)
         if again:
-            yield Sign(Kind.CORRECTION, " ".join(spoken[again : again + _SHOWN]))
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[again : again + _SHOWN]))
         yield from self._of_speaking(spoken)
 
     def _sentence(self, spoken: NameWords) -> int:
@@ -188,5 +188,5 @@ class BegunAgain:
             governed = spoken[place - 1 : place] in self._goes_on | self._language.to
             if place and governed:
                 continue
-            yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+            yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
             return

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import WELL, Shapes
 
 _LONGEST_NAME = 4
@@ -16,7 +17,7 @@ _LONGEST_UNKNOWN = 3
 class NamesInText:
     """Looks for names at the edges of texts."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -45,7 +46,7 @@ class NamesInText:
         gerund = following[0].endswith("ing")
         if verb or gerund or longest_at(language.places, spoken, lead):
             return
-        yield Sign(Kind.LED, " ".join(spoken[: lead + 1]))
+        yield Sign(SignKind.LED, " ".join(spoken[: lead + 1]))
 
     def channel_between(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... to the design channel ...": somewhere in the text."""
@@ -53,7 +54,7 @@ class NamesInText:
             to = longest_at(self._language.to, spoken, place)
             end = self._names.named(spoken, place + to) if to else 0
             if end and longest_before(self._language.channel_words, spoken, end):
-                yield Sign(Kind.TO_NAME, " ".join(spoken[place:end]))
+                yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
                 return
 
     def goes_on(self, spoken: NameWords) -> Iterator[Sign]:
@@ -75,7 +76,7 @@ class NamesInText:
             return
         is_subject = following in language.be or following in language.modals
         if not is_subject or longest_at(language.sure_linkers, spoken, 1):
-            yield Sign(Kind.GOES_ON, first)
+            yield Sign(SignKind.GOES_ON, first)
 
     def first_name(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a name that begins a text: "general the build is red"."""
@@ -87,7 +88,7 @@ class NamesInText:
             end = next((length for length in lengths if self._names.has_left(spoken[:length])), 0)
             end = end or self._begins_as_somebody_was_called(spoken)
         if end and not self._is_subject(spoken, end):
-            yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
+            yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
 
     def _begins_as_somebody_was_called(self, spoken: NameWords) -> int:
         """Return 1 where the first word is the first name of somebody who has left."""
@@ -142,7 +143,7 @@ class NamesInText:
             if self._names.named(spoken[:end], start) == end or self._names.has_left(
                 spoken[start:end]
             ):
-                yield Sign(Kind.NAME_LAST, " ".join(spoken[start:end]))
+                yield Sign(SignKind.NAME_LAST, " ".join(spoken[start:end]))
                 return
 
     def behind_preposition(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
@@ -171,9 +172,9 @@ class NamesInText:
             left = left or (to > 0 and not asks and self._names.had(names))
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
-                    yield Sign(Kind.TO_NAME, words)
+                    yield Sign(SignKind.TO_NAME, words)
             elif to and self._may_be_someone(names, asks):
-                yield Sign(Kind.TO_UNKNOWN, words)
+                yield Sign(SignKind.TO_UNKNOWN, words)
 
     def _greets(self, spoken: NameWords) -> bool:
         """Whether words thank or wish, so that a "for" tells what for."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 8
@@ -13,7 +14,7 @@ _SOON = 8
 class Orders:
     """Looks for orders in texts."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -30,16 +31,16 @@ class Orders:
                 length and spoken[place + length : place + length + 1] in self._language.to
             )
             if length and (at_edge or before_name):
-                yield Sign(Kind.MANNER, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.MANNER, " ".join(spoken[place : place + length]))
 
     def to_oneself(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
         """Yield oneself as the recipient: "... to me", "note to self"."""
         length = longest_before(self._lists["self"], spoken, len(spoken))
         before = spoken[len(spoken) - length - 1 : len(spoken) - length]
         if length and before in self._language.to and not asks:
-            yield Sign(Kind.SELF, " ".join(spoken[-length - 1 :]))
+            yield Sign(SignKind.SELF, " ".join(spoken[-length - 1 :]))
         if spoken[:1] in self._lists["self"] or longest_at(self._lists["self_notes"], spoken, 0):
-            yield Sign(Kind.SELF, spoken[0])
+            yield Sign(SignKind.SELF, spoken[0])
 
     def telling(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a verb that tells somebody: "message ...", "... with a note saying ..."."""
@@ -47,16 +48,16 @@ class Orders:
             length = longest_at(self._lists["messages_saying"], spoken, place)
             length = length or self._message_saying(spoken, place)
             if length and not self._got(spoken, place):
-                yield Sign(Kind.TELLING, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.TELLING, " ".join(spoken[place : place + length]))
                 return
         sees_to = longest_at(self._lists["seeing_to"], spoken, 0)
         end = self._names.named(spoken, sees_to) if sees_to else 0
         if end and longest_at(self._lists["getting_to_know"], spoken, end):
-            yield Sign(Kind.TELLING, " ".join(spoken[: end + 1]))
+            yield Sign(SignKind.TELLING, " ".join(spoken[: end + 1]))
         for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
             length = longest_at(self._lists[verbs], spoken, 0)
             if length and length < len(spoken) and not self._is_noun(spoken, length):
-                yield Sign(Kind.TELLING, " ".join(spoken[: length + 1]))
+                yield Sign(SignKind.TELLING, " ".join(spoken[: length + 1]))
                 return
         yield from self._telling_then(spoken)
 
@@ -85,7 +86,7 @@ class Orders:
             to = spoken[place : place + 1] in self._language.to
             verb = longest_at(verbs, spoken, place + 1) if to else 0
             if verb and not self._shapes.is_clause(spoken[:place]):
-                yield Sign(Kind.TELLING, " ".join(spoken[place : place + verb + 2]))
+                yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 2]))
                 return
 
     def _is_noun(self, spoken: NameWords, at: int) -> bool:
@@ -102,8 +103,8 @@ class Orders:
     def indirect(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what begins like indirect speech: "whether ...", "about ...", "to bring ..."."""
         if spoken[:1] in ((("whether",)), (("about",))):
-            yield Sign(Kind.INDIRECT, spoken[0])
+            yield Sign(SignKind.INDIRECT, spoken[0])
         opens = longest_at(self._lists["openers_with_to"], spoken, 0)
         to = spoken[:1] in self._language.to and len(spoken) > 1 and not opens
         if to and self._language.complements.is_base(spoken[1]):
-            yield Sign(Kind.INDIRECT, " ".join(spoken[:2]))
+            yield Sign(SignKind.INDIRECT, " ".join(spoken[:2]))

@@ -7,9 +7,10 @@ messages are said? What is unusual is read back, whatever it may be.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.quoting import quoted_words
 
@@ -21,7 +22,7 @@ _CONDITION = 3
 class Plain:
     """Looks for what is unusual in the texts of one language."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -40,18 +41,18 @@ class Plain:
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
         if not is_whole and self._is_unfinished(spoken):
-            yield Sign(Kind.UNFINISHED, spoken[-1])
+            yield Sign(SignKind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
         yield from self._to_bystanders(spoken)
         if longest_at(self._lists["ways_to_say"], spoken, 0):
-            yield Sign(Kind.MARK, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.MARK, " ".join(spoken[:_SHORT]))
 
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "the file from yesterday", "a reminder that ...", behind "send" and a name."""
         if not longest_at(self._lists["object_starts"] | self._lists["vague"], spoken, 0):
             return
         if not self._tells(spoken):
-            yield Sign(Kind.THING, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHORT]))
 
     def behind_a_word(self, name: NameWords, spoken: NameWords) -> Iterator[Sign]:
         """Yield "chase" of "send chase those leads", "joy has" of "send joy has moved".
@@ -62,11 +63,11 @@ class Plain:
         third = spoken[:1] in verbs - self._lists["contracted"]
         asks = spoken[:1] in self._language.modals and self._is_subject(spoken[1:2])
         if third and not asks:
-            yield Sign(Kind.NAME_FIRST, " ".join((*name, *spoken[:1])))
+            yield Sign(SignKind.NAME_FIRST, " ".join((*name, *spoken[:1])))
         if len(name) != 1:
             return
         if name[0] in self._language.words or self._language.complements.kinds(name[0]):
-            yield Sign(Kind.NAME_FIRST, name[0])
+            yield Sign(SignKind.NAME_FIRST, name[0])
 
     def _is_subject(self, word: NameWords) -> bool:
         """Whether a question goes on so: "can you", "will the"."""
@@ -79,7 +80,7 @@ class Plain:
             end = self._names.named(spoken, place + 1)
             leads = (spoken[place],) in self._lists["in"] | self._language.to
             if leads and end and self._names.is_place(spoken[place + 1 : end]):
-                yield Sign(Kind.LED, " ".join(spoken[place:end]))
+                yield Sign(SignKind.LED, " ".join(spoken[place:end]))
                 return
 
     def in_public_text(self, spoken: NameWords) -> Iterator[Sign]:
@@ -87,27 +88,27 @@ class Plain:
         for place in range(min(len(spoken), _SOON)):
             length = longest_at(self._lists["notifying"], spoken, place)
             if length:
-                yield Sign(Kind.MENTION, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.MENTION, " ".join(spoken[place : place + length]))
                 return
         if longest_at(self._lists["at"], spoken, 0) and self._names.named(spoken, 1):
-            yield Sign(Kind.MENTION, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.MENTION, " ".join(spoken[:_SHORT]))
 
     def in_undirected_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is unusual in a text for which nobody is named."""
         opens = longest_at(self._lists["openers_with_to"], spoken, 0)
         if spoken[:1] in self._language.to and not opens:
-            yield Sign(Kind.LED, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.LED, " ".join(spoken[:_SHORT]))
         if longest_at(self._lists["forbidding"] | self._lists["of_the_message"], spoken, 0):
-            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHORT]))
         for place in range(len(spoken)):
             length = longest_at(self._lists["of_what_was_sent"], spoken, place)
             if length:
-                yield Sign(Kind.COMMAND, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.COMMAND, " ".join(spoken[place : place + length]))
                 return
         if self._only_takes_leave(spoken):
-            yield Sign(Kind.COMMAND, " ".join(spoken))
+            yield Sign(SignKind.COMMAND, " ".join(spoken))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
-            yield Sign(Kind.THING, spoken[0])
+            yield Sign(SignKind.THING, spoken[0])
         yield from self._somebody.object_for_somebody(spoken)
         yield from self._somebody.spoken_of(spoken)
 
@@ -131,24 +132,24 @@ class Plain:
         of_oneself = any((word,) in self._lists["oneself"] for word in spoken)
         of_saying = longest_at(self._lists["asking_of_saying"], spoken, 0)
         if of_oneself or of_saying or (spoken[0] == "who" and not to_all):
-            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHORT]))
 
     def _conditional(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "when she lands that the car is in row five"."""
         leads = longest_at(self._lists["conditions"], spoken, 0)
         told = spoken[leads : leads + 1] in self._lists["third_persons"]
         if leads and told and any((w,) in self._language.that for w in spoken[_CONDITION:]):
-            yield Sign(Kind.CONDITION, " ".join(spoken[:_SHORT]))
+            yield Sign(SignKind.CONDITION, " ".join(spoken[:_SHORT]))
 
     def _for_alexa(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... that would be great", "yes to that": what Alexa is told, or answered."""
         length = longest_before(self._lists["courtesies"], spoken, len(spoken))
         if length and length < len(spoken):
-            yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[-length:]))
         answer = longest_at(self._lists["answers"], spoken, 0)
         heard = longest_at(self._lists["to_what_was_heard"], spoken, answer) if answer else 0
         if heard and answer + heard == len(spoken):
-            yield Sign(Kind.LONE, " ".join(spoken))
+            yield Sign(SignKind.LONE, " ".join(spoken))
 
     def _is_unfinished(self, spoken: NameWords) -> bool:
         """Whether words end as no sentence does: "because of the", "could somebody"."""
@@ -171,7 +172,7 @@ class Plain:
             before = (spoken[place - 1 : place], spoken[max(0, place - 2) : max(0, place - 1)])
             noun = any(word in self._language.before_nouns for word in before)
             if length and not noun:
-                yield Sign(Kind.MARK, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.MARK, " ".join(spoken[place : place + length]))
                 return
 
     def _to_bystanders(self, spoken: NameWords) -> Iterator[Sign]:
@@ -179,7 +180,7 @@ class Plain:
         for place in range(len(spoken)):
             length = longest_at(self._lists["asides"], spoken, place)
             if length and place + length > min(1, len(spoken) - 1):
-                yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
                 return
         yield from self._ordered(spoken)
 
@@ -203,7 +204,7 @@ class Plain:
             if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
                 continue
             if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
-                yield Sign(Kind.GROPING, " ".join(spoken[place : place + 2]))
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + 2]))
                 return
 
     def _tells(self, spoken: NameWords) -> bool:

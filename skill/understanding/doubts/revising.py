@@ -7,7 +7,7 @@ known words of correction, and the same form on both sides of what may turn a se
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.wording.corrections import Correction, corrections, kind_of
 
@@ -43,10 +43,10 @@ class Revising:
             doubtful = words in doubted and (inner or found.is_sure)
             counts = inner and (self._counts_anew(spoken, found) or self._slips(spoken, found))
             if doubtful or counts or (found.is_sure and len(words) > 1):
-                yield Sign(Kind.CORRECTION, " ".join(words))
+                yield Sign(SignKind.CORRECTION, " ".join(words))
         length = longest_before(self._lists["cancelling"], spoken, len(spoken))
         if length and length < len(spoken):
-            yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[-length:]))
 
     def _counts_anew(self, spoken: NameWords, found: Correction) -> bool:
         """Whether a number stands on both sides, as in "at nine no half nine"."""
@@ -87,7 +87,7 @@ class Revising:
             alike = alike or (denied and after[0] == before[-1])
             alike = alike or (spoken[start:end] == ("no",) and self._answers(spoken, start, end))
             if alike or self._begins_again(before, after):
-                yield Sign(Kind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
+                yield Sign(SignKind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
 
     def _hinges(self, spoken: NameWords) -> Iterator[tuple[int, int]]:
@@ -137,7 +137,7 @@ class Revising:
     def _groping(self, spoken: NameWords) -> Iterator[Sign]:
         waits = longest_at(self._lists["bearing_with"], spoken, 0)
         if waits and longest_at(self._lists["going_on"], spoken, waits):
-            yield Sign(Kind.GROPING, " ".join(spoken[: waits + 1]))
+            yield Sign(SignKind.GROPING, " ".join(spoken[: waits + 1]))
         for place in range(len(spoken)):
             length = longest_at(self._lists["groping"], spoken, place)
             if longest_at(self._lists["no_groping"], spoken, place) > length:
@@ -147,7 +147,7 @@ class Revising:
                 # "Call it a day and start over tomorrow."
                 continue
             if length and length < len(spoken):
-                yield Sign(Kind.GROPING, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
 
     def _begins_again(self, before: NameWords, after: NameWords) -> bool:
         """Whether what follows begins as something before it did, or stands in the same frame."""

@@ -11,9 +11,10 @@ from skill.understanding.doubts.begun_again import BegunAgain
 from skill.understanding.doubts.names_in_text import NamesInText
 from skill.understanding.doubts.orders import Orders
 from skill.understanding.doubts.revising import Revising
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.times_in_text import TimesInText
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _LONGEST_NAME = 4
@@ -23,7 +24,7 @@ _EDGE = 2
 class Signs:
     """Looks for signs in the texts of one language."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -64,21 +65,21 @@ class Signs:
             # "I broke the build sorry": somebody is sorry.
             return
         if spoken[-length - 1 : -length] not in governs:
-            yield Sign(Kind.CORRECTION, " ".join(spoken[-length:]))
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[-length:]))
 
     def of_things(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what has no message in it: "it again", "the numbers"."""
         if self._shapes.is_lone(spoken):
-            yield Sign(Kind.LONE, " ".join(spoken))
+            yield Sign(SignKind.LONE, " ".join(spoken))
         elif self._shapes.is_thing(spoken):
-            yield Sign(Kind.THING, " ".join(spoken))
+            yield Sign(SignKind.THING, " ".join(spoken))
 
     def _mentions(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... and mention zebulon": whoever is certain has been taken off before."""
         for place in range(1, len(spoken)):
             length = longest_at(self._language.mention, spoken, place)
             if length and 0 < len(spoken) - place - length < _LONGEST_NAME:
-                yield Sign(Kind.MENTION, " ".join(spoken[place:]))
+                yield Sign(SignKind.MENTION, " ".join(spoken[place:]))
                 return
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
@@ -100,31 +101,31 @@ class Signs:
         length = longest_at(self._lists["settings"], spoken, 0)
         length = length or longest_before(self._lists["settings"], spoken, len(spoken))
         if length:
-            yield Sign(Kind.SETTING, " ".join(spoken[:length]))
+            yield Sign(SignKind.SETTING, " ".join(spoken[:length]))
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what stands against a text without a verb for sending: it speaks of Slack."""
         for place in range(len(spoken)):
             length = longest_at(self._lists["of_slack"], spoken, place)
             if length:
-                yield Sign(Kind.SETTING, " ".join(spoken[place : place + length]))
+                yield Sign(SignKind.SETTING, " ".join(spoken[place : place + length]))
                 return
 
     def _seconds(self, spoken: NameWords) -> Iterator[Sign]:
         for place in range(1, len(spoken)):
             same = longest_at(self._lists["same_to"], spoken, place)
             if same and self._is_someone(spoken, place + same):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + same + 1]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + same + 1]))
             joined = longest_at(self._lists["and"], spoken, place)
             verb = longest_at(self._lists["telling_verbs"], spoken, place + joined) if joined else 0
             end = place + joined + verb
             if verb and self._is_someone(spoken, end):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : end + 1]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : end + 1]))
             posts = longest_at(self._lists["posting"], spoken, place + joined) if joined else 0
             if joined and self._goes_elsewhere(spoken, place + joined):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + 2]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + 2]))
             if posts and self._names.named(spoken, place + joined + posts):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joined + posts + 1]))
 
     def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
         """Whether "not to park ..." forbids something, whoever is called Park."""
@@ -155,7 +156,7 @@ class Signs:
             if end and self._is_an_order(spoken, place + negation, end):
                 continue
             if end and (end == len(spoken) or place == 0):
-                yield Sign(Kind.NEGATED, " ".join(spoken[place:end]))
+                yield Sign(SignKind.NEGATED, " ".join(spoken[place:end]))
 
     def _is_someone(self, spoken: NameWords, at: int) -> bool:
         return bool(self._names.named(spoken, at)) or self._names.looks_like_a_name(
@@ -169,19 +170,19 @@ class Signs:
         """
         goes_on = self._language.conjunctions | {("or",), ("of",)}
         if not is_linked and spoken[:1] in goes_on:
-            yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+            yield Sign(SignKind.GOES_ON, " ".join(spoken[:2]))
         lacking = spoken[1:2] not in self._lists["clause_words"]
         if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
-            yield Sign(Kind.LONE, " ".join(spoken[:2]))
+            yield Sign(SignKind.LONE, " ".join(spoken[:2]))
         if longest_at(self._lists["together"], spoken, 0):
-            yield Sign(Kind.SECOND, spoken[0])
+            yield Sign(SignKind.SECOND, spoken[0])
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and self._names.named(spoken, amends):
-            yield Sign(Kind.CORRECTION, " ".join(spoken[: amends + 1]))
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[: amends + 1]))
         described = longest_at(self._lists["described_by"], spoken, 0)
         end = self._names.named(spoken, described) if described else 0
         if end and spoken[end : end + 1] in self._lists["clause_leads"]:
-            yield Sign(Kind.LED, " ".join(spoken[:end]))
+            yield Sign(SignKind.LED, " ".join(spoken[:end]))
 
     def _is_told(self, spoken: NameWords) -> bool:
         """Whether "it" is the subject of what follows: "it works", "it just broke"."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 9
@@ -14,7 +15,7 @@ _FAIRLY = 0.0
 class Somebody:
     """Looks for those in texts who may be meant to get them, or not to."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -29,7 +30,7 @@ class Somebody:
             if not end or end >= len(spoken) or self._is_listed(spoken, place):
                 continue
             if not self._continues(spoken, end):
-                yield Sign(Kind.SECOND, " ".join(spoken[place:end]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place:end]))
                 return
 
     def _is_listed(self, spoken: NameWords, place: int) -> bool:
@@ -49,7 +50,7 @@ class Somebody:
         for place in range(len(spoken)):
             length = longest_at(self._lists["copies"], spoken, place)
             if length and self._names.named(spoken, place + length):
-                yield Sign(Kind.SECOND, " ".join(spoken[place:]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place:]))
                 return
 
     def excepted(self, spoken: NameWords) -> Iterator[Sign]:
@@ -60,7 +61,7 @@ class Somebody:
             # "Not to park in the yard" forbids it.
             return
         if length and self._names.named(spoken, length):
-            yield Sign(Kind.NEGATED, " ".join(spoken[: length + 1]))
+            yield Sign(SignKind.NEGATED, " ".join(spoken[: length + 1]))
 
     def object_for_somebody(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "a quick word to olu ...": a thing for somebody, in front."""
@@ -71,7 +72,7 @@ class Somebody:
             told_of = spoken[end : end + 1] in self._language.be | self._language.modals
             told_of = told_of or spoken[place + length : end] in self._lists["systems"]
             if end and not told_of and not self._shapes.is_clause(spoken[:place]):
-                yield Sign(Kind.TO_NAME, " ".join(spoken[place:end]))
+                yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
                 return
 
     def spoken_of(self, spoken: NameWords) -> Iterator[Sign]:
@@ -95,7 +96,7 @@ class Somebody:
                 if not end or self._names.is_place(name[place:end]) or owns:
                     continue
                 if not self._is_told_of(spoken, place, end):
-                    yield Sign(Kind.NAME_WITHIN, " ".join(name[place:end]))
+                    yield Sign(SignKind.NAME_WITHIN, " ".join(name[place:end]))
                     return
 
     def _is_told_of(self, spoken: NameWords, place: int, end: int) -> bool:

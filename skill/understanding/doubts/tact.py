@@ -8,7 +8,7 @@ from typing import Protocol
 
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.sentences.shapes import Shapes
 
@@ -28,14 +28,14 @@ def tactless(
     """Yield the signs that a text for a public place was not meant for it, or not yet."""
     lists = language.tact
     if shapes.ends_open(spoken):
-        yield Sign(Kind.UNFINISHED, spoken[-1])
+        yield Sign(SignKind.UNFINISHED, spoken[-1])
     yield from _calling(spoken, language, names)
     secret = _anywhere(lists["secrets"], spoken)
     is_told = bool(secret) and _is_told(spoken, secret, language)
     code = secret or _anywhere(lists["codes"], spoken)
     if is_told or (code and _digits(spoken) >= _LEAST_DIGITS):
-        yield Sign(Kind.SECRET, code)
-    for name, kind in (("endearments", Kind.ENDEARMENT), ("sensitive", Kind.SENSITIVE)):
+        yield Sign(SignKind.SECRET, code)
+    for name, kind in (("endearments", SignKind.ENDEARMENT), ("sensitive", SignKind.SENSITIVE)):
         words = _anywhere(lists[name], spoken)
         if words:
             yield Sign(kind, words)
@@ -51,7 +51,7 @@ def _calling(spoken: NameWords, language: Language, names: _Names) -> Iterator[S
     following = spoken[end : end + 1]
     told = following in language.modals and spoken[end + 1 : end + 2] not in language.pronouns
     if start or (following in lists["addressing_you"] and not told):
-        yield Sign(Kind.CALLING, " ".join(spoken[start:end]))
+        yield Sign(SignKind.CALLING, " ".join(spoken[start:end]))
 
 
 def _is_told(spoken: NameWords, secret: str, language: Language) -> bool:

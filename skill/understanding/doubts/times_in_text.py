@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 
 class TimesInText:
     """Looks for times at the edges of texts."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -23,7 +24,7 @@ class TimesInText:
         for place in range(1, len(spoken) - 1):
             leads = spoken[place : place + 1] in self._lists["time_leads"]
             if leads and self._shapes.time_run(spoken, place) == len(spoken) - place:
-                yield Sign(Kind.TIME, " ".join(spoken[place:]))
+                yield Sign(SignKind.TIME, " ".join(spoken[place:]))
                 return
 
     def first_time(self, spoken: NameWords) -> Iterator[Sign]:
@@ -36,7 +37,7 @@ class TimesInText:
         joins = known.that | known.to | known.subjects | known.beginnings
         goes_on = following in joins | self._lists["concerning"]
         if length > 1 and (goes_on or self._shapes.is_clause(spoken[length + 1 :])):
-            yield Sign(Kind.TIME, " ".join(spoken[:length]))
+            yield Sign(SignKind.TIME, " ".join(spoken[:length]))
 
     def last_time(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... to general at midnight": a recipient stands before a time."""
@@ -48,5 +49,5 @@ class TimesInText:
                 and end < len(spoken)
                 and self._shapes.time_run(spoken, end) == len(spoken) - end
             ):
-                yield Sign(Kind.TIME, " ".join(spoken[place:]))
+                yield Sign(SignKind.TIME, " ".join(spoken[place:]))
                 return

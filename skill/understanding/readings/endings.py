@@ -9,8 +9,8 @@ from skill.understanding.names.candidate import NAMED_FROM
 from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import DOUBTFUL_FROM, Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.behind import BehindReader, Tail
 from skill.understanding.readings.place import Place, kept, run
 from skill.understanding.readings.reading import Marks, Part, Reading, Role

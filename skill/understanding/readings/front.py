@@ -7,8 +7,8 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place, run
 from skill.understanding.readings.reading import Part, Reading, Role

@@ -7,7 +7,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.front import LED, Expected, FrontReader
 from skill.understanding.readings.place import Place, words_of
 from skill.understanding.readings.reading import Part, Reading, Role, Run

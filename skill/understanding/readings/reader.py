@@ -12,7 +12,7 @@ from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at
 from skill.understanding.names.recipients import RecipientReader
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.endings import EndReader
 from skill.understanding.readings.front import IDIOM, LED, UNLED, Expected, FrontReader
 from skill.understanding.readings.further import Further, telling_verbs
@@ -36,7 +36,7 @@ _SPEECHES = {
 }
 
 
-class Reader:
+class PhraseReader:
     """Reads the phrases of one link in all ways."""
 
     def __init__(

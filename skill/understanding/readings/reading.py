@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.readings.address import Address
+from skill.understanding.readings.addresses.address import Address
 
 
 class Role(StrEnum):

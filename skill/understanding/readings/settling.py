@@ -5,8 +5,8 @@ from dataclasses import replace
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
-from skill.understanding.readings.address import Address
-from skill.understanding.readings.addresses import AddressReader
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.leads import Leads
 from skill.understanding.readings.place import Place
 from skill.understanding.readings.reading import Role

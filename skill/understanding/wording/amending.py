@@ -7,7 +7,9 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
-from skill.understanding.wording.proposals import proposed, refused, right_words
+from skill.understanding.wording.proposals import proposed, refused
+from skill.understanding.wording.right_words import right_words
+from skill.understanding.wording.wrong_named import wrong_and_right
 
 Span = tuple[int, int]
 
@@ -49,8 +51,10 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
                     return changed
                 if not wrong_first:
                     break
+    named = (_replaced(old, phrase, *spans) for spans in wrong_and_right(phrase, language))
     return (
         _wrong_first(old, phrase, language)
+        or next((text for text in named if text is not None), None)
         or of_its_kind(old, phrase, language)
         or refused(text, dictated, language)
     )
@@ -113,11 +117,13 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
             if joint and place + joint < len(spoken):
                 wrong, right = (at + length, place), (place + joint, len(spoken))
                 return _replaced(old, phrase, wrong, right)
-        # "Not red blue": as many words as are wrong.
-        rest = len(spoken) - at - length
-        if length and rest and rest % 2 == 0:
-            wrong = (at + length, at + length + rest // 2)
-            if changed := _replaced(old, phrase, wrong, (wrong[1], len(spoken))):
+        # "Not red blue", "not the hall the barn": as many words as are wrong, or their like.
+        for place in range(len(spoken) - 1, at + length, -1) if length else ():
+            right = (place, len(spoken))
+            is_thing = spoken[place : place + 1] in language.determiners
+            fits = is_thing or right[1] - place == place - at - length
+            changed = _replaced(old, phrase, (at + length, place), right) if fits else None
+            if changed:
                 return changed
     return None
 

@@ -6,8 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import kind_of
-
-BEFORE_RIGHT = ("fillers", "refusals", "before_right")
+from skill.understanding.wording.right_words import BEFORE_RIGHT
 
 
 def of_its_kind(
@@ -43,11 +42,20 @@ def runs_of(spoken: NameWords, language: Language) -> Iterator[tuple[int, int, s
     at = 0
     while at < len(spoken):
         kind, end = kind_of(spoken[at], language), at + 1
-        while kind and end < len(spoken) and kind_of(spoken[end], language) == kind:
-            end += 1
+        while kind and (length := _goes_on(spoken, end, kind, language)):
+            end += length
         if kind:
             yield at, end, kind
         at = end
+
+
+def _goes_on(spoken: NameWords, at: int, kind: str, language: Language) -> int:
+    """Return how many words go on with a run: "and twelve" behind "hundred" are two."""
+    joined = kind == "number" and spoken[at - 1 : at] in language.signs["counted_by"]
+    joint = longest_at(language.conjunctions, spoken, at) if joined else 0
+    place = at + joint
+    is_same = place < len(spoken) and kind_of(spoken[place], language) == kind
+    return joint + 1 if is_same else 0
 
 
 def gap(tail: str) -> str:

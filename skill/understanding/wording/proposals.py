@@ -3,12 +3,9 @@
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.number_runs import (
-    BEFORE_RIGHT,
-    gap,
-    of_its_kind,
-    runs_of,
-)
+from skill.understanding.wording.alike import last_thing, likeliest_place
+from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
+from skill.understanding.wording.right_words import right_words
 
 Span = tuple[int, int]
 
@@ -23,21 +20,63 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     corrects = start > 0 or end < len(phrase)
     if start >= end or not corrects:
         return None
-    right, said = phrase.spoken[start:end], phrase.between(start, end)
+    phrase = Phrase(_without_cleft(old, phrase, start, end, language))
+    right, said = phrase.spoken, phrase.text
     if right in language.answers["before_the_hour"]:
         return _before_the_hour(old, said, language)
     if stronger := _stronger(old, right, said, language):
         return stronger
     if run := _one_run(old, right, said, language, proposes=True):
         return run
-    place = _frame(old.spoken, right) or _opposite(old.spoken, right, language)
-    if place is None:
-        counted = of_its_kind(old, Phrase(said), language, same_length=False)
-        return counted if counted or not _is_said_anew(old.spoken, right) else said
-    at, stop = place
-    head, tail = old.text[: old.span(at, stop)[0]], old.text[old.span(at, stop)[1] :]
-    changed = f"{head}{phrase.between(start, end)}{gap(tail)}{tail}"
+    place = None if _is_shortened(old, right) else _frame(old.spoken, right)
+    place = place or _opposite(old.spoken, right, language)
+    if place is not None:
+        return _changed(old, old.span(*place), said)
+    if counted := of_its_kind(old, phrase, language, same_length=False):
+        return counted
+    if _is_said_anew(old.spoken, right):
+        return said
+    likely = likeliest_place(old, right, language)
+    return _changed(old, likely, said) if likely else None
+
+
+def guessed(text: str, dictated: str, language: Language) -> str | None:
+    """Return a text that ends with other words: "oops terrace"; None where none can be guessed.
+
+    Nothing but their place at the end says that they were wrong, so this is asked last.
+    """
+    phrase, old = Phrase(dictated), Phrase(text)
+    start, end = right_words(phrase.spoken, language)
+    if start >= end or (not start and end == len(phrase)):
+        return None
+    place = last_thing(old, phrase.spoken[start:end], language)
+    return _changed(old, place, phrase.between(start, end)) if place else None
+
+
+def _changed(old: Phrase, place: Span, said: str) -> str | None:
+    """Return the text with words in the place of these characters; None where nothing changes."""
+    head, tail = old.text[: place[0]], old.text[place[1] :]
+    changed = f"{head}{said}{gap(tail)}{tail}"
     return changed if Phrase(changed).spoken != old.spoken else None
+
+
+def _is_shortened(old: Phrase, right: NameWords) -> bool:
+    """Whether "pipes are" is said of a text with "pipe's", which only looks the same."""
+    raw = old.text.casefold().replace("\u2019", "'").split()
+    return any("'" in word and word.replace("'", "") in right for word in raw)
+
+
+def _without_cleft(old: Phrase, phrase: Phrase, start: int, end: int, language: Language) -> str:
+    """Return "the big" of "the big one", and "priya has it" of "priya that has it"."""
+    spoken, known = phrase.spoken, language.answers
+    one = longest_before(known["standing_for_it"], spoken[:end], end)
+    end -= one if start < end - one else 0
+    for at in range(start + 1, end - 1):
+        rest = spoken[at + 1 : end]
+        stands = any(old.spoken[to : to + len(rest)] == rest for to in range(len(old)))
+        if stands and (spoken[at],) in known["cleft"] and spoken[at] not in old.spoken:
+            return f"{phrase.between(start, at)} {phrase.between(at + 1, end)}"
+    return phrase.between(start, end)
 
 
 def refused(text: str, dictated: str, language: Language) -> str | None:
@@ -132,21 +171,6 @@ def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> s
         return None
     start, end = old.span(places[0], places[0] + 1)
     return f"{old.text[:start]}{said}{old.text[end:]}"
-
-
-def right_words(spoken: NameWords, language: Language) -> Span:
-    """Return the words that are right, without "i meant", "it should be", "sorry" around them."""
-    known, at, end = language.answers, 0, len(spoken)
-    while at < end:
-        length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
-        # "No honey fifty pies": who is called by it is in the room.
-        length = length or (longest_at(language.asked["vocatives"], spoken, at) if at else 0)
-        if not length:
-            break
-        at += length
-    while end > at and (length := longest_before(known["behind_right"], spoken[:end], end)):
-        end = max(at, end - length)
-    return at, end
 
 
 def _frame(old: NameWords, right: NameWords) -> Span | None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.inbox.read_state import Position
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.table import put
+from postbox.store.items import put
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
 from tests.delivery.test_slack_faults import NOTHING_STORED, STORED

@@ -9,7 +9,7 @@ from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.directories import Directories
 from postbox.directory.stores.listings import Listings
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.table import Table
 
 SCHEDULED = {"detail-type": "Scheduled Event"}

@@ -13,8 +13,8 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts
-from postbox.store import keys
-from postbox.store.table import put, update
+from postbox.store import directory_keys, keys
+from postbox.store.items import put, update
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import dead_letters, queued, receipts, texts
 from tests.entry.talking import table
@@ -149,7 +149,7 @@ def lost(world: PlayedInProcess) -> None:
 BROKEN_STEPS = {
     "the link": (keys.profile(PERSONAL), {"state": "?"}),
     "a held message": (keys.held(PERSONAL, 1.0, "m"), {"command": 1}),
-    "the names": (keys.listing("{team}"), {"version": 1, "started_at": "yesterday"}),
+    "the names": (directory_keys.listing("{team}"), {"version": 1, "started_at": "yesterday"}),
     "the gaps": (keys.backfill("{team}"), {"version": 1, "is_wanted": "perhaps"}),
 }
 

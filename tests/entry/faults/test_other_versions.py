@@ -12,7 +12,7 @@ from postbox.outbox.receipt_life import opened
 from postbox.outbox.receipts import Receipts
 from postbox.store import keys
 from postbox.store.codec import to_record
-from postbox.store.table import put, update
+from postbox.store.items import put, update
 from tests.delivery.observed import dead_letters, queued, receipts, texts
 from tests.entry.talking import table
 

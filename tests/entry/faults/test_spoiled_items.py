@@ -26,8 +26,9 @@ from postbox.outbox.held import held_write
 from postbox.outbox.notices import notice_write
 from postbox.outbox.pauses import Pauses
 from postbox.outbox.receipt_life import opened
-from postbox.store import keys
-from postbox.store.table import Item, Table, put
+from postbox.store import directory_keys, keys
+from postbox.store.items import Item, put
+from postbox.store.table import Table
 from tests.delivery.observed import texts
 from tests.entry.talking import table
 
@@ -63,16 +64,13 @@ def kind_of(key: Item) -> str:
 
 
 def kinds() -> list[str]:
-    """Return every kind of item for which keys.py makes a key."""
+    """Return every kind of item that the personal link's own keys are made for."""
     found = set()
-    for _, make in inspect.getmembers(keys, inspect.isfunction):
-        asked = inspect.signature(make)
-        if asked.return_annotation is keys.Key and not make.__name__.startswith("_"):
-            given = [
-                1 if parameter.annotation in {int, float} else "x"
-                for parameter in asked.parameters.values()
-            ]
-            found.add(kind_of(make(*given)))
+    for module in (keys, directory_keys):
+        for _, make in inspect.getmembers(module, inspect.isfunction):
+            asked = inspect.signature(make)
+            if asked.return_annotation is keys.Key and make is not keys.key_of:
+                found.add(kind_of(make(*map(_any, asked.parameters.values()))))
     return sorted(found)
 
 
@@ -150,8 +148,8 @@ class Lived:
         store.apply(held_write(sent), notice_write(opened(sent)))
         for key in (keys.unfinished(team, general, ts), keys.client_message(team, general, "c")):
             store.apply(put(key))
-        store.apply(put({**keys.directory(team), "generation": "1", "parts": 1}))
-        store.apply(put({**keys.directory_part(team, "1", 0), "data": b"x"}))
+        store.apply(put({**directory_keys.directory(team), "generation": "1", "parts": 1}))
+        store.apply(put({**directory_keys.directory_part(team, "1", 0), "data": b"x"}))
 
     def answered(self) -> list[str]:
         """Use every function once; return what Alexa said, and what receive and refresh did."""

@@ -19,8 +19,8 @@ from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table
 from skill.alexa.device import DeviceSettings
 from skill.speech.phrases import Phrases
-from skill.turn.parts import Timing, Zones
 from skill.turn.request import Device, Request
+from skill.turn.timing import Timing, Zones
 from skill.turn.zone import zone_named, zone_of
 
 

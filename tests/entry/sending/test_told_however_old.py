@@ -8,7 +8,7 @@ from local.world.playing import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.store import keys
-from postbox.store.table import update
+from postbox.store.items import update
 from tests.delivery.flaky import Flaky
 from tests.delivery.observed import receipts
 from tests.entry.faults.test_one_bad_thing import lost, said_before_delivery

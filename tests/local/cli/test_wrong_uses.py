@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError
 
 from local.cli import deployment
-from local.cli.commands import audit, outbox
+from local.cli.commands.deployment import audit, outbox
 from local.cli.in_words import in_words
 from postbox.store.errors import MailboxUnavailable
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from local.conversations import grammar
-from local.conversations.grammar import parse
-from local.conversations.settings import SETTINGS
+from local.conversations.notation import grammar
+from local.conversations.notation.grammar import parse
+from local.conversations.notation.settings import SETTINGS
 from local.conversations.steps import Setting, Step
 from local.workspace import parse_fault
 

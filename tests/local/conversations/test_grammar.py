@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from local.conversations import slack_steps, steps
-from local.conversations.grammar import FORMS, NotATranscript, parse
+from local.conversations.notation.grammar import FORMS, NotATranscript, parse
 from local.conversations.steps import Setting, Step
 
 KEVINS = "people: Giselle, Kevin Park, Kevin Sato"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.player import play
 from local.conversations.world import Post, Reacted, Spoken, Waiting
 from tests.local.conversations.scripted_world import ScriptedWorld

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, Waiting
 from local.workspace import serve
 from local.world.on_stack import LONGEST_WAIT, OnStack, player_on

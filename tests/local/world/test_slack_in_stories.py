@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.player import play
 from local.world.playing import PlayedInProcess, world_for
 

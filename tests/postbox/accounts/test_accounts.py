@@ -10,7 +10,8 @@ from postbox.accounts.stores.accounts import Accounts, account_writes
 from postbox.accounts.stores.choices import Choices
 from postbox.accounts.stores.identities import Identities, identity_write
 from postbox.store.errors import ConditionFailed
-from postbox.store.table import Table, put
+from postbox.store.items import put
+from postbox.store.table import Table
 
 NOW = 1_790_000_000.0
 ACME, BETA = AccountLink("l1", "Acme", "Kevin"), AccountLink("l2", "Beta", "kevin.p")

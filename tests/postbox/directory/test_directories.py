@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from local.world.aws.moto_cloud import TABLE
 from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, Person
 from postbox.directory.stores.directories import KEPT_SECONDS, PERIOD_SECONDS, Directories
-from postbox.store import keys
+from postbox.store import directory_keys as keys
 from postbox.store.errors import MailboxUnavailable
-from postbox.store.table import Table, delete, put
+from postbox.store.items import delete, put
+from postbox.store.keys import team_partition
+from postbox.store.table import Table
 from tests.delivery.flaky import Flaky
 from tests.postbox.directory.names.made import DIRECTORIES
 
@@ -86,7 +88,7 @@ def test_what_was_read_is_kept_until_there_is_something_newer(table, cloud):
 
 
 def parts(table: Table) -> set[str]:
-    return {str(item["sk"]) for item in table.query(keys.team_partition("T1"), "NAMES#")}
+    return {str(item["sk"]) for item in table.query(team_partition("T1"), "NAMES#")}
 
 
 @pytest.fixture
@@ -150,7 +152,7 @@ def test_parts_in_use_are_written_again_before_they_expire(table, directories):
     assert parts(table) > first
     assert not directories.is_worn("T1", PERIOD_SECONDS + 2)
     for name in parts(table) - first:
-        item = table.get({"pk": keys.team_partition("T1"), "sk": name})
+        item = table.get({"pk": team_partition("T1"), "sk": name})
         assert int(item["expires_at"]) == 2 * PERIOD_SECONDS + 1 + KEPT_SECONDS
 
 
@@ -165,7 +167,7 @@ def test_a_reader_under_way_still_finds_the_names_that_were_replaced(table, dire
 def test_with_a_part_of_the_names_missing_none_is_told_to_be_unknown(table, directories):
     directories.save("T1", Directory.of([ANA], []), 1.0)
     for name in parts(table):
-        table.apply(delete({"pk": keys.team_partition("T1"), "sk": name}))
+        table.apply(delete({"pk": team_partition("T1"), "sk": name}))
     names = Directories(table).names("T1")
     with pytest.raises(MailboxUnavailable):
         names.directory.people.get("U1")

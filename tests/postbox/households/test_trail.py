@@ -6,7 +6,7 @@ from postbox.households.audit import Action, Audited
 from postbox.households.stores.audit_trail import AuditTrail, day_of
 from postbox.households.stores.usage import MOST, READS, SENDS, Usage
 from postbox.store import household_keys as keys
-from postbox.store.table import put
+from postbox.store.items import put
 
 NOW = 1_790_000_000.0
 BOTH = frozenset({READS, SENDS})

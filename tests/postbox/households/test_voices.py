@@ -6,7 +6,7 @@ from postbox.households.codes import FREE_TRIES, Code
 from postbox.households.rules import HOUSEHOLD, LINK, UNREADABLE, Privacy, Rules, Voices
 from postbox.households.stores.voices import Scope, VoiceRules
 from postbox.store import household_keys as keys
-from postbox.store.table import put
+from postbox.store.items import put
 
 SCOPE, OTHER = Scope("house", "link"), Scope("house", "another")
 NOW = 1_790_000_000.0

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, Attention, AttentionReason, InboxMessage
 from postbox.inbox.read_state import EVERYWHERE, Answer, MessageOffset, OffsetStep, Position, Used
 from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.read_state_writes import Move

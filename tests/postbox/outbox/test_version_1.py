@@ -24,7 +24,7 @@ from postbox.outbox.receipts import Receipts
 from postbox.outbox.records import command_in
 from postbox.outbox.schedules import Schedules
 from postbox.store import keys
-from postbox.store.table import put
+from postbox.store.items import put
 
 SAID = {
     "id": "c1",

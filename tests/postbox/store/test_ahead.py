@@ -6,7 +6,8 @@ import pytest
 
 from local.world.aws.moto_cloud import TABLE
 from postbox.store.ahead import FEW_KEYS, MOST_KEYS, MOST_QUERIES, ReadAhead
-from postbox.store.table import Table, put, update
+from postbox.store.items import put, update
+from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
 
 OWNER, LINK = {"pk": "LINK#1", "sk": "OWNER"}, {"pk": "LINK#1", "sk": "PROFILE"}

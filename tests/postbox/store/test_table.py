@@ -7,7 +7,8 @@ from botocore.exceptions import ClientError
 
 from local.world.aws.moto_cloud import TABLE
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
-from postbox.store.table import TRIES_AT_ONCE, Table, put
+from postbox.store.items import put
+from postbox.store.table import TRIES_AT_ONCE, Table
 
 HERE, THERE = {"pk": "a", "sk": "1"}, {"pk": "a", "sk": "2"}
 

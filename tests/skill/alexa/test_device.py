@@ -5,8 +5,8 @@ import requests
 import responses
 
 from skill.alexa.device import DeviceSettings, device
-from skill.turn.parts import DeviceUnreachable
 from skill.turn.request import Device
+from skill.turn.timing import DeviceUnreachable
 
 ECHO = Device("amzn1.ask.device.A/B", "https://api.eu.amazonalexa.com", "secret token")
 URL = "https://api.eu.amazonalexa.com/v2/devices/amzn1.ask.device.A%2FB/settings/System.timeZone"

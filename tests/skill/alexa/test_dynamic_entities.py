@@ -6,7 +6,7 @@ from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import Names
 from postbox.links.stores.aliases import Alias
 from skill.alexa import dynamic_entities as likeliest
-from skill.turn.name_book import NameBook, name_book
+from skill.turn.naming import NameBook, name_book
 from skill.understanding.names.candidate import Candidate, Kind
 
 KEVIN, ANA = Person("U1", "Kevin Park"), Person("U2", "Ana Lima (she/her)")

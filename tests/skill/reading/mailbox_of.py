@@ -8,18 +8,9 @@ from skill.alexa.device import DeviceSettings
 from skill.reading.catching_up.summarizer import Summarizer
 from skill.speech.phrases import Phrases
 from skill.turn.context import Turn
-from skill.turn.parts import (
-    Inbox,
-    KnownNames,
-    Outbox,
-    Parts,
-    Sharing,
-    Speaker,
-    Summaries,
-    Timing,
-    Zones,
-)
+from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Sharing, Speaker, Summaries
 from skill.turn.request import Request
+from skill.turn.timing import Timing, Zones
 
 UNASKED = Request("r1", "s1", 0.0, Phrases("en-US"), "personal", opens_session=True)
 """What finds messages looks at no more of a request than that there is one."""

@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 
 from local.world.clock import SteppedClock
-from skill.turn.parts import Timing
+from skill.turn.timing import Timing
 
 SECONDS = st.floats(0, 20)
 EVERY = 0.25

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import ids, said_after_send
 
 
@@ -37,7 +37,7 @@ from tests.skill.understanding.workspace import ids, said_after_send
 )
 def test_who_is_named_last_is_who_it_is_for(phrase, who, text):
     understood = said_after_send(phrase)
-    assert understood.outcome is Outcome.CERTAIN
+    assert understood.outcome is PhraseOutcome.CERTAIN
     assert (ids(understood), understood.text) == (who.split(), text)
 
 
@@ -53,7 +53,7 @@ def test_who_is_named_last_is_who_it_is_for(phrase, who, text):
 )
 def test_without_a_recipient_it_is_for_the_default_conversation(phrase, text):
     understood = said_after_send(phrase)
-    assert understood.outcome is Outcome.DEFAULT
+    assert understood.outcome is PhraseOutcome.DEFAULT
     assert understood.text == text
 
 
@@ -69,7 +69,7 @@ def test_whatever_says_more_is_a_message(phrase):
 
 def test_two_of_the_name_are_asked_about():
     understood = said_after_send("running late to marta")
-    assert understood.outcome is Outcome.DOUBTFUL
+    assert understood.outcome is PhraseOutcome.DOUBTFUL
     assert {candidate.id for candidate in understood.resolutions[0].candidates} == {"U8", "U9"}
     assert understood.text == "running late"
 
@@ -77,5 +77,5 @@ def test_two_of_the_name_are_asked_about():
 @pytest.mark.parametrize("phrase", ["hello to zebulon", "lunch is here in the zebulon channel"])
 def test_a_name_that_nobody_has_is_refused(phrase):
     understood = said_after_send(phrase)
-    assert understood.outcome is Outcome.UNKNOWN
+    assert understood.outcome is PhraseOutcome.UNKNOWN
     assert understood.resolutions[0].spoken == "zebulon"

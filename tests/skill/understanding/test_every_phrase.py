@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 from skill.understanding.carrier import Carrier
 from skill.understanding.explaining import Explainer
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import (
     TEAM,
     alias,
@@ -47,9 +47,9 @@ def test_every_word_of_a_phrase_is_accounted_for(phrase, carrier):
 def test_outcome_and_recipients_agree(phrase, carrier):
     understood = UNDERSTANDING.understand(phrase, carrier)
     found = understood.resolutions
-    if understood.outcome is Outcome.DEFAULT:
+    if understood.outcome is PhraseOutcome.DEFAULT:
         assert not found
-    elif understood.outcome is Outcome.CERTAIN:
+    elif understood.outcome is PhraseOutcome.CERTAIN:
         assert all(len(resolution.candidates) == resolution.rivals == 1 for resolution in found)
         ids = [resolution.candidates[0].id for resolution in found]
         assert len(ids) == len(set(ids))
@@ -84,7 +84,7 @@ def test_every_utterance_can_be_explained(carrier, phrase):
     utterance = f"{carrier} {phrase}".strip()
     explained = Explainer(TEAM, "general").explain(utterance)
     assert explained.phrase == utterance
-    assert not explained.text or explained.outcome in set(Outcome)
+    assert not explained.text or explained.outcome in set(PhraseOutcome)
 
 
 def test_three_thousand_words_are_understood_too():

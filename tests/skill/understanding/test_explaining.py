@@ -6,7 +6,7 @@ import pytest
 
 from postbox.directory.entries import Directory
 from skill.understanding.explaining import Explainer
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import TEAM, alias
 
 EXPLAINER = Explainer(TEAM, "general")
@@ -92,19 +92,19 @@ def test_the_default_conversation_may_be_written_as_slack_shows_it(default):
 @pytest.mark.parametrize("default", ["", "nowhere"])
 def test_a_default_conversation_that_is_not_there_is_nobody(default):
     explained = Explainer(TEAM, default).explain("send hi")
-    assert (explained.outcome, explained.recipients) == (Outcome.DEFAULT, ())
+    assert (explained.outcome, explained.recipients) == (PhraseOutcome.DEFAULT, ())
 
 
 def test_learned_names_count():
     explainer = Explainer(TEAM, "general", aliases={"boss": alias("U2", "Ana Lima")})
     explained = explainer.explain("tell the boss i'm late")
-    assert (explained.outcome, explained.text) == (Outcome.CERTAIN, "i'm late")
+    assert (explained.outcome, explained.text) == (PhraseOutcome.CERTAIN, "i'm late")
     assert explained.recipients[0].id == "U2"
 
 
 def test_in_a_workspace_without_names_nobody_is_known():
     explained = Explainer(Directory(), "general").explain("tell kevin i'm late")
-    assert (explained.outcome, explained.recipients) == (Outcome.UNKNOWN, ())
+    assert (explained.outcome, explained.recipients) == (PhraseOutcome.UNKNOWN, ())
 
 
 @pytest.mark.parametrize("utterance", ["🎉 to random", "send 🎉 to random", "post 🎉 in random"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import ids, said_after_tell
 
 
@@ -41,7 +41,7 @@ from tests.skill.understanding.workspace import ids, said_after_tell
 )
 def test_who_is_named_first_is_who_it_is_for(phrase, who, text):
     understood = said_after_tell(phrase)
-    assert understood.outcome is Outcome.CERTAIN
+    assert understood.outcome is PhraseOutcome.CERTAIN
     assert (ids(understood), understood.text) == (who.split(), text)
 
 
@@ -67,7 +67,7 @@ def test_a_linker_is_taken_off_only_where_it_links(phrase, text):
 )
 def test_who_shares_the_name_is_asked_about(phrase, text):
     understood = said_after_tell(phrase)
-    assert understood.outcome is Outcome.DOUBTFUL
+    assert understood.outcome is PhraseOutcome.DOUBTFUL
     assert {candidate.id for candidate in understood.resolutions[0].candidates} == {"U8", "U9"}
     assert understood.text == text
 
@@ -83,7 +83,7 @@ def test_who_shares_the_name_is_asked_about(phrase, text):
 )
 def test_a_name_that_nobody_has_is_refused_and_the_text_is_kept(phrase, name, text):
     understood = said_after_tell(phrase)
-    assert understood.outcome is Outcome.UNKNOWN
+    assert understood.outcome is PhraseOutcome.UNKNOWN
     assert understood.resolutions[0].spoken == name
     assert understood.text == text
 
@@ -97,12 +97,12 @@ def test_a_name_that_nobody_has_is_refused_and_the_text_is_kept(phrase, name, te
     ],
 )
 def test_one_of_several_that_is_not_surely_known_keeps_it_from_being_certain(phrase):
-    assert said_after_tell(phrase).outcome is not Outcome.CERTAIN
+    assert said_after_tell(phrase).outcome is not PhraseOutcome.CERTAIN
 
 
 def test_one_of_several_that_two_have_is_asked_about():
     understood = said_after_tell("kevin and marta that lunch is here")
-    assert understood.outcome is Outcome.DOUBTFUL
+    assert understood.outcome is PhraseOutcome.DOUBTFUL
     assert [len(resolution.candidates) for resolution in understood.resolutions] == [1, 2]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import said_after_send
 
 
@@ -23,7 +23,7 @@ from tests.skill.understanding.workspace import said_after_send
 )
 def test_words_that_name_no_recipient_are_text(phrase):
     understood = said_after_send(phrase)
-    assert understood.outcome is Outcome.DEFAULT
+    assert understood.outcome is PhraseOutcome.DEFAULT
     assert understood.text == phrase
 
 
@@ -41,5 +41,5 @@ def test_words_that_name_no_recipient_are_text(phrase):
 )
 def test_what_could_be_either_is_never_taken_without_a_question(phrase):
     understood = said_after_send(phrase)
-    assert understood.outcome is not Outcome.CERTAIN
+    assert understood.outcome is not PhraseOutcome.CERTAIN
     assert understood.phrase == phrase

@@ -1,11 +1,14 @@
 """What of one conversation is new, as a digest takes it. Pure."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from postbox.inbox.message import InboxMessage, Reaction
 from skill.reading.planning.stored import who_wrote
 from skill.rendering.listener import Listener
+
+_DISLIKES = frozenset({"-1", "thumbsdown"})
 
 
 @dataclass(frozen=True)
@@ -47,3 +50,20 @@ def authors(news: News, listener: Listener) -> list[str]:
     """Return who wrote, as they are called: those who wrote most first, then who began."""
     said = Counter(who_wrote(message, listener) for message in news.messages)
     return [author for author, _ in said.most_common()]
+
+
+def most_liked(
+    messages: Sequence[InboxMessage], reactions: Iterable[Reaction]
+) -> InboxMessage | None:
+    """Return the message that most people liked, the earliest of equals; None without any.
+
+    Several reactions of one person count once, those of the author and thumbs down not at all.
+    """
+    fans: dict[str, set[str]] = {}
+    authors = {message.ts: message.author_id for message in messages}
+    for reaction in reactions:
+        likes = reaction.emoji.partition("::")[0] not in _DISLIKES
+        if likes and reaction.ts in authors and reaction.user_id != authors[reaction.ts]:
+            fans.setdefault(reaction.ts, set()).add(reaction.user_id)
+    liked = [message for message in messages if message.ts in fans]
+    return max(liked, key=lambda message: len(fans[message.ts]), default=None)

@@ -6,8 +6,7 @@ from itertools import chain
 
 from postbox.directory.names.spelling import aloud
 from postbox.inbox.message import InboxMessage
-from skill.reading.planning.digest.liking import most_liked
-from skill.reading.planning.digest.news import News, authors
+from skill.reading.planning.digest.news import News, authors, most_liked
 from skill.reading.planning.digest.shortening import shortened
 from skill.reading.planning.stored import as_slack_has_it, who_wrote
 from skill.rendering.choices import Saying

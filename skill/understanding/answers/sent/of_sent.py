@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.understanding.answers.new_message import Begun, begun
-from skill.understanding.answers.said_words import Names, SaidWords
+from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.language import Language, longest_at
+from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
 
-class Said(StrEnum):
+class AboutSent(StrEnum):
     """What words do to what was just sent."""
 
     NOTHING = "nothing"
@@ -37,7 +38,7 @@ class Said(StrEnum):
 class OfSent:
     """Words taken apart that were said right after a message was sent."""
 
-    said: Said
+    said: AboutSent
     names: tuple[str, ...] = ()
     """Whom the message is for, now or too."""
     text: str = ""
@@ -47,16 +48,16 @@ class OfSent:
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""
 
 
-NOTHING = OfSent(Said.NOTHING)
+NOTHING = OfSent(AboutSent.NOTHING)
 
 
-def of_sent(dictated: str, language: Language, names: Names) -> OfSent:
+def of_sent(dictated: str, language: Language, names: NameSpans) -> OfSent:
     """Return what these words do to a message that was just sent."""
     return _OfSent(Phrase(dictated), language, names).read()
 
 
 class _OfSent(SaidWords):
-    def __init__(self, phrase: Phrase, language: Language, names: Names) -> None:
+    def __init__(self, phrase: Phrase, language: Language, names: NameSpans) -> None:
         super().__init__(phrase, language, names, language.sent)
         self._addressees = Addressees(phrase, language, names, language.sent)
         self._taking_back = TakingBack(phrase, language, names, language.sent)
@@ -64,30 +65,30 @@ class _OfSent(SaidWords):
     def read(self) -> OfSent:
         anew = self._taking_back.said_anew()
         if anew:
-            return OfSent(Said.REWORDS, text=anew)
+            return OfSent(AboutSent.REWORDS, text=anew)
         copied = self._addressees.copied()
         if copied:
-            return OfSent(Said.COPIES, copied)
+            return OfSent(AboutSent.COPIES, copied)
         wrong = self._taking_back.is_wrong()
         moved = self._addressees.moved(wrong)
         if moved:
-            return OfSent(Said.MOVES, (moved,))
+            return OfSent(AboutSent.MOVES, (moved,))
         halts = self._taking_back.halts()
         stopped = halts > 1 or self._taking_back.is_halted()
         if wrong or stopped or self._taking_back.is_taken_back():
-            return OfSent(Said.TAKES_BACK)
+            return OfSent(AboutSent.TAKES_BACK)
         if halts:
-            return OfSent(Said.MAY_TAKE_BACK)
+            return OfSent(AboutSent.MAY_TAKE_BACK)
         message = begun(self._phrase, self._language)
         if message and self._is_addressed(message):
-            return OfSent(Said.MESSAGE, message=message)
+            return OfSent(AboutSent.MESSAGE, message=message)
         if message and message.carrier and self._is_to_them(message):
-            return OfSent(Said.MESSAGE, message=message, is_to_them=True)
+            return OfSent(AboutSent.MESSAGE, message=message, is_to_them=True)
         for adding in range(self.skipped("leads", 0) + 1):
             length = longest_at(self._known["adding"], self._spoken, adding)
             if length and adding + length < len(self._spoken):
-                return OfSent(Said.ADDS, text=self._phrase.after(adding + length))
-        return OfSent(Said.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
+                return OfSent(AboutSent.ADDS, text=self._phrase.after(adding + length))
+        return OfSent(AboutSent.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
 
     def _is_to_them(self, message: Begun) -> bool:
         spoken = Phrase(message.words).spoken

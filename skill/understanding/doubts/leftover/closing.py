@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.quoting import quoted_words
@@ -30,12 +30,12 @@ class Closing:
         is_texts_own = before in own
         # Mid-sentence the object matters: "the file i send" is rare, "please send it" is a message.
         if verb and end - verb > 1 and not is_texts_own:
-            yield Sign(Kind.COMMAND, " ".join(spoken[end - verb :]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[end - verb :]))
             return
         length = longest_before(self._lists["closers"], spoken, len(spoken))
         length = length or longest_before(self._lists["closing_ways"], spoken, len(spoken))
         if length and length < len(spoken) and not quoted_words(spoken, self._language):
-            yield Sign(Kind.COMMAND, " ".join(spoken[-length:]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[-length:]))
         yield from self._further_command(spoken)
 
     def _further_command(self, spoken: NameWords) -> Iterator[Sign]:
@@ -47,5 +47,5 @@ class Closing:
                 continue
             led = any((word,) in self._language.modals for word in spoken[:place])
             if self._shapes.surely_tells(spoken[:place]) and not led:
-                yield Sign(Kind.COMMAND, " ".join(spoken[place : place + joins + 2]))
+                yield Sign(SignKind.COMMAND, " ".join(spoken[place : place + joins + 2]))
                 return

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import SURELY, UNUSUALLY, Shapes
 
 _SHOWN = 3
@@ -15,7 +16,7 @@ _LONGEST_TAIL = 4
 class Given:
     """Looks for recipients whom nobody has for a name."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -26,7 +27,7 @@ class Given:
     def given(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "him the log", "finance the receipts", "the head that i'm ill"."""
         if spoken[:1] in self._lists["given_to"] and len(spoken) > 1 and not self._acts(spoken[1]):
-            yield Sign(Kind.GIVEN, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.GIVEN, " ".join(spoken[:_SHOWN]))
             return
         for place in range(1, min(len(spoken) - 1, _LONGEST_GIVEN + 1)):
             before, after = spoken[:place], spoken[place + 1 :]
@@ -41,7 +42,7 @@ class Given:
                 else not self._shapes.surely_tells(after)
             )
             if tells and (is_named or not self._is_no_recipient(before)):
-                yield Sign(Kind.GIVEN, " ".join(spoken[: place + 1]))
+                yield Sign(SignKind.GIVEN, " ".join(spoken[: place + 1]))
             return
 
     def _is_a_role(self, before: NameWords, after: NameWords) -> bool:
@@ -123,7 +124,7 @@ class Given:
                 return
             if any(word.isdecimal() or (word,) in self._lists["number_words"] for word in bare):
                 return
-            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[place:end]))
+            yield Sign(SignKind.TO_UNKNOWN, " ".join(spoken[place:end]))
             return
 
     def _greets_all(self, spoken: NameWords, at: int) -> bool:
@@ -141,9 +142,9 @@ class Given:
         last = spoken[-1]
         into = spoken[-2:-1]
         if into in self._lists["place_leads"] and self._names.is_place((last,)):
-            yield Sign(Kind.TO_NAME, " ".join(spoken[-2:]))
+            yield Sign(SignKind.TO_NAME, " ".join(spoken[-2:]))
         known = self._language.times | self._lists["days"] | self._lists["months"]
         if (last,) in known | self._lists["number_words"] or last.isdecimal():
             return
         if len(spoken) > _SHOWN and into in self._language.into and self._names.is_in_a_place(last):
-            yield Sign(Kind.TO_UNKNOWN, " ".join(spoken[-2:]))
+            yield Sign(SignKind.TO_UNKNOWN, " ".join(spoken[-2:]))

@@ -12,8 +12,9 @@ from skill.understanding.doubts.leftover.closing import Closing
 from skill.understanding.doubts.leftover.given import Given
 from skill.understanding.doubts.leftover.others import Others
 from skill.understanding.doubts.leftover.things import Things
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 _SHOWN = 3
@@ -22,7 +23,7 @@ _SHOWN = 3
 class Leftover:
     """Looks for words that are left over in the texts of one language."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -40,7 +41,7 @@ class Leftover:
         yield from self._others.told_to_others(spoken)
         yield from self._others.joined_to_a_word(spoken)
         if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
-            yield Sign(Kind.INDIRECT, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
 
     def behind_a_name(self, spoken: NameWords, *, is_first_name: bool) -> Iterator[Sign]:
         """Yield what stands between a name, perhaps no more than a first one, and the text."""
@@ -50,18 +51,18 @@ class Leftover:
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
         lacks = lacks or (not is_first_name and self._owns_something(spoken))
         if lacks and not self._names.named(spoken, 1):
-            yield Sign(Kind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
         if longest_at(self._lists["let_do"], spoken, 0):
             # "Let sales hear about it" is an order to Alexa, and "see the ..." no message.
-            yield Sign(Kind.COMMAND, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHOWN]))
         end = self._names.named(spoken, 0)
         if end and longest_at(self._language.sure_linkers | self._language.that, spoken, end):
             # "no not Pavel, Hope saying ...": the name that is left over is whom it is for.
-            yield Sign(Kind.NAME_FIRST, " ".join(spoken[:end]))
+            yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
         yield from self._others.late_linker(spoken)
         yield from self._others.company(spoken)
         if spoken[:1] in self._lists["only"]:
-            yield Sign(Kind.MANNER, spoken[0])
+            yield Sign(SignKind.MANNER, spoken[0])
 
     def _owns_something(self, spoken: NameWords) -> bool:
         """Whether a full name is the subject: "has my fuel card"; not "has the van arrived"."""
@@ -89,7 +90,7 @@ class Leftover:
         )
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
-        yield Sign(Kind.INDIRECT, " ".join(spoken[:_SHOWN]))
+        yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
 
     def _is_subject(self, word: NameWords) -> bool:
         """Whether a question goes on with its subject: "where were you", not "why we're late"."""
@@ -100,29 +101,29 @@ class Leftover:
     def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what is no more than a thing: "the figures", "flowers", "what ana told me"."""
         if self._things.is_only_named(spoken) or self._things.is_described(spoken):
-            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHOWN]))
         if self._things.is_pointed_at(spoken):
-            yield Sign(Kind.LONE, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.LONE, " ".join(spoken[:_SHOWN]))
         opens = longest_at(self._lists["openers_with_to"], spoken, 0)
         if spoken[:1] in self._language.to and longest_at(self._objects, spoken, 1) and not opens:
-            yield Sign(Kind.LED, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.LED, " ".join(spoken[:_SHOWN]))
 
     def described(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield a thing with words about it, behind "tell" as well: "the thing i told ana"."""
         few = len(spoken) <= _SHOWN and not self._shapes.surely_tells(spoken)
         if few and spoken[:1] in self._lists["for"] | self._lists["from"]:
-            yield Sign(Kind.LED, " ".join(spoken))
+            yield Sign(SignKind.LED, " ".join(spoken))
         possessive = spoken[0].endswith("s") and self._names.named((spoken[0][:-1],), 0)
         bare = possessive and len(spoken) <= _SHOWN and not self._shapes.surely_tells(spoken)
         role = spoken[:1] in self._lists["owners"] and spoken[1:2] in self._lists["roles"]
         if role and len(spoken) > _SHOWN and longest_at(self._objects, spoken, 2):
-            yield Sign(Kind.GOES_ON, " ".join(spoken[:2]))
+            yield Sign(SignKind.GOES_ON, " ".join(spoken[:2]))
         particle = spoken[0] in self._language.complements.particles
         order = self._language.complements.is_base(spoken[0]) and not self._shapes.greets(spoken)
         if len(spoken) == 1 and (particle or order):
-            yield Sign(Kind.THING, spoken[0])
+            yield Sign(SignKind.THING, spoken[0])
         if bare or self._things.is_described(spoken):
-            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHOWN]))
 
     def in_undirected_text(self, spoken: NameWords, asks: bool) -> Iterator[Sign]:
         """Yield what tells that somebody was to get it, where nobody was found."""
@@ -131,9 +132,9 @@ class Leftover:
             yield from self._given.to_something(spoken)
         yield from self._given.in_part_of_a_place(spoken)
         if self._things.is_only_told_of(spoken):
-            yield Sign(Kind.THING, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHOWN]))
         if longest_at(self._lists["exactly"], spoken, 0) > 1:
-            yield Sign(Kind.MARK, " ".join(spoken[:_SHOWN]))
+            yield Sign(SignKind.MARK, " ".join(spoken[:_SHOWN]))
         all_of_them = longest_before(self._lists["everyone_behind"], spoken, len(spoken))
         if all_of_them and not self._shapes.surely_tells(spoken):
-            yield Sign(Kind.EVERYONE, " ".join(spoken[-all_of_them:]))
+            yield Sign(SignKind.EVERYONE, " ".join(spoken[-all_of_them:]))

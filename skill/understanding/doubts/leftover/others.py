@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Kind, Names, Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _SOON = 6
@@ -13,7 +14,7 @@ _SOON = 6
 class Others:
     """Looks for others than the recipient in texts."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs
@@ -38,14 +39,14 @@ class Others:
                 continue
             too = 0 < end < len(spoken) and name == end
             if name and (too or not self._is_governed(spoken, place)):
-                yield Sign(Kind.SECOND, " ".join(spoken[place:name]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place:name]))
                 return
             name = 0 if verb else self._names.named(spoken, place)
             told = longest_at(self._lists["to_be_told"], spoken, name) if name else 0
             # "We should invite ana as well" is no order.
             object_too = place > 1 and self._language.complements.is_base(spoken[place - 1])
             if told and not (object_too and spoken[name : name + told] in self._lists["same"]):
-                yield Sign(Kind.SECOND, " ".join(spoken[place : name + 2]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : name + 2]))
                 return
 
     def _is_governed(self, spoken: NameWords, place: int) -> bool:
@@ -68,7 +69,7 @@ class Others:
             if self._names.is_place(name) or not rest:
                 continue
             if self._shapes.begins(rest) >= SURELY:
-                yield Sign(Kind.SECOND, " ".join(spoken[place : place + joins + 1]))
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : place + joins + 1]))
                 return
 
     def rest_of_a_name(self, spoken: NameWords) -> Iterator[Sign]:
@@ -79,7 +80,7 @@ class Others:
         if not rest or (word,) in glue or word in known.given_names or self._shapes.greets(spoken):
             return
         if self._names.is_in_a_name(word) and self._shapes.begins(rest) >= SURELY:
-            yield Sign(Kind.GOES_ON, word)
+            yield Sign(SignKind.GOES_ON, word)
 
     def late_linker(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "dear" of "tom dear that the scones are ready": words no reading knows."""
@@ -93,11 +94,11 @@ class Others:
             governs = self._lists["before_that"]
             if longest_before(governs, spoken, place):
                 return
-            yield Sign(Kind.LEFT_OVER, " ".join(spoken[: place + 1]))
+            yield Sign(SignKind.LEFT_OVER, " ".join(spoken[: place + 1]))
             return
 
     def company(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "with ana in copy that ...": somebody beside who is told."""
         length = longest_at(self._lists["company"], spoken, 0)
         if length and self._names.named(spoken, length):
-            yield Sign(Kind.SECOND, " ".join(spoken[: length + 1]))
+            yield Sign(SignKind.SECOND, " ".join(spoken[: length + 1]))

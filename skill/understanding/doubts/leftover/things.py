@@ -1,8 +1,8 @@
 """Whether words only name or point at a thing, and tell nothing of it. Pure."""
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.doubts.sign import Names
 from skill.understanding.language import Language, longest_at
+from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 6
@@ -12,7 +12,7 @@ _LONGEST_THING = 4
 class Things:
     """Tells things from messages in one language."""
 
-    def __init__(self, language: Language, names: Names, shapes: Shapes) -> None:
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
         """Use this language's lists and these names."""
         self._language = language
         self._lists = language.signs

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bridge.outbox.kinds.mark_folding import folded, read_elsewhere
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.outbox.commands import MarkRead, MarkUnread
 
 TS = [f"179000000{number}.000100" for number in range(6)]

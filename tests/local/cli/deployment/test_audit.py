@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from local.cli.audit import Attempt, Facts, attempts_in, audit
-from local.cli.commands import audit as command
+from local.cli.commands.deployment import audit as command
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage

@@ -11,7 +11,7 @@ from local.cli.checks.aws import code, lambda_digest, parameter
 from local.cli.checks.finding import again
 from local.cli.checks.slack import NOTE, Account, loop, rate
 from local.cli.checks.slack_events import clock
-from local.cli.commands import doctor
+from local.cli.commands.deployment import doctor
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TOKEN_PARAMETER
 from postbox.outbox.queue import DeadLetters
 from tests.local.cli.deployment.deployed_world import DeployedWorld, deployed_world

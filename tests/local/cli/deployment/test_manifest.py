@@ -7,13 +7,13 @@ import pytest
 from bridge.accounts.scopes import SCOPES
 from bridge.slack.payloads.directory_events import DIRECTORY_EVENTS
 from local.cli.accounts.slack_app import USER_EVENTS, USER_SCOPES, manifest
-from local.conversations.grammar import parse
+from local.conversations.notation.grammar import parse
 from local.conversations.player import play
 from local.conversations.steps import Setting
 from local.workspace.team.entities import DEFAULT_SCOPES
 from local.world.aws.moto_cloud import TABLE
 from local.world.playing import world_for
-from postbox.inbox.moments import START
+from postbox.inbox.message import START
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from local.cli.commands import outbox
+from local.cli.commands.deployment import outbox
 from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.cli.commands import owner
+from local.cli.commands.deployment import owner
 from local.world.playing import SPEAKERS
 from tests.local.cli.deployment.deployed_world import deployed_world
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from local.cli import running
-from local.cli.commands import up
+from local.cli.commands.workbench import up
 from tests.local.cli.stack.answering_stack import stack_that_answers
 
 

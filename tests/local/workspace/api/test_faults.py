@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, strategies as st
 
-from local.workspace.faults.faults import Fault, Faults, Outcome, parse_fault
+from local.workspace.faults.faults import Fault, FaultKind, Faults, parse_fault
 from local.world.clock import SteppedClock
 
 POST = "chat.postMessage"
@@ -24,28 +24,31 @@ def struck(faults: Faults, calls: int = 5, method: str = POST) -> int:
 @pytest.mark.parametrize(
     ("spec", "fault"),
     [
-        ("429", Fault(Outcome.STATUS, status=429)),
-        ("429 for 30 s", Fault(Outcome.STATUS, status=429, times=None, seconds=30)),
-        ("500 twice", Fault(Outcome.STATUS, status=500, times=2)),
-        ("503 3 times", Fault(Outcome.STATUS, status=503, times=3)),
-        ("502 1 time", Fault(Outcome.STATUS, status=502)),
-        ("500 after storing", Fault(Outcome.STATUS, status=500, stores=True)),
-        ("ratelimited", Fault(Outcome.STATUS, status=429)),
-        ("hangs", Fault(Outcome.HANG)),
-        ("hangs after storing once", Fault(Outcome.HANG, stores=True)),
-        ("drops the answer", Fault(Outcome.DROP, stores=True)),
-        ("Drops  the answer TWICE", Fault(Outcome.DROP, stores=True, times=2)),
-        ("resets", Fault(Outcome.RESET)),
-        ("half an answer", Fault(Outcome.HALF, stores=True)),
-        ("html", Fault(Outcome.HTML)),
-        ("html after storing for 1.5 s", Fault(Outcome.HTML, stores=True, times=None, seconds=1.5)),
-        ("slow 3 s", Fault(Outcome.SLOW, stores=True, delay=3)),
+        ("429", Fault(FaultKind.STATUS, status=429)),
+        ("429 for 30 s", Fault(FaultKind.STATUS, status=429, times=None, seconds=30)),
+        ("500 twice", Fault(FaultKind.STATUS, status=500, times=2)),
+        ("503 3 times", Fault(FaultKind.STATUS, status=503, times=3)),
+        ("502 1 time", Fault(FaultKind.STATUS, status=502)),
+        ("500 after storing", Fault(FaultKind.STATUS, status=500, stores=True)),
+        ("ratelimited", Fault(FaultKind.STATUS, status=429)),
+        ("hangs", Fault(FaultKind.HANG)),
+        ("hangs after storing once", Fault(FaultKind.HANG, stores=True)),
+        ("drops the answer", Fault(FaultKind.DROP, stores=True)),
+        ("Drops  the answer TWICE", Fault(FaultKind.DROP, stores=True, times=2)),
+        ("resets", Fault(FaultKind.RESET)),
+        ("half an answer", Fault(FaultKind.HALF, stores=True)),
+        ("html", Fault(FaultKind.HTML)),
+        (
+            "html after storing for 1.5 s",
+            Fault(FaultKind.HTML, stores=True, times=None, seconds=1.5),
+        ),
+        ("slow 3 s", Fault(FaultKind.SLOW, stores=True, delay=3)),
         (
             "slow 0.5 s for 10 s",
-            Fault(Outcome.SLOW, stores=True, delay=0.5, times=None, seconds=10),
+            Fault(FaultKind.SLOW, stores=True, delay=0.5, times=None, seconds=10),
         ),
-        ("is_archived", Fault(Outcome.ERROR, error="is_archived")),
-        ("fatal_error until cleared", Fault(Outcome.ERROR, error="fatal_error", times=None)),
+        ("is_archived", Fault(FaultKind.ERROR, error="is_archived")),
+        ("fatal_error until cleared", Fault(FaultKind.ERROR, error="fatal_error", times=None)),
     ],
 )
 def test_a_fault_is_read_as_it_is_written(spec: str, fault: Fault) -> None:
@@ -126,7 +129,7 @@ def test_faults_wait_in_line(faults: Faults) -> None:
     assert faults.waiting == ["500", "hangs", "is_archived"]
     taken = [faults.take(POST) for _ in range(4)]
     outcomes = [found and found[0].outcome for found in taken]
-    assert outcomes == [Outcome.STATUS, Outcome.HANG, Outcome.ERROR, None]
+    assert outcomes == [FaultKind.STATUS, FaultKind.HANG, FaultKind.ERROR, None]
 
 
 def test_a_number_of_times_given_apart_stands_above_the_written_one(faults: Faults) -> None:
@@ -155,7 +158,7 @@ def test_cleared_faults_strike_no_more(faults: Faults) -> None:
 def test_faults_come_at_random_as_often_as_asked_and_the_same_for_the_same_seed(
     clock: SteppedClock,
 ) -> None:
-    def outcomes(seed: int) -> list[Outcome | None]:
+    def outcomes(seed: int) -> list[FaultKind | None]:
         faults = Faults(clock)
         faults.at_random({"drops the answer": 0.2, "hangs": 0.1}, random.Random(seed), POST)
         taken = [faults.take(POST) for _ in range(2000)]
@@ -164,8 +167,8 @@ def test_faults_come_at_random_as_often_as_asked_and_the_same_for_the_same_seed(
     drawn = outcomes(7)
     assert drawn == outcomes(7)
     assert drawn != outcomes(8)
-    assert 300 < drawn.count(Outcome.DROP) < 500
-    assert 120 < drawn.count(Outcome.HANG) < 280
+    assert 300 < drawn.count(FaultKind.DROP) < 500
+    assert 120 < drawn.count(FaultKind.HANG) < 280
 
 
 def test_random_faults_strike_posting_alone_unless_told_otherwise(faults: Faults) -> None:

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from postbox.inbox.message import Attention, AttentionReason, InboxMessage
-from postbox.inbox.moments import START
+from postbox.inbox.message import START, Attention, AttentionReason, InboxMessage
 from postbox.inbox.read_state import EVERYWHERE, Position
 from skill.reading.planning.unheard import Known, Unheard, unheard
 

@@ -11,7 +11,7 @@ from postbox.directory.names.spelling import aloud
 from postbox.directory.names.words import words
 from skill.understanding.carrier import Carrier
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.understood import Outcome, Understood
+from skill.understanding.understood import PhraseOutcome, Understood
 from tests.skill.understanding.workspace import resolve, understanding
 
 SOUNDING = (
@@ -133,6 +133,6 @@ def test_unrelated_names_never_change_what_is_certain(spoken, names, in_front):
         for n, (one, other, is_person) in enumerate(names)
     ]
     before = outcome_of(carrier, phrase, directory_of(*TEAM))
-    assert before.outcome is Outcome.CERTAIN
+    assert before.outcome is PhraseOutcome.CERTAIN
     records = (*strangers, *TEAM) if in_front else (*TEAM, *strangers)
     assert outcome_of(carrier, phrase, directory_of(*records)) == before

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.understanding.sentences.asking import Asking
-from skill.understanding.understood import Outcome
+from skill.understanding.understood import PhraseOutcome
 from tests.skill.understanding.workspace import ENGLISH, ids, said_after_send, spoken
 
 ASKING = Asking(ENGLISH)
@@ -43,27 +43,27 @@ def lines_of(lines):
 @pytest.mark.parametrize("text", lines_of(ASK))
 def test_a_text_that_may_ask_for_somebody_is_read_back(text):
     assert ASKING.asks(spoken(text))
-    assert said_after_send(f"{text} to kevin park").outcome is Outcome.DOUBTFUL
+    assert said_after_send(f"{text} to kevin park").outcome is PhraseOutcome.DOUBTFUL
 
 
 @pytest.mark.parametrize("text", lines_of(ARE_WHOLE))
 def test_a_whole_text_goes_to_whom_is_named_behind_it(text):
     assert not ASKING.asks(spoken(text))
     understood = said_after_send(f"{text} to kevin park")
-    assert understood.outcome is Outcome.CERTAIN
+    assert understood.outcome is PhraseOutcome.CERTAIN
     assert (ids(understood), understood.text) == (["U1"], text)
 
 
 @pytest.mark.parametrize("text", lines_of(ASK_WHERE))
 def test_a_text_that_asks_where_is_read_back(text):
     assert ASKING.asks_within(spoken(text))
-    assert said_after_send(f"{text} in dev ops").outcome is Outcome.DOUBTFUL
+    assert said_after_send(f"{text} in dev ops").outcome is PhraseOutcome.DOUBTFUL
 
 
 @pytest.mark.parametrize("text", lines_of(ARE_SOMEWHERE))
 def test_another_text_goes_where_it_is_said_to(text):
     assert ids(said_after_send(f"{text} in dev ops")) == ["C3"]
-    assert said_after_send(f"{text} in dev ops").outcome is Outcome.CERTAIN
+    assert said_after_send(f"{text} in dev ops").outcome is PhraseOutcome.CERTAIN
 
 
 @pytest.mark.parametrize("text", ["ready", "i want", "we're unable"])
@@ -76,4 +76,4 @@ def test_a_verb_behind_to_may_be_meant_where_a_channel_has_its_name(text):
     "phrase", ["we rose to the occasion", "it was cooked to perfection", "we agreed to a truce"]
 )
 def test_an_article_or_an_ending_tells_a_word_from_a_name(phrase):
-    assert said_after_send(phrase).outcome is Outcome.DEFAULT
+    assert said_after_send(phrase).outcome is PhraseOutcome.DEFAULT

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.times.past import ANY_TIME, Stretch, Told, stretch
+from skill.understanding.times.past import ANY_TIME, Stretch, StretchKind, stretch
 
 LOCALE = "en-US"
 NOW = datetime(2026, 11, 20, 15, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -85,6 +85,6 @@ WORDS = (
 def test_nothing_begins_after_now_or_ends_before_it_begins(said):
     found = stretch(" ".join(said), NOW, LOCALE)
     if found and found.since:
-        assert found.told is not Told.NOT
+        assert found.told is not StretchKind.NOT
         assert found.since <= NOW
         assert found.until is None or found.since < found.until

@@ -4,6 +4,7 @@ import pytest
 
 from skill.understanding.language import language
 from skill.understanding.wording.amending import amended, corrects, exchanged, surely_amended
+from skill.understanding.wording.proposals import guessed
 
 ENGLISH = language("en-US")
 
@@ -67,3 +68,75 @@ def test_what_corrects_says_so(said, expected):
 def test_what_is_exchanged_is_named():
     assert ("noon", "one o'clock") in list(exchanged("change noon to one o'clock", ENGLISH))
     assert not list(exchanged("noon is better", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("dinner is on the patio", "did i say patio i meant terrace", "dinner is on the terrace"),
+        ("dinner is on the patio", "when i said patio i meant the terrace", None),
+        ("dinner is on the patio", "i said patio didn't i it's the terrace", None),
+        ("dinner is on the patio", "patio should be terrace", None),
+        ("dinner is on the patio", "the patio was wrong it's the terrace", None),
+        ("dinner is on the patio", "i meant terrace did i say patio", None),
+        ("dinner is on the patio", "put terrace where i said patio", None),
+        ("dinner is on the patio", "not the patio the terrace", None),
+        ("bring the small ladder", "did i say small i meant the big one", "bring the big ladder"),
+        ("dinner is on the patio", "did i say kitchen i meant terrace", ""),
+        ("the patio is by the patio door", "did i say patio i meant terrace", ""),
+    ],
+)
+def test_what_is_named_as_wrong_gives_way_where_it_stands_once(text, said, right):
+    expected = "dinner is on the terrace" if right is None else right
+    assert (surely_amended(text, said, ENGLISH) or "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("the tour starts on the second", "third sorry the third", "the tour starts on the third"),
+        ("the tour starts on monday", "tuesday it's tuesday", "the tour starts on tuesday"),
+        ("the tour starts on monday", "wrong day it's tuesday", "the tour starts on tuesday"),
+        ("the tour starts on monday", "i got the day wrong tuesday", "the tour starts on tuesday"),
+        ("the kiln is at nine", "the number's wrong it should be eight", "the kiln is at eight"),
+        ("we sold two hundred", "make it two hundred and six", "we sold two hundred and six"),
+    ],
+)
+def test_what_is_said_twice_or_found_fault_with_is_put_right(text, said, right):
+    assert surely_amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("two coats for rent", "it should say two boats", "two boats for rent"),
+        ("two coats for rent", "i said boats", "two boats for rent"),
+        ("the pipe's cracked", "make it pipes are", "the pipes are cracked"),
+        ("the meal is vegan", "i should have said vegetarian", "the meal is vegetarian"),
+        ("bring the small ladder", "no the big one", "bring the big ladder"),
+        ("hope has the keys", "it's priya that has the keys", "priya has the keys"),
+        (
+            "the van is behind the church",
+            "in front of the church sorry",
+            "the van is in front of the church",
+        ),
+        ("order ten rolls and six buns", "sorry nine rolls", "order nine rolls and six buns"),
+        ("the soup is cold", "i meant the bus is late", None),
+    ],
+)
+def test_the_words_that_are_like_the_right_ones_are_proposed(text, said, right):
+    assert amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("dinner is on the patio", "oops terrace", "dinner is on the terrace"),
+        ("dinner is on the patio", "it's the terrace actually", "dinner is on the terrace"),
+        ("dinner is on the patio", "terrace", None),
+        ("dinner is on the patio", "sorry tuesday", None),
+        ("dinner is ready", "oops the", None),
+    ],
+)
+def test_what_a_text_ends_with_is_guessed_last(text, said, right):
+    assert guessed(text, said, ENGLISH) == right

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from local.cli.accounts import ask_cli
-from local.cli.commands import setup as command
+from local.cli.commands.deployment import setup as command
 from local.cli.deployment import Deployed
 from local.cli.setup import guide
 from local.cloud import MiniStack

@@ -1,0 +1,1 @@
+"""The commands that make, look at and mend a deployment, one file each."""

@@ -1,0 +1,1 @@
+"""The commands by which Earshot is tried out on this machine, one file each."""

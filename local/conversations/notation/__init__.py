@@ -1,0 +1,1 @@
+"""A transcript as text: its lines, and what each of them means."""

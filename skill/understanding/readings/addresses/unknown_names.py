@@ -1,0 +1,67 @@
+"""Words that look like a name and mean nobody known: how far they go. Pure."""
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.resolution import Certainty, Resolution
+from skill.understanding.readings.addresses.address import Address
+from skill.understanding.readings.addresses.single_names import LONGEST_NAME
+
+_LONGEST_UNKNOWN = 4
+
+
+class UnknownNames:
+    """Reads names that nobody has."""
+
+    def __init__(self, language: Language) -> None:
+        """Use this language's lists."""
+        self._language = language
+        self._signs = language.signs
+
+    def at(self, spoken: NameWords, at: int) -> Address:
+        """Return the words from a word on that name nobody, as far as a name likely goes."""
+        end = self._unknown_end(spoken, at)
+        named = longest_before(self._language.channel_words, spoken, end)
+        explicit = named > 0
+        start = at + longest_at(self._language.determiners, spoken, at) if explicit else at
+        name = spoken[start : end - named] or spoken[at:end]
+        resolution = Resolution(" ".join(name), Certainty.UNKNOWN, ())
+        return Address((resolution,), at, end, 1.0 if explicit else 0.0, explicit)
+
+    def names_a_channel(self, spoken: NameWords, at: int) -> Address | None:
+        """Return the words up to "channel" as a name, where that follows soon."""
+        for place in range(at + 1, min(len(spoken), at + _LONGEST_UNKNOWN + 1)):
+            if place > at + 1 and longest_at(self._language.determiners, spoken, place):
+                return None
+            if longest_at(self._language.channel_words, spoken, place):
+                return self.at(spoken, at)
+        return None
+
+    def _unknown_end(self, spoken: NameWords, at: int) -> int:
+        """Return where a name that nobody has most likely ends."""
+        ended = self._ended(spoken, at)
+        if ended:
+            return ended
+        language, roles = self._language, self._signs["roles"]
+        start = end = at + longest_at(language.determiners, spoken, at)
+        if start > at:
+            while length := longest_at(roles, spoken, end):
+                end += length
+            return end if end > start else min(len(spoken), end + 1)
+        while end < min(len(spoken), at + _LONGEST_UNKNOWN):
+            if end > at and spoken[end] in language.words:
+                break
+            end += 1
+        return max(end, min(at + 1, len(spoken)))
+
+    def _ended(self, spoken: NameWords, at: int) -> int:
+        """Return where "channel" or a linker ends a name; 0 where none does soon."""
+        language = self._language
+        for place in range(at + 1, min(len(spoken), at + LONGEST_NAME)):
+            length = longest_at(language.channel_words, spoken, place)
+            if length:
+                return place + length
+        for place in range(at + 1, min(len(spoken), at + _LONGEST_UNKNOWN + 1)):
+            sure = longest_at(language.sure_linkers, spoken, place)
+            if sure or (spoken[place],) in language.that:
+                return place
+        return 0

@@ -1,0 +1,58 @@
+"""Which words of a correction are the right ones: "no the day is wrong it's monday". Pure."""
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.language import Language, longest_at, longest_before
+
+BEFORE_RIGHT = ("fillers", "refusals", "before_right")
+
+Span = tuple[int, int]
+
+
+def right_words(spoken: NameWords, language: Language) -> Span:
+    """Return the words that are right, without "i meant", "it should be", "sorry" around them.
+
+    Of "third sorry the third" it is what is said behind.
+    """
+    known, end = language.answers, len(spoken)
+    at = _behind_leads(spoken, 0, end, language)
+    while end > at and (length := longest_before(known["behind_right"], spoken[:end], end)):
+        end = max(at, end - length)
+    for place in range(at + 1, end):
+        behind = _behind_leads(spoken, place, end, language)
+        if place < behind < end and _goes_before(spoken[at:place], spoken[behind:end], language):
+            return behind, end
+    return at, end
+
+
+def _behind_leads(spoken: NameWords, at: int, end: int, language: Language) -> int:
+    """Return where "no", "i meant", "the day is wrong it should be" end that begin at a word."""
+    known, first = language.answers, at
+    while at < end:
+        length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
+        length = max(length, _fault(spoken, at, language))
+        # "No honey fifty pies": who is called by it is in the room.
+        length = length or (
+            longest_at(language.asked["vocatives"], spoken, at) if at > first else 0
+        )
+        if not length:
+            break
+        at += length
+    return at
+
+
+def _fault(spoken: NameWords, at: int, language: Language) -> int:
+    """Return the length of "wrong day", "i got the day wrong", "the day is wrong"; 0 for none."""
+    known = language.answers
+    before = longest_at(known["fault_before"], spoken, at)
+    part = longest_at(known["parts_of_text"], spoken, at + before)
+    if not (before and part):
+        return 0
+    behind = longest_at(known["fault_behind"], spoken, at + before + part)
+    is_said = spoken[at + before - 1 : at + before] in known["fault_behind"]
+    return before + part + behind if behind or is_said else 0
+
+
+def _goes_before(first: NameWords, again: NameWords, language: Language) -> bool:
+    """Whether words are said once more behind: "third" and "the third", "the terrace" and it."""
+    bare = [words[longest_at(language.determiners, words, 0) :] for words in (first, again)]
+    return bool(bare[0]) and bare[1][: len(bare[0])] == bare[0]
