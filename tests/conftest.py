@@ -1,14 +1,18 @@
 """What all tests share: how hard hypothesis tries, and which tests stay together in one process."""
 
+from functools import cache
 from typing import Any
 
 import pytest
 from httpx._config import DEFAULT_TIMEOUT_CONFIG
+from httpx._transports import default as httpx_transports
 from hypothesis import HealthCheck, Phase, settings
 
 # Whoever asks a server on this machine waits for as long as it takes: tests end by what happens.
 DEFAULT_TIMEOUT_CONFIG.connect = DEFAULT_TIMEOUT_CONFIG.read = 600.0
 DEFAULT_TIMEOUT_CONFIG.write = DEFAULT_TIMEOUT_CONFIG.pool = 600.0
+# Each client reads the certificates of the whole world, though it speaks to this machine only.
+httpx_transports.create_ssl_context = cache(httpx_transports.create_ssl_context)
 
 TOGETHER = (
     "tests/benchmarks/test_understanding",
