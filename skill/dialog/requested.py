@@ -12,6 +12,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
+from skill.understanding.answers.new_message import begun
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
@@ -33,6 +34,7 @@ SLOT = "request"
 _MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
 _SEND, _TELL = "SendMessageIntent", "TellIntent"
 _FOR, _RECIPIENT = "HearForIntent", "RecipientIntent"
+_REPLY = "ReplyIntent"
 _WHETHER, _HEAR = "AskWhetherIntent", "HearIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
@@ -92,6 +94,8 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
             return as_intent(request, turn)
         # "Which Kevins are there" is asked of the question itself: it is no name.
         return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
+    if turn.pending in FREE and _begins_a_message(words, turn):
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
     request = _nearly(words, asked, turn)
     if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
         request = None
@@ -107,6 +111,18 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
         return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
     return intent, replace(turn, slots={SLOT: words})
+
+
+def _begins_a_message(words: str, turn: Turn) -> bool:
+    """Whether it is "(do) me a favour and tell Wei ...", which asks nothing."""
+    message = begun(Phrase(words), language(turn.locale))
+    return message is not None and message.carrier is not None and not _is_verb_first(words, turn)
+
+
+def _is_verb_first(words: str, turn: Turn) -> bool:
+    """Whether it begins with its verb, as "(what did) tell ..." may."""
+    first = begun(Phrase(words), language(turn.locale))
+    return first is not None and len(Phrase(words)) - len(Phrase(first.words)) == 1
 
 
 def _is_of_the_device(words: str, turn: Turn) -> bool:
@@ -139,6 +155,8 @@ def _nearly(words: str, asked: str, turn: Turn) -> Request | None:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
+    if answer := _answer_in(words, turn):
+        return _REPLY, replace(turn, slots={_MESSAGE: answer})
     request = (
         read_request(words, turn.locale)
         or read_request_behind(words, turn.locale)
@@ -153,6 +171,16 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if request is None or (request.name and not is_known(request.name, turn)):
         return intent, turn
     return as_intent(request, turn)
+
+
+def _answer_in(words: str, turn: Turn) -> str:
+    """Return "yes" of "sorry reply yes"; "" where nothing is answered, as in "reply"."""
+    known, phrase = language(turn.locale).asked, Phrase(words)
+    at = 0
+    while length := longest_at(known["leads"] | known["breaths"], phrase.spoken, at):
+        at += length
+    verb = longest_at(known["replying"], phrase.spoken, at)
+    return phrase.after(at + verb) if verb and at + verb < len(phrase) else ""
 
 
 def _unfit(words: str, intent: str, turn: Turn) -> tuple[str, Turn]:

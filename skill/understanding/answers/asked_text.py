@@ -20,6 +20,7 @@ from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.nouns import MessageNouns
 
 _LONGEST_NAME = 4
+_FEW = 3
 _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
 """Lists of how words begin that are seldom a message."""
 
@@ -155,6 +156,8 @@ class _Asked(SaidWords):
             return True
         if self._is_for_another(start) or self._does_it_oneself(start):
             return True
+        if self._describes_somebody(start):
+            return True
         if self._is_at(_NO_TEXT, start, plain):
             return True
         waits = longest_at(known["hesitating"], spoken, start)
@@ -180,7 +183,7 @@ class _Asked(SaidWords):
         if named < 0:
             return None
         is_whole = named in {led, led + to} and self._names.named(spoken, named) >= closing
-        ends_instead = closing < len(spoken) and spoken[-1:] == ("instead",)
+        ends_instead = closing < len(spoken) and spoken[-1:] in language.answers["in_its_place"]
         is_short = len(spoken) - led <= _LONGEST_NAME * 2
         if not (is_whole or ends_instead or (is_short and (of_it or led > start))):
             return None
@@ -210,6 +213,13 @@ class _Asked(SaidWords):
         letters = self._spoken[self.skipped("leads", start) :]
         return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
 
+    def _describes_somebody(self, start: int) -> bool:
+        """Whether it is "the quiet fellow": who is meant, and nothing said of it."""
+        first = self.skipped("leads", start)
+        led = longest_at(self._language.determiners, self._spoken, first)
+        rest = self._spoken[first + led :]
+        return bool(led) and len(rest) <= _FEW and rest[-1:] in self._known["persons"]
+
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""
         known, spoken, language = self._known, self._spoken, self._language
@@ -229,6 +239,8 @@ class _Asked(SaidWords):
         if not begins:
             return False
         rest = spoken[lead + begins :]
+        if rest[1:2] in known["pronouns"] and len(rest) <= _FEW:
+            return True
         verb = any((word,) in known["oneself_verbs"] for word in rest)
         who = any(longest_at(known["oneself"], rest, at) for at in range(len(rest)))
         return verb and who

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 
 _LONGEST_NAME = 3
+_NICE_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,23 @@ def begun(phrase: Phrase, language: Language) -> Begun | None:
             carrier, length = verb
             return Begun(carrier, phrase.after(at + length), keeps)
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
-        step = longest_at(known["before_a_message"], spoken, at)
+        step = longest_at(known["before_a_message"], spoken, at) or _nicely(spoken, at, language)
         left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
         at = _behind_left(phrase, at + left, language) if left and left >= step else at + step
         if not (step or left) or at < 0:
             return None
     return None
+
+
+def _nicely(spoken: NameWords, at: int, language: Language) -> int:
+    """Return the length of "be an angel and", "do me a favour and", which only ask nicely."""
+    known = language.asked
+    begins = longest_at(known["asking_nicely"], spoken, at)
+    for end in range(at + begins + 1, at + begins + 1 + _NICE_WORDS) if begins else ():
+        joint = longest_at(known["asked_nicely_for"], spoken, end)
+        if joint:
+            return end + joint - at
+    return 0
 
 
 def _behind_left(phrase: Phrase, at: int, language: Language) -> int:

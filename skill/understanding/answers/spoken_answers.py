@@ -83,7 +83,7 @@ class _Reader(WhomReader):
         at = start + longest_at(self._known["not_known"], self._spoken, start)
         if at == start:
             return False
-        at += self._spoken[at : at + 1] == ("yet",)
+        at += self._spoken[at : at + 1] in self._known["yet"]
         at, _ = self.bare(at, end)
         return self.is_phrase("leaving", at, end)
 

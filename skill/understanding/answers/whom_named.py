@@ -85,12 +85,11 @@ class WhomReader:
         for place in range(start + 1, end):
             if self.is_phrase("others", place, end):
                 return SpokenAnswer(AnswerKind.OTHERS, excluded=self._phrase.between(start, place))
-            if self._spoken[place] == "but" and place + 1 < end:
+            if self.is_phrase("but", place, place + 1) and place + 1 < end:
                 name, _ = self._meant(place + 1, end)
                 excluded = self._phrase.between(start, place)
                 return SpokenAnswer(AnswerKind.NAME, name, excluded=excluded, corrects=True)
-        said_no = self._spoken[start - 1] in ("no", "nope")
-        if said_no:
+        if self.is_phrase("saying_no", start - 1, start):
             name, _ = self._meant(*self.bare(start, end))
             return SpokenAnswer(AnswerKind.NAME, name, corrects=True)
         meant = next(self._parts(start, end), "")
