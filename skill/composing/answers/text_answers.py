@@ -18,7 +18,7 @@ from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked, AskedText
-from skill.understanding.answers.new_message import Begun
+from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
@@ -147,7 +147,7 @@ def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 
 
-def _turned(told: Begun, draft: Draft, composer: SendingComposer) -> Reply | None:
+def _turned(told: NewMessage, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return what is told of the only person it is for, in the words for that person."""
     if len(draft.to) != 1 or draft.to[0].kind is not Kind.PERSON or told.carrier is None:
         return None

@@ -8,7 +8,7 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT, NAMED
-from skill.understanding.answers.new_message import Begun
+from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
@@ -50,7 +50,7 @@ def begin_told(words: str, carrier: Carrier, composer: SendingComposer) -> Reply
     return begin(with_a_name(words, composer), carrier, composer, read_back=several)
 
 
-def begun_in(message: Begun | None, composer: SendingComposer) -> Reply | None:
+def begun_in(message: NewMessage | None, composer: SendingComposer) -> Reply | None:
     """Begin the message that other words led to, None where it is none."""
     if message is None or message.carrier is None:
         return None

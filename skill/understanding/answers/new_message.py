@@ -12,7 +12,7 @@ _NICE_WORDS = 3
 
 
 @dataclass(frozen=True)
-class Begun:
+class NewMessage:
     """A message that begins with its verb."""
 
     carrier: Carrier | None
@@ -23,7 +23,7 @@ class Begun:
     """Whether it is to come before what is open, which is still wanted: "first tell wei ..."."""
 
 
-def begun(phrase: Phrase, language: Language) -> Begun | None:
+def begun(phrase: Phrase, language: Language) -> NewMessage | None:
     """Return the message that these words begin, None where they are none.
 
     What leads to its verb is said in passing: "okay", "no wait", "first", "never mind kevin".
@@ -34,7 +34,7 @@ def begun(phrase: Phrase, language: Language) -> Begun | None:
         verb = _verb(phrase, at, language)
         if verb:
             carrier, length = verb
-            return Begun(carrier, phrase.after(at + length), keeps)
+            return NewMessage(carrier, phrase.after(at + length), keeps)
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
         step = longest_at(known["before_a_message"], spoken, at) or _nicely(spoken, at, language)
         left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
