@@ -22,7 +22,7 @@ class Shapes:
         self._verbs = Verbs(language)
         self._starts = language.subjects | language.beginnings | language.relatives
         self._starts = self._starts | self._signs["contracted_questions"]
-        self._never = frozenset({("and",), ("or",), ("of",), ("than",)}) | self._signs["opposing"]
+        self._never = self._signs["never_after"] | self._signs["opposing"]
 
     def begins(self, spoken: NameWords) -> float:
         """Return how well these words begin a message."""
