@@ -15,8 +15,7 @@ from skill.outbox.last_post import last_post
 from skill.reading.history.older import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import AboutSent
-from skill.understanding.answers.spoken_answers import same_again
+from skill.understanding.answers.sent.of_sent import AboutSent, same_again
 from skill.understanding.language import language
 from skill.understanding.wording.amending import corrects, surely_amended
 

@@ -7,11 +7,11 @@ lunch is at one": each is told from the next message by words of its own.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
 from skill.understanding.answers.sent.taking_back import TakingBack
-from skill.understanding.language import Language, longest_at
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
@@ -43,7 +43,7 @@ class OfSent:
     """Whom the message is for, now or too."""
     text: str = ""
     """What is added to it."""
-    message: Begun | None = None
+    message: NewMessage | None = None
     is_to_them: bool = False
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""
 
@@ -90,12 +90,30 @@ class _OfSent(SaidWords):
                 return OfSent(AboutSent.ADDS, text=self._phrase.after(adding + length))
         return OfSent(AboutSent.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
 
-    def _is_to_them(self, message: Begun) -> bool:
+    def _is_to_them(self, message: NewMessage) -> bool:
         spoken = Phrase(message.words).spoken
         return len(spoken) > 1 and spoken[:1] in self._language.asked["pronouns"]
 
-    def _is_addressed(self, message: Begun) -> bool:
+    def _is_addressed(self, message: NewMessage) -> bool:
         spoken, language = Phrase(message.words).spoken, self._language
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         led += longest_at(language.determiners, spoken, led)
         return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))
+
+
+def same_again(dictated: str, language: Language) -> str:
+    """Return whom else the same message is for: "the same to ana", "and dev ops too"."""
+    phrase, known = Phrase(dictated), language.answers
+    spoken, end = phrase.spoken, len(phrase)
+    last = longest_before(known["same"], spoken, end)
+    if last and last < end:
+        return phrase.between(longest_at(known["to_whom"], spoken, 0), end - last)
+    also = longest_at(known["also"], spoken, 0)
+    same = longest_at(known["same"], spoken, also)
+    too = longest_before(known["too"], spoken, end)
+    led = longest_at(known["to_whom"], spoken, also + same) > 0
+    if not same and not (too and (also or led)):
+        return ""
+    start = also + same
+    start += longest_at(known["to_whom"], spoken, start)
+    return phrase.between(start, end - too) if start < end - too else ""

@@ -35,7 +35,7 @@ from tests import patience  # noqa: F401 - MiniStack is waited for
 
 pytestmark = pytest.mark.stack
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NOW = 1_790_000_000.0
 TOKEN_PARAMETER = "/earshot/deaths/token"
 KILLED = -signal.SIGKILL
@@ -107,7 +107,7 @@ class Scene:
             order.write(json.dumps(given).encode())
             order.seek(0)
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.delivery.dying_worker"],
+                [sys.executable, "-m", "tests.delivery.faults.dying_worker"],
                 cwd=ROOT,
                 env={**os.environ, **self.ministack.environment},
                 stdin=order,

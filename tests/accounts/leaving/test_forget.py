@@ -11,9 +11,7 @@ from local.cli.main import app
 from local.world.aws.moto_cloud import TABLE
 from postbox.households.stores.voices import VoiceRules
 from tests.accounts.linking_world import Linked
-from tests.accounts.test_leaving import account_of, kept_of, used
-
-__all__ = ["used"]
+from tests.accounts.people import account_of, kept_of
 
 
 @dataclass
