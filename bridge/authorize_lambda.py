@@ -21,8 +21,8 @@ from bridge.accounts.pages import told
 from bridge.accounts.protocol.client import Client
 from bridge.accounts.routes import answer
 from bridge.accounts.services import AccountServices, SlackApp
-from bridge.links.sealing import Sealing
 from bridge.links.secrets import Secrets
+from bridge.links.token_seal import TokenSeal
 from bridge.settings.authorize import AuthorizeSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
@@ -61,7 +61,7 @@ def create_handler(
             settings.workspaces,
         ),
         slack=SlackGateway(settings.slack_api_url, slack_timeout),
-        sealing=Sealing(client("kms", config=quick()), settings.token_key),
+        seal=TokenSeal(client("kms", config=quick()), settings.token_key),
         table=Table(
             client("dynamodb", config=quick()), settings.table, aside=aside, sleep=time.sleep
         ),

@@ -56,9 +56,9 @@ def create_handler(
         return Repair.of(table, slack, clock).fill(link, token, seconds_left, asked=True)
 
     def leave(account_id: str) -> str:
-        from bridge.links.leaving import Leaving  # noqa: PLC0415 - once in an account's life
+        from bridge.links.account_end import AccountEnd  # noqa: PLC0415 - once in an account's life
 
-        return Leaving.of(table, tokens, slack, clock).leave(account_id)
+        return AccountEnd.of(table, tokens, slack, clock).leave(account_id)
 
     tokens = deployed_tokens(
         settings.links,

@@ -15,7 +15,8 @@ from aws_lambda_powertools import Logger
 
 from bridge.events.intake import Intake
 from bridge.events.own_app import OwnApp
-from bridge.events.receiving import NOT_KEPT, UNKNOWN, ReceiveServices, receive
+from bridge.events.request import NOT_KEPT, receive
+from bridge.events.services import ReceiveServices
 from bridge.links.secrets import Secrets
 from bridge.settings.receive import ReceiveSettings
 from postbox.aside import reported
@@ -103,7 +104,7 @@ def create_handler(
         logger.info("received", extra=facts)
         if reply.status == NOT_KEPT:
             counter.count("EventNotKept")
-        if reply.done == UNKNOWN:
+        if reply.is_unknown:
             counter.count("UnknownKindOfMessage")
         return {
             "statusCode": reply.status,

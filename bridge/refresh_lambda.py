@@ -108,11 +108,11 @@ def create_handler(
         )
 
     def all_in_turn() -> dict[str, Any]:
-        from bridge.links.forgetting import Forgetting  # noqa: PLC0415 - an owner alone has no turns
+        from bridge.links.deletion import Deletion  # noqa: PLC0415 - an owner alone has no turns
         from bridge.upkeep.turns import Turns  # noqa: PLC0415
         from postbox.links.stores.due import DueLinks  # noqa: PLC0415
 
-        forgotten = Forgetting(table, clock, seconds_left).run()
+        forgotten = Deletion(table, clock, seconds_left).run()
         turns = Turns(DueLinks(table), links, upkeep_of, clock, report.failed)
         return {"forgotten": dict(forgotten), **turns.run()}
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from bridge.accounts.alexa_tokens import give
 from bridge.accounts.beginning import ask_again, begin, explain
-from bridge.accounts.consenting import come_back
-from bridge.accounts.finishing import cancel, finish
+from bridge.accounts.completion import cancel, finish
+from bridge.accounts.consent import come_back
 from bridge.accounts.http import COOKIE, Answer, Request, shown, told as json_told
 from bridge.accounts.pages import told
 from bridge.accounts.protocol import metadata
 from bridge.accounts.services import AccountServices
-from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.links.secrets import SecretError
 from postbox.accounts.linking import Linking
 from postbox.store.errors import MailboxError
 
@@ -44,7 +44,7 @@ def answer(event: Mapping[str, Any], services: AccountServices) -> Answer:
         return Answer(405, page.done, page.body, {**page.headers, "allow": ", ".join(methods)})
     try:
         return _answer(request, services)
-    except (MailboxError, SecretMissing, SecretUnavailable) as error:
+    except (MailboxError, SecretError) as error:
         # Their words name parameters, operations and codes, and nothing that was sent.
         return _trouble(request, str(error))
 

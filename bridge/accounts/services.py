@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge.accounts.protocol.client import Client
-from bridge.links.sealing import Sealing
+from bridge.links.token_seal import TokenSeal
 from bridge.slack.gateway import SlackGateway
 from postbox.accounts.stores.accounts import Accounts
 from postbox.accounts.stores.grants import Grants
@@ -44,7 +44,7 @@ class AccountServices:
     """Alexa's; raises as bridge.links.secrets does."""
     app: SlackApp
     slack: SlackGateway
-    sealing: Sealing
+    seal: TokenSeal
     table: Table
     default_conversation: str
     new_secret: Callable[[], str]

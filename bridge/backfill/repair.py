@@ -8,8 +8,8 @@ them are, over as many runs as it takes.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bridge.backfill.comparing import Comparing
-from bridge.backfill.reconciling import Reconciling
+from bridge.backfill.comparison import Comparer
+from bridge.backfill.reconciliation import Reconciler
 from bridge.backfill.run import RepairRun
 from bridge.events.intake import Intake
 from bridge.slack.errors import SlackLimited
@@ -36,7 +36,7 @@ LIVELY, LIVELY_WHEN_LOST = 40, 500
 class Repair:
     """Fills the inbox of one link's workspace."""
 
-    comparing: Comparing
+    comparer: Comparer
     backfills: Backfills
     directories: Directories
     activity: Activity
@@ -48,18 +48,16 @@ class Repair:
     def of(cls, table: Table, slack: SlackGateway, clock: Callable[[], float]) -> "Repair":
         """Fill the inbox in this table from this Slack."""
         inbox = Inbox(table)
-        comparing = Comparing(
+        comparer = Comparer(
             slack=slack,
-            reconciling=Reconciling(
-                Intake.into(table, clock), inbox, Reactions(table), table.aside
-            ),
+            reconciler=Reconciler(Intake.into(table, clock), inbox, Reactions(table), table.aside),
             inbox=inbox,
             followers=Followers(table),
             clock=clock,
         )
         directories, activity = Directories(table), Activity(table)
         return cls(
-            comparing, Backfills(table), directories, activity, Links(table), table.aside, clock
+            comparer, Backfills(table), directories, activity, Links(table), table.aside, clock
         )
 
     def fill(
@@ -76,7 +74,7 @@ class Repair:
             link=link,
             links=self.links.sharing(link),
             token=token,
-            comparing=self.comparing,
+            comparer=self.comparer,
             aside=self.aside,
             backfills=self.backfills,
             conversations=self.directories.get(link.team_id).conversations,

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bridge.backfill.comparing import OVERLAP_SECONDS, Comparing, Comparison
+from bridge.backfill.comparison import OVERLAP_SECONDS, Comparer, Comparison
 from bridge.backfill.plan import DIRECT, SENTINELS, next_to_compare
-from bridge.backfill.reconciling import BackfillRequest
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.backfill.reconciliation import BackfillRequest
+from bridge.slack.errors import SlackError, SlackRefused
 from postbox.directory.entries import Conversation
 from postbox.inbox.backfill import Backfill, Compared
 from postbox.inbox.message import ts_at
@@ -46,7 +46,7 @@ class RepairRun:
     links: Sequence[Link]
     """All of the workspace."""
     token: str
-    comparing: Comparing
+    comparer: Comparer
     backfills: Backfills
     aside: Callable[[str, str], None]
     conversations: Mapping[str, Conversation]
@@ -76,7 +76,7 @@ class RepairRun:
 
     def was_limited(self, seconds: int) -> None:
         """Slack refused a call: leave it alone for so long."""
-        now = self.comparing.clock()
+        now = self.comparer.clock()
         self.backfill = replace(self.backfill, not_before=now + seconds)
         if self.calls == 1 and seconds <= LIMITED_PAUSE_SECONDS:
             until = max(self.backfill.limited_until, now + DOUBT_SECONDS)
@@ -84,7 +84,7 @@ class RepairRun:
 
     @property
     def _is_limited(self) -> bool:
-        return self.backfill.limited_until > self.comparing.clock()
+        return self.backfill.limited_until > self.comparer.clock()
 
     def _next(self, most: int) -> list[str]:
         return next_to_compare(self.backfill, self.conversations, self.lively, most)
@@ -96,7 +96,7 @@ class RepairRun:
     def _compare(self, compared: Compared, place: Conversation) -> None:
         is_sweep = self.backfill.is_wanted
         while self._may_call():
-            asked = BackfillRequest(place, self.link, self.links, self.comparing.clock())
+            asked = BackfillRequest(place, self.link, self.links, self.comparer.clock())
             found = self._found(compared, asked)
             compared = found.compared
             self._count(found, asked)
@@ -108,17 +108,17 @@ class RepairRun:
     def _found(self, compared: Compared, asked: BackfillRequest) -> Comparison:
         try:
             if compared.threads:
-                return self.comparing.thread(compared, asked, self.token)
+                return self.comparer.thread(compared, asked, self.token)
             most = MOST_THREADS_WHEN_LIMITED if self._is_limited else MOST_THREADS
             is_deep = self.backfill.is_wanted
-            return self.comparing.page(
+            return self.comparer.page(
                 compared, asked, self.token, is_deep=is_deep, most_threads=most
             )
         except SlackRefused as refused:
             if refused.code not in OF_THE_PLACE:
                 raise
             return _refused(compared)
-        except (MailboxError, SlackLimited, SlackUnreachable, SlackUnclear):
+        except (MailboxError, SlackError):
             raise
         except Exception as error:  # noqa: BLE001 - others have their turn
             self.aside("conversation", type(error).__name__)

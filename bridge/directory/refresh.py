@@ -7,6 +7,7 @@ the listing is done, and then stands above its pages.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bridge.directory.bots import is_bot_id, with_names
 from bridge.directory.folding import folded, settled, unlisted, update_of, wanted_ids
@@ -31,6 +32,15 @@ SPARE_SECONDS = 5
 STORING_SECONDS = 30
 """What must be left of the Lambda's time before a whole directory is stored: 50,000 people take
 some 20 s. Else the next run does it, for all pages are kept."""
+
+
+class Refreshed(NamedTuple):
+    """What was done for a workspace's names."""
+
+    did: str
+    """In a word, for the log."""
+    is_finished: bool = True
+    """Whether nothing is left that the next run has to go on with at once."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +69,13 @@ class NamesRefresh:
 
     def refresh(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool = False
-    ) -> str:
-        """Do what there is to do, and say in a word what it was; `asked` lists everything anew.
+    ) -> Refreshed:
+        """Do what there is to do; `asked` lists everything anew.
 
         Raises what bridge.slack.gateway raises; what was collected or folded until then stays.
         """
         if not self.listings.take_turn(link.team_id, self.clock()):
-            return "somebody else is at it"
+            return Refreshed("somebody else is at it")
         try:
             return self._refresh(link, token, time_left, asked=asked)
         finally:
@@ -85,7 +95,7 @@ class NamesRefresh:
 
     def _refresh(
         self, link: Link, token: str, time_left: Callable[[], float], *, asked: bool
-    ) -> str:
+    ) -> Refreshed:
         before, changes = self.listings.get(link.team_id), self.changes.of(link.team_id)
         done = self._renewed(link.team_id, time_left)
         if before and before.conversations_as_of and not self.directories.listed_at(link.team_id):
@@ -96,14 +106,14 @@ class NamesRefresh:
         if listing is None:
             assert before is not None
             self._forget(settled(changes, before, self.clock()), time_left)
-            return done or "nothing to do"
+            return Refreshed(done or "nothing to do")
         if listing is not before:
             self.listings.save(listing)
         listing = self.listing.go_on(listing, token, time_left)
         if not listing.is_complete or time_left() < STORING_SECONDS:
-            return "listing"
+            return Refreshed("listing", is_finished=False)
         self._replace(listing, anew=asked)
-        return "listed"
+        return Refreshed("listed")
 
     def _wanted(
         self, last: Listing | None, link: Link, changes: Sequence[DirectoryChange], *, asked: bool

@@ -24,12 +24,12 @@ def deployed_tokens(
         return PersonalToken(secrets, owners_parameter)
     # An owner alone needs neither KMS nor these.
     from bridge.links.link_tokens import LinkTokens  # noqa: PLC0415
-    from bridge.links.sealing import Sealing  # noqa: PLC0415
+    from bridge.links.token_seal import TokenSeal  # noqa: PLC0415
     from postbox.links.stores.sealed_tokens import SealedTokens  # noqa: PLC0415
 
     def app() -> tuple[str, str]:
         return links.client_id, secrets.get(links.client_secret_parameter)
 
     return LinkTokens(
-        SealedTokens(table), Sealing(kms(), links.token_key), lambda: slack.oauth, app, clock
+        SealedTokens(table), TokenSeal(kms(), links.token_key), lambda: slack.oauth, app, clock
     )

@@ -8,9 +8,9 @@ lose the link. So a worker first takes a lease, by a conditional write.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bridge.links.sealing import Sealing
 from bridge.links.secrets import REMEMBERED_SECONDS, SecretMissing, SecretUnavailable
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.links.token_seal import TokenSeal
+from bridge.slack.errors import SlackError, SlackRefused
 from bridge.slack.oauth import SlackOAuth
 from bridge.slack.payloads.grants import SlackToken
 from postbox.links.stores.sealed_tokens import SealedToken, SealedTokens
@@ -29,7 +29,7 @@ class LinkTokens:
     """Tokens by link; everything raises MailboxUnavailable."""
 
     stored: SealedTokens
-    sealing: Sealing
+    seal: TokenSeal
     slack: Callable[[], SlackOAuth]
     app: Callable[[], tuple[str, str]]
     """The Slack app's id and secret."""
@@ -56,7 +56,7 @@ class LinkTokens:
 
     def _current(self, stored: SealedToken) -> tuple[SealedToken, SlackToken]:
         """Return the token as it is to be used now, renewed where it is time."""
-        token = self.sealing.opened(stored.link_id, stored.sealed)
+        token = self.seal.opened(stored.link_id, stored.sealed)
         if stored.expires is None or stored.expires - self.clock() > RENEWED_BEFORE:
             return stored, token
         if stored.leased_until > self.clock():
@@ -76,11 +76,11 @@ class LinkTokens:
             if self._is_good(leased):
                 return leased, token
             raise refused from None
-        except (SlackLimited, SlackUnclear, SlackUnreachable) as error:
+        except SlackError as error:
             self.stored.save(leased, replace(leased, leased_until=0.0))
             return leased, self._still_good(leased, token, type(error).__name__)
         ends = None if newer.expires_in is None else self.clock() + newer.expires_in
-        sealed = self.sealing.seal(leased.link_id, newer)
+        sealed = self.seal.seal(leased.link_id, newer)
         after = replace(leased, sealed=sealed, expires=ends, leased_until=0.0)
         # Where somebody linked again meanwhile, the token of that linking stays.
         saved = self.stored.save(leased, after)
@@ -93,7 +93,7 @@ class LinkTokens:
         return self._read(again)
 
     def _read(self, stored: SealedToken) -> tuple[SealedToken, SlackToken]:
-        token = self.sealing.opened(stored.link_id, stored.sealed)
+        token = self.seal.opened(stored.link_id, stored.sealed)
         return stored, self._still_good(stored, token, "being renewed")
 
     def _still_good(self, stored: SealedToken, token: SlackToken, why: str) -> SlackToken:

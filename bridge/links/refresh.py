@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bridge.links.secrets import SecretMissing
 from bridge.links.tokens import Tokens
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.slack.errors import SlackError, SlackRefused
 from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.shapes import Identity
 from bridge.slack.verdicts import Act, judge
@@ -17,7 +17,7 @@ from postbox.directory.entries import Conversation
 from postbox.links.default_place import ASK, MYSELF
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
-from postbox.store.errors import ConditionFailed, MailboxUnavailable, Unreadable
+from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from postbox.store.keys import DAY
 
 TRIES = 3
@@ -79,7 +79,7 @@ class LinkRefresh:
             return link
 
     def _refreshed(self, *, is_new_token: bool) -> Link | None:
-        before = self._before()
+        before = self.links.readable(self.link_id)
         if before is None and self.link_id != PERSONAL:
             return None
         try:
@@ -96,13 +96,6 @@ class LinkRefresh:
         link = self._link(before, identity, is_new_token=is_new_token)
         link = self._with_zone(link, token, is_new_token=is_new_token)
         return self._saved(before, self._with_groups(link, token))
-
-    def _before(self) -> Link | None:
-        """Return the link as it stands; one that nobody can read counts for nothing."""
-        try:
-            return self.links.get(self.link_id)
-        except Unreadable:
-            return None
 
     def _saved(self, before: Link | None, after: Link) -> Link:
         if before is None:
@@ -150,7 +143,7 @@ class LinkRefresh:
         except SlackRefused:
             # Without the permission, say; the link itself is good.
             zone = link.zone
-        except (SlackLimited, SlackUnclear, SlackUnreachable):
+        except SlackError:
             return link
         return replace(link, zone=zone, zone_asked_at=now)
 
@@ -158,7 +151,7 @@ class LinkRefresh:
         """Return the link with the user groups that its user is in; as they were, where unknown."""
         try:
             return replace(link, user_groups=self.slack.user_groups(token, link.user_id))
-        except (SlackRefused, SlackLimited, SlackUnclear, SlackUnreachable):
+        except SlackError:
             # A token from before this permission was asked for, say; the link itself is good.
             return link
 

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 REMEMBERED_SECONDS = 300
 
 
-class SecretMissing(Exception):
+class SecretError(Exception):
+    """A secret cannot be had; the message names a parameter, never what it holds."""
+
+
+class SecretMissing(SecretError):
     """The parameter does not exist, or is blank; its owner has to set it."""
 
 
-class SecretUnavailable(Exception):
+class SecretUnavailable(SecretError):
     """Parameter Store did not answer; trying again later may help."""
 
 

@@ -16,7 +16,7 @@ from postbox.outbox.notices import doubt_write, notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.outbox.unreadable import UnreadableReceipt
-from postbox.store.errors import ConditionFailed, Unreadable
+from postbox.store.errors import ConditionFailed
 from postbox.store.keys import DAY
 
 GRACE_SECONDS = 600
@@ -74,10 +74,7 @@ class Net:
         self.receipts.save(receipt, after, notice_write(after, *words), held_delete(receipt))
 
     def _is_linked(self, link_id: str) -> bool:
-        try:
-            link = self.links.get(link_id)
-        except Unreadable:
-            return False
+        link = self.links.readable(link_id)
         return link is not None and link.state is LinkState.ACTIVE
 
 

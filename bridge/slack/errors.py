@@ -6,7 +6,11 @@ from typing import Any
 DEFAULT_PAUSE_SECONDS = 30
 
 
-class SlackRefused(Exception):
+class SlackError(Exception):
+    """A call to Slack that did not come to what was asked."""
+
+
+class SlackRefused(SlackError):
     """Slack answered, and said no."""
 
     def __init__(self, code: str) -> None:
@@ -15,7 +19,7 @@ class SlackRefused(Exception):
         self.code = code
 
 
-class SlackLimited(Exception):
+class SlackLimited(SlackError):
     """Slack wants to be asked again only after some seconds; nothing was done."""
 
     def __init__(self, seconds: int) -> None:
@@ -24,7 +28,7 @@ class SlackLimited(Exception):
         self.seconds = seconds
 
 
-class SlackUnreachable(Exception):
+class SlackUnreachable(SlackError):
     """No connection was made; nothing was sent."""
 
 
@@ -32,11 +36,11 @@ class NoTime(SlackUnreachable):
     """The function may end before Slack answers; nothing was sent."""
 
 
-class SlackUnclear(Exception):
+class SlackUnclear(SlackError):
     """The call was made, and nobody knows what came of it."""
 
 
-def refusal(status: int, headers: Mapping[str, Any], data: object) -> Exception:
+def refusal(status: int, headers: Mapping[str, Any], data: object) -> SlackError:
     """Return what an answer without `ok: true` comes to; it may be no JSON at all."""
     if status == 429:
         return SlackLimited(_pause(headers))

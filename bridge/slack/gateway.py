@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
-from bridge.slack.errors import NoTime, SlackUnclear, SlackUnreachable, refusal
+from bridge.slack.errors import NoTime, SlackError, SlackUnclear, SlackUnreachable, refusal
 from bridge.slack.payloads.shapes import Identity, Page, is_message, next_cursor, post_of
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
 from bridge.slack.time_left import is_time_for_a_call, seconds_left
@@ -203,6 +203,6 @@ def _silent_logger() -> logging.Logger:
     return logger
 
 
-def _told(error: SlackApiError) -> Exception:
+def _told(error: SlackApiError) -> SlackError:
     response = error.response
     return refusal(response.status_code, dict(response.headers), response.data)

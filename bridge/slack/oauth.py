@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from bridge.slack.actions import ApiCall
-from bridge.slack.errors import SlackUnclear
+from bridge.slack.errors import SlackError, SlackUnclear
 from bridge.slack.payloads.grants import SlackGrant, SlackToken, granted, renewed
 
 
@@ -28,8 +28,15 @@ class SlackOAuth:
         return token
 
     def revoke(self, token: str) -> None:
-        """Give a token back."""
+        """End a token."""
         self._call("auth.revoke", token)
+
+    def give_back(self, token: str) -> None:
+        """End a token that is kept nowhere any more, as far as Slack lets us."""
+        try:
+            self.revoke(token)
+        except SlackError:
+            return
 
     def _ask(self, app: tuple[str, str], asked: dict[str, str]) -> dict[str, object]:
         client_id, secret = app

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from bridge.links.refresh import LinkRefresh
-from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.links.secrets import SecretError
 from bridge.links.tokens import Tokens
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
-from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
+from bridge.slack.errors import SlackError, SlackRefused
 from bridge.slack.time_left import seconds_left
 from postbox.links.default_place import default_place
 from postbox.links.link import Link, LinkState
@@ -49,13 +49,7 @@ class Steps:
             return make()
         except SlackRefused as refused:
             self.problem = refused.code
-        except (
-            SlackLimited,
-            SlackUnclear,
-            SlackUnreachable,
-            SecretMissing,
-            SecretUnavailable,
-        ) as error:
+        except (SlackError, SecretError) as error:
             self.problem = f"{type(error).__name__}: {error}"
         except Exception as error:  # noqa: BLE001 - one bad step stops no other
             self.problem = f"{step}: {type(error).__name__}"
@@ -116,9 +110,11 @@ class Upkeep:
         token = steps.take("token", lambda: self.tokens.of(self.link_id))
         if token is not None:
             report["filled"] = steps.take("repair", lambda: self._filled(link, token))
-            report["names"] = steps.take(
+            names = steps.take(
                 "names", lambda: self.names().refresh(link, token, seconds_left, asked=asked)
             )
+            report["names"] = names.did if names else None
+            report["is_finished"] = names is None or names.is_finished
         return steps.take("default", lambda: self._with_default(link)) or link
 
     def _filled(self, link: Link, token: str) -> str:

@@ -18,8 +18,6 @@ EVERY_SECONDS = 300.0
 MOST_IN_A_RUN = 200
 LEAST_SECONDS = 10.0
 """What must be left of a run's time before another link is begun."""
-UNFINISHED = {"listing"}
-"""What the names' refresh says of work that the next run goes on with."""
 
 
 class LookAfter(Protocol):
@@ -62,7 +60,7 @@ class Turns:
                 return False
             report = self.upkeep_of(turn.link_id).run(asked=False)
             problem = report["problem"] is not None
-            if report.get("names") in UNFINISHED:
+            if not report.get("is_finished", True):
                 until = self.clock()
         except Exception as error:  # noqa: BLE001 - one bad link keeps no other from its turn
             self.failed("link", type(error).__name__)

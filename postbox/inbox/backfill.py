@@ -51,7 +51,7 @@ class Compared:
     until: str = START
     """What Slack has up to this ts is in the inbox, but for `threads`."""
     left_from: str | None = None
-    """A comparing under way: between `until` and this ts it has still to look."""
+    """A comparison under way: between `until` and this ts it has still to look."""
     then_until: str = START
     """What `until` is once it has."""
     threads: tuple[ThreadSince, ...] = ()

@@ -35,6 +35,8 @@ _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
 _CHOICES = frozenset({"SpeakingRateIntent", "ReadBackIntent", "SetPreferenceIntent"})
 """Intents whose slots take any words, and which do nothing with what is no value of theirs."""
+_OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
+"""Questions that may be about the names that were offered."""
 _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
 """Questions that a name answers."""
 _MOST_BEFORE_A_NAME = 3
@@ -98,11 +100,16 @@ def _given_on(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     words, asked = _asked(intent, turn)
     if turn.pending in _NAMES:
+        is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
-        if request and request.kind is not Kind.FROM:
+        is_of_it = intent in _OF_WHOM and _is_of_the_device(words, turn)
+        if request and request.kind is not Kind.FROM and not is_of_it:
             return _meant(request, turn)
-        return _RECIPIENT, replace(turn, slots={_NAME: words})
+        # "Which Kevins are there" is asked of the question itself: it is no name.
+        return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
     request = _nearly(words, asked, turn)
+    if request and turn.pending not in FREE and request.name and not _is_known(request.name, turn):
+        request = None
     if request:
         return _meant(request, turn)
     if not asked and turn.pending in FREE and turn.attributes.get(SENT):
@@ -115,6 +122,12 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
         return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
     return intent, replace(turn, slots={SLOT: words})
+
+
+def _is_of_the_device(words: str, turn: Turn) -> bool:
+    """Whether it is "(who) have you got", which asks Alexa for what she offers."""
+    device = vocabulary(turn.locale).lists["device"]
+    return any((word,) in device for word in Phrase(words).spoken)
 
 
 def _asked(intent: str, turn: Turn) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bridge.events.receiving import KEPT_WHEN_REVOKED
+from bridge.events.effects import KEPT_WHEN_REVOKED
 from bridge.refresh_lambda import SCHEDULED
 from local.cli.audited import trail_of
 from local.conversations.steps import Setting

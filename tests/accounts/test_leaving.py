@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.events.receiving import KEPT_WHEN_REVOKED
+from bridge.events.effects import KEPT_WHEN_REVOKED
 from bridge.refresh_lambda import SCHEDULED
 from bridge.upkeep.turns import EVERY_SECONDS
 from postbox.links.stores.preferences import Preferences

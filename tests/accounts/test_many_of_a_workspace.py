@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bridge.accounts.consenting import MOST_OF_A_WORKSPACE
+from bridge.accounts.consent import MOST_OF_A_WORKSPACE
 from local.world.aws import table_access
 from postbox.links.stores.links import link_writes
 from tests.accounts.linking_world import Linked

@@ -12,7 +12,7 @@ from typing import Any
 
 from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.bundles import QueuedCommand
-from bridge.outbox.engine.outcome import Outcome
+from bridge.outbox.engine.outcome import AttemptOutcome
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
@@ -128,7 +128,7 @@ class PromisedWorld:
         self._batch = batch
         self.queue = EventSource(sqs, self.outbox_url, invoke)
 
-    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+    def attempt(self, queued: QueuedCommand, outcome: AttemptOutcome) -> None:
         """Take note of an attempt, as bridge.outbox.batches.batch.Report does."""
         self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts))
         if isinstance(queued.command, SendMessage):

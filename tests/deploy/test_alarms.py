@@ -8,7 +8,7 @@ from aws_lambda_powertools import Logger, Metrics
 
 from bridge.outbox.batches.bundles import QueuedCommand
 from bridge.outbox.batches.report import PostReport
-from bridge.outbox.engine.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from tests.deploy.reading import FUNCTIONS, Template, of_type, text
 
 ENDINGS = ("Failed", "Doubtful")
@@ -114,7 +114,7 @@ def test_an_alarm_listens_to_what_the_post_function_really_counts(
     monkeypatch.delenv("POWERTOOLS_METRICS_DISABLED", raising=False)
     metrics = Metrics(namespace="Earshot", service="post")
     report = PostReport(Logger(service="post"), metrics, lambda: 0.0, lambda *_: None)
-    report.attempt(QueuedCommand({"messageId": "record"}, None), Outcome(result))
+    report.attempt(QueuedCommand({"messageId": "record"}, None), AttemptOutcome(result))
     report.flush()
     counted = next(
         line for line in map(json.loads, capsys.readouterr().out.splitlines()) if "_aws" in line

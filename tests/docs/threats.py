@@ -62,7 +62,7 @@ MATRIX: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "A stolen token of Slack's": {
         "from the table": (
-            "tests/bridge/links/test_sealing.py::test_a_token_is_opened_as_its_own_links_alone",
+            "tests/bridge/links/test_token_seal.py::test_a_token_is_opened_as_its_own_links_alone",
             "tests/entry/door/test_privacy.py::test_the_table_and_the_queue_hold_no_token",
         ),
         "from a log": (

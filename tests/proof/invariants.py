@@ -1,5 +1,6 @@
 """The promise, of one state."""
 
+from postbox.links.link import LinkState
 from postbox.outbox.receipt import DeliveryState
 from tests.proof.model import Model
 from tests.proof.state import INSTANTS, State
@@ -30,7 +31,9 @@ def broken(state: State) -> str:
 
 
 def broken_at_the_end(model: Model, state: State) -> str:
-    """Return what stays broken when the net has looked at last, or ""."""
+    """Return what stays broken when nobody is at work any more, or ""."""
+    if state.time == 0:
+        return _stuck(model, state)
     if state.time + 1 < len(INSTANTS):
         return ""
     after = model.rest(state)
@@ -38,3 +41,19 @@ def broken_at_the_end(model: Model, state: State) -> str:
         if receipt is not None and not receipt.is_final:
             return f"{receipt.command_id} stays {receipt.state}: neither posted nor told"
     return broken(after)
+
+
+def _stuck(model: Model, state: State) -> str:
+    """Return what is not posted although it waits, and the link works and all goes well now."""
+    if state.link.state is not LinkState.ACTIVE or state.token != state.valid:
+        return ""
+    after = model.calm(state)
+    if after.queue:
+        return f"{after.queue[0].message_id} never leaves the queue"
+    waiting = {copy.message_id for copy in state.queue} | state.held
+    for before, receipt in zip(state.receipts, after.receipts, strict=True):
+        if before is None or receipt is None or before.is_final:
+            continue
+        if receipt.command_id in waiting and receipt.state is not DeliveryState.CONFIRMED:
+            return f"{receipt.command_id} is {receipt.state}, though nothing goes wrong any more"
+    return ""

@@ -11,6 +11,8 @@ from tests.proof.state import INSTANTS, LIFETIME, Process, State, less, without
 
 Step = tuple[str, State]
 """What happens, in words, and what is the case then."""
+CALM_ROUNDS = 3
+"""Enough for a message that is held once more behind another to be released, and posted."""
 
 
 class Model:
@@ -40,7 +42,21 @@ class Model:
 
     def rest(self, state: State) -> State:
         """Return what the net makes of it, nothing else happening any more."""
-        state = self._begin(state, Program("net"))
+        return self._alone(state, Program("net"))
+
+    def calm(self, state: State) -> State:
+        """Return what becomes of it when claims have expired, and nothing goes wrong any more."""
+        state = state._replace(time=1)
+        for _ in range(CALM_ROUNDS):
+            if state.held:
+                state = self._alone(state, Program("release"))
+            if state.queue:
+                state = self._alone(state, Program("work", state.queue), owns=True)
+        return state
+
+    def _alone(self, state: State, program: Program, *, owns: bool = False) -> State:
+        """Return the state after a program that nothing disturbs: the first answer is the good."""
+        state = self._begin(state, program, owns=owns)
         while state.processes:
             _, state = next(self._goes_on(state, state.processes[0]))
         return state

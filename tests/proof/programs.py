@@ -235,6 +235,7 @@ def _bridge(replay: Replay) -> OutboxServices:
         pauses=SimpleNamespace(until=lambda team_id: 0.0, set=_nothing),
         links=SimpleNamespace(
             get=lambda link_id: ask("read link"),
+            readable=lambda link_id: ask("read link"),
             end=lambda link, problem, now: ask("end link", link),
         ),
         watches=SimpleNamespace(start=_nothing, cancel=_nothing, of=lambda *_: {}),

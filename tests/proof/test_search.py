@@ -6,9 +6,9 @@ import pytest
 
 from bridge.outbox import net, release
 from bridge.outbox.batches.bundles import QueuedCommand
-from bridge.outbox.engine import claiming
-from bridge.outbox.engine.ending import Ending
-from bridge.outbox.kinds.sending import Sending
+from bridge.outbox.engine import claims
+from bridge.outbox.engine.ends import Ends
+from bridge.outbox.kinds.message import MessageHandler
 from bridge.outbox.release import Release
 from postbox.outbox import receipt_life
 from postbox.outbox.receipt import DeliveryState, FailureReason
@@ -65,7 +65,7 @@ def claims_whatever_the_state(patch):
 
 
 def claims_for_a_moment_only(patch):
-    patch.setattr(claiming, "LEASE_SECONDS", 0.1)
+    patch.setattr(claims, "LEASE_SECONDS", 0.1)
 
 
 def claims_what_is_settled(patch):
@@ -91,7 +91,7 @@ def drops_the_doubt_of_a_dead_worker(patch):
 
 
 def does_not_look(patch):
-    patch.setattr(Sending, "can_look", False)
+    patch.setattr(MessageHandler, "can_look", False)
 
 
 def does_not_keep_the_group_back(patch):
@@ -99,7 +99,7 @@ def does_not_keep_the_group_back(patch):
 
 
 def ignores_who_is_held(patch):
-    patch.setattr(Sending, "is_behind", lambda self: False)
+    patch.setattr(MessageHandler, "is_behind", lambda self: False)
 
 
 def releases_out_of_order(patch):
@@ -128,14 +128,14 @@ def settles_a_doubt_as_failed(patch):
     def fail(self, receipt, reason, detail):
         return self._badly(receipt, receipt_life.fail(receipt, reason, self._now), detail)
 
-    patch.setattr(Ending, "fail", fail)
+    patch.setattr(Ends, "fail", fail)
 
 
 def tells_nobody(patch):
     def badly(self, before, after, detail):
         return self._settle(before, after, detail)
 
-    patch.setattr(Ending, "_badly", badly)
+    patch.setattr(Ends, "_badly", badly)
 
 
 def the_net_settles_without_telling(patch):

@@ -12,7 +12,7 @@ from bridge.outbox.batches.set_aside import newer_command, unreadable_receipt
 from bridge.outbox.deadlines import deadline, lifetime
 from bridge.outbox.delays import backoff_after, pace
 from bridge.outbox.engine.delivery import deliver
-from bridge.outbox.engine.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.services import OutboxServices
 from postbox.outbox.commands import Command
 from postbox.outbox.queue import DeadLetters
@@ -23,7 +23,7 @@ from postbox.store.errors import MailboxUnavailable, MalformedRecord
 class Report(Protocol):
     """Told what happens; never a text."""
 
-    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+    def attempt(self, queued: QueuedCommand, outcome: AttemptOutcome) -> None:
         """One attempt at one record ended."""
 
     def set_aside(self, kind: str, why: str) -> None:
@@ -63,22 +63,22 @@ class PostBatch:
             return outcome.delay
         return self._bury(bundle[0], outcome) if outcome.bury else None
 
-    def _outcome(self, bundle: Sequence[QueuedCommand], worker: str) -> Outcome:
+    def _outcome(self, bundle: Sequence[QueuedCommand], worker: str) -> AttemptOutcome:
         first = bundle[0]
         try:
             return self._attempt(bundle, worker)
         except MailboxUnavailable as unavailable:
-            return Outcome(Result.AGAIN, f"mailbox: {unavailable}", delay=2)
+            return AttemptOutcome(Result.AGAIN, f"mailbox: {unavailable}", delay=2)
         except Exception as error:  # noqa: BLE001 - one bad thing stops nothing beside it
             return self._set_aside(first, type(error).__name__)
 
-    def _attempt(self, bundle: Sequence[QueuedCommand], worker: str) -> Outcome:
+    def _attempt(self, bundle: Sequence[QueuedCommand], worker: str) -> AttemptOutcome:
         first = bundle[0]
         if first.problem:
             self.report.set_aside("Command", first.problem)
         match first.command:
             case None:
-                return Outcome(Result.FAILED, first.problem, bury=True)
+                return AttemptOutcome(Result.FAILED, first.problem, bury=True)
             case NewerCommand() as newer:
                 return newer_command(newer, self.services, first.received)
             case command:
@@ -86,7 +86,7 @@ class PostBatch:
 
     def _carried_out(
         self, bundle: Sequence[QueuedCommand], command: Command, worker: str
-    ) -> Outcome:
+    ) -> AttemptOutcome:
         received = bundle[0].received
         try:
             return deliver(commands_of(bundle), self.services, worker, received)
@@ -94,18 +94,18 @@ class PostBatch:
             self.report.set_aside("Receipt", str(problem))
             return unreadable_receipt(command, problem, self.services, received)
 
-    def _set_aside(self, queued: QueuedCommand, why: str) -> Outcome:
+    def _set_aside(self, queued: QueuedCommand, why: str) -> AttemptOutcome:
         """Try again for as long as it may help; the lateness net tells the speaker."""
         self.report.set_aside("Command", why)
         detail, command = f"set aside: {why}", queued.command
         if isinstance(command, Command):
             last = deadline(command, self.services.max_message_age)
             if self.services.clock() > last:
-                return Outcome(Result.FAILED, detail, attempts=queued.received, bury=True)
+                return AttemptOutcome(Result.FAILED, detail, attempts=queued.received, bury=True)
         delay = backoff_after(queued.received)
-        return Outcome(Result.AGAIN, detail, delay=delay, attempts=queued.received)
+        return AttemptOutcome(Result.AGAIN, detail, delay=delay, attempts=queued.received)
 
-    def _bury(self, queued: QueuedCommand, outcome: Outcome) -> int | None:
+    def _bury(self, queued: QueuedCommand, outcome: AttemptOutcome) -> int | None:
         reason = outcome.detail or outcome.result
         body = queued.record["body"]
         try:

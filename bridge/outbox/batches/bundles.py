@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bridge.outbox.kinds.choosing import belong_together
+from bridge.outbox.kinds.registry import belong_together
 from postbox.outbox.commands import Command, CommandKind
 from postbox.outbox.records import NewerCommand, command_in, newer_command_in
 from postbox.store.errors import MalformedRecord, NewerRecord

@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from bridge.outbox.batches.bundles import QueuedCommand
-from bridge.outbox.engine.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from postbox.outbox.commands import CommandKind
 
 METRICS = {
@@ -47,7 +47,7 @@ class PostReport:
         self._clock = clock
         self.set_aside = set_aside
 
-    def attempt(self, queued: QueuedCommand, outcome: Outcome) -> None:
+    def attempt(self, queued: QueuedCommand, outcome: AttemptOutcome) -> None:
         """Report one attempt at one record."""
         facts = {
             "record_id": queued.record["messageId"],

@@ -13,11 +13,11 @@ from bridge.links.secrets import SecretMissing, SecretUnavailable
 from bridge.outbox.calls import Calls
 from bridge.outbox.deadlines import deadline
 from bridge.outbox.delays import SLOWEST_RETRY_SECONDS, backoff, patience
-from bridge.outbox.engine.claiming import Kept, Unkept
-from bridge.outbox.engine.ending import Ending
-from bridge.outbox.engine.outcome import Outcome, Result
-from bridge.outbox.kinds.choosing import handler_of
+from bridge.outbox.engine.claims import Kept, Unkept
+from bridge.outbox.engine.ends import Ends
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.kinds.handler import Confirmed
+from bridge.outbox.kinds.registry import handler_of
 from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import (
     NoTime,
@@ -38,7 +38,7 @@ SLOWER = 5
 
 def deliver(
     commands: Sequence[Command], services: OutboxServices, worker: str, received: int = 1
-) -> Outcome:
+) -> AttemptOutcome:
     """Make one attempt at a command, or at marks that belong together.
 
     Args:
@@ -56,9 +56,9 @@ def deliver(
     try:
         outcome = attempt.make()
     except ConditionFailed:
-        outcome = Outcome(Result.AGAIN, "somebody else was first", delay=1)
+        outcome = AttemptOutcome(Result.AGAIN, "somebody else was first", delay=1)
     except MailboxUnavailable as unavailable:
-        outcome = Outcome(Result.AGAIN, f"mailbox: {unavailable}", delay=2)
+        outcome = AttemptOutcome(Result.AGAIN, f"mailbox: {unavailable}", delay=2)
     return outcome._replace(slack_calls=attempt.calls.made)
 
 
@@ -75,12 +75,12 @@ class _Attempt:
         self._handler = handler_of(commands, services, self.calls)
         quiet = command.is_quiet
         self._claims = Unkept(command, received) if quiet else Kept(command, worker, services)
-        self._end = Ending(command, self._handler, self._claims, services)
+        self._end = Ends(command, self._handler, self._claims, services)
         self._pace = SLOWER if quiet else 1
 
-    def make(self) -> Outcome:
+    def make(self) -> AttemptOutcome:
         receipt = self._claims.claimed(self._handler, is_late=self._end.is_late)
-        if isinstance(receipt, Outcome):
+        if isinstance(receipt, AttemptOutcome):
             return receipt
         may_look = receipt.maybe_done_since is not None and self._handler.can_look
         if self._end.is_late and not may_look:
@@ -94,7 +94,7 @@ class _Attempt:
             return self._end.hold(receipt, "behind held messages")
         return self._try(receipt, link)
 
-    def _try(self, receipt: Receipt, link: Link) -> Outcome:
+    def _try(self, receipt: Receipt, link: Link) -> AttemptOutcome:
         pause = self._pace * backoff(receipt)
         try:
             place = self.calls.opened(link.place_now(receipt.conversation_id))
@@ -115,7 +115,7 @@ class _Attempt:
         except SlackRefused as refused:
             return self._refused(receipt, link, refused.code)
 
-    def _carry_out(self, receipt: Receipt, link: Link) -> Outcome:
+    def _carry_out(self, receipt: Receipt, link: Link) -> AttemptOutcome:
         if receipt.maybe_done_since is not None and self._handler.can_look:
             found = self._handler.look(receipt, link)
             if found is not None:
@@ -125,7 +125,7 @@ class _Attempt:
                 return self._end.late(receipt)
         return self._call(receipt, link)
 
-    def _call(self, receipt: Receipt, link: Link) -> Outcome:
+    def _call(self, receipt: Receipt, link: Link) -> AttemptOutcome:
         called_at = self._services.clock()
         try:
             end = self._handler.call(receipt, link)
@@ -141,7 +141,7 @@ class _Attempt:
             end = Confirmed(refused.code)
         return self._end.end(receipt, end)
 
-    def _refused(self, receipt: Receipt, link: Link, code: str) -> Outcome:
+    def _refused(self, receipt: Receipt, link: Link, code: str) -> AttemptOutcome:
         verdict = judge(code, self._command.kind)
         if verdict.act is Act.RELINK:
             return self._end.relink(receipt, link, code)

@@ -21,7 +21,7 @@ class Result(StrEnum):
     """Nothing to do: settled by an earlier delivery of the same record."""
 
 
-class Outcome(NamedTuple):
+class AttemptOutcome(NamedTuple):
     """One attempt's result, for the queue, the log and the metrics. Holds no message text."""
 
     result: Result

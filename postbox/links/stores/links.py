@@ -32,6 +32,13 @@ class Links:
             raise Unreadable("the link cannot be read")
         return link
 
+    def readable(self, link_id: str) -> Link | None:
+        """Return a link; None where there is none, or nobody can read it."""
+        try:
+            return self.get(link_id)
+        except Unreadable:
+            return None
+
     def of_team(self, team_id: str) -> list[Link]:
         """Return all links into a workspace."""
         entries = self._table.query(keys.team_partition(team_id), "LINK#")

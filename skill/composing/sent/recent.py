@@ -18,7 +18,7 @@ from skill.composing.sent.taking_back import (
     take_back_last,
 )
 from skill.outbox.last_post import last_post
-from skill.reading.last_own import words_of
+from skill.reading.history.older import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent

@@ -3,7 +3,6 @@
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import SendingComposer
-from skill.outbox.acting_told import told
 from skill.outbox.last_post import (
     LastPost,
     in_order_of_names,
@@ -11,7 +10,7 @@ from skill.outbox.last_post import (
     last_post_to,
     settled,
 )
-from skill.outbox.reasons import bad_news
+from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover
 from skill.outbox.unsending import Unsending, unsend
 from skill.speech.said import Listed, Said, all_of, say, without_repeats

@@ -3,16 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.composing import answers, asking, choosing, confirming, text_answers
+from skill.composing import asking
+from skill.composing.answers import (
+    any_question,
+    choosing,
+    confirming,
+    meanwhile,
+    name_answers,
+    text_answers,
+    time_answers,
+)
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
-from skill.composing.times import time_answers
 from skill.dialog.questions.row import Matter, OpenQuestion, explained
-from skill.intents.messages import addressed, recipient, send_message
+from skill.intents.messages import addressed, recipient, send_message, tell
 from skill.intents.reading import react, read_from
-from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler
+from skill.intents.registry import ACCOUNT, FALLBACK, REQUESTS, Handler, handler_of
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
 from skill.intents.session import fallback, leave
@@ -22,12 +30,13 @@ from skill.turn.default_words import default_in_words
 from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import Request
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
 from skill.understanding.phrase import Phrase
 
 
-def _draft(answer: answers.Answer) -> Handler:
+def _draft(answer: any_question.Answer) -> Handler:
     """Return what answers for the message in the making."""
 
     def handle(turn: Turn) -> Reply:
@@ -39,7 +48,7 @@ def _draft(answer: answers.Answer) -> Handler:
     return handle
 
 
-def _worded(answer: answers.WordsAnswer, words: Callable[[Request], str]) -> Handler:
+def _worded(answer: any_question.WordsAnswer, words: Callable[[Request], str]) -> Handler:
     """Return what takes up these words of the turn for the message in the making."""
     return _draft(lambda draft, composer: answer(words(composer.request), draft, composer))
 
@@ -66,19 +75,33 @@ def _counted(turn: Turn) -> Reply:
 
 def _never_minded(turn: Turn) -> Reply:
     """Stop, or go on with "never mind Kevin, tell Ana ..."."""
-    another = _worded(answers.left_for_another, _in(leave.REST))
+    another = _worded(any_question.left_for_another, _in(leave.REST))
     return another(turn) if turn.slots.get(leave.REST) else _stopped(turn)
 
 
-_LEFT = _draft(answers.left)
+def _told(intent: str, carrier: Carrier) -> Handler:
+    """Return what takes up another message, or what Alexa only takes for one."""
+
+    def handle(turn: Turn) -> Reply:
+        def at(composer: SendingComposer) -> Reply:
+            words, draft = turn.slots.get(addressed.SLOT, ""), composer.draft
+            beside = meanwhile.told_meanwhile(words, carrier, draft, composer) if draft else None
+            return beside or handler_of(intent)(turn)
+
+        return with_composer(turn, at)
+
+    return handle
+
+
+_LEFT = _draft(any_question.left)
 _THANKS, _COURTESY, _THANK = "ThanksIntent", "CourtesyIntent", "ThankIntent"
 _MESSAGE_WORDS = _in(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {
-    change_message.ADD: _worded(answers.added, _in(change_message.SLOT)),
+    change_message.ADD: _worded(any_question.added, _in(change_message.SLOT)),
     # "Add a heart" may well be said of the message in the making, which is read back.
-    react.INTENT: _worded(answers.added, _in(react.SLOT)),
-    change_message.INTENT: _worded(answers.changed, _in(change_message.SLOT)),
+    react.INTENT: _worded(any_question.added, _in(react.SLOT)),
+    change_message.INTENT: _worded(any_question.changed, _in(change_message.SLOT)),
     schedule.SCHEDULE: _worded(time_answers.scheduled, _in(schedule.SLOT)),
     leave.NEVER_MIND: _never_minded,
     undo.UNSEND: _LEFT,
@@ -87,6 +110,8 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     scheduled.CANCEL: _LEFT,
 }
 _ASKING = (ACCOUNT, *REQUESTS)
+_TELLING: Mapping[str, Carrier] = {tell.INTENT: Carrier.RECIPIENT, **addressed.CARRIERS}
+_TOLD = {intent: _told(intent, carrier) for intent, carrier in _TELLING.items()}
 
 
 def _draft_of(question: Question) -> Matter:
@@ -126,7 +151,7 @@ def _help_confirm(draft: Draft, composer: Composer) -> Reply:
     return Reply(say("help_confirm_at" if draft.at else "help_confirm"), composer.request.question)
 
 
-def _named_or(name: answers.WordsAnswer, no: answers.Answer) -> answers.WordsAnswer:
+def _named_or(name: any_question.WordsAnswer, no: any_question.Answer) -> any_question.WordsAnswer:
     """Return what takes up a name; "wrong one" has none, and is a no."""
 
     def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -150,11 +175,11 @@ def _own_words(turn: Turn) -> Reply:
 def _of_a_draft(
     *,
     help_: Handler,
-    name: answers.WordsAnswer,
-    words: answers.WordsAnswer = answers.sent_meanwhile,
-    bare_words: answers.WordsAnswer = answers.name_instead,
-    yes: answers.Answer = asking.once_more,
-    no: answers.Answer = answers.left,
+    name: any_question.WordsAnswer,
+    words: any_question.WordsAnswer = meanwhile.sent_meanwhile,
+    bare_words: any_question.WordsAnswer = name_answers.name_instead,
+    yes: any_question.Answer = asking.once_more,
+    no: any_question.Answer = any_question.left,
     others: Mapping[str, Handler] | None = None,
 ) -> OpenQuestion:
     return OpenQuestion(
@@ -168,6 +193,7 @@ def _of_a_draft(
         unknown=_draft(asking.once_more),
         others={
             **_AT_A_DRAFT,
+            **_TOLD,
             **dict.fromkeys(_ASKING, _asked_of_it),
             own_messages.INTENT: _own_words,
             **dict.fromkeys((_THANKS, _COURTESY), _asked_of_it),
@@ -183,20 +209,20 @@ def _of_a_draft(
 ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.MESSAGE: _of_a_draft(
         help_=_help_message,
-        name=answers.another_name,
+        name=name_answers.another_name,
         words=text_answers.words_asked_for,
         bare_words=text_answers.words_asked_for,
         yes=text_answers.yes_asked_for,
         no=text_answers.no_asked_for,
         others={
-            _THANKS: _draft(answers.thanks_as_text),
+            _THANKS: _draft(any_question.thanks_as_text),
             _COURTESY: _draft(asking.what_in_few_words),
             "SendNowIntent": _draft(asking.what_in_few_words),
         },
     ),
     Pending.THESE_WORDS: _of_a_draft(
         help_=explained("help_these_words"),
-        name=answers.another_name,
+        name=name_answers.another_name,
         words=text_answers.words_asked_for,
         bare_words=text_answers.words_asked_for,
         yes=text_answers.these_words,
@@ -204,14 +230,14 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.WHOM: _of_a_draft(
         help_=explained("help_whom"),
-        name=answers.name_asked_for,
-        bare_words=answers.name_asked_for,
+        name=name_answers.name_asked_for,
+        bare_words=name_answers.name_asked_for,
     ),
     Pending.WHICH: _of_a_draft(
         help_=explained("help_which"),
         name=choosing.chosen,
         bare_words=choosing.chosen,
-        no=answers.to_another,
+        no=any_question.to_another,
     ),
     Pending.CONFIRM: _of_a_draft(
         help_=_draft(_help_confirm),
@@ -219,7 +245,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         words=confirming.sent_or_other_words,
         bare_words=confirming.answered,
         yes=confirming.agreed,
-        no=answers.not_confirmed,
+        no=any_question.not_confirmed,
         others={
             recipient.INSTEAD: _worded(confirming.instead, _name),
             FALLBACK: _draft(confirming.not_understood),
@@ -230,13 +256,13 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.MOVE: _of_a_draft(
         help_=explained("help_move"),
-        name=answers.name_instead,
+        name=name_answers.name_instead,
         no=_unmoved,
         others={"AMAZON.YesIntent": _moved, schedule.NOW: _moved},
     ),
     Pending.WHEN: _of_a_draft(
         help_=explained("help_when"),
-        name=answers.another_name,
+        name=name_answers.another_name,
         others={
             schedule.SCHEDULE: _worded(time_answers.time_asked_for, _in(schedule.SLOT)),
             schedule.NOW: _draft(time_answers.now_after_all),

@@ -64,7 +64,7 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
     named = _named(words, messages, composer)
-    if named is None and composer.understanding.named(Phrase(words).spoken, 0):
+    if named is None and composer.understanding.names.named(Phrase(words).spoken, 0):
         other = composer.understand(words, Carrier.RECIPIENT)
         if other.outcome is PhraseOutcome.CERTAIN and other.text:
             # "Answer Joy try the red one", where Joy was read some answers before.

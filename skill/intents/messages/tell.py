@@ -11,6 +11,7 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
 
+INTENT = "TellIntent"
 SLOT = "message"
 
 

@@ -5,8 +5,7 @@ from postbox.inbox.message import InboxMessage, ts_at
 from postbox.outbox.receipt import Receipt
 from skill.composing.composer import SendingComposer
 from skill.outbox.last_post import in_order_of_names, last_post
-from skill.reading.history.older import newest_own
-from skill.reading.last_own import words_of
+from skill.reading.history.older import newest_own, words_of
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment

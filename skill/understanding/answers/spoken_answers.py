@@ -55,6 +55,8 @@ class SpokenAnswer:
     """Whether the other words come on top of the message's own."""
     amends: str = ""
     """What is right in the message, behind a name: "park and it's ninety not sixty"."""
+    has_more: bool = False
+    """Whether words stand beside it that were not made out."""
     corrects: bool = False
     """Whether words of correction or meaning stand before the name: "i meant ana"."""
 
@@ -118,6 +120,8 @@ class _Reader:
         ):
             if self._is(words, start, end) or self._is(words, 0, end):
                 return SpokenAnswer(kind)
+        if self._does_not_mind(start, end):
+            return SpokenAnswer(AnswerKind.NOT_KNOWN)
         if self._gives_up(start, end):
             return SpokenAnswer(AnswerKind.LEAVES)
         asked = self._language.asked
@@ -128,7 +132,25 @@ class _Reader:
         message = self._message(start)
         if message is None and asks(self._phrase.text, self._language):
             return SpokenAnswer(AnswerKind.ASKS)
-        return message or self._reworded(start, end) or self._named(start, end)
+        return message or self._reworded(start, end) or self._both(start) or self._named(start, end)
+
+    def _both(self, start: int) -> SpokenAnswer | None:
+        """Return "both of them, it's that kind of day": who, and words beside it."""
+        beside = self._is_at("both", start)
+        return SpokenAnswer(AnswerKind.BOTH, has_more=True) if beside else None
+
+    def _does_not_mind(self, start: int, end: int) -> bool:
+        """Whether it is "either, i don't mind", and no more."""
+        at = start
+        while at < end:
+            length = max(
+                longest_at(self._known[words], self._spoken[:end], at)
+                for words in ("not_known", "fillers")
+            )
+            if not length:
+                return False
+            at += length
+        return self._is_at("not_known", start)
 
     def _gives_up(self, start: int, end: int) -> bool:
         """Whether it is "i don't know yet forget it"."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from bridge.links.link_tokens import LEASE_SECONDS, LinkTokens
-from bridge.links.sealing import Sealing
 from bridge.links.secrets import SecretMissing, SecretUnavailable
+from bridge.links.token_seal import TokenSeal
 from bridge.slack.errors import SlackRefused, SlackUnclear
 from bridge.slack.payloads.grants import SlackToken
 from local.world.aws.moto_cloud import TABLE, moto_cloud
@@ -42,17 +42,17 @@ class Renewals:
 @dataclass
 class World:
     table: Table
-    sealing: Sealing
+    seal: TokenSeal
     clock: SteppedClock
     slack: Renewals = field(default_factory=Renewals)
 
     def put(self, expires: float | None, access="access-0", refresh="refresh-0", revision=1):
-        sealed = self.sealing.seal("l1", SlackToken(access, refresh))
+        sealed = self.seal.seal("l1", SlackToken(access, refresh))
         self.table.apply(new_token_write(SealedToken("l1", sealed, expires, revision=revision)))
 
     def worker(self) -> LinkTokens:
         stored = SealedTokens(self.table)
-        return LinkTokens(stored, self.sealing, lambda: self.slack, lambda: ("i", "s"), self.clock)
+        return LinkTokens(stored, self.seal, lambda: self.slack, lambda: ("i", "s"), self.clock)
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def world() -> Iterator[World]:
     clock = SteppedClock(NOW)
     with moto_cloud(clock) as cloud:
         kms = cloud.client("kms")
-        sealing = Sealing(kms, kms.create_key()["KeyMetadata"]["KeyId"])
-        yield World(Table(cloud.client("dynamodb"), TABLE), sealing, clock)
+        seal = TokenSeal(kms, kms.create_key()["KeyMetadata"]["KeyId"])
+        yield World(Table(cloud.client("dynamodb"), TABLE), seal, clock)
 
 
 def test_a_token_that_does_not_end_is_never_renewed(world):

@@ -52,11 +52,10 @@ class World:
                 if self.link_id in world.bad:
                     raise RuntimeError("spoiled")
                 world.done.append(self.link_id)
-                names = "nothing to do"
-                if world.unfinished[self.link_id]:
+                is_finished = not world.unfinished[self.link_id]
+                if not is_finished:
                     world.unfinished[self.link_id] -= 1
-                    names = "listing"
-                return {"problem": None, "names": names}
+                return {"problem": None, "is_finished": is_finished}
 
         return Turns(
             DueLinks(self.table),

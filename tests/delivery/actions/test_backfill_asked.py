@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bridge.outbox.engine.delivery import deliver
-from bridge.outbox.engine.outcome import Outcome, Result
+from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway
@@ -42,7 +42,9 @@ class Tokens:
         return TOKENS[fresh]
 
 
-def fetch(scene: Scene, fetcher: Fetcher, received: int = 1, seconds_ago: float = 0) -> Outcome:
+def fetch(
+    scene: Scene, fetcher: Fetcher, received: int = 1, seconds_ago: float = 0
+) -> AttemptOutcome:
     services = OutboxServices.of(
         scene.table,
         outbox=scene.outbox,

@@ -71,6 +71,23 @@ def test_what_turns_the_direction_of_writing_is_not_spoken(world, more):
     assert not turning(json.dumps(response, ensure_ascii=False))
 
 
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("<{}@U0OUT|zoe> walrus", "zoe walrus"),
+        ("a walrus at <ht{}tps://github.com/a/b>", "a walrus at a link to github dot com"),
+        ("a walrus :ta{}da:", "a walrus, party popper"),
+        ("- a walrus\n{}- a seal", "a list of two: a walrus. a seal"),
+    ],
+    ids=["mention", "link", "emoji", "list"],
+)
+def test_it_hides_no_markup_from_who_reads_it(world, written, spoken):
+    told = {**json.loads(event(world))["event"], "text": written.format(TURNING)}
+    assert ask(world, event(world, event=told))["statusCode"] == 200
+    response = world.echo.say("ask slack for replies").response["response"]
+    assert f"says: {spoken}" in response["outputSpeech"]["ssml"]
+
+
 def test_nor_in_a_name_by_which_somebody_is_offered():
     with world_for(Setting(people=(f"Kevin{TURNING} Park", "Kevin Stone"))) as world:
         ssml = world.echo.say("tell slack to tell kevin hello").response["response"]

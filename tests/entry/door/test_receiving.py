@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bridge.events.receiving import LONGEST
+from bridge.events.request import LONGEST
 from local.cli.checks import signed_headers
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
 from local.world.playing import PlayedInProcess

@@ -23,6 +23,7 @@ MODEL = model_for(LOCALE)
 SAID_OF_IT = [
     *map(Phrases(LOCALE).plain, ("cancelled", "other_not_sent", "nothing_changed")),
     "Changed your message",
+    "Shall I change its words to",
 ]
 WORDS = "the parcel is going"
 OPENED_BY = {
@@ -32,7 +33,7 @@ OPENED_BY = {
     "more words": ["tell slack to send the parcel is going to ana", "add"],
     "when": ["tell slack to schedule the parcel is going to random"],
     "confirm a time": ["tell slack to schedule the parcel is going to random at five"],
-    "change what was sent": ["tell slack to send hello", "tell slack to change that to ana"],
+    "change what was sent": ["alexa tell slack to send hello", "tell slack to change that to ana"],
 }
 OPENINGS = ("Opening_at", "Opening_the")
 """All openings have one handler; a time behind one is another matter."""

@@ -92,6 +92,15 @@ def test_styles_are_lost_and_words_are_not(written, said):
     assert text(written) == said
 
 
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\u2066", "\u00ad", "\ufeff"], ids=ascii)
+@pytest.mark.parametrize(
+    "written", ["<@U2> can you look?", "see https://foo.com/bar", "*so* :tada: &amp;", "- a\n- b"]
+)
+def test_what_nobody_sees_changes_nothing_wherever_it_stands(written, mark):
+    told = {text(f"{written[:at]}{mark}{written[at:]}") for at in range(len(written) + 1)}
+    assert told == {text(written)}
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

@@ -11,7 +11,7 @@ from local.cli.options import Region, Stage
 if TYPE_CHECKING:
     from collections import Counter
 
-    from bridge.links.forgetting import Forgetting
+    from bridge.links.deletion import Deletion
     from postbox.store.table import Table
 
 NOBODY = 1
@@ -89,21 +89,21 @@ def _ended(table: "Table", account_ids: list[str]) -> "list[tuple[str, Counter[s
     from postbox.households.audit import Action, Audited  # noqa: PLC0415
     from postbox.households.stores.audit_trail import AuditTrail  # noqa: PLC0415
 
-    accounts, forgetting, found = Accounts(table), _forgetting(table), []
+    accounts, deletion, found = Accounts(table), _deletion(table), []
     for account_id in account_ids:
         account: Any = accounts.get(account_id)
         if account is not None:
             accounts.end(account)
             by_hand = Audited(Action.UNLINKED, time.time(), f"forget/{account_id}", account_id)
             AuditTrail(table).note(by_hand)
-        found.append((account_id, forgetting.forget_account(account_id)))
+        found.append((account_id, deletion.forget_account(account_id)))
     return found
 
 
-def _forgetting(table: "Table") -> "Forgetting":
-    from bridge.links.forgetting import Forgetting  # noqa: PLC0415
+def _deletion(table: "Table") -> "Deletion":
+    from bridge.links.deletion import Deletion  # noqa: PLC0415
 
-    return Forgetting(table, time.time, lambda: float("inf"))
+    return Deletion(table, time.time, lambda: float("inf"))
 
 
 def _deleted(table: "Table", link_ids: list[str]) -> "list[tuple[str, Counter[str]]]":
@@ -112,12 +112,12 @@ def _deleted(table: "Table", link_ids: list[str]) -> "list[tuple[str, Counter[st
     from postbox.links.stores.links import Links  # noqa: PLC0415
     from postbox.links.stores.sealed_tokens import SealedTokens  # noqa: PLC0415
 
-    now, found, forgetting = time.time(), [], _forgetting(table)
+    now, found, deletion = time.time(), [], _deletion(table)
     for link_id in link_ids:
         link: Any = Links(table).get(link_id)
         SealedTokens(table).drop(link_id)
         if link is None:
             continue
         Identities(table).forget(link.workspace_id, link.user_id)
-        found.append((link_id, forgetting.forget(Left(link_id, link.team_id, now, now))))
+        found.append((link_id, deletion.forget(Left(link_id, link.team_id, now, now))))
     return found

@@ -5,7 +5,7 @@ import pytest
 from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.sign import SignKind
-from skill.understanding.names.candidate import EXACT, Candidate, SignKind as Named
+from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
 from skill.understanding.understanding import Understanding
 from skill.understanding.verdict import Action, Verdict
 from tests.skill.understanding.workspace import ENGLISH, resolver
