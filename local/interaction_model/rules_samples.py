@@ -5,14 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from local.interaction_model.builtins import NARROW_TYPES, PHRASE_TYPES, own_utterances
-from local.interaction_model.finding import (
-    Finding,
-    Findings,
-    Object,
-    intents,
-    samples,
-    slots,
-)
+from local.interaction_model.findings import Finding, Findings, Object, intents, samples, slots
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 _CRAMPED = re.compile(r"[^\s{]\{|\}(?!\s|$|['\u2019]s\b|\})")

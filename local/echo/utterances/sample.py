@@ -9,8 +9,7 @@ from typing import Any
 from hassil import Intents, RecognizeResult, recognize_all
 from hassil.models import MatchEntity
 
-from local.echo.utterances.cutting import cut, span
-from local.echo.utterances.words import POSSESSIVE, Word, normal
+from local.echo.utterances.words import POSSESSIVE, Word, cut, normal, span
 from local.interaction_model import SIDE_BY_SIDE
 
 ANYTHING = "anything"

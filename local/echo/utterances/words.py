@@ -6,6 +6,7 @@ between and around the words stays in the text, so that a slot can be cut out as
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -17,6 +18,8 @@ _PUNCTUATION = frozenset(
 )
 """What is written and not spoken. Other signs (an emoji, &, a bracket) count as something said."""
 
+_AFTER_CARRIER = re.compile(r"[.,;:!?\u2026\u2013\u2014-]+(?=\s)")
+_LEADING_COMMA = re.compile(r"\A[,\uff0c\u060c\u3001]\s*")
 SIGN = "xsignx"
 """Stands for a run of signs among the words; no sample contains it."""
 
@@ -97,6 +100,27 @@ def as_a_device_hears(text: str) -> str:
         if word.spoken != SIGN
     ]
     return " ".join(heard)
+
+
+def span(said: list[Word], characters: tuple[int, int]) -> tuple[int, int]:
+    """Return from which to before which word a stretch of the spoken words, joined, reaches."""
+    starts, at = [], 0
+    for word in said:
+        starts.append(at)
+        at += len(word.spoken) + 1
+    start, end = characters
+    return bisect_left(starts, start), bisect_left(starts, end)
+
+
+def cut(text: str, said: list[Word], first: int, last: int) -> str:
+    """Return what was typed from word `first` to before word `last`, with all that surrounds it."""
+    start = said[first - 1].end if first else 0
+    end = said[last].start if last < len(said) else len(text)
+    raw = text[start:end]
+    pause = _AFTER_CARRIER.match(raw) if first else None
+    if pause:
+        return raw[pause.end() :].strip()
+    return _LEADING_COMMA.sub("", raw.strip(), count=1) if first else raw.strip()
 
 
 def _spoken(word: str) -> str:

@@ -12,7 +12,8 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_closers
 from skill.understanding.answers.new_message import Begun, begun
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer, spoken_answer
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND

@@ -19,7 +19,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
 from skill.understanding.answers.named_within import excuses, meant_within
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase

@@ -25,7 +25,7 @@ from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
-from skill.understanding.answers.spoken_answers import AnswerKind
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty

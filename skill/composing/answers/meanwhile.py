@@ -14,7 +14,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
 from skill.turn.reply import Reply
-from skill.understanding.answers.spoken_answers import AnswerKind, SpokenAnswer
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Candidate, Kind

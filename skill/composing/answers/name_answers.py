@@ -11,7 +11,7 @@ from skill.composing.opening import dictated
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
-from skill.understanding.answers.spoken_answers import SpokenAnswer
+from skill.understanding.answers.taken_apart import SpokenAnswer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty

@@ -19,7 +19,8 @@ from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked, AskedText
 from skill.understanding.answers.new_message import Begun
-from skill.understanding.answers.spoken_answers import AnswerKind, spoken_answer
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.aloud import spoken_name

@@ -16,8 +16,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
-from skill.understanding.answers.spoken_answers import same_again
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients

@@ -21,8 +21,7 @@ from skill.outbox.last_post import last_post
 from skill.reading.history.older import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
-from skill.understanding.answers.spoken_answers import same_again
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended

@@ -20,7 +20,7 @@ from skill.understanding.phrase import Phrase
 OFFERED = "offered"
 """Under this name a question remembers what was wanted, whom was asked about, and how often."""
 
-TOLD = frozenset({"read", "count"})
+TOLD = frozenset({"read", "count", "catch up", "last", "earlier"})
 """What is wanted and only told, so that part of a name is enough."""
 
 Act = Callable[[Scope, Mapping[str, str]], Reply]

@@ -180,7 +180,7 @@ class _Asked(SaidWords):
         if named < 0:
             return None
         is_whole = named in {led, led + to} and self._names.named(spoken, named) >= closing
-        ends_instead = closing < len(spoken) and spoken[-1:] == ("instead",)
+        ends_instead = closing < len(spoken) and spoken[-1:] in language.answers["in_its_place"]
         is_short = len(spoken) - led <= _LONGEST_NAME * 2
         if not (is_whole or ends_instead or (is_short and (of_it or led > start))):
             return None

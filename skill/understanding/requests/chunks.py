@@ -59,6 +59,11 @@ def _with_own(parts: Sequence[Part], phrase: Phrase, known: Vocabulary) -> Itera
         at += 1
 
 
+def without_owning(name: str) -> str:
+    """Return a name without what says that it owns something, or has done it: "nikhil's"."""
+    return next((name.removesuffix(end) for end in _OWNED[:2] if name.endswith(end)), name)
+
+
 def is_possessive(phrase: Phrase, end: int) -> bool:
     """Whether the word before `end` owns what follows: "kevin's"."""
     return phrase.between(end - 1, end).casefold().endswith(_OWNED)

@@ -1,6 +1,6 @@
 """What the parts of a request mean together. Pure; the first row that fits counts."""
 
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.parts import Parts
@@ -57,7 +57,7 @@ def _kind(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
         or _of_the_last(parts, phrase, known)
         or _in_short(parts)
         or _of_people(parts)
-        or _of_things(parts)
+        or _of_things(parts, known)
     )
 
 
@@ -97,9 +97,18 @@ def _is_back(parts: Parts, phrase: Phrase, known: Vocabulary) -> bool:
 def _wrote(parts: Parts) -> bool:
     """Whether it is the speaker who wrote: "what did I just send"."""
     behind = dropwhile(lambda part: "speaker" not in part.tags, parts.said)
-    verbs = (part for part in behind if not part.tags & {"speaker", "leave_out", "helping", "that"})
-    verb = next(verbs, None)
+    verbs = list(dropwhile(lambda part: part.tags & {"speaker", "leave_out", "that"}, behind))
+    if verbs and verbs[0].tags >= {"helping", "received"} and _is_helped(parts):
+        # "Do I have post" is of what was received.
+        return False
+    verb = next((part for part in verbs if "helping" not in part.tags), None)
     return verb is not None and "wrote" in verb.tags
+
+
+def _is_helped(parts: Parts) -> bool:
+    """Whether a helping verb stands before the speaker: what is behind is the verb itself."""
+    before = takewhile(lambda part: "speaker" not in part.tags, parts.said)
+    return any("helping" in part.tags for part in before)
 
 
 def _is_passive(phrase: Phrase, known: Vocabulary) -> bool:
@@ -223,7 +232,14 @@ def _of_anybody(parts: Parts) -> Kind | None:
     return Kind.REPLIES if tags & {"me", "answered", "wants"} else Kind.NEW
 
 
-def _of_things(parts: Parts) -> Kind | None:
+def _is_of_since(parts: Parts, known: Vocabulary) -> bool:
+    """Whether it is "what is there from the last ten minutes"; "what's on today" is no request."""
+    time = Phrase(parts.limits.time).spoken
+    is_led_to = bool(time) and known.list_at("time_leads", time, 0) > 0
+    return is_led_to and "what" in parts.tags and not (parts.limits.about or parts.name)
+
+
+def _of_things(parts: Parts, known: Vocabulary) -> Kind | None:
     tags = parts.tags
     if "anybody" in tags:
         return None
@@ -231,7 +247,7 @@ def _of_things(parts: Parts) -> Kind | None:
         return Kind.REPLIES
     if tags & _THINGS or "latest" in tags:
         return Kind.NEW
-    if parts.is_narrowed and tags & {"hear", "where"}:
+    if parts.is_narrowed and (tags & {"hear", "where"} or _is_of_since(parts, known)):
         return Kind.NEW
     if tags & {"wants", "wrote"} and tags & {"somebody_known", "that"}:
         return Kind.REPLIES

@@ -99,6 +99,18 @@ def _edges(phrase: Phrase, known: Vocabulary, *, is_asked: bool) -> Iterator[tup
             yield dropped, length
         if _is_unknown(phrase, length - dropped, length, known):
             yield 0, length - dropped
+            yield from _before_a_role(phrase, length - dropped, known)
+
+
+def _before_a_role(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what stands before what the speaker is: "any messages for the cook"."""
+    role = at - 1
+    if (
+        role > 1
+        and (phrase.spoken[role],) in known.lists["determiners"]
+        and (phrase.spoken[role - 1],) in known.lists["for"]
+    ):
+        yield 0, role - 1
 
 
 def _is_unknown(phrase: Phrase, first: int, end: int, known: Vocabulary) -> bool:

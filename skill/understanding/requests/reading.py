@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.chunks import is_possessive
 from skill.understanding.requests.meaning import meaning, pace
 from skill.understanding.requests.parser import Parser
 from skill.understanding.requests.request import Kind, Request
@@ -26,6 +27,8 @@ _OF_ONE = frozenset({Kind.NEW, Kind.REPLIES, Kind.FROM, Kind.LAST, Kind.COUNT, K
 _OF_ALL = frozenset({Kind.NEW, Kind.REPLIES, Kind.COUNT, Kind.CATCH_UP})
 _BEHIND_A_FRONT = frozenset({"leave_out", "wrote", "answered", "helping", "channel", "me"})
 _LONGEST_FRONT, _LONGEST_NAME = 7, 4
+_ASIDES, _EXCUSES = "asides", "excuses"
+"""What is said beside a request, and what may as well be a part of one: "the thing I had sent"."""
 _ELSEWHERE = frozenset({"time_leads", "about", "in", "from"})
 """What leads to other words that are not of what is asked for."""
 
@@ -43,7 +46,12 @@ def read_request(words: str, locale: str, asked: str = "") -> Request | None:
     first = 0 if asked else _behind_leads(phrase, known)
     if first == len(phrase) or not _may_ask(phrase, first, known):
         return None
-    return _before_an_aside(phrase, first, known) or _whole(phrase, first, known)
+    excused = _before_an_aside(phrase, first, known, _EXCUSES)
+    if excused and excused.kind is Kind.AGAIN:
+        return excused
+    return (
+        _before_an_aside(phrase, first, known, _ASIDES) or _whole(phrase, first, known) or excused
+    )
 
 
 def _whole(phrase: Phrase, first: int, known: Vocabulary) -> Request | None:
@@ -54,14 +62,34 @@ def _whole(phrase: Phrase, first: int, known: Vocabulary) -> Request | None:
     return meaning(parts, phrase, known) if parts else None
 
 
-def _before_an_aside(phrase: Phrase, first: int, known: Vocabulary) -> Request | None:
+def _before_an_aside(phrase: Phrase, first: int, known: Vocabulary, asides: str) -> Request | None:
     """Read "what's new, I've got gloves on": why one asks belongs to what is asked."""
     for at in range(first + 1, len(phrase)):
-        if known.list_at("asides", phrase.spoken, at):
+        if known.list_at(asides, phrase.spoken, at):
             found = _whole(Phrase(phrase.between(0, at)), first, known)
             if found:
                 return found
     return None
+
+
+def is_aside(words: str, locale: str) -> bool:
+    """Whether words only say why one asks: "I had the drill going"."""
+    known, spoken = vocabulary(locale), Phrase(words).spoken
+    return any(known.list_at(asides, spoken, 0) for asides in (_ASIDES, _EXCUSES))
+
+
+def read_again_of_one(words: str, locale: str) -> Request | None:
+    """Return whose last message is to be said again: "Hope's again", "Hope's one once more"."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    owner = next((at for at in range(len(phrase)) if is_possessive(phrase, at + 1)), None)
+    if owner is None or owner >= _LONGEST_NAME:
+        return None
+    at = owner + 1
+    if at + 1 < len(phrase) and known.is_one(phrase.spoken, at):
+        at += not known.list_at("again", phrase.spoken, at)
+    size = known.list_at("again", phrase.spoken, at) if at < len(phrase) else 0
+    name = phrase.between(0, owner + 1)[: -len("'s")]
+    return Request(Kind.LAST, name) if size and at + size == len(phrase) else None
 
 
 def read_request_of_one(words: str, locale: str) -> Request | None:
@@ -173,7 +201,11 @@ def _may_ask(phrase: Phrase, first: int, known: Vocabulary) -> bool:
 
 
 def _asks_of_anybody(phrase: Phrase, at: int, known: Vocabulary) -> bool:
-    """Whether it is "anybody answer my question", which nobody says of anybody."""
+    """Whether it is "anybody answer my question", "anyone writing about the tent".
+
+    Nobody says that of anybody.
+    """
     is_any = (phrase.spoken[at - 1],) in known.lists["any"]
     verb = (phrase.spoken[at],) if at < len(phrase) else ()
-    return is_any and verb in known.lists["does"]
+    is_doing = at < len(phrase) and known.list_at("is_doing", phrase.spoken, at) > 0
+    return is_any and (is_doing or verb in known.lists["does"])

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from local.conversations.steps import Setting
 from local.workspace import serve
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 Handler = Callable[[Any], Any]
 

@@ -10,9 +10,9 @@ from local.echo.echo import ACCOUNT
 from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, TABLE
 from postbox.accounts.stores.access import Access
 from postbox.store.table import Table
+from tests.accounts.leaving.test_leaving import leave
 from tests.accounts.linking_world import REDIRECT, STATE, VERIFIER, Linked, authorization
 from tests.accounts.protocol.over_http import served_world
-from tests.accounts.test_leaving import leave
 
 
 def form_of(page: str) -> dict[str, str]:

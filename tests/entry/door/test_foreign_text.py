@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.observed import texts
 from tests.entry.door.test_privacy import as_in_a_lambda
 from tests.entry.door.test_receiving import ask, event

@@ -14,7 +14,7 @@ from local.conversations.steps import Setting
 from local.echo.requests import ACCESS_TOKEN
 from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.in_process import SERVICES
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.store.table import Table
 from skill import alexa_lambda

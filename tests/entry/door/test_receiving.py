@@ -9,7 +9,7 @@ import pytest
 from bridge.events.request import LONGEST
 from local.cli.checks import signed_headers
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 
 
 def items(world: PlayedInProcess) -> int:

@@ -9,7 +9,7 @@ import pytest
 from bridge.outbox.batches import batch
 from local.conversations.steps import Setting
 from local.world.aws.event_source import record_of
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts

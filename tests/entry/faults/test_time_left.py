@@ -8,7 +8,7 @@ import pytest
 from bridge import post_lambda, refresh_lambda
 from bridge.slack.time_left import CALL_SECONDS
 from local.world.aws.lambda_context import LambdaContext
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from tests.delivery.observed import queued, texts
 
 SLOW = 3.9

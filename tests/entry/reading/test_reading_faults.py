@@ -6,7 +6,7 @@ from local.conversations.steps import Setting
 from local.echo import Echo
 from local.world.aws.moto_cloud import SKILL_ID, TABLE
 from local.world.models import model_for
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from local.echo import Turn
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 
 
 def refuse(world: PlayedInProcess, turn: Turn, *, reason: str = "ERROR") -> dict[str, Any]:

@@ -12,8 +12,9 @@ from skill.understanding.answers.new_message import Begun, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
 from skill.understanding.answers.sent.taking_back import TakingBack
-from skill.understanding.answers.spoken_answers import AnswerKind, spoken_answer
-from skill.understanding.language import Language, longest_at
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
@@ -171,3 +172,21 @@ class _OfSent(SaidWords):
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         led += longest_at(language.determiners, spoken, led)
         return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))
+
+
+def same_again(dictated: str, language: Language) -> str:
+    """Return whom else the same message is for: "the same to ana", "and dev ops too"."""
+    phrase, known = Phrase(dictated), language.answers
+    spoken, end = phrase.spoken, len(phrase)
+    last = longest_before(known["same"], spoken, end)
+    if last and last < end:
+        return phrase.between(longest_at(known["to_whom"], spoken, 0), end - last)
+    also = longest_at(known["also"], spoken, 0)
+    same = longest_at(known["same"], spoken, also)
+    too = longest_before(known["too"], spoken, end)
+    led = longest_at(known["to_whom"], spoken, also + same) > 0
+    if not same and not (too and (also or led)):
+        return ""
+    start = also + same
+    start += longest_at(known["to_whom"], spoken, start)
+    return phrase.between(start, end - too) if start < end - too else ""

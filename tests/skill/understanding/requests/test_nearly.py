@@ -25,6 +25,13 @@ def test_a_name_beside_it_is_whose_messages_are_asked_for():
     assert found.of(found.beside) == Request(Kind.FROM, "fatima")
 
 
+def test_what_the_speaker_is_calls_nobody_else():
+    for said in ("any messages for the steward", "is there anything for the milkman"):
+        found = read_nearly(said, LOCALE)
+        assert found is not None, said
+        assert (said, found.request) == (said, Request(Kind.NEW))
+
+
 def test_more_than_a_call_is_not_passed_over():
     for said in ("what is new in the world of umbrellas and xylophones", "the umbrellas", "gladly"):
         assert (said, read_nearly(said, LOCALE)) == (said, None)

@@ -9,7 +9,7 @@ from bridge.refresh_lambda import SCHEDULED
 from local.cli.audited import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.households.stores.audit_trail import day_of
 from postbox.households.stores.voices import VoiceRules
 from postbox.links.stores.links import Links

@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import queued, receipts, texts
 

@@ -8,7 +8,7 @@ from local.workspace.messages.schedule import Schedule
 from local.workspace.team.entities import Conversation, Person, ScheduledMessage
 
 
-class Scheduling(Messages):
+class ScheduledMessages(Messages):
     """Messages with a schedule. Every method may be called from any thread."""
 
     def __init__(self, clock: Callable[[], float], seed: int) -> None:

@@ -18,7 +18,7 @@ from local.conversations.steps import Setting
 from local.workspace import Workspace
 from local.workspace.team.entities import Conversation, NotInWorkspace, Person
 from local.workspace.text.text import as_seen
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 TO_ME = "to me"
 """The place of a direct message to the speaker; its author's name is another way to say so."""
@@ -39,7 +39,7 @@ class TriedWorkspace:
 
 
 @dataclass(frozen=True)
-class Written:
+class PriorMessage:
     """A message that came in first."""
 
     author: str
@@ -51,7 +51,7 @@ class Written:
 class Trial:
     """What to try: messages that came in first, then one utterance after another."""
 
-    before: tuple[Written, ...]
+    before: tuple[PriorMessage, ...]
     say: tuple[str, ...]
 
 
@@ -114,10 +114,10 @@ def read_trial(line: str) -> Trial:
         raise NotTriable('a line needs "say", a list of utterances, and may have "before".')
     before = row.get("before", [])
     if not _is_list(before, list) or not all(
-        len(written) == len(fields(Written)) and _is_list(written, str) for written in before
+        len(written) == len(fields(PriorMessage)) and _is_list(written, str) for written in before
     ):
         raise NotTriable('"before" is a list of [author, place, text].')
-    return Trial(tuple(Written(*written) for written in before), tuple(row["say"]))
+    return Trial(tuple(PriorMessage(*written) for written in before), tuple(row["say"]))
 
 
 def try_out(trial: Trial, workspace: TriedWorkspace) -> Tried:
@@ -149,7 +149,7 @@ def _say(utterance: str, world: PlayedInProcess, *, is_second: bool) -> str:
     return (world.say(None) if is_second else world.hesitate()).heard
 
 
-def _write(written: Written, world: PlayedInProcess) -> None:
+def _write(written: PriorMessage, world: PlayedInProcess) -> None:
     place = f"@{written.author}" if written.place in (TO_ME, written.author) else written.place
     try:
         world.write(written.author, place, written.text)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, receipts, texts

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Any
 
 from local.workspace.api.calls import ApiError, Call
-from local.workspace.api.paging import make_cursor, next_cursor, read_cursor
+from local.workspace.api.pages import make_cursor, next_cursor, read_cursor
 from local.workspace.api.shapes import listed_message
 from local.workspace.team.entities import Conversation, Message
 from local.workspace.team.identifiers import ts_key

@@ -34,7 +34,7 @@ from postbox.store.table import Table
 
 pytestmark = pytest.mark.stack
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NOW = 1_790_000_000.0
 TOKEN_PARAMETER = "/earshot/deaths/token"
 KILLED = -signal.SIGKILL
@@ -106,7 +106,7 @@ class Scene:
             order.write(json.dumps(given).encode())
             order.seek(0)
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.delivery.dying_worker"],
+                [sys.executable, "-m", "tests.delivery.faults.dying_worker"],
                 cwd=ROOT,
                 env={**os.environ, **self.ministack.environment},
                 stdin=order,

@@ -17,7 +17,6 @@ from local.world.in_process import START, Clients, InProcess, Join, in_process
 from local.world.linked import link
 from local.world.models import model_for
 from local.world.populate import populate
-from local.world.several_workspaces import join as join_workspaces
 from local.world.slack_as_seen import SlackAsSeen
 
 SPEAKERS = {
@@ -132,7 +131,7 @@ def world_for(  # noqa: PLR0913 - what a test may want to set, by name
             linked_ones = Household.linking(parts, setting.linked)
             world.household = replace(linked_ones, pins=dict(setting.pins))
             if setting.workspaces:
-                join_workspaces(parts, world.household, setting.workspaces)
+                world.household.join(parts, setting.workspaces)
             world.speak_as(setting.linked[0])
         yield world
 

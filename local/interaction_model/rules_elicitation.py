@@ -1,7 +1,7 @@
 """Rules about what people answer when a slot is asked for."""
 
 from local.interaction_model.builtins import NARROW_TYPES, PHRASE_TYPES
-from local.interaction_model.finding import (
+from local.interaction_model.findings import (
     Finding,
     Findings,
     Object,

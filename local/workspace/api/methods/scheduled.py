@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.workspace.api.calls import ApiError, Call
-from local.workspace.api.methods.writing import (
+from local.workspace.api.methods.post_arguments import (
     LONGEST_TEXT,
     metadata,
     objects,
@@ -11,7 +11,7 @@ from local.workspace.api.methods.writing import (
     thread,
     warning,
 )
-from local.workspace.api.paging import next_cursor, page_of
+from local.workspace.api.pages import next_cursor, page_of
 from local.workspace.team.entities import Conversation, ScheduledMessage
 from local.workspace.team.identifiers import ts_key
 from local.workspace.text.text import sent_by_an_app

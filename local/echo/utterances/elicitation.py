@@ -18,7 +18,7 @@ from functools import cache
 
 from local.echo.directives import Asked
 from local.echo.utterances.entities import Entities
-from local.echo.utterances.matching import Samples
+from local.echo.utterances.matcher import Samples
 from local.echo.utterances.sample import Match
 from local.interaction_model import InteractionModel
 from local.interaction_model.builtins import NARROW_TYPES, PHRASE_TYPES

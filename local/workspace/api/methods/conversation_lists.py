@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.workspace.api.calls import Call, invalid_arguments
-from local.workspace.api.paging import next_cursor, page_of
+from local.workspace.api.pages import next_cursor, page_of
 from local.workspace.api.shapes import conversation_shape
 from local.workspace.team.entities import Conversation
 
