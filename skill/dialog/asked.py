@@ -8,33 +8,33 @@ from skill.turn.context import NotLinked, Turn
 from skill.turn.request import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
 
 _NAME, _AMOUNT = "recipient", "amount"
 _MOST_BEFORE_A_NAME, _MOST_BEHIND_A_NAME = 6, 3
-INTENTS: Mapping[Kind, str] = {
-    Kind.NEW: "ReadNewIntent",
-    Kind.REPLIES: "ReadRepliesIntent",
-    Kind.MENTIONS: "ReadMentionsIntent",
-    Kind.FROM: "ReadFromIntent",
-    Kind.COUNT: "CountIntent",
-    Kind.LAST: "LastMessagesIntent",
-    Kind.EARLIER: "EarlierIntent",
-    Kind.CATCH_UP: "CatchUpIntent",
-    Kind.NEXT: "NextMessageIntent",
-    Kind.AGAIN: "AMAZON.RepeatIntent",
-    Kind.SENT: "OwnMessagesIntent",
-    Kind.DELIVERED: "DeliveryStatusIntent",
-    Kind.WHO: "WhoWasThatIntent",
-    Kind.WHEN: "WhenWasThatIntent",
-    Kind.SLOWER: "SpeakingRateIntent",
-    Kind.FASTER: "SpeakingRateIntent",
+INTENTS: Mapping[RequestKind, str] = {
+    RequestKind.NEW: "ReadNewIntent",
+    RequestKind.REPLIES: "ReadRepliesIntent",
+    RequestKind.MENTIONS: "ReadMentionsIntent",
+    RequestKind.FROM: "ReadFromIntent",
+    RequestKind.COUNT: "CountIntent",
+    RequestKind.LAST: "LastMessagesIntent",
+    RequestKind.EARLIER: "EarlierIntent",
+    RequestKind.CATCH_UP: "CatchUpIntent",
+    RequestKind.NEXT: "NextMessageIntent",
+    RequestKind.AGAIN: "AMAZON.RepeatIntent",
+    RequestKind.SENT: "OwnMessagesIntent",
+    RequestKind.DELIVERED: "DeliveryStatusIntent",
+    RequestKind.WHO: "WhoWasThatIntent",
+    RequestKind.WHEN: "WhenWasThatIntent",
+    RequestKind.SLOWER: "SpeakingRateIntent",
+    RequestKind.FASTER: "SpeakingRateIntent",
 }
 """What answers each kind of request."""
 
 
-def as_intent(request: Request, turn: Turn) -> tuple[str, Turn]:
+def as_intent(request: HearRequest, turn: Turn) -> tuple[str, Turn]:
     """Return the intent that answers a request, and the turn with its slots."""
     name = known_name(request.name, turn) if request.name else ""
     slots = {_NAME: name} if name else {}
@@ -45,7 +45,11 @@ def as_intent(request: Request, turn: Turn) -> tuple[str, Turn]:
         slots[ABOUT] = thing
     if request.amount:
         slots[_AMOUNT] = str(request.amount)
-    pace = {str(request.kind)} if request.kind in {Kind.SLOWER, Kind.FASTER} else set[str]()
+    pace = (
+        {str(request.kind)}
+        if request.kind in {RequestKind.SLOWER, RequestKind.FASTER}
+        else set[str]()
+    )
     return INTENTS[request.kind], replace(turn, slots=slots, resolved_ids=frozenset(pace))
 
 
@@ -83,7 +87,7 @@ def _is_a_thing(words: str, locale: str) -> bool:
     return len(phrase) > 1 and phrase.spoken[:1] in vocabulary(locale).lists["determiners"]
 
 
-def limits_of(request: Request) -> dict[str, str]:
+def limits_of(request: HearRequest) -> dict[str, str]:
     """Return what narrows a request as slots."""
     limits = request.limits
     asks = PEOPLE if request.is_of_people else ""

@@ -12,6 +12,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
+from skill.understanding.answers.new_message import begun
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
@@ -26,13 +27,14 @@ from skill.understanding.requests.reading import (
     read_request_greeted,
     read_request_of_one,
 )
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
 
 SLOT = "request"
 _MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
 _SEND, _TELL = "SendMessageIntent", "TellIntent"
 _FOR, _RECIPIENT = "HearForIntent", "RecipientIntent"
+_REPLY = "ReplyIntent"
 _WHETHER, _HEAR = "AskWhetherIntent", "HearIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
@@ -88,10 +90,12 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
         is_of_it = intent in _OF_WHOM and _is_of_the_device(words, turn)
-        if request and request.kind is not Kind.FROM and not is_of_it:
+        if request and request.kind is not RequestKind.FROM and not is_of_it:
             return as_intent(request, turn)
         # "Which Kevins are there" is asked of the question itself: it is no name.
         return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
+    if turn.pending in FREE and _begins_a_message(words, turn):
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
     request = _nearly(words, asked, turn)
     if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
         request = None
@@ -109,6 +113,18 @@ def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     return intent, replace(turn, slots={SLOT: words})
 
 
+def _begins_a_message(words: str, turn: Turn) -> bool:
+    """Whether it is "(do) me a favour and tell Wei ...", which asks nothing."""
+    message = begun(Phrase(words), language(turn.locale))
+    return message is not None and message.carrier is not None and not _is_verb_first(words, turn)
+
+
+def _is_verb_first(words: str, turn: Turn) -> bool:
+    """Whether it begins with its verb, as "(what did) tell ..." may."""
+    first = begun(Phrase(words), language(turn.locale))
+    return first is not None and len(Phrase(words)) - len(Phrase(first.words)) == 1
+
+
 def _is_of_the_device(words: str, turn: Turn) -> bool:
     """Whether it is "(who) have you got", which asks Alexa for what she offers."""
     device = vocabulary(turn.locale).lists["device"]
@@ -124,7 +140,7 @@ def _asked(intent: str, turn: Turn) -> tuple[str, str]:
     return turn.slots.get(SLOT, ""), known.carriers[intent]
 
 
-def _nearly(words: str, asked: str, turn: Turn) -> Request | None:
+def _nearly(words: str, asked: str, turn: Turn) -> HearRequest | None:
     """Return what is asked for, where a word beside it may call somebody or is a name."""
     asks = (asked,) if asked else ("", vocabulary(turn.locale).carriers[_WHETHER])
     found = next(filter(None, (read_nearly(words, turn.locale, asking) for asking in asks)), None)
@@ -139,6 +155,8 @@ def _nearly(words: str, asked: str, turn: Turn) -> Request | None:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
+    if answer := _answer_in(words, turn):
+        return _REPLY, replace(turn, slots={_MESSAGE: answer})
     request = (
         read_request(words, turn.locale)
         or read_request_behind(words, turn.locale)
@@ -155,11 +173,21 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     return as_intent(request, turn)
 
 
+def _answer_in(words: str, turn: Turn) -> str:
+    """Return "yes" of "sorry reply yes"; "" where nothing is answered, as in "reply"."""
+    known, phrase = language(turn.locale).asked, Phrase(words)
+    at = 0
+    while length := longest_at(known["leads"] | known["breaths"], phrase.spoken, at):
+        at += length
+    verb = longest_at(known["replying"], phrase.spoken, at)
+    return phrase.after(at + verb) if verb and at + verb < len(phrase) else ""
+
+
 def _unfit(words: str, intent: str, turn: Turn) -> tuple[str, Turn]:
     """Read words that fitted no sentence more freely: nothing is sent of them."""
     request = _nearly(words, "", turn)
     if request is None and is_known(words, turn, surely=True):
-        request = Request(Kind.FROM, words)
+        request = HearRequest(RequestKind.FROM, words)
     if request:
         return as_intent(request, turn)
     asks = may_ask(words, turn.locale)
@@ -200,7 +228,7 @@ def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
     asked = known.carriers["AskWhetherIntent"] if is_question else known.carriers.get(intent, "")
     request = read_request(words, turn.locale, asked)
     # What is looked for by a mere word may be anything, and Earshot cannot search.
-    if request is None or (request.kind is Kind.FROM and request.name == words):
+    if request is None or (request.kind is RequestKind.FROM and request.name == words):
         return intent, turn
     return as_intent(request, turn)
 
@@ -210,7 +238,7 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
     words = " ".join(value for value in turn.slots.values() if value)
     if intent == _RATE and is_aside(words, turn.locale):
         # "Say it again I had the drill going": no rate is said.
-        return as_intent(Request(Kind.AGAIN), turn)
+        return as_intent(HearRequest(RequestKind.AGAIN), turn)
     request = read_request(words, turn.locale, _asking(intent, turn)) or _nearly(words, "", turn)
     if request is None or (request.name and not is_known(request.name, turn)):
         return intent, turn
@@ -227,7 +255,9 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return intent, turn
     nobody = vocabulary(turn.locale).nobody(Phrase(words).spoken)
     if nobody:
-        return as_intent(Request(Kind.SENT if nobody == "speaker" else Kind.NEW), turn)
+        return as_intent(
+            HearRequest(RequestKind.SENT if nobody == "speaker" else RequestKind.NEW), turn
+        )
     if len(Phrase(words)) == 1 or is_known(words, turn, surely=True):
         return intent, turn
     asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
@@ -238,7 +268,7 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         return intent, replace(turn, slots={**turn.slots, _NAME: name})
     if request is None:
         return intent, turn
-    if request.kind is not Kind.FROM or intent == _RECIPIENT:
+    if request.kind is not RequestKind.FROM or intent == _RECIPIENT:
         return as_intent(request, turn)
     narrowed = {_NAME: known_name(request.name, turn), **limits_of(request)}
     return intent, replace(turn, slots={**turn.slots, **narrowed})

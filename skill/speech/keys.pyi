@@ -300,6 +300,7 @@ Key = Literal[
     "inches",
     "instead_of",
     "it_is_for",
+    "joining_names",
     "json_of",
     "just_an_error",
     "just_now",

@@ -21,6 +21,8 @@ SENT = "sent"
 """Under this name a session remembers what was sent in it last."""
 JUST_SENT = "just sent"
 """Under this name a session remembers, for one turn, that the last answer sent something."""
+NAMED = "named"
+"""Under this name a session remembers, for one turn, who was named in what cannot be done."""
 LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 

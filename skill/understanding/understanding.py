@@ -137,10 +137,11 @@ class Understanding:
         readings = self._reader.readings(phrase, Carrier.TEXT)
         part = next(reading.parts[0] for reading in readings if _is_text_alone(reading))
         spoken = tuple(word for start, end in part.runs for word in phrase.spoken[start:end])
-        signs = list(self._doubting.signs.in_any_text(spoken, follows_a_first_name=False))
+        part = replace(part, speech=Speech.QUOTE)
+        message, _ = self._posted.message(phrase, part, mentions)
+        signs = list(self._doubting.in_text_asked_for(part, spoken, message.text))
         if any(candidate.kind is Kind.CHANNEL for candidate in to):
             signs += tactless(spoken, self._language, self.names, self._reader.shapes)
-        message, _ = self._posted.message(phrase, replace(part, speech=Speech.QUOTE), mentions)
         return SaidText(message.text, mentions, tuple(signs))
 
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:

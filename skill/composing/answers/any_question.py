@@ -11,7 +11,7 @@ from skill.composing.opening import begin, dictated, to_default
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.edges import without_closers
-from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
@@ -78,7 +78,9 @@ def beside_the_question(
     return None
 
 
-def _another(message: Begun, carrier: Carrier, draft: Draft, composer: SendingComposer) -> Reply:
+def _another(
+    message: NewMessage, carrier: Carrier, draft: Draft, composer: SendingComposer
+) -> Reply:
     """Begin the other message; "tell wei instead" is for whom this one is."""
     words = _without_it(message.words, composer)
     found = composer.recipients(words)

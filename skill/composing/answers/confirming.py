@@ -32,6 +32,7 @@ from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import PhraseOutcome
 from skill.understanding.wording.amending import amended, surely_amended
+from skill.understanding.wording.corrections import kind_of
 
 _FEW = 2
 _SENTENCE = 3
@@ -128,6 +129,8 @@ def _timed(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     known = language(composer.request.locale)
     if corrected := time_answers.corrected_time(words, draft, composer):
         return corrected
+    if _is_of_the_text(words, draft, composer):
+        return None
     exchanged = time_answers.exchanged_time(words, draft, composer)
     if exchanged:
         return time_answers.at_time(exchanged, draft, composer, words)
@@ -138,6 +141,15 @@ def _timed(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
         if said is not None:
             return time_answers.at_time(said, draft, composer, words)
     return None
+
+
+def _is_of_the_text(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether "seven thirty" is for "the curtain is at seven": a mere number, and one in it."""
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    if draft.at or not spoken or kind_of(spoken[0], known) != "number":
+        return False
+    meant = f"{composer.request.phrases.plain('i_meant')} {words}"
+    return surely_amended(draft.text, meant, known) is not None
 
 
 def _surely_amended(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:

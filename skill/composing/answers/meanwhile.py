@@ -14,6 +14,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
 from skill.turn.reply import Reply
+from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
@@ -29,7 +30,7 @@ def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or asking.once_more(draft, composer)
     if not understood.resolutions:
-        if _is_of_the_question(words, composer):
+        if _is_of_the_question(words, composer) or _is_no_message(words, understood, composer):
             return asking.again(draft, composer)
         return begin(words, Carrier.TEXT, composer, read_back=True)
     return begin(words, Carrier.TEXT, composer)
@@ -60,6 +61,11 @@ def it_to(understood: Understood, draft: Draft, composer: SendingComposer) -> Re
     resolutions = understood.resolutions
     addressed = draft.answered(resolutions) if draft.unknown else draft.addressed(resolutions)
     return proceed(addressed, composer)
+
+
+def _is_no_message(words: str, understood: Understood, composer: Composer) -> bool:
+    """Whether it is "(leave) your sister alone": said in the room, not to everybody."""
+    return understood.is_doubtful or composer.asked_text(words).kind is not Asked.TEXT
 
 
 def _is_of_the_question(words: str, composer: Composer) -> bool:

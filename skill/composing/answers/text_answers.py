@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.composing import asking, timing
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import left
+from skill.composing.answers.any_question import left, left_for_another
 from skill.composing.answers.name_answers import instead
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
@@ -18,7 +18,7 @@ from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked, AskedText
-from skill.understanding.answers.new_message import Begun
+from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
@@ -85,6 +85,11 @@ def other_words(draft: Draft, composer: Composer) -> Reply:
     return asking.what(replace(draft, text=""), composer)
 
 
+def without_these_words(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Ask for the text again at "scrap that"; "scrap that, tell Ana ..." is another message."""
+    return left_for_another(words, draft, composer) if words else other_words(draft, composer)
+
+
 def these_words(draft: Draft, composer: SendingComposer) -> Reply:
     """Send the words that were read back."""
     return finish(replace(draft, is_doubtful=False), composer)
@@ -120,9 +125,17 @@ def _with_text(words: str, is_doubted: bool, draft: Draft, composer: SendingComp
     said = composer.said_to(words, draft.to)
     text = dictated(said.text, composer)
     draft = replace(draft, text=text, mentions=said.mentions, asked=0)
-    if is_doubted:
+    if is_doubted or said.signs or _is_for_several(words, draft, composer):
         return asking.these_words(draft, composer)
-    return proceed(replace(draft, is_doubtful=draft.is_doubtful or bool(said.signs)), composer)
+    return proceed(draft, composer)
+
+
+def _is_for_several(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether it speaks to several, where it is for one: "shoes on, all of you"."""
+    known, spoken = language(composer.request.locale).asked, Phrase(words).spoken
+    is_for_one = len(draft.to) == 1 and draft.to[0].kind is Kind.PERSON
+    several = known["several_of_you"]
+    return is_for_one and any(longest_at(several, spoken, at) for at in range(len(spoken)))
 
 
 def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
@@ -134,7 +147,7 @@ def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 
 
-def _turned(told: Begun, draft: Draft, composer: SendingComposer) -> Reply | None:
+def _turned(told: NewMessage, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return what is told of the only person it is for, in the words for that person."""
     if len(draft.to) != 1 or draft.to[0].kind is not Kind.PERSON or told.carrier is None:
         return None

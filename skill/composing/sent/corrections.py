@@ -13,7 +13,7 @@ from skill.composing.sent.changing import change_sent
 from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.turn.request import SENT
+from skill.turn.request import NAMED, SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
@@ -78,6 +78,9 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
     if message is None or message.carrier is None:
         return None
     words = message.words
+    if read.is_to_them and composer.request.attributes.get(NAMED):
+        # "Call Wei", and "tell him ...": he is not whom the message went to.
+        return None
     if read.is_to_them:
         if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
             return Reply(say("which_change"))
@@ -94,12 +97,26 @@ def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | No
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
-    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
+    if _objects(words, composer) or composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
+
+
+def _objects(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "oh dear no i've changed my mind", "no no the other one": never a message.
+
+    "No problem" and "no news" are plain words.
+    """
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    if composer.asked_text(words).kind is Asked.LEAVES:
+        return True
+    refused = longest_at(known.answers["refusing"], spoken, 0)
+    return spoken[:refused] in known.answers["declining"] and not longest_at(
+        known.asked["plain"], spoken, 0
+    )
 
 
 def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -> Reply | None:

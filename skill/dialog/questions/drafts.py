@@ -227,6 +227,10 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         bare_words=text_answers.words_asked_for,
         yes=text_answers.these_words,
         no=text_answers.other_words,
+        others={
+            leave.NEVER_MIND: _worded(text_answers.without_these_words, _in(leave.REST)),
+            **dict.fromkeys((undo.UNSEND, undo.UNDO), _draft(text_answers.other_words)),
+        },
     ),
     Pending.WHOM: _of_a_draft(
         help_=explained("help_whom"),

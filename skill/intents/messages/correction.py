@@ -5,6 +5,7 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.sent.taking_back import asked_back
+from skill.intents.messages.pronouns import begun_in
 from skill.intents.sent import undo
 from skill.intents.session import fallback
 from skill.speech.said import say
@@ -67,10 +68,8 @@ def _handle(words: str, composer: SendingComposer) -> Reply:
 
 def begun(words: str, composer: SendingComposer) -> Reply:
     """Begin another message, or say that what was sent stays, or that it is not understood."""
-    message = composer.of_sent(words).message
-    another = message and message.carrier and begin(message.words, message.carrier, composer)
     return (
-        another
+        begun_in(composer.of_sent(words).message, composer)
         or _said_whole(words, composer)
         or (stays_sent(words, composer) if sent_in_session(composer) else None)
         or fallback.not_understood()

@@ -9,13 +9,18 @@ from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import NotLinked, Turn
 from skill.turn.reply import Reply
+from skill.turn.request import NAMED
+
+_OFFERING: frozenset[Key] = frozenset({"cannot_call"})
+"""Sentences that offer to write instead: Alexa listens for that."""
 
 SEARCH, SEARCHED = "SearchIntent", "rest"
 
 
 def _say(sentence: Key, turn: Turn) -> Reply:
-    del turn
-    return Reply(say(sentence), is_slight=True)
+    named = " ".join(filter(None, turn.slots.values()))
+    offers = sentence in _OFFERING
+    return Reply(say(sentence), is_slight=True, listens=offers, remember={NAMED: named})
 
 
 def _search(sentence: Key, turn: Turn) -> Reply:

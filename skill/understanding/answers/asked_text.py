@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
@@ -20,6 +20,7 @@ from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.nouns import MessageNouns
 
 _LONGEST_NAME = 4
+_FEW = 3
 _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
 """Lists of how words begin that are seldom a message."""
 
@@ -49,7 +50,7 @@ class AskedText:
     kind: Asked
     text: str = ""
     """The text, as it was dictated."""
-    told: Begun | None = None
+    told: NewMessage | None = None
     """The other message, or how the text is told."""
     is_also: bool = False
     """Whether who is named comes on top of those that the message is for."""
@@ -108,7 +109,7 @@ class _Asked(SaidWords):
 
     # ------------------------------------------------------------------------------- what it is
 
-    def _told(self, start: int) -> Begun | None:
+    def _told(self, start: int) -> NewMessage | None:
         """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
         for at in range(start + 1):
             message = begun(Phrase(self._phrase.after(at)), self._language)
@@ -116,7 +117,7 @@ class _Asked(SaidWords):
                 return message
             saying = longest_at(self._known["saying"], self._spoken, at)
             if saying and at + saying < len(self._spoken) and at == start:
-                return Begun(None, self._phrase.after(at + saying))
+                return NewMessage(None, self._phrase.after(at + saying))
         return None
 
     def _just_that(self, breath: int) -> int:
@@ -130,16 +131,16 @@ class _Asked(SaidWords):
         behind = at + length
         return behind if length and spoken[behind : behind + 1] in begins else 0
 
-    def _noun_addressed(self, start: int) -> Begun | None:
+    def _noun_addressed(self, start: int) -> NewMessage | None:
         """Return "a message to ana saying ...", whose verb the intent took; None for none."""
         for length in MessageNouns(self._language).at(self._phrase, start):
             behind = start + length
             to = longest_at(self._language.to, self._spoken, behind)
             if to and self._names.named(self._spoken, behind + to):
-                return Begun(Carrier.TEXT, self._phrase.after(start))
+                return NewMessage(Carrier.TEXT, self._phrase.after(start))
         return None
 
-    def _is_addressed(self, message: Begun) -> bool:
+    def _is_addressed(self, message: NewMessage) -> bool:
         """Whether a message names somebody first, or in the end where it is to be posted."""
         spoken = Phrase(message.words).spoken
         language = self._language
@@ -154,6 +155,8 @@ class _Asked(SaidWords):
         if self._is_spelled(start):
             return True
         if self._is_for_another(start) or self._does_it_oneself(start):
+            return True
+        if self._describes_somebody(start):
             return True
         if self._is_at(_NO_TEXT, start, plain):
             return True
@@ -210,6 +213,13 @@ class _Asked(SaidWords):
         letters = self._spoken[self.skipped("leads", start) :]
         return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
 
+    def _describes_somebody(self, start: int) -> bool:
+        """Whether it is "the quiet fellow": who is meant, and nothing said of it."""
+        first = self.skipped("leads", start)
+        led = longest_at(self._language.determiners, self._spoken, first)
+        rest = self._spoken[first + led :]
+        return bool(led) and len(rest) <= _FEW and rest[-1:] in self._known["persons"]
+
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""
         known, spoken, language = self._known, self._spoken, self._language
@@ -229,6 +239,8 @@ class _Asked(SaidWords):
         if not begins:
             return False
         rest = spoken[lead + begins :]
+        if rest[1:2] in known["pronouns"] and len(rest) <= _FEW:
+            return True
         verb = any((word,) in known["oneself_verbs"] for word in rest)
         who = any(longest_at(known["oneself"], rest, at) for at in range(len(rest)))
         return verb and who

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.understanding.answers.new_message import Begun
+from skill.understanding.answers.new_message import NewMessage
 
 
 class AnswerKind(StrEnum):
@@ -41,7 +41,7 @@ class SpokenAnswer:
     """Who it is not."""
     text: str = ""
     """Other words for the message, or the new message behind its verb."""
-    message: Begun | None = None
+    message: NewMessage | None = None
     """The new message."""
     adds: bool = False
     """Whether the other words come on top of the message's own."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.understanding.requests.chunks import Part, is_possessive
+from skill.understanding.requests.chunks import Chunk, is_possessive
 from skill.understanding.requests.parts import CLAUSES, PartsFound
 
 _ENDS_A_NAME = frozenset(
@@ -65,7 +65,7 @@ class NameParser(PartsFound):
                 return word
         return ""
 
-    def _is_named(self, part: Part, at: int, *, is_first: bool) -> bool:
+    def _is_named(self, part: Chunk, at: int, *, is_first: bool) -> bool:
         if part.is_free:
             return True
         if self._is(part, "joins") or self._owns(part):
@@ -73,7 +73,7 @@ class NameParser(PartsFound):
             return after is not None and (after.is_free or is_first)
         return not part.tags & _ENDS_A_NAME
 
-    def _take_free(self, part: Part) -> bool:
+    def _take_free(self, part: Chunk) -> bool:
         before, after = self._before(), self._after()
         if self._is_behind_about():
             return self._about(self._at)
@@ -123,7 +123,7 @@ class NameParser(PartsFound):
         beside = self._next(self._at)
         return beside is not None and "channel" in beside.tags
 
-    def _take_run(self, part: Part, lead: str) -> bool:
+    def _take_run(self, part: Chunk, lead: str) -> bool:
         at, first = self._at + 1, part.first
         before = self._phrase.spoken[first - 1 : first]
         if before in self._known.lists["before_names"]:
@@ -134,7 +134,7 @@ class NameParser(PartsFound):
             at += 1
         return self._named(first, end, lead, at)
 
-    def _take_object(self, part: Part) -> bool:
+    def _take_object(self, part: Chunk) -> bool:
         """Take what a person wrote of: "did ana post the mockups"."""
         determiners = self._known.lists["determiners"]
         before = tuple(self._phrase.spoken[part.first - 1 : part.first])

@@ -3,9 +3,9 @@
 Every word is in a part, or the phrase is no request.
 """
 
-from skill.understanding.requests.chunks import Part
+from skill.understanding.requests.chunks import Chunk
 from skill.understanding.requests.names import NameParser
-from skill.understanding.requests.parts import CLAUSES, Parts
+from skill.understanding.requests.parts import CLAUSES, RequestParts
 
 _NO_PLACE = frozenset(
     {
@@ -21,14 +21,14 @@ _LONGEST_TIME = 9
 class Parser(NameParser):
     """Takes one phrase apart."""
 
-    def parts(self) -> Parts | None:
+    def parts(self) -> RequestParts | None:
         """Return what the words are; None where some are nothing that a request has."""
         while self._at < len(self._parts):
             if not self._take(self._parts[self._at]):
                 return None
         return self._found
 
-    def _take(self, part: Part) -> bool:
+    def _take(self, part: Chunk) -> bool:
         if part.is_free:
             return self._take_free(part)
         if "time" in part.tags:
@@ -48,7 +48,7 @@ class Parser(NameParser):
         self._keep(part)
         return True
 
-    def _leads_to_a_time(self, part: Part) -> bool:
+    def _leads_to_a_time(self, part: Chunk) -> bool:
         """Whether it is "from today", "in the last hour", "the last few hours"."""
         after = self._next(self._at)
         if after is None:
@@ -68,7 +68,7 @@ class Parser(NameParser):
         size = self._parts[at - 1].end - lead.end
         return 0 < size <= _LONGEST_TIME and self._timed(self._at, at)
 
-    def _take_otherwise(self, part: Part, tag: str) -> bool:
+    def _take_otherwise(self, part: Chunk, tag: str) -> bool:
         """Take what leads to nothing for what else it may be: "what did they write before"."""
         if not part.tags - {tag}:
             return False
@@ -92,7 +92,7 @@ class Parser(NameParser):
         self._at += 1
         return True
 
-    def _take_place(self, part: Part) -> bool:
+    def _take_place(self, part: Chunk) -> bool:
         after = self._next(self._at)
         if after is None and self._was("who", "where"):
             self._keep(part)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.chunks import Part, chunks
+from skill.understanding.requests.chunks import Chunk, chunks
 from skill.understanding.requests.request import EVERYTHING, Limits
 from skill.understanding.requests.vocabulary import Vocabulary
 
@@ -15,10 +15,10 @@ _LONGEST_NAME = 5
 
 
 @dataclass
-class Parts:
+class RequestParts:
     """What the words of a phrase are."""
 
-    said: list[Part] = field(default_factory=list)
+    said: list[Chunk] = field(default_factory=list)
     """The parts that say what is wanted, in their order."""
     name: str = ""
     leads: str = ""
@@ -41,10 +41,10 @@ class PartsFound:
         """Take the phrase from word `first` on."""
         self._phrase, self._known = phrase, known
         self._parts = chunks(phrase, first, known)
-        self._found = Parts()
+        self._found = RequestParts()
         self._at = 0
 
-    def _keep(self, part: Part) -> None:
+    def _keep(self, part: Chunk) -> None:
         if "numbers" in part.tags and self._found.amount is None:
             words = self._phrase.spoken[part.first : part.end]
             self._found.amount = self._known.amount(" ".join(words))
@@ -78,7 +78,7 @@ class PartsFound:
     def _text(self, first: int, end: int) -> str:
         return self._phrase.between(self._parts[first].first, self._parts[end - 1].end)
 
-    def _owns(self, part: Part) -> bool:
+    def _owns(self, part: Chunk) -> bool:
         return self._is(part, "owners")
 
     def _before(self) -> frozenset[str]:
@@ -91,7 +91,7 @@ class PartsFound:
                 return rest
         return frozenset()
 
-    def _after(self) -> Part | None:
+    def _after(self) -> Chunk | None:
         for part in self._parts[self._at + 1 :]:
             if "channel" in part.tags:
                 continue
@@ -99,7 +99,7 @@ class PartsFound:
                 return part
         return None
 
-    def _next(self, at: int) -> Part | None:
+    def _next(self, at: int) -> Chunk | None:
         return self._parts[at + 1] if at + 1 < len(self._parts) else None
 
     def _is_free(self, at: int) -> bool:
@@ -108,6 +108,6 @@ class PartsFound:
     def _was(self, *tags: str) -> bool:
         return any(part.tags.intersection(tags) for part in self._found.said)
 
-    def _is(self, part: Part, name: str) -> bool:
+    def _is(self, part: Chunk, name: str) -> bool:
         """Whether its words are in a list."""
         return self._phrase.spoken[part.first : part.end] in self._known.lists[name]

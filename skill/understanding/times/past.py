@@ -10,14 +10,14 @@ from enum import Enum
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.lengths import LengthReader
-from skill.understanding.times.said import Part, TimeSaid
+from skill.understanding.times.said import PartOfDay, TimeSaid
 from skill.understanding.times.time_reader import TimeReader
 from skill.understanding.times.time_words import TimeWords, time_words
 from skill.understanding.times.wall_clock import WallClock, hours_of
 
 _MEALS = (8, 12, 12, 19, 19)
 """The hours of the meals, as the list names them."""
-_PARTS = {Part.MORNING: (0, 12), Part.AFTERNOON: (12, 18), Part.EVENING: (17, 24)}
+_PARTS = {PartOfDay.MORNING: (0, 12), PartOfDay.AFTERNOON: (12, 18), PartOfDay.EVENING: (17, 24)}
 _NIGHT = (18, 32)
 """The hours of a night, counted from the midnight before it."""
 _FEW = 3

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from skill.understanding.times.said import Clock, Day, Part
+from skill.understanding.times.said import Clock, Day, PartOfDay
 
 _WEEK = 7
 _LEAST = timedelta(minutes=1)
@@ -46,12 +46,12 @@ class WallClock:
         return -back if back or is_today else -_WEEK
 
 
-def hours_of(clock: Clock, part: Part | None) -> list[tuple[int, int]]:
+def hours_of(clock: Clock, part: PartOfDay | None) -> list[tuple[int, int]]:
     """Return the hours and minutes of the day that a clock may mean."""
     if clock.half:
         return [(clock.hour % 12 + (12 if clock.half == "pm" else 0), clock.minute)]
     if clock.is_exact:
         return [(clock.hour, clock.minute)]
     if part:
-        return [(clock.hour % 12 + (0 if part is Part.MORNING else 12), clock.minute)]
+        return [(clock.hour % 12 + (0 if part is PartOfDay.MORNING else 12), clock.minute)]
     return [(clock.hour % 12, clock.minute), (clock.hour % 12 + 12, clock.minute)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.new_message import Begun, begun
+from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
 from skill.understanding.answers.sent.taking_back import TakingBack
@@ -52,7 +52,7 @@ class OfSent:
     """Whom the message is for, now or too."""
     text: str = ""
     """What is added to it, or what it should say."""
-    message: Begun | None = None
+    message: NewMessage | None = None
     is_to_them: bool = False
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""
     is_sure: bool = True
@@ -163,11 +163,11 @@ class _OfSent(SaidWords):
             return OfSent(AboutSent.MAY_TAKE_BACK)
         return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
 
-    def _is_to_them(self, message: Begun) -> bool:
+    def _is_to_them(self, message: NewMessage) -> bool:
         spoken = Phrase(message.words).spoken
         return len(spoken) > 1 and spoken[:1] in self._language.asked["pronouns"]
 
-    def _is_addressed(self, message: Begun) -> bool:
+    def _is_addressed(self, message: NewMessage) -> bool:
         spoken, language = Phrase(message.words).spoken, self._language
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         led += longest_at(language.determiners, spoken, led)

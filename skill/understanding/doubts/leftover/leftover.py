@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.leftover.closing import Closing
 from skill.understanding.doubts.leftover.given import Given
-from skill.understanding.doubts.leftover.others import Others
+from skill.understanding.doubts.leftover.others import OtherNames
 from skill.understanding.doubts.leftover.things import Things
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
@@ -31,7 +31,7 @@ class Leftover:
         self._shapes = shapes
         self._things = Things(language, names, shapes)
         self._closing = Closing(language, shapes)
-        self._others = Others(language, names, shapes)
+        self._others = OtherNames(language, names, shapes)
         self._given = Given(language, names, shapes)
         self._objects = language.indefinite | language.definite
 

@@ -11,7 +11,7 @@ from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 _SOON = 6
 
 
-class Others:
+class OtherNames:
     """Looks for others than the recipient in texts."""
 
     def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:

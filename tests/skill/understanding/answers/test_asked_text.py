@@ -48,6 +48,8 @@ def asked(said):
         "yes i saw it",
         "okay see you tonight",
         "i'll bring the soup",
+        "the quiet fellow left his hat",
+        "be a little early",
     ],
 )
 def test_what_people_write_is_sent_as_it_comes(said):
@@ -88,6 +90,14 @@ def test_what_people_write_is_sent_as_it_comes(said):
         ("not you darling finish your soup", Asked.DOUBTFUL),
         ("set a timer for six minutes", Asked.DOUBTFUL),
         ("read me my messages first", Asked.DOUBTFUL),
+        ("the quiet fellow", Asked.DOUBTFUL),
+        ("you know what i'll radio her", Asked.DOUBTFUL),
+        ("ruth i mean", Asked.NAMES),
+        ("ooh let me think", Asked.HESITATES),
+        ("oh dear no i've changed my mind", Asked.LEAVES),
+        ("do me a favour and tell omar the van is here", Asked.MESSAGE),
+        ("be an angel and let ruth know the tea is ready", Asked.MESSAGE),
+        ("another one for omar", Asked.MESSAGE),
         ("can you hear me", Asked.DOUBTFUL),
         ("yes", Asked.DOUBTFUL),
         ("no", Asked.DOUBTFUL),

@@ -181,6 +181,12 @@ CARRIED_OUT = [
     ("recipient: nora not to park her van by the barn", "U1", "Don't park your van by the barn"),
     ("text: ahoy to nora from all of us", "U1", "ahoy"),
     ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
+    ("text: the soup needs salt no the stew needs salt", "", "the stew needs salt"),
+    (
+        "text: no cats in the hall no dogs in the hall",
+        "",
+        "no cats in the hall no dogs in the hall",
+    ),
     ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
     ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),
     ("recipient: pavel shelf nine i tell a lie shelf eleven", "U2", "shelf eleven"),

@@ -3,7 +3,7 @@
 from skill.understanding.requests.guessing import names_within
 from skill.understanding.requests.nearly import put_right, read_nearly
 from skill.understanding.requests.reading import may_ask
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest as Request, RequestKind as Kind
 
 LOCALE = "en-US"
 

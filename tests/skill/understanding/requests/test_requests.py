@@ -10,7 +10,7 @@ from skill.understanding.requests.reading import (
     read_request_behind,
     read_request_of_one,
 )
-from skill.understanding.requests.request import Kind, Limits, Request
+from skill.understanding.requests.request import HearRequest as Request, Limits, RequestKind as Kind
 from skill.understanding.requests.vocabulary import vocabulary
 
 LOCALE = "en-US"
