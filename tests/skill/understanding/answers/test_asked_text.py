@@ -195,7 +195,7 @@ def test_what_leads_to_a_text_is_none_of_it(said, text):
         ("we need them back by friday", AboutSent.NOTHING, ()),
         ("you're a star", AboutSent.NOTHING, ()),
         ("make that disappear", AboutSent.MAY_TAKE_BACK, ()),
-        ("can you pull that", AboutSent.MAY_TAKE_BACK, ()),
+        ("can you pull that", AboutSent.TAKES_BACK, ()),
         ("i wish i hadn't said that", AboutSent.MAY_TAKE_BACK, ()),
         ("we should wipe that board", AboutSent.NOTHING, ()),
         ("no no unsend it i was joking", AboutSent.TAKES_BACK, ()),
