@@ -10,7 +10,12 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
-from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
+from skill.composing.sent.taking_back import (
+    asked_back,
+    is_taken_back,
+    is_too_late,
+    take_back_last,
+)
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import NAMED, SENT
@@ -44,6 +49,9 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
     if draft is None:
         return None
     read = composer.of_sent(words, draft.text)
+    if read.said is AboutSent.REWORDS and is_taken_back(composer):
+        # What is gone says nothing that could be put right.
+        read = composer.of_sent(words)
     if read.said is AboutSent.REWORDS and read.is_sure:
         return change_sent(read.text, composer, says_it=True)
     return (

@@ -9,6 +9,7 @@ from skill.outbox.last_post import (
     last_post,
     last_post_to,
     settled,
+    unsent,
 )
 from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover
@@ -35,6 +36,12 @@ def is_too_late(link: Link, outbox: Outbox, timing: Timing) -> bool:
     """Whether the message that was sent last stands too long already, or there is none."""
     post = last_post(link.link_id, outbox)
     return post is None or timing.clock() - post.spoken_at > outbox.undo_seconds
+
+
+def is_taken_back(composer: SendingComposer) -> bool:
+    """Whether what was sent last does not stand any more."""
+    post = last_post(composer.link.link_id, composer.outbox)
+    return post is not None and len(unsent(post, composer.outbox)) == len(post.receipts)
 
 
 def take_back_last(link: Link, request: Request, outbox: Outbox, timing: Timing) -> Reply:
