@@ -2,8 +2,8 @@
 
 Only where it is clearly meant: at the end of a text, or where the text ends with a mark too, so
 that its speaker dictates them; and within it where a sentence follows ("hi ana comma the bus is
-late"). A text that speaks of a mark keeps its words: "we need a comma in the file". Quotes are meant
-where both ends are said, once each: "quote see you in court unquote".
+late"). A text that speaks of a mark keeps its words: "we need a comma in the file". Quotes are
+meant where both ends are said, once each: "quote see you in court unquote".
 """
 
 from postbox.directory.names.spelling import NameWords
