@@ -11,6 +11,8 @@ NOT_THERE = {DeliveryState.FAILED, DeliveryState.WITHDRAWN}
 
 def broken(state: State) -> str:
     """Return what breaks the promise at this very moment, or ""."""
+    if state.unforeseen:
+        return state.unforeseen
     if len(set(state.slack)) < len(state.slack):
         return f"posted twice: {', '.join(state.slack)}"
     if state.slack == ("m2", "m1"):
@@ -40,6 +42,8 @@ def broken_at_the_end(model: Model, state: State) -> str:
     for receipt in after.receipts:
         if receipt is not None and not receipt.is_final:
             return f"{receipt.command_id} stays {receipt.state}: neither posted nor told"
+    if after.held and after.link.state is LinkState.ACTIVE:
+        return f"{min(after.held)} is settled, and its words are kept among what is held"
     return broken(after)
 
 
@@ -50,6 +54,8 @@ def _stuck(model: Model, state: State) -> str:
     after = model.calm(state)
     if after.queue:
         return f"{after.queue[0].message_id} never leaves the queue"
+    if after.held:
+        return f"{min(after.held)} is never taken out of what is held"
     waiting = {copy.message_id for copy in state.queue} | state.held
     for before, receipt in zip(state.receipts, after.receipts, strict=True):
         if before is None or receipt is None or before.is_final:

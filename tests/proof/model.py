@@ -6,7 +6,7 @@ from typing import Any
 
 from postbox.links.link import LinkState
 from tests.proof.answers import answers
-from tests.proof.programs import MAX_AGE, Asked, Copy, Ended, Program, Programs
+from tests.proof.programs import MAX_AGE, Asked, Copy, Ended, Program, Programs, Unforeseen
 from tests.proof.state import INSTANTS, LIFETIME, Process, State, less, without
 
 Step = tuple[str, State]
@@ -41,8 +41,10 @@ class Model:
             yield f"Slack shows {message_id}, long after the connection broke", after
 
     def rest(self, state: State) -> State:
-        """Return what the net makes of it, nothing else happening any more."""
-        return self._alone(state, Program("net"))
+        """Return what the net makes of it, and the release behind it, nothing else happening."""
+        after = self._alone(state, Program("net"))
+        is_linked = after.link.state is LinkState.ACTIVE
+        return self._alone(after, Program("release")) if is_linked and after.held else after
 
     def calm(self, state: State) -> State:
         """Return what becomes of it when claims have expired, and nothing goes wrong any more."""
@@ -147,6 +149,8 @@ def _order(process: Process) -> tuple[int, int, bool]:
 
 
 def _ended(state: State, process: Process, result: Any) -> State:
+    if isinstance(result, Unforeseen):
+        return state._replace(unforeseen=f"the {who(process)} ends with {result.name}")
     if process.program.kind == "speak" and result == "no":
         return state._replace(refused=state.refused | set(process.program.about))
     if process.program.kind == "work" and process.owns:

@@ -43,7 +43,7 @@ def test_people_channels_and_groups_are_named(written, said):
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("<https://github.com/a/b/pull/5>", "a link to github dot com"),
+        ("<https://github.com/a/b>", "a link to github dot com"),
         ("<https://www.github.com/a|the pull request>", "the pull request"),
         ("<http://example.com|example.com>", "example dot com"),
         ("<http://example.com/a|example.com/a>", "example dot com slash a"),

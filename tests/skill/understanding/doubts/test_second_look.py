@@ -31,8 +31,6 @@ TO_THE_DEVICE = """
     a smiley under her note
     that channel on hold
     you misheard that
-    stop talking now
-    did you get all that
 """
 PLAIN = """
     the goats are out again and the gate is open
