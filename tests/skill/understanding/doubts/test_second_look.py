@@ -29,7 +29,6 @@ BROKEN = """
 """
 TO_THE_DEVICE = """
     a smiley under her note
-    that channel on hold
     you misheard that
 """
 PLAIN = """
