@@ -153,7 +153,7 @@ def _money(found: re.Match[str], said: TermContext) -> str | None:
 
 
 def _money_behind(found: re.Match[str], said: TermContext) -> str | None:
-    currency = said.words.currencies.get(found["money"], "")
+    currency = said.words.currencies.get(found["money"].lower(), "")
     amount = said.words.amounts.get((found["amount"] or "").lower(), "")
     if not currency:
         return None
@@ -229,7 +229,9 @@ KINDS: tuple[Kind, ...] = (
         _measure,
     ),
     (
-        re.compile(rf"(?P<sign>[+−~-])?(?P<number>{_NUMBER})(?P<amount>[kKmM])?(?P<money>[$€£¥₹])"),
+        re.compile(
+            rf"(?P<sign>[+−~≈-])?(?P<number>{_NUMBER})(?P<amount>[kKmM])?(?P<money>[$€£¥₹]|USD|EUR|GBP|CHF)"
+        ),
         _money_behind,
     ),
     (re.compile(r"(?P<one>\d{1,5})[x×](?P<two>\d{1,5})"), _times),

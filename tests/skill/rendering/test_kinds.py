@@ -35,6 +35,7 @@ EMOJI = [
     (":coffee: :tea: ?", "coffee, tea?"),
     (":one: eggs :two: ham", "one, eggs, two, ham"),
     (":warning: Disk is full", "warning, Disk is full"),
+    (":tea: + 50 cups", "tea, + 50 cups"),
     ("🟩🟩🟩🟩⬛ four of five", "four of five"),
 ]
 FACES = [
@@ -319,6 +320,7 @@ MONEY = [
     ("$5k or $1.2M", "5 thousand dollars or 1.2 million dollars"),
     ("€300 and £20", "€300 and £20"),
     ("30$ or 20k€", "30 dollars or 20 thousand euros"),
+    ("~12EUR, 40USD", "about 12 euros, 40 US dollars"),
     ("$10k/m, $5/y", "10 thousand dollars per month, 5 dollars per year"),
     ("$40/month", "40 dollars per month"),
     ("10k users", "10 thousand users"),
@@ -373,6 +375,8 @@ LINKS = [
     ("put it on <https://example.org/a/b>.", "put it on example dot org."),
     ("posted to <https://example.org/a/b>, have a look", "posted to example dot org, have a look"),
     ("follow my <https://example.org/x>", "follow my link to example dot org"),
+    ("the launch of <https://example.org/>", "the launch of example dot org"),
+    ("<@U1> <@U2> <https://example.org/x>", "Kevin Park and ana, a link to example dot org"),
     ("have an <http://itch.io|itch.io> account", "have an itch dot io account"),
     ("bump <http://go.org/x/net|go.org/x/net> now", "bump go dot org slash x slash net now"),
     (
