@@ -67,7 +67,7 @@ _GIVEN_BY_MACHINES = re.compile(
     r"(?:image|img|pxl|dsc[nf]?|mvimg|vid|photo|picture|screen ?shot|screen recording|clipboard"
     r"|scan|audio[ _]message|video[ _]message|untitled|unnamed|whatsapp (?:image|video)|signal"
     r"|download|file|ios_image_upload|image_from_ios)"
-    r"[\d\s_.,:()#@-]*+(?:at|from ios|[ap]m)?[\d\s_.,:()#@-]*+(?:[ap]m)?\W*+"
+    r"[\d\s_.,:()#@-]*+(?:at|from ios|[ap]m|wa)?[\d\s_.,:()#@-]*+(?:[ap]m)?\W*+"
     r"|[\d\s_.()-]*+|[0-9a-f-]{16,}+",
     re.IGNORECASE,
 )
