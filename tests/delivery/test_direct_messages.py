@@ -16,8 +16,8 @@ from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
-from tests.delivery.faults.test_slack_faults import NOTHING_STORED, STORED
 from tests.delivery.observed import dead_letters, queued
+from tests.delivery.slack_faults import NOTHING_STORED, STORED
 
 OPEN, POST, HISTORY = "conversations.open", "chat.postMessage", "conversations.history"
 

@@ -10,10 +10,8 @@ from local.cli.commands.deployment import forget
 from local.cli.main import app
 from local.world.aws.moto_cloud import TABLE
 from postbox.households.stores.voices import VoiceRules
-from tests.accounts.leaving.test_leaving import account_of, kept_of, used
 from tests.accounts.linking_world import Linked
-
-__all__ = ["used"]
+from tests.accounts.people import account_of, kept_of
 
 
 @dataclass

@@ -15,7 +15,7 @@ from postbox.households.stores.voices import VoiceRules
 from postbox.links.stores.links import Links
 from postbox.store.table import Table
 from tests.accounts.linking_world import Linked
-from tests.accounts.test_several_people import linked
+from tests.accounts.people import linked
 
 PEOPLE = ("Giselle", "Kevin Park")
 VOICE_SIDES = ("HOUSEHOLD#", "CHOICE#")

@@ -1,64 +1,12 @@
 """Who leaves is gone: tokens at once, messages and settings within the day, nobody else touched."""
 
-import pytest
-
 from bridge.events.effects import KEPT_WHEN_REVOKED
 from bridge.refresh_lambda import SCHEDULED
 from bridge.upkeep.turns import EVERY_SECONDS
 from postbox.links.stores.preferences import Preferences
-from postbox.outbox.commands import LeaveAccount
-from postbox.outbox.queue import OutboxQueue
-from tests.accounts.linking_world import Linked
-from tests.accounts.test_several_people import linked, send, write
+from tests.accounts.people import account_of, kept_of, leave
 
 DAY = 86_400.0
-
-
-def account_of(world: Linked, link_id: str) -> str:
-    (account_id,) = world.accounts.users_of(link_id)
-    return account_id
-
-
-def leave(world: Linked, link, account_id: str) -> None:
-    queue = OutboxQueue(world.parts.cloud.client("sqs"), world.parts.cloud.outbox_url)
-    queue.send(
-        LeaveAccount(
-            id=f"leave-{account_id}",
-            link_id=link.link_id,
-            team_id=link.team_id,
-            conversation_id="",
-            conversation_name="",
-            spoken_at=world.now,
-            locale="en-US",
-            account_id=account_id,
-        )
-    )
-    world.parts.pump()
-
-
-def kept_of(world: Linked, link) -> list[str]:
-    """Return the keys of all that is still kept of a link; the trail, ids and times, is apart."""
-    return [
-        f"{item['pk']['S']} {item['sk']['S']}"
-        for item in world.items()
-        if not item["pk"]["S"].startswith("AUDIT#")
-        and (
-            link.link_id in f"{item['pk']['S']}{item['sk']['S']}"
-            or item.get("link_id", {}).get("S") == link.link_id
-        )
-    ]
-
-
-@pytest.fixture
-def used(world: Linked):
-    """Two people who have heard and said something."""
-    giselle, kevin = linked(world, "Giselle"), linked(world, "Kevin")
-    general = world.parts.workspace.find_conversation("#general")
-    write(world, "Ana", general, "hello")
-    for link in (giselle, kevin):
-        send(world, link, general.id, f"hi from {link.user_name}")
-        Preferences(world.table).choose(link.link_id, "speaking_rate", "slow")
-    return giselle, kevin
 
 
 def test_who_leaves_has_no_token_at_once_and_nothing_is_kept_soon(world, used):

@@ -8,8 +8,8 @@ from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind, Mention
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
-from tests.delivery.faults.test_slack_faults import CODES, NOTHING_STORED, STORED
 from tests.delivery.observed import queued, texts
+from tests.delivery.slack_faults import CODES, NOTHING_STORED, STORED
 
 SCHEDULE = "chat.scheduleMessage"
 LIST = "chat.scheduledMessages.list"

@@ -5,17 +5,7 @@ import pytest
 from local.world.played import PlayedInProcess
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import queued, receipts, texts
-
-NOTHING_STORED = ["429", "429 for 3 s", "hangs", "resets", "html", "500", "502", "503"]
-STORED = [
-    "drops the answer",
-    "half an answer",
-    "hangs after storing",
-    "html after storing",
-    "500 after storing",
-    "503 after storing",
-]
-CODES = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"]
+from tests.delivery.slack_faults import CODES, NOTHING_STORED, STORED
 
 
 @pytest.mark.parametrize("fault", [*NOTHING_STORED, *STORED, *CODES])

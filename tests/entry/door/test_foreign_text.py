@@ -10,8 +10,8 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.played import PlayedInProcess, world_for
 from tests.delivery.observed import texts
-from tests.entry.door.test_privacy import as_in_a_lambda
-from tests.entry.door.test_receiving import ask, event
+from tests.entry.door.log_lines import as_in_a_lambda
+from tests.entry.door.slack_requests import ask, event
 
 HALF = "\ud83d"
 LONG = "x" * 3000

@@ -11,7 +11,7 @@ from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.reading.test_taking_back import refuse
+from tests.entry.reading.refusals import refuse
 
 UNAVAILABLE = "I can't reach my mailbox right now. Please try again in a moment."
 WRITES = {"put_item", "transact_write_items", "update_item", "delete_item"}

@@ -11,7 +11,7 @@ from postbox.store import keys
 from postbox.store.items import update
 from tests.delivery.flaky import Flaky
 from tests.delivery.observed import receipts
-from tests.entry.faults.test_one_bad_thing import lost, said_before_delivery
+from tests.entry.faults.batches import lost, said_before_delivery
 from tests.entry.talking import table
 
 HOUR, DAY = 3600.0, 86_400.0

@@ -6,8 +6,8 @@ import sys
 import pytest
 import typer
 
+from deploy.packages import ROOT
 from local.cli.main import COMMANDS, app
-from tests.deploy.test_packages import ROOT
 
 CLIENTS = (
     "boto3",
