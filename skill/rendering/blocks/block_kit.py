@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from skill.rendering.attached.file_kinds import is_by_a_machine
 from skill.rendering.blocks.harvest import texts_within
 from skill.rendering.blocks.rich_text import rich_text
 from skill.rendering.joining import flowing
@@ -18,6 +17,7 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line, said
 from skill.rendering.markup.markdown import as_mrkdwn
 from skill.rendering.shapes import mapping, rows, text
+from skill.rendering.terms.kind import is_by_a_machine
 
 _Block = Mapping[str, Any]
 _PRESSED = {"actions", "context_actions", "divider"}
