@@ -15,7 +15,7 @@ from bridge import post_lambda
 from bridge.slack.errors import SlackUnclear
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.outbox.commands import SendMessage
 
 WAYS = {"hangs": float(TIMEOUT_SECONDS), "answers 500 at once": 0.1}

@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from benchmarks.inbox.counting import CountingClient, Reads, cpu_seconds
-from benchmarks.inbox.populating import Population, Size
+from benchmarks.inbox.counts import CountingClient, Reads, cpu_seconds
+from benchmarks.inbox.population import Population, Size
 from benchmarks.quiet import quiet_functions
 from benchmarks.tables import milliseconds, percentile, table
 from local.cloud.ministack import MiniStack

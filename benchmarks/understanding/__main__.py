@@ -6,9 +6,9 @@ import sys
 from benchmarks.understanding import OPEN
 from benchmarks.understanding.adapter import Understand, product
 from benchmarks.understanding.cases import KINDS, cases
-from benchmarks.understanding.judging import Judged, Verdict, judge_all, tally
 from benchmarks.understanding.made.workspace import DEFAULT, Workspace, workspace
 from benchmarks.understanding.report import limits, part_table
+from benchmarks.understanding.verdicts import Judged, Verdict, judge_all, tally
 
 
 def main(arguments: list[str]) -> int:

@@ -6,8 +6,8 @@ from benchmarks.tables import table
 from benchmarks.understanding import PARTS, speed
 from benchmarks.understanding.adapter import product
 from benchmarks.understanding.cases import cases
-from benchmarks.understanding.judging import Judged, Tally, Verdict, judge_all, tally
 from benchmarks.understanding.made.workspace import DEFAULT, workspace
+from benchmarks.understanding.verdicts import Judged, Tally, Verdict, judge_all, tally
 
 LEAST_RIGHT = 0.995
 MOST_WRONG = 0.001

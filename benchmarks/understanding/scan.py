@@ -10,8 +10,8 @@ from rapidfuzz.process import extract
 from rapidfuzz.utils import default_process
 
 from benchmarks.understanding.case import CERTAIN, Case
-from benchmarks.understanding.judging import Judged, Verdict
 from benchmarks.understanding.made.sounds import folded
+from benchmarks.understanding.verdicts import Judged, Verdict
 from postbox.directory.entries import Directory
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks.tables import milliseconds, percentile, table
 from benchmarks.understanding.adapter import Understand
 from benchmarks.understanding.cold import Cold, measure
-from benchmarks.understanding.judging import Judged
 from benchmarks.understanding.scan import named_alone, scan
+from benchmarks.understanding.verdicts import Judged
 from postbox.directory.entries import Directory
 
 MOST_WARM = 0.010

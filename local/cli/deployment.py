@@ -14,7 +14,7 @@ from local.cli.accounts.placement import (
     stage_named,
 )
 from local.cli.accounts.stopped import SIGN_IN, cannot_ask
-from local.cli.running import running_stack
+from local.cli.stack_file import running_stack
 
 NOT_FOUND = 1
 SERVICE = "earshot"

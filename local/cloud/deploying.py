@@ -9,8 +9,8 @@ from deploy import osls
 from deploy.fingerprint import fingerprint
 from deploy.packages import ROOT, Package, PackagingFailed, build_all
 from local.cloud.deployment import Deployment
-from local.cloud.mending import NotAsDescribed, mend
 from local.cloud.ministack import MiniStack
+from local.cloud.ministack_gaps import NotAsDescribed, mend
 
 DEPLOYED = "/earshot/{stage}/deployed"
 """Where MiniStack itself remembers what was deployed: what it forgets, it forgets together."""
@@ -53,7 +53,7 @@ def _fingerprint(
     stack: MiniStack, stage: str, parameters: Mapping[str, str], packages: list[Path]
 ) -> str:
     given = (stack.endpoint, stage, sorted(parameters.items()))
-    own = (ROOT / "requirements" / "ministack.txt", Path(__file__).with_name("mending.py"))
+    own = (ROOT / "requirements" / "ministack.txt", Path(__file__).with_name("ministack_gaps.py"))
     return fingerprint(given, packages, own)
 
 

@@ -105,3 +105,13 @@ class Deployment:
             logGroupName=f"/aws/lambda/{self.function(function)}"
         )
         return [event["message"].rstrip() for event in found["events"]][-limit:]
+
+    def wipe(self) -> None:
+        """Empty the table and the queues: what they hold is of an earlier run."""
+        dynamodb, sqs = self.client("dynamodb"), self.client("sqs")
+        pages = dynamodb.get_paginator("scan")
+        found = pages.paginate(TableName=self.table, ProjectionExpression="pk, sk")
+        for key in [key for page in found for key in page["Items"]]:
+            dynamodb.delete_item(TableName=self.table, Key=key)
+        for url in (self.outbox_url, self.dead_letter_url):
+            sqs.purge_queue(QueueUrl=url)

@@ -1,7 +1,7 @@
 """Interaction models: what people can say to the skill, and the rules that Alexa has for it."""
 
 from local.interaction_model.check import check
-from local.interaction_model.finding import Finding
+from local.interaction_model.findings import Finding
 from local.interaction_model.model import (
     SIDE_BY_SIDE,
     Entity,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local.interaction_model.check import check
-from local.interaction_model.finding import Finding
+from local.interaction_model.findings import Finding
 from local.interaction_model.model import ModelError, read_document
 
 

@@ -3,13 +3,13 @@
 from itertools import chain
 
 from local.interaction_model import (
-    rules_asking,
     rules_dialog,
+    rules_elicitation,
     rules_names,
     rules_samples,
     rules_sizes,
 )
-from local.interaction_model.finding import Finding
+from local.interaction_model.findings import Finding
 from local.interaction_model.shape import shape
 
 LOCALES = frozenset(
@@ -39,8 +39,8 @@ def check(document: object, locale: str) -> list[Finding]:
             rules_samples.slot_use(document),
             rules_samples.phrase_slots(document),
             rules_samples.repeated_samples(document, locale),
-            rules_asking.slot_samples(document),
-            rules_asking.swallowing(document),
+            rules_elicitation.slot_samples(document),
+            rules_elicitation.swallowing(document),
             rules_sizes.slot_types(document),
             rules_sizes.slot_values(document),
             rules_sizes.synonyms(document),

@@ -1,6 +1,6 @@
 """Rules about the dialog part: it speaks of intents, slots and prompts that exist."""
 
-from local.interaction_model.finding import (
+from local.interaction_model.findings import (
     LANGUAGE_MODEL,
     PROMPTS,
     Finding,

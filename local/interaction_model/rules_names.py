@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from local.interaction_model.builtins import PREFIX, REQUIRED_INTENTS, STANDARD_INTENTS
-from local.interaction_model.finding import (
+from local.interaction_model.findings import (
     LANGUAGE_MODEL,
     Finding,
     Findings,

@@ -6,7 +6,7 @@ The limits are those of Amazon's page on creating an interaction model, section 
 import json
 
 from local.interaction_model.builtins import PREFIX, SLOT_TYPES
-from local.interaction_model.finding import (
+from local.interaction_model.findings import (
     LANGUAGE_MODEL,
     Finding,
     Findings,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from local.interaction_model.finding import Finding, Findings
+from local.interaction_model.findings import Finding, Findings
 
 
 @dataclass(frozen=True)

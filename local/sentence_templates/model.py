@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.interaction_model import Entity
-from local.sentence_templates.expanding import Expander
+from local.sentence_templates.expander import Expander
 from local.sentence_templates.templates import IntentTemplate, Templates
 
 _BY_THE_SKILL = "SKILL_RESPONSE"

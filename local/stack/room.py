@@ -19,7 +19,6 @@ from local.stack.alexa_accounts import Holder
 from local.stack.echoes import Echos, speakers
 from local.stack.household import standing
 from local.stack.last_receipt import last_receipt
-from local.stack.mailbox_wipe import wipe
 from local.stack.people import People
 from local.workspace import EventOutlet, Workspace
 from local.world.models import model_for
@@ -138,7 +137,7 @@ class Room:
             self._workspace.reset()
             token = populate(self._workspace, setting)
             self.settings.time_zone = setting.timezone
-            wipe(self._deployment)
+            self._deployment.wipe()
             if self._people is None:
                 self._link(token)
             else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from local.workspace.faults.event_trouble import EventTrouble
 from local.workspace.faults.faults import Faults
 from local.workspace.faults.limits import Limits
-from local.workspace.messages.scheduling import Scheduling
+from local.workspace.messages.scheduled import ScheduledMessages
 from local.workspace.team.consents import Consents
 from local.workspace.team.entities import ChangeKind, Conversation, Person, Reaction
 
@@ -15,7 +15,7 @@ AGAIN_SECONDS = 600.0
 """How old events are that Slack delivers once more, when nothing else is said."""
 
 
-class Workspace(Scheduling):
+class Workspace(ScheduledMessages):
     """One team with one app. Every method may be called from any thread.
 
     The clock gives epoch seconds; ids and tokens are the same for the same seed and the same

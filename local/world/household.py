@@ -1,13 +1,20 @@
 """Several people around one Echo, some of whom linked their own Slack in the Alexa app."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bridge.refresh_lambda import SCHEDULED
 from local.echo import Echo
 from local.echo.echo import ACCOUNT
 from local.world.alexa_app import AlexaApp
+from local.world.aws.moto_cloud import TABLE
 from local.world.in_process import InProcess
+from postbox.accounts.account import Account
+from postbox.accounts.stores.access import Access
+from postbox.store import account_keys as keys
+from postbox.store.codec import to_record
+from postbox.store.items import put
+from postbox.store.table import Table
 
 ANOTHER_ACCOUNT = "amzn1.ask.account.ANOTHER"
 
@@ -53,3 +60,26 @@ class Household:
                 person_token=token,
                 voice_pin=pin,
             )
+
+    def join(self, parts: InProcess, workspaces: Sequence[tuple[str, str]]) -> None:
+        """Give the owner's account a link for each (workspace, person) of these.
+
+        The local Slack is one workspace: what somebody is in another is another person in it.
+        """
+        table = Table(parts.cloud.client("dynamodb"), TABLE)
+        links = tuple(
+            replace(_account(table, parts, self.tokens[person]).links[0], workspace_name=name)
+            for name, person in workspaces
+        )
+        for token in (self.token, self.tokens[self.owner]):
+            account = replace(_account(table, parts, token), links=links)
+            table.apply(
+                put({**keys.account(account.account_id), **to_record(account)}),
+                *(put(dict(keys.account_use(link.link_id, account.account_id))) for link in links),
+            )
+
+
+def _account(table: Table, parts: InProcess, token: str) -> Account:
+    account = Access(table).account_of(token, parts.clock())
+    assert account is not None
+    return account

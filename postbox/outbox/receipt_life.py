@@ -3,8 +3,10 @@
     queued ──claim──> claimed ──confirm──> confirmed
       │ ^                │ └──fail──> failed, ──doubt──> doubtful
       │ └────give_back───┘
-      ├──hold──> held ──requeue──> queued
+      ├──hold──> held ──requeue──> queued, ──claim──> claimed
       └──withdraw──> withdrawn
+
+Messages that are held leave the queue; a copy of it that comes late may still carry one out.
 
 Each step returns the next revision; storing it is conditional on the one before (receipts.py), so
 that of two workers one wins and the other reads again. A settled receipt takes no step any more,

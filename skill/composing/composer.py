@@ -97,17 +97,17 @@ class Composer(Naming):
     def asked_text(self, dictated: str) -> AskedText:
         """Return what words are that were said where a text was asked for."""
         self.prepare(dictated)
-        return asked_text(dictated, language(self.request.locale), self.understanding)
+        return asked_text(dictated, language(self.request.locale), self.understanding.names)
 
     def name_at_the_end(self, dictated: str) -> str:
         """Return the name that words end with, "" for none."""
         self.prepare(dictated)
-        return named_at_the_end(dictated, language(self.request.locale), self.understanding)
+        return named_at_the_end(dictated, language(self.request.locale), self.understanding.names)
 
-    def of_sent(self, dictated: str) -> OfSent:
-        """Return what words do to a message that was just sent."""
+    def of_sent(self, dictated: str, text: str = "") -> OfSent:
+        """Return what words do to a message that was just sent, of this text where it is known."""
         self.prepare(dictated)
-        return of_sent(dictated, language(self.request.locale), self.understanding)
+        return of_sent(dictated, language(self.request.locale), self.understanding.names, text)
 
     def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> SaidText:
         """Return words as a text for those who were named before."""

@@ -151,7 +151,7 @@ def _refused(need: Need, turn: Turn) -> Reply:
 
 def _counted(turn: Turn) -> Reply:
     """Tell how much there is and no more, or who wrote, where that may be told."""
-    from skill.reading.counting import counted_only  # noqa: PLC0415 - it brings reading along
+    from skill.reading.how_much import counted_only  # noqa: PLC0415 - it brings reading along
     from skill.reading.reader import Reader  # noqa: PLC0415
 
     permission = turn.permission

@@ -1,10 +1,11 @@
-"""Why a message was not posted, or an action not done, in words."""
+"""Why a message was not posted, in words, and what is true of commands beside sending."""
 
 from collections.abc import Mapping
 
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.notices import Notice
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
+from skill.outbox.sending import Handover, Taken
 from skill.speech.keys import Key
 from skill.speech.said import Said, Sentence, say, sentence
 
@@ -81,3 +82,17 @@ def bad_news(news: Notice | Receipt) -> Said:
 def _is_direct_reaction(news: Notice | Receipt) -> bool:
     is_direct = news.conversation_id.startswith(("D", "U", "W"))
     return is_direct and news.kind == CommandKind.ADD_REACTION
+
+
+def told(handover: Handover, *, done: Said = (), waiting: Said = ()) -> Said:
+    """Return what is said of a command: `done` or `waiting`, or what went wrong."""
+    if handover.taken is Taken.UNKNOWN:
+        return say("action_not_sure")
+    if handover.taken is Taken.NO or handover.receipt is None:
+        return say("action_not_taken")
+    match handover.receipt.state:
+        case DeliveryState.CONFIRMED:
+            return done
+        case DeliveryState.FAILED | DeliveryState.DOUBTFUL:
+            return bad_news(handover.receipt)
+    return waiting

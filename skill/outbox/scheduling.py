@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from postbox.outbox.commands import ScheduleMessage, SendMessage
 from postbox.outbox.schedules import Scheduled, scheduled_delete, scheduled_write
-from skill.outbox.acting_told import told
+from skill.outbox.reasons import told
 from skill.outbox.sending import Handover, Traces, hand_over
 from skill.speech.said import all_of, say, without_repeats
 from skill.turn.parts import Outbox

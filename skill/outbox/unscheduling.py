@@ -6,7 +6,7 @@ from postbox.links.link import Link
 from postbox.outbox.commands import CancelScheduled, CommandKind
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.schedules import Scheduled, kept_write, unwanted_write
-from skill.outbox.acting_told import told
+from skill.outbox.reasons import told
 from skill.outbox.sending import Handover, Traces, action_id, hand_over
 from skill.speech.said import Listed, Said, all_of, say, without_repeats
 from skill.turn.parts import Outbox

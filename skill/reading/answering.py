@@ -8,8 +8,8 @@ from postbox.links.link import LinkState
 from postbox.store.errors import ConditionFailed, MailboxUnavailable
 from skill.reading.finding import MOST_VERIFIED, Found, find
 from skill.reading.gaps import mend
+from skill.reading.how_much import time_of
 from skill.reading.last_told import said_in
-from skill.reading.lasting import time_of
 from skill.reading.marks.unread_again import is_unspoken, take_back
 from skill.reading.nothing_new import nothing_new
 from skill.reading.planning.course import Course, ToldAnswer

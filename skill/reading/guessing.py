@@ -5,6 +5,7 @@ from itertools import chain
 
 from postbox.store.errors import MailboxUnavailable
 from skill.reading.answering import perhaps
+from skill.reading.doubtful import told_in_doubt
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.planning.within import Within
 from skill.reading.reader import TellingReader
@@ -22,16 +23,21 @@ from skill.understanding.requests.guessing import (
 
 
 def guessed(words: str, reader: TellingReader) -> Reply | None:
-    """Tell what is new of a name in it, else what has the words of the question, else all; or None.
+    """Tell what is new of a name in it, else what has the words of the question; or offer all.
 
-    That it was not understood is said first, so that nobody takes what is told for the answer.
-    Raises MailboxUnavailable.
+    That it was not understood is said first, so that nobody takes what is told for the answer;
+    and nothing of it counts as heard. None where nothing is new. Raises MailboxUnavailable.
     """
     found = _of_a_name(words, reader) or _of_a_subject(words, reader)
     if found:
         return found.after(say("perhaps"))
-    everything = perhaps(NEW, reader)
+    everything = perhaps(NEW, reader, counts_only=True)
     return everything.after(say("unsure_what_was_asked")) if everything else None
+
+
+def among_new(words: str, reader: TellingReader) -> Reply | None:
+    """Tell what is new and has the words that were looked for; it stays new. None for nothing."""
+    return _of_a_subject(words, reader)
 
 
 def answered(words: str, reader: TellingReader) -> Reply | None:
@@ -60,7 +66,7 @@ def _of_a_name(words: str, reader: TellingReader) -> Reply | None:
         if others or not (first.certainty is Certainty.CERTAIN or first.is_lone_doubt):
             continue
         candidate = first.candidates[0]
-        told = None if candidate.id in tried else perhaps(scope_of(candidate), reader)
+        told = None if candidate.id in tried else told_in_doubt(scope_of(candidate), reader)
         if told:
             return told
         tried.add(candidate.id)
@@ -72,4 +78,4 @@ def _of_a_subject(words: str, reader: TellingReader) -> Reply | None:
     if not asked:
         return None
     half = (len(asked) + 1) // 2
-    return perhaps(Scope(Of.NEW, within=Within(subject=asked, least=half)), reader)
+    return told_in_doubt(Scope(Of.NEW, within=Within(subject=asked, least=half)), reader)

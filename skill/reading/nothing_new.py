@@ -9,7 +9,8 @@ from skill.reading.history.telling_again import tell_last
 from skill.reading.planning.course import Course
 from skill.reading.planning.scope import NEW, Of, Scope, nothing
 from skill.reading.planning.within import Within, folded
-from skill.reading.reader import Reader, TellingReader
+from skill.reading.reader import TellingReader
+from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.reply import Reply
 
@@ -33,7 +34,7 @@ def nothing_new(course: Course, found: Found, reader: TellingReader, perhaps: Pe
     return Reply(nothing(scope, reader.request.phrases), remember=closed)
 
 
-def _beyond(scope: Scope, course: Course, reader: Reader, perhaps: Perhaps) -> Reply:
+def _beyond(scope: Scope, course: Course, reader: TellingReader, perhaps: Perhaps) -> Reply:
     """Say that nothing is new within the limits, and how much there is beyond them.
 
     What is about something may be told in other words, and what came after a time that is over is
@@ -45,7 +46,7 @@ def _beyond(scope: Scope, course: Course, reader: Reader, perhaps: Perhaps) -> R
     return wider.after(said) if wider else Reply(said, remember=course.closed.plain())
 
 
-def _instead(scope: Scope, reader: Reader, perhaps: Perhaps) -> Reply | None:
+def _instead(scope: Scope, reader: TellingReader, perhaps: Perhaps) -> Reply | None:
     """Tell what is no reply or mention to Slack, and was meant as one."""
     if scope.of is Of.MENTIONS:
         return _by_name(scope, reader, perhaps)
@@ -53,6 +54,11 @@ def _instead(scope: Scope, reader: Reader, perhaps: Perhaps) -> Reply | None:
         found = perhaps(replace(scope, of=Of.NEW), reader)
         if found:
             return found
+    return _behind_ones_own(reader, perhaps) or _by_name(scope, reader, perhaps)
+
+
+def _behind_ones_own(reader: TellingReader, perhaps: Perhaps) -> Reply | None:
+    """Tell what stands behind the listener's last message, without being an answer to Slack."""
     own = newest_own(reader)
     if own is None:
         return None
@@ -62,13 +68,14 @@ def _instead(scope: Scope, reader: Reader, perhaps: Perhaps) -> Reply | None:
     return found.after(say("behind_your_own")) if found else None
 
 
-def _by_name(scope: Scope, reader: Reader, perhaps: Perhaps) -> Reply | None:
+def _by_name(scope: Scope, reader: TellingReader, perhaps: Perhaps) -> Reply | None:
     """Tell where the listener is called by the first name, without a mention."""
     link = reader.link
     name = reader.listener.names.person(link.user_id) or link.user_name
     called = replace(scope.within, subject=folded(name)[:1])
     found = perhaps(Scope(Of.NEW, within=called), reader)
-    return found.after(say("called_by_name")) if found else None
+    none: Key = "called_by_name" if scope.of is Of.MENTIONS else "no_replies_but_named"
+    return found.after(say(none)) if found else None
 
 
 def _last_of(scope: Scope, course: Course, reader: TellingReader) -> Reply:

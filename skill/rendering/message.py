@@ -1,5 +1,6 @@
 """A whole message in words, whatever Slack made it of."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -98,8 +99,16 @@ _MARKS: Mapping[str, Key] = {
 }
 
 
+_CORRECTION = re.compile(
+    r"\*{1,2} ?[^\W\d_][\w'’-]{0,30}(?: [\w'’-]{1,30})?|[^\W\d_][\w'’-]{0,30}\*"
+)
+""""*weeks" puts right what was written just before."""
+
+
 def _worth_saying(words: str, phrases: Phrases) -> str:
-    """Return words; marks alone would be silence."""
+    """Return words; marks alone would be silence, and a star says what was meant."""
+    if "*" in words and _CORRECTION.fullmatch(words):
+        return phrases.plain("a_correction", text=words.strip("* "))
     if any(map(str.isalnum, words)) or not words.replace("…", "").isascii():
         return words
     marks = dict.fromkeys(_MARKS[mark] for mark in words if mark in _MARKS)

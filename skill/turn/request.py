@@ -21,11 +21,13 @@ SENT = "sent"
 """Under this name a session remembers what was sent in it last."""
 JUST_SENT = "just sent"
 """Under this name a session remembers, for one turn, that the last answer sent something."""
+NAMED = "named"
+"""Under this name a session remembers, for one turn, who was named in what cannot be done."""
 LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 PLACE, TIME, ABOUT, ASKS, LEADS = "place", "time", "about", "asks", "leads"
-"""Slots that narrow what is asked for, as skill/dialog/requested.py fills them: where, when, of
+"""Slots that narrow what is asked for, as skill/dialog/asked.py fills them: where, when, of
 what; what asks ("who"); what leads to the name ("in")."""
 LIMITS = (PLACE, TIME, ABOUT)
 PEOPLE = "people"

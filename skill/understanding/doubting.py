@@ -86,6 +86,13 @@ class Doubting:
             yield from self._plain.in_public_text(spoken)
             yield from tactless(spoken, self._language, self._names, self._shapes)
 
+    def in_text_asked_for(self, part: Part, spoken: NameWords, text: str) -> Iterator[Sign]:
+        """Yield what stands against a text that was said by itself, to whom was named before.
+
+        There a thing alone is a message: "room nine".
+        """
+        yield from self._in_any_text(spoken, part, text, False, is_told_shortly=True)
+
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what stands against a text without a verb for sending."""
         yield from self.signs.in_bare_text(spoken)
@@ -140,7 +147,9 @@ class Doubting:
         is_told_shortly: bool,
     ) -> Iterator[Sign]:
         yield from self.signs.behind_a_name(spoken, is_linked=self._is_linked(phrase, part))
-        yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
+        yield from self._leftover.behind_a_name(
+            spoken, is_first_name=self._is_first_name(part), is_quoted=self._is_quoted(part)
+        )
         yield from self._nearly_named(phrase, part)
         if part.speech in _TOLD and not text.endswith("?"):
             yield from () if is_told_shortly else self._leftover.described(spoken)

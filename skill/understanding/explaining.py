@@ -128,7 +128,9 @@ class Explainer:
 
     def _without_carrier(self, utterance: str) -> tuple[str, Carrier]:
         language, phrase = self._language, Phrase(utterance)
-        called = self._after(language.invocations, phrase, int(phrase.spoken[:1] == ("alexa",)))
+        called = self._after(
+            language.invocations, phrase, longest_at(language.signs["wake_words"], phrase.spoken, 0)
+        )
         at = self._after(language.politeness, phrase, called)
         front = longest_at(language.before_the_recipient, phrase.spoken, at)
         behind = longest_at(language.before_the_text, phrase.spoken, at)

@@ -16,7 +16,7 @@ import httpx
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, ALEXA_VENDOR, TABLE
 from local.world.in_process import ISSUER, InProcess
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.accounts.stores.access import Access
 from postbox.accounts.stores.accounts import Accounts
 from postbox.links.stores.links import Links

@@ -8,7 +8,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.echo import voice_pin
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 UNTOLD = "the vault opens with nine"
 PEOPLE = ("Giselle", "Kevin Park", "Ana Lima")

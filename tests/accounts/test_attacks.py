@@ -13,7 +13,7 @@ import pytest
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
 from local.world.aws.table_access import access_of
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.accounts.stores.access import Access
 from postbox.links.stores.links import Links
 from postbox.store.table import Table

@@ -2,8 +2,7 @@
 
 from bridge.refresh_lambda import SCHEDULED
 from tests.accounts.linking_world import STATE, VERIFIER, linking_world
-from tests.accounts.test_leaving import account_of, leave
-from tests.accounts.test_several_people import send, write
+from tests.accounts.people import account_of, leave, send, write
 
 WORDS = "the board meets on Thursday"
 

@@ -10,7 +10,7 @@ from bridge.accounts.consent import MOST_OF_A_WORKSPACE
 from local.world.aws import table_access
 from postbox.links.stores.links import link_writes
 from tests.accounts.linking_world import Linked
-from tests.accounts.test_several_people import linked, texts, write
+from tests.accounts.people import linked, texts, write
 
 CALLS = 7
 """Of the table for each mailbox; with `MOST_OF_A_WORKSPACE` some 0.9 s of a whole CPU."""

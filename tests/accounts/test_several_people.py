@@ -2,44 +2,16 @@
 
 import pytest
 
-from bridge.refresh_lambda import SCHEDULED
-from postbox.accounts.digests import digest
 from postbox.inbox.message import AttentionReason
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
-from postbox.outbox.commands import SendMessage
-from postbox.outbox.queue import OutboxQueue
 from tests.accounts.linking_world import Linked
-
-
-def linked(world: Linked, person: str) -> Link:
-    """Link somebody, and let their names be listed."""
-    tokens = world.linked(person)
-    account = world.access.account_of(tokens["access_token"], world.now)
-    link = world.links.get(account.links[0].link_id)
-    assert link is not None
-    world.parts.refresh({"detail-type": SCHEDULED})
-    return link
-
-
-def texts(world: Linked, link: Link, place: str) -> list[str]:
-    found = Inbox(world.table).newest(link.team_id, place, 20)
-    return [message.text for message in reversed(found)]
-
-
-def calls(world: Linked, link: Link) -> list[AttentionReason]:
-    return [attention.reason for attention in Inbox(world.table).unheard(link.link_id)]
+from tests.accounts.people import calls, linked, send, texts, write
 
 
 @pytest.fixture
 def people(world: Linked) -> tuple[Link, Link]:
     return linked(world, "Giselle"), linked(world, "Kevin")
-
-
-def write(world: Linked, author: str, place, text: str) -> None:
-    workspace = world.parts.workspace
-    workspace.post(workspace.find_person(author), place, text)
-    world.parts.pump()
 
 
 def test_a_channel_that_both_are_in_is_kept_for_each(world, people):
@@ -124,23 +96,6 @@ def test_what_somebody_says_is_posted_as_them(world, people):
         send(world, link, general.id, text)
     posted = [(message.user, message.text) for message in workspace.messages(general)]
     assert posted == [(people[0].user_id, "from Giselle"), (people[1].user_id, "from Kevin")]
-
-
-def send(world: Linked, link: Link, place: str, text: str) -> None:
-    queue = OutboxQueue(world.parts.cloud.client("sqs"), world.parts.cloud.outbox_url)
-    queue.send(
-        SendMessage(
-            id=f"m-{link.link_id}-{digest(text)[:8]}",
-            link_id=link.link_id,
-            team_id=link.team_id,
-            conversation_id=place,
-            conversation_name="general",
-            spoken_at=world.now,
-            locale="en-US",
-            text=text,
-        )
-    )
-    world.parts.pump()
 
 
 def test_one_whose_token_ended_keeps_no_other_from_anything(world, people):

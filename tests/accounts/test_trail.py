@@ -9,7 +9,7 @@ import pytest
 from local.cli.audited import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SKILL_ID, TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.households.stores.audit_trail import day_of
 from postbox.store.table import Table
 
@@ -26,7 +26,7 @@ def world() -> Iterator[PlayedInProcess]:
 def trail(world: PlayedInProcess) -> list[list[str]]:
     table = Table(world.parts.cloud.client("dynamodb"), TABLE)
     lines = [line.split("  ") for line in trail_of(table, day_of(world.parts.clock()))]
-    # Everybody linked at the beginning; tests/accounts/test_household_left.py looks at that.
+    # Everybody linked at the beginning: leaving/test_household_left.py looks at that.
     return [line for line in lines if line[1] != "linked"]
 
 

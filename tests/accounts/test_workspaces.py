@@ -6,7 +6,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.accounts.account import Account, AccountLink
 from postbox.accounts.stores.access import Access
 from postbox.store import account_keys as keys

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.delivery.scene import START, Setting, play
 from benchmarks.delivery.verdict import verdict_on
 from benchmarks.inbox import report as inbox
-from benchmarks.inbox.populating import Size
+from benchmarks.inbox.population import Size
 from local.world.aws.moto_cloud import moto_cloud
 
 

@@ -8,11 +8,11 @@ from benchmarks.understanding.__main__ import main, miss
 from benchmarks.understanding.adapter import Understood, load, save
 from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, UNKNOWN, Case
 from benchmarks.understanding.cases import cases
-from benchmarks.understanding.judging import Judged, Verdict, judge, judge_all, tally
 from benchmarks.understanding.made.workspace import workspace
 from benchmarks.understanding.report import limits, part_table
 from benchmarks.understanding.scan import scan
 from benchmarks.understanding.store import StoredItems
+from benchmarks.understanding.verdicts import Judged, Verdict, judge, judge_all, tally
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.store.table import Table
 

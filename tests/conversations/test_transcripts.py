@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from local.conversations.notation.grammar import parse
-from local.world.playing import play_in_process
+from local.world.played import play_in_process
 
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 
 @pytest.fixture

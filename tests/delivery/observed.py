@@ -1,7 +1,7 @@
 """What can be seen from outside of what became of messages."""
 
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts

@@ -7,7 +7,7 @@ import pytest
 
 from local.workspace.team.entities import Person
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.inbox.stores.watches import Watches
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.commands import Mention, SendMessage
@@ -17,7 +17,7 @@ from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
 from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
 from tests.delivery.observed import dead_letters, queued
-from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
+from tests.delivery.slack_faults import NOTHING_STORED, STORED
 
 OPEN, POST, HISTORY = "conversations.open", "chat.postMessage", "conversations.history"
 

@@ -4,7 +4,7 @@ import pytest
 
 from local.cli.dead_letters import DeadLetterBox, retry
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import Mention, SendMessage
 from postbox.outbox.queue import OutboxQueue

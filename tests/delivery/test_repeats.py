@@ -7,7 +7,7 @@ import pytest
 
 from local.workspace.team.entities import Change
 from local.world.aws.event_source import record_of
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.observed import receipts, texts
 

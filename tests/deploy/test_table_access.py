@@ -12,7 +12,7 @@ import pytest
 from local.conversations.steps import Setting
 from local.world import in_process
 from local.world.aws.table_access import GuardedClient, NotAllowed, Refusals, TableAccess, access_of
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.deploy.reading import FUNCTIONS, Template, listed, properties
 
 READ, WRITE, REMOVE = ("GetItem", "BatchGetItem", "Query"), ("PutItem", "UpdateItem"), "DeleteItem"

@@ -21,7 +21,7 @@ from deploy.costs import (
 )
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import MotoCloud
-from local.world.playing import world_for
+from local.world.played import world_for
 
 ROOT = Path(__file__).parents[2]
 SETUP = (ROOT / "docs" / "setup.md").read_text(encoding="utf-8")

@@ -44,7 +44,7 @@ MATRIX: dict[str, dict[str, tuple[str, ...]]] = {
     "A stolen token": {
         "an access token, later": (
             "tests/entry/door/test_household.py::test_a_token_that_is_over_asks_to_link_again",
-            "tests/accounts/test_leaving.py::test_an_alexa_that_still_has_tokens_has_nothing_by_them",
+            "tests/accounts/leaving/test_leaving.py::test_an_alexa_that_still_has_tokens_has_nothing_by_them",
         ),
         "a refresh token": (
             "tests/accounts/protocol/test_wrong_turns.py::test_a_refresh_token_that_was_used_before_ends_its_family",
@@ -70,8 +70,8 @@ MATRIX: dict[str, dict[str, tuple[str, ...]]] = {
             "tests/entry/door/test_privacy.py::test_nothing_that_was_said_written_or_secret_is_logged",
         ),
         "after leaving": (
-            "tests/accounts/test_leaving.py::test_who_leaves_has_no_token_at_once_and_nothing_is_kept_soon",
-            "tests/accounts/test_leaving.py::test_what_slack_takes_back_is_deleted_at_once_and_the_rest_within_a_day",
+            "tests/accounts/leaving/test_leaving.py::test_who_leaves_has_no_token_at_once_and_nothing_is_kept_soon",
+            "tests/accounts/leaving/test_leaving.py::test_what_slack_takes_back_is_deleted_at_once_and_the_rest_within_a_day",
         ),
     },
     "A forged event": {

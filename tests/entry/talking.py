@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import Receipt
 from postbox.outbox.receipts import Receipts

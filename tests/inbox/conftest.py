@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.delivery.flaky import Flaky
 from tests.inbox.looking import Looking
 

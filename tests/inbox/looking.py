@@ -8,7 +8,7 @@ from local.cli.checks import signed_headers
 from local.workspace.team.entities import Conversation, Person
 from local.workspace.team.identifiers import ts_key, ts_of
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.inbox.message import InboxMessage
 from postbox.inbox.read_state import EVERYWHERE, Answer, Position, Used
 from postbox.inbox.stores.followers import Followers

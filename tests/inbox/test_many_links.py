@@ -9,7 +9,7 @@ import pytest
 
 from bridge.events.intake import LATE_SECONDS
 from local.conversations.steps import Setting
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.links.link import Link, LinkState
 from postbox.store import keys
 from postbox.store.codec import to_record

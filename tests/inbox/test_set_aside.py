@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.delivery.flaky import Flaky
 from tests.inbox.looking import Looking
 

@@ -9,7 +9,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.inbox.looking import Looking
 
 SURROGATE = "\ud83d"

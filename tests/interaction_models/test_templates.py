@@ -10,7 +10,7 @@ from local.interaction_model import InteractionModel
 from local.sentence_templates.__main__ import main
 from local.sentence_templates.carriers import swallowed
 from local.sentence_templates.examples import Example, misunderstood
-from local.sentence_templates.expanding import Expander
+from local.sentence_templates.expander import Expander
 from local.sentence_templates.templates import TemplateError, Templates
 
 ROOT = Path(__file__).parents[2]

@@ -6,11 +6,13 @@ from typing import Any
 
 from postbox.links.link import LinkState
 from tests.proof.answers import answers
-from tests.proof.programs import MAX_AGE, Asked, Copy, Ended, Program, Programs
+from tests.proof.programs import MAX_AGE, Asked, Copy, Ended, Program, Programs, Unforeseen
 from tests.proof.state import INSTANTS, LIFETIME, Process, State, less, without
 
 Step = tuple[str, State]
 """What happens, in words, and what is the case then."""
+CALM_ROUNDS = 3
+"""Enough for a message that is held once more behind another to be released, and posted."""
 
 
 class Model:
@@ -39,8 +41,24 @@ class Model:
             yield f"Slack shows {message_id}, long after the connection broke", after
 
     def rest(self, state: State) -> State:
-        """Return what the net makes of it, nothing else happening any more."""
-        state = self._begin(state, Program("net"))
+        """Return what the net makes of it, and the release behind it, nothing else happening."""
+        after = self._alone(state, Program("net"))
+        is_linked = after.link.state is LinkState.ACTIVE
+        return self._alone(after, Program("release")) if is_linked and after.held else after
+
+    def calm(self, state: State) -> State:
+        """Return what becomes of it when claims have expired, and nothing goes wrong any more."""
+        state = state._replace(time=1)
+        for _ in range(CALM_ROUNDS):
+            if state.held:
+                state = self._alone(state, Program("release"))
+            if state.queue:
+                state = self._alone(state, Program("work", state.queue), owns=True)
+        return state
+
+    def _alone(self, state: State, program: Program, *, owns: bool = False) -> State:
+        """Return the state after a program that nothing disturbs: the first answer is the good."""
+        state = self._begin(state, program, owns=owns)
         while state.processes:
             _, state = next(self._goes_on(state, state.processes[0]))
         return state
@@ -131,6 +149,8 @@ def _order(process: Process) -> tuple[int, int, bool]:
 
 
 def _ended(state: State, process: Process, result: Any) -> State:
+    if isinstance(result, Unforeseen):
+        return state._replace(unforeseen=f"the {who(process)} ends with {result.name}")
     if process.program.kind == "speak" and result == "no":
         return state._replace(refused=state.refused | set(process.program.about))
     if process.program.kind == "work" and process.owns:

@@ -19,6 +19,7 @@ from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import Receipt
 from postbox.store.codec import to_json
+from postbox.store.errors import MailboxUnavailable
 from postbox.store.items import Write
 from skill.outbox.sending import hand_over
 from skill.turn.timing import Timing
@@ -75,11 +76,22 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class Unforeseen:
+    """How a program ended that raised what nobody expects, or set a record aside for it."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Raised:
     """An answer that is an exception."""
 
     kind: type[Exception]
     about: tuple[Any, ...] = ()
+
+
+class _SetAside(BaseException):
+    """A worker met what it does not expect; in truth it would go on beside it."""
 
 
 class _Waits(BaseException):
@@ -155,8 +167,11 @@ def _run(program: Program, started_at: float, answers: tuple[Answer, ...]) -> As
     except (AttributeError, NameError, TypeError):
         # No answer to an effect: the program was called wrongly, and nothing would be searched.
         raise
-    except Exception as error:  # noqa: BLE001 - its caller's business, as Lambda's
-        return Ended(type(error).__name__)
+    except MailboxUnavailable:
+        # Its caller's business, as Lambda's.
+        return Ended(None)
+    except (Exception, _SetAside) as error:  # noqa: BLE001 - what it is, the story tells
+        return Ended(Unforeseen(str(error) or type(error).__name__))
 
 
 def _speak(replay: Replay, message_id: str) -> Any:
@@ -168,7 +183,7 @@ def _speak(replay: Replay, message_id: str) -> Any:
 
 
 def _work(replay: Replay, *batch: Copy) -> Any:
-    post = PostBatch(_bridge(replay), SimpleNamespace(bury=_nothing), _SILENT)
+    post = PostBatch(_bridge(replay), SimpleNamespace(bury=_nothing), _REPORT)
     returned = post.post([_record(copy) for copy in batch], "a worker")
     return tuple(copy for copy in batch if _name(copy) in returned)
 
@@ -197,7 +212,11 @@ def _nothing(*_: Any, **__: Any) -> None:
     """What changes nothing that the promise is about."""
 
 
-_SILENT = SimpleNamespace(attempt=_nothing, set_aside=_nothing)
+def _set_aside(kind: str, why: str) -> None:
+    raise _SetAside(f"{kind}: {why}")
+
+
+_REPORT = SimpleNamespace(attempt=_nothing, set_aside=_set_aside)
 
 
 class _Receipts:

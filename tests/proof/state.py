@@ -62,13 +62,23 @@ class State(NamedTuple):
     token: str = "t1"
     valid: str = "t1"
     processes: tuple[Process, ...] = ()
+    unforeseen: str = ""
+    """What a program raised that it is not to raise."""
 
     @property
     def key(self) -> Any:
         """What tells it apart, quickly: workers and copies are alike, whatever they are called."""
         processes = tuple((process.history, process.owns) for process in self.processes)
         link = (self.link.state is LinkState.ACTIVE, self.link.revision)
-        return (*self[:3], *map(id, self.receipts), *self[4:12], link, *self[13:15], processes)
+        return (
+            *self[:3],
+            *map(id, self.receipts),
+            *self[4:12],
+            link,
+            *self[13:15],
+            processes,
+            self[16],
+        )
 
 
 def beginning(bounds: Bounds) -> State:

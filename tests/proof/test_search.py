@@ -7,11 +7,14 @@ import pytest
 from bridge.outbox import net, release
 from bridge.outbox.batches.bundles import QueuedCommand
 from bridge.outbox.engine import claims
+from bridge.outbox.engine.delivery import _Attempt
 from bridge.outbox.engine.ends import Ends
 from bridge.outbox.kinds.message import MessageHandler
 from bridge.outbox.release import Release
+from bridge.outbox.siblings import Siblings
 from postbox.outbox import receipt_life
 from postbox.outbox.receipt import DeliveryState, FailureReason
+from tests.proof.guards import Condition, take_out
 from tests.proof.model import Model
 from tests.proof.search import search
 from tests.proof.state import Bounds
@@ -31,6 +34,7 @@ LONGER = {
     "two messages, three workers, two crashes, a redelivery": WORKERS,
     "two answers lost, and a crash": ANSWERS._replace(faults=2),
     "a link that ends and is made anew, and a crash": LINKS._replace(crashes=1),
+    "a link that ends and is made anew, and a redelivery": LINKS._replace(redeliveries=1),
 }
 
 
@@ -181,6 +185,41 @@ def test_without_any_one_guard_some_order_breaks_the_promise(monkeypatch, remove
     removes(monkeypatch)
     found = search(Model(), GUARDS[removes])
     assert "=>" in found.story
+
+
+CALM, FAULTS = WORKERS._replace(crashes=0), ANSWERS._replace(crashes=0)
+SPOKEN, A_DEATH = HANDING_OVER._replace(crashes=0), NOTHING._replace(crashes=1, queued=True)
+CONDITIONS = {
+    Condition(claims.Kept, "claimed", "receipt.is_final"): CALM,
+    Condition(receipt_life, "busy_until", "receipt.state is DeliveryState.CLAIMED"): CALM,
+    Condition(receipt_life, "busy_until", "(receipt.claimed_until or 0) > now"): CALM,
+    Condition(receipt_life, "may_be_done", "receipt.state is DeliveryState.CLAIMED"): SPOKEN,
+    Condition(receipt_life, "may_be_done", "receipt.maybe_done_since is not None"): SPOKEN,
+    Condition(receipt_life, "claim", "died and since is None"): A_DEATH,
+    Condition(receipt_life, "give_back", "receipt.maybe_done_since is None"): SPOKEN,
+    Condition(receipt_life, "withdraw", "may_be_done(receipt)"): SPOKEN,
+    Condition(receipt_life, "_next", "receipt.state.is_final"): SPOKEN,
+    Condition(Siblings, "held", "other.spoken_at < message.spoken_at"): LINKS,
+    Condition(Siblings, "held", "other.conversation_id == message.conversation_id"): LINKS,
+    Condition(Siblings, "_is_unsettled", "receipt is not None and (not receipt.is_final)"): LINKS,
+    Condition(_Attempt, "make", "self._handler.is_behind()"): LINKS,
+    Condition(_Attempt, "_carry_out", "found is not None"): FAULTS,
+    Condition(Ends, "fail", "receipt.maybe_done_since is not None and (not is_sure)"): ANSWERS,
+    Condition(Release, "_release", "receipt.is_final"): LINKS,
+    Condition(net, "_settled", "receipt_life.may_be_done(receipt)"): A_DEATH,
+}
+
+
+@pytest.mark.parametrize("condition", CONDITIONS, ids=lambda row: f"{row.function}: {row.written}")
+def test_without_any_one_condition_some_order_breaks_the_promise(monkeypatch, condition):
+    take_out(monkeypatch, condition)
+    assert "=>" in search(Model(), CONDITIONS[condition]).story
+
+
+def test_a_condition_that_is_not_there_cannot_be_taken_out(monkeypatch):
+    gone = Condition(receipt_life, "withdraw", "receipt.is_old")
+    with pytest.raises(AssertionError):
+        take_out(monkeypatch, gone)
 
 
 def test_what_is_released_out_of_order_is_still_posted_in_order_by_its_marks(monkeypatch):

@@ -14,7 +14,7 @@ from local.echo.turn import Turn
 from local.workspace.team.entities import Conversation, Message
 from local.world.aws.moto_cloud import SKILL_ID
 from local.world.models import model_for
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.delivery.flaky import Flaky, Trouble
 
 OTHERS = ("Kevin Park", "Ana Lima")

@@ -4,16 +4,17 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from local.cli import running
+from local.cli import stack_file
 from local.cli.main import app
-from local.cli.running import Running, write_down
+from local.cli.stack_file import Running, write_down
 from local.stack.start import RunningStack
 from local.workspace import parse_fault
 from skill.outbox.sending import message_id
-from tests.stack.asking import eventually, texts
+from tests.patience import eventually
+from tests.stack.asking import texts
 from tests.stack.stories import CAME_LATE, MOST_ATTEMPTS, ROOT
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 DEMO = ROOT / "tests" / "conversations" / "demo.txt"
 
@@ -21,8 +22,8 @@ DEMO = ROOT / "tests" / "conversations" / "demo.txt"
 @pytest.fixture(autouse=True)
 def written_down(stack: RunningStack, tmp_path, monkeypatch):
     """Let the commands find the stack."""
-    monkeypatch.setattr(running, "FOLDER", tmp_path)
-    monkeypatch.setattr(running, "FILE", tmp_path / "stack.json")
+    monkeypatch.setattr(stack_file, "FOLDER", tmp_path)
+    monkeypatch.setattr(stack_file, "FILE", tmp_path / "stack.json")
     deployed = stack.deployment
     write_down(
         Running(

@@ -6,12 +6,13 @@ python -m tests.stack.up_elsewhere FOLDER
 import sys
 from pathlib import Path
 
-from local.cli import running
+from local.cli import stack_file
+from tests import patience  # noqa: F401 - MiniStack is waited for as in tests
 
 
 def main() -> None:
-    running.FOLDER = Path(sys.argv.pop(1))
-    running.FILE = running.FOLDER / "stack.json"
+    stack_file.FOLDER = Path(sys.argv.pop(1))
+    stack_file.FILE = stack_file.FOLDER / "stack.json"
     from local.cli.main import app  # noqa: PLC0415 - the commands remember the folder on import
 
     app(["up"])

@@ -46,7 +46,7 @@ class Kept:
         """Return the receipt, claimed by a conditional write."""
         receipts, now = self._services.receipts, self._services.clock()
         receipt = receipts.of(self._command) or receipts.open(self._command)
-        if receipt.is_final or receipt.state is DeliveryState.HELD:
+        if receipt.is_final:
             return AttemptOutcome(
                 Result.ALREADY, receipt.state, ts=receipt.ts, attempts=receipt.attempts
             )

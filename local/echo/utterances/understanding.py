@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from local.echo.directives import Asked
-from local.echo.utterances.eliciting import Answers
+from local.echo.utterances.elicitation import Answers
 from local.echo.utterances.entities import Entities
 from local.echo.utterances.invocation import Called, after_wake_word, called
-from local.echo.utterances.matching import samples_of
+from local.echo.utterances.matcher import samples_of
 from local.echo.utterances.sample import Match
 from local.echo.utterances.words import as_a_device_hears, normal
 from local.interaction_model import InteractionModel

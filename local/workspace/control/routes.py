@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from local.workspace.control.actions import ACTIONS, Action, clear_faults
 from local.workspace.control.fields import BadRequest
+from local.workspace.control.live import changes_stream
 from local.workspace.control.views import VIEWS
-from local.workspace.control.watching import changes_stream
 from local.workspace.model import Workspace
 from local.workspace.team.entities import NotInWorkspace
 

@@ -1,12 +1,12 @@
 """One attempt to bring something to the address for events, and how it can end."""
 
+import hashlib
+import hmac
 import json
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from local.workspace.events.signing import signature_headers
 
 ANSWER_WITHIN_SECONDS = 3.0
 """Slack takes a later answer for a failure, whatever it says."""
@@ -104,3 +104,14 @@ def _reason(fault: Exception) -> str:
     if isinstance(fault, ssl.SSLError):
         return "ssl_error"
     return "connection_failed" if isinstance(fault, OSError) else "unknown_error"
+
+
+def signature_headers(secret: str, body: bytes, now: float) -> dict[str, str]:
+    """Return the headers that prove that Slack sent this body, at `now` in epoch seconds.
+
+    See docs.slack.dev/authentication/verifying-requests.
+    """
+    timestamp = str(int(now))
+    signed = b"v0:" + timestamp.encode() + b":" + body
+    digest = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}

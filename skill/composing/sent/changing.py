@@ -7,9 +7,8 @@ from postbox.outbox.commands import UpdateMessage
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.opening import dictated
-from skill.outbox.acting_told import told
 from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled, unsent
-from skill.outbox.reasons import bad_news
+from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.question import SAID_SLOT, Pending, Question
@@ -68,12 +67,6 @@ def is_still_last(composer: SendingComposer) -> bool:
     post = last_post(composer.link.link_id, composer.outbox)
     of = composer.request.remembered(OF)
     return post is not None and (not of or post.receipts[0].command_id == of)
-
-
-def other_words(composer: SendingComposer) -> Reply:
-    """Take up the answer to what the message should say."""
-    words = composer.request.slots.get(SLOT[1], "")
-    return change_sent(words, composer) if dictated(words, composer) else unchanged()
 
 
 def unchanged() -> Reply:

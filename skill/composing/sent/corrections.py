@@ -10,20 +10,23 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
-from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
+from skill.composing.sent.taking_back import (
+    asked_back,
+    is_taken_back,
+    is_too_late,
+    take_back_last,
+)
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.turn.request import SENT
+from skill.turn.request import NAMED, SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
-from skill.understanding.answers.sent.of_sent import AboutSent, OfSent
-from skill.understanding.answers.spoken_answers import AnswerKind, same_again, spoken_answer
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections import corrections, taken_back
 
 
@@ -42,33 +45,36 @@ def sent_to_one(composer: Composer) -> str:
 
 def corrected(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words lead to that are said of the message just sent; None for no such words."""
-    draft, known = sent_in_session(composer), language(composer.request.locale)
+    draft = sent_in_session(composer)
     if draft is None:
         return None
-    sure = surely_amended(draft.text, words, known)
-    if sure:
-        return change_sent(sure, composer, says_it=True)
+    read = composer.of_sent(words, draft.text)
+    if read.said is AboutSent.REWORDS and is_taken_back(composer):
+        # What is gone says nothing that could be put right.
+        read = composer.of_sent(words)
+    if read.said is AboutSent.REWORDS and read.is_sure:
+        return change_sent(read.text, composer, says_it=True)
     return (
         sent_again_to(words, composer)
-        or _moved_or_begun(composer.of_sent(words), draft, composer)
-        or _reworded(words, draft, composer)
+        or _moved_or_begun(read, draft, composer)
         or _going_on(words, draft, composer)
+        or (Reply(say("which_change")) if read.said is AboutSent.COMMAND else None)
     )
 
 
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
-    """Return it on its way to whom it is meant for, with more text; or another message."""
+    """Return it on its way to whom it is meant for, with other or more text; or another message."""
     if read.said is AboutSent.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
+    if read.said is AboutSent.BEGINS:
+        found = composer.recipients(" ".join(read.names))
+        return (
+            proceed(Draft().addressed(found.resolutions), composer) if found.resolutions else None
+        )
     if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
     if read.said is AboutSent.REWORDS:
-        said = amended(
-            draft.text,
-            f"{composer.request.phrases.plain('i_meant')} {read.text}",
-            language(composer.request.locale),
-        )
-        return change_sent(said or read.text, composer, asks=True)
+        return change_sent(read.text, composer, asks=True)
     if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
@@ -80,21 +86,14 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
     if message is None or message.carrier is None:
         return None
     words = message.words
+    if read.is_to_them and composer.request.attributes.get(NAMED):
+        # "Call Wei", and "tell him ...": he is not whom the message went to.
+        return None
     if read.is_to_them:
         if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
             return Reply(say("which_change"))
         words = f"{sent.to[0].name} {Phrase(words).after(1)}"
     return begin(words, message.carrier, composer)
-
-
-def _reworded(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
-    """Return the question whether to give it the words that may be meant."""
-    known = language(composer.request.locale)
-    proposed = amended(draft.text, words, known)
-    answer = spoken_answer(words, known)
-    if not proposed and answer.kind is AnswerKind.WORDS:
-        proposed = answer.text
-    return change_sent(proposed, composer, asks=True) if proposed else None
 
 
 def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -106,12 +105,26 @@ def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | No
     if not longest_at(known.answers["going_on"], Phrase(words).spoken, 0):
         return None
     rest = without_leads(words, known)
-    if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
+    if _objects(words, composer) or composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     if rest[:1] not in known.subjects | known.beginnings:
         return Reply(say("which_change"))
     other = replace(draft, text=dictated(words, composer), is_doubtful=True)
     return proceed(other, composer)
+
+
+def _objects(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "oh dear no i've changed my mind", "no no the other one": never a message.
+
+    "No problem" and "no news" are plain words.
+    """
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    if composer.asked_text(words).kind is Asked.LEAVES:
+        return True
+    refused = longest_at(known.answers["refusing"], spoken, 0)
+    return spoken[:refused] in known.answers["declining"] and not longest_at(
+        known.asked["plain"], spoken, 0
+    )
 
 
 def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -> Reply | None:

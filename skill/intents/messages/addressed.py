@@ -7,7 +7,7 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
-from skill.intents.messages.reply import with_a_name
+from skill.intents.messages.pronouns import with_a_name
 from skill.intents.session import thanks
 from skill.speech.keys import Key
 from skill.turn.context import Turn

@@ -2,9 +2,11 @@
 
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
+from skill.composing.sent.further import further
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.times.planned import planned
 from skill.intents.messages.correction import said_of_sent
+from skill.intents.messages.pronouns import begun_in
 from skill.reading.guessing import answered
 from skill.speech.said import say
 from skill.turn.context import Turn
@@ -30,9 +32,9 @@ def _handle(composer: SendingComposer) -> Reply:
     lately = corrected_lately(words, composer, asks=True)
     if lately:
         return lately
-    message = composer.of_sent(words).message
-    if message and message.carrier:
-        return begin(message.words, message.carrier, composer)
+    another = begun_in(composer.of_sent(words).message, composer)
+    if another:
+        return another
     known = language(composer.request.locale).asked
     if longest_at(known["self_asking"], Phrase(words).spoken, 0):
         return Reply(say("not_a_message"))
@@ -41,7 +43,7 @@ def _handle(composer: SendingComposer) -> Reply:
         return told
     if TimeSplitter(composer.request.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
-    return begin(words, Carrier.BARE, composer)
+    return further(words, Carrier.BARE, composer) or begin(words, Carrier.BARE, composer)
 
 
 def _told(words: str, composer: SendingComposer) -> Reply | None:

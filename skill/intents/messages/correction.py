@@ -5,6 +5,7 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
 from skill.composing.sent.recent import corrected_lately
 from skill.composing.sent.taking_back import asked_back
+from skill.intents.messages.pronouns import begun_in
 from skill.intents.sent import undo
 from skill.intents.session import fallback
 from skill.speech.said import say
@@ -37,6 +38,9 @@ def _stated(words: str, composer: SendingComposer) -> Reply:
     message = composer.of_sent(words).message
     if sent_in_session(composer) or (message and message.carrier):
         return _handle(words, composer)
+    lately = corrected_lately(words, composer, asks=True)
+    if lately:
+        return lately
     stated = composer.understanding.states(Phrase(words))
     if not stated and len(Phrase(words)) < _LONG:
         return fallback.not_understood()
@@ -50,8 +54,9 @@ def said(turn: Turn) -> str:
 
 def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
-    if sent_in_session(composer) and composer.of_sent(words).said is AboutSent.TAKES_BACK:
-        return undo.taken_back(composer)
+    read = composer.of_sent(words)
+    if sent_in_session(composer) and read.said is AboutSent.TAKES_BACK:
+        return undo.taken_back(composer, " ".join(read.names))
     return corrected(words, composer)
 
 
@@ -63,10 +68,8 @@ def _handle(words: str, composer: SendingComposer) -> Reply:
 
 def begun(words: str, composer: SendingComposer) -> Reply:
     """Begin another message, or say that what was sent stays, or that it is not understood."""
-    message = composer.of_sent(words).message
-    another = message and message.carrier and begin(message.words, message.carrier, composer)
     return (
-        another
+        begun_in(composer.of_sent(words).message, composer)
         or _said_whole(words, composer)
         or (stays_sent(words, composer) if sent_in_session(composer) else None)
         or fallback.not_understood()

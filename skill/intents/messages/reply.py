@@ -5,14 +5,12 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, with_composer
-from skill.composing.sent.corrections import sent_to_one
 from skill.reading.last_told import last_told
-from skill.reading.planning.course import Course
 from skill.reading.planning.spoken_names import SpokenNames
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.turn.request import JUST_SENT
+from skill.understanding.answers.pointed_out import position
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
@@ -23,34 +21,12 @@ from skill.understanding.understood import PhraseOutcome
 INTENT = "ReplyIntent"
 SLOT = "message"
 _MOST_OFFERED = 3
+_SEVERAL = 2
 
 
 def handle(turn: Turn) -> Reply:
     """Answer what was read last; where several conversations were read, read it back first."""
     return with_composer(turn, _handle)
-
-
-def told_in_session(composer: SendingComposer) -> list[InboxMessage]:
-    """Return the messages of the answer that was said last, if that was in this session."""
-    if not Course.of(composer.request.attributes).last:
-        return []
-    return last_told(composer.request, composer.link, composer.reader.inbox)
-
-
-def with_a_name(words: str, composer: SendingComposer) -> str:
-    """Return the words with a name for "him" or "her": whose message came last, read or sent."""
-    phrase = Phrase(words)
-    if phrase.spoken[:1] not in language(composer.request.locale).signs["pronouns"]:
-        return words
-    just_sent = composer.request.attributes.get(JUST_SENT)
-    authors = set() if just_sent else {message.author_id for message in told_in_session(composer)}
-    name = _person(authors, composer) or sent_to_one(composer)
-    return f"{name} {phrase.after(1)}" if name else words
-
-
-def _person(ids: set[str], composer: Composer) -> str:
-    person = composer.book.directory.people.get(next(iter(ids))) if len(ids) == 1 else None
-    return person.full_name if person else ""
 
 
 def _handle(composer: SendingComposer) -> Reply:
@@ -63,25 +39,56 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
     if not messages:
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
+    places = _whences(messages, composer)
+    placed = _placed(words, messages, places, composer)
+    if placed:
+        return proceed(placed, composer)
     named = _named(words, messages, composer)
-    if named is None and composer.understanding.named(Phrase(words).spoken, 0):
+    if named is None and composer.understanding.names.named(Phrase(words).spoken, 0):
         other = composer.understand(words, Carrier.RECIPIENT)
         if other.outcome is PhraseOutcome.CERTAIN and other.text:
             # "Answer Joy try the red one", where Joy was read some answers before.
             return begin(words, Carrier.RECIPIENT, composer, read_back=True)
-    if named is None and (several := _whences(messages, composer)):
-        choice = Choice("", several, len(several))
+    if named is None and len(places) > 1:
+        choice = Choice("", places, len(places))
         draft = Draft(text=dictated(words, composer), choices=(choice,), is_doubtful=is_doubtful)
         return proceed(draft, composer)
     message, words = named or (messages[-1], words)
-    places = {(message.conversation_id, message.thread_ts) for message in messages}
+    threads = {(message.conversation_id, message.thread_ts) for message in messages}
     draft = Draft(
         text=dictated(words, composer),
         to=(_whence(message, composer),),
         thread_ts=message.thread_ts or "",
-        is_doubtful=is_doubtful or (len(places) > 1 and named is None),
+        is_doubtful=is_doubtful or (len(threads) > 1 and named is None),
     )
     return proceed(draft, composer)
+
+
+def _placed(
+    words: str, messages: list[InboxMessage], places: tuple[Candidate, ...], composer: Composer
+) -> Draft | None:
+    """Return the answer to "the first one", "the last": its place among what was read.
+
+    "The first thing tomorrow" may be a text, so that what lacks "one" is read back.
+    """
+    phrase, known = Phrase(words), language(composer.request.locale)
+    start = longest_at(known.to, phrase.spoken, 0)
+    led = start + longest_at(known.determiners, phrase.spoken, start)
+    if led == start or len(places) < _SEVERAL:
+        return None
+    at = position(phrase.between(start, led + 1), len(places), composer.request.locale)
+    one = longest_at(known.answers["standing_for_it"], phrase.spoken, led + 1)
+    end = led + 1 + one
+    if at is None or end >= len(phrase):
+        return None
+    text = dictated(phrase.after(end), composer)
+    thread = _thread_of(places[at], messages, composer)
+    return Draft(text=text, to=(places[at],), thread_ts=thread, is_doubtful=not one)
+
+
+def _thread_of(place: Candidate, messages: list[InboxMessage], composer: Composer) -> str:
+    of_it = [message for message in messages if _whence(message, composer).id == place.id]
+    return of_it[-1].thread_ts or "" if of_it else ""
 
 
 def _whences(messages: list[InboxMessage], composer: Composer) -> tuple[Candidate, ...]:

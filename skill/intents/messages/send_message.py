@@ -5,8 +5,10 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
 from skill.composing.sent.corrections import moved_as_it, sent_again_to
+from skill.composing.sent.further import further
 from skill.composing.sent.recent import copied_lately
-from skill.intents.messages.reply import answered, told_in_session
+from skill.intents.messages.pronouns import told_in_session
+from skill.intents.messages.reply import answered
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.turn.request import DID
@@ -53,6 +55,7 @@ def _handle(composer: SendingComposer) -> Reply:
         or copied_lately(words, composer)
         or moved_as_it(words, composer)
         or (answered(words, composer, is_doubtful=True) if _may_answer(words, composer) else None)
+        or further(words, Carrier.TEXT, composer)
         or begin(words, Carrier.TEXT, composer)
     )
 

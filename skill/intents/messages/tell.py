@@ -3,10 +3,10 @@
 from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.opening import begin, with_composer
+from skill.composing.opening import with_composer
 from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
-from skill.intents.messages.reply import with_a_name
+from skill.intents.messages.pronouns import begin_told
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -21,12 +21,12 @@ def handle(turn: Turn) -> Reply:
 
 
 def _handle(composer: SendingComposer) -> Reply:
-    words = with_a_name(composer.request.slots.get(SLOT, ""), composer)
+    words = composer.request.slots.get(SLOT, "")
     return (
         sent_again_to(words, composer)
         or copied_lately(words, composer)
         or (
-            begin(words, Carrier.RECIPIENT, composer)
+            begin_told(words, Carrier.RECIPIENT, composer)
             if words.strip()
             else proceed(Draft(), composer)
         )

@@ -9,6 +9,7 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader, TellingReader
 from skill.reading.requested.named_scope import meant
+from skill.reading.requested.twins import one_who_wrote
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
@@ -65,4 +66,8 @@ def _named(turn: Turn, wanted: str, act: Callable[[Scope, TellingReader], Reply]
     reader = TellingReader.of(turn)
     if not spoken:
         return act(NEW, reader)
-    return meant(spoken, wanted, Naming.of(turn), lambda scope, _limits: act(scope, reader))
+    naming = Naming.of(turn)
+    one = one_who_wrote(naming.recipients(spoken), reader, was_told=True)
+    if one:
+        return act(one, reader)
+    return meant(spoken, wanted, naming, lambda scope, _limits: act(scope, reader))

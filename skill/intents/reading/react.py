@@ -3,7 +3,7 @@
 from postbox.inbox.message import InboxMessage
 from postbox.links.link import Link
 from postbox.outbox.commands import AddReaction
-from skill.outbox.acting_told import told
+from skill.outbox.reasons import told
 from skill.outbox.sending import action_id, hand_over
 from skill.reading.last_told import last_told
 from skill.reading.planning.spoken_names import SpokenNames

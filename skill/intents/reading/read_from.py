@@ -10,8 +10,9 @@ from skill.reading.marks.marking_read import mark_read
 from skill.reading.planning.scope import NEW, Scope
 from skill.reading.reader import Reader, TellingReader
 from skill.reading.requested.named_scope import Act, Offer, agreed, chosen, meant
-from skill.reading.requested.several import several
+from skill.reading.requested.several import all_but, several
 from skill.reading.requested.strangers import stranger
+from skill.reading.requested.twins import one_who_wrote
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
@@ -69,12 +70,22 @@ def _named(wanted: str, turn: Turn) -> Reply:
     if not spoken:
         return _read(NEW, turn)
     naming = Naming.of(turn)
-    all_of_them = several(spoken, naming) if wanted in _OF_SEVERAL else None
-    if all_of_them:
-        return _ACTS[wanted](all_of_them, turn)
-    if wanted != _MARK and naming.recipients(spoken).certainty is Certainty.UNKNOWN:
+    if wanted == _MARK:
+        return meant(spoken, wanted, naming, _acting(wanted, turn))
+    one = _of_those_who_wrote(spoken, wanted, naming, Reader.of(turn))
+    if one:
+        return _ACTS[wanted](one, turn)
+    if naming.recipients(spoken).certainty is Certainty.UNKNOWN:
         return _of_nobody(spoken, wanted, turn)
     return meant(spoken, wanted, naming, _acting(wanted, turn))
+
+
+def _of_those_who_wrote(spoken: str, wanted: str, naming: Naming, reader: Reader) -> Scope | None:
+    """Return whom the words mean together, or the only one of a name who has written."""
+    all_of_them = None
+    if wanted in _OF_SEVERAL:
+        all_of_them = several(spoken, naming) or all_but(spoken, naming, reader)
+    return all_of_them or one_who_wrote(naming.recipients(spoken), reader, was_told=False)
 
 
 def _of_nobody(spoken: str, wanted: str, turn: Turn) -> Reply:

@@ -1,7 +1,7 @@
 """ "How long will that take?": what waits, in minutes of reading."""
 
 from skill.reading.finding import MOST_VERIFIED, find
-from skill.reading.lasting import time_of
+from skill.reading.how_much import time_of
 from skill.reading.planning.groups import MOST_NAMED, announced
 from skill.reading.planning.scope import NEW
 from skill.reading.reader import Reader

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from postbox.outbox.receipt import DeliveryState, FailureReason, Receipt
-from skill.intents.sent.own_messages import own_typed
-from skill.outbox.last_post import in_order_of_names, last_post, unsent
+from skill.composing.composer import SendingComposer
+from skill.intents.sent.own_messages import CHANNEL, RECIPIENT, own_to, own_typed, said_typed
+from skill.outbox.last_post import LastPost, in_order_of_names, last_post, unsent
 from skill.outbox.reasons import reason_for
 from skill.outbox.sent import link_is_broken
 from skill.speech.keys import Key
@@ -29,7 +30,23 @@ _Fate = tuple[Key, FailureReason | None]
 
 
 def handle(turn: Turn) -> Reply:
-    """Tell what became of the last message, wherever it was to go."""
+    """Tell what became of the last message, wherever it was to go, or of the last one to a name."""
+    spoken = turn.slots.get(CHANNEL) or turn.slots.get(RECIPIENT) or ""
+    return _to_one(spoken, SendingComposer.of(turn)) if spoken else _anywhere(turn)
+
+
+def _to_one(spoken: str, composer: SendingComposer) -> Reply:
+    found, typed = own_to(spoken, composer)
+    if typed:
+        return Reply(said_typed(typed, composer.reader))
+    if found is None:
+        return Reply(say("no_own_message_to", name=spoken))
+    gone = unsent(LastPost((found,)), composer.outbox)
+    fate = _fate(found, found.command_id in gone, composer.speaker)
+    return Reply(_said(fate, [found]), tells_of=frozenset({found.command_id}))
+
+
+def _anywhere(turn: Turn) -> Reply:
     post = last_post(turn.link_id, turn.outbox)
     typed = own_typed(list(post.receipts) if post else [], turn)
     if typed:

@@ -5,8 +5,7 @@ from postbox.inbox.message import InboxMessage, ts_at
 from postbox.outbox.receipt import Receipt
 from skill.composing.composer import SendingComposer
 from skill.outbox.last_post import in_order_of_names, last_post
-from skill.reading.history.older import newest_own
-from skill.reading.last_own import words_of
+from skill.reading.history.older import newest_own, words_of
 from skill.reading.planning.places import place
 from skill.reading.planning.stored import told
 from skill.reading.planning.written_at import moment
@@ -29,10 +28,7 @@ def own_typed(receipts: list[Receipt], turn: Turn) -> Said:
     """Say where one's own newest message is, where it was written in Slack; () where it was not."""
     reader = Reader.of(turn)
     typed = _typed_since(receipts, newest_own(reader))
-    if typed is None:
-        return ()
-    when = moment(typed.ts, reader.listener)
-    return say("status_typed", conversation=_where(typed, reader), when=when)
+    return said_typed(typed, reader) if typed else ()
 
 
 def _handle(composer: SendingComposer) -> Reply:
@@ -48,7 +44,8 @@ def _handle(composer: SendingComposer) -> Reply:
     return _said(receipts, composer) if receipts else Reply(say("status_none"))
 
 
-def _to_one(spoken: str, composer: SendingComposer) -> Reply:
+def own_to(spoken: str, composer: SendingComposer) -> tuple[Receipt | None, InboxMessage | None]:
+    """Return one's last message by voice to whoever is called so, and what was typed since."""
     named = composer.recipients(spoken).resolutions
     candidates = [candidate for resolution in named for candidate in resolution.candidates]
     ids = {candidate.id for candidate in candidates}
@@ -63,9 +60,21 @@ def _to_one(spoken: str, composer: SendingComposer) -> Reply:
         for conversation_id in ids
         if conversation_id in composer.book.directory.conversations
     )
-    typed = _typed_since([found] if found else [], newest_own(reader, places) if places else None)
+    own = newest_own(reader, places) if places else None
+    return found, _typed_since([found] if found else [], own)
+
+
+def said_typed(typed: InboxMessage, reader: Reader) -> Said:
+    """Say where one's own message is, and when it was written in Slack."""
+    return say(
+        "status_typed", conversation=_where(typed, reader), when=moment(typed.ts, reader.listener)
+    )
+
+
+def _to_one(spoken: str, composer: SendingComposer) -> Reply:
+    found, typed = own_to(spoken, composer)
     if typed:
-        return _said_in_slack(typed, reader)
+        return _said_in_slack(typed, composer.reader)
     return _said([found], composer) if found else Reply(say("no_own_message_to", name=spoken))
 
 

@@ -24,4 +24,17 @@ def handle(turn: Turn) -> Reply:
     if not read and turn.is_one_shot and last_post(turn.link_id, turn.outbox):
         # "Ask Slack to read that back", right after a message in one breath.
         return own_messages.handle(turn)
+    if not read and turn.question is None:
+        return _something_new(turn)
     return Reply(read or say("nothing_to_repeat"), turn.question)
+
+
+def _something_new(turn: Turn) -> Reply:
+    """Say that nothing was read yet, and tell what is new: what rang may be meant."""
+    from skill.reading.answering import perhaps  # noqa: PLC0415 - most have something to repeat
+    from skill.reading.planning.scope import NEW  # noqa: PLC0415
+    from skill.reading.reader import TellingReader  # noqa: PLC0415
+
+    none = say("nothing_to_repeat")
+    told = perhaps(NEW, TellingReader.of(turn))
+    return told.after(none) if told else Reply(none)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from skill.reading.planning.digest.summary import Request
+    from skill.reading.planning.digest.summary import SummaryRequest
 
 MOST_SECONDS = 4.0
 """For an answer from the model: somebody is waiting, and Alexa gives up after eight."""
@@ -45,7 +45,7 @@ class Summarizer:
         """Whether the owner wants summaries."""
         return bool(self.model)
 
-    def summary(self, request: "Request", seconds: float) -> str:
+    def summary(self, request: "SummaryRequest", seconds: float) -> str:
         """Return the model's own words within so many seconds; raises NoSummary.
 
         Time-outs of sockets end a silence, not an answer that comes in drops; so what takes too
@@ -64,7 +64,7 @@ class Summarizer:
             raise NoSummary(problem)
         return answer
 
-    def _ask(self, request: "Request", found: list[str | Exception]) -> None:
+    def _ask(self, request: "SummaryRequest", found: list[str | Exception]) -> None:
         try:
             answer = self.client().converse(
                 modelId=self.model,

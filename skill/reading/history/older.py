@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from postbox.inbox.message import START, InboxMessage, ts_at
 from postbox.links.link import LinkState
 from postbox.outbox.commands import FetchOlder
+from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.outbox.sending import action_id, hand_over
 from skill.reading.planning.scope import NEW, Of, Scope
+from skill.reading.planning.stored import told
 from skill.reading.reader import Reader, TellingReader
 
 _PAGE = 60
@@ -56,6 +58,17 @@ def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | Non
         if message.author_id == link.user_id and not message.deleted
     ]
     return max(found, key=lambda message: message.ts, default=None)
+
+
+def words_of(receipts: list[Receipt], reader: Reader) -> str:
+    """Return the words of what was sent as Slack has them now, "" where it has not told them."""
+    posted = [
+        receipt for receipt in receipts if receipt.state is DeliveryState.CONFIRMED and receipt.ts
+    ]
+    places = [(reader.link.team_id, receipt.conversation_id, str(receipt.ts)) for receipt in posted]
+    found = reader.inbox.messages.many(places) if places else {}
+    messages = [message for message in found.values() if not message.deleted]
+    return told(messages[0], reader.listener).words if messages else ""
 
 
 def _in(

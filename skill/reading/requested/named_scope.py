@@ -10,7 +10,7 @@ from skill.turn.naming import Naming
 from skill.turn.question import RECIPIENT_SLOT, Pending, Question
 from skill.turn.reply import Reply
 from skill.turn.request import LIMITS, Request
-from skill.understanding.answers.positions import position
+from skill.understanding.answers.pointed_out import position
 from skill.understanding.names.aloud import spoken_name, told_apart
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.recipients import Recipients
@@ -20,7 +20,7 @@ from skill.understanding.phrase import Phrase
 OFFERED = "offered"
 """Under this name a question remembers what was wanted, whom was asked about, and how often."""
 
-TOLD = frozenset({"read", "count"})
+TOLD = frozenset({"read", "count", "catch up", "last", "earlier"})
 """What is wanted and only told, so that part of a name is enough."""
 
 Act = Callable[[Scope, Mapping[str, str]], Reply]

@@ -1,6 +1,8 @@
 """Several people or places named at once: "anything from Tomas or Wei", "both of the Kevins"."""
 
-from skill.reading.planning.scope import Of, Scope
+from skill.reading.finding import find
+from skill.reading.planning.scope import NEW, Of, Scope
+from skill.reading.reader import Reader
 from skill.reading.requested.named_scope import scope_of
 from skill.turn.naming import Naming
 from skill.understanding.language import language
@@ -11,7 +13,8 @@ from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
 
-_MOST = 6
+_MOST, _MOST_PLACES = 6, 12
+_ASKING = frozenset({"what", "helping", "hear", "in", "from"})
 
 
 def several(spoken: str, naming: Naming) -> Scope | None:
@@ -34,10 +37,40 @@ def several(spoken: str, naming: Naming) -> Scope | None:
     return Scope(Of.SEVERAL, " ".join(ids), naming.request.phrases.all_of(names))
 
 
+def all_but(spoken: str, naming: Naming, reader: Reader) -> Scope | None:
+    """Return all who wrote but those who are left out: "anybody but Wei"; None where none are."""
+    known, phrase = vocabulary(naming.request.locale), Phrase(spoken)
+    at = known.list_at("all_people", phrase.spoken, 0)
+    size = known.list_at("but", phrase.spoken, at) if at < len(phrase) else 0
+    left_out = _all(naming.recipients(phrase.after(at + size))) if at and size else {}
+    if not left_out:
+        return None
+    found = find(reader, reader.course.asking_for(NEW), NEW, most=_MOST_PLACES)
+    messages = [waiting.message for group in found.groups for waiting in group.waiting]
+    authors = {
+        message.author_id
+        for message in messages
+        if message.author_id and not {message.author_id, message.conversation_id} & left_out.keys()
+    }
+    return Scope(Of.SEVERAL, " ".join(sorted(authors)), spoken)
+
+
 def _joined(phrase: Phrase, first: int, known: Vocabulary, joint: str) -> str:
-    """Return the words with "and" for "or": all of them are asked for."""
-    spoken = phrase.spoken[first:]
-    return " ".join(joint if (word,) in known.lists["or"] else word for word in spoken)
+    """Return the words with "and" for "or": all of them are asked for.
+
+    What asks once more is left out: "lunch and what's in random".
+    """
+    said: list[str] = []
+    at = first
+    while at < len(phrase):
+        word = phrase.spoken[at]
+        size, tags = known.tags_at(phrase.spoken, at)
+        if said and said[-1] == joint and tags & _ASKING:
+            at += size
+            continue
+        said.append(joint if (word,) in known.lists["or"] else word)
+        at += 1
+    return " ".join(said)
 
 
 def _all(found: Recipients) -> dict[str, Candidate]:

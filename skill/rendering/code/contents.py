@@ -4,11 +4,17 @@ import json
 import re
 
 from skill.rendering.amounts import counted, lines
-from skill.rendering.code.log_lines import DAY, LEVELS, LOG_LINE
 from skill.rendering.terms.terms import code_words, worded
 from skill.rendering.terms.vocabulary import of_machines
 from skill.speech.phrases import Phrases
 
+LEVELS = r"(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE)"
+DAY = r"[A-Z][a-z]{2}"
+LOG_LINE = re.compile(
+    r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d\b"
+    rf"|{DAY} +\d{{1,2}} \d\d:\d\d:\d\d |\[?{LEVELS}\b[\]:\s]"
+)
+"""How lines of a log begin: with a time, a day, or how grave they are."""
 _LONGEST = 20_000
 """Of longer ones the size is told, and no more."""
 _ERROR = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skill.rendering.code import unmarked
-from skill.rendering.code.log_lines import LOG_LINE
+from skill.rendering.code.contents import LOG_LINE
 
 _SIGNS = (
     "Traceback (most",

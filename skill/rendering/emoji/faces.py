@@ -25,10 +25,11 @@ _FACES: Sequence[tuple[str, str]] = (
     (r"-_-|¬_¬|\(¬_¬\)|\(-_-\)", "sigh"),
     (r"ಠ_?ಠ", "look_of_disapproval"),
     (r"&gt;[_.]?&lt;|\(&gt;_&lt;\)", "wince"),
-    (r"¯\\{0,3}_?\(ツ\)_?/¯", "shrug"),
+    (r"¯\\{0,4}_?\(ツ\)\\?_?/¯", "shrug"),
     (rf"[(（ʕノﾉ]{_DRAWN_ONE}{{1,6}}[)）ʔ][╯ノﾉ]?\s?[︵彡ミ^]{{1,3}}\s?┻━*┻", "table_flip"),
     (r"┬─*┬\s?[ノﾉ]?\s?\([^\n\ue000\ue001)]{1,10}\)[ノﾉ]?", "table_put_back"),
     (r"\\[oO]/", "cheers"),
+    (r"[oO]/|\\[oO]", "waves"),
     (r"m\(_ ?_\)m", "bow"),
     (r"\( ͡° ͜ʖ ͡°\)", "smirk"),
     (r"ʕ[^\s\ue000\ue001A-Za-z0-9]{2,8}ʔ", "bear"),
@@ -49,12 +50,16 @@ _LIKELY = re.compile(
     r"[:;=^_](?:(?<=[:;=])['’()\[\]DPpoO0/\\|*x}_-]|(?<=[(cD)]:)|(?<=[xX^>(cD]\^)|(?<=\^)[\^_.-]"
     r"|(?<=[OoTm(;-]_)|(?<=t;)(?:_|3|/3|&lt;|\.))"
 )
-_SURE = ("XD", "xD", "\\o/", "\\O/")
+_SURE = ("XD", "xD", "\\o", "\\O", " o/", " O/", "\no/", "\nO/")
 
 
 def may_have_faces(text: str) -> bool:
     """Whether it is worth looking for faces."""
-    if any(map(text.__contains__, _SURE)) or not (text.isascii() or _DRAWN.search(text) is None):
+    if (
+        text.startswith(("o/", "O/"))
+        or any(map(text.__contains__, _SURE))
+        or not (text.isascii() or _DRAWN.search(text) is None)
+    ):
         return True
     return has_any(text, b":;=^_") and _LIKELY.search(text) is not None
 

@@ -5,7 +5,7 @@ import re
 from skill.rendering.choices import Saying
 from skill.rendering.listener import Listener
 from skill.rendering.markup.placing import Piece, PieceKind
-from skill.rendering.terms.kind import is_random
+from skill.rendering.terms.kind import is_random, named
 from skill.rendering.terms.terms import worded
 from skill.rendering.terms.vocabulary import vocabulary
 from skill.speech.phrases import Phrases
@@ -18,6 +18,10 @@ _HOST = re.compile(
     r"\A(?:[a-z][\w+.-]*:(?=//))?+(?://)?+(?:[^/?#@\s]*@)?+([^/?#:@\s\[\]]+)", re.IGNORECASE
 )
 _SCHEME = re.compile(r"\A[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"://[^/\s]+/[\w.-]{1,60}/(?P<name>[\w.-]{1,60})/(?:-/)?(?P<kind>[a-z_]{4,14})/(?P<number>\d{1,7})(?![\w-])"
+)
+_TICKET = re.compile(r"/browse/([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])")
 _LEAST_OF_AN_ID = 6
 _DIGITS = re.compile(r"\d{7,}")
 _SHORT_ADDRESS = re.compile(r"[\w-]{1,30}(?:\.[\w-]{1,30}){1,3}(?:/[a-z]{1,12}){0,2}/?", re.ASCII)
@@ -51,10 +55,24 @@ def bare_link(target: str, listener: Listener) -> Piece:
     site = host(target)
     if choice is Saying.SHORTENED or not site:
         return Piece(phrases.plain("a_link"), PieceKind.LINK)
-    named = dotted(site, phrases)
-    return Piece(
-        phrases.plain("a_link_to", site=named), PieceKind.LINK, named, is_site=_has_no_path(target)
-    )
+    numbered = _numbered(target, listener)
+    leads_to = numbered or dotted(site, phrases)
+    words = phrases.plain("a_link_to", site=leads_to)
+    is_named = bool(numbered) or _has_no_path(target)
+    return Piece(words, PieceKind.LINK, leads_to, is_site=is_named)
+
+
+def _numbered(target: str, listener: Listener) -> str:
+    """Return what an address says itself that it leads to: "issue 12 in site", a ticket; or ""."""
+    if ticket := _TICKET.search(target):
+        return worded(ticket[1], listener.phrases)
+    found = _NUMBERED.search(target)
+    kinds = vocabulary(listener.phrases.locale).linked_by_number
+    if found is None or found["kind"] not in kinds:
+        return ""
+    name = named(worded(found["name"], listener.phrases))
+    kind, number = kinds[found["kind"]], found["number"]
+    return listener.phrases.plain("numbered_in", kind=kind, number=number, name=name)
 
 
 def _has_no_path(target: str) -> bool:

@@ -32,6 +32,8 @@ def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
             piece.kind is PieceKind.BLOCK and words and before and before not in _OPENS
         ):
             parts.append(" ")
+        if _has_voted(piece, parts, after, listener.phrases):
+            words = listener.phrases.plain("one_person")
         if piece.kind is PieceKind.CALL:
             if _is_called(parts, listener, was_called=was_called):
                 was_called = True
@@ -84,7 +86,8 @@ def _merged(pieces: Sequence[tuple[Piece, str]], listener: Listener) -> Iterable
             end += 1
         run = [piece.words for piece, _ in pieces[position : end + 1]]
         between = [after.strip() for _, after in pieces[position:end]]
-        if run.count(unknown) > 1 or (len(run) > 1 and not any(between)):
+        is_list = len(run) > 1 and all(sign in {"", ","} for sign in between)
+        if run.count(unknown) > 1 or (is_list and (unknown in run or not any(between))):
             known = list(dict.fromkeys(name for name in run if name != unknown))
             words = _people(known, run.count(unknown), listener.phrases)
             yield Piece(words, PieceKind.CALL), pieces[end][1]
@@ -99,10 +102,19 @@ def _go_on(one: tuple[Piece, str], other: tuple[Piece, str]) -> bool:
     return one[0].kind is other[0].kind is PieceKind.CALL and between in _BETWEEN_CALLS
 
 
+def _has_voted(piece: Piece, parts: Sequence[str], after: str, phrases: Phrases) -> bool:
+    """Whether somebody unknown is the only one below an option of a poll with one vote."""
+    if piece.kind is not PieceKind.CALL or piece.words != phrases.plain("somebody"):
+        return False
+    before = parts[-1].rstrip(" \n")
+    is_alone = "\n" in parts[-1][len(before) :] and after.lstrip(" ")[:1] in {"", "\n"}
+    return is_alone and before.endswith(phrases.plain("one_vote"))
+
+
 def _people(known: Sequence[str], others: int, phrases: Phrases) -> str:
     if not others:
         return phrases.all_of(known)
     if others == 1:
-        return phrases.all_of([*known, phrases.plain("somebody")])
+        return phrases.all_of([*known, phrases.plain("one_other" if known else "somebody")])
     key: Key = "unknown_others" if known else "unknown_people"
     return phrases.all_of([*known, phrases.plain(key, count=counted(others, phrases))])

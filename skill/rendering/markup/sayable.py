@@ -1,6 +1,8 @@
 """Characters that can be said, or that an emoji is made of.
 
-The others are taken out first of all, so that nothing means something else once they are gone.
+The others are taken out first of all, so that nothing means something else once they are gone: a
+mark that nobody sees inside a link or a mention hides it from whoever reads markup. What is spoken
+without being read as markup, such as names, meets skill/speech/ssml.py only, the last door.
 """
 
 _JOINERS = "\u200c\u200d"
@@ -14,7 +16,7 @@ _PICTOGRAPHS = range(0x1F000, 0x1FB00)
 def sayable(text: str) -> str:
     """Return the text without controls, surrogates, private and unknown characters.
 
-    What turns the direction of writing goes, too: the ear has none, and the eye is misled by it.
+    What turns the direction of writing goes, too: the ear has none.
     """
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text

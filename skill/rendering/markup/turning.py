@@ -61,5 +61,9 @@ def joins_names(between: str, listener: Listener) -> bool:
 
 def _is_of_somebody(word: str, words: Vocabulary) -> bool:
     """Whether a word behind a name says what somebody does: a verb, mostly."""
-    is_verb = len(word) >= _SHORTEST_VERB and word.endswith(_VERBS_END) and not word.endswith("ss")
+    is_verb = (
+        len(word) >= _SHORTEST_VERB
+        and word.endswith(_VERBS_END)
+        and not word.endswith(("ss", "'s"))
+    )
     return is_verb or word in words.said_of_somebody or word in words.joins_names

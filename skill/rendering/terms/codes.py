@@ -74,6 +74,11 @@ def _issue(found: re.Match[str], said: TermContext) -> str:
     return f"{said.words.numbered.get(last.lower()) or named(last)} {number}"
 
 
+def _issue_and_more(found: re.Match[str], said: TermContext) -> str:
+    """Return a number that ends a sentence, where no space parts it from the next."""
+    return f"{said.plain('numbered', number=found['number'])}{found['end']} {found['more']}"
+
+
 def _merge_request(found: re.Match[str], said: TermContext) -> str:
     return said.plain("a_merge_request", number=found["number"])
 
@@ -158,6 +163,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     (re.compile(r"(?P<v>[vV])(?P<numbers>\d{1,4})(?P<more>)(?P<name>)?"), _version),
     (re.compile(r"(?P<name>[A-Za-z][\w./-]{0,80})?#(?P<number>\d{1,15}(?:-\d{1,9})?)"), _issue),
+    (
+        re.compile(r"#(?P<number>\d{1,9})(?P<end>[.,:;!?])(?P<more>[A-Za-z][A-Za-z']{0,30})"),
+        _issue_and_more,
+    ),
     (re.compile(r"!(?P<number>\d{1,9})"), _merge_request),
     (re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})"), _color),
     (re.compile(r"(?P<project>[A-Z][A-Z0-9]{1,9})-(?P<number>\d{1,7})"), _ticket),

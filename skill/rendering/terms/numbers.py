@@ -33,7 +33,7 @@ def _local_day(found: re.Match[str], said: TermContext) -> str | None:
     """Return a day whose order is certain: 28.11.2026 and 11/28/2026, not 03/04/2026."""
     one, two, year = int(found["one"]), int(found["two"]), found["year"]
     year = f"20{year}" if len(year) == 2 else year
-    if found["sign"] == "." or one > _MONTHS:
+    if (found["sign"] == "." and two <= _MONTHS) or one > _MONTHS:
         return _date(year, str(two), str(one), said)
     return _date(year, str(one), str(two), said) if two > _MONTHS or one == two else found[0]
 
@@ -110,7 +110,7 @@ def _unit(unit: str, number: str, said: TermContext) -> str | None:
     """Return a unit's name; None for an unknown one."""
     if not unit:
         return ""
-    if unit in {"k", "K", "M", "bn", "mio"}:
+    if unit in {"k", "K", "M", "bn", "mio", "mil", "mn"}:
         return said.words.amounts[unit.lower()]
     is_year = number[:2] in {"19", "20"} and len(number) == 4
     if unit == "s" and (is_year or number in {"100", "1000", "10000"}):
@@ -145,11 +145,20 @@ def _money(found: re.Match[str], said: TermContext) -> str | None:
     sign = _sign(found["sign"] or "", said)
     if not currency or not (amount or sign or found["end"]):
         return None
-    end = (found["end"] or "").lower()
+    end = _PER_MONTH.get((found["end"] or "").lower(), (found["end"] or "").lower())
     per = said.words.units.get(end, ("", ""))[1]
     if end and not per:
         return None
     return " ".join(filter(None, (f"{sign}{found['number']}", amount, currency, per)))
+
+
+def _money_behind(found: re.Match[str], said: TermContext) -> str | None:
+    currency = said.words.currencies.get(found["money"], "")
+    amount = said.words.amounts.get((found["amount"] or "").lower(), "")
+    if not currency:
+        return None
+    sign = _sign(found["sign"] or "", said)
+    return " ".join(filter(None, (f"{sign}{found['number']}", amount, currency)))
 
 
 def _lasting(found: re.Match[str], said: TermContext) -> str:
@@ -176,6 +185,8 @@ def _times_before(found: re.Match[str], said: TermContext) -> str:
     return said.plain("so_many_times", number=found["number"])
 
 
+_PER_MONTH = {"/m": "/mo", "/y": "/yr"}
+"""Of money, an m is a month."""
 KINDS: tuple[Kind, ...] = (
     (
         re.compile(
@@ -216,6 +227,10 @@ KINDS: tuple[Kind, ...] = (
             r"(?P<unit>[a-zA-Zµ°×%/][a-zA-Z/°²³23]{0,7})?"
         ),
         _measure,
+    ),
+    (
+        re.compile(rf"(?P<sign>[+−~-])?(?P<number>{_NUMBER})(?P<amount>[kKmM])?(?P<money>[$€£¥₹])"),
+        _money_behind,
     ),
     (re.compile(r"(?P<one>\d{1,5})[x×](?P<two>\d{1,5})"), _times),
     (re.compile(r"×(?P<number>\d{1,4})"), _times_before),

@@ -168,7 +168,47 @@ ANCHORS: tuple[Kind, ...] = (
     ),
     (re.compile(r"'(?P<name>\w{1,60})'@'[^'\s]{1,100}'"), _handle),
 )
+
+
+def _forum(found: re.Match[str], said: TermContext) -> str:
+    return said.plain("slash", one=found["one"], other=named(found["two"]))
+
+
+def _before_a_slash(found: re.Match[str], said: TermContext) -> str | None:
+    if not said.after.isalpha():
+        return None
+    return said.plain("slash", one=found["one"], other="").rstrip()
+
+
+def _qualified(found: re.Match[str], said: TermContext) -> str | None:
+    """Return names in code that dots and colons join: tx.max_args, ARGS:user_id."""
+    if "_" not in found[0] or is_random(found[0]):
+        return None
+    dot = f" {said.plain('dot')} "
+    return dot.join(" ".join(map(named, part.split(":"))) for part in found[0].split("."))
+
+
+def _escaped(found: re.Match[str], said: TermContext) -> str:
+    del said
+    return named(found["name"])
+
+
+def _pattern(found: re.Match[str], said: TermContext) -> str:
+    del found
+    return said.plain("a_pattern")
+
+
 KINDS_OF_WORDS: tuple[Kind, ...] = (
+    (
+        re.compile(
+            r"[^\s\[\]]{0,60}\[\^?[\w\\.-]{2,40}\](?:[+*?]|\{\d{1,4}(?:,\d{0,4})?\})[^\s]{0,80}"
+            r"|/\^[^\s/]{1,60}/[a-z]{0,3}"
+        ),
+        _pattern,
+    ),
+    (re.compile(r"/?(?P<one>[ru])/(?P<two>\w{2,40})"), _forum),
+    (re.compile(r"(?P<one>[A-Za-z][A-Za-z']{1,40})/"), _before_a_slash),
+    (re.compile(r"\\@(?P<name>\w{1,40})"), _escaped),
     (
         re.compile(r"(?P<one>[\w.-]{0,60})<(?P<two>[\w-]{1,40})>(?P<three>[\w.-]{0,60})"),
         _with_a_variable,
@@ -193,6 +233,7 @@ KINDS_OF_WORDS: tuple[Kind, ...] = (
     ),
     (re.compile(r"(?P<path>[\w.@+'-]{1,80}(?:/[\w.@+'-]{1,80}){1,20}/?)" + _LINE), _relative_path),
     (re.compile(r"(?P<name>[\w@-]{1,80}(?:\.[\w@-]{1,80}){1,8})" + _LINE), _file),
+    (re.compile(r"[A-Za-z_][\w-]{0,60}(?:[.:][A-Za-z_][\w-]{0,60}){1,6}"), _qualified),
     (re.compile(r"(?P<host>localhost|[a-z][a-z0-9-]{1,40}):(?P<port>\d{2,5})"), _local_host),
     (re.compile(r"(?P<name>[A-Za-z_]\w{0,60}(?:\.\w{1,60}){0,5})\(\)"), _call),
     (re.compile(r"--(?P<name>[a-z][\w-]{1,40})(?:=(?P<value>[\w./:-]{1,40}))?"), _flag),

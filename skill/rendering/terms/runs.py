@@ -26,6 +26,9 @@ def letters_shortened(word: str) -> str:
 
 def _fewer(found: re.Match[str], word: str) -> str:
     letter = found[0][0]
+    if letter.lower() * 2 in word[: found.start()].lower():
+        # "Woohoooo" ends as it begins.
+        return letter * 2
     if found.end() == len(word) and letter.lower() not in _DOUBLED_AT_AN_END:
         return letter
     if found.end() == len(word) and letter.lower() == "s" and len(word) - len(found[0]) < 3:

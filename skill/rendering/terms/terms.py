@@ -44,9 +44,16 @@ _OPENING = "([{\"'“‘«<*"
 _MARKS_BEHIND = ".,;:!?\"'”’»…*"
 _CLOSING = _MARKS_BEHIND + ")]}>"
 _ORDINARY = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?%?|[^\W\d_]{1,30}")
+_OPENS = {'"': '"', "”": "“", "″": '"'}
+"""What opens the quotes that these close."""
+_EDGES_OF_WORDS = (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING))
+_GOES_ON = re.compile(r"(?<![ \t])[ \t]*+\\\n[ \t]*+")
+"""A line that its end says to go on."""
+_POINTS_IN = re.compile(r"\((?:->|=>|→|⇒) ?(?=\w)")
 _LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
 """Longer words are no word of any kind."""
 _TURNS, _LONGEST_CLAUSE = {"to", "from"}, 120
+_FURTHER_ARROW = re.compile(r"[^\s.,;:!?](?: (?:->|=>|→|⇒)|(?:->|=>|→|⇒)) ?(?=[^\s])")
 _CLAUSE = re.compile(r"[.,;:!?]\s|->|=>|→|⇒")
 _ALL: tuple[Kind, ...] = (
     *numbers.KINDS,
@@ -71,6 +78,10 @@ def worded(text: str, phrases: Phrases) -> str:
     if not _may_have_signs(text):
         return text
     words = vocabulary(phrases.locale)
+    if "\\\n" in text:
+        text = _GOES_ON.sub(" ", text)
+    if "(-" in text or "(=" in text or not text.isascii():
+        text = _POINTS_IN.sub("(", text)
     if has_any(text, b"0123456789"):
         text = _spaced_numbers(text, phrases, words)
     found = _SPECIAL.search(text)
@@ -156,7 +167,7 @@ class _Words:
         before = self._before(start)
         after = "" if word.endswith((",", ";", ".", ":")) else self._after(end)
         tried = ""
-        for opening, closing in (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING)):
+        for opening, closing in _EDGES_OF_WORDS[self._closes_a_quote(word, start) :]:
             bare = word.lstrip(opening)
             core = bare.rstrip(closing)
             if core == tried:
@@ -170,6 +181,14 @@ class _Words:
         if (said := codes.some_code(core, self._said(before, after))) is not None:
             return f"{opened}{said}{closed}"
         return f"{opened}{self._joined(core, before, after)}{closed}"
+
+    def _closes_a_quote(self, word: str, start: int) -> bool:
+        """Whether a word ends what was opened before it: "page 5" is no length."""
+        mark = _OPENS.get(word.rstrip(".,;:!?)")[-1:])
+        if mark is None or mark in word[:-1]:
+            return False
+        line = self._text[max(0, start - _LONGEST_CLAUSE) : start].rpartition("\n")[2]
+        return line.count(mark) % 2 == 1
 
     def _before(self, start: int) -> str:
         """Return the word before, in lower case, of the same line."""
@@ -235,6 +254,8 @@ class _Words:
         before = self._text[max(0, start - _LONGEST_CLAUSE) : start].rpartition("\n")[2]
         after = self._text[end : end + _LONGEST_CLAUSE].partition("\n")[0]
         one, other = _CLAUSE.split(before)[-1].split(), _CLAUSE.split(after)[0].split()
+        if _FURTHER_ARROW.search(before) or _FURTHER_ARROW.search(after):
+            return bool(one and other)
         if not one or not other:
             return False
         has_numbers = other[0][:1].isdigit() and any(map(_starts_with_digit, one[-2:]))

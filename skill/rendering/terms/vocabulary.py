@@ -80,6 +80,8 @@ class Vocabulary:
     """Faces made of letters and marks."""
     between: frozenset[str]
     """Names of emoji that stand between two words, as arrows do."""
+    linked_by_number: Mapping[str, str]
+    """What an address leads to that ends in a number, by its part before: "issues"."""
     to_press: frozenset[str]
     """Labels of links that say nothing but to press there."""
 

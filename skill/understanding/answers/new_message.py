@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 
 _LONGEST_NAME = 3
+_NICE_WORDS = 3
 
 
 @dataclass(frozen=True)
-class Begun:
+class NewMessage:
     """A message that begins with its verb."""
 
     carrier: Carrier | None
@@ -21,7 +23,7 @@ class Begun:
     """Whether it is to come before what is open, which is still wanted: "first tell wei ..."."""
 
 
-def begun(phrase: Phrase, language: Language) -> Begun | None:
+def begun(phrase: Phrase, language: Language) -> NewMessage | None:
     """Return the message that these words begin, None where they are none.
 
     What leads to its verb is said in passing: "okay", "no wait", "first", "never mind kevin".
@@ -32,14 +34,25 @@ def begun(phrase: Phrase, language: Language) -> Begun | None:
         verb = _verb(phrase, at, language)
         if verb:
             carrier, length = verb
-            return Begun(carrier, phrase.after(at + length), keeps)
+            return NewMessage(carrier, phrase.after(at + length), keeps)
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
-        step = longest_at(known["before_a_message"], spoken, at)
+        step = longest_at(known["before_a_message"], spoken, at) or _nicely(spoken, at, language)
         left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
         at = _behind_left(phrase, at + left, language) if left and left >= step else at + step
         if not (step or left) or at < 0:
             return None
     return None
+
+
+def _nicely(spoken: NameWords, at: int, language: Language) -> int:
+    """Return the length of "be an angel and", "do me a favour and", which only ask nicely."""
+    known = language.asked
+    begins = longest_at(known["asking_nicely"], spoken, at)
+    for end in range(at + begins + 1, at + begins + 1 + _NICE_WORDS) if begins else ():
+        joint = longest_at(known["asked_nicely_for"], spoken, end)
+        if joint:
+            return end + joint - at
+    return 0
 
 
 def _behind_left(phrase: Phrase, at: int, language: Language) -> int:

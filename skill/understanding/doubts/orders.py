@@ -102,7 +102,7 @@ class Orders:
 
     def indirect(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what begins like indirect speech: "whether ...", "about ...", "to bring ..."."""
-        if spoken[:1] in ((("whether",)), (("about",))):
+        if spoken[:1] in self._lists["indirect_leads"]:
             yield Sign(SignKind.INDIRECT, spoken[0])
         opens = longest_at(self._lists["openers_with_to"], spoken, 0)
         to = spoken[:1] in self._language.to and len(spoken) > 1 and not opens

@@ -12,7 +12,7 @@ from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.quoting import quoted_words
+from skill.understanding.wording.punctuation import quoted_words
 
 _SOON = 9
 _SHORT = 3
@@ -131,7 +131,7 @@ class Plain:
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
         of_oneself = any((word,) in self._lists["oneself"] for word in spoken)
         of_saying = longest_at(self._lists["asking_of_saying"], spoken, 0)
-        if of_oneself or of_saying or (spoken[0] == "who" and not to_all):
+        if of_oneself or of_saying or (spoken[:1] in self._lists["who"] and not to_all):
             yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHORT]))
 
     def _conditional(self, spoken: NameWords) -> Iterator[Sign]:

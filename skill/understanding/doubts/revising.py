@@ -85,7 +85,9 @@ class Revising:
             denied = spoken[end - 1 : end] in self._lists["negations"] and end - start > 1
             # "Cancel well not cancel postpone", "... is ready no i don't want tea".
             alike = alike or (denied and after[0] == before[-1])
-            alike = alike or (spoken[start:end] == ("no",) and self._answers(spoken, start, end))
+            alike = alike or (
+                spoken[start:end] in self._lists["bare_no"] and self._answers(spoken, start, end)
+            )
             if alike or self._begins_again(before, after):
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return

@@ -168,7 +168,7 @@ class Signs:
 
         `is_linked` tells that "saying" parts them.
         """
-        goes_on = self._language.conjunctions | {("or",), ("of",)}
+        goes_on = self._language.conjunctions | self._lists["goes_on_with"]
         if not is_linked and spoken[:1] in goes_on:
             yield Sign(SignKind.GOES_ON, " ".join(spoken[:2]))
         lacking = spoken[1:2] not in self._lists["clause_words"]

@@ -149,7 +149,8 @@ class Leads:
     def _linker(self, phrase: Phrase, at: Place) -> int:
         """Return how many words link a text; "to say no" is an order, "to say I'm late" links."""
         length = self.linkers.length_at(phrase, at.place)
-        if length != _TO_SAY or phrase.spoken[at.place] != "to":
+        first = phrase.spoken[at.place : at.place + 1]
+        if length != _TO_SAY or first not in self._signs["before_a_verb"]:
             return length
         begins = self._shapes.begins(phrase.spoken[at.place + length :])
         return length if begins >= SURELY else 0

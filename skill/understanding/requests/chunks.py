@@ -10,7 +10,7 @@ _OWNED = ("'s", "\u2019s", "s'")
 
 
 @dataclass(frozen=True)
-class Part:
+class Chunk:
     """A stretch of words and what they may be; nothing for what no list has."""
 
     first: int
@@ -23,13 +23,13 @@ class Part:
         return not self.tags
 
 
-def chunks(phrase: Phrase, first: int, known: Vocabulary) -> list[Part]:
+def chunks(phrase: Phrase, first: int, known: Vocabulary) -> list[Chunk]:
     """Return a phrase from word `first` on in parts; names that own something end theirs."""
     parts = list(_with_numbers(list(_chunks(phrase, first, known))))
     return list(_with_own(parts, phrase, known))
 
 
-def _with_numbers(parts: Sequence[Part]) -> Iterator[Part]:
+def _with_numbers(parts: Sequence[Chunk]) -> Iterator[Chunk]:
     """Take a number among unknown words for one of them: "q four o k r"."""
     at = 0
     while at < len(parts):
@@ -38,11 +38,11 @@ def _with_numbers(parts: Sequence[Part]) -> Iterator[Part]:
             if "numbers" not in parts[end + 1].tags:
                 break
             end += 2
-        yield Part(first.first, parts[end].end, first.tags)
+        yield Chunk(first.first, parts[end].end, first.tags)
         at = end + 1
 
 
-def _with_own(parts: Sequence[Part], phrase: Phrase, known: Vocabulary) -> Iterator[Part]:
+def _with_own(parts: Sequence[Chunk], phrase: Phrase, known: Vocabulary) -> Iterator[Chunk]:
     """Take together what is the speaker's own: "my very last note"."""
     at = 0
     while at < len(parts):
@@ -52,11 +52,16 @@ def _with_own(parts: Sequence[Part], phrase: Phrase, known: Vocabulary) -> Itera
                 end += 1
             is_one = end < len(parts) and known.is_one(phrase.spoken, parts[end].first)
             if end > at + 1 and is_one:
-                yield Part(parts[at].first, parts[end].end, frozenset({"own"}))
+                yield Chunk(parts[at].first, parts[end].end, frozenset({"own"}))
                 at = end + 1
                 continue
         yield parts[at]
         at += 1
+
+
+def without_owning(name: str) -> str:
+    """Return a name without what says that it owns something, or has done it: "nikhil's"."""
+    return next((name.removesuffix(end) for end in _OWNED[:2] if name.endswith(end)), name)
 
 
 def is_possessive(phrase: Phrase, end: int) -> bool:
@@ -64,21 +69,21 @@ def is_possessive(phrase: Phrase, end: int) -> bool:
     return phrase.between(end - 1, end).casefold().endswith(_OWNED)
 
 
-def _chunks(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[Part]:
+def _chunks(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[Chunk]:
     free = at
     while at < len(phrase):
         size, tags = _tags_at(phrase, at, known)
         if tags:
             if free < at:
-                yield Part(free, at, frozenset())
-            yield Part(at, at + size, tags)
+                yield Chunk(free, at, frozenset())
+            yield Chunk(at, at + size, tags)
             free = at + size
         elif is_possessive(phrase, at + 1):
-            yield Part(free, at + 1, frozenset())
+            yield Chunk(free, at + 1, frozenset())
             free = at + 1
         at += size
     if free < at:
-        yield Part(free, at, frozenset())
+        yield Chunk(free, at, frozenset())
 
 
 def _tags_at(phrase: Phrase, at: int, known: Vocabulary) -> tuple[int, frozenset[str]]:

@@ -1,10 +1,10 @@
 """What the parts of a request mean together. Pure; the first row that fits counts."""
 
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.parts import Parts
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.parts import RequestParts
+from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import Vocabulary
 
 _SAID_TO = frozenset({"wrote", "answered", "wants", "mentioned", "arrived", "happening"})
@@ -12,12 +12,12 @@ _THINGS = frozenset({"new", "message", "arrived", "received", "missed"})
 _OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
 
 
-def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
+def meaning(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> HearRequest | None:
     """Return what is asked for, None where the parts ask for nothing."""
     kind = _kind(parts, phrase, known)
     if kind is None:
         return None
-    return Request(
+    return HearRequest(
         kind,
         parts.name,
         parts.amount,
@@ -27,11 +27,11 @@ def meaning(parts: Parts, phrase: Phrase, known: Vocabulary) -> Request | None:
     )
 
 
-def pace(phrase: Phrase, first: int, known: Vocabulary) -> Kind | None:
+def pace(phrase: Phrase, first: int, known: Vocabulary) -> RequestKind | None:
     """Return which way the pace goes where nothing else is said."""
     at, found = first, None
     while at < len(phrase):
-        for kind, name in ((Kind.SLOWER, "slower"), (Kind.FASTER, "faster")):
+        for kind, name in ((RequestKind.SLOWER, "slower"), (RequestKind.FASTER, "faster")):
             if size := known.list_at(name, phrase.spoken, at):
                 found, at = kind, at + size
                 break
@@ -45,7 +45,7 @@ def pace(phrase: Phrase, first: int, known: Vocabulary) -> Kind | None:
     return found
 
 
-def _kind(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+def _kind(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> RequestKind | None:
     if "helping" in _first(parts) and _follows_at_once(parts, "speaker", "hear"):
         # "Are we reading the messages tomorrow" is asked of others.
         return None
@@ -57,11 +57,11 @@ def _kind(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
         or _of_the_last(parts, phrase, known)
         or _in_short(parts)
         or _of_people(parts)
-        or _of_things(parts)
+        or _of_things(parts, known)
     )
 
 
-def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+def _of_oneself(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> RequestKind | None:
     """What the speaker sent, and what became of it."""
     tags = parts.tags
     if tags & {"reply", "answered"}:
@@ -69,23 +69,23 @@ def _of_oneself(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
         return None
     if "own" in _first(parts) and all(part.tags & {"own", "to", "anybody"} for part in parts.said):
         # "My last message to Ana", and no more.
-        return Kind.SENT if parts.leads in {"", "object"} and not parts.is_narrowed else None
+        return RequestKind.SENT if parts.leads in {"", "object"} and not parts.is_narrowed else None
     if "own" in tags and not _is_of_fate(parts):
         if tags & {"where", "when", "who", "what"} or _is_back(parts, phrase, known):
-            return Kind.SENT
+            return RequestKind.SENT
         if "hear" in tags and not parts.name and _is_of_one(phrase, known):
-            return Kind.LAST
+            return RequestKind.LAST
     if _wrote(parts):
-        return Kind.REPLIES if _is_passive(phrase, known) else Kind.SENT
+        return RequestKind.REPLIES if _is_passive(phrase, known) else RequestKind.SENT
     is_named = parts.leads in {"", "object", "receiver"}
     if tags & {"own", "that"} and _is_of_fate(parts) and is_named and "hear" not in _first(parts):
         if "when" in tags or "where" in tags:
-            return Kind.SENT if "own" in tags or "where" in tags else Kind.WHEN
-        return None if "that" in tags and "who" in tags else Kind.DELIVERED
+            return RequestKind.SENT if "own" in tags or "where" in tags else RequestKind.WHEN
+        return None if "that" in tags and "who" in tags else RequestKind.DELIVERED
     return None
 
 
-def _is_back(parts: Parts, phrase: Phrase, known: Vocabulary) -> bool:
+def _is_back(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> bool:
     """Whether it is to be read back, or is plainly what "I" wrote; "my message" may be to me."""
     own = next(part for part in parts.said if "own" in part.tags)
     said = phrase.spoken[own.first : own.end]
@@ -94,12 +94,21 @@ def _is_back(parts: Parts, phrase: Phrase, known: Vocabulary) -> bool:
     return "hear" in parts.tags and (is_back or is_mine)
 
 
-def _wrote(parts: Parts) -> bool:
+def _wrote(parts: RequestParts) -> bool:
     """Whether it is the speaker who wrote: "what did I just send"."""
     behind = dropwhile(lambda part: "speaker" not in part.tags, parts.said)
-    verbs = (part for part in behind if not part.tags & {"speaker", "leave_out", "helping", "that"})
-    verb = next(verbs, None)
+    verbs = list(dropwhile(lambda part: part.tags & {"speaker", "leave_out", "that"}, behind))
+    if verbs and verbs[0].tags >= {"helping", "received"} and _is_helped(parts):
+        # "Do I have post" is of what was received.
+        return False
+    verb = next((part for part in verbs if "helping" not in part.tags), None)
     return verb is not None and "wrote" in verb.tags
+
+
+def _is_helped(parts: RequestParts) -> bool:
+    """Whether a helping verb stands before the speaker: what is behind is the verb itself."""
+    before = takewhile(lambda part: "speaker" not in part.tags, parts.said)
+    return any("helping" in part.tags for part in before)
 
 
 def _is_passive(phrase: Phrase, known: Vocabulary) -> bool:
@@ -113,34 +122,34 @@ def _is_passive(phrase: Phrase, known: Vocabulary) -> bool:
     )
 
 
-def _is_of_fate(parts: Parts) -> bool:
+def _is_of_fate(parts: RequestParts) -> bool:
     return any("delivered" in part.tags for part in parts.said)
 
 
-def _first(parts: Parts) -> frozenset[str]:
+def _first(parts: RequestParts) -> frozenset[str]:
     return parts.said[0].tags if parts.said else frozenset()
 
 
-def _of_what_was_read(parts: Parts) -> Kind | None:
+def _of_what_was_read(parts: RequestParts) -> RequestKind | None:
     tags = parts.tags
     if parts.limits.about:
         return None
     if "again" in tags:
-        return Kind.LAST if parts.name or tags & {"last", "latest"} else Kind.AGAIN
+        return RequestKind.LAST if parts.name or tags & {"last", "latest"} else RequestKind.AGAIN
     if _follows(parts, "device", "hear") and tags & {"what"}:
-        return Kind.AGAIN
+        return RequestKind.AGAIN
     if "that" in tags and "when" in tags:
-        return Kind.WHEN
+        return RequestKind.WHEN
     if "that" in tags and "who" in tags and not tags & {"new", "missed"}:
-        return Kind.WHO
+        return RequestKind.WHO
     if "earlier" in tags and not tags & {"new"}:
-        return Kind.EARLIER
+        return RequestKind.EARLIER
     if "on" in tags and not parts.name and not tags & {"new", "what", "who", "last", "latest"}:
-        return Kind.NEXT
+        return RequestKind.NEXT
     return None
 
 
-def _of_calls(parts: Parts) -> Kind | None:
+def _of_calls(parts: RequestParts) -> RequestKind | None:
     tags = parts.tags
     is_of_oneself = "me" in tags or "speaker" in tags
     if "anybody" in tags and parts.limits.about and not is_of_oneself:
@@ -148,25 +157,25 @@ def _of_calls(parts: Parts) -> Kind | None:
         return None
     if "mention" in tags or ("mentioned" in tags and is_of_oneself):
         if "how_many" in tags:
-            return Kind.COUNT
-        return Kind.FROM if parts.name and parts.leads != "in" else Kind.MENTIONS
+            return RequestKind.COUNT
+        return RequestKind.FROM if parts.name and parts.leads != "in" else RequestKind.MENTIONS
     return None
 
 
-def _of_amounts(parts: Parts) -> Kind | None:
+def _of_amounts(parts: RequestParts) -> RequestKind | None:
     tags = parts.tags
     if _is_of_what_was_said(parts):
-        return Kind.FROM
+        return RequestKind.FROM
     if "how_many" in tags:
-        return Kind.COUNT
+        return RequestKind.COUNT
     if parts.limits.about:
         return None
     if "where" in tags and tags & (_THINGS | _SAID_TO | _OF_OTHERS):
-        return Kind.COUNT
+        return RequestKind.COUNT
     return None
 
 
-def _is_of_what_was_said(parts: Parts) -> bool:
+def _is_of_what_was_said(parts: RequestParts) -> bool:
     """Whether it is answered by what was said: "where did Kevin say it is"."""
     if parts.leads != "subject" or parts.tags & (_OF_OTHERS | {"numbers", "direct"}):
         return False
@@ -178,40 +187,40 @@ def _is_of_one(phrase: Phrase, known: Vocabulary) -> bool:
     return any(known.is_one(phrase.spoken, at) for at in range(len(phrase)))
 
 
-def _of_the_last(parts: Parts, phrase: Phrase, known: Vocabulary) -> Kind | None:
+def _of_the_last(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> RequestKind | None:
     tags = parts.tags
     is_one = parts.amount or _is_of_one(phrase, known)
     if "last" in tags or ("latest" in tags and is_one):
         is_of_something = tags & (_OF_OTHERS | {"wrote", "answered", "numbers", "who"})
-        return Kind.LAST if is_of_something or parts.name or "hear" in tags else None
+        return RequestKind.LAST if is_of_something or parts.name or "hear" in tags else None
     if "when" in tags and parts.name:
-        return Kind.LAST
+        return RequestKind.LAST
     return None
 
 
-def _in_short(parts: Parts) -> Kind | None:
+def _in_short(parts: RequestParts) -> RequestKind | None:
     tags = parts.tags
     if "catch_up" in tags:
-        return Kind.CATCH_UP
+        return RequestKind.CATCH_UP
     if "missed" in tags and not parts.name and not tags & {"message", "direct", "reply", "new"}:
-        return Kind.CATCH_UP
+        return RequestKind.CATCH_UP
     if "happening" in tags and not parts.name and not tags & {"anybody", "new"}:
-        return Kind.CATCH_UP
+        return RequestKind.CATCH_UP
     return None
 
 
-def _of_people(parts: Parts) -> Kind | None:
+def _of_people(parts: RequestParts) -> RequestKind | None:
     tags = parts.tags
     if "who" in tags and tags & (_SAID_TO | {"from"}):
-        return Kind.REPLIES if "answered" in tags and not parts.name else Kind.COUNT
+        return RequestKind.REPLIES if "answered" in tags and not parts.name else RequestKind.COUNT
     if "anybody" in tags:
         return _of_anybody(parts)
     if parts.name:
-        return Kind.FROM
+        return RequestKind.FROM
     return None
 
 
-def _of_anybody(parts: Parts) -> Kind | None:
+def _of_anybody(parts: RequestParts) -> RequestKind | None:
     """A question after people asks whether they wrote; any other is one to people."""
     tags = parts.tags
     if "wants" in tags and "me" not in tags:
@@ -219,32 +228,39 @@ def _of_anybody(parts: Parts) -> Kind | None:
     if not tags & _SAID_TO or _follows_at_once(parts, "anybody", "hear"):
         return None
     if parts.name:
-        return Kind.FROM
-    return Kind.REPLIES if tags & {"me", "answered", "wants"} else Kind.NEW
+        return RequestKind.FROM
+    return RequestKind.REPLIES if tags & {"me", "answered", "wants"} else RequestKind.NEW
 
 
-def _of_things(parts: Parts) -> Kind | None:
+def _is_of_since(parts: RequestParts, known: Vocabulary) -> bool:
+    """Whether it is "what is there from the last ten minutes"; "what's on today" is no request."""
+    time = Phrase(parts.limits.time).spoken
+    is_led_to = bool(time) and known.list_at("time_leads", time, 0) > 0
+    return is_led_to and "what" in parts.tags and not (parts.limits.about or parts.name)
+
+
+def _of_things(parts: RequestParts, known: Vocabulary) -> RequestKind | None:
     tags = parts.tags
     if "anybody" in tags:
         return None
     if tags & {"direct", "reply", "thread", "answered"}:
-        return Kind.REPLIES
+        return RequestKind.REPLIES
     if tags & _THINGS or "latest" in tags:
-        return Kind.NEW
-    if parts.is_narrowed and tags & {"hear", "where"}:
-        return Kind.NEW
+        return RequestKind.NEW
+    if parts.is_narrowed and (tags & {"hear", "where"} or _is_of_since(parts, known)):
+        return RequestKind.NEW
     if tags & {"wants", "wrote"} and tags & {"somebody_known", "that"}:
-        return Kind.REPLIES
-    return Kind.NEW if "wrote" in tags and "what" in tags else None
+        return RequestKind.REPLIES
+    return RequestKind.NEW if "wrote" in tags and "what" in tags else None
 
 
-def _follows(parts: Parts, first: str, then: str) -> bool:
+def _follows(parts: RequestParts, first: str, then: str) -> bool:
     """Whether what is one comes anywhere behind what is the other."""
     at = next((at for at, part in enumerate(parts.said) if first in part.tags), None)
     return at is not None and any(then in part.tags for part in parts.said[at + 1 :])
 
 
-def _follows_at_once(parts: Parts, first: str, then: str) -> bool:
+def _follows_at_once(parts: RequestParts, first: str, then: str) -> bool:
     for part, after in pairwise(parts.said):
         is_else = after.tags & {"wrote", "answered", "received", "missed", "mentioned"}
         if first in part.tags and then in after.tags and not is_else:

@@ -8,23 +8,35 @@ from dataclasses import dataclass, replace
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import read_request, read_request_of_one
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
 
 _MOST_DROPPED = 2
-_OF_ALL = frozenset({Kind.NEW, Kind.REPLIES, Kind.MENTIONS, Kind.CATCH_UP, Kind.COUNT})
+_OF_ALL = frozenset(
+    {
+        RequestKind.NEW,
+        RequestKind.REPLIES,
+        RequestKind.MENTIONS,
+        RequestKind.CATCH_UP,
+        RequestKind.COUNT,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Nearly:
     """A request, and the word beside it that may be a name: "what's new gaffer"."""
 
-    request: Request
+    request: HearRequest
     beside: str = ""
 
-    def of(self, name: str) -> Request:
+    def of(self, name: str) -> HearRequest:
         """Return what is asked for where what stands beside it is a name."""
-        kind = Kind.FROM if self.request.kind in _OF_ALL - {Kind.COUNT} else self.request.kind
+        kind = (
+            RequestKind.FROM
+            if self.request.kind in _OF_ALL - {RequestKind.COUNT}
+            else self.request.kind
+        )
         return replace(self.request, kind=kind, name=name)
 
 
@@ -52,7 +64,7 @@ def put_right(name: str, locale: str) -> str:
     return _bare(phrase.after(sum(hinges[-1])), known) if hinges else name
 
 
-def _put_right(phrase: Phrase, known: Vocabulary, locale: str, asked: str) -> Request | None:
+def _put_right(phrase: Phrase, known: Vocabulary, locale: str, asked: str) -> HearRequest | None:
     """Read "anything from the chef I mean from Jose": what stands behind counts."""
     for at, size in _hinges(phrase, known):
         behind = phrase.after(at + size)
@@ -99,6 +111,18 @@ def _edges(phrase: Phrase, known: Vocabulary, *, is_asked: bool) -> Iterator[tup
             yield dropped, length
         if _is_unknown(phrase, length - dropped, length, known):
             yield 0, length - dropped
+            yield from _before_a_role(phrase, length - dropped, known)
+
+
+def _before_a_role(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what stands before what the speaker is: "any messages for the cook"."""
+    role = at - 1
+    if (
+        role > 1
+        and (phrase.spoken[role],) in known.lists["determiners"]
+        and (phrase.spoken[role - 1],) in known.lists["for"]
+    ):
+        yield 0, role - 1
 
 
 def _is_unknown(phrase: Phrase, first: int, end: int, known: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RequestKind(StrEnum):
     """What is wanted."""
 
     NEW = "new"
@@ -51,10 +51,10 @@ EVERYTHING = Limits()
 
 
 @dataclass(frozen=True)
-class Request:
+class HearRequest:
     """A request all of whose words are accounted for."""
 
-    kind: Kind
+    kind: RequestKind
     name: str = ""
     """The person or the place, as it was said; "" for none."""
     amount: int | None = None

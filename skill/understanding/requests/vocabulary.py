@@ -17,7 +17,8 @@ _NOT_IN_PLACE = frozenset(
         "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
         "before_names", "passive", "hearers", "verbs", "asked_after", "articles", "asides", "back",
         "fronts", "asks_again", "back_to_one", "before_things", "puts_right",
-        "any", "does", "several", "or", "groups", "told_of",
+        "any", "does", "several", "or", "groups", "told_of", "excuses", "is_doing",
+        "but", "all_people", "beside", "for",
         "open_questions", "greetings",
     }
 )  # fmt: skip

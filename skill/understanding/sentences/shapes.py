@@ -22,7 +22,7 @@ class Shapes:
         self._verbs = Verbs(language)
         self._starts = language.subjects | language.beginnings | language.relatives
         self._starts = self._starts | self._signs["contracted_questions"]
-        self._never = frozenset({("and",), ("or",), ("of",), ("than",)}) | self._signs["opposing"]
+        self._never = self._signs["never_after"] | self._signs["opposing"]
 
     def begins(self, spoken: NameWords) -> float:
         """Return how well these words begin a message."""
@@ -99,16 +99,18 @@ class Shapes:
             return True
         if longest_at(self._signs["greetings"], spoken, 0) > 1:
             return False
-        if spoken[0] in ("something", "anything") and not self.is_clause(spoken):
+        if spoken[:1] in self._signs["anything"] and not self.is_clause(spoken):
             return True
         named = longest_at(self._signs["object_starts"], spoken, 0)
         if not named or len(spoken) > self._LONGEST_THING:
             return False
-        if spoken[0] in ("what", "whatever"):
+        if spoken[:1] in self._signs["what"]:
             # "What he said" is a thing, "what he said made sense" a sentence.
             says = sum(bool(self._verbs.kinds_at(spoken, at)) for at in range(2, len(spoken)))
             subject = spoken[1:2] in self._signs["own_subjects"]
-            return subject and (says < _SAYS or "to" in spoken)
+            return subject and (
+                says < _SAYS or any((word,) in self._signs["before_a_verb"] for word in spoken)
+            )
         rest = spoken[named:]
         return bool(rest) and not self.is_clause(spoken) and rest[-1:] not in self._language.times
 
@@ -120,7 +122,7 @@ class Shapes:
         while place < len(spoken):
             word = spoken[place : place + 1]
             number = any(part.isdecimal() for part in in_digits(word))
-            clock = number or word in times or (word[0],) == ("oclock",)
+            clock = number or word in times or word in self._signs["clock_words"]
             if not clock and word not in self._signs["time_words"]:
                 break
             is_time = is_time or clock
@@ -132,7 +134,7 @@ class Shapes:
     def _ends_time(self, word: str) -> bool:
         known = self._language.times | self._signs["days"]
         number = any(part[:1].isdecimal() for part in in_digits([word]))
-        return (word,) in known or number or word in ("m", "pm", "am", "sharp", "thing")
+        return (word,) in known or number or (word,) in self._signs["behind_a_time"]
 
     def is_lone(self, spoken: NameWords) -> bool:
         """Whether words are no message: "it again", "them all", "someone a message"."""

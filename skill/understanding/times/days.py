@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skill.understanding.times.numbers import ordinal_at
-from skill.understanding.times.said import Day, Found, Part, TimeSaid
+from skill.understanding.times.said import Day, Found, PartOfDay, TimeSaid
 from skill.understanding.times.time_words import TimeWords
 
 
@@ -19,7 +19,7 @@ class DayReader:
         """Return the day that begins at word `at`, with the part of it that follows."""
         tonight = self._end("tonight", spoken, at)
         if tonight > at:
-            return TimeSaid(day=Day(ahead=0), part=Part.NIGHT), tonight
+            return TimeSaid(day=Day(ahead=0), part=PartOfDay.NIGHT), tonight
         for ahead, name in ((0, "today"), (2, "after_tomorrow"), (1, "tomorrow")):
             end = self._end(name, spoken, at)
             if end > at:
@@ -35,7 +35,7 @@ class DayReader:
         """Return the part of a day that begins at word `at`: "in the evening"."""
         night = self._end("at_night", spoken, at)
         if night > at:
-            return TimeSaid(part=Part.NIGHT), night
+            return TimeSaid(part=PartOfDay.NIGHT), night
         into = self._end("in_the", spoken, at)
         this = self._end("this", spoken, at)
         found = self._part_word(spoken, max(into, this))
@@ -44,8 +44,8 @@ class DayReader:
         today = Day(ahead=0) if this > into else None
         return TimeSaid(part=found[0], day=today), found[1]
 
-    def _part_word(self, spoken: Sequence[str], at: int) -> tuple[Part, int] | None:
-        for part in Part:
+    def _part_word(self, spoken: Sequence[str], at: int) -> tuple[PartOfDay, int] | None:
+        for part in PartOfDay:
             end = self._end(part.value, spoken, at)
             if end > at:
                 return part, end

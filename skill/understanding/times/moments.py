@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum
 
-from skill.understanding.times.said import Clock, Day, Part, TimeSaid
+from skill.understanding.times.said import Clock, Day, PartOfDay, TimeSaid
 
 LEAST = timedelta(seconds=60)
 MOST = timedelta(days=120)
@@ -16,10 +16,10 @@ MOST = timedelta(days=120)
 WAKING = range(7, 23)
 """The hours that "at nine" means."""
 _HOURS = {
-    Part.MORNING: (9, 10, 11),
-    Part.AFTERNOON: (14, 15, 16, 17),
-    Part.EVENING: (18, 19, 20, 21),
-    Part.NIGHT: (20, 21, 22, 23),
+    PartOfDay.MORNING: (9, 10, 11),
+    PartOfDay.AFTERNOON: (14, 15, 16, 17),
+    PartOfDay.EVENING: (18, 19, 20, 21),
+    PartOfDay.NIGHT: (20, 21, 22, 23),
 }
 """What "tomorrow morning" means: the first of these hours that is still to come."""
 _USUAL = (9,)
@@ -111,7 +111,7 @@ def _dates(day: Day, today: date) -> Iterator[date]:
             yield date
 
 
-def _hours(clock: Clock | None, part: Part | None, *, has_day: bool) -> list[tuple[int, int]]:
+def _hours(clock: Clock | None, part: PartOfDay | None, *, has_day: bool) -> list[tuple[int, int]]:
     """Return the hours that are meant, each with by how many days it is later."""
     if clock is None:
         return [(hour, 0) for hour in (_HOURS[part] if part else _USUAL)]
@@ -124,23 +124,23 @@ def _hours(clock: Clock | None, part: Part | None, *, has_day: bool) -> list[tup
         return [(clock.hour, 0)]
     hour = clock.hour % 12
     match part:
-        case Part.MORNING:
+        case PartOfDay.MORNING:
             return [(hour, 0)]
-        case Part.AFTERNOON:
+        case PartOfDay.AFTERNOON:
             return [(hour + 12, 0)]
-        case Part.EVENING:
+        case PartOfDay.EVENING:
             return [(hour + 12, 0) if hour else (0, 1)]
-        case Part.NIGHT:
+        case PartOfDay.NIGHT:
             return [(hour + 12, 0) if hour >= 6 else (hour, 1)]
     return [(clock_hour, 0) for clock_hour in (hour, hour + 12) if clock_hour in WAKING]
 
 
-def _is_in(then: datetime, part: Part) -> bool:
+def _is_in(then: datetime, part: PartOfDay) -> bool:
     bounds = {
-        Part.MORNING: range(12),
-        Part.AFTERNOON: range(12, 18),
-        Part.EVENING: range(17, 24),
-        Part.NIGHT: range(18, 24),
+        PartOfDay.MORNING: range(12),
+        PartOfDay.AFTERNOON: range(12, 18),
+        PartOfDay.EVENING: range(17, 24),
+        PartOfDay.NIGHT: range(18, 24),
     }
     return then.hour in bounds[part]
 

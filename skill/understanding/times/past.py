@@ -5,25 +5,24 @@ What nobody said exactly ends now. Where several moments fit, the latest that ha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.lengths import LengthReader
-from skill.understanding.times.said import Clock, Day, Part, TimeSaid
+from skill.understanding.times.said import PartOfDay, TimeSaid
 from skill.understanding.times.time_reader import TimeReader
 from skill.understanding.times.time_words import TimeWords, time_words
+from skill.understanding.times.wall_clock import WallClock, hours_of
 
 _MEALS = (8, 12, 12, 19, 19)
 """The hours of the meals, as the list names them."""
-_PARTS = {Part.MORNING: (0, 12), Part.AFTERNOON: (12, 18), Part.EVENING: (17, 24)}
+_PARTS = {PartOfDay.MORNING: (0, 12), PartOfDay.AFTERNOON: (12, 18), PartOfDay.EVENING: (17, 24)}
 _NIGHT = (18, 32)
 """The hours of a night, counted from the midnight before it."""
 _FEW = 3
 _WEEK = 7
 _SATURDAY = 5
-_LEAST = timedelta(minutes=1)
-"""What is nearer is not meant by "since ten"."""
 
 
 class StretchKind(Enum):
@@ -70,6 +69,7 @@ class _Past:
 
     def __init__(self, said: str, now: datetime, words: TimeWords) -> None:
         self._phrase, self._now, self._words = Phrase(said), now, words
+        self._wall = WallClock(now)
         self._spoken = self._phrase.spoken
         self._reader, self._lengths = TimeReader(words), LengthReader(words)
 
@@ -154,31 +154,31 @@ class _Past:
         """Return when what is named there begins and ends."""
         now = self._now
         if self._is("last_night", at):
-            return self._hours(-1, *_NIGHT)
+            return self._wall.hours(-1, *_NIGHT)
         yesterday = self._end("yesterday", at)
         if yesterday > at:
             return self._part_of(-1, yesterday)
         if self._is("day_so_far", at):
-            return self._hours(0, 0, 24)
+            return self._wall.hours(0, 0, 24)
         weeks = (("this_week", 0), ("last_week", -_WEEK))
         for name, ahead in weeks:
             if self._is(name, at):
                 first = ahead - now.weekday()
-                return self._hours(first, 0, 24 * _WEEK)
+                return self._wall.hours(first, 0, 24 * _WEEK)
         if self._is("this_month", at):
-            return self._hours(1 - now.day, 0, 24 * now.day)
+            return self._wall.hours(1 - now.day, 0, 24 * now.day)
         if self._is("weekend", at):
             back = (now.weekday() - _SATURDAY) % _WEEK
-            return self._hours(-back, 0, 48)
+            return self._wall.hours(-back, 0, 48)
         return self._part_of(0, self._end("of_today", at)) or self._weekday(at)
 
     def _part_of(self, ahead: int, at: int) -> tuple[datetime, datetime] | None:
         """Return a part of a day, or all of yesterday."""
         if at == len(self._spoken) and ahead:
-            return self._hours(ahead, 0, 24)
+            return self._wall.hours(ahead, 0, 24)
         for part, hours in _PARTS.items():
             if self._is(part.value, at):
-                return self._hours(ahead, *hours)
+                return self._wall.hours(ahead, *hours)
         return None
 
     def _weekday(self, at: int) -> tuple[datetime, datetime] | None:
@@ -190,21 +190,11 @@ class _Past:
         said = found[0]
         if said.clock or said.seconds or said.day is None:
             return None
-        ahead = self._back_to(said.day, is_today=start == at)
+        ahead = self._wall.back_to(said.day, is_today=start == at)
         if ahead is None:
             return None
         hours = _PARTS.get(said.part, _NIGHT) if said.part else (0, 24)
-        return self._hours(ahead, *hours)
-
-    def _back_to(self, day: Day, *, is_today: bool) -> int | None:
-        """Return how many days from today it is; none where it is still to come."""
-        today = self._now.weekday()
-        if day.ahead is not None:
-            return 0 if day.ahead == 0 else None
-        if day.weekday is None:
-            return None
-        back = (today - day.weekday) % _WEEK
-        return -back if back or is_today else -_WEEK
+        return self._wall.hours(ahead, *hours)
 
     def _start(self, at: int, end: int, now: datetime | None = None) -> datetime | None:
         """Return the last moment that these words name, before `now`."""
@@ -212,7 +202,7 @@ class _Past:
         words = self._spoken[at:end]
         meal = self._words.place_of("meals", words, 0)
         if meal is not None and len(words) == 1:
-            return self._last_at([(_MEALS[meal], 0)], None, now)
+            return self._wall.last_at([(_MEALS[meal], 0)], None, now)
         rest = _Past(" ".join(words), self._now, self._words)
         ago = rest._length(0)
         if ago and rest._is("ago", ago[1]):
@@ -230,26 +220,10 @@ class _Past:
         ahead = -1 if yesterday else self._day_of(found)
         if ahead is None and found.day is not None:
             return None
-        return self._last_at(_hours_of(found.clock, found.part), ahead, now)
+        return self._wall.last_at(hours_of(found.clock, found.part), ahead, now)
 
     def _day_of(self, found: TimeSaid) -> int | None:
-        return self._back_to(found.day, is_today=True) if found.day else None
-
-    def _last_at(
-        self, hours: Sequence[tuple[int, int]], ahead: int | None, now: datetime
-    ) -> datetime | None:
-        days = (0, -1) if ahead is None else (ahead,)
-        moments = [self._at(day, hour, minute) for day in days for hour, minute in hours]
-        return max((then for then in moments if then <= now - _LEAST), default=None)
-
-    def _hours(self, ahead: int, first: int, end: int) -> tuple[datetime, datetime]:
-        return self._at(ahead, first), self._at(ahead, end)
-
-    def _at(self, ahead: int, hour: int, minute: int = 0) -> datetime:
-        """Return when clocks show so many hours after the midnight of a day."""
-        day = self._now.date() + timedelta(days=ahead + hour // 24)
-        wall = datetime.combine(day, time(hour % 24, minute), self._now.tzinfo)
-        return wall.astimezone(UTC).astimezone(self._now.tzinfo)
+        return self._wall.back_to(found.day, is_today=True) if found.day else None
 
     def _behind(self, name: str) -> int:
         """Return where what a list leads to begins; 0 for nothing."""
@@ -265,14 +239,3 @@ class _Past:
 
     def _end(self, name: str, at: int) -> int:
         return self._words.end_of(name, self._spoken, at)
-
-
-def _hours_of(clock: Clock, part: Part | None) -> list[tuple[int, int]]:
-    """Return the hours and minutes of the day that a clock may mean."""
-    if clock.half:
-        return [(clock.hour % 12 + (12 if clock.half == "pm" else 0), clock.minute)]
-    if clock.is_exact:
-        return [(clock.hour, clock.minute)]
-    if part:
-        return [(clock.hour % 12 + (0 if part is Part.MORNING else 12), clock.minute)]
-    return [(clock.hour % 12, clock.minute), (clock.hour % 12 + 12, clock.minute)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 
-class Part(Enum):
+class PartOfDay(Enum):
     """A part of the day."""
 
     MORNING = "morning"
@@ -56,7 +56,7 @@ class TimeSaid:
     """So long from now; then there is nothing else."""
     day: Day | None = None
     clock: Clock | None = None
-    part: Part | None = None
+    part: PartOfDay | None = None
 
     @property
     def is_definite(self) -> bool:
@@ -79,7 +79,7 @@ class TimeSaid:
         )
 
     @property
-    def parts(self) -> tuple[Day | None, Clock | None, Part | None]:
+    def parts(self) -> tuple[Day | None, Clock | None, PartOfDay | None]:
         """What was said beside a time from now."""
         return self.day, self.clock, self.part
 

@@ -15,6 +15,8 @@ _ALL_AGAIN = 3
 _WEAK_NEAR = 1
 _FRAME = 4
 _LED = 2
+_CLAUSE = 4
+_COUNTED_OUT = frozenset({("no",), ("not",)})
 _ALIKE = ("colours", "sides", "meals", "parts_of_day", "sizes")
 """Lists of words any of which may be said instead of another."""
 
@@ -131,6 +133,7 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
     if repeated is not None:
         return repeated
     sentence = _said_again_from(before, after, language)
+    sentence = _but_for_a_word(before, after) if sentence is None else sentence
     if sentence is not None:
         return sentence
     if not correction.is_sure:
@@ -154,6 +157,20 @@ def _said_again_from(before: NameWords, after: NameWords, language: Language) ->
         if before[place : place + _LED] == after[:_LED] and len(after) >= len(before) - place:
             return place
     return None
+
+
+def _but_for_a_word(before: NameWords, after: NameWords) -> int | None:
+    """Return where a clause began that is said again but for a word; None for no such clause.
+
+    So it is with "the mast is up no the sail is up"; "no cats in the hall no dogs in the hall"
+    counts what there is not.
+    """
+    length = len(after)
+    start = len(before) - length
+    if length < _CLAUSE or start < 0 or before[start - 1 : start] in _COUNTED_OUT:
+        return None
+    other = [at for at in range(length) if before[start + at] != after[at]]
+    return start if len(other) == 1 and other[0] < length - _LED else None
 
 
 def _first_of_kind(before: NameWords, place: int, following: int, language: Language) -> int | None:

@@ -1,9 +1,13 @@
 """Account linking served over HTTP, as API Gateway serves it."""
 
+import html
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+import httpx
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,7 +16,8 @@ from starlette.routing import Route
 
 from local.conversations.steps import Setting
 from local.workspace import serve
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
+from tests.accounts.linking_world import REDIRECT
 
 Handler = Callable[[Any], Any]
 
@@ -56,3 +61,33 @@ def served_world() -> Iterator[tuple[PlayedInProcess, str]]:
         with world_for(setting, for_several=True, environment=given) as world:
             gateway.handler = world.parts.authorize
             yield world, server.url
+
+
+def consented_by(browser: httpx.Client, address: str, asked: dict[str, str]) -> dict[str, str]:
+    """Go Kevin's way from what Alexa asks to what the browser brings back to her."""
+    first = browser.get(f"{address}/authorize", params=asked)
+    assert first.status_code == 200
+    origin = {"origin": address}
+    sent = browser.post(f"{address}/authorize", data=form_of(first.text), headers=origin)
+    # A browser takes a cookie for https alone from this machine, too; httpx does not.
+    cookie = {"cookie": sent.headers["set-cookie"].partition(";")[0]}
+    slack = browser.get(sent.headers["location"])
+    decided = browser.post(
+        f"{slack.url}".partition("?")[0],
+        data={**form_of(slack.text), "person": "Kevin", "decision": "allow"},
+    )
+    back = browser.get(decided.headers["location"], headers=cookie)
+    assert "Almost done" in back.text
+    done = browser.post(f"{address}/authorize/finish", headers={**cookie, **origin})
+    assert done.status_code == 303
+    assert done.headers["location"].startswith(f"{REDIRECT}?")
+    told = parse_qs(urlsplit(done.headers["location"]).query)
+    return {name: values[0] for name, values in told.items()}
+
+
+def form_of(page: str) -> dict[str, str]:
+    """Return the hidden fields of a page's first form."""
+    form = re.search(r"<form.*?</form>", page, re.DOTALL)
+    assert form is not None
+    found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form[0])
+    return {html.unescape(name): html.unescape(value) for name, value in found}

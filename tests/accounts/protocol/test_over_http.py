@@ -1,9 +1,5 @@
 """The whole dance over HTTP: from the Alexa app to the first words, new tokens, and leaving."""
 
-import html
-import re
-from urllib.parse import parse_qs, urlsplit
-
 import httpx
 
 from local.echo.echo import ACCOUNT
@@ -11,16 +7,8 @@ from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, TABLE
 from postbox.accounts.stores.access import Access
 from postbox.store.table import Table
 from tests.accounts.linking_world import REDIRECT, STATE, VERIFIER, Linked, authorization
-from tests.accounts.protocol.over_http import served_world
-from tests.accounts.test_leaving import leave
-
-
-def form_of(page: str) -> dict[str, str]:
-    """Return the hidden fields of a page's first form."""
-    form = re.search(r"<form.*?</form>", page, re.DOTALL)
-    assert form is not None
-    found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form[0])
-    return {html.unescape(name): html.unescape(value) for name, value in found}
+from tests.accounts.people import leave
+from tests.accounts.protocol.over_http import consented_by, served_world
 
 
 def linked_by(browser: httpx.Client, address: str) -> str:
@@ -28,28 +16,6 @@ def linked_by(browser: httpx.Client, address: str) -> str:
     told = consented_by(browser, address, authorization())
     assert told["state"] == STATE
     return told["code"]
-
-
-def consented_by(browser: httpx.Client, address: str, asked: dict[str, str]) -> dict[str, str]:
-    """Go Kevin's way from what Alexa asks to what the browser brings back to her."""
-    first = browser.get(f"{address}/authorize", params=asked)
-    assert first.status_code == 200
-    origin = {"origin": address}
-    sent = browser.post(f"{address}/authorize", data=form_of(first.text), headers=origin)
-    # A browser takes a cookie for https alone from this machine, too; httpx does not.
-    cookie = {"cookie": sent.headers["set-cookie"].partition(";")[0]}
-    slack = browser.get(sent.headers["location"])
-    decided = browser.post(
-        f"{slack.url}".partition("?")[0],
-        data={**form_of(slack.text), "person": "Kevin", "decision": "allow"},
-    )
-    back = browser.get(decided.headers["location"], headers=cookie)
-    assert "Almost done" in back.text
-    done = browser.post(f"{address}/authorize/finish", headers={**cookie, **origin})
-    assert done.status_code == 303
-    assert done.headers["location"].startswith(f"{REDIRECT}?")
-    told = parse_qs(urlsplit(done.headers["location"]).query)
-    return {name: values[0] for name, values in told.items()}
 
 
 def tokens(alexa: httpx.Client, address: str, **form: str) -> dict[str, str]:

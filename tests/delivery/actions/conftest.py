@@ -8,7 +8,7 @@ import pytest
 
 from local.workspace.team.entities import Conversation, Message
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import Command, CommandKind, ScheduleMessage, SendMessage

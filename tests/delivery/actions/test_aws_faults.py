@@ -7,7 +7,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState
 from postbox.store.table import Table

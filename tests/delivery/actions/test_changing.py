@@ -7,7 +7,7 @@ from postbox.outbox.commands import CommandKind, Mention
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
-from tests.delivery.test_slack_faults import CODES, NOTHING_STORED, STORED
+from tests.delivery.slack_faults import CODES, NOTHING_STORED, STORED
 
 REACT, EDIT, UNSEND = (
     CommandKind.ADD_REACTION,

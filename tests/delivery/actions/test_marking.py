@@ -11,7 +11,7 @@ from postbox.store.codec import to_record
 from postbox.store.items import put
 from tests.delivery.actions.conftest import Scene
 from tests.delivery.observed import dead_letters, queued, texts
-from tests.delivery.test_slack_faults import NOTHING_STORED, STORED
+from tests.delivery.slack_faults import NOTHING_STORED, STORED
 
 MARK, BACK = CommandKind.MARK_READ, CommandKind.MARK_UNREAD
 INFO, MARKED = "conversations.info", "conversations.mark"

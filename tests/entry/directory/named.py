@@ -1,7 +1,7 @@
 """What the skill would find in the directory of a world, and what happens to it."""
 
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.directory.change import DirectoryChange
 from postbox.directory.entries import Directory
 from postbox.directory.listing import Listing

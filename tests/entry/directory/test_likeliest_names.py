@@ -6,7 +6,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.echo import Turn
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky, Trouble
 
 READY = "Nothing new. Say send and your message."

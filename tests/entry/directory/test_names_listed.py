@@ -7,7 +7,7 @@ import pytest
 from bridge.directory import refresh as names_refresh
 from bridge.directory.listing import ADVISED_PAGE
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import ListingStep
 from postbox.links.stores.links import PERSONAL, Links

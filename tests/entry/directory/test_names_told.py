@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.directory.change import ChangeKind
 from postbox.directory.entries import Person
 from postbox.links.link import LinkState

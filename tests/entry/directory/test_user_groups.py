@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL, Links
 from tests.entry.directory.named import Named
 from tests.entry.talking import table

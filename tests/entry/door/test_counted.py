@@ -7,7 +7,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky, Trouble
 
 Counted = Callable[[], list[tuple[str, str]]]

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.observed import texts
-from tests.entry.door.test_privacy import as_in_a_lambda
-from tests.entry.door.test_receiving import ask, event
+from tests.entry.door.log_lines import as_in_a_lambda
+from tests.entry.door.slack_requests import ask, event
 
 HALF = "\ud83d"
 LONG = "x" * 3000
@@ -69,6 +69,23 @@ def test_what_turns_the_direction_of_writing_is_not_spoken(world, more):
     response = world.echo.say("ask slack for replies").response["response"]
     assert "walrus" in response["outputSpeech"]["ssml"]
     assert not turning(json.dumps(response, ensure_ascii=False))
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("<{}@U0OUT|zoe> walrus", "zoe walrus"),
+        ("a walrus at <ht{}tps://github.com/a/b>", "a walrus at a link to github dot com"),
+        ("a walrus :ta{}da:", "a walrus, party popper"),
+        ("- a walrus\n{}- a seal", "a list of two: a walrus. a seal"),
+    ],
+    ids=["mention", "link", "emoji", "list"],
+)
+def test_it_hides_no_markup_from_who_reads_it(world, written, spoken):
+    told = {**json.loads(event(world))["event"], "text": written.format(TURNING)}
+    assert ask(world, event(world, event=told))["statusCode"] == 200
+    response = world.echo.say("ask slack for replies").response["response"]
+    assert f"says: {spoken}" in response["outputSpeech"]["ssml"]
 
 
 def test_nor_in_a_name_by_which_somebody_is_offered():

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 
 EMPTY: dict[str, Any] = {"version": "1.0", "response": {}}
 

@@ -7,7 +7,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.echo.echo import ACCOUNT
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky, Trouble
 
 PEOPLE = ("Giselle", "Kevin Park", "Ana Lima")

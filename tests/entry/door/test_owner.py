@@ -8,7 +8,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import SPEAKERS, PlayedInProcess, world_for
+from local.world.played import SPEAKERS, PlayedInProcess, world_for
 from postbox.links.owner import Owner, Speaker
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.owners import Owners

@@ -14,11 +14,12 @@ from local.conversations.steps import Setting
 from local.echo.requests import ACCESS_TOKEN
 from local.world.aws.moto_cloud import TABLE, moto_cloud
 from local.world.in_process import SERVICES
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.store.table import Table
 from skill import alexa_lambda
 from tests.delivery.actions.conftest import Scene
+from tests.entry.door.log_lines import as_in_a_lambda
 
 WORDS = ["crimson walrus", "velvet tornado", "marble giraffe"]
 CREATED = {
@@ -176,10 +177,3 @@ def test_one_id_leads_from_the_alexa_request_to_the_slack_message(caplog):
     line = as_in_a_lambda(answered)
     assert turn.request["request"]["requestId"] in line
     assert attempt["message_id"] in line
-
-
-def as_in_a_lambda(record: logging.LogRecord) -> str:
-    """The line as CloudWatch gets it, with the keys of its request."""
-    handler = logging.getLogger(record.name).handlers[0]
-    assert handler.formatter is not None
-    return handler.formatter.format(record)

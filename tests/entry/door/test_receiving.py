@@ -2,52 +2,20 @@
 
 import base64
 import json
-from typing import Any
 
 import pytest
 
 from bridge.events.request import LONGEST
 from local.cli.checks import signed_headers
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
+from tests.entry.door.slack_requests import ask, event
 
 
 def items(world: PlayedInProcess) -> int:
     """Count what is kept; which app signs with the secret is nothing that Slack tells of."""
     found = world.parts.cloud.client("dynamodb").scan(TableName=TABLE)["Items"]
     return sum(not item["pk"]["S"].startswith("APP#") for item in found)
-
-
-def ask(world: PlayedInProcess, signed: bytes, **changes: Any) -> dict[str, Any]:
-    secret = world.parts.workspace.signing_secret
-    headers = signed_headers(secret, signed, world.parts.clock())
-    request = {
-        "version": "2.0",
-        "headers": headers,
-        "body": signed.decode(),
-        "isBase64Encoded": False,
-    }
-    return world.parts.receive(request | changes)
-
-
-def event(world: PlayedInProcess, **changes: Any) -> bytes:
-    workspace = world.parts.workspace
-    envelope = {
-        "type": "event_callback",
-        "team_id": workspace.team_id,
-        "api_app_id": workspace.app_id,
-        "event_id": "Ev1",
-        "authorizations": [{"user_id": workspace.find_person("Giselle").id}],
-        "event": {
-            "type": "message",
-            "channel": workspace.find_conversation("@Kevin").id,
-            "channel_type": "im",
-            "user": workspace.find_person("Kevin").id,
-            "text": "hi",
-            "ts": "1790000001.000100",
-        },
-    }
-    return json.dumps(envelope | changes).encode()
 
 
 def test_the_address_is_verified_with_its_challenge(world: PlayedInProcess):

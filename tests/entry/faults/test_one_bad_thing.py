@@ -1,15 +1,13 @@
 """One damaged item, or one step that fails, stops nothing beside it; and what it hides is told."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from bridge.outbox.batches import batch
 from local.conversations.steps import Setting
-from local.world.aws.event_source import record_of
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.outbox.receipts import Receipts
@@ -17,23 +15,10 @@ from postbox.store import directory_keys, keys
 from postbox.store.items import put, update
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import dead_letters, queued, receipts, texts
+from tests.entry.faults.batches import batch_of, delivered, lost, said_before_delivery
 from tests.entry.talking import table
 
 DAMAGED = {"attempts": "several", "text": "never to be logged"}
-
-
-@contextmanager
-def nothing_delivered(world: PlayedInProcess) -> Iterator[None]:
-    """Let commands wait in the queue."""
-    poll, world.parts.queue.poll = world.parts.queue.poll, lambda: 0
-    yield
-    world.parts.queue.poll = poll
-
-
-def said_before_delivery(world: PlayedInProcess, *sentences: str) -> None:
-    with nothing_delivered(world):
-        for sentence in sentences:
-            world.say(sentence)
 
 
 def damage(world: PlayedInProcess, number: int, changes: Mapping[str, Any]) -> None:
@@ -41,27 +26,6 @@ def damage(world: PlayedInProcess, number: int, changes: Mapping[str, Any]) -> N
     receipt = receipts(world)[number]
     key = keys.sent(PERSONAL, receipt.spoken_at, receipt.command_id)
     table(world).apply(update(key, changes))
-
-
-def batch_of(world: PlayedInProcess) -> dict[str, Any]:
-    """Take all that is in the queue as one batch, as a worker would get it."""
-    cloud = world.parts.cloud
-    received = cloud.client("sqs").receive_message(
-        QueueUrl=cloud.outbox_url, AttributeNames=["All"], MaxNumberOfMessages=10
-    )
-    return {"Records": [record_of(message) for message in received["Messages"]]}
-
-
-def delivered(world: PlayedInProcess, records: dict[str, Any]) -> dict[str, Any]:
-    """Give a batch to a worker, and forget what it does not want back."""
-    answer = world.parts.post(records)
-    wanted = {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
-    for record in records["Records"]:
-        if record["messageId"] not in wanted:
-            world.parts.cloud.client("sqs").delete_message(
-                QueueUrl=world.parts.cloud.outbox_url, ReceiptHandle=record["receiptHandle"]
-            )
-    return dict(answer)
 
 
 def test_a_damaged_receipt_keeps_no_message_beside_it_from_being_posted(world: PlayedInProcess):
@@ -136,14 +100,6 @@ def test_what_nobody_can_read_of_a_link_stops_nothing_that_it_says_or_asks(world
     assert "Something went wrong" not in world.say("ask slack did it go through").heard
     assert "Something went wrong" not in world.say("ask slack for my scheduled messages").heard
     assert world.parts.refresh({"detail-type": "Scheduled Event"})["problem"] is None
-
-
-def lost(world: PlayedInProcess) -> None:
-    """Let the queue lose what is in it, and so much time pass that nothing comes of it."""
-    for record in batch_of(world)["Records"]:
-        world.parts.cloud.client("sqs").delete_message(
-            QueueUrl=world.parts.cloud.outbox_url, ReceiptHandle=record["receiptHandle"]
-        )
 
 
 BROKEN_STEPS = {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, Receipt

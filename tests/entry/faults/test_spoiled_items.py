@@ -7,7 +7,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.directory.change import ChangeKind, DirectoryChange
 from postbox.directory.stores.changes import DirectoryChanges
 from postbox.directory.stores.listings import Listings

@@ -4,7 +4,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE, TOKEN_PARAMETER
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table

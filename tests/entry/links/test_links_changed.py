@@ -8,7 +8,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import MotoCloud
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.link import LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.errors import ConditionFailed

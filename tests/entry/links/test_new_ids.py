@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from tests.entry.directory.named import Named
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.delivery.flaky import Flaky
 
 AHEAD = ["batch_get_item", *["query"] * 5]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.inbox.stores.backfills import Backfills
 from postbox.store.table import Table
 

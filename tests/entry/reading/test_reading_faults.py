@@ -6,12 +6,12 @@ from local.conversations.steps import Setting
 from local.echo import Echo
 from local.world.aws.moto_cloud import SKILL_ID, TABLE
 from local.world.models import model_for
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
 from tests.delivery.flaky import Flaky, Trouble
-from tests.entry.reading.test_taking_back import refuse
+from tests.entry.reading.refusals import refuse
 
 UNAVAILABLE = "I can't reach my mailbox right now. Please try again in a moment."
 WRITES = {"put_item", "transact_write_items", "update_item", "delete_item"}

@@ -10,7 +10,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.inbox.stores.read_states import ReadStates
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table
@@ -22,7 +22,7 @@ from skill.reading.catching_up.summarizer import (
     NoSummary,
     Summarizer,
 )
-from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, Request
+from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, SummaryRequest
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.reading.bedrock import MODEL, Bedrock, bedrock
 
@@ -154,7 +154,7 @@ def test_no_more_time_is_taken_than_is_given(model, trouble):
     started = time.monotonic()
     # Until the test is over no answer comes: that it goes on here is the proof.
     with pytest.raises(NoSummary):
-        summarizer.summary(Request("Sum up.", "Kevin: hi"), LEAST_SECONDS)
+        summarizer.summary(SummaryRequest("Sum up.", "Kevin: hi"), LEAST_SECONDS)
     assert time.monotonic() - started >= LEAST_SECONDS
     assert problems == ["TimeoutError"]
     assert ANSWERED_BY < ALEXA_WAITS - 1
@@ -165,7 +165,7 @@ def test_a_model_is_waited_for_as_long_as_there_is_time_but_not_for_ever(model, 
     asked: list[float] = []
     summarizer = Summarizer(MODEL, 1, model.client, join=lambda _thread, most: asked.append(most))
     with pytest.raises(NoSummary):
-        summarizer.summary(Request("Sum up.", "Kevin: hi"), given)
+        summarizer.summary(SummaryRequest("Sum up.", "Kevin: hi"), given)
     assert asked == [waited]
 
 

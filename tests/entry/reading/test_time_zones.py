@@ -13,7 +13,7 @@ import responses
 
 from local.workspace.faults.faults import parse_fault
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess
+from local.world.played import PlayedInProcess
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.store.table import Table

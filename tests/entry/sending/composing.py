@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.aliases import Alias, Aliases
 from postbox.links.stores.links import PERSONAL
 from postbox.store.table import Table

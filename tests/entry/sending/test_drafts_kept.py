@@ -11,7 +11,7 @@ from local.echo.echo import ACCOUNT
 from local.echo.requests import Device, RequestMaker, Session
 from local.world.aws.moto_cloud import SKILL_ID
 from local.world.models import model_for
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from skill.intents.registry import INTENTS
 from skill.speech.phrases import Phrases
 from skill.understanding.openings import openings

@@ -6,7 +6,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table

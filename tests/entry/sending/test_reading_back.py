@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local.world.aws.moto_cloud import TABLE, MotoCloud
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.preferences import Preferences
 from postbox.store.table import Table

@@ -1,6 +1,6 @@
 """A reply stands where the message stands that was read last, in the same thread or in none."""
 
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.entry.sending.composing import KEVINS, posted
 
 

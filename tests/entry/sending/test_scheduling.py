@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from local.conversations.steps import Setting
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.links.stores.links import PERSONAL, Links
 from tests.delivery.flaky import Flaky, Trouble
 from tests.delivery.observed import queued, texts

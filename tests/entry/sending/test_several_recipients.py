@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.world.playing import world_for
+from local.world.played import world_for
 from tests.delivery.flaky import Flaky, Trouble
 from tests.entry.sending.composing import KEVINS, NOT_TAKEN, posted, refused, troubled
 

@@ -4,7 +4,7 @@ import pytest
 
 from local.conversations.steps import Setting
 from local.workspace import parse_fault
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState
 from tests.delivery.flaky import Flaky, Trouble

@@ -4,14 +4,14 @@ import pytest
 from botocore.exceptions import ClientError
 
 from local.conversations.steps import Setting
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.receipt import DeliveryState
 from postbox.store import keys
 from postbox.store.items import update
 from tests.delivery.flaky import Flaky
 from tests.delivery.observed import receipts
-from tests.entry.faults.test_one_bad_thing import lost, said_before_delivery
+from tests.entry.faults.batches import lost, said_before_delivery
 from tests.entry.talking import table
 
 HOUR, DAY = 3600.0, 86_400.0

@@ -6,7 +6,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from local.cli import running
+from local.cli import stack_file
 from local.cli.main import app
 
 Command = Callable[..., Result]
@@ -15,8 +15,8 @@ Command = Callable[..., Result]
 @pytest.fixture(autouse=True)
 def nothing_runs(tmp_path, monkeypatch):
     """Keep the tests from a stack that the person at this machine may have started."""
-    monkeypatch.setattr(running, "FOLDER", tmp_path / "stack")
-    monkeypatch.setattr(running, "FILE", tmp_path / "stack" / "stack.json")
+    monkeypatch.setattr(stack_file, "FOLDER", tmp_path / "stack")
+    monkeypatch.setattr(stack_file, "FILE", tmp_path / "stack" / "stack.json")
 
 
 @pytest.fixture

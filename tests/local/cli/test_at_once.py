@@ -6,8 +6,8 @@ import sys
 import pytest
 import typer
 
+from deploy.packages import ROOT
 from local.cli.main import COMMANDS, app
-from tests.deploy.test_packages import ROOT
 
 CLIENTS = (
     "boto3",
@@ -81,8 +81,8 @@ def test_a_commands_help_and_one_without_its_stack_import_no_client(tmp_path):
     """All in one process: what one of them imports, all of them have at the end."""
     program = f"""
 import sys, pathlib
-from local.cli import running
-running.FILE = pathlib.Path({str(tmp_path / "none")!r})
+from local.cli import stack_file
+stack_file.FILE = pathlib.Path({str(tmp_path / "none")!r})
 from local.cli.main import COMMANDS, app
 asked = [[name, "--help"] for name in COMMANDS]
 asked += [["say", "hi"], ["doctor"], ["outbox", "list"], ["outbox", "drop", "x"], ["owner", "show"]]

@@ -1,10 +1,9 @@
 """One MiniStack with Earshot deployed to it, for all tests that only talk to it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -12,9 +11,9 @@ from local.cloud import Deployment, MiniStack, deploy
 from local.echo import Echo
 from local.workspace import Workspace, create_app, demo_workspace, serve
 from local.world.models import model_for
+from tests import patience  # noqa: F401 - MiniStack is waited for
 
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
-LONGEST_SECONDS = 250.0
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,3 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
 def folder(tmp_path: Path) -> Path:
     """An empty folder for a MiniStack's state."""
     return tmp_path / "state"
-
-
-def eventually(holds: Callable[[], bool], seconds: float = LONGEST_SECONDS) -> bool:
-    """Return whether something came true in time; clouds do not say when."""
-    deadline = time.monotonic() + seconds
-    pause = Event()
-    while not (true := holds()) and time.monotonic() < deadline:
-        pause.wait(0.05)
-    return true

@@ -12,7 +12,8 @@ from local.cli.checks import signed_headers
 from local.cloud import FunctionFailed, deploy
 from local.cloud.ministack import REGION
 from local.workspace import EventOutlet, http_transport
-from tests.local.cloud.conftest import Cloud, eventually
+from tests.local.cloud.conftest import Cloud
+from tests.patience import eventually
 
 pytestmark = pytest.mark.stack
 

@@ -10,7 +10,7 @@ import yaml
 from local.conversations.world import Spoken
 from local.demo.morning import TEAM, write_the_morning
 from local.page.assets import FOLDER
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from tests.local.demo.readme_lines import LINES
 
 ROOT = Path(__file__).parents[3]

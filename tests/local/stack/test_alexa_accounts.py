@@ -9,9 +9,8 @@ from local.stack.alexa_accounts import CLIENT, VENDOR, AlexaAccounts, Holder, No
 from local.world.aws.moto_cloud import ALEXA_CLIENT, ALEXA_SECRET, ALEXA_VENDOR
 from postbox.accounts.stores.access import Access
 from tests.accounts.linking_world import Linked
-from tests.accounts.protocol.over_http import served_world
-from tests.accounts.protocol.test_over_http import consented_by
-from tests.accounts.test_leaving import leave
+from tests.accounts.people import leave
+from tests.accounts.protocol.over_http import consented_by, served_world
 
 ACCOUNT, OTHER = Holder("an account", None), Holder("an account", "a person")
 

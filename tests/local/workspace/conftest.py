@@ -1,15 +1,14 @@
 """A workspace behind a real server, and Slack's own client for it."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, create_app, demo_workspace, serve
-from local.workspace.team.entities import Conversation
+from local.workspace.team.entities import Conversation, Person
 from local.world.clock import SteppedClock
+from tests.local.workspace.refusals import refusal as refused
 
 
 @pytest.fixture
@@ -25,6 +24,11 @@ def installed(clock: SteppedClock) -> tuple[Workspace, str]:
 @pytest.fixture
 def workspace(installed: tuple[Workspace, str]) -> Workspace:
     return installed[0]
+
+
+@pytest.fixture
+def kevin(workspace: Workspace) -> Person:
+    return workspace.find_person("Kevin")
 
 
 @pytest.fixture
@@ -51,10 +55,4 @@ def slack(served: Served, token: str) -> WebClient:
 @pytest.fixture
 def refusal() -> Callable[..., str]:
     """Return the error code that a call is refused with."""
-
-    def refusal(call: Callable[..., Any], **arguments: Any) -> str:
-        with pytest.raises(SlackApiError) as raised:
-            call(**arguments)
-        return str(raised.value.response["error"])
-
-    return refusal
+    return refused

@@ -12,11 +12,6 @@ from local.workspace.text.rich_text import rich_text
 from local.workspace.text.text import escape
 
 
-@pytest.fixture
-def kevin(workspace: Workspace) -> Person:
-    return workspace.find_person("Kevin")
-
-
 def words(text: str, **style: bool) -> dict[str, Any]:
     return {"type": "text", "text": text} | ({"style": style} if style else {})
 

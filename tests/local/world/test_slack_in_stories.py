@@ -6,7 +6,7 @@ import pytest
 
 from local.conversations.notation.grammar import parse
 from local.conversations.player import play
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 PREAMBLE = "timezone: America/New_York\nclock: 2026-11-20 16:30\n"
 Prepare = Callable[[PlayedInProcess], object]

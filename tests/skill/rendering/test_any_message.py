@@ -2,7 +2,6 @@
 
 import re
 from xml.etree import ElementTree
-from xml.sax.saxutils import unescape
 
 import pytest
 from hypothesis import example, given, strategies as st
@@ -11,65 +10,16 @@ from skill.rendering.choices import Choices, Saying
 from skill.rendering.cutting import MAX_CHARACTERS, answer
 from skill.rendering.message import render, spoken
 from skill.speech.ssml import to_ssml
+from tests.skill.rendering.any_text import check, markup, spaced, texts
 from tests.skill.rendering.told import BERLIN, rich, section, text, told, words
 
-IDS = ["U1", "U2", "U9", "U0ABCDEF1", "W1", "C1", "C9", "C0ABCDEF1", "S1", "S0ABCDEF1"]
-MARKUP = [
-    "<@U1>",
-    "<@U0ABCDEF1>",
-    "<@U9|U9>",
-    "<@W1|zoe>",
-    "<#C1>",
-    "<#C1|general>",
-    "<#C0ABCDEF1|>",
-    "<!here>",
-    "<!channel|@channel>",
-    "<!subteam^S1|@devs>",
-    "<!subteam^S0ABCDEF1>",
-    "<!date^1795132800^{date_long} at {time}|Friday>",
-    "<!date^x^{unheard_of}|Friday>",
-    "<https://github.com/a?b=c&amp;d=e>",
-    "<https://example.com/U0ABCDEF1|the plan>",
-    "<http://example.com|example.com>",
-    "<mailto:ana@example.com|ana@example.com>",
-    "<tel:+15551234567|555>",
-    "https://bare.example.org/x",
-    ":tada:",
-    ":wave::skin-tone-3:",
-    ":party-parrot:",
-    "🎉",
-    "👩🏽‍💻",
-    "`code`",
-    "`<https://a.bc>`",
-    "```two\nlines <@U1>```",
-    "*", "_", "~", "`", "```", "\n", "\n&gt; ", "\n&gt;&gt;&gt;", "\n• ", "\n1. ", ":", " ",
-    "~<@U1> x~", "~", "(<@U1><@U2>)", "(╯°□°)╯︵ ┻━┻", " :) ", "->",
-    "| a | b |", "██", "#12", "3-5",
-    'Traceback (most recent call last):\n  x\nKeyError: a\n', '{"a":\n 1}\n', "[a](https://x.y)",
-    "&lt;", "&gt;", "&amp;", "&lt;@U0ABCDEF1&gt;", "&lt;!--",
-]  # fmt: skip
 DRAWN_OUT = re.compile(r"(.)\1\1", re.IGNORECASE)
-markup = st.sampled_from(MARKUP)
-typed = st.text(st.characters(exclude_characters="<>&"), max_size=20)
-texts = st.lists(markup | typed | st.sampled_from(["word", "snake_case", "10:30:45"])).map("".join)
-spaced = st.lists(markup | typed).map(" ".join)
 choices = st.builds(Choices, *[st.sampled_from(Saying)] * 3)
 plain_words = st.lists(
     st.from_regex(r"[a-z]{1,9}", fullmatch=True).filter(lambda word: not DRAWN_OUT.search(word)),
     min_size=1,
     max_size=20,
 )
-
-LEFT_OVER = re.compile(r"<[@#!]|https?:/|\ue000|\ue001|[UWCS]0ABCDEF1")
-
-
-def check(said: str) -> None:
-    assert said
-    ssml = to_ssml(said)
-    root = ElementTree.fromstring(f"<speak>{ssml}</speak>")
-    assert "".join(root.itertext()) == said
-    assert unescape(ssml) == said
-    assert not LEFT_OVER.search(said), said
 
 
 def leaf(written: str) -> dict[str, object]:

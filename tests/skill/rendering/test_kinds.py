@@ -44,6 +44,7 @@ FACES = [
     ("nice :) see you", "nice, smiles, see you"),
     ("oh no :-(", "oh no, sad face"),
     ("well ¯\\_(ツ)_/¯", "well, shrug"),
+    ("so ¯\\\\\\_(ツ)\\_/¯", "so, shrug"),
     ("(╯°□°)╯︵ ┻━┻", "table flip"),
     ("ha ^^ ok", "ha, smiles, ok"),
     ("I &lt;3 it", "I, heart, it"),
@@ -54,6 +55,9 @@ FACES = [
 SPOKEN_TO = [
     ("<@U1> for the hall we need keys", "Kevin Park, for the hall we need keys"),
     ("<@U1> for president", "Kevin Park for president"),
+    ("<@U2> the caterer's van is here", "ana, the caterer's van is here"),
+    ("<@U2> mo's van is here", "ana, mo's van is here"),
+    ("<@U1> does that fit?", "Kevin Park, does that fit?"),
     ("Hey <@U1> we have it", "Hey Kevin Park, we have it"),
     ("thanks <@U1> for the help", "thanks Kevin Park for the help"),
     ("<@U1> would it be safe?", "Kevin Park, would it be safe?"),
@@ -80,10 +84,72 @@ SPOKEN_TO = [
     ("<@U1> can do it", "Kevin Park can do it"),
     ("ask <@U2> please", "ask ana please"),
 ]
+QUOTED_NUMBERS = [
+    ('see "page 5" again', 'see "page 5" again'),
+    ("he said “room 12” is free", "he said “room 12” is free"),
+    ('("eq 0" or "eq 1")', '("eq 0" or "eq 1")'),
+    ('a 5" pipe and a "5" on it', 'a 5 inch pipe and a "5" on it'),
+]
+CORRECTIONS = [
+    ("*friday", "correction: friday"),
+    ("fryday*", "correction: fryday"),
+    ("**their", "correction: their"),
+    ("*friday*", "friday"),
+    (
+        "*friday at noon, and bring both keys to the hall",
+        "*friday at noon, and bring both keys to the hall",
+    ),
+]
+HALF_SLASHED = [
+    ("tea/ coffee for all", "tea slash coffee for all"),
+    ("see the docs/ folder", "see the docs slash folder"),
+    ("fish /chips", "fish slash chips"),
+    ("read r/gardening or /u/someone", "read r slash gardening or u slash someone"),
+]
+PATTERNS = [
+    ("use [a-z]+ there", "use a pattern there"),
+    ("for ids [0-9A-F]{4,8} only", "for ids a pattern only"),
+    ("match /^api_v[12]/ first", "match a pattern first"),
+    ("see [a link] and (b)", "see [a link] and (b)"),
+]
+QUALIFIED = [
+    ("set tx.max_items twice", "set tx dot max items twice"),
+    ("ARGS:user_id is empty", "ARGS user id is empty"),
+    ("in app.mail_queue.size now", "in app dot mail queue dot size now"),
+    ("Note:this is fine", "Note:this is fine"),
+]
+NUMBERED_LINKS = [
+    ("<https://git.example.org/acme/site/issues/45>", "a link to issue 45 in site"),
+    (
+        "<https://git.example.org/acme/big-shop/pull/7> is in",
+        "a link to pull request 7 in big shop is in",
+    ),
+    (
+        "<https://git.example.org/acme/site/-/merge_requests/9#note_1>",
+        "a link to merge request 9 in site",
+    ),
+    ("<https://tickets.example.org/browse/OPS-12>", "a link to OPS 12"),
+    ("<https://git.example.org/acme/site/tree/main>", "a link to git dot example dot org"),
+]
+GLUED = [
+    ("fixes #23.Then rest", "fixes number 23. Then rest"),
+    ("see #7,please", "see number 7, please"),
+    ("one \\\ntwo", "one two"),
+    ("(-> hall)", "(hall)"),
+]
+WAVES = [
+    ("bye all o/", "bye all, waves"),
+    ("o/ morning", "waves, morning"),
+    ("and/or to/from", "and or to slash from"),
+]
 VOTERS = [
     ("<@U9>, <@U8>, <@U7>", "three people"),
     ("<@U2>, <@U8>, <@U7>", "ana and two others"),
     ("<@U2>, <@U9> and <@U1>", "ana, somebody and Kevin Park"),
+    ("<@U2>, <@U9>, <@U1>", "ana, Kevin Park and one other"),
+    (":one: Thai `1`\n<@U9>", "one, Thai: one vote. one person"),
+    (":one: Thai `1`\n<@U2>", "one, Thai: one vote. ana"),
+    ("who knows?\n<@U9>", "who knows? somebody"),
     ("<@U9> told <@U8>", "somebody told somebody"),
 ]
 WRAPPED = [
@@ -102,6 +168,7 @@ ARROWS = [
     ("82kg -> give him the larger dose now", "82 kilograms, give him the larger dose now"),
     ("from 3 -> 5", "from 3 to 5"),
     ("draft -> review => done", "draft to review to done"),
+    ("we map door -> hall and hall -> door", "we map door to hall and hall to door"),
     ("-> sign here", "sign here"),
     ("x → y", "x to y"),
     ("a != b &amp;&amp; c &gt;= 5", "a is not b and c at least 5"),
@@ -124,6 +191,7 @@ RUNS = [
     ("noooooo!!!!!!", "no!"),
     ("HEYYYY there", "HEY there"),
     ("sooo cooool", "so cool"),
+    ("WOOHOOOO, toodlooooo", "WOOHOO, toodloo"),
     ("what?!?!?! hmmmm.....", "what?! hm…"),
     ("see chapter VIII and AAA", "see chapter VIII and AAA"),
 ]
@@ -213,6 +281,7 @@ DATES = [
     ("2026-11-28", "November 28, 2026"),
     ("2026-11-28T22:56:08Z", "November 28, 2026 at 22:56 UTC"),
     ("28.11.2026", "November 28, 2026"),
+    ("the talk of 11.28.26", "the talk of November 28, 2026"),
     ("due 11/28", "due November 28"),
     ("03/04/2026 may be either", "03/04/2026 may be either"),
     ("2026-13-45", "2026-13-45"),
@@ -249,8 +318,11 @@ MEASURES = [
 MONEY = [
     ("$5k or $1.2M", "5 thousand dollars or 1.2 million dollars"),
     ("€300 and £20", "€300 and £20"),
+    ("30$ or 20k€", "30 dollars or 20 thousand euros"),
+    ("$10k/m, $5/y", "10 thousand dollars per month, 5 dollars per year"),
     ("$40/month", "40 dollars per month"),
     ("10k users", "10 thousand users"),
+    ("~4mil or 3mn", "about 4 million or 3 million"),
 ]
 SIGNED = [
     ("~10 people, +1", "about 10 people, plus 1"),
@@ -299,6 +371,7 @@ LINKS = [
     ),
     ("see <https://example.org/x>", "see a link to example dot org"),
     ("put it on <https://example.org/a/b>.", "put it on example dot org."),
+    ("posted to <https://example.org/a/b>, have a look", "posted to example dot org, have a look"),
     ("follow my <https://example.org/x>", "follow my link to example dot org"),
     ("have an <http://itch.io|itch.io> account", "have an itch dot io account"),
     ("bump <http://go.org/x/net|go.org/x/net> now", "bump go dot org slash x slash net now"),

@@ -43,7 +43,7 @@ def test_people_channels_and_groups_are_named(written, said):
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("<https://github.com/a/b/pull/5>", "a link to github dot com"),
+        ("<https://github.com/a/b>", "a link to github dot com"),
         ("<https://www.github.com/a|the pull request>", "the pull request"),
         ("<http://example.com|example.com>", "example dot com"),
         ("<http://example.com/a|example.com/a>", "example dot com slash a"),
@@ -90,6 +90,15 @@ def test_links_are_told_by_their_words_or_site(written, said):
 )
 def test_styles_are_lost_and_words_are_not(written, said):
     assert text(written) == said
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\u2066", "\u00ad", "\ufeff"], ids=ascii)
+@pytest.mark.parametrize(
+    "written", ["<@U2> can you look?", "see https://foo.com/bar", "*so* :tada: &amp;", "- a\n- b"]
+)
+def test_what_nobody_sees_changes_nothing_wherever_it_stands(written, mark):
+    told = {text(f"{written[:at]}{mark}{written[at:]}") for at in range(len(written) + 1)}
+    assert told == {text(written)}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What becomes of a phrase, by kinds: sent, read back, asked, refused, or no message."""
 
+from functools import partial
+
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
@@ -7,7 +9,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.understanding import CANCEL, Understanding
 from skill.understanding.verdict import Action, Preference, Verdict
-from tests.skill.understanding.workspace import ENGLISH, resolver
+from tests.skill.understanding.workspace import ENGLISH, resolver, verdict_on
 
 PEOPLE = (
     Person("U1", "Kevin Park"),
@@ -34,10 +36,7 @@ ME = Candidate("UM", "Giselle Novak", Kind.PERSON, EXACT, "the speaker")
 UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
 
 
-def judge(said: str) -> Verdict:
-    """Return the verdict on "carrier: phrase"."""
-    carrier, phrase = said.split(": ", 1)
-    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+judge = partial(verdict_on, UNDERSTANDING)
 
 
 def posted(verdict: Verdict) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from skill.understanding.names.recipients import RecipientReader, Recipients
 from skill.understanding.names.resolution import Resolution, Resolver, Searches
 from skill.understanding.understanding import Understanding
 from skill.understanding.understood import Understood
+from skill.understanding.verdict import Verdict
 
 ENGLISH = language("en-US")
 
@@ -97,3 +98,14 @@ def ids(understood: Understood) -> list[str]:
         for resolution in understood.resolutions
         if resolution.candidates
     ]
+
+
+def verdict_on(understanding: Understanding, said: str) -> Verdict:
+    """Return the verdict on "carrier: phrase"."""
+    carrier, phrase = said.strip().split(": ", 1)
+    return understanding.judge(phrase, Carrier(carrier))
+
+
+def rows(*tables: str) -> list[str]:
+    """Return the lines of tables."""
+    return [line.strip() for table in tables for line in table.strip().splitlines()]

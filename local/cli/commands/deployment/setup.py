@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from local.cli.accounts.placement import NotAStage, stage_in_aws
-from local.cli.running import FOLDER
+from local.cli.stack_file import FOLDER
 
 STOPPED = 1
 

@@ -68,12 +68,12 @@ def _read(path: Path) -> Transcript:
 def _player(*, stack: bool) -> Callable[[Transcript], Difference | None]:
     # Each is imported when it is wanted: moto alone takes a second.
     if stack:
-        from local.cli.running import running_stack  # noqa: PLC0415
+        from local.cli.stack_file import running_stack  # noqa: PLC0415
 
         address = running_stack().address
         from local.world.on_stack import player_on  # noqa: PLC0415
 
         return player_on(address)
-    from local.world.playing import play_in_process  # noqa: PLC0415
+    from local.world.played import play_in_process  # noqa: PLC0415
 
     return play_in_process

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from local.cli.running import running_stack
+from local.cli.stack_file import running_stack
 
 if TYPE_CHECKING:
     import httpx

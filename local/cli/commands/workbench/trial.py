@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from local.world.trying import Trial, Tried
+    from local.world.trial import Trial, Tried
 
 UNREADABLE = 2
 
@@ -33,7 +33,7 @@ def try_utterances(
 ) -> None:
     """Try each line of standard input in a fresh world in this process."""
     # moto alone takes a second: imported when it is wanted.
-    from local.world.trying import (  # noqa: PLC0415
+    from local.world.trial import (  # noqa: PLC0415
         NotTriable,
         Trial,
         read_trial,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from local.cli.running import FILE, FOLDER, AlreadyUp, Running, alone, find, forget, write_down
+from local.cli.stack_file import FILE, FOLDER, AlreadyUp, Running, alone, find, forget, write_down
 
 FAILED = 1
 LINK_FIRST = """

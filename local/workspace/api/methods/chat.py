@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.workspace.api.calls import ApiError, Call
-from local.workspace.api.methods.writing import (
+from local.workspace.api.methods.post_arguments import (
     LONGEST_TEXT,
     metadata,
     objects,

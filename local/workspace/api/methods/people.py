@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.workspace.api.calls import ApiError, Call
-from local.workspace.api.paging import next_cursor, page_of
+from local.workspace.api.pages import next_cursor, page_of
 from local.workspace.api.shapes import person_shape
 from local.workspace.team.entities import Person
 from local.workspace.team.roster import SLACKBOT

@@ -40,20 +40,20 @@ _INSTRUCTIONS = (
 
 
 @dataclass(frozen=True)
-class Request:
+class SummaryRequest:
     """What a model gets to read."""
 
     instructions: str
     messages: str
 
 
-def request(news: Sequence[News], listener: Listener, reader: str) -> Request:
+def request(news: Sequence[News], listener: Listener, reader: str) -> SummaryRequest:
     """Ask for a summary of these conversations for the person who listens."""
     brief = replace(listener, choices=_BRIEF)
     room = MOST_ASKED // max(1, len(news))
     parts = "\n\n".join(_conversation(conversation, brief, room) for conversation in news)
     instructions = _INSTRUCTIONS.format(reader=_harmless(reader) or "the listener")
-    return Request(instructions, f"<messages>\n{parts}\n</messages>")
+    return SummaryRequest(instructions, f"<messages>\n{parts}\n</messages>")
 
 
 def said(answer: str, listener: Listener) -> str:

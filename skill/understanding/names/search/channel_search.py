@@ -17,8 +17,8 @@ from skill.understanding.names.candidate import (
     Candidate,
     Kind,
 )
+from skill.understanding.names.search.clipped import is_short_for
 from skill.understanding.names.search.neighbours import Neighbours
-from skill.understanding.names.search.shortened import is_short_for
 
 _LEAST_LIKE = 0.78
 _OTHER_ORDER = 0.9

@@ -1,6 +1,8 @@
-"""Short forms that anybody may make of a given name: "Vanna" of Savannah, "Berni" of Bernice. Pure.
+"""Short forms that nobody listed, by how they are cut. Pure.
 
-They count beside a last name only: alone they could be too many people's.
+"Vanna" of Savannah, "Berni" of Bernice count beside a last name only: alone they could be too many
+people's. "src" for source is what a channel's name has and people say in full;
+names/english/data/abbreviations.json knows the usual ones.
 """
 
 _ENDINGS = ("sie", "ie", "ey", "ee", "os", "as", "y", "i", "o", "a", "s", "e", "")
@@ -8,6 +10,8 @@ _ENDINGS = ("sie", "ie", "ey", "ee", "os", "as", "y", "i", "o", "a", "s", "e", "
 _DIMINUTIVE = ("ie", "y", "i")
 _SHORTEST_START = 3
 _SHORTEST_INSIDE = 4
+_SHORTEST_WRITTEN, _LONGEST_WRITTEN = 2, 6
+_VOWELS = frozenset("aeiou")
 
 
 def is_clipped(spoken: str, name: str) -> bool:
@@ -39,3 +43,21 @@ def _cores(spoken: str) -> list[str]:
         if len(core) > 1 and core[-1] == core[-2]:
             found.append(core[:-1])
     return found
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a written word is the beginning of a spoken one, or its consonants."""
+    if (
+        not _SHORTEST_WRITTEN <= len(short) <= _LONGEST_WRITTEN
+        or len(long) <= len(short)
+        or not short.isalpha()
+    ):
+        return False
+    if long.startswith(short):
+        return len(short) > _SHORTEST_WRITTEN
+    return short[0] == long[0] and _VOWELS.isdisjoint(short[1:]) and _stands_in(short, long)
+
+
+def _stands_in(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)

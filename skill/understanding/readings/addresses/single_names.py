@@ -44,7 +44,7 @@ class SingleNames:
             | language.be
             | language.subjects
             | language.beginnings
-            | frozenset({("oh",), ("yes",), ("no",), ("see",), ("not",), ("if",), ("whether",)})
+            | language.signs["glue"]
         )
 
     def written(self, spoken: NameWords, at: int) -> Iterator[Address]:

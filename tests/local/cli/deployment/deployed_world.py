@@ -18,7 +18,7 @@ from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.workspace import serve
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 
 
 class Functions:

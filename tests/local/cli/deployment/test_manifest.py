@@ -12,7 +12,7 @@ from local.conversations.player import play
 from local.conversations.steps import Setting
 from local.workspace.team.entities import DEFAULT_SCOPES
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import world_for
+from local.world.played import world_for
 from postbox.inbox.message import START
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import CommandKind

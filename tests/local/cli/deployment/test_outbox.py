@@ -8,7 +8,7 @@ from local.cli.commands.deployment import outbox
 from local.cli.deployment import Deployed
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
-from local.world.playing import PlayedInProcess, world_for
+from local.world.played import PlayedInProcess, world_for
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.queue import DeadLetters
 from postbox.outbox.receipt import DeliveryState, Receipt

@@ -3,7 +3,7 @@
 import pytest
 
 from local.cli.commands.deployment import owner
-from local.world.playing import SPEAKERS
+from local.world.played import SPEAKERS
 from tests.local.cli.deployment.deployed_world import deployed_world
 
 

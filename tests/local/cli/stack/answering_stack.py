@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from local.cli.running import Running, write_down
+from local.cli.stack_file import Running, write_down
 from local.workspace import serve
 
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from local.cli import running
-from local.cli.running import find, forget
+from local.cli import stack_file
+from local.cli.stack_file import find, forget
 from tests.local.cli.stack.answering_stack import stack_that_answers
 
 
@@ -46,8 +46,8 @@ def test_without_a_running_stack_it_says_how_to_start_one(earshot):
     "left_behind", ["", "no json", "[]", "{}", json.dumps({"address": "http://127.0.0.1:9"})]
 )
 def test_a_note_that_an_earlier_stack_left_behind_is_no_stack(left_behind):
-    running.FOLDER.mkdir()
-    running.FILE.write_text(left_behind)
+    stack_file.FOLDER.mkdir()
+    stack_file.FILE.write_text(left_behind)
     assert find() is None
 
 

@@ -10,12 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace, demo_workspace
 from local.workspace.team.entities import Conversation
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> Any:
-    with pytest.raises(SlackApiError) as raised:
-        call(**arguments)
-    return raised.value.response["error"]
+from tests.local.workspace.refusals import refusal
 
 
 def test_auth_test_tells_whose_token_it_is(slack: WebClient, workspace: Workspace) -> None:

@@ -13,11 +13,6 @@ Read = Callable[[Conversation], str]
 
 
 @pytest.fixture
-def kevin(workspace: Workspace) -> Person:
-    return workspace.find_person("Kevin")
-
-
-@pytest.fixture
 def read(slack: WebClient) -> Read:
     def last_read(conversation: Conversation) -> str:
         return str(slack.conversations_info(channel=conversation.id)["channel"]["last_read"])

@@ -1,21 +1,14 @@
 """chat.* and reactions.* with Slack's own client."""
 
-from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from local.workspace import Served, Workspace
 from local.workspace.team.entities import Conversation
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> str:
-    with pytest.raises(SlackApiError) as raised:
-        call(**arguments)
-    return str(raised.value.response["error"])
+from tests.local.workspace.refusals import refusal
 
 
 def test_a_post_carries_the_person_and_the_app(

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from local.workspace import Workspace
 from local.workspace.team.entities import Conversation
 from local.workspace.team.identifiers import ts_key, ts_of
+from tests.local.workspace.refusals import refusal
 
 
 @pytest.fixture
@@ -21,12 +21,6 @@ def say(workspace: Workspace, general: Conversation) -> Callable[..., str]:
 
 def texts(answer: Any) -> list[str]:
     return [message["text"] for message in answer["messages"]]
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> str:
-    with pytest.raises(SlackApiError) as raised:
-        call(**arguments)
-    return str(raised.value.response["error"])
 
 
 def test_a_history_is_paged_newest_first_without_answers(

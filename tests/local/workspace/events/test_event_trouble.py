@@ -2,22 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
 from slack_sdk import WebClient
 
 from local.workspace import EventOutlet, Workspace
 from local.workspace.team.entities import Conversation, Person
 from local.world.clock import SteppedClock
-
-
-@pytest.fixture
-def outlet(workspace: Workspace, clock: SteppedClock) -> EventOutlet:
-    return EventOutlet(workspace, lambda _headers, _body: 200, clock)
-
-
-@pytest.fixture
-def kevin(workspace: Workspace) -> Person:
-    return workspace.find_person("Kevin")
 
 
 def texts(outlet: EventOutlet) -> list[str]:

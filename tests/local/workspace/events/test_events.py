@@ -13,16 +13,6 @@ from local.world.clock import SteppedClock
 
 
 @pytest.fixture
-def outlet(workspace: Workspace, clock: SteppedClock) -> EventOutlet:
-    return EventOutlet(workspace, lambda _headers, _body: 200, clock)
-
-
-@pytest.fixture
-def kevin(workspace: Workspace) -> Person:
-    return workspace.find_person("Kevin")
-
-
-@pytest.fixture
 def said(workspace: Workspace, kevin: Person, general: Conversation) -> Message:
     """Something that Kevin said in general before anybody listened."""
     return workspace.post(kevin, general, "Break a leg!")

@@ -6,22 +6,11 @@ import pytest
 
 from local.workspace import EventOutlet, Workspace
 from local.workspace.team.entities import DEFAULT_SCOPES, Conversation, Person
-from local.world.clock import SteppedClock
-
-
-@pytest.fixture
-def outlet(workspace: Workspace, clock: SteppedClock) -> EventOutlet:
-    return EventOutlet(workspace, lambda _headers, _body: 200, clock)
 
 
 @pytest.fixture
 def giselle(workspace: Workspace) -> Person:
     return workspace.find_person("Giselle")
-
-
-@pytest.fixture
-def kevin(workspace: Workspace) -> Person:
-    return workspace.find_person("Kevin")
 
 
 def told(outlet: EventOutlet) -> list[dict[str, Any]]:

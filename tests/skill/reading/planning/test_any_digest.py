@@ -10,7 +10,7 @@ from skill.rendering.cutting import MAX_CHARACTERS
 from skill.speech.phrases import Phrases
 from skill.speech.ssml import to_ssml
 from tests.skill.reading.planning.new import CONVERSATIONS, LISTENER, PEOPLE, news
-from tests.skill.rendering.test_any_message import check, spaced, texts
+from tests.skill.rendering.any_text import check, spaced, texts
 
 PHRASES = Phrases("en-US")
 authors = st.sampled_from([*PEOPLE, "U0ABCDEF1", "B1"])

@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from skill.reading.planning.digest.summary import MOST_ASKED, MOST_SAID, request, said
 from tests.skill.reading.planning.new import LISTENER, news
-from tests.skill.rendering.test_any_message import check, spaced, texts
+from tests.skill.rendering.any_text import check, spaced, texts
 
 K, A = "U2", "U3"
 

@@ -3,11 +3,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.answers.spoken_answers import (
-    AnswerKind,
-    same_again,
-    spoken_answer,
-)
+from skill.understanding.answers.sent.of_sent import same_again
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import language
 from skill.understanding.wording.amending import amended
 

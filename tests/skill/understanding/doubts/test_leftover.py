@@ -1,13 +1,14 @@
 """Words that are left over stand against posting; what a sentence has for itself does not."""
 
+from functools import partial
+
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
 from skill.understanding.understanding import Understanding
-from skill.understanding.verdict import Action, Verdict
-from tests.skill.understanding.workspace import ENGLISH, resolver
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, rows, verdict_on
 
 PEOPLE = (
     Person("U1", "Nora Voss"),
@@ -164,15 +165,7 @@ MESSAGES = """
 """
 
 
-def judge(said: str) -> Verdict:
-    """Return the verdict on "carrier: phrase"."""
-    carrier, phrase = said.strip().split(": ", 1)
-    return UNDERSTANDING.judge(phrase, Carrier(carrier))
-
-
-def rows(*tables: str) -> list[str]:
-    """Return the lines of tables."""
-    return [line.strip() for table in tables for line in table.strip().splitlines()]
+judge = partial(verdict_on, UNDERSTANDING)
 
 
 @pytest.mark.parametrize(

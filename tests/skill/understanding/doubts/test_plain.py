@@ -1,14 +1,16 @@
 """What is unusual is read back: texts that are not said as messages are."""
 
+from functools import partial
+
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.sign import SignKind
-from skill.understanding.names.candidate import EXACT, Candidate, SignKind as Named
+from skill.understanding.names.candidate import EXACT, Candidate, Kind as Named
 from skill.understanding.understanding import Understanding
-from skill.understanding.verdict import Action, Verdict
-from tests.skill.understanding.workspace import ENGLISH, resolver
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, verdict_on
 
 PEOPLE = (
     Person("U1", "Lena Ruiz"),
@@ -24,10 +26,7 @@ ME = Candidate("UM", "Mira Holt", Named.PERSON, EXACT, "the speaker")
 UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
 
 
-def judge(said: str) -> Verdict:
-    """Return the verdict on "carrier: phrase"."""
-    carrier, phrase = said.split(": ", 1)
-    return UNDERSTANDING.judge(phrase, Carrier(carrier))
+judge = partial(verdict_on, UNDERSTANDING)
 
 
 @pytest.mark.parametrize(

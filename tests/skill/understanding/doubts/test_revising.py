@@ -1,13 +1,14 @@
 """What was said anew is carried out where it is clear, else read back; else it is sent."""
 
+from functools import partial
+
 import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
-from skill.understanding.carrier import Carrier
 from skill.understanding.names.candidate import EXACT, Candidate, Kind
 from skill.understanding.understanding import Understanding
-from skill.understanding.verdict import Action, Verdict
-from tests.skill.understanding.workspace import ENGLISH, resolver
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, rows, verdict_on
 
 PEOPLE = (
     Person("U1", "Nora Voss"),
@@ -72,6 +73,8 @@ BEGUN_AGAIN = """
 SOMEBODY_BESIDE = """
     recipient: pavel the ropes are here nora should get this as well
     recipient: pavel the ropes are here forward it to nora
+    recipient: pavel the tide is at nine ivan petrov as well
+    recipient: pavel the ropes are here but do not message nora
     recipient: pavel the ropes are here give nora the same news
     recipient: pavel the ropes are here and in kitchen put that supper is ready
     text: we found a berth but keep it quiet
@@ -126,6 +129,9 @@ WHOLE = """
     text: there are six boats seven counting ours
     recipient: nora i'll give it to ivan tomorrow
     recipient: nora we should invite ivan as well
+    recipient: nora we should invite ivan petrov as well
+    recipient: pavel please do not message kitchen before noon
+    recipient: nora saying looks good from the quay
     text: eid mubarak to everyone on the quay
     recipient: nora berth nine's for the ferry not the skiff
     recipient: nora quote never on a sunday unquote is what he said
@@ -181,6 +187,12 @@ CARRIED_OUT = [
     ("recipient: nora not to park her van by the barn", "U1", "Don't park your van by the barn"),
     ("text: ahoy to nora from all of us", "U1", "ahoy"),
     ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
+    ("text: the soup needs salt no the stew needs salt", "", "the stew needs salt"),
+    (
+        "text: no cats in the hall no dogs in the hall",
+        "",
+        "no cats in the hall no dogs in the hall",
+    ),
     ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
     ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),
     ("recipient: pavel shelf nine i tell a lie shelf eleven", "U2", "shelf eleven"),
@@ -219,15 +231,7 @@ CARRIED_OUT = [
 ]
 
 
-def judge(said: str) -> Verdict:
-    """Return the verdict on "carrier: phrase"."""
-    carrier, phrase = said.strip().split(": ", 1)
-    return UNDERSTANDING.judge(phrase, Carrier(carrier))
-
-
-def rows(*tables: str) -> list[str]:
-    """Return the lines of tables."""
-    return [line.strip() for table in tables for line in table.strip().splitlines()]
+judge = partial(verdict_on, UNDERSTANDING)
 
 
 @pytest.mark.parametrize(

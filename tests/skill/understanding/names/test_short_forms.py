@@ -4,8 +4,7 @@ import pytest
 
 from postbox.directory.entries import Conversation, Directory, Person
 from skill.understanding.names.resolution import Certainty
-from skill.understanding.names.search.clipped import is_clipped
-from skill.understanding.names.search.shortened import is_short_for
+from skill.understanding.names.search.clipped import is_clipped, is_short_for
 from tests.skill.understanding.workspace import resolve
 
 

@@ -2,7 +2,7 @@
 
 from skill.understanding.requests.guessing import names_at_the_end, subject
 from skill.understanding.requests.reading import read_one_more
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest as Request, RequestKind as Kind
 
 LOCALE = "en-US"
 

@@ -3,7 +3,7 @@
 from skill.understanding.requests.guessing import names_within
 from skill.understanding.requests.nearly import put_right, read_nearly
 from skill.understanding.requests.reading import may_ask
-from skill.understanding.requests.request import Kind, Request
+from skill.understanding.requests.request import HearRequest as Request, RequestKind as Kind
 
 LOCALE = "en-US"
 
@@ -23,6 +23,13 @@ def test_a_name_beside_it_is_whose_messages_are_asked_for():
     found = read_nearly("what's new fatima", LOCALE)
     assert found is not None
     assert found.of(found.beside) == Request(Kind.FROM, "fatima")
+
+
+def test_what_the_speaker_is_calls_nobody_else():
+    for said in ("any messages for the steward", "is there anything for the milkman"):
+        found = read_nearly(said, LOCALE)
+        assert found is not None, said
+        assert (said, found.request) == (said, Request(Kind.NEW))
 
 
 def test_more_than_a_call_is_not_passed_over():

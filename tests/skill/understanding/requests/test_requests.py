@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from skill.understanding.requests.reading import (
+    is_aside,
+    read_again_of_one,
     read_request,
     read_request_behind,
     read_request_of_one,
 )
-from skill.understanding.requests.request import Kind, Limits, Request
+from skill.understanding.requests.request import HearRequest as Request, Limits, RequestKind as Kind
 from skill.understanding.requests.vocabulary import vocabulary
 
 LOCALE = "en-US"
@@ -92,11 +94,34 @@ ASKED = {
     "what's waiting in the queue": Request(Kind.NEW),
     "any news I've only got a minute": Request(Kind.NEW),
     "read my messages dear my hands are wet": Request(Kind.NEW),
+    "do I have mail or post": Request(Kind.NEW),
+    "have I got post": Request(Kind.NEW),
+    "the names of those who pinged me": Request(Kind.COUNT),
+    "say that again the drill was on": Request(Kind.AGAIN),
+    "once more I had my helmet on": Request(Kind.AGAIN),
+    "again please I couldn't hear a thing": Request(Kind.AGAIN),
+    "read design I could use a laugh": Request(Kind.FROM, "design"),
+    "anyone asking about the tents": Request(Kind.NEW, limits=Limits(about="tents")),
+    "sorry what was the last post": Request(Kind.LAST),
+    "pardon what's new": Request(Kind.NEW),
+    "what came since I got on the train": Request(
+        Kind.NEW, limits=Limits(time="since I got on the train")
+    ),
+    "what is there from the last half hour": Request(
+        Kind.NEW, limits=Limits(time="from the last half hour")
+    ),
+    "what's this ping about": Request(Kind.NEW),
+    "what's in design and what's in sales": Request(Kind.FROM, "design and sales"),
+    "anything in design or in sales": Request(Kind.FROM, "design or sales"),
     "could you read a bit slower": Request(Kind.SLOWER),
     "speak faster": Request(Kind.FASTER),
 }
 
 MESSAGES = (
+    "anyone asking the caterers",
+    "anything from Ana in design and in sales",
+    "what's it like in there today",
+    "sorry I had my helmet on",
     "we have new messages from the customer",
     "the last message was for Tom",
     "they answered us at last",
@@ -211,3 +236,26 @@ def test_what_is_asked_of_the_name_in_front_goes_back_to_it(said, meant):
 )
 def test_a_question_that_goes_back_to_nobody_is_none(said):
     assert read_request_of_one(said, LOCALE) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Olu's again", "Olu"),
+        ("Tom Becker's one more time", "Tom Becker"),
+        ("Ana's note again", "Ana"),
+    ],
+)
+def test_whose_message_is_to_be_said_again(said, name):
+    assert read_again_of_one(said, LOCALE) == Request(Kind.LAST, name)
+
+
+@pytest.mark.parametrize("said", ["Olu's late again", "Olu's", "it's raining again", "again"])
+def test_what_somebody_does_again_is_none(said):
+    request = read_again_of_one(said, LOCALE)
+    assert request is None or request.name == "it"
+
+
+def test_an_excuse_is_told_from_what_is_asked():
+    assert is_aside("I had the tap running", LOCALE)
+    assert not is_aside("slower", LOCALE)

@@ -12,7 +12,7 @@ from tests.skill.understanding.workspace import ids, understanding
 
 UNDERSTANDING = understanding()
 DESK = SimpleNamespace(
-    turn=SimpleNamespace(locale="en-US"),
+    request=SimpleNamespace(locale="en-US"),
     understand=UNDERSTANDING.understand,
 )
 """Of a desk, what taking phrases apart asks for."""

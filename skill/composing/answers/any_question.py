@@ -1,0 +1,163 @@
+"""What the answers to an open question do to the message in the making."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from skill.composing import asking
+from skill.composing.composer import Composer, SendingComposer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import begin, dictated, to_default
+from skill.speech.said import say
+from skill.turn.reply import Reply
+from skill.understanding.answers.edges import without_closers
+from skill.understanding.answers.new_message import NewMessage, begun
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.carrier import Carrier
+from skill.understanding.language import language, longest_at
+from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.phrase import Phrase
+from skill.understanding.wording.amending import amended, surely_amended
+
+Answer = Callable[[Draft, SendingComposer], Reply]
+WordsAnswer = Callable[[str, Draft, SendingComposer], Reply]
+
+
+def left(draft: Draft, composer: Composer) -> Reply:
+    """Send nothing."""
+    del draft, composer
+    return Reply(say("cancelled"), settles=True)
+
+
+def left_for_another(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Send nothing; "never mind, tell Ana ..." begins another message."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    # Whom it was for may be said first: "never mind Kevin, tell Ana ...".
+    starts = range(min(len(phrase), 4))
+    begins = (begun(Phrase(phrase.after(at)), known) for at in starts)
+    message = next(filter(None, begins), None)
+    if message is None or message.carrier is None:
+        return left(draft, composer)
+    return begin(message.words, message.carrier, composer)
+
+
+def not_confirmed(draft: Draft, composer: SendingComposer) -> Reply:
+    """Go on, after a no to what was read back, to what else may have been meant."""
+    if draft.instead:
+        return to_default(Draft(id=draft.id, text=draft.instead, is_doubtful=True), composer)
+    return to_another(draft, composer) if draft.learns else left(draft, composer)
+
+
+def to_another(draft: Draft, composer: SendingComposer) -> Reply:
+    """Ask for a recipient afresh, where none of those that were offered is meant."""
+    afresh = replace(draft, to=(), choices=(), learns={}, tried={}, is_doubtful=False, asked=0)
+    return proceed(afresh, composer)
+
+
+def taken_apart(words: str, composer: Composer) -> SpokenAnswer:
+    """Return what is said while a question about a message is open, taken apart."""
+    return spoken_answer(words, language(composer.request.locale))
+
+
+def beside_the_question(
+    answer: SpokenAnswer, draft: Draft, composer: SendingComposer
+) -> Reply | None:
+    """Return what an answer that names nobody leads to; None where it may name somebody."""
+    if answer.kind is AnswerKind.LEAVES:
+        return left(draft, composer)
+    if answer.kind in {AnswerKind.WAITS, AnswerKind.ASKS}:
+        return asking.again(draft, composer)
+    if answer.kind is AnswerKind.MESSAGE and answer.message and answer.message.carrier:
+        return _another(answer.message, answer.message.carrier, draft, composer)
+    if answer.kind in {AnswerKind.NOT_KNOWN, AnswerKind.NOTHING}:
+        return asking.once_more(draft, composer)
+    if answer.kind is AnswerKind.WORDS:
+        return asking.again(reworded(draft, answer, composer), composer)
+    return None
+
+
+def _another(
+    message: NewMessage, carrier: Carrier, draft: Draft, composer: SendingComposer
+) -> Reply:
+    """Begin the other message; "tell wei instead" is for whom this one is."""
+    words = _without_it(message.words, composer)
+    found = composer.recipients(words)
+    if draft.text and found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND:
+        return proceed(replace(draft.addressed(found.resolutions), is_doubtful=True), composer)
+    return begin(message.words, carrier, composer, later=(draft,) if message.keeps else ())
+
+
+def _without_it(words: str, composer: Composer) -> str:
+    """Return "general" of "it in general then", "wei" of "wei instead"."""
+    known = language(composer.request.locale)
+    phrase = Phrase(without_closers(words, known))
+    it = longest_at(known.objects, phrase.spoken, 0)
+    led = longest_at(known.to | known.into, phrase.spoken, it)
+    return phrase.after(it + led) if it and led else phrase.text
+
+
+def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
+    """Return the draft with the other words that an answer gives it, to be read back."""
+    known = language(composer.request.locale)
+    said: str | None = f"{draft.text} {answer.text}" if answer.adds else answer.text
+    if answer.amends:
+        said = amended(
+            draft.text, f"{composer.request.phrases.plain('i_meant')} {answer.amends}", known
+        )
+    elif answer.text and not answer.adds:
+        said = amended(draft.text, answer.text, known) or said
+    text = dictated(said, composer) if said else ""
+    if answer.amends and not text:
+        # What is wrong in it cannot be told: it is asked for anew.
+        return replace(draft, text="")
+    return replace(draft, text=text, mentions=(), is_doubtful=True) if text else draft
+
+
+def corrected_text(text: str, words: str, composer: Composer) -> str | None:
+    """Return a text as "table ten", "no wait say the mice are out" corrects it; None for neither.
+
+    A whole text is taken where a verb of saying stands before it.
+    """
+    known, phrase = language(composer.request.locale), Phrase(words)
+    at = longest_at(known.answers["giving_up"], phrase.spoken, 0)
+    saying = longest_at(known.asked["saying"] | known.answers["saying"], phrase.spoken, at)
+    told = longest_at(known.asked["told_verbs"], phrase.spoken, at)
+    whom = longest_at(known.asked["pronouns"], phrase.spoken, at + told) if told else 0
+    # "Sato tell him ...": the verb may have been taken for what goes on with the name.
+    whom_alone = longest_at(known.asked["pronouns"], phrase.spoken, at)
+    begins = at + (saying or (told + whom if whom else whom_alone))
+    if at < begins < len(phrase):
+        return phrase.after(begins)
+    return amended(text, f"{composer.request.phrases.plain('i_meant')} {phrase.after(at)}", known)
+
+
+def thanks_as_text(draft: Draft, composer: SendingComposer) -> Reply:
+    """Take a courtesy for the text that was asked for; read back, for its words are not known."""
+    text = composer.request.phrases.plain("thanks_as_text")
+    return proceed(replace(draft, text=text, is_doubtful=True, asked=0), composer)
+
+
+def changed(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Give the message another text; "change it to Ana" may be whom it is for."""
+    repaired = surely_amended(draft.text, words, language(composer.request.locale))
+    if repaired:
+        return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
+    recipients = composer.recipients(words)
+    if recipients.certainty is Certainty.CERTAIN and recipients.least_score >= SAME_SOUND:
+        # Read back in any case, so that nothing is lost when it was the text.
+        addressed = draft.addressed(recipients.resolutions)
+        return proceed(replace(addressed, is_doubtful=True), composer)
+    text = dictated(words, composer)
+    other = replace(draft, text=text, instead="", mentions=(), is_doubtful=True, asked=0)
+    return proceed(other, composer)
+
+
+def added(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Append to the message; its recipient stays."""
+    more = words.strip()
+    if not more:
+        return asking.what(draft, composer)
+    text = dictated(f"{draft.text} {more}", composer)
+    return proceed(replace(draft, text=text, instead="", is_doubtful=True, asked=0), composer)

@@ -1,0 +1,124 @@
+"""What answers that may name somebody do to the message in the making."""
+
+from dataclasses import replace
+
+from skill.composing import asking
+from skill.composing.answers.any_question import beside_the_question, reworded, taken_apart
+from skill.composing.composer import Composer, SendingComposer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import dictated
+from skill.turn.question import Pending
+from skill.turn.reply import Reply
+from skill.understanding.answers.agreeing import agreement
+from skill.understanding.answers.taken_apart import SpokenAnswer
+from skill.understanding.language import language, longest_at
+from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.resolution import Certainty
+from skill.understanding.phrase import Phrase
+from skill.understanding.wording.amending import amended
+
+_LONGEST_NAME = 3
+
+
+def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
+    """Return whom an answer names: as a whole, or in the part that may be the name alone."""
+    whole = composer.recipients(answer.name)
+    if whole.certainty is not Certainty.UNKNOWN:
+        return whole
+    parts = (composer.recipients(part) for part in answer.other_names if part)
+    found = (part for part in parts if part.certainty is not Certainty.UNKNOWN)
+    return next(found, whole)
+
+
+def named_last(words: str, composer: Composer) -> Recipients | None:
+    """Return whom words name in the end: "ah of course she's gone then samantha"; None for nobody.
+
+    What stands before may mean anything, so it is read back.
+    """
+    name = composer.name_at_the_end(words)
+    found = composer.recipients(name) if name else None
+    return found if found and found.certainty is not Certainty.UNKNOWN else None
+
+
+def name_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Take up the answer to "Who is it for?"; who else was named stays."""
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    found, draft = recipients(answer, composer), reworded(draft, answer, composer)
+    is_unknown = found.certainty is Certainty.UNKNOWN
+    last = named_last(words, composer) if is_unknown else None
+    if last:
+        return proceed(replace(draft.answered(last.resolutions), is_doubtful=True), composer)
+    if is_unknown and (other := no_name(words, draft, composer)):
+        return other
+    if is_unknown and draft.asked:
+        return asking.once_more(draft, composer)
+    asked = draft.asked + is_unknown
+    return proceed(replace(draft.answered(found.resolutions), asked=asked), composer)
+
+
+def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
+    """Return what words lead to that name nobody: they put the text right, or are no name at all.
+
+    None for what may be the name of somebody who is not known.
+    """
+    known, phrase = language(composer.request.locale), Phrase(words)
+    meant = composer.request.phrases.plain("i_meant")
+    text = amended(draft.text, words, known) or amended(draft.text, f"{meant} {words}", known)
+    if draft.text and text:
+        return asking.again(
+            replace(draft, text=dictated(text, composer), is_doubtful=True), composer
+        )
+    sentence = (
+        phrase.spoken[:1] in known.subjects | known.determiners and len(phrase) > _LONGEST_NAME
+    )
+    if agreement(words, known).agrees or sentence or len(phrase) > _LONGEST_NAME + 1:
+        return asked_with_doubt(words, draft, composer)
+    return None
+
+
+def asked_with_doubt(words: str, draft: Draft, composer: Composer) -> Reply:
+    """Ask again; after words that may have been to change the message it is read back, too."""
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    # "No idea what he's called" changes nothing.
+    vague = known.answers["not_known"] | known.answers["not_by_name"]
+    doubted = len(spoken) >= _LONGEST_NAME and not longest_at(vague, spoken, 0)
+    return asking.once_more(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
+
+
+def another_name(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Take up "to Ana instead" while the words or the time are asked for."""
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    return beside or instead(answer, draft, composer)
+
+
+def instead(answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
+    """Go on with whom an answer names in place of those that were named before."""
+    found = recipients(answer, composer)
+    is_unknown = found.certainty is Certainty.UNKNOWN
+    if is_unknown and draft.asked:
+        return asking.once_more(draft, composer, Pending.WHOM)
+    asked = draft.asked + is_unknown
+    return proceed(replace(draft.addressed(found.resolutions), asked=asked), composer)
+
+
+def name_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Take up "to Ana instead", "seven not six", after a message was read back."""
+    repaired = amended(draft.text, words, language(composer.request.locale))
+    if repaired:
+        return proceed(replace(draft, text=repaired, is_doubtful=True, asked=0), composer)
+    answer = taken_apart(words, composer)
+    beside = beside_the_question(answer, draft, composer)
+    if beside:
+        return beside
+    found, draft = recipients(answer, composer), reworded(draft, answer, composer)
+    if found.certainty is Certainty.UNKNOWN:
+        last = named_last(words, composer)
+        if last is None:
+            return asking.once_more(draft, composer)
+        found, draft = last, replace(draft, is_doubtful=True)
+    return proceed(draft.addressed(found.resolutions), composer)

@@ -1,0 +1,56 @@
+"""A message that names nobody, right after one was sent or taken back: for whom that one was.
+
+Who told somebody something and goes on with "say thanks for the jam" speaks to them, more likely
+than to everybody; it is read back for them, and "no" takes it for the default conversation.
+"""
+
+from dataclasses import replace
+
+from skill.composing.composer import SendingComposer
+from skill.composing.draft import Draft
+from skill.composing.next_step import proceed
+from skill.composing.opening import dictated
+from skill.composing.sent.corrections import sent_in_session
+from skill.composing.sent.taking_back import is_taken_back
+from skill.turn.reply import Reply
+from skill.turn.request import JUST_SENT
+from skill.understanding.answers.asked_text import Asked
+from skill.understanding.carrier import Carrier
+from skill.understanding.phrase import Phrase
+from skill.understanding.understood import Understood
+from skill.understanding.verdict import Action
+
+
+def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | None:
+    """Read back words for whom the message before was; None where they are for others."""
+    before = sent_in_session(composer)
+    if before is None or not before.to or before.to == composer.default_only:
+        return None
+    if composer.place.asks or _begins_with_a_name(words, composer):
+        return None
+    if carrier is Carrier.BARE and composer.asked_text(words).kind is not Asked.TEXT:
+        return None
+    understood = composer.understand(words, carrier)
+    if not _names_nobody(understood) or not (_just_sent(composer) or is_taken_back(composer)):
+        return None
+    text = dictated(understood.text, composer)
+    draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
+    return proceed(replace(draft, instead=text, is_doubtful=True), composer)
+
+
+def _begins_with_a_name(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "kevin a quick word", which is for Kevin."""
+    composer.prepare(words)
+    return composer.understanding.names.named(Phrase(words).spoken, 0) > 0
+
+
+def _names_nobody(understood: Understood) -> bool:
+    """Whether it is one message without a recipient, and no command."""
+    verdict = understood.verdict
+    if verdict is None or verdict.action is Action.COMMAND or verdict.is_for_everybody:
+        return False
+    return bool(understood.text) and not understood.resolutions and len(verdict.messages) == 1
+
+
+def _just_sent(composer: SendingComposer) -> bool:
+    return bool(composer.request.attributes.get(JUST_SENT))
