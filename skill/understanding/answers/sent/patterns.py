@@ -70,7 +70,8 @@ class Patterns(SaidWords):
         """Return the names of a list, and where it ends: "dmitri and in berlin office"."""
         names: list[str] = []
         found, language = 0, self._language
-        at = self._behind_article(at)
+        # "The lounge" may be a name with its article.
+        at = at if self._names.named(self._spoken, at) else self._behind_article(at)
         while at < stop:
             end = self._names.named(self._spoken, at)
             if not end:
