@@ -104,10 +104,10 @@ class Composer(Naming):
         self.prepare(dictated)
         return named_at_the_end(dictated, language(self.request.locale), self.understanding.names)
 
-    def of_sent(self, dictated: str) -> OfSent:
-        """Return what words do to a message that was just sent."""
+    def of_sent(self, dictated: str, text: str = "") -> OfSent:
+        """Return what words do to a message that was just sent, of this text where it is known."""
         self.prepare(dictated)
-        return of_sent(dictated, language(self.request.locale), self.understanding.names)
+        return of_sent(dictated, language(self.request.locale), self.understanding.names, text)
 
     def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> SaidText:
         """Return words as a text for those who were named before."""

@@ -69,12 +69,6 @@ def is_still_last(composer: SendingComposer) -> bool:
     return post is not None and (not of or post.receipts[0].command_id == of)
 
 
-def other_words(composer: SendingComposer) -> Reply:
-    """Take up the answer to what the message should say."""
-    words = composer.request.slots.get(SLOT[1], "")
-    return change_sent(words, composer) if dictated(words, composer) else unchanged()
-
-
 def unchanged() -> Reply:
     """Leave it as it is."""
     return Reply(say("nothing_changed"), settles=True)

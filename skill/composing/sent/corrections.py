@@ -10,21 +10,23 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated
 from skill.composing.sent.changing import change_sent
-from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
+from skill.composing.sent.taking_back import (
+    asked_back,
+    is_taken_back,
+    is_too_late,
+    take_back_last,
+)
 from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import NAMED, SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
-from skill.understanding.answers.spoken_answers import spoken_answer
-from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections import corrections, taken_back
 
 
@@ -43,33 +45,48 @@ def sent_to_one(composer: Composer) -> str:
 
 def corrected(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words lead to that are said of the message just sent; None for no such words."""
-    draft, known = sent_in_session(composer), language(composer.request.locale)
+    draft = sent_in_session(composer)
     if draft is None:
         return None
-    sure = surely_amended(draft.text, words, known)
-    if sure:
-        return change_sent(sure, composer, says_it=True)
+    read = composer.of_sent(words, draft.text)
+    if read.said is AboutSent.REWORDS and is_taken_back(composer):
+        # What is gone says nothing that could be put right.
+        read = composer.of_sent(words)
+    if read.said is AboutSent.REWORDS and read.is_sure:
+        return change_sent(read.text, composer, says_it=True)
     return (
         sent_again_to(words, composer)
-        or _moved_or_begun(composer.of_sent(words), draft, composer)
-        or _reworded(words, draft, composer)
+        or _moved_or_begun(read, draft, composer)
+        or _perhaps_for(read, draft, composer)
         or _going_on(words, draft, composer)
+        or (Reply(say("which_change")) if read.said is AboutSent.COMMAND else None)
     )
 
 
+def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Ask whether it is for whom is named, where little tells what was said of them."""
+    if read.said is not AboutSent.MAY_MOVE:
+        return None
+    found = composer.recipients(read.names[0])
+    other = _afresh(draft).addressed(found.resolutions)
+    if not is_named(found) or {one.id for one in other.to} <= {one.id for one in draft.to}:
+        return None
+    return proceed(replace(other, moves=True), composer)
+
+
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
-    """Return it on its way to whom it is meant for, with more text; or another message."""
+    """Return it on its way to whom it is meant for, with other or more text; or another message."""
     if read.said is AboutSent.MOVES:
         return moved_to(composer.recipients(read.names[0]), draft, composer)
+    if read.said is AboutSent.BEGINS:
+        found = composer.recipients(" ".join(read.names))
+        return (
+            proceed(Draft().addressed(found.resolutions), composer) if found.resolutions else None
+        )
     if read.said is AboutSent.MESSAGE and read.message and read.message.carrier:
         return _begun(read, draft, composer)
     if read.said is AboutSent.REWORDS:
-        said = amended(
-            draft.text,
-            f"{composer.request.phrases.plain('i_meant')} {read.text}",
-            language(composer.request.locale),
-        )
-        return change_sent(said or read.text, composer, asks=True)
+        return change_sent(read.text, composer, asks=True)
     if read.said is AboutSent.ADDS:
         return added_to_sent(read.text, composer)
     return None
@@ -89,16 +106,6 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
             return Reply(say("which_change"))
         words = f"{sent.to[0].name} {Phrase(words).after(1)}"
     return begin(words, message.carrier, composer)
-
-
-def _reworded(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
-    """Return the question whether to give it the words that may be meant."""
-    known = language(composer.request.locale)
-    proposed = amended(draft.text, words, known)
-    answer = spoken_answer(words, known)
-    if not proposed and answer.kind is AnswerKind.WORDS:
-        proposed = answer.text
-    return change_sent(proposed, composer, asks=True) if proposed else None
 
 
 def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -189,7 +196,8 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     if draft is None:
         return None
     read = composer.of_sent(words)
-    copied = read.names if read.said is AboutSent.COPIES else ()
+    perhaps = read.said is AboutSent.MAY_COPY
+    copied = read.names if perhaps or read.said is AboutSent.COPIES else ()
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
@@ -199,7 +207,7 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     other = _afresh(draft).addressed(resolutions)
     is_said = same or _is_ordered(words, composer)
     is_doubtful = other.is_doubtful or (_widens(other, draft) and not is_said)
-    return proceed(replace(other, is_doubtful=is_doubtful), composer)
+    return proceed(replace(other, is_doubtful=is_doubtful or perhaps), composer)
 
 
 def _is_ordered(words: str, composer: Composer) -> bool:

@@ -11,7 +11,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.corrections import sent_in_session
-from skill.outbox.last_post import last_post, unsent
+from skill.composing.sent.taking_back import is_taken_back
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.asked_text import Asked
@@ -31,7 +31,7 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     if carrier is Carrier.BARE and composer.asked_text(words).kind is not Asked.TEXT:
         return None
     understood = composer.understand(words, carrier)
-    if not _names_nobody(understood) or not (_just_sent(composer) or _taken_back(composer)):
+    if not _names_nobody(understood) or not (_just_sent(composer) or is_taken_back(composer)):
         return None
     text = dictated(understood.text, composer)
     draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
@@ -54,9 +54,3 @@ def _names_nobody(understood: Understood) -> bool:
 
 def _just_sent(composer: SendingComposer) -> bool:
     return bool(composer.request.attributes.get(JUST_SENT))
-
-
-def _taken_back(composer: SendingComposer) -> bool:
-    """Whether what was sent last does not stand any more."""
-    post = last_post(composer.link.link_id, composer.outbox)
-    return post is not None and len(unsent(post, composer.outbox)) == len(post.receipts)

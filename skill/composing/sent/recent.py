@@ -8,16 +8,24 @@ from dataclasses import replace
 from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
-from skill.composing.sent.changing import change_sent
+from skill.composing.opening import dictated
+from skill.composing.sent.changing import SLOT, change_sent, unchanged
 from skill.composing.sent.corrections import is_named
-from skill.composing.sent.taking_back import asked_back, is_too_late, take_back_last
+from skill.composing.sent.taking_back import (
+    asked_back,
+    is_too_late,
+    take_back_from,
+    take_back_last,
+)
 from skill.outbox.last_post import last_post
 from skill.reading.history.older import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.sent.of_sent import AboutSent, same_again
+from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language
-from skill.understanding.wording.amending import corrects, surely_amended
+from skill.understanding.phrase import Phrase
+from skill.understanding.wording.amending import as_meant, corrects, surely_amended
+from skill.understanding.wording.proposals import is_clause
 
 
 def recent_text(composer: SendingComposer) -> str:
@@ -53,20 +61,58 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     if not composer.request.is_one_shot:
         return None
     link, outbox, timing = composer.link, composer.outbox, composer.timing
-    read, known = composer.of_sent(words), language(composer.request.locale)
+    read = composer.of_sent(words)
     if read.said is AboutSent.MOVES:
         return _moved(read.names[0], composer)
-    if asks and not corrects(words, known):
+    is_command = read.said in {AboutSent.COMMAND, AboutSent.TAKES_BACK}
+    if asks and not is_command and not corrects(words, language(composer.request.locale)):
         return None
-    if read.said is AboutSent.TAKES_BACK and not is_too_late(link, outbox, timing):
+    if is_too_late(link, outbox, timing):
+        return None
+    if read.said is AboutSent.TAKES_BACK:
         if asks:
             return asked_back(link, outbox)
+        if read.names:
+            return take_back_from(" ".join(read.names), composer)
         return take_back_last(link, composer.request, outbox, timing)
-    if copied := copied_lately(words, composer):
-        return copied
+    return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
+
+
+def _reworded(words: str, read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply | None:
+    """Return it in the words that are meant; a command that is not understood is no message."""
     text = recent_text(composer)
-    right = surely_amended(text, words, known) if text else None
-    return change_sent(right, composer, asks=asks, says_it=True) if right else None
+    right = composer.of_sent(words, text) if text else read
+    if right.said is AboutSent.REWORDS and text:
+        is_asked = asks or not right.is_sure
+        return change_sent(right.text, composer, asks=is_asked, says_it=True)
+    return Reply(say("which_change")) if read.said is AboutSent.COMMAND else None
+
+
+def changed_to(words: str, composer: SendingComposer) -> Reply:
+    """Give what was sent last the text that it should say, or words in the place of others of it.
+
+    "It should say two boats" is said of a part of "two coats for rent", which is read back; so are
+    few words for a long message, which may have been meant for a part of it.
+    """
+    post = last_post(composer.link.link_id, composer.outbox) if words.strip() else None
+    text = words_of(list(post.receipts), composer.reader) if post else ""
+    composer.prepare(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
+    is_sentence = is_clause(phrase.spoken, known) or composer.understanding.states(phrase)
+    if not text or is_sentence:
+        return change_sent(words, composer)
+    right = surely_amended(text, words, known) or as_meant(text, words, known) or words
+    is_whole = len(phrase) * 2 >= len(Phrase(text))
+    if Phrase(right).spoken == Phrase(text).spoken:
+        right = words
+    is_part = Phrase(right).spoken != phrase.spoken
+    return change_sent(right, composer, asks=is_part or not is_whole)
+
+
+def other_words(composer: SendingComposer) -> Reply:
+    """Take up the answer to what the message should say."""
+    words = composer.request.slots.get(SLOT[1], "")
+    return changed_to(words, composer) if dictated(words, composer) else unchanged()
 
 
 def added_lately(words: str, composer: SendingComposer) -> Reply | None:

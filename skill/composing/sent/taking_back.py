@@ -2,7 +2,15 @@
 
 from postbox.links.link import Link
 from postbox.outbox.receipt import DeliveryState, Receipt
-from skill.outbox.last_post import LastPost, in_order_of_names, last_post, settled
+from skill.composing.composer import SendingComposer
+from skill.outbox.last_post import (
+    LastPost,
+    in_order_of_names,
+    last_post,
+    last_post_to,
+    settled,
+    unsent,
+)
 from skill.outbox.reasons import bad_news, told
 from skill.outbox.sending import Handover
 from skill.outbox.unsending import Unsending, unsend
@@ -30,6 +38,12 @@ def is_too_late(link: Link, outbox: Outbox, timing: Timing) -> bool:
     return post is None or timing.clock() - post.spoken_at > outbox.undo_seconds
 
 
+def is_taken_back(composer: SendingComposer) -> bool:
+    """Whether what was sent last does not stand any more."""
+    post = last_post(composer.link.link_id, composer.outbox)
+    return post is not None and len(unsent(post, composer.outbox)) == len(post.receipts)
+
+
 def take_back_last(link: Link, request: Request, outbox: Outbox, timing: Timing) -> Reply:
     """Take back the message that was sent last, or say why not."""
     post = last_post(link.link_id, outbox)
@@ -47,6 +61,30 @@ def take_back(
     """Take back a message that may still be, and say what became of that."""
     result = unsend(settled(post, outbox, timing), link, request, outbox, timing)
     return Reply(_told(result), tells_of=_ids(post, result))
+
+
+def take_back_from(name: str, composer: SendingComposer) -> Reply:
+    """Take back what was sent last to whom is named; who else was sent it keeps it."""
+    link, outbox = composer.link, composer.outbox
+    post = last_post(link.link_id, outbox)
+    if post is None:
+        return take_back_last(link, composer.request, outbox, composer.timing)
+    named = composer.recipients(name).resolutions
+    names = {candidate.name for resolution in named for candidate in resolution.candidates}
+    since = composer.timing.clock() - outbox.undo_seconds
+    theirs = _to_them(post, names) or last_post_to(frozenset(names), since, link.link_id, outbox)
+    if theirs is None:
+        places = _names(list(post.receipts))
+        return Reply(say("unsend_only_last", conversation=places))
+    if post.spoken_at < since:
+        return take_back_last(link, composer.request, outbox, composer.timing)
+    only_theirs = _to_them(theirs, names) or theirs
+    return take_back(only_theirs, link, composer.request, outbox, composer.timing)
+
+
+def _to_them(post: LastPost, names: set[str]) -> LastPost | None:
+    receipts = tuple(receipt for receipt in post.receipts if receipt.conversation_name in names)
+    return LastPost(receipts) if receipts else None
 
 
 def _ids(post: LastPost, result: Unsending) -> frozenset[str]:

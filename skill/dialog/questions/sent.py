@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
-from skill.composing.sent import changing
+from skill.composing.sent import changing, recent
 from skill.composing.sent.taking_back import asked_back
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
 from skill.intents.messages import correction
@@ -54,7 +54,7 @@ def _changed(turn: Turn) -> Reply:
 
 
 def _other_words(turn: Turn) -> Reply:
-    return changing.other_words(SendingComposer.of(turn))
+    return recent.other_words(SendingComposer.of(turn))
 
 
 def _of_changing(turn: Turn) -> Reply:

@@ -38,6 +38,9 @@ def _stated(words: str, composer: SendingComposer) -> Reply:
     message = composer.of_sent(words).message
     if sent_in_session(composer) or (message and message.carrier):
         return _handle(words, composer)
+    lately = corrected_lately(words, composer, asks=True)
+    if lately:
+        return lately
     stated = composer.understanding.states(Phrase(words))
     if not stated and len(Phrase(words)) < _LONG:
         return fallback.not_understood()
@@ -51,8 +54,9 @@ def said(turn: Turn) -> str:
 
 def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
-    if sent_in_session(composer) and composer.of_sent(words).said is AboutSent.TAKES_BACK:
-        return undo.taken_back(composer)
+    read = composer.of_sent(words)
+    if sent_in_session(composer) and read.said is AboutSent.TAKES_BACK:
+        return undo.taken_back(composer, " ".join(read.names))
     return corrected(words, composer)
 
 

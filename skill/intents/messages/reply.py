@@ -10,7 +10,7 @@ from skill.reading.planning.spoken_names import SpokenNames
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.positions import position
+from skill.understanding.answers.pointed_out import position
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind

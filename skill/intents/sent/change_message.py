@@ -1,9 +1,8 @@
 """ "Change that to ...", "add, and bring the charger", where no message is in the making."""
 
 from skill.composing.composer import SendingComposer
-from skill.composing.sent.changing import change_sent
 from skill.composing.sent.corrections import added_to_sent
-from skill.composing.sent.recent import added_lately
+from skill.composing.sent.recent import added_lately, changed_to
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -16,7 +15,7 @@ SLOT = "message"
 def handle(turn: Turn) -> Reply:
     """Give the last message another text."""
     words = turn.slots.get(SLOT, "")
-    return change_sent(words, SendingComposer.of(turn))
+    return changed_to(words, SendingComposer.of(turn))
 
 
 def handle_add(turn: Turn) -> Reply:

@@ -3,10 +3,10 @@
 from postbox.outbox.commands import CommandKind
 from postbox.outbox.receipt import DeliveryState, Receipt
 from skill.composing.composer import SendingComposer
-from skill.composing.sent.taking_back import take_back, take_back_last
-from skill.outbox.last_post import in_order_of_names, last_post, last_post_to
+from skill.composing.sent.taking_back import take_back_from, take_back_last
+from skill.outbox.last_post import last_post
 from skill.outbox.unscheduling import take_back as unschedule
-from skill.speech.said import all_of, say
+from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 
@@ -28,10 +28,11 @@ def handle_unsend(turn: Turn) -> Reply:
     return taken_back(SendingComposer.of(turn))
 
 
-def taken_back(composer: SendingComposer) -> Reply:
-    """Take back what was sent last, or to whom the request names, and say what became of it."""
-    if composer.request.slots.get(RECIPIENT, "").strip():
-        return _unsend_from(composer)
+def taken_back(composer: SendingComposer, name: str = "") -> Reply:
+    """Take back what was sent last, or to whom is named, and say what became of it."""
+    named = name or composer.request.slots.get(RECIPIENT, "").strip()
+    if named:
+        return take_back_from(named, composer)
     return take_back_last(composer.link, composer.request, composer.outbox, composer.timing)
 
 
@@ -60,19 +61,3 @@ def _last_action(turn: Turn) -> Receipt | None:
         if receipt.kind in _UNDOABLE and not failed and receipt.spoken_at < turn.spoken_at:
             return receipt
     return None
-
-
-def _unsend_from(composer: SendingComposer) -> Reply:
-    link, request = composer.link, composer.request
-    outbox, timing = composer.outbox, composer.timing
-    post = last_post(link.link_id, outbox)
-    named = composer.recipients(request.slots.get(RECIPIENT, "")).resolutions
-    candidates = {candidate.name for resolution in named for candidate in resolution.candidates}
-    if post and candidates.isdisjoint(receipt.conversation_name for receipt in post.receipts):
-        since = timing.clock() - outbox.undo_seconds
-        before = last_post_to(frozenset(candidates), since, link.link_id, outbox)
-        if before is not None:
-            return take_back(before, link, request, outbox, timing)
-        names = all_of(in_order_of_names(post.receipts))
-        return Reply(say("unsend_only_last", conversation=names))
-    return take_back_last(link, request, outbox, timing)

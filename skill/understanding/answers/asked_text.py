@@ -10,19 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.new_message import NewMessage, begun
-from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.corrections import taken_back
 from skill.understanding.wording.nouns import MessageNouns
 
 _LONGEST_NAME = 4
-_FEW = 3
-_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
-"""Lists of how words begin that are seldom a message."""
 
 
 class Asked(StrEnum):
@@ -61,7 +57,7 @@ def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText
     return _Asked(Phrase(dictated), language, names, language.asked).read()
 
 
-class _Asked(SaidWords):
+class _Asked(DoubtedText):
     def read(self) -> AskedText:
         spoken = self._spoken
         breath = self.skipped("breaths", 0)
@@ -87,7 +83,7 @@ class _Asked(SaidWords):
 
     def _message(self, breath: int, start: int) -> AskedText | None:
         """Return another message, or how the text is told; None for neither."""
-        refuses = self._does_it_oneself(start) or self._is_at(("refusing_leads",), breath, 0)
+        refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self._told(start)
         if told:
             return AskedText(Asked.TOLD, told.words, told)
@@ -103,11 +99,9 @@ class _Asked(SaidWords):
         just = self._just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
-        doubted = self._is_doubted(breath)
+        doubted = self.is_doubted(breath)
         kind = Asked.DOUBTFUL if doubted else Asked.TEXT
         return AskedText(kind, self._phrase.after(breath))
-
-    # ------------------------------------------------------------------------------- what it is
 
     def _told(self, start: int) -> NewMessage | None:
         """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
@@ -147,27 +141,6 @@ class _Asked(SaidWords):
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         return any(self._names.named(spoken, at) for at in {0, led})
 
-    def _is_doubted(self, start: int) -> bool:
-        spoken, known = self._spoken, self._known
-        plain = longest_at(known["plain"], spoken, start)
-        if taken_back(spoken, self._language) or self._leads_to_a_name(start):
-            return True
-        if self._is_spelled(start):
-            return True
-        if self._is_for_another(start) or self._does_it_oneself(start):
-            return True
-        if self._describes_somebody(start):
-            return True
-        if self._is_at(_NO_TEXT, start, plain):
-            return True
-        waits = longest_at(known["hesitating"], spoken, start)
-        if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):
-            return True
-        if plain:
-            return False
-        behind = self.skipped("leads", start)
-        return behind > start and not self._begins_well(behind)
-
     def _name(self, start: int) -> AskedText | None:
         """Return whom words may only name: "olu", "the lounge then", "no let's do wei"."""
         spoken, language = self._spoken, self._language
@@ -199,74 +172,9 @@ class _Asked(SaidWords):
             found, at = (at, end) if end else (found, at + 1)
         return found
 
-    def _leads_to_a_name(self, start: int) -> bool:
-        """Whether it begins with "to omar", "in random", "it to omar", whatever follows."""
-        led = self.skipped("leads", start)
-        led += longest_at(self._language.objects, self._spoken, led)
-        leading = self._language.to | self._language.into | self._language.signs["for"]
-        to = longest_at(leading, self._spoken, led)
-        at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
-        return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
-
-    def _is_spelled(self, start: int) -> bool:
-        """Whether it is a name told by its letters: "s a t o"."""
-        letters = self._spoken[self.skipped("leads", start) :]
-        return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
-
-    def _describes_somebody(self, start: int) -> bool:
-        """Whether it is "the quiet fellow": who is meant, and nothing said of it."""
-        first = self.skipped("leads", start)
-        led = longest_at(self._language.determiners, self._spoken, first)
-        rest = self._spoken[first + led :]
-        return bool(led) and len(rest) <= _FEW and rest[-1:] in self._known["persons"]
-
-    def _is_for_another(self, start: int) -> bool:
-        """Whether words call somebody in the room: "not you sweetheart go and play"."""
-        known, spoken, language = self._known, self._spoken, self._language
-        first = self.skipped("leads", start)
-        first += longest_at(known["aside"], spoken, first)
-        if spoken[first : first + 1] in known["vocatives"]:
-            return True
-        before = spoken[-2:-1]
-        led = before in language.determiners | language.prepositions | language.conjunctions
-        return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
-
-    def _does_it_oneself(self, start: int) -> bool:
-        """Whether it is "i'll go up and tell her myself": the message is not needed."""
-        known, spoken = self._known, self._spoken
-        lead = self.skipped("leads", start)
-        begins = longest_at(known["doing_oneself"], spoken, lead)
-        if not begins:
-            return False
-        rest = spoken[lead + begins :]
-        if rest[1:2] in known["pronouns"] and len(rest) <= _FEW:
-            return True
-        verb = any((word,) in known["oneself_verbs"] for word in rest)
-        who = any(longest_at(known["oneself"], rest, at) for at in range(len(rest)))
-        return verb and who
-
-    def _is_at(self, lists: tuple[str, ...], start: int, plain: int) -> bool:
-        """Whether a phrase of these lists begins the text that is longer than what is plain."""
-        starts = {start, self.skipped("leads", start)}
-        return any(
-            longest_at(self._known[words], self._spoken, at) > (plain if at == start else 0)
-            for words in lists
-            for at in starts
-        )
-
-    def _begins_well(self, at: int) -> bool:
-        """Whether what follows "okay" or "so" begins a sentence."""
-        language, first = self._language, self._spoken[at : at + 1]
-        corrected = any(
-            longest_at(language.answers["refusing"], self._spoken, place) for place in range(at)
-        )
-        return not corrected and first in language.subjects | language.beginnings
-
     def _is_answer(self, start: int) -> bool:
         """Whether words are an answer that may be the message: "yes", "ok", "sorry"."""
         return any((word,) in self._known["answer_words"] for word in self._spoken[start:])
-
-    # ---------------------------------------------------------------------------------- its edges
 
     def _spans(self, breath: int, start: int, end: int) -> tuple[NameWords, ...]:
         ends, last = {end, len(self._spoken)}, len(self._spoken)

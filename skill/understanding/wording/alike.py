@@ -124,19 +124,32 @@ def _same_end(words: list[_Word], right: NameWords, language: Language) -> Span 
 
 
 def last_thing(old: Phrase, right: NameWords, language: Language) -> Span | None:
-    """Return what a text ends with, where these words may be said for it: "terrace".
+    """Return the last noun of a text, where these words may be said for it: "terrace".
 
-    It is the last noun, with its article where these words have one.
+    It is the word behind an article, or behind another word that an article leads; where these
+    words have an article, it goes with the noun.
     """
     article = longest_at(language.determiners, right, 0)
-    word, last = right[article:], old.spoken[-1:]
-    if len(word) != 1 or len(old) < _NEAR or not last:
-        return None
+    word = right[article:]
     little = _little(language) | language.pronouns | language.adverbs | language.subjects
-    if last in little or word in little or kind_of(last[0], language) != kind_of(word[0], language):
+    if len(word) != 1 or word in little or kind_of(word[0], language):
         return None
-    at = len(old) - 1
-    led = old.spoken[at - 1 : at] in language.determiners | language.before_nouns
-    if not led and old.spoken[at - 1 : at] not in language.be | language.prepositions:
+    for at in range(len(old) - 1, 0, -1):
+        led = _article_before(old.spoken, at, little, language)
+        ends = old.spoken[at + 1 : at + 2]
+        is_last = not ends or ends in little | language.conjunctions | language.modals
+        if led is not None and is_last and not kind_of(old.spoken[at], language):
+            return old.span(led if article and led == at - 1 else at, at + 1)
+    return None
+
+
+def _article_before(
+    spoken: NameWords, at: int, little: frozenset[NameWords], language: Language
+) -> int | None:
+    """Return where the article of a noun stands: "the patio", "the back patio"; None for none."""
+    if spoken[at : at + 1] in little:
         return None
-    return old.span(at - 1 if article and led else at, len(old))
+    if spoken[at - 1 : at] in language.determiners:
+        return at - 1
+    is_led = at > 1 and spoken[at - 2 : at - 1] in language.determiners
+    return at - 2 if is_led and spoken[at - 1 : at] not in little else None

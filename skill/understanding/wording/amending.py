@@ -25,6 +25,12 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
     return sure if sure is not None else proposed(text, dictated, language)
 
 
+def as_meant(text: str, right: str, language: Language) -> str | None:
+    """Return a text with words in it that are right, though they do not say that they correct."""
+    meant = " ".join(next(iter(language.answers["i_meant"])))
+    return amended(text, f"{meant} {right}", language)
+
+
 def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     """Return a text with the correction that was said of it; None where none is beyond doubt.
 

@@ -5,10 +5,11 @@ from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.alike import last_thing, likeliest_place
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
-from skill.understanding.wording.right_words import right_words
+from skill.understanding.wording.right_words import right_words, without_one
 
 Span = tuple[int, int]
 
+_EDGE = 2
 _FRAMED = 3
 """Words of which the first and the last are the same have at least one between them."""
 
@@ -36,7 +37,7 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return counted
     if _is_said_anew(old.spoken, right):
         return said
-    likely = likeliest_place(old, right, language)
+    likely = None if is_clause(right, language) else likeliest_place(old, right, language)
     return _changed(old, likely, said) if likely else None
 
 
@@ -51,6 +52,20 @@ def guessed(text: str, dictated: str, language: Language) -> str | None:
         return None
     place = last_thing(old, phrase.spoken[start:end], language)
     return _changed(old, place, phrase.between(start, end)) if place else None
+
+
+def says_anew(text: str, dictated: str) -> bool:
+    """Whether a sentence is said again with little changed: "the soup was cold"."""
+    old, new = Phrase(text).spoken, Phrase(dictated).spoken
+    edge = min(len(old), _EDGE)
+    framed = old[:edge] == new[:edge] or old[-edge:] == new[-edge:]
+    return framed and old != new and _is_said_anew(old, new)
+
+
+def is_clause(right: NameWords, language: Language) -> bool:
+    """Whether words are a sentence of their own: "dinner is off"; "pipes are" is a part of one."""
+    verbs = language.be | language.modals
+    return any((word,) in verbs for word in right[1:-1])
 
 
 def _changed(old: Phrase, place: Span, said: str) -> str | None:
@@ -69,8 +84,7 @@ def _is_shortened(old: Phrase, right: NameWords) -> bool:
 def _without_cleft(old: Phrase, phrase: Phrase, start: int, end: int, language: Language) -> str:
     """Return "the big" of "the big one", and "priya has it" of "priya that has it"."""
     spoken, known = phrase.spoken, language.answers
-    one = longest_before(known["standing_for_it"], spoken[:end], end)
-    end -= one if start < end - one else 0
+    end = without_one(spoken, start, end, language)
     for at in range(start + 1, end - 1):
         rest = spoken[at + 1 : end]
         stands = any(old.spoken[to : to + len(rest)] == rest for to in range(len(old)))

@@ -56,3 +56,15 @@ def _goes_before(first: NameWords, again: NameWords, language: Language) -> bool
     """Whether words are said once more behind: "third" and "the third", "the terrace" and it."""
     bare = [words[longest_at(language.determiners, words, 0) :] for words in (first, again)]
     return bool(bare[0]) and bare[1][: len(bare[0])] == bare[0]
+
+
+def without_one(spoken: NameWords, start: int, end: int, language: Language) -> int:
+    """Return where "the big one" ends without its "one", which stands for what is in the text.
+
+    "At one" ends with a number.
+    """
+    one = longest_before(language.answers["standing_for_it"], spoken[:end], end)
+    rest = spoken[start : end - one]
+    leads = language.prepositions | language.to | language.at | language.be | language.determiners
+    described = len(rest) == 1 or rest[:1] in language.determiners
+    return end - one if one and described and rest[-1:] not in leads else end

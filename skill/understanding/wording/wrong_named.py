@@ -6,6 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.number_runs import behind_fillers
+from skill.understanding.wording.right_words import without_one
 
 Span = tuple[int, int]
 
@@ -25,7 +26,7 @@ def wrong_and_right(phrase: Phrase, language: Language) -> Iterator[tuple[Span, 
         for place in range(at + 1, end):
             joint = _behind_joint(spoken, place, joints, language)
             if place < joint < end:
-                yield (at, place), (joint, _without_one(spoken, joint, end, language))
+                yield (at, place), (joint, without_one(spoken, joint, end, language))
     for at in dict.fromkeys((_behind(spoken, start, "before_right", language), start)):
         for place in range(at + 1, len(spoken)):
             length = longest_at(known["said_before"], spoken, place)
@@ -40,12 +41,6 @@ def _behind_lead(spoken: NameWords, at: int, language: Language) -> int:
         if length:
             return place + length
     return at
-
-
-def _without_one(spoken: NameWords, at: int, end: int, language: Language) -> int:
-    """Return where "the big one" ends without its "one", which stands for what is in the text."""
-    one = longest_before(language.answers["standing_for_it"], spoken[:end], end)
-    return end - one if at < end - one else end
 
 
 def _behind(spoken: NameWords, at: int, words: str, language: Language) -> int:

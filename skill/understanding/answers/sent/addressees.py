@@ -1,89 +1,23 @@
 """For whom else, or instead, a message that was just sent is said to be. Pure."""
 
-from collections.abc import Iterator
-
-from skill.understanding.answers.said_words import SaidWords
+from skill.understanding.answers.sent.patterns import Patterns
 from skill.understanding.language import longest_at, longest_before
 
 
-class Addressees(SaidWords):
+class Addressees(Patterns):
     """Reads whom it is for."""
 
     def copied(self) -> tuple[str, ...]:
         """Return whom it is for, too: "olu as well", "let olu know too", "copy olu on that"."""
-        spoken = self._spoken
-        end = len(spoken) - longest_before(self._language.asked["closers"], spoken, len(spoken))
-        ends = {len(spoken), end}
-        for lead in self._leads():
-            for last in ends:
-                names = self._named_behind(lead, last)
-                if names:
-                    return names
-        return ()
+        return self.named_by("copies")
 
-    def _leads(self) -> Iterator[tuple[int, bool]]:
-        """Yield where a name may begin, and whether what leads to it says "too" already."""
-        start = self.skipped("leads", 0)
-        for at in {0, start}:
-            copying = longest_at(self._known["copying"], self._spoken, at)
-            telling = longest_at(self._known["passing_on"], self._spoken, at)
-            if copying:
-                yield at + copying, True
-            # "And tell Olu", "tell also Olu": one more, nobody instead.
-            also = longest_at(self._known["joining"], self._spoken, at + telling)
-            yield at + telling + also, bool(telling) and (bool(also) or self._joins(at))
-            given = at + longest_at(self._known["giving"], self._spoken, at)
-            thing = longest_at(self._known["given"], self._spoken, given)
-            to = longest_at(self._known["given_to"], self._spoken, given + thing)
-            if thing and to:
-                yield given + thing + to, False
-        # "And in the berlin office": names, and nothing else.
-        joining = longest_at(self._known["joining"], self._spoken, 0)
-        if joining:
-            yield joining, True
+    def owners(self) -> tuple[str, ...]:
+        """Return whose of several messages is meant to be taken back: "take olu's back"."""
+        return self.named_by("takes_back_from")
 
-    def _joins(self, end: int) -> bool:
-        """Whether the words before joined this to what was sent: "oh and", "and also"."""
-        return any(longest_at(self._known["joining"], self._spoken, at) for at in range(end))
-
-    def _named_behind(self, lead: tuple[int, bool], end: int) -> tuple[str, ...]:
-        at, copies = lead
-        at += longest_at(self._language.determiners, self._spoken, at)
-        too = longest_before(self._known["too"], self._spoken[:end], end)
-        about = longest_before(self._known["about_it"], self._spoken[:end], end)
-        stop = end - (too or about)
-        if not (too or copies):
-            return ()
-        names, named = self._listed(at, stop)
-        named += self._needing(named, stop) if named and too else 0
-        return tuple(names) if named and named == stop else ()
-
-    def _needing(self, at: int, stop: int) -> int:
-        """Return the length of "needs that", "should have it": the message, for who is named."""
-        spoken = self._spoken[:stop]
-        length = longest_at(self._known["needing"], spoken, at)
-        thing = longest_at(self._known["given"], spoken, at + length)
-        return length + thing if length else 0
-
-    def _listed(self, at: int, stop: int) -> tuple[list[str], int]:
-        """Return the names of a list, and where it ends: "dmitri and in berlin office"."""
-        names: list[str] = []
-        found, language = 0, self._language
-        while at < stop:
-            end = self._names.named(self._spoken, at)
-            if not end:
-                break
-            found = end + longest_at(language.channel_words, self._spoken, end)
-            names.append(self._phrase.between(at, found))
-            led = found + longest_at(self._known["listing"], self._spoken, found)
-            joint = longest_at(language.conjunctions, self._spoken, led)
-            led += joint
-            led += longest_at(language.to | language.into | language.also, self._spoken, led)
-            led += longest_at(language.determiners, self._spoken, led)
-            if not joint:
-                break
-            at = led
-        return names, found
+    def begun_to(self) -> tuple[str, ...]:
+        """Return for whom another message is, of which no more is said: "another one to Olu"."""
+        return self.named_by("begins")
 
     def moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""

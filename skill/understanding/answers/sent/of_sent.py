@@ -4,16 +4,22 @@
 lunch is at one": each is told from the next message by words of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
+from skill.understanding.answers.sent.names_alone import NamesAlone
 from skill.understanding.answers.sent.taking_back import TakingBack
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
+from skill.understanding.wording.amending import amended, as_meant, surely_amended
+from skill.understanding.wording.proposals import guessed, is_clause, says_anew
 
 
 class AboutSent(StrEnum):
@@ -23,6 +29,10 @@ class AboutSent(StrEnum):
     TAKES_BACK = "takes back"
     MAY_TAKE_BACK = "may take back"
     """It may be asked for, in words that may mean something else."""
+    MAY_MOVE = "may move"
+    """Who is named has nothing but the sending said of them: instead, most likely."""
+    MAY_COPY = "may copy"
+    """The same, and more likely too."""
     MOVES = "moves"
     """It is meant for somebody else."""
     COPIES = "copies"
@@ -32,6 +42,10 @@ class AboutSent(StrEnum):
     """It should say something else: "delete that and tell him two fifty"."""
     MESSAGE = "message"
     """They are another message."""
+    BEGINS = "begins"
+    """Another message is for somebody, and its text is still to come: "another one to Olu"."""
+    COMMAND = "command"
+    """They begin as what is done to a message does, and what that is cannot be told."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +56,63 @@ class OfSent:
     names: tuple[str, ...] = ()
     """Whom the message is for, now or too."""
     text: str = ""
-    """What is added to it."""
+    """What is added to it, or what it should say."""
     message: NewMessage | None = None
     is_to_them: bool = False
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""
+    is_sure: bool = True
+    """Whether it may be done at once; else it is asked for."""
 
 
 NOTHING = OfSent(AboutSent.NOTHING)
+_MAY_REWORD = frozenset(
+    {AboutSent.NOTHING, AboutSent.COMMAND, AboutSent.REWORDS, AboutSent.MAY_TAKE_BACK}
+)
+_FEW = 4
+"""More words than these are seldom a part of a sentence."""
 
 
-def of_sent(dictated: str, language: Language, names: NameSpans) -> OfSent:
-    """Return what these words do to a message that was just sent."""
-    return _OfSent(Phrase(dictated), language, names).read()
+def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "") -> OfSent:
+    """Return what these words do to a message that was just sent.
+
+    Where its text is given, they may correct it: then `text` is the whole of what it should say.
+    """
+    sure = surely_amended(text, dictated, language) if text else None
+    if sure:
+        return OfSent(AboutSent.REWORDS, text=sure)
+    read = _OfSent(Phrase(dictated), language, names).read()
+    if not text or read.said not in _MAY_REWORD:
+        return read
+    if read.said is AboutSent.REWORDS:
+        is_whole = is_clause(Phrase(read.text).spoken, language)
+        part = None if is_whole else as_meant(text, read.text, language)
+        return replace(read, text=part or read.text)
+    if read.said is AboutSent.MAY_TAKE_BACK:
+        likely = amended(text, dictated, language) or ""
+    else:
+        likely = _likely(text, dictated, language, names)
+    return OfSent(AboutSent.REWORDS, text=likely, is_sure=False) if likely else read
+
+
+def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:
+    """Return the text that is likely meant by words that correct it, "" for none."""
+    likely = amended(text, dictated, language)
+    answer = spoken_answer(dictated, language)
+    if not likely and answer.kind is AnswerKind.WORDS:
+        likely = as_meant(text, answer.text, language) or answer.text
+    if not likely and says_anew(text, dictated):
+        return dictated
+    if not likely and _is_part(Phrase(dictated).spoken, language, names):
+        likely = as_meant(text, dictated, language)
+    return likely or guessed(text, dictated, language) or ""
+
+
+def _is_part(spoken: NameWords, language: Language, names: NameSpans) -> bool:
+    """Whether words are part of a sentence, and nobody's name: "fifty buns", "on the stairs"."""
+    of_sentences = language.be | language.modals | language.subjects
+    return len(spoken) <= _FEW and not any(
+        (spoken[at],) in of_sentences or names.named(spoken, at) for at in range(len(spoken))
+    )
 
 
 class _OfSent(SaidWords):
@@ -61,24 +120,33 @@ class _OfSent(SaidWords):
         super().__init__(phrase, language, names, language.sent)
         self._addressees = Addressees(phrase, language, names, language.sent)
         self._taking_back = TakingBack(phrase, language, names, language.sent)
+        self._alone = NamesAlone(phrase, language, names, language.sent)
 
     def read(self) -> OfSent:
-        anew = self._taking_back.said_anew()
-        if anew:
-            return OfSent(AboutSent.REWORDS, text=anew)
-        copied = self._addressees.copied()
-        if copied:
+        """Return what the words do, first of all to whom it went."""
+        return self._of_names() or self._taken_back() or self._going_on() or self._doubtful()
+
+    def _of_names(self) -> OfSent | None:
+        if anew := self._taking_back.said_anew():
+            return OfSent(AboutSent.REWORDS, text=anew, is_sure=False)
+        if copied := self._addressees.copied():
             return OfSent(AboutSent.COPIES, copied)
-        wrong = self._taking_back.is_wrong()
-        moved = self._addressees.moved(wrong)
-        if moved:
-            return OfSent(AboutSent.MOVES, (moved,))
+        if owners := self._addressees.owners():
+            return OfSent(AboutSent.TAKES_BACK, owners)
+        if named := self._addressees.begun_to():
+            return OfSent(AboutSent.BEGINS, named)
+        moved = self._addressees.moved(self._taking_back.is_wrong())
+        return OfSent(AboutSent.MOVES, (moved,)) if moved else None
+
+    def _taken_back(self) -> OfSent | None:
         halts = self._taking_back.halts()
         stopped = halts > 1 or self._taking_back.is_halted()
-        if wrong or stopped or self._taking_back.is_taken_back():
+        if stopped or self._taking_back.is_wrong() or self._taking_back.is_taken_back():
             return OfSent(AboutSent.TAKES_BACK)
-        if halts:
-            return OfSent(AboutSent.MAY_TAKE_BACK)
+        return OfSent(AboutSent.MAY_TAKE_BACK) if halts else None
+
+    def _going_on(self) -> OfSent | None:
+        """Return another message, or what is added to this one."""
         message = begun(self._phrase, self._language)
         if message and self._is_addressed(message):
             return OfSent(AboutSent.MESSAGE, message=message)
@@ -86,9 +154,23 @@ class _OfSent(SaidWords):
             return OfSent(AboutSent.MESSAGE, message=message, is_to_them=True)
         for adding in range(self.skipped("leads", 0) + 1):
             length = longest_at(self._known["adding"], self._spoken, adding)
-            if length and adding + length < len(self._spoken):
+            if length and adding + length < len(self._spoken) and not self._is_it(adding + length):
                 return OfSent(AboutSent.ADDS, text=self._phrase.after(adding + length))
-        return OfSent(AboutSent.MAY_TAKE_BACK) if self._taking_back.may_be_taken_back() else NOTHING
+        return None
+
+    def _is_it(self, at: int) -> bool:
+        """Whether the message is spoken of: "put that differently", not "put that we're closed"."""
+        end = at + longest_at(self._known["commanded"], self._spoken, at)
+        begins = self._language.subjects | self._language.determiners
+        return end > at and self._spoken[end : end + 1] not in begins
+
+    def _doubtful(self) -> OfSent:
+        if named := self._alone.named():
+            kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
+            return OfSent(kind, (named,))
+        if self._taking_back.may_be_taken_back() or self._taking_back.may_be_regretted():
+            return OfSent(AboutSent.MAY_TAKE_BACK)
+        return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
 
     def _is_to_them(self, message: NewMessage) -> bool:
         spoken = Phrase(message.words).spoken

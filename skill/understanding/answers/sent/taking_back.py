@@ -5,6 +5,7 @@ from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.language import PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
 
+_SHORTENED = ("'s", "\u2019s")
 _FEW = 9
 """More words than these are seldom a command."""
 
@@ -51,7 +52,11 @@ class TakingBack(SaidWords):
         return any(
             self._verb_and_object(self._known[verbs], self._known[behind], at)
             for at in range(len(self._spoken))
-            for verbs, behind in (("getting", "back"), ("removing", "nothing"))
+            for verbs, behind in (
+                ("getting", "back"),
+                ("removing", "nothing"),
+                ("removing_it", "nothing"),
+            )
         )
 
     def halts(self) -> int:
@@ -80,13 +85,27 @@ class TakingBack(SaidWords):
             return False
         return all(_contains_any(spoken, known[words]) for words in ("ridding", "objects"))
 
+    def may_be_regretted(self) -> bool:
+        """Whether words say that it was for other ears: "that's not for work"."""
+        regrets = _contains_any(self._spoken, self._known["regretting_perhaps"])
+        return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
+
+    def begins_as_command(self) -> bool:
+        """Whether words begin as what one does to a message: "make it ...", "stick that ..."."""
+        at = self.skipped("leads", 0)
+        verb = longest_at(self._known["commands"], self._spoken, at)
+        whole = longest_at(self._known["commanding"], self._spoken, at)
+        return bool(whole) or bool(
+            verb and longest_at(self._known["commanded"], self._spoken, at + verb)
+        )
+
     def _verb_and_object(self, verbs: PhraseSet, behind: PhraseSet, at: int) -> bool:
         spoken = self._spoken
         length = longest_at(verbs, spoken, at)
         if not length:
             return False
         if at + length == len(spoken) and not behind:
-            return at == self.skipped("leads", 0)
+            return at == self.skipped("leads", 0) and spoken[at:] in self._known["removing"]
         place = at + length
         if behind and (early := longest_at(behind, spoken, place)):
             thing = longest_at(self._known["objects"], spoken, place + early)
@@ -100,7 +119,13 @@ class TakingBack(SaidWords):
     def _ends_or_explains(self, at: int) -> bool:
         """Whether nothing follows, or why: "unsend it i was joking"."""
         why = self._known["explaining"] | self._known["may_begin"]
-        return self.is_rest("manner", at) or longest_at(why, self._spoken, at) > 0
+        while length := longest_at(self._known["manner"], self._spoken, at):
+            at += length
+        if at == len(self._spoken) or longest_at(why, self._spoken, at):
+            return True
+        # "Cancel that Olu's gone", "cancel that Olu left".
+        is_short = self._phrase.between(at, at + 1).endswith(_SHORTENED)
+        return is_short or self._names.named(self._spoken, at) > 0
 
 
 def _contains_any(spoken: NameWords, phrases: PhraseSet) -> bool:

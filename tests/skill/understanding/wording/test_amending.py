@@ -122,6 +122,7 @@ def test_what_is_said_twice_or_found_fault_with_is_put_right(text, said, right):
         ),
         ("order ten rolls and six buns", "sorry nine rolls", "order nine rolls and six buns"),
         ("the soup is cold", "i meant the bus is late", None),
+        ("lunch is at noon", "i meant lunch is at one", "lunch is at one"),
     ],
 )
 def test_the_words_that_are_like_the_right_ones_are_proposed(text, said, right):

@@ -1,9 +1,11 @@
-"""A name told by its letters: "sato s a t o", "the one with an s", "p for peter". Pure."""
+"""Who is pointed out by letters, "the one with an s", or by place, "the second one". Pure."""
 
 from dataclasses import dataclass
 
+from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at, longest_before
+from postbox.directory.names.words import words
+from skill.understanding.language import Language, language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
 
@@ -58,3 +60,21 @@ def _for_a_word(spoken: NameWords, language: Language) -> tuple[str, int] | None
             is_last = behind + 1 == len(spoken)
             return (word, at) if is_last and spoken[behind].startswith(word) else None
     return None
+
+
+def position(spoken: str, offered: int, locale: str) -> int | None:
+    """Return the place among the offered, from 0, or None where no place is named."""
+    known = language(locale)
+    said = [word.spoken for word in words(spoken)]
+    bare = [word for word in said if (word,) not in known.around_positions] or said[-1:]
+    if len(bare) != 1:
+        return None
+    if (bare[0],) in known.last:
+        return offered - 1
+    number = in_digits(bare)[0]
+    place = int(number) if number.isdecimal() else _ordinal(number, known.ordinals)
+    return place - 1 if 1 <= place <= offered else None
+
+
+def _ordinal(word: str, ordinals: tuple[str, ...]) -> int:
+    return ordinals.index(word) + 1 if word in ordinals else 0

@@ -1,0 +1,98 @@
+"""What makes doubtful that words are the text that was asked for. Pure."""
+
+from skill.understanding.answers.said_words import SaidWords
+from skill.understanding.language import longest_at
+from skill.understanding.wording.corrections import taken_back
+
+_FEW = 3
+_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
+"""Lists of how words begin that are seldom a message."""
+
+
+class DoubtedText(SaidWords):
+    """Words said where a text was asked for, and what else they may be."""
+
+    def is_doubted(self, start: int) -> bool:
+        """Whether words from a place on may be something else than the text."""
+        spoken, known = self._spoken, self._known
+        plain = longest_at(known["plain"], spoken, start)
+        if taken_back(spoken, self._language) or self._leads_to_a_name(start):
+            return True
+        if self._is_spelled(start):
+            return True
+        if self._is_for_another(start) or self.does_it_oneself(start):
+            return True
+        if self._describes_somebody(start):
+            return True
+        if self.is_at(_NO_TEXT, start, plain):
+            return True
+        waits = longest_at(known["hesitating"], spoken, start)
+        if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):
+            return True
+        if plain:
+            return False
+        behind = self.skipped("leads", start)
+        return behind > start and not self._begins_well(behind)
+
+    def _leads_to_a_name(self, start: int) -> bool:
+        """Whether it begins with "to omar", "in random", "it to omar", whatever follows."""
+        led = self.skipped("leads", start)
+        led += longest_at(self._language.objects, self._spoken, led)
+        leading = self._language.to | self._language.into | self._language.signs["for"]
+        to = longest_at(leading, self._spoken, led)
+        at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
+        return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
+
+    def _is_spelled(self, start: int) -> bool:
+        """Whether it is a name told by its letters: "s a t o"."""
+        letters = self._spoken[self.skipped("leads", start) :]
+        return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
+
+    def _describes_somebody(self, start: int) -> bool:
+        """Whether it is "the quiet fellow": who is meant, and nothing said of it."""
+        first = self.skipped("leads", start)
+        led = longest_at(self._language.determiners, self._spoken, first)
+        rest = self._spoken[first + led :]
+        return bool(led) and len(rest) <= _FEW and rest[-1:] in self._known["persons"]
+
+    def _is_for_another(self, start: int) -> bool:
+        """Whether words call somebody in the room: "not you sweetheart go and play"."""
+        known, spoken, language = self._known, self._spoken, self._language
+        first = self.skipped("leads", start)
+        first += longest_at(known["aside"], spoken, first)
+        if spoken[first : first + 1] in known["vocatives"]:
+            return True
+        before = spoken[-2:-1]
+        led = before in language.determiners | language.prepositions | language.conjunctions
+        return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
+
+    def does_it_oneself(self, start: int) -> bool:
+        """Whether it is "i'll go up and tell her myself": the message is not needed."""
+        known, spoken = self._known, self._spoken
+        lead = self.skipped("leads", start)
+        begins = longest_at(known["doing_oneself"], spoken, lead)
+        if not begins:
+            return False
+        rest = spoken[lead + begins :]
+        if rest[1:2] in known["pronouns"] and len(rest) <= _FEW:
+            return True
+        verb = any((word,) in known["oneself_verbs"] for word in rest)
+        who = any(longest_at(known["oneself"], rest, at) for at in range(len(rest)))
+        return verb and who
+
+    def is_at(self, lists: tuple[str, ...], start: int, plain: int) -> bool:
+        """Whether a phrase of these lists begins the text that is longer than what is plain."""
+        starts = {start, self.skipped("leads", start)}
+        return any(
+            longest_at(self._known[words], self._spoken, at) > (plain if at == start else 0)
+            for words in lists
+            for at in starts
+        )
+
+    def _begins_well(self, at: int) -> bool:
+        """Whether what follows "okay" or "so" begins a sentence."""
+        language, first = self._language, self._spoken[at : at + 1]
+        corrected = any(
+            longest_at(language.answers["refusing"], self._spoken, place) for place in range(at)
+        )
+        return not corrected and first in language.subjects | language.beginnings

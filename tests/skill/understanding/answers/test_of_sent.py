@@ -1,0 +1,148 @@
+"""What is said right after a send is an act on what was sent, another message, or neither."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.sent.of_sent import AboutSent, of_sent
+from skill.understanding.language import language
+
+ENGLISH = language("en-US")
+_NAMES = frozenset(["ben", "bendix", "olu", "ruth", "marketing", "sales", "lounge"])
+_SAID = "undo that it ben olu too same again to the no not i meant should be olu's take back tea"
+WORDS = st.sampled_from(tuple(_SAID.split()))
+
+
+class Names:
+    """A few names of one word each."""
+
+    def named(self, spoken: NameWords, at: int) -> int:
+        """Return where a name ends that begins at a word; 0 for none."""
+        return at + 1 if at < len(spoken) and spoken[at] in _NAMES else 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "undo that i've just heard she's staying",
+        "oh unsend that the shop's shut",
+        "pull it we lost",
+        "take that down right now",
+        "take it back quick before she reads it",
+        "retract that it turns out it's free",
+        "bin that last one",
+        "cancel that olu's already gone",
+        "whoa whoa undo undo",
+    ],
+)
+def test_it_is_taken_back_whatever_reason_stands_behind(words):
+    assert of_sent(words, ENGLISH, Names()).said is AboutSent.TAKES_BACK
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no actually take olu's back",
+        "delete the one to olu",
+        "take back what i sent olu",
+        "unsend olu's please",
+    ],
+)
+def test_whose_is_taken_back_may_be_said(words):
+    read = of_sent(words, ENGLISH, Names())
+    assert (read.said, read.names) == (AboutSent.TAKES_BACK, ("olu",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "that's not for work",
+        "oh no that was private",
+        "i thought i was talking to my wife",
+        "hide that would you",
+        "cancel",
+    ],
+)
+def test_what_may_only_mean_so_is_asked(words):
+    assert of_sent(words, ENGLISH, Names()).said is AboutSent.MAY_TAKE_BACK
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("oh that should've been bendix", "bendix"),
+        ("that was supposed to be bendix", "bendix"),
+        ("not ben bendix", "bendix"),
+        ("i meant bendix not ben", "bendix"),
+        ("you've sent it to the wrong one it's bendix", "bendix"),
+        ("stick that in marketing instead", "marketing"),
+        ("that ought to have gone to marketing", "marketing"),
+    ],
+)
+def test_it_is_moved_to_whom_it_was_meant_for(words, name):
+    read = of_sent(words, ENGLISH, Names())
+    assert (read.said, read.names) == (AboutSent.MOVES, (name,))
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("tell ruth too while you're at it", ("ruth",)),
+        ("while you're at it tell ruth as well", ("ruth",)),
+        ("same again to ben", ("ben",)),
+        ("ditto for ben please", ("ben",)),
+        ("and olu", ("olu",)),
+        ("stick that in marketing as well", ("marketing",)),
+        ("pop it in the lounge too would you", ("lounge",)),
+        ("do the same for ben and olu", ("ben", "olu")),
+        ("make sure olu gets that too", ("olu",)),
+        ("olu would like to know as well", ("olu",)),
+        ("loop olu in", ("olu",)),
+        ("give olu the same", ("olu",)),
+    ],
+)
+def test_it_goes_to_others_too(words, names):
+    read = of_sent(words, ENGLISH, Names())
+    assert (read.said, read.names) == (AboutSent.COPIES, names)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("tell olu lunch is at one", AboutSent.MESSAGE),
+        ("tell olu i'm late too", AboutSent.MESSAGE),
+        ("another one to olu", AboutSent.BEGINS),
+        ("add by friday", AboutSent.ADDS),
+        ("make it sound nicer", AboutSent.COMMAND),
+        ("put that differently", AboutSent.COMMAND),
+        ("stick to the plan", AboutSent.NOTHING),
+        ("thank you", AboutSent.NOTHING),
+        ("the tea is ready", AboutSent.NOTHING),
+    ],
+)
+def test_what_is_another_matter_is_told_apart(words, said):
+    assert of_sent(words, ENGLISH, Names()).said is said
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "is_sure"),
+    [
+        ("did i say patio i meant terrace", "dinner is on the terrace", True),
+        ("make that the terrace", "dinner is on the terrace", False),
+        ("oops terrace", "dinner is on the terrace", False),
+        ("dinner was on the patio", "dinner was on the patio", False),
+        ("delete that and say dinner is off", "dinner is off", False),
+        ("the tea is ready", "", True),
+        ("terrace", "", True),
+    ],
+)
+def test_it_says_something_else(words, text, is_sure):
+    read = of_sent(words, ENGLISH, Names(), "dinner is on the patio")
+    assert (read.text, read.is_sure) == (text, is_sure)
+    assert (read.said is AboutSent.REWORDS) is bool(text)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=7).map(" ".join))
+def test_nothing_is_sent_to_a_name_that_was_not_said(words):
+    read = of_sent(words, ENGLISH, Names(), "the tea is cold")
+    assert all(name in words for name in read.names)
