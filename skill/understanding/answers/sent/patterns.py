@@ -88,6 +88,7 @@ class Patterns(SaidWords):
         return names, found
 
     def _behind_article(self, at: int) -> int:
-        """Return where a name begins behind its article, which may be a part of it."""
+        """Return where a name begins behind an article that is no part of it."""
         behind = at + longest_at(self._language.determiners, self._spoken, at)
-        return behind if self._names.named(self._spoken, behind) else at
+        is_part = self._names.named(self._spoken, at) > 0
+        return at if is_part or not self._names.named(self._spoken, behind) else behind
