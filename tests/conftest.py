@@ -1,14 +1,18 @@
 """What all tests share: how hard hypothesis tries, and which tests stay together in one process."""
 
+from functools import cache
 from typing import Any
 
 import pytest
 from httpx._config import DEFAULT_TIMEOUT_CONFIG
+from httpx._transports import default as httpx_transports
 from hypothesis import HealthCheck, Phase, settings
 
 # Whoever asks a server on this machine waits for as long as it takes: tests end by what happens.
 DEFAULT_TIMEOUT_CONFIG.connect = DEFAULT_TIMEOUT_CONFIG.read = 600.0
 DEFAULT_TIMEOUT_CONFIG.write = DEFAULT_TIMEOUT_CONFIG.pool = 600.0
+# Each client reads the certificates of the whole world, though it speaks to this machine only.
+httpx_transports.create_ssl_context = cache(httpx_transports.create_ssl_context)
 
 TOGETHER = (
     "tests/benchmarks/test_understanding",
@@ -68,5 +72,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
             return next((folder for folder in TOGETHER if file.startswith(folder)), nodeid)
+
+        def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:
+            super().mark_test_complete(node, item_index, duration)
+            scope = self._split_scope(self.registered_collections[node][item_index])
+            # What is done is looked through at every test otherwise: quadratic work.
+            if all(self.assigned_work[node][scope].values()):
+                del self.assigned_work[node][scope]
 
     return Spread(config, log)

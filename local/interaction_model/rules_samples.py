@@ -15,11 +15,8 @@ _PUNCTUATION = frozenset(" .'\u2019_-")
 def all_samples(document: Object) -> Iterator[tuple[str, Object, str]]:
     """Yield path, intent and text of every sample, of intents and of their slots."""
     for path, intent in intents(document):
-        for sample_path, sample in samples(path, intent):
+        for sample_path, sample in _samples_of(path, intent):
             yield sample_path, intent, sample
-        for slot_path, slot in slots(path, intent):
-            for sample_path, sample in samples(slot_path, slot):
-                yield sample_path, intent, sample
 
 
 def characters(document: Object) -> Findings:
@@ -69,9 +66,8 @@ def phrase_slots(document: Object) -> Findings:
         phrases = {slot["name"] for _, slot in slots(path, intent) if slot["type"] in PHRASE_TYPES}
         if len(phrases) > 1:
             yield Finding(path, f"{intent['name']} has more than one AMAZON.SearchQuery slot.")
-        for sample_path, owner, sample in all_samples(document):
-            if owner is intent:
-                yield from _phrase_sample(sample_path, sample, phrases)
+        for sample_path, sample in _samples_of(path, intent):
+            yield from _phrase_sample(sample_path, sample, phrases)
 
 
 def repeated_samples(document: Object, locale: str) -> Findings:
@@ -100,11 +96,15 @@ def _allowed(character: str) -> bool:
 
 
 def _slots_in_samples(path: str, intent: Object) -> Iterator[tuple[str, str]]:
-    owners = [(path, intent), *slots(path, intent)]
-    for owner_path, owner in owners:
-        for sample_path, sample in samples(owner_path, owner):
-            for name in SLOT.findall(sample):
-                yield sample_path, name
+    for sample_path, sample in _samples_of(path, intent):
+        for name in SLOT.findall(sample):
+            yield sample_path, name
+
+
+def _samples_of(path: str, intent: Object) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the samples of an intent and of its slots."""
+    for owner_path, owner in [(path, intent), *slots(path, intent)]:
+        yield from samples(owner_path, owner)
 
 
 def _phrase_sample(path: str, sample: str, phrases: set[str]) -> Findings:

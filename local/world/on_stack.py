@@ -13,6 +13,8 @@ from local.conversations.world import CannotDo, Newest, Post, Reacted, Spoken, W
 from local.world.slack_as_seen import titled
 
 LONGEST_WAIT = 60.0
+SECONDS = 60.0
+"""How long a step may take."""
 _REAL_TIME = "on the stack time is real, and a clock cannot be set; play without --stack"
 
 
@@ -22,7 +24,7 @@ def player_on(address: str) -> Callable[[Transcript], Difference | None]:
     def play_one(transcript: Transcript) -> Difference | None:
         if transcript.setting.clock:
             return cannot_do(transcript.steps[0], CannotDo(_REAL_TIME))
-        with httpx.Client(base_url=address, timeout=60) as client:
+        with httpx.Client(base_url=address, timeout=SECONDS) as client:
             try:
                 _checked(client.post("/stack/reset", json=asdict(transcript.setting)))
             except LookupError as problem:

@@ -8,10 +8,12 @@ from skill.turn.context import NotLinked, Turn
 from skill.turn.request import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.nearly import read_nearly
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
 
 _NAME, _AMOUNT = "recipient", "amount"
+_WHETHER = "AskWhetherIntent"
 _MOST_BEFORE_A_NAME, _MOST_BEHIND_A_NAME = 6, 3
 INTENTS: Mapping[RequestKind, str] = {
     RequestKind.NEW: "ReadNewIntent",
@@ -99,3 +101,15 @@ def limits_of(request: HearRequest) -> dict[str, str]:
         ASKS: asks,
     }
     return {name: words for name, words in found.items() if words}
+
+
+def nearly(words: str, asked: str, turn: Turn) -> HearRequest | None:
+    """Return what is asked for, where a word beside it may call somebody or is a name."""
+    asks = (asked,) if asked else ("", vocabulary(turn.locale).carriers[_WHETHER])
+    found = next(filter(None, (read_nearly(words, turn.locale, asking) for asking in asks)), None)
+    if found is None or (
+        found.request.name and not asked and not is_known(found.request.name, turn)
+    ):
+        return None
+    is_name = found.beside and is_known(found.beside, turn, surely=True)
+    return found.of(found.beside) if is_name else found.request

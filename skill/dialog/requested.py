@@ -7,16 +7,23 @@ place of a name is read as a request first; a message it is only where it is non
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from skill.dialog.asked import INTENTS, as_intent, is_known, known_name, limits_of
-from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS
+from skill.dialog.asked import (
+    INTENTS,
+    as_intent,
+    is_known,
+    known_name,
+    limits_of,
+    nearly,
+)
+from skill.dialog.carried import asked_words, carried
+from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
-from skill.understanding.answers.new_message import begun
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
-from skill.understanding.requests.nearly import put_right, read_nearly
+from skill.understanding.requests.nearly import put_right
 from skill.understanding.requests.reading import (
     is_aside,
     may_ask,
@@ -32,11 +39,11 @@ from skill.understanding.requests.vocabulary import vocabulary
 from skill.understanding.wording.amending import names_wrong
 
 SLOT = "request"
-_MESSAGE, _NAME, _AMOUNT = "message", "recipient", "amount"
+_MESSAGE, _NAME = "message", "recipient"
 _SEND, _TELL = "SendMessageIntent", "TellIntent"
-_FOR, _RECIPIENT = "HearForIntent", "RecipientIntent"
+_RECIPIENT = "RecipientIntent"
 _REPLY = "ReplyIntent"
-_WHETHER, _HEAR = "AskWhetherIntent", "HearIntent"
+_HEAR = "HearIntent"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
@@ -44,10 +51,6 @@ _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 _RATE = "SpeakingRateIntent"
 _CHOICES = frozenset({_RATE, "ReadBackIntent", "SetPreferenceIntent"})
 """Intents whose slots take any words, and which do nothing with what is no value of theirs."""
-_OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
-"""Questions that may be about the names that were offered."""
-_NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
-"""Questions that a name answers."""
 _BY_NAME = frozenset(
     {
         "ReadFromIntent", "CountIntent", "LastMessagesIntent", "EarlierIntent", "CatchUpIntent",
@@ -62,7 +65,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     if words := _of_sent(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if intent in REQUESTS:
-        return _carried(intent, turn)
+        return carried(intent, turn)
     if turn.pending not in FREE:
         return intent, turn
     if intent in OPENINGS or intent == CORRECTION:
@@ -91,79 +94,11 @@ def _of_sent(intent: str, turn: Turn) -> str:
         return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
     if intent not in REQUESTS and intent not in {_INSTEAD, _HAVE}:
         return ""
-    words = _asked(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
+    words = asked_words(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
     if intent == _INSTEAD:
         i_said = " ".join(next(iter(known.answers["i_said"])))
         words = f"{i_said} {turn.slots.get(_NAME, '')}"
     return words if names_wrong(str(sent["text"]), words, known) else ""
-
-
-def _carried(intent: str, turn: Turn) -> tuple[str, Turn]:
-    words, asked = _asked(intent, turn)
-    if turn.pending in _NAMES:
-        is_asked = intent in _OF_WHOM and asked
-        request = read_request(words, turn.locale, asked)
-        is_of_it = intent in _OF_WHOM and _is_of_the_device(words, turn)
-        if request and request.kind is not RequestKind.FROM and not is_of_it:
-            return as_intent(request, turn)
-        # "Which Kevins are there" is asked of the question itself: it is no name.
-        return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
-    if turn.pending in FREE and _begins_a_message(words, turn):
-        return CORRECTION, replace(turn, slots={_MESSAGE: words})
-    request = _nearly(words, asked, turn)
-    if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
-        request = None
-    if request:
-        return as_intent(request, turn)
-    if not asked and turn.pending in FREE and turn.attributes.get(SENT):
-        # "Not the crates the messages" is of what was sent.
-        return CORRECTION, replace(turn, slots={_MESSAGE: words})
-    if intent == _FOR and asked:
-        return _RECIPIENT, replace(turn, slots={_NAME: words})
-    if not asked and not may_ask(words, turn.locale):
-        # "The hall's full this morning" only ends as a request does.
-        told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
-        return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
-    return intent, replace(turn, slots={SLOT: words})
-
-
-def _begins_a_message(words: str, turn: Turn) -> bool:
-    """Whether it is "(do) me a favour and tell Wei ...", which asks nothing."""
-    message = begun(Phrase(words), language(turn.locale))
-    return message is not None and message.carrier is not None and not _is_verb_first(words, turn)
-
-
-def _is_verb_first(words: str, turn: Turn) -> bool:
-    """Whether it begins with its verb, as "(what did) tell ..." may."""
-    first = begun(Phrase(words), language(turn.locale))
-    return first is not None and len(Phrase(words)) - len(Phrase(first.words)) == 1
-
-
-def _is_of_the_device(words: str, turn: Turn) -> bool:
-    """Whether it is "(who) have you got", which asks Alexa for what she offers."""
-    device = vocabulary(turn.locale).lists["device"]
-    return any((word,) in device for word in Phrase(words).spoken)
-
-
-def _asked(intent: str, turn: Turn) -> tuple[str, str]:
-    """Return the words of a request, and what asked for them where the words do not."""
-    known = vocabulary(turn.locale)
-    for slot, around in known.around.items():
-        if words := turn.slots.get(slot):
-            return around.format(words), ""
-    return turn.slots.get(SLOT, ""), known.carriers[intent]
-
-
-def _nearly(words: str, asked: str, turn: Turn) -> HearRequest | None:
-    """Return what is asked for, where a word beside it may call somebody or is a name."""
-    asks = (asked,) if asked else ("", vocabulary(turn.locale).carriers[_WHETHER])
-    found = next(filter(None, (read_nearly(words, turn.locale, asking) for asking in asks)), None)
-    if found is None or (
-        found.request.name and not asked and not is_known(found.request.name, turn)
-    ):
-        return None
-    is_name = found.beside and is_known(found.beside, turn, surely=True)
-    return found.of(found.beside) if is_name else found.request
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -199,7 +134,7 @@ def _answer_in(words: str, turn: Turn) -> str:
 
 def _unfit(words: str, intent: str, turn: Turn) -> tuple[str, Turn]:
     """Read words that fitted no sentence more freely: nothing is sent of them."""
-    request = _nearly(words, "", turn)
+    request = nearly(words, "", turn)
     if request is None and is_known(words, turn, surely=True):
         request = HearRequest(RequestKind.FROM, words)
     if request:
@@ -253,7 +188,7 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent == _RATE and is_aside(words, turn.locale):
         # "Say it again I had the drill going": no rate is said.
         return as_intent(HearRequest(RequestKind.AGAIN), turn)
-    request = read_request(words, turn.locale, _asking(intent, turn)) or _nearly(words, "", turn)
+    request = read_request(words, turn.locale, _asking(intent, turn)) or nearly(words, "", turn)
     if request is None or (request.name and not is_known(request.name, turn)):
         return intent, turn
     return as_intent(request, turn)

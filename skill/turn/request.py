@@ -27,7 +27,7 @@ LASTING = ("reading", SENT, QUIET, DID, HELPED)
 """What stays remembered through turns that have nothing to do with it."""
 
 PLACE, TIME, ABOUT, ASKS, LEADS = "place", "time", "about", "asks", "leads"
-"""Slots that narrow what is asked for, as skill/dialog/requested.py fills them: where, when, of
+"""Slots that narrow what is asked for, as skill/dialog/asked.py fills them: where, when, of
 what; what asks ("who"); what leads to the name ("in")."""
 LIMITS = (PLACE, TIME, ABOUT)
 PEOPLE = "people"

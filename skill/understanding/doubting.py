@@ -147,7 +147,9 @@ class Doubting:
         is_told_shortly: bool,
     ) -> Iterator[Sign]:
         yield from self.signs.behind_a_name(spoken, is_linked=self._is_linked(phrase, part))
-        yield from self._leftover.behind_a_name(spoken, is_first_name=self._is_first_name(part))
+        yield from self._leftover.behind_a_name(
+            spoken, is_first_name=self._is_first_name(part), is_quoted=self._is_quoted(part)
+        )
         yield from self._nearly_named(phrase, part)
         if part.speech in _TOLD and not text.endswith("?"):
             yield from () if is_told_shortly else self._leftover.described(spoken)

@@ -11,8 +11,7 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.reading import Part
 from skill.understanding.verdict import Message
-from skill.understanding.wording.punctuation import punctuated
-from skill.understanding.wording.quoting import quoted
+from skill.understanding.wording.punctuation import punctuated, quoted
 
 
 class PostedWords:

@@ -120,8 +120,13 @@ class Matcher:
         return next((end for end, _ in ends), None)
 
     def _sequence(self, pieces: Pieces, at: int, position: int, groups: Groups) -> Ends:
+        text, takes = self._text, self._parsed.takes
+        # What `_single` does, written out: most of all steps are these.
         while at < len(pieces) and pieces[at][0] in _SINGLE:
-            if not self._single(*pieces[at], position):
+            self.steps += 1
+            if self.steps > self._most:
+                raise TooMuchWork
+            if position >= len(text) or not takes(*pieces[at], text[position]):
                 return
             at, position = at + 1, position + 1
         if at == len(pieces):

@@ -11,8 +11,9 @@ from tests.linear.rooms import patterns
 from tests.linear.steps import Matcher, TooMuchWork, has_no_end, steps
 
 PATTERNS = patterns()
-LOOPING = [name for name, pattern in PATTERNS.items() if has_no_end(pattern)]
-"""The others look at a limited number of characters from each place on."""
+_NAMED = {pattern: name for name, pattern in PATTERNS.items()}
+LOOPING = [name for pattern, name in _NAMED.items() if has_no_end(pattern)]
+"""Each pattern once; the others look at a limited number of characters from each place on."""
 SHORT, LONG = 8, 32
 """Repetitions; four times as many may be so many times the work:"""
 MOST_GROWTH = 6.0

@@ -2,17 +2,13 @@
 
 import json
 import time
-from collections.abc import Callable
-from threading import Event
 from typing import Any
 
 import httpx
 
 from local.cli.checks import signed_headers
 from local.stack.start import RunningStack
-
-LONGEST_SECONDS = 250.0
-"""The end of what never comes; how fast a machine is decides nothing."""
+from tests.patience import ENDLESS_SECONDS
 
 
 def texts(stack: RunningStack, place: str) -> list[str]:
@@ -37,7 +33,7 @@ def send_event(stack: RunningStack, body: bytes, path: str = "", **headers: str)
     signed = signed_headers(stack.workspace.signing_secret, body, time.time())
     changed = {name.replace("_", "-"): value for name, value in headers.items()}
     address = stack.deployment.events_url + path
-    return httpx.post(address, content=body, headers=signed | changed, timeout=30)
+    return httpx.post(address, content=body, headers=signed | changed, timeout=ENDLESS_SECONDS)
 
 
 def direct_message(stack: RunningStack, text: str, ts: str, event_id: str) -> bytes:
@@ -60,12 +56,3 @@ def direct_message(stack: RunningStack, text: str, ts: str, event_id: str) -> by
         },
     }
     return json.dumps(envelope).encode()
-
-
-def eventually(holds: Callable[[], bool], seconds: float = LONGEST_SECONDS) -> bool:
-    """Return whether something came true in time; clouds do not say when."""
-    deadline = time.monotonic() + seconds
-    pause = Event()
-    while not (true := holds()) and time.monotonic() < deadline:
-        pause.wait(0.05)
-    return true

@@ -11,8 +11,11 @@ import pytest
 
 from local.cloud.ports import is_free
 from local.conversations.steps import Setting
+from local.echo import answers
+from local.stack import alexa_accounts, gateway, room
 from local.stack.start import RunningStack, started
-from tests.stack.asking import eventually
+from local.world import on_stack
+from tests.patience import ENDLESS_SECONDS, eventually
 from tests.stack.up_process import UpProcess, is_running
 
 
@@ -52,6 +55,15 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
         survivors=[pid for pid in family if is_running(pid)],
         ports_still_taken=[port for port in ports if not is_free(port)],
     )
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everybody wait as long as it takes: Alexa for the skill, players for the stack."""
+    monkeypatch.setattr(answers, "MOST_SECONDS", ENDLESS_SECONDS)
+    monkeypatch.setattr(room, "SETTLE_SECONDS", ENDLESS_SECONDS)
+    for module in (on_stack, gateway, alexa_accounts):
+        monkeypatch.setattr(module, "SECONDS", ENDLESS_SECONDS)
 
 
 @pytest.fixture(scope="session")

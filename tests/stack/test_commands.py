@@ -10,10 +10,11 @@ from local.cli.stack_file import Running, write_down
 from local.stack.start import RunningStack
 from local.workspace import parse_fault
 from skill.outbox.sending import message_id
-from tests.stack.asking import eventually, texts
+from tests.patience import eventually
+from tests.stack.asking import texts
 from tests.stack.stories import CAME_LATE, MOST_ATTEMPTS, ROOT
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 DEMO = ROOT / "tests" / "conversations" / "demo.txt"
 

@@ -13,12 +13,11 @@ from local.browser import chromium_executable, launch_arguments
 from local.stack.alexa_accounts import Holder
 from local.stack.household import person_id_of
 from local.stack.start import RunningStack, started
-from tests.stack.asking import eventually
+from tests.patience import ENDLESS_MILLISECONDS, eventually
 
-pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
 
 ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
-PATIENCE_MILLISECONDS = 90_000
 NOT_LINKED = "Your Slack is not linked yet."
 
 
@@ -138,8 +137,8 @@ def look(stack: RunningStack) -> list[str]:
         arguments = {"executable_path": str(chromium_executable()), "args": launch_arguments()}
         with closing(playwright.chromium.launch(**arguments)) as browser:
             page = browser.new_page(locale="en-US")
-            page.set_default_timeout(PATIENCE_MILLISECONDS)
-            expect.set_options(timeout=PATIENCE_MILLISECONDS)
+            page.set_default_timeout(ENDLESS_MILLISECONDS)
+            expect.set_options(timeout=ENDLESS_MILLISECONDS)
             page.on("pageerror", lambda error: problems.append(str(error)))
             two_people_in_one_room(page, stack)
     return problems

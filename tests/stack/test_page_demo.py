@@ -13,15 +13,15 @@ from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 from local.browser import chromium_executable, launch_arguments
 from local.stack.start import RunningStack
 from tests.local.page.looking import message, said, say
+from tests.patience import ENDLESS_MILLISECONDS
 
-pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.stack, pytest.mark.browser]
 
 DOCS = Path(__file__).parents[2] / "docs"
 PHONE: ViewportSize = {"width": 390, "height": 780}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
 """Whether what was said to the stack before the page was opened stands there."""
-PATIENCE_MILLISECONDS = 20_000
 MARGIN_PIXELS = 20
 PICTURES = {
     ("laptop", "light"): "page.png",
@@ -100,8 +100,8 @@ def look(stack: RunningStack) -> list[str]:
             context = browser.new_context(
                 viewport={"width": 1280, "height": 800}, locale="en-US", reduced_motion="reduce"
             )
-            context.set_default_timeout(PATIENCE_MILLISECONDS)
-            expect.set_options(timeout=PATIENCE_MILLISECONDS)
+            context.set_default_timeout(ENDLESS_MILLISECONDS)
+            expect.set_options(timeout=ENDLESS_MILLISECONDS)
             page = context.new_page()
             page.on("pageerror", lambda error: problems.append(str(error)))
             page.goto(stack.address)

@@ -3,10 +3,11 @@
 import pytest
 
 from local.stack.start import RunningStack
-from tests.stack.asking import eventually, texts
+from tests.patience import eventually
+from tests.stack.asking import texts
 from tests.stack.stories import played
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 STORY = """
     you:               tell slack to send the talk is about swordfish

@@ -8,9 +8,10 @@ import pytest
 
 from local.cli.checks import signed_headers
 from local.stack.start import RunningStack
-from tests.stack.asking import direct_message, eventually, items, send_event
+from tests.patience import eventually
+from tests.stack.asking import direct_message, items, send_event
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 SECRET_WORDS = "the password is swordfish"
 

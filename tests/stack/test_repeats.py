@@ -11,9 +11,10 @@ from local.world.aws.event_source import record_of
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox.commands import SendMessage
 from postbox.store.codec import to_json
-from tests.stack.asking import direct_message, eventually, send_event, texts
+from tests.patience import eventually
+from tests.stack.asking import direct_message, send_event, texts
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 
 def posts(stack: RunningStack, text: str) -> int:

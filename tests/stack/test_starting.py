@@ -8,11 +8,11 @@ import pytest
 from local.cli import deployment
 from local.cli.deployment import Deployed
 from local.stack.start import RunningStack
-from tests.stack.asking import eventually
+from tests.patience import eventually
 from tests.stack.conftest import FirstStart
 from tests.stack.up_process import UpProcess, is_running
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 
 def test_a_first_start_shows_its_progress_and_then_an_address_and_three_things_to_say(

@@ -7,10 +7,10 @@ import pytest
 from local.conversations.notation.grammar import parse
 from local.stack.start import RunningStack
 from local.world.on_stack import player_on
-from tests.stack.asking import eventually
+from tests.patience import eventually
 from tests.stack.stories import played, story
 
-pytestmark = [pytest.mark.stack, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.stack
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from local.cli import stack_file
+from tests import patience  # noqa: F401 - MiniStack is waited for as in tests
 
 
 def main() -> None:

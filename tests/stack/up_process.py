@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.patience import ENDLESS_SECONDS
+
 ROOT = Path(__file__).parents[2]
-ENDS_WITHIN_SECONDS = 250
 
 
 class UpProcess:
@@ -52,14 +53,14 @@ class UpProcess:
         """Do what a terminal does, and return the exit status."""
         os.killpg(self._process.pid, signal.SIGINT)
         self.read_until("what is never printed")
-        return self._process.wait(ENDS_WITHIN_SECONDS)
+        return self._process.wait(ENDLESS_SECONDS)
 
     def close(self) -> None:
         """End it, whatever a test left it in."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             self.read_until("what is never printed")
-            self._process.wait(ENDS_WITHIN_SECONDS)
+            self._process.wait(ENDLESS_SECONDS)
         assert self._process.stdout is not None
         self._process.stdout.close()
 

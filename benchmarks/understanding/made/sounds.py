@@ -61,13 +61,14 @@ ALIKE = (
 def folded(name: str) -> str:
     """Write a name in plain lower-case words: no accents, apostrophes, dashes, asides."""
     bare = re.sub(r"\(.*?\)|[|/].*", "", name.lower().translate(LETTERS))
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", bare)
-        if not unicodedata.combining(letter)
-    )
+    plain = bare if bare.isascii() else _without_accents(bare)
     words = re.sub(r"['’.]", "" if "'" in plain or "’" in plain else " ", plain)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", words).split())
+
+
+def _without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @cache

@@ -1,5 +1,6 @@
 """How people call a skill: "Alexa, tell Slack to ...", "open Slack", "Slack, ..."."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from local.echo.utterances.words import Word, words
@@ -54,23 +55,23 @@ def after_wake_word(text: str) -> str | None:
     return text[said[0].end :].lstrip(" ,")
 
 
-def _verb(said: list[Word], at: int) -> int:
+def _verb(said: Sequence[Word], at: int) -> int:
     """Return how many words before the skill's name say that it is called."""
     if _spoken(said, at) in _TALKING and _spoken(said, at + 1) in {"to", "with"}:
         return 2
     return 1 if _spoken(said, at) in _ASKING | _OPENING else 0
 
 
-def _pauses(text: str, said: list[Word], after: int) -> bool:
+def _pauses(text: str, said: Sequence[Word], after: int) -> bool:
     return text[said[after - 1].end : said[after].start].strip() in {",", ":"}
 
 
-def _behind(said: list[Word], at: int, name: list[str]) -> int | None:
+def _behind(said: Sequence[Word], at: int, name: list[str]) -> int | None:
     end = at + len(name)
     return end if [word.spoken for word in said[at:end]] == name else None
 
 
-def _requests(text: str, said: list[Word], after: int) -> tuple[str, ...]:
+def _requests(text: str, said: Sequence[Word], after: int) -> tuple[str, ...]:
     if after >= len(said):
         return ()
     whole = text[said[after].start :]
@@ -81,5 +82,5 @@ def _requests(text: str, said: list[Word], after: int) -> tuple[str, ...]:
     return (text[said[after].end :].lstrip(), whole)
 
 
-def _spoken(said: list[Word], at: int) -> str:
+def _spoken(said: Sequence[Word], at: int) -> str:
     return said[at].spoken if at < len(said) else ""

@@ -8,7 +8,7 @@ where the one ends and the other begins.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -80,7 +80,7 @@ class Samples:
         return min(matches, key=lambda match: match.badness, default=None)
 
     def _matches(
-        self, text: str, said: list[Word], intent: str | None, *, possessive: bool
+        self, text: str, said: Sequence[Word], intent: str | None, *, possessive: bool
     ) -> Iterator[Match]:
         spoken = " ".join(word.spoken for word in said)
         for sample in self._likely(frozenset(word.spoken for word in said)):

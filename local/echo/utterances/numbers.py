@@ -5,7 +5,10 @@ Type Reference"). Neither takes other words. Ordinals are known here in English,
 other languages have their digits only.
 """
 
+from functools import cache
 from typing import Any
+
+from hassil.numbers import get_rbnf_engine
 
 LARGEST_NUMBER = 199
 """Nobody picks from more in one breath; the list is walked through for every utterance."""
@@ -20,6 +23,18 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 def number_list() -> dict[str, Any]:
     """Return the numbers as hassil takes a list; it knows their words in many languages."""
     return {"range": {"from": 0, "to": LARGEST_NUMBER}}
+
+
+@cache
+def number_words(language: str) -> frozenset[str]:
+    """Return all words of which these numbers are made in a language, in lower case."""
+    engine = get_rbnf_engine(language)
+    written = (
+        text
+        for number in range(LARGEST_NUMBER + 1)
+        for text in engine.format_number(number).text_by_ruleset.values()
+    )
+    return frozenset(word for text in written for word in text.casefold().replace("-", " ").split())
 
 
 def four_digit_list() -> dict[str, Any]:

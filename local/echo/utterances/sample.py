@@ -1,7 +1,7 @@
 """One sample of an interaction model, and what an utterance that fits it puts into its slots."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from hassil import Intents, RecognizeResult, recognize_all
 from hassil.models import MatchEntity
 
+from local.echo.utterances.numbers import number_words
 from local.echo.utterances.words import POSSESSIVE, Word, cut, normal, span
 from local.interaction_model import SIDE_BY_SIDE
 
@@ -105,7 +106,7 @@ class Sample:
             at = found + len(part) + 1
         return at <= len(padded) - len(last) - 1
 
-    def matches(self, text: str, said: list[Word], spoken: str) -> Iterator[Match]:
+    def matches(self, text: str, said: Sequence[Word], spoken: str) -> Iterator[Match]:
         """Yield the ways in which an utterance is this sample; `spoken` is its words, joined."""
         if not self._may_fit(spoken):
             return
@@ -116,13 +117,26 @@ class Sample:
             return
         if self._takes_digits and not any(word.spoken.isdecimal() for word in said):
             return
+        if self._takes_number and not any(map(self._is_of_a_number, said)):
+            return
         for result in recognize_all(spoken, self._intents):
             yield self._match(text, said, result)
 
     @cached_property
     def _takes_digits(self) -> bool:
-        ranges = [self.lists[name].get("range", {}) for name in _LIST.findall(self.template)]
-        return any(one.get("words") is False for one in ranges)
+        return any(one.get("words") is False for one in self._ranges)
+
+    @cached_property
+    def _takes_number(self) -> bool:
+        return any(one.get("words", True) for one in self._ranges)
+
+    @property
+    def _ranges(self) -> list[dict[str, Any]]:
+        lists = [self.lists[name] for name in _LIST.findall(self.template)]
+        return [one["range"] for one in lists if "range" in one]
+
+    def _is_of_a_number(self, word: Word) -> bool:
+        return word.spoken in number_words(self.language) or any(map(str.isdecimal, word.spoken))
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -146,7 +160,7 @@ class Sample:
         return slots[0], len(before.split()), len(behind.split())
 
     def _filled(
-        self, text: str, said: list[Word], name: str, before: int, behind: int
+        self, text: str, said: Sequence[Word], name: str, before: int, behind: int
     ) -> Iterator[Match]:
         end = len(said) - behind
         if before < end:
@@ -165,7 +179,7 @@ class Sample:
         held = self.settings.get(name)
         return held is not None and normal(words) not in held
 
-    def _match(self, text: str, said: list[Word], result: RecognizeResult) -> Match:
+    def _match(self, text: str, said: Sequence[Word], result: RecognizeResult) -> Match:
         slots: dict[str, str] = {}
         carried = filled = 0
         slot_first = strayed = False

@@ -7,9 +7,10 @@ between and around the words stays in the text, so that a slot can be cut out as
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 _APOSTROPHES = "'\u2019\u02bc"
 _PUNCTUATION = frozenset(
@@ -28,8 +29,7 @@ POSSESSIVE = "xpossessivex"
 """Stands for the ending of "Kevin's" where a sample has it behind a slot."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, or SIGN, and where it stands: text[start:end]."""
 
     spoken: str
@@ -44,19 +44,20 @@ _OF_ASCII = re.compile(
 )
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(2**10)
+def words(text: str) -> tuple[Word, ...]:
     """Return the words and signs of the text in their order."""
     if not text.isascii():
         return words_of_any(text)
-    return [
+    return tuple(
         Word(
             SIGN if found.lastgroup == "sign" else found[0].replace("'", "").lower(), *found.span()
         )
         for found in _OF_ASCII.finditer(text)
-    ]
+    )
 
 
-def words_of_any(text: str) -> list[Word]:
+def words_of_any(text: str) -> tuple[Word, ...]:
     """Return the same of text in any script, letter by letter."""
     kinds = [_kind(text, at) for at in range(len(text))]
     found: list[Word] = []
@@ -66,10 +67,10 @@ def words_of_any(text: str) -> list[Word]:
         places = list(run)
         start, end = places[0], places[-1] + 1
         found.append(Word(SIGN if kind == "sign" else _spoken(text[start:end]), start, end))
-    return found
+    return tuple(found)
 
 
-def without_possessives(text: str, said: list[Word]) -> list[Word]:
+def without_possessives(text: str, said: Iterable[Word]) -> tuple[Word, ...]:
     """Return the words with each ending 's as a word of its own, POSSESSIVE."""
     apart: list[Word] = []
     for word in said:
@@ -78,7 +79,7 @@ def without_possessives(text: str, said: list[Word]) -> list[Word]:
             apart += [Word(word.spoken[:-1], word.start, end), Word(POSSESSIVE, end, word.end)]
         else:
             apart.append(word)
-    return apart
+    return tuple(apart)
 
 
 def with_possessives_apart(text: str) -> str:
@@ -102,7 +103,7 @@ def as_a_device_hears(text: str) -> str:
     return " ".join(heard)
 
 
-def span(said: list[Word], characters: tuple[int, int]) -> tuple[int, int]:
+def span(said: Sequence[Word], characters: tuple[int, int]) -> tuple[int, int]:
     """Return from which to before which word a stretch of the spoken words, joined, reaches."""
     starts, at = [], 0
     for word in said:
@@ -112,7 +113,7 @@ def span(said: list[Word], characters: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(starts, start), bisect_left(starts, end)
 
 
-def cut(text: str, said: list[Word], first: int, last: int) -> str:
+def cut(text: str, said: Sequence[Word], first: int, last: int) -> str:
     """Return what was typed from word `first` to before word `last`, with all that surrounds it."""
     start = said[first - 1].end if first else 0
     end = said[last].start if last < len(said) else len(text)

@@ -33,8 +33,6 @@ from skill.understanding.times.splitting import TimeSplitter
 
 def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
-    if _is_doubted(composer):
-        draft, words = replace(draft, text=""), _anew(words, composer)
     if not dictated(words, composer):
         return asking.once_more(draft, composer, Pending.MESSAGE)
     if timed := _timed_text(words, draft, composer):
@@ -55,6 +53,11 @@ def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Repl
         or _scheduled(asked, draft, composer)
         or _text(asked, draft, composer)
     )
+
+
+def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Take up words where others were read back only to hear whether they are the text."""
+    return words_asked_for(_anew(words, composer), replace(draft, text=""), composer)
 
 
 def _anew(words: str, composer: Composer) -> str:
@@ -97,11 +100,6 @@ def these_words(draft: Draft, composer: SendingComposer) -> Reply:
 
 def _one_word(word: str, draft: Draft, composer: Composer) -> Reply:
     return asking.these_words(replace(draft, text=word), composer)
-
-
-def _is_doubted(composer: Composer) -> bool:
-    """Whether the draft has words that are read back only to hear whether they are its text."""
-    return composer.request.pending is Pending.THESE_WORDS
 
 
 def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:

@@ -57,9 +57,21 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
     return (
         sent_again_to(words, composer)
         or _moved_or_begun(read, draft, composer)
+        or _perhaps_for(read, draft, composer)
         or _going_on(words, draft, composer)
         or (Reply(say("which_change")) if read.said is AboutSent.COMMAND else None)
     )
+
+
+def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Ask whether it is for whom is named, where little tells what was said of them."""
+    if read.said is not AboutSent.MAY_MOVE:
+        return None
+    found = composer.recipients(read.names[0])
+    other = _afresh(draft).addressed(found.resolutions)
+    if not is_named(found) or {one.id for one in other.to} <= {one.id for one in draft.to}:
+        return None
+    return proceed(replace(other, moves=True), composer)
 
 
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -188,7 +200,8 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     if draft is None:
         return None
     read = composer.of_sent(words)
-    copied = read.names if read.said is AboutSent.COPIES else ()
+    perhaps = read.said is AboutSent.MAY_COPY
+    copied = read.names if perhaps or read.said is AboutSent.COPIES else ()
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
@@ -198,7 +211,7 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     other = _afresh(draft).addressed(resolutions)
     is_said = same or _is_ordered(words, composer)
     is_doubtful = other.is_doubtful or (_widens(other, draft) and not is_said)
-    return proceed(replace(other, is_doubtful=is_doubtful), composer)
+    return proceed(replace(other, is_doubtful=is_doubtful or perhaps), composer)
 
 
 def _is_ordered(words: str, composer: Composer) -> bool:

@@ -84,8 +84,8 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     Pending.THESE_WORDS: of_a_draft(
         help_=explained("help_these_words"),
         name=name_answers.another_name,
-        words=text_answers.words_asked_for,
-        bare_words=text_answers.words_asked_for,
+        words=text_answers.words_instead,
+        bare_words=text_answers.words_instead,
         yes=text_answers.these_words,
         no=text_answers.other_words,
         others={

@@ -12,7 +12,7 @@ from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.quoting import quoted_words
+from skill.understanding.wording.punctuation import quoted_words
 
 _SOON = 9
 _SHORT = 3

@@ -2,11 +2,13 @@
 
 Only where it is clearly meant: at the end of a text, or where the text ends with a mark too, so
 that its speaker dictates them; and within it where a sentence follows ("hi ana comma the bus is
-late"). A text that speaks of a mark keeps its words: "we need a comma in the file".
+late"). A text that speaks of a mark keeps its words: "we need a comma in the file". Quotes are
+meant where both ends are said, once each: "quote see you in court unquote".
 """
 
+from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
-from skill.understanding.language import Language, longest_before
+from skill.understanding.language import Language, longest_at, longest_before
 
 _LONGEST = 2
 
@@ -98,3 +100,31 @@ class _Marks:
             if not self._is_spoken_of(at)
         )
         return sum(marks[name].isspace() for name in names if name in marks)
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return a text in quotation marks where they were dictated."""
+    found = words(text)
+    span = quoted_words(tuple(word.spoken for word in found), language)
+    if span is None:
+        return text
+    opens, start, end, closed = span
+    inner = text[found[start].start : found[end - 1].end]
+    behind = text[found[closed - 1].end :]
+    return f'{text[: found[opens].start]}"{inner}"{behind}'
+
+
+def quoted_words(spoken: NameWords, language: Language) -> tuple[int, int, int, int] | None:
+    """Return where "quote" stands, the words in it begin and end, and "unquote" ends."""
+    known = language.punctuation
+    found: list[tuple[bool, int, int]] = []
+    place = 0
+    while place < len(spoken):
+        closes = longest_at(known.closes_quote, spoken, place)
+        opens = 0 if closes else longest_at(known.opens_quote, spoken, place)
+        if closes or (opens and not longest_before(known.articles, spoken, place)):
+            found.append((bool(opens), place, place + closes + opens))
+        place += max(1, closes + opens)
+    if [is_open for is_open, _, _ in found] != [True, False] or found[0][2] == found[1][1]:
+        return None
+    return found[0][1], found[0][2], found[1][1], found[1][2]

@@ -76,7 +76,7 @@ def main() -> None:
     def clock() -> float:
         return float(given["now"])
 
-    handler = post_lambda.create_handler(given["environment"], clock, client, slack_timeout=30)
+    handler = post_lambda.create_handler(given["environment"], clock, client, slack_timeout=600)
     context = LambdaContext("post", "dying-worker", given["now"] + 10, clock)
     sys.stdout.write(json.dumps(handler(given["event"], context)))
 

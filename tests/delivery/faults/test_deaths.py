@@ -31,6 +31,7 @@ from postbox.outbox.receipts import Receipts
 from postbox.outbox.schedules import Schedules
 from postbox.store.codec import to_json
 from postbox.store.table import Table
+from tests import patience  # noqa: F401 - MiniStack is waited for
 
 pytestmark = pytest.mark.stack
 

@@ -9,7 +9,7 @@ from bridge import post_lambda, refresh_lambda
 from bridge.slack.time_left import CALL_SECONDS
 from local.world.aws.lambda_context import LambdaContext
 from local.world.played import PlayedInProcess
-from tests.delivery.observed import queued, texts
+from tests.delivery.observed import queued, receipts, texts
 
 SLOW = 3.9
 """Seconds that a call takes; just within Slack's time-out."""
@@ -78,6 +78,7 @@ def test_a_function_without_time_asks_slack_nothing_and_takes_nothing(world, sec
     world.parts.queue._invoke = lambda event: deliver(event, context)
     world.parts.queue.poll()
     assert calls.left == []
+    assert [receipt.attempts for receipt in receipts(world)] == [0]
     world.parts.workspace.calls = Counter()
     world.parts.queue._invoke = invoke
     world.advance(30)

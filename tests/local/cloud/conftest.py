@@ -11,6 +11,7 @@ from local.cloud import Deployment, MiniStack, deploy
 from local.echo import Echo
 from local.workspace import Workspace, create_app, demo_workspace, serve
 from local.world.models import model_for
+from tests import patience  # noqa: F401 - MiniStack is waited for
 
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
 

@@ -13,7 +13,7 @@ from local.cloud import FunctionFailed, deploy
 from local.cloud.ministack import REGION
 from local.workspace import EventOutlet, http_transport
 from tests.local.cloud.conftest import Cloud
-from tests.stack.asking import eventually
+from tests.patience import eventually
 
 pytestmark = pytest.mark.stack
 

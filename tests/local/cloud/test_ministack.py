@@ -109,12 +109,12 @@ def test_a_start_does_not_wait_until_what_the_last_one_unpacked_is_deleted(tmp_p
     def slowly(folder, ignore_errors):
         assert (folder / "unpacked").exists()
         deleting.set()
-        may_end.wait(10)
+        may_end.wait(600)
 
     monkeypatch.setattr(shutil, "rmtree", slowly)
     (tmp_path / "tmp").mkdir()
     (tmp_path / "tmp" / "unpacked").write_text("a Lambda")
     MiniStack(tmp_path)._clear(tmp_path / "tmp")
     assert not (tmp_path / "tmp").exists()
-    assert deleting.wait(10)
+    assert deleting.wait(600)
     may_end.set()

@@ -15,6 +15,7 @@ from local.workspace.model import Workspace
 from local.workspace.server import create_app, serve
 from local.workspace.standard import demo_workspace
 from tests.local.page.scripted_echo import ScriptedEcho
+from tests.patience import ENDLESS_MILLISECONDS
 
 
 @dataclass
@@ -76,8 +77,8 @@ def context(browser: Browser) -> BrowserContext:
     context = browser.new_context(
         viewport={"width": 1280, "height": 860}, locale="en-US", reduced_motion="reduce"
     )
-    context.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
+    context.set_default_timeout(ENDLESS_MILLISECONDS)
+    expect.set_options(timeout=ENDLESS_MILLISECONDS)
     return context
 
 

@@ -297,7 +297,7 @@ def test_a_stack_that_was_stopped_never_says_that_it_listens(
     expect(page.get_by_role("button", name="Say nothing")).to_be_hidden()
 
     server.start()
-    expect(page.locator("#echo-state")).to_have_text("Idle", timeout=250_000)
+    expect(page.locator("#echo-state")).to_have_text("Idle")
     assert said(page) == []
 
 

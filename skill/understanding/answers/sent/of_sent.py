@@ -11,6 +11,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.addressees import Addressees
+from skill.understanding.answers.sent.names_alone import NamesAlone
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
@@ -29,6 +30,10 @@ class AboutSent(StrEnum):
     TAKES_BACK = "takes back"
     MAY_TAKE_BACK = "may take back"
     """It may be asked for, in words that may mean something else."""
+    MAY_MOVE = "may move"
+    """Who is named has nothing but the sending said of them: instead, most likely."""
+    MAY_COPY = "may copy"
+    """The same, and more likely too."""
     MOVES = "moves"
     """It is meant for somebody else."""
     COPIES = "copies"
@@ -126,6 +131,7 @@ class _OfSent(SaidWords):
         super().__init__(phrase, language, names, language.sent)
         self._addressees = Addressees(phrase, language, names, language.sent)
         self._taking_back = TakingBack(phrase, language, names, language.sent)
+        self._alone = NamesAlone(phrase, language, names, language.sent)
 
     def read(self) -> OfSent:
         """Return what the words do, first of all to whom it went."""
@@ -173,7 +179,12 @@ class _OfSent(SaidWords):
         return end > at and self._spoken[end : end + 1] not in begins
 
     def _doubtful(self) -> OfSent:
-        if self._taking_back.may_be_taken_back() or self._taking_back.may_be_regretted():
+        if self._taking_back.may_be_regretted():
+            return OfSent(AboutSent.MAY_TAKE_BACK)
+        if named := self._alone.named():
+            kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
+            return OfSent(kind, (named,))
+        if self._taking_back.may_be_taken_back():
             return OfSent(AboutSent.MAY_TAKE_BACK)
         return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
 

@@ -6,7 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
-from skill.understanding.wording.quoting import quoted_words
+from skill.understanding.wording.punctuation import quoted_words
 
 
 class Closing:

@@ -43,14 +43,19 @@ class Leftover:
         if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
             yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
 
-    def behind_a_name(self, spoken: NameWords, *, is_first_name: bool) -> Iterator[Sign]:
-        """Yield what stands between a name, perhaps no more than a first one, and the text."""
+    def behind_a_name(
+        self, spoken: NameWords, *, is_first_name: bool, is_quoted: bool = False
+    ) -> Iterator[Sign]:
+        """Yield what stands between a name, perhaps no more than a first one, and the text.
+
+        `is_quoted` tells that "saying" parts them, so that the name is no subject of the text.
+        """
         if is_first_name:
             yield from self._others.rest_of_a_name(spoken)
         past = self._lists["past_verbs"]
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
         lacks = lacks or (not is_first_name and self._owns_something(spoken))
-        if lacks and not self._names.named(spoken, 1):
+        if lacks and not is_quoted and not self._names.named(spoken, 1):
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
         if longest_at(self._lists["let_do"], spoken, 0):
             # "Let sales hear about it" is an order to Alexa, and "see the ..." no message.

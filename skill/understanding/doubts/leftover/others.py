@@ -33,7 +33,9 @@ class OtherNames:
             if place and not verb:
                 verb = longest_at(tells, spoken, place)
             name = self._names.named(spoken, place + verb) if verb else 0
-            denied = spoken[place : place + 1] in self._lists["negations"]
+            negations = self._lists["negations"]
+            denied = spoken[place : place + 1] in negations
+            denied = denied or longest_before(negations, spoken, place) > 0
             if name and denied and spoken[place + verb] in self._language.words:
                 # "Do not message customers" speaks of all who are called so.
                 continue
@@ -44,10 +46,19 @@ class OtherNames:
             name = 0 if verb else self._names.named(spoken, place)
             told = longest_at(self._lists["to_be_told"], spoken, name) if name else 0
             # "We should invite ana as well" is no order.
-            object_too = place > 1 and self._language.complements.is_base(spoken[place - 1])
+            whole = self._begins(spoken, place)
+            object_too = whole > 1 and self._language.complements.is_base(spoken[whole - 1])
             if told and not (object_too and spoken[name : name + told] in self._lists["same"]):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : name + 2]))
                 return
+
+    def _begins(self, spoken: NameWords, place: int) -> int:
+        """Return where a name begins of which the last words stand here: "maya rios"."""
+        while place > 1 and self._names.is_in_a_name(spoken[place - 1]):
+            if spoken[place - 1] in self._language.words:
+                break
+            place -= 1
+        return place
 
     def _is_governed(self, spoken: NameWords, place: int) -> bool:
         """Whether a verb has its subject before it, or is a noun: "i'll tell", "the message"."""

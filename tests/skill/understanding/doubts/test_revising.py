@@ -73,6 +73,8 @@ BEGUN_AGAIN = """
 SOMEBODY_BESIDE = """
     recipient: pavel the ropes are here nora should get this as well
     recipient: pavel the ropes are here forward it to nora
+    recipient: pavel the tide is at nine ivan petrov as well
+    recipient: pavel the ropes are here but do not message nora
     recipient: pavel the ropes are here give nora the same news
     recipient: pavel the ropes are here and in kitchen put that supper is ready
     text: we found a berth but keep it quiet
@@ -127,6 +129,9 @@ WHOLE = """
     text: there are six boats seven counting ours
     recipient: nora i'll give it to ivan tomorrow
     recipient: nora we should invite ivan as well
+    recipient: nora we should invite ivan petrov as well
+    recipient: pavel please do not message kitchen before noon
+    recipient: nora saying looks good from the quay
     text: eid mubarak to everyone on the quay
     recipient: nora berth nine's for the ferry not the skiff
     recipient: nora quote never on a sunday unquote is what he said

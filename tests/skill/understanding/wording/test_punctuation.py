@@ -5,8 +5,7 @@ from hypothesis import given, strategies as st
 
 from skill.understanding.emoji.dictated import with_emoji
 from skill.understanding.language import language
-from skill.understanding.wording.punctuation import punctuated
-from skill.understanding.wording.quoting import quoted
+from skill.understanding.wording.punctuation import punctuated, quoted
 
 ENGLISH = language("en-US")
 

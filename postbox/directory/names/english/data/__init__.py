@@ -38,11 +38,15 @@ def nicknames() -> Mapping[str, frozenset[str]]:
 
 @cache
 def alike_called() -> Mapping[str, frozenset[str]]:
-    """Short forms, to those that go on or end otherwise: whoever is Bob may be called Bobby."""
+    """Short forms, to those that go on or rhyme: whoever is Bob may be called Bobby, or Rob."""
     found: dict[str, set[str]] = {}
     for short_forms in _load("nicknames").values():
         for short in short_forms:
-            others = {other for other in short_forms if other[:3] == short[:3]}
+            others = {
+                other
+                for other in short_forms
+                if other[:3] == short[:3] or other[1:] == short[1:]
+            }
             found.setdefault(short, set()).update(others - {short})
     return {name: frozenset(others) for name, others in found.items()}
 

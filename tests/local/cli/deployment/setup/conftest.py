@@ -16,6 +16,7 @@ from local.cli.setup import guide
 from local.cloud import MiniStack
 from local.cloud.deployment import Deployment
 from local.workspace import Workspace, create_app, demo_workspace, serve
+from tests import patience  # noqa: F401 - MiniStack is waited for
 
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 STAGE = "mine"

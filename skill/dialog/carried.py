@@ -1,0 +1,83 @@
+"""What words mean that came by a carrier of requests: something to hear, a name, or a message."""
+
+from dataclasses import replace
+
+from skill.dialog.asked import as_intent, is_known, nearly
+from skill.intents.registry import CORRECTION, FALLBACK
+from skill.turn.context import Turn
+from skill.turn.question import BARE_SLOT, FREE, Pending
+from skill.turn.request import SENT
+from skill.understanding.answers.new_message import begun
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.reading import (
+    may_ask,
+    read_request,
+)
+from skill.understanding.requests.request import RequestKind
+from skill.understanding.requests.vocabulary import vocabulary
+
+SLOT = "request"
+_MESSAGE, _NAME = "message", "recipient"
+_FOR, _RECIPIENT = "HearForIntent", "RecipientIntent"
+_OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
+"""Questions that may be about the names that were offered."""
+_NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
+"""Questions that a name answers."""
+
+
+def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Return the intent and the turn as the words behind a carrier mean them."""
+    words, asked = asked_words(intent, turn)
+    if turn.pending in _NAMES:
+        is_asked = intent in _OF_WHOM and asked
+        request = read_request(words, turn.locale, asked)
+        is_of_it = intent in _OF_WHOM and _is_of_the_device(words, turn)
+        if request and request.kind is not RequestKind.FROM and not is_of_it:
+            return as_intent(request, turn)
+        # "Which Kevins are there" is asked of the question itself: it is no name.
+        return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
+    if turn.pending in FREE and _begins_a_message(words, turn):
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    request = nearly(words, asked, turn)
+    if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
+        request = None
+    if request:
+        return as_intent(request, turn)
+    if not asked and turn.pending in FREE and turn.attributes.get(SENT):
+        # "Not the crates the messages" is of what was sent.
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if intent == _FOR and asked:
+        return _RECIPIENT, replace(turn, slots={_NAME: words})
+    if not asked and not may_ask(words, turn.locale):
+        # "The hall's full this morning" only ends as a request does.
+        told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
+        return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
+    return intent, replace(turn, slots={SLOT: words})
+
+
+def _begins_a_message(words: str, turn: Turn) -> bool:
+    """Whether it is "(do) me a favour and tell Wei ...", which asks nothing."""
+    message = begun(Phrase(words), language(turn.locale))
+    return message is not None and message.carrier is not None and not _is_verb_first(words, turn)
+
+
+def _is_of_the_device(words: str, turn: Turn) -> bool:
+    """Whether it is "(who) have you got", which asks Alexa for what she offers."""
+    device = vocabulary(turn.locale).lists["device"]
+    return any((word,) in device for word in Phrase(words).spoken)
+
+
+def asked_words(intent: str, turn: Turn) -> tuple[str, str]:
+    """Return the words of a request, and what asked for them where the words do not."""
+    known = vocabulary(turn.locale)
+    for slot, around in known.around.items():
+        if words := turn.slots.get(slot):
+            return around.format(words), ""
+    return turn.slots.get(SLOT, ""), known.carriers[intent]
+
+
+def _is_verb_first(words: str, turn: Turn) -> bool:
+    """Whether it begins with its verb, as "(what did) tell ..." may."""
+    first = begun(Phrase(words), language(turn.locale))
+    return first is not None and len(Phrase(words)) - len(Phrase(first.words)) == 1
