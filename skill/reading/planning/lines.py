@@ -1,7 +1,7 @@
 """Unheard messages as lines to be spoken, and lines as text: the sender once per run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from postbox.inbox.message import AttentionReason, InboxMessage
@@ -69,9 +69,15 @@ class Lines:
     """Whether conversations are named even where they might be guessed."""
     here: str = ""
     """The conversation that needs no naming: it was asked for, or is being read."""
+    _made: dict[Waiting, Line] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def line(self, waiting: Waiting) -> Line:
-        """Return a whole message as a line."""
+        """Return a whole message as a line; an answer asks for it more than once."""
+        if waiting not in self._made:
+            self._made[waiting] = self._line(waiting)
+        return self._made[waiting]
+
+    def _line(self, waiting: Waiting) -> Line:
         message, listener = waiting.message, self.listener
         rendered = told(message, listener)
         return Line(

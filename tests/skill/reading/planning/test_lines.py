@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from postbox.inbox.message import AttentionReason
+from skill.reading.planning import lines as making
 from skill.reading.planning.lines import Lines
+from skill.reading.planning.portion import may_be_cut, portion
 from skill.reading.planning.unheard import Waiting
 from skill.speech.ssml import to_ssml
-from tests.skill.reading.planning.telling_of import LISTENER, as_text, lines, ts, waiting
+from tests.skill.reading.planning.telling_of import LISTENER, as_text, group, lines, ts, waiting
 
 REPLY = AttentionReason.REPLY
 
@@ -112,3 +114,13 @@ def test_another_language_is_spoken_as_that_and_the_sender_is_not():
 def test_a_direct_message_without_its_kind_is_said_to_be_in_no_place():
     found = waiting("hi", "U3", "D1")
     assert told(replace(found, message=replace(found.message, kind="channel"))) == "Ana says: hi"
+
+
+def test_what_an_answer_asks_for_more_than_once_is_put_into_words_once(monkeypatch):
+    put_into_words = []
+    real = making.told
+    monkeypatch.setattr(making, "told", lambda *given: put_into_words.append(given) or real(*given))
+    found, maker = [waiting("one", at=ts(2)), waiting("two", at=ts(1))], lines(here="C1")
+    assert not any(may_be_cut(message, maker) for message in found)
+    assert as_text(portion(group(*found), maker, {}).lines) == "Kevin says: one. two"
+    assert len(put_into_words) == 2

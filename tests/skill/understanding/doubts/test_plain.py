@@ -85,6 +85,8 @@ def test_what_is_not_plain_is_not_sent(said, kind):
         "text: lena ruiz the oven on the left is broken",
         "text: does anybody know where the keys are",
         "text: many thanks to the night shift",
+        "text: many happy returns",
+        "text: bon voyage everyone",
         "bare: who wants the last piece of cake",
     ],
 )
