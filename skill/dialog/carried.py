@@ -28,7 +28,7 @@ _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.
 
 def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as the words behind a carrier mean them."""
-    words, asked = _asked(intent, turn)
+    words, asked = asked_words(intent, turn)
     if turn.pending in _NAMES:
         is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
@@ -40,8 +40,11 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     if turn.pending in FREE and _begins_a_message(words, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     request = nearly(words, asked, turn)
-    if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
-        request = None
+    if request and request.name and not is_known(request.name, turn):
+        if request.kind is RequestKind.SENT and turn.attributes.get(SENT) and turn.pending in FREE:
+            # "Did I say blue I meant green" is of what was sent.
+            return CORRECTION, replace(turn, slots={_MESSAGE: f"{asked} {words}".strip()})
+        request = request if turn.pending in FREE else None
     if request:
         return as_intent(request, turn)
     if not asked and turn.pending in FREE and turn.attributes.get(SENT):
@@ -68,7 +71,7 @@ def _is_of_the_device(words: str, turn: Turn) -> bool:
     return any((word,) in device for word in Phrase(words).spoken)
 
 
-def _asked(intent: str, turn: Turn) -> tuple[str, str]:
+def asked_words(intent: str, turn: Turn) -> tuple[str, str]:
     """Return the words of a request, and what asked for them where the words do not."""
     known = vocabulary(turn.locale)
     for slot, around in known.around.items():
