@@ -26,9 +26,8 @@ from bridge.links.token_seal import TokenSeal
 from bridge.settings.authorize import AuthorizeSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import within
-from postbox.aside import reported
 from postbox.logs import silence_libraries
-from postbox.metrics import Counter
+from postbox.metrics import Counter, reported
 from postbox.store.aws import quick
 from postbox.store.table import Table
 

@@ -21,10 +21,9 @@ from bridge.outbox.services import OutboxServices
 from bridge.settings.post import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
-from postbox.aside import reported
 from postbox.links.link import Link
 from postbox.logs import as_line, silence_libraries
-from postbox.metrics import Counter
+from postbox.metrics import NAMESPACE, Counter, reported
 from postbox.outbox.queue import DeadLetters, OutboxQueue
 from postbox.store.aws import quick
 from postbox.store.table import Table
@@ -46,7 +45,7 @@ def create_handler(
     logger = Logger(service="post", json_serializer=as_line)
     aside = reported(logger, Counter("post"))
     table = Table(client("dynamodb", config=quick()), settings.table, aside=aside, sleep=sleep)
-    report = PostReport(logger, Metrics(namespace="Earshot", service="post"), clock, aside)
+    report = PostReport(logger, Metrics(namespace=NAMESPACE, service="post"), clock, aside)
     secrets = Secrets(client("ssm", config=quick()), clock)
     slack = SlackGateway(settings.slack_api_url, slack_timeout)
 

@@ -19,12 +19,11 @@ from bridge.events.request import NOT_KEPT, receive
 from bridge.events.services import ReceiveServices
 from bridge.links.secrets import Secrets
 from bridge.settings.receive import ReceiveSettings
-from postbox.aside import reported
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.stores.apps import Apps
 from postbox.links.stores.links import Links
 from postbox.logs import as_line, silence_libraries
-from postbox.metrics import Counter
+from postbox.metrics import Counter, reported
 from postbox.store.aws import quick
 from postbox.store.table import Table
 

@@ -25,10 +25,9 @@ from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
 from bridge.slack.time_left import seconds_left, within
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
-from postbox.aside import reported
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.logs import as_line, silence_libraries
-from postbox.metrics import Counter
+from postbox.metrics import Counter, reported
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts

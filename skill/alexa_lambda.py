@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any, cast
 import boto3
 from aws_lambda_powertools import Logger
 
-from postbox.aside import reported
 from postbox.links.stores.links import PERSONAL
 from postbox.links.stores.owners import Owners
 from postbox.logs import as_line, silence_libraries
-from postbox.metrics import Counter
+from postbox.metrics import Counter, reported
 from postbox.store.ahead import ReadAhead, Together
 from postbox.store.aws import once, quick
 from postbox.store.errors import MailboxUnavailable

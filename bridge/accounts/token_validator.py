@@ -10,7 +10,7 @@ from oauthlib.oauth2.rfc6749.errors import InvalidGrantError
 
 from bridge.accounts.protocol.client import SCOPE
 from bridge.accounts.protocol.credentials import are_of
-from bridge.accounts.protocol.pkce import METHOD
+from bridge.accounts.protocol.endpoints import METHOD
 from bridge.accounts.protocol.validator import ClientValidator, Request
 from bridge.accounts.services import AccountServices
 from postbox.accounts.digests import digest, same

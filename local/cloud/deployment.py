@@ -106,6 +106,15 @@ class Deployment:
         )
         return [event["message"].rstrip() for event in found["events"]][-limit:]
 
+    def queued(self, *, in_hand: bool = False) -> int:
+        """Return how many messages wait in the outbox, with those that a worker has `in_hand`."""
+        names = ["ApproximateNumberOfMessages"]
+        names += ["ApproximateNumberOfMessagesNotVisible"] if in_hand else []
+        found = self.client("sqs").get_queue_attributes(
+            QueueUrl=self.outbox_url, AttributeNames=names
+        )
+        return sum(int(found["Attributes"][name]) for name in names)
+
     def wipe(self) -> None:
         """Empty the table and the queues: what they hold is of an earlier run."""
         dynamodb, sqs = self.client("dynamodb"), self.client("sqs")

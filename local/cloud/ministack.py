@@ -1,11 +1,8 @@
 """Starts and stops MiniStack, the local AWS, which lives in an environment of its own."""
 
-import fcntl
 import os
-import shutil
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +13,8 @@ import boto3
 import httpx
 from botocore.config import Config
 
-from local.cloud.ports import HOST, PortInUse, remembered_port, steady_port
+from local.cloud.ports import HOST, PortInUse
+from local.cloud.state_folder import S3, STATE, FolderInUse, StateFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = ROOT / ".venv" / "ministack" / "bin" / "ministack"
@@ -30,8 +28,6 @@ ONCE = Config(read_timeout=90, retries={"total_max_attempts": 1})
 START_SECONDS = 30.0
 STOP_SECONDS = 20.0
 POLL_SECONDS = 0.05
-OLD = "old-"
-"""So begins the name of a folder that is being deleted; what one process leaves, the next does."""
 
 
 class MiniStackFailed(Exception):
@@ -58,7 +54,7 @@ class MiniStack:
 
         With `auth`, IAM is enforced; with `persist`, the next start finds what this one left.
         """
-        self._folder = state_dir.resolve()
+        self._folder = StateFolder(state_dir.resolve())
         self._wanted_port = port
         self._auth = auth
         self._persist = persist
@@ -89,7 +85,7 @@ class MiniStack:
     @property
     def log_file(self) -> Path:
         """Where MiniStack writes its log."""
-        return self._folder / "ministack.log"
+        return self._folder.log_file
 
     @property
     def environment(self) -> dict[str, str]:
@@ -107,13 +103,12 @@ class MiniStack:
         """Start, and return when it answers; raises MiniStackFailed."""
         if not self._command.exists():
             raise MiniStackFailed(f"There is no {self._command}. Install it with: make install")
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = self._take_folder()
         try:
-            self._port = self._choose_port()
+            self._lock = self._folder.take()
+            self._port = self._folder.choose_port(self._wanted_port, self._tell)
             self._process = self._spawn(self._lock)
             self._wait_until_ready()
-        except PortInUse as taken:
+        except (PortInUse, FolderInUse) as taken:
             self.stop()
             raise MiniStackFailed(str(taken)) from taken
         except BaseException:
@@ -165,45 +160,18 @@ class MiniStack:
         """Stop."""
         self.stop()
 
-    def _take_folder(self) -> IO[str]:
-        """Lock the folder; MiniStack inherits the lock, so it holds as long as either lives."""
-        lock = (self._folder / "lock").open("a+")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            holder = lock.read().strip()
-            lock.close()
-            raise MiniStackFailed(
-                f"MiniStack is already running on {self._folder} (process {holder}). "
-                f"Stop it first: kill {holder}"
-            ) from None
-        return lock
-
-    def _choose_port(self) -> int:
-        """Take the same port as the last time, or begin anew: stored queues keep its address."""
-        file = self._folder / "port"
-        before = remembered_port(file)
-        port = steady_port(file, self._wanted_port, self._tell)
-        if before != port:
-            for folder in ("state", "s3"):
-                shutil.rmtree(self._folder / folder, ignore_errors=True)
-        return port
-
     def _spawn(self, lock: IO[str]) -> subprocess.Popen[bytes]:
-        temporary = self._folder / "tmp"
-        # The Lambdas are unpacked here, anew at each start.
-        self._clear(temporary)
-        temporary.mkdir()
+        folder = self._folder
         environment = {
             "PATH": os.defpath,
-            "HOME": str(self._folder),
-            "TMPDIR": str(temporary),
+            "HOME": str(folder.path),
+            # The Lambdas are unpacked here, anew at each start.
+            "TMPDIR": str(folder.empty_temporary()),
             "LANG": "C.UTF-8",
             "GATEWAY_PORT": str(self.port),
             "BIND_HOST": HOST,
-            "STATE_DIR": str(self._folder / "state"),
-            "S3_DATA_DIR": str(self._folder / "s3"),
+            "STATE_DIR": str(folder.path / STATE),
+            "S3_DATA_DIR": str(folder.path / S3),
             "PERSIST_STATE": "1" if self._persist else "0",
             "S3_PERSIST": "1" if self._persist else "0",
             "AUTH": "true" if self._auth else "false",
@@ -211,11 +179,11 @@ class MiniStack:
             # The Lambdas inherit MiniStack's environment, and with it its level. AWS's is this one.
             "POWERTOOLS_LOG_LEVEL": "INFO",
         }
-        with self.log_file.open("wb") as log:
+        with folder.log_file.open("wb") as log:
             process = subprocess.Popen(
                 [str(self._command)],
                 env=environment,
-                cwd=self._folder,
+                cwd=folder.path,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -228,24 +196,17 @@ class MiniStack:
         lock.flush()
         return process
 
-    def _clear(self, temporary: Path) -> None:
-        """Put a folder out of the way; to delete its thousands of files nobody waits."""
-        if temporary.exists():
-            temporary.rename(self._folder / f"{OLD}{time.time_ns()}")
-        for old in self._folder.glob(f"{OLD}*"):
-            threading.Thread(target=shutil.rmtree, args=(old, True), daemon=True).start()
-
     def _wait_until_ready(self) -> None:
         assert self._process is not None
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
-                raise MiniStackFailed(f"MiniStack ended at once. {self._end_of_log()}")
+                raise MiniStackFailed(f"MiniStack ended at once. {self._folder.end_of_log()}")
             if self._answers():
                 return
             time.sleep(POLL_SECONDS)
         raise MiniStackFailed(
-            f"MiniStack did not answer within {START_SECONDS:.0f} s. {self._end_of_log()}"
+            f"MiniStack did not answer within {START_SECONDS:.0f} s. {self._folder.end_of_log()}"
         )
 
     def _answers(self) -> bool:
@@ -254,7 +215,3 @@ class MiniStack:
         except httpx.HTTPError:
             return False
         return health.is_success
-
-    def _end_of_log(self) -> str:
-        lines = self.log_file.read_text(errors="replace").strip().splitlines()[-10:]
-        return f"The end of {self.log_file}:\n" + "\n".join(lines)

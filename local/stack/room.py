@@ -197,7 +197,7 @@ class Room:
         deadline = time.monotonic() + SETTLE_SECONDS
         queued, since = -1, time.monotonic()
         while (now := time.monotonic()) < deadline:
-            before, queued = queued, self._waiting()
+            before, queued = queued, self._deployment.queued()
             if queued != before or not self._outlet.is_idle:
                 since = now
             elif now - since >= (STANDSTILL_SECONDS if queued else LOOK_AGAIN_SECONDS):
@@ -206,22 +206,13 @@ class Room:
 
     def queued(self) -> int:
         """Return how many messages are on their way to Slack, waiting or in a worker's hands."""
-        return self._count("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+        return self._deployment.queued(in_hand=True)
 
     def receipt(self) -> str:
         """Say what became of the last message of the one who speaks; "" where there was none."""
         people = self._people
         link_id = people.link_id(self._echos.standing) if people else PERSONAL
         return last_receipt(self._table, link_id) if link_id else ""
-
-    def _waiting(self) -> int:
-        return self._count("ApproximateNumberOfMessages")
-
-    def _count(self, *names: str) -> int:
-        attributes = self._deployment.stack.client("sqs").get_queue_attributes(
-            QueueUrl=self._deployment.outbox_url, AttributeNames=list(names)
-        )["Attributes"]
-        return sum(int(attributes[name]) for name in names)
 
     def _link(self, token: str) -> None:
         self._deployment.store_secrets(token, self._workspace.signing_secret)

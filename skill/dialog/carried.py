@@ -28,7 +28,7 @@ _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.
 
 def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as the words behind a carrier mean them."""
-    words, asked = _asked(intent, turn)
+    words, asked = asked_words(intent, turn)
     if turn.pending in _NAMES:
         is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
@@ -68,7 +68,7 @@ def _is_of_the_device(words: str, turn: Turn) -> bool:
     return any((word,) in device for word in Phrase(words).spoken)
 
 
-def _asked(intent: str, turn: Turn) -> tuple[str, str]:
+def asked_words(intent: str, turn: Turn) -> tuple[str, str]:
     """Return the words of a request, and what asked for them where the words do not."""
     known = vocabulary(turn.locale)
     for slot, around in known.around.items():

@@ -15,7 +15,7 @@ from skill.dialog.asked import (
     limits_of,
     nearly,
 )
-from skill.dialog.carried import carried
+from skill.dialog.carried import asked_words, carried
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
@@ -36,6 +36,7 @@ from skill.understanding.requests.reading import (
 )
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.wording.amending import names_wrong
 
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
@@ -43,6 +44,7 @@ _SEND, _TELL = "SendMessageIntent", "TellIntent"
 _RECIPIENT = "RecipientIntent"
 _REPLY = "ReplyIntent"
 _HEAR = "HearIntent"
+_INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
 _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 """Intents whose words may be what is to be read, and the slots that have them."""
@@ -60,12 +62,12 @@ _BY_NAME = frozenset(
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
+    if words := _of_sent(intent, turn):
+        return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if intent in REQUESTS:
         return carried(intent, turn)
     if turn.pending not in FREE:
         return intent, turn
-    if intent == _REACT and turn.attributes.get(JUST_SENT):
-        return _given_on(intent, turn)
     if intent in OPENINGS or intent == CORRECTION:
         return _opened(intent, turn)
     if intent in _SENDING:
@@ -79,12 +81,24 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     return intent, turn
 
 
-def _given_on(intent: str, turn: Turn) -> tuple[str, Turn]:
-    """Take "give that to Siobhan too" for the message that was just sent, not for an emoji."""
-    words, known = turn.slots.get(_EMOJI, ""), language(turn.locale)
-    if not longest_at(known.to | known.into, Phrase(words).spoken, 0):
-        return intent, turn
-    return CORRECTION, replace(turn, slots={_MESSAGE: words})
+def _of_sent(intent: str, turn: Turn) -> str:
+    """Return words that are of the message just sent, though another intent took them; else "".
+
+    "Give that to Siobhan too" adds no emoji; "did I say bins it's the barn" asks nothing.
+    """
+    sent, known = turn.attributes.get(SENT), language(turn.locale)
+    if not sent or turn.pending not in FREE:
+        return ""
+    if intent == _REACT and turn.attributes.get(JUST_SENT):
+        words = turn.slots.get(_EMOJI, "")
+        return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
+    if intent not in REQUESTS and intent not in {_INSTEAD, _HAVE}:
+        return ""
+    words = asked_words(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
+    if intent == _INSTEAD:
+        i_said = " ".join(next(iter(known.answers["i_said"])))
+        words = f"{i_said} {turn.slots.get(_NAME, '')}"
+    return words if names_wrong(str(sent["text"]), words, known) else ""
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:

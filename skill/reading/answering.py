@@ -114,7 +114,10 @@ def _unlimited(course: Course, found: Found, reader: TellingReader, *, counts_on
             return _all_at_once(course, found, everything, reader)
     count = sum(len(group.waiting) for group in found.groups)
     alone = len(found.groups) == 1 and not found.others
-    if scope.is_named or (alone and count <= LITTLE_MESSAGES and not found.groups[0].more):
+    few = alone and count <= LITTLE_MESSAGES and not found.groups[0].more
+    # Who asks for what was just counted wants to hear it.
+    was_offered = reader.course.is_open and reader.course.scope == scope
+    if scope.is_named or few or was_offered:
         return _next(course, found, reader, begins=True)
     return _announced(course, found, reader)
 

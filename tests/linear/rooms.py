@@ -21,6 +21,7 @@ ROOMS = (
     "bridge.directory",
     "postbox.directory.names",
     "postbox.inbox",
+    "local.workspace.text",
 )
 _GIVEN = re.compile(
     r"\bre\.(?:search|match|fullmatch|subn?|split|findall|finditer)\(\s*"

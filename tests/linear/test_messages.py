@@ -1,9 +1,7 @@
 """A message of four times the length is four times the work, whatever it is made of."""
 
-import sys
 from collections.abc import Callable
 from functools import partial
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from skill.reading.planning.digest.summary import said
 from skill.rendering.message import render
 from tests.linear.fragments import FRAGMENTS
+from tests.linear.lines_run import lines_run
 from tests.skill.rendering.told import BERLIN
 
 SHORT, LONG = 25, 100
@@ -35,24 +34,6 @@ SHAPES: dict[str, Callable[[str], dict[str, Any]]] = {
     "author": lambda text: {"text": "hi", "username": text},
     "link": lambda text: {"text": f"<https://example.org/{text}|{text}>"},
 }
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """Count the lines of code that are run."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def growth(work: Callable[[str], object], fragment: str) -> float:

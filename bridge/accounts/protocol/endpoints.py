@@ -1,5 +1,6 @@
 """oauthlib's endpoints for one grant: stricter where RFC 6749 lets a server choose. Pure."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -13,9 +14,13 @@ from oauthlib.oauth2.rfc6749.grant_types.authorization_code import (
 from oauthlib.oauth2.rfc6749.grant_types.refresh_token import RefreshTokenGrant
 from oauthlib.oauth2.rfc6749.tokens import BearerToken
 
-from bridge.accounts.protocol.pkce import METHOD, is_challenge, is_verifier
 from bridge.accounts.protocol.validator import ClientValidator, Request
 from postbox.accounts.grant import ACCESS_SECONDS
+
+METHOD = "S256"
+"""Proof Key for Code Exchange is by this and nothing else; the shapes: RFC 7636, 4.1 and 4.2."""
+_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
+_VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
 
 class CodeGrant(AuthorizationCodeGrant):
@@ -61,12 +66,12 @@ def _asked_plainly(request: Request) -> dict[str, Any]:
         raise InvalidRequestError(request=request)
     if request.response_type not in {None, "code"}:
         raise UnsupportedResponseTypeError(request=request)
-    if request.code_challenge and not is_challenge(request.code_challenge):
+    if request.code_challenge and not _CHALLENGE.fullmatch(request.code_challenge):
         raise InvalidRequestError(request=request)
     return {}
 
 
 def _proved_plainly(request: Request) -> None:
     """Refuse what cannot be a verifier, before anything is looked up."""
-    if request.code_verifier and not is_verifier(request.code_verifier):
+    if request.code_verifier and not _VERIFIER.fullmatch(request.code_verifier):
         raise InvalidRequestError(request=request)

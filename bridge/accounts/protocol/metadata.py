@@ -3,7 +3,7 @@
 from typing import Any
 
 from bridge.accounts.protocol.client import SCOPE
-from bridge.accounts.protocol.pkce import METHOD
+from bridge.accounts.protocol.endpoints import METHOD
 
 SERVER_PATH = "/.well-known/oauth-authorization-server"
 RESOURCE_PATH = "/.well-known/oauth-protected-resource"

@@ -16,7 +16,7 @@ Block = dict[str, Any]
 _FENCE = re.compile(r"```(?:(?P<language>[a-z][a-z0-9+#]*)\n)?\n?(?P<code>.+?)\n?```\n?", re.DOTALL)
 _QUOTE = re.compile(r"&gt; ?")
 _BULLET = re.compile(r"[•*-] +(?=\S)")
-_NUMBER = re.compile(r"\d+[.)] +(?=\S)")
+_NUMBER = re.compile(r"(?<!\d)\d+[.)] +(?=\S)")
 _KINDS = {"quote": _QUOTE, "bullet": _BULLET, "ordered": _NUMBER}
 
 

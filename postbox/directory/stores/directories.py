@@ -6,24 +6,22 @@ written last, so that readers always see one whole state. A reader takes the man
 parts those that it needs.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from postbox.directory.entries import Directory, DirectoryUpdate
 from postbox.directory.names.ear import LANGUAGE
 from postbox.directory.names.index import NameIndex, Names
 from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.names.tables.opened import Tables, opened, tables_in
-from postbox.directory.names.tables.parts import Packed, Part, cut, packed, unpacked
+from postbox.directory.names.tables.parts import Packed, Part, cut, packed
 from postbox.directory.names.tables.patch import NOTHING, Pair, Patch, difference
-from postbox.directory.names.tables.stored import Entries, Parts
+from postbox.directory.names.tables.stored import Parts
 from postbox.directory.names.tables.tables import Name, lines_of, tables_of, updated_lines
-from postbox.directory.names.written_before import directory_before
+from postbox.directory.stores.stored_parts import StoredParts, written_before
 from postbox.store import directory_keys as keys
 from postbox.store.errors import Unreadable
 from postbox.store.items import Item, put
-from postbox.store.keys import DAY, Key
+from postbox.store.keys import DAY
 from postbox.store.table import Table
 
 PERIOD_SECONDS = 30 * DAY
@@ -66,7 +64,7 @@ class Directories:
         state = self._state(team_id)
         if state is not None:
             return state.names
-        before = self._before(team_id)
+        before = written_before(self._table, team_id)
         return Names.of(before) if before else Names(Directory(), NameIndex())
 
     def listed_at(self, team_id: str) -> float | None:
@@ -106,7 +104,7 @@ class Directories:
         """Whether the tables should be made anew: too much has changed, or they are old."""
         state = self._state(team_id)
         if state is None:
-            return self._before(team_id) is not None
+            return written_before(self._table, team_id) is not None
         return state.manifest.patched > MOST_PATCHED or state.manifest.period != _period(now)
 
     def renew(self, team_id: str, now: float) -> None:
@@ -159,7 +157,7 @@ class Directories:
         manifest = self._table.sift_one("Directory", Manifest.of, item)
         if manifest is None or manifest.language != LANGUAGE:
             return None
-        parts = self._parts.setdefault(team_id, Parts(self._reading(team_id)))
+        parts = self._parts.setdefault(team_id, Parts(StoredParts(self._table, team_id)))
         parts.forget_all_but(manifest.part_names)
         tables, patch = tables_in(manifest.layout, parts), self._patch(team_id, manifest)
         state = _State(item, manifest, tables, patch, opened(tables, parts, patch))
@@ -169,72 +167,11 @@ class Directories:
     def _patch(self, team_id: str, manifest: Manifest) -> Patch:
         if manifest.patch is None:
             return NOTHING
-        entries = self._reading(team_id)([manifest.patch])[manifest.patch.name]
+        entries = StoredParts(self._table, team_id)([manifest.patch])[manifest.patch.name]
         patch = self._table.sift_one("DirectoryPatch", Patch.of, dict(entries))
         if patch is None:
             raise Unreadable("what changed of the names")
         return patch
-
-    def _reading(self, team_id: str) -> "_Reading":
-        return _Reading(self._table, team_id)
-
-    def _before(self, team_id: str) -> Directory | None:
-        """Return what Earshot 0.x stored."""
-        item = self._table.get(keys.directory(team_id))
-        wanted = self._table.sift_one("Directory", partial(_parts_before, team_id), item)
-        if not wanted:
-            return None
-        items = sorted(self._table.get_many(wanted), key=lambda item: str(item["sk"]))
-        packed_parts = {"data": [item.get("data") for item in items]}
-        return self._table.sift_one("Directory", _directory_before, packed_parts)
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """Reads parts of one workspace."""
-
-    table: Table
-    team_id: str
-
-    def __call__(self, parts: Sequence[Part]) -> Mapping[str, Entries]:
-        """Return the entries of parts by their names; raises MailboxUnavailable."""
-        wanted = [
-            keys.names_part(self.team_id, part.name, number)
-            for part in parts
-            for number in range(part.slices)
-        ]
-        found = dict(self.table.sift("NamesPart", _piece, self.table.get_many(wanted)))
-        # With half of the names, one name could pass for another.
-        if len(found) < len(wanted):
-            raise Unreadable("a part of the names is missing")
-        return {part.name: self._unpacked(part, found) for part in parts}
-
-    def _unpacked(self, part: Part, found: Mapping[str, bytes]) -> Entries:
-        item = {"data": self._joined(part, found)}
-        entries = self.table.sift_one("NamesPart", lambda item: unpacked(item["data"]), item)
-        if entries is None:
-            raise Unreadable("a part of the names")
-        return entries
-
-    def _joined(self, part: Part, found: Mapping[str, bytes]) -> bytes:
-        pieces = (
-            keys.names_part(self.team_id, part.name, number)["sk"] for number in range(part.slices)
-        )
-        return b"".join(found[piece] for piece in pieces)
-
-
-def _piece(item: Item) -> tuple[str, bytes]:
-    """Return the sort key of a piece of a part, and what is in it."""
-    return str(item["sk"]), bytes(item["data"])
-
-
-def _parts_before(team_id: str, item: Item) -> list[Key]:
-    generation, number = str(item["generation"]), int(item["parts"])
-    return [keys.directory_part(team_id, generation, part) for part in range(number)]
-
-
-def _directory_before(item: Item) -> Directory | None:
-    return directory_before(b"".join(bytes(data) for data in item["data"]))
 
 
 def _period(now: float) -> int:

@@ -22,7 +22,7 @@ from skill.turn.request import NAMED, SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
@@ -149,7 +149,11 @@ def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -
     if taken_back(spoken, known) or any(found.is_sure for found in corrections(spoken, known)):
         return Reply(say("nothing_changed"))
     begins = known.that
-    more = Phrase(words).after(longest_at(begins, spoken, 0) if len(spoken) > 1 else 0)
+    end = len(spoken) - longest_before(known.sent["added_to"], spoken, len(spoken))
+    first = longest_at(begins, spoken, 0) if len(spoken) > 1 else 0
+    more = Phrase(words).between(first, end) if first < end < len(spoken) else ""
+    # "Add two to that" may be meant of a number in it.
+    asks, more = asks or bool(more), more or Phrase(words).after(first)
     doubted = composer.asked_text(more).kind is not Asked.TEXT
     return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)
 

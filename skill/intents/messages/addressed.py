@@ -7,6 +7,8 @@ from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, with_composer
+from skill.composing.sent.corrections import sent_again_to
+from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import with_a_name
 from skill.intents.session import thanks
 from skill.speech.keys import Key
@@ -53,6 +55,10 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
     ):
         return thanks.thanked(composer.request.question)
     words = with_a_name(said, composer)
+    again = before and (sent_again_to(said, composer) or copied_lately(said, composer))
+    if again:
+        # "Stick it in sales too" is of the message just sent.
+        return again
     return (
         begin(before + words, carrier, composer)
         if words

@@ -9,11 +9,13 @@ from skill.reading.last_told import last_told
 from skill.reading.planning.scope import NEW, Of, Scope
 from skill.reading.reader import Reader, TellingReader
 from skill.reading.requested.named_scope import meant
+from skill.reading.requested.strangers import stranger
 from skill.reading.requested.twins import one_who_wrote
 from skill.turn.context import Turn
 from skill.turn.naming import Naming
 from skill.turn.reply import Reply
 from skill.turn.request import Request
+from skill.understanding.names.resolution import Certainty
 
 NAME, CHANNEL, AMOUNT = "recipient", "channel", "amount"
 USUAL, MOST = 3, 10
@@ -67,7 +69,9 @@ def _named(turn: Turn, wanted: str, act: Callable[[Scope, TellingReader], Reply]
     if not spoken:
         return act(NEW, reader)
     naming = Naming.of(turn)
-    one = one_who_wrote(naming.recipients(spoken), reader, was_told=True)
+    found = naming.recipients(spoken)
+    is_unknown = found.certainty is Certainty.UNKNOWN
+    one = stranger(spoken, reader) if is_unknown else one_who_wrote(found, reader, was_told=True)
     if one:
         return act(one, reader)
     return meant(spoken, wanted, naming, lambda scope, _limits: act(scope, reader))

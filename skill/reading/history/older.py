@@ -48,6 +48,11 @@ def before(scope: Scope, message: InboxMessage, most: int, reader: TellingReader
     return _in(message.conversation_id, author, message, most, reader)
 
 
+def lately(reader: Reader) -> list[InboxMessage]:
+    """Return what others wrote lately where something was said last, heard or not."""
+    return [message for place in _places(NEW, reader) for message in _page(place, "", None, reader)]
+
+
 def newest_own(reader: Reader, places: Iterable[str] = ()) -> InboxMessage | None:
     """Return what the listener wrote last, by voice or in Slack; there, or where it is lively."""
     link, messages = reader.link, reader.inbox.messages

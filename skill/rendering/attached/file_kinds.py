@@ -63,20 +63,6 @@ _BY_MODE = {
 
 
 _TWO_ENDS = (".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst")
-_GIVEN_BY_MACHINES = re.compile(
-    r"(?:image|img|pxl|dsc[nf]?|mvimg|vid|photo|picture|screen ?shot|screen recording|clipboard"
-    r"|scan|audio[ _]message|video[ _]message|untitled|unnamed|whatsapp (?:image|video)|signal"
-    r"|download|file|ios_image_upload|image_from_ios)"
-    r"[\d\s_.,:()#@-]*+(?:at|from ios|[ap]m)?[\d\s_.,:()#@-]*+(?:[ap]m)?\W*+"
-    r"|[\d\s_.()-]*+|[0-9a-f-]{16,}+",
-    re.IGNORECASE,
-)
-"""Names that cameras, clipboards and telephones give."""
-
-
-def is_by_a_machine(title: str) -> bool:
-    """Whether no person gave this title."""
-    return len(title) > 200 or _GIVEN_BY_MACHINES.fullmatch(title) is not None
 
 
 def kind_of(file: Mapping[str, Any]) -> FileKind:

@@ -9,7 +9,6 @@ from typing import Any
 from skill.rendering import amounts
 from skill.rendering.attached.file_kinds import (
     FileKind,
-    is_by_a_machine,
     kind_of,
     without_end,
     without_stamp,
@@ -19,6 +18,7 @@ from skill.rendering.joining import flowing
 from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line
 from skill.rendering.shapes import mapping, number, text, whole
+from skill.rendering.terms.kind import is_by_a_machine
 from skill.speech.keys import Key
 from skill.speech.phrases import Phrases
 

@@ -4,6 +4,7 @@ Kinds: https://docs.slack.dev/reference/block-kit/blocks. Buttons and menus are 
 press them by voice.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from skill.rendering.listener import Listener
 from skill.rendering.markup.flow import line, said
 from skill.rendering.markup.markdown import as_mrkdwn
 from skill.rendering.shapes import mapping, rows, text
+from skill.rendering.terms.kind import is_by_a_machine
 
 _Block = Mapping[str, Any]
 _PRESSED = {"actions", "context_actions", "divider"}
@@ -74,9 +76,14 @@ def _context(block: _Block, listener: Listener) -> str:
     )
 
 
+_FILES_NAME = re.compile(r"\.[a-zA-Z0-9]{2,4}$")
+
+
 def _image(block: _Block, listener: Listener) -> str:
     title = text(block.get("title")) or text(mapping(block.get("title")).get("text"))
-    return image(line(title or text(block.get("alt_text")), listener), listener)
+    told = title or text(block.get("alt_text"))
+    is_a_files_name = _FILES_NAME.search(told) and is_by_a_machine(_FILES_NAME.sub("", told))
+    return image("" if is_a_files_name else line(told, listener), listener)
 
 
 def _video(block: _Block, listener: Listener) -> str:

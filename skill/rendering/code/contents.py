@@ -28,7 +28,7 @@ _FRAME = re.compile(
     r"^[ \t]*(?:File \"(?P<py>[^\"\n]{1,200})\", line (?P<pyline>\d{1,6})"
     r"|at [^\n(]{1,200}\((?P<at>[^\n():]{1,200}):(?P<atline>\d{1,6})(?::\d{1,6})?\)"
     r"|at (?P<js>[^\s():]{1,200}):(?P<jsline>\d{1,6}):\d{1,6}"
-    r"|(?P<go>/?[\w./-]{1,150}\.(?:go|rs|rb)):(?P<goline>\d{1,6})[^\n]{0,100})",
+    r"|(?:from )?(?P<go>/?[\w./-]{1,150}\.(?:go|rs|rb)):(?P<goline>\d{1,6})[^\n]{0,100})",
     re.MULTILINE,
 )
 _STAMP = re.compile(

@@ -134,8 +134,12 @@ def _pause_before(character: str) -> str:
     return ", " if character.isalnum() or character in {OPAQUE, ")", "%"} else " "
 
 
+_NEVER_BEHIND = frozenset(f'{OPAQUE}("“+&=/')
+"""What an emoji is never written together with."""
+
+
 def _pause_after(character: str) -> str:
-    return ", " if character.isalnum() or character in {OPAQUE, "(", '"', "“"} else ""
+    return ", " if character.isalnum() or character in _NEVER_BEHIND else ""
 
 
 def _name(named: Named, listener: Listener) -> str:

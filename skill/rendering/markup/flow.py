@@ -31,7 +31,7 @@ _SURE_ENTITY = r"<(?P<entity>[@#!][^<>]*|[A-Za-z][\w+.-]*:[^<>\s][^<>]*)>"
 """What blocks have as text was typed so: only what can be nothing else is markup there."""
 _OTHER_ENTITIES = (
     r"<(?P<cut>[@#!]\w[^\s<>]*|https?://[^\s<>]*)"
-    rf"|&lt;(?P<escaped>{ESCAPED}|https?://[^\s<>&]*)&gt;"
+    rf"|&lt;(?P<escaped>{ESCAPED}|(?:https?://|www\.)[^\s<>&]*)&gt;"
 )
 
 

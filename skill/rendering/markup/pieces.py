@@ -1,6 +1,7 @@
 """Pieces that stood aside, put back so that they neither grow together with words nor pile up."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from skill.rendering.amounts import counted
 from skill.rendering.emoji.emoji_marks import OPAQUE
@@ -26,7 +27,9 @@ def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
     """Put the pieces back where OPAQUE stands."""
     first, *others = text.split(OPAQUE)
     parts, was_called = [first], False
-    for piece, after in _merged(list(zip(pieces, others, strict=True)), listener):
+    merged = list(_merged(list(zip(pieces, others, strict=True)), listener))
+    following = [piece.kind for piece, _ in merged[1:]]
+    for (piece, after), next_kind in zip_longest(merged, following):
         words, before = in_its_place(piece, parts[-1], after, listener), parts[-1][-1:]
         if _grows_together(before, words) or (
             piece.kind is PieceKind.BLOCK and words and before and before not in _OPENS
@@ -37,7 +40,8 @@ def filled_in(text: str, pieces: Sequence[Piece], listener: Listener) -> str:
         if piece.kind is PieceKind.CALL:
             if _is_called(parts, listener, was_called=was_called):
                 was_called = True
-                words += "," if turns_to(after, listener) else ""
+                shows = next_kind is PieceKind.LINK and not after.strip()
+                words += "," if shows or turns_to(after, listener) else ""
             else:
                 was_called = False
                 sentence = "".join(parts[-_FEW:])

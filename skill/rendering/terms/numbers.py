@@ -153,7 +153,7 @@ def _money(found: re.Match[str], said: TermContext) -> str | None:
 
 
 def _money_behind(found: re.Match[str], said: TermContext) -> str | None:
-    currency = said.words.currencies.get(found["money"], "")
+    currency = said.words.currencies.get(found["money"].lower(), "")
     amount = said.words.amounts.get((found["amount"] or "").lower(), "")
     if not currency:
         return None
@@ -165,6 +165,14 @@ def _lasting(found: re.Match[str], said: TermContext) -> str:
     parts = re.findall(r"(\d{1,3})([hms])", found[0])
     units = {"h": "h", "m": "min", "s": "s"}
     return " ".join(f"{number} {_unit(units[unit], number, said)}" for number, unit in parts)
+
+
+def _hours(found: re.Match[str], said: TermContext) -> str:
+    """Return 12h30 as a time, and as a length behind "took"."""
+    hours, minutes = found["hours"], found["minutes"]
+    if said.before.rstrip(":") not in said.words.before_durations:
+        return f"{hours}:{minutes}"
+    return f"{hours} {_unit('h', hours, said)} {int(minutes)} {_unit('min', minutes, said)}"
 
 
 def _exact_time(found: re.Match[str], said: TermContext) -> str:
@@ -205,12 +213,13 @@ KINDS: tuple[Kind, ...] = (
     (re.compile(r"(?P<number>\d{1,3})m"), _minutes),
     (re.compile(r"(?P<number>\d{1,3}(?:/\d{1,2}|[.,]\d{1,3})?)[\"”″]"), _inches),
     (re.compile(r"§§?(?P<number>\d{1,4}(?:\.\d{1,4}){0,4})"), _section),
-    (re.compile(r"\d{1,3}h\d{1,2}m?(?:\d{1,2}s)?|\d{1,3}m\d{1,2}s"), _lasting),
+    (re.compile(r"(?P<hours>\d{1,2})h(?P<minutes>\d\d)"), _hours),
+    (re.compile(r"\d{1,3}h\d{1,2}m(?:\d{1,2}s)?|\d{1,3}m\d{1,2}s"), _lasting),
     (re.compile(r"(?P<time>\d\d:\d\d:\d\d)[.,]\d{1,9}Z?"), _exact_time),
     (re.compile(rf"(?P<one>{_CLOCK})[-–—](?P<two>{_CLOCK})"), _clock_range),
     (
         re.compile(
-            rf"(?P<money>[$€£])?(?P<one>{_NUMBER})[-–—](?P<two>{_NUMBER})(?P<unit>[a-zA-Z%°/²³]{{1,5}})?"
+            rf"(?P<money>[$€£])?(?P<one>{_NUMBER})(?:%(?=.{{2,16}}%$))?[-–—](?P<two>{_NUMBER})(?P<unit>[a-zA-Z%°/²³]{{1,5}})?"
         ),
         _range,
     ),
@@ -229,7 +238,9 @@ KINDS: tuple[Kind, ...] = (
         _measure,
     ),
     (
-        re.compile(rf"(?P<sign>[+−~-])?(?P<number>{_NUMBER})(?P<amount>[kKmM])?(?P<money>[$€£¥₹])"),
+        re.compile(
+            rf"(?P<sign>[+−~≈-])?(?P<number>{_NUMBER})(?P<amount>[kKmM])?(?P<money>[$€£¥₹]|USD|EUR|GBP|CHF)"
+        ),
         _money_behind,
     ),
     (re.compile(r"(?P<one>\d{1,5})[x×](?P<two>\d{1,5})"), _times),

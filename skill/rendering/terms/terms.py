@@ -15,7 +15,7 @@ from skill.rendering.terms.runs import (
 from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
 from skill.speech.phrases import Phrases
 
-_SIGNS = "/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘☐☒¦»›▶►➤↳↪║×°§"
+_SIGNS = "/\\\\#=<>|_@+~^`{}$%*→⇒➔➜⟶↔←≠≥≤≈±√✓✔✗✘☐☑☒¦»›▶►➤↳↪║×°§"
 _SPECIAL = re.compile(
     rf"[{_SIGNS}0-9.:&)–-]"
     rf"(?:(?<=[{_SIGNS}])"
@@ -49,6 +49,10 @@ _OPENS = {'"': '"', "”": "“", "″": '"'}
 _EDGES_OF_WORDS = (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING))
 _GOES_ON = re.compile(r"(?<![ \t])[ \t]*+\\\n[ \t]*+")
 """A line that its end says to go on."""
+_JSON = re.compile(r'\{"[^{}\n]{1,300}(?:\{[^{}\n]{0,300}\}[^{}\n]{0,300})?\}')
+_BOX = re.compile(r"^([ \t]*+(?:[-*•] )?)\[([ xX])\](?= \S)", re.MULTILINE)
+_BOXES = {" ": "☐", "x": "☑"}
+"""How tasks are ticked off in Markdown, and the signs for it."""
 _POINTS_IN = re.compile(r"\((?:->|=>|→|⇒) ?(?=\w)")
 _LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
 """Longer words are no word of any kind."""
@@ -80,6 +84,10 @@ def worded(text: str, phrases: Phrases) -> str:
     words = vocabulary(phrases.locale)
     if "\\\n" in text:
         text = _GOES_ON.sub(" ", text)
+    if '{"' in text:
+        text = _JSON.sub(phrases.plain("some_json"), text)
+    if "[ ]" in text or "[x]" in text or "[X]" in text:
+        text = _BOX.sub(lambda found: found[1] + _BOXES[found[2].lower()], text)
     if "(-" in text or "(=" in text or not text.isascii():
         text = _POINTS_IN.sub("(", text)
     if has_any(text, b"0123456789"):
@@ -107,6 +115,8 @@ def _may_have_signs(text: str) -> bool:
         or _JOINED.search(text) is not None
         or "&&" in text
         or "()" in text
+        or "[ ]" in text
+        or "[x]" in text.lower()
         or _HYPHENED.search(text) is not None
     )
 

@@ -134,12 +134,15 @@ def last_thing(old: Phrase, right: NameWords, language: Language) -> Span | None
     little = _little(language) | language.pronouns | language.adverbs | language.subjects
     if len(word) != 1 or word in little or kind_of(word[0], language):
         return None
-    for at in range(len(old) - 1, 0, -1):
-        led = _article_before(old.spoken, at, little, language)
-        ends = old.spoken[at + 1 : at + 2]
+    words = list(_words(old, language))
+    spoken = tuple(word.spoken for word in words)
+    for at in range(len(spoken) - 1, 0, -1):
+        led = _article_before(spoken, at, little, language)
+        ends = spoken[at + 1 : at + 2]
         is_last = not ends or ends in little | language.conjunctions | language.modals
-        if led is not None and is_last and not kind_of(old.spoken[at], language):
-            return old.span(led if article and led == at - 1 else at, at + 1)
+        if led is not None and is_last and not kind_of(spoken[at], language):
+            first = led if article and led == at - 1 else at
+            return words[first].start, words[at].end
     return None
 
 

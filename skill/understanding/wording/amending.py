@@ -41,29 +41,44 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     spoken, known = phrase.spoken, language.answers
     if exchanged_text := _exchanged(old, phrase, language):
         return exchanged_text
-    for place in range(1, len(spoken)):
+    stop = len(spoken)
+    while length := longest_before(known["behind_right"], spoken[:stop], stop):
+        stop -= length
+    for place in range(1, stop):
         for words, wrong_first in ((known["giving_way_to"], True), (known["not"], False)):
             length = longest_at(words, spoken, place)
-            if not length or place + length >= len(spoken):
+            if not length or place + length >= stop:
                 continue
             if wrong_first and _stands_in(old.spoken, spoken[place - 1 : place + length]):
                 # "She's allergic to nuts" says "... to eggs" anew.
                 continue
             for first in range(behind_fillers(spoken, language), place):
-                before, behind = (first, place), (place + length, len(spoken))
+                before, behind = (first, place), (place + length, stop)
                 wrong, right = (before, behind) if wrong_first else (behind, before)
                 changed = _replaced(old, phrase, wrong, right)
                 if changed is not None:
                     return changed
                 if not wrong_first:
                     break
-    named = (_replaced(old, phrase, *spans) for spans in wrong_and_right(phrase, language))
     return (
         _wrong_first(old, phrase, language)
-        or next((text for text in named if text is not None), None)
+        or _named_wrong(old, phrase, language)
         or of_its_kind(old, phrase, language)
         or refused(text, dictated, language)
     )
+
+
+def names_wrong(text: str, dictated: str, language: Language) -> bool:
+    """Whether words name what is wrong in a text, and what is right: they are hardly anything else.
+
+    "Did i say red i meant blue" asks nothing.
+    """
+    return _named_wrong(Phrase(text), Phrase(dictated), language) is not None
+
+
+def _named_wrong(old: Phrase, phrase: Phrase, language: Language) -> str | None:
+    replaced = (_replaced(old, phrase, *spans) for spans in wrong_and_right(phrase, language))
+    return next((text for text in replaced if text is not None), None)
 
 
 def corrects(dictated: str, language: Language) -> bool:

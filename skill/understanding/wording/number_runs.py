@@ -60,7 +60,7 @@ def _goes_on(spoken: NameWords, at: int, kind: str, language: Language) -> int:
 
 def gap(tail: str) -> str:
     """Return what parts new words from what stands behind them."""
-    return "" if not tail or tail[0] in " ,.;:!?" else " "
+    return "" if not tail or tail[0] in " ,.;:!?'\u2019" else " "
 
 
 def behind_fillers(spoken: NameWords, language: Language) -> int:

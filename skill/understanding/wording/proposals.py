@@ -4,12 +4,14 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.alike import last_thing, likeliest_place
+from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
 from skill.understanding.wording.right_words import right_words, without_one
 
 Span = tuple[int, int]
 
 _EDGE = 2
+_OWNED = ("'s", "\u2019s")
 _FRAMED = 3
 """Words of which the first and the last are the same have at least one between them."""
 
@@ -32,13 +34,13 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     place = None if _is_shortened(old, right) else _frame(old.spoken, right)
     place = place or _opposite(old.spoken, right, language)
     if place is not None:
-        return _changed(old, old.span(*place), said)
+        return _changed(old, old.span(*place), said, language)
     if counted := of_its_kind(old, phrase, language, same_length=False):
         return counted
     if _is_said_anew(old.spoken, right):
         return said
     likely = None if is_clause(right, language) else likeliest_place(old, right, language)
-    return _changed(old, likely, said) if likely else None
+    return _changed(old, likely, said, language) if likely else None
 
 
 def guessed(text: str, dictated: str, language: Language) -> str | None:
@@ -51,7 +53,7 @@ def guessed(text: str, dictated: str, language: Language) -> str | None:
     if start >= end or (not start and end == len(phrase)):
         return None
     place = last_thing(old, phrase.spoken[start:end], language)
-    return _changed(old, place, phrase.between(start, end)) if place else None
+    return _changed(old, place, phrase.between(start, end), language) if place else None
 
 
 def says_anew(text: str, dictated: str) -> bool:
@@ -68,9 +70,15 @@ def is_clause(right: NameWords, language: Language) -> bool:
     return any((word,) in verbs for word in right[1:-1])
 
 
-def _changed(old: Phrase, place: Span, said: str) -> str | None:
-    """Return the text with words in the place of these characters; None where nothing changes."""
-    head, tail = old.text[: place[0]], old.text[place[1] :]
+def _changed(old: Phrase, place: Span, said: str, language: Language) -> str | None:
+    """Return the text with words in the place of these characters; None where nothing changes.
+
+    "The toaster" stands for the kettle of "the kettle's broken" alone.
+    """
+    is_owned = old.text[place[0] : place[1]].endswith(_OWNED) and not said.endswith(_OWNED)
+    says_it = Phrase(said).spoken[-1:] in language.be
+    end = place[1] - len(_OWNED[0]) if is_owned and not says_it else place[1]
+    head, tail = old.text[: place[0]], old.text[end:]
     changed = f"{head}{said}{gap(tail)}{tail}"
     return changed if Phrase(changed).spoken != old.spoken else None
 
@@ -182,6 +190,9 @@ def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> s
     places = [at for at, word in enumerate(old.spoken) if word == last]
     known = language.answers["degrees"]
     if not degrees or len(places) != 1 or any((word,) not in known for word in degrees):
+        return None
+    if kind_of(last, language):
+        # "Not thursday" says nothing of how much.
         return None
     start, end = old.span(places[0], places[0] + 1)
     return f"{old.text[:start]}{said}{old.text[end:]}"

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from local.cloud import MiniStack, MiniStackFailed
+from local.cloud.state_folder import StateFolder
 
 pytestmark = pytest.mark.stack
 
@@ -114,7 +115,6 @@ def test_a_start_does_not_wait_until_what_the_last_one_unpacked_is_deleted(tmp_p
     monkeypatch.setattr(shutil, "rmtree", slowly)
     (tmp_path / "tmp").mkdir()
     (tmp_path / "tmp" / "unpacked").write_text("a Lambda")
-    MiniStack(tmp_path)._clear(tmp_path / "tmp")
-    assert not (tmp_path / "tmp").exists()
+    assert list(StateFolder(tmp_path).empty_temporary().iterdir()) == []
     assert deleting.wait(600)
     may_end.set()

@@ -43,42 +43,63 @@ def transcript(words: str, *, has_more: bool = False) -> dict[str, object]:
     return {"transcription": {"status": "complete", "locale": "en-US", "preview": preview}}
 
 
-@pytest.mark.parametrize(
-    ("message", "said"),
-    [
-        (huddle(ROOM), "Kevin Park started a huddle"),
-        (huddle(ROOM, text="A huddle started"), "Kevin Park started a huddle"),
-        (huddle(ENDED), "Kevin Park held a huddle, four minutes"),
-        (huddle({**ENDED, "was_missed": True}), "Kevin Park started a huddle that was missed, "
-         "four minutes"),
-        (huddle({**ENDED, "date_end": 0}), "Kevin Park held a huddle"),
-        (huddle({}), "Somebody started a huddle"),
-        ({**huddle(ROOM), "subtype": "sh_room_created"}, "Kevin Park started a huddle"),
-        (clip(**transcript("call me back")),
-         "ana left a voice message, twelve seconds: call me back"),
-        (clip(**transcript("call me and", has_more=True)),
-         "ana left a voice message, twelve seconds: call me and. The rest is in Slack."),
-        (clip(transcription={"status": "processing"}), "ana left a voice message, twelve seconds"),
-        (clip(), "ana left a voice message, twelve seconds"),
-        (clip(duration_ms=None), "ana left a voice message"),
-        ({**clip(), "text": "listen"}, "listen. a voice message, twelve seconds"),
-        ({"files": [{"mode": "space", "filetype": "quip", "title": "Notes"}]}, "a canvas: Notes"),
-        ({"files": [{"mode": "list", "filetype": "list", "title": "Snacks"}]}, "a list: Snacks"),
-        ({"files": [{"mode": "list", "filetype": "list", "title": ""}]}, "a list"),
-        ({"files": [{"mimetype": "application/vnd.slack-list", "title": "Open_issues"}]},
-         "a list: Open issues"),
-        ({"files": [{"mimetype": "application/vnd.slack-docs", "title": "Launch plan"}]},
-         "a canvas: Launch plan"),
-        ({"files": [{"name": "IMG_2.jpg", "mimetype": "image/jpeg", "alt_txt": "IMG_2.jpg"}]},
-         "an image"),
-        ({"files": [{"name": "IMG_1.jpg", "mimetype": "image/jpeg", "alt_txt": "a whiteboard"}]},
-         "an image: a whiteboard"),
-        ({"files": [{"title": "Roadmap", "mimetype": "image/png", "alt_txt": "three bars"}]},
-         "an image: Roadmap, three bars"),
-        ({"files": [{"title": "Screenshot 2026-11-28 at 10.31.04.png", "mimetype": "image/png"}]},
-         "an image"),
-    ],
-)  # fmt: skip
+HUDDLES = [
+    (huddle(ROOM), "Kevin Park started a huddle"),
+    (huddle(ROOM, text="A huddle started"), "Kevin Park started a huddle"),
+    (huddle(ENDED), "Kevin Park held a huddle, four minutes"),
+    (huddle({**ENDED, "was_missed": True}), "Kevin Park started a huddle that was missed, "
+     "four minutes"),
+    (huddle({**ENDED, "date_end": 0}), "Kevin Park held a huddle"),
+    (huddle({}), "Somebody started a huddle"),
+    ({**huddle(ROOM), "subtype": "sh_room_created"}, "Kevin Park started a huddle"),
+]  # fmt: skip
+CLIPS = [
+    (clip(**transcript("call me back")),
+     "ana left a voice message, twelve seconds: call me back"),
+    (clip(**transcript("call me and", has_more=True)),
+     "ana left a voice message, twelve seconds: call me and. The rest is in Slack."),
+    (clip(transcription={"status": "processing"}), "ana left a voice message, twelve seconds"),
+    (clip(), "ana left a voice message, twelve seconds"),
+    (clip(duration_ms=None), "ana left a voice message"),
+    ({**clip(), "text": "listen"}, "listen. a voice message, twelve seconds"),
+]  # fmt: skip
+CANVASES_AND_LISTS = [
+    ({"files": [{"mode": "space", "filetype": "quip", "title": "Notes"}]}, "a canvas: Notes"),
+    ({"files": [{"mode": "list", "filetype": "list", "title": "Snacks"}]}, "a list: Snacks"),
+    ({"files": [{"mode": "list", "filetype": "list", "title": ""}]}, "a list"),
+    ({"files": [{"mimetype": "application/vnd.slack-list", "title": "Open_issues"}]},
+     "a list: Open issues"),
+    ({"files": [{"mimetype": "application/vnd.slack-docs", "title": "Launch plan"}]},
+     "a canvas: Launch plan"),
+]  # fmt: skip
+PICTURES = [
+    ({"files": [{"name": "IMG_2.jpg", "mimetype": "image/jpeg", "alt_txt": "IMG_2.jpg"}]},
+     "an image"),
+    ({"files": [{"name": "IMG_1.jpg", "mimetype": "image/jpeg", "alt_txt": "a whiteboard"}]},
+     "an image: a whiteboard"),
+    ({"files": [{"title": "Roadmap", "mimetype": "image/png", "alt_txt": "three bars"}]},
+     "an image: Roadmap, three bars"),
+    ({"files": [{"title": "Screenshot 2026-11-28 at 10.31.04.png", "mimetype": "image/png"}]},
+     "an image"),
+    ({"files": [{"name": "IMG-20261128-WA0003.jpg", "mimetype": "image/jpeg"}]}, "an image"),
+    ({"files": [{"name": "a.mp4", "mimetype": "video/mp4", "alt_txt": "the opening"}]},
+     "a video: a, the opening"),
+    ({"blocks": [{"type": "image", "alt_text": "IMG_33.png"}]}, "an image"),
+    ({"blocks": [{"type": "image", "alt_text": "three cups"}]}, "an image: three cups"),
+]  # fmt: skip
+HAPPENINGS = {
+    "huddles": HUDDLES,
+    "clips": CLIPS,
+    "canvases and lists": CANVASES_AND_LISTS,
+    "pictures": PICTURES,
+}
+
+
+def test_each_happening_has_siblings():
+    assert [kind for kind, rows in HAPPENINGS.items() if len(rows) < 4] == []
+
+
+@pytest.mark.parametrize(("message", "said"), [row for rows in HAPPENINGS.values() for row in rows])
 def test_what_happened_is_told_as_what_somebody_did(message, said):
     assert spoken(message, BERLIN) == said
 

@@ -35,6 +35,7 @@ EMOJI = [
     (":coffee: :tea: ?", "coffee, tea?"),
     (":one: eggs :two: ham", "one, eggs, two, ham"),
     (":warning: Disk is full", "warning, Disk is full"),
+    (":tea: + 50 cups", "tea, + 50 cups"),
     ("🟩🟩🟩🟩⬛ four of five", "four of five"),
 ]
 FACES = [
@@ -319,6 +320,7 @@ MONEY = [
     ("$5k or $1.2M", "5 thousand dollars or 1.2 million dollars"),
     ("€300 and £20", "€300 and £20"),
     ("30$ or 20k€", "30 dollars or 20 thousand euros"),
+    ("~12EUR, 40USD", "about 12 euros, 40 US dollars"),
     ("$10k/m, $5/y", "10 thousand dollars per month, 5 dollars per year"),
     ("$40/month", "40 dollars per month"),
     ("10k users", "10 thousand users"),
@@ -373,6 +375,8 @@ LINKS = [
     ("put it on <https://example.org/a/b>.", "put it on example dot org."),
     ("posted to <https://example.org/a/b>, have a look", "posted to example dot org, have a look"),
     ("follow my <https://example.org/x>", "follow my link to example dot org"),
+    ("the launch of <https://example.org/>", "the launch of example dot org"),
+    ("<@U1> <@U2> <https://example.org/x>", "Kevin Park and ana, a link to example dot org"),
     ("have an <http://itch.io|itch.io> account", "have an itch dot io account"),
     ("bump <http://go.org/x/net|go.org/x/net> now", "bump go dot org slash x slash net now"),
     (
@@ -415,14 +419,16 @@ OPEN_MARKUP = [
     ("5 * 6 is 30 *", "5 times 6 is 30"),
 ]
 CODE_BLOCKS = [
-    ("```Error: UPGRADE FAILED: template: " + "very long " * 20 + "```",
-     "an error, UPGRADE FAILED: template"),
-    ('```10:00:01 INFO up\n10:00:02 INFO {"a": {"b": 1}}```', "a log of two lines"),
-    ("<@U2> look\nTypeError: x\n    at f (a/b.js:3:9)\n<@U1>",
-     "ana, look. an error, type error, x, in b dot js line 3. Kevin Park"),
     ("```NAME   READY\nweb    yes\napi    no```", "a table of two rows: NAME, READY"),
     ("run `*/15 * * * *`", "run a cron schedule"),
-    ("`ssh -L 1:db.internal:2 bastion.example` works", "a command, ssh works"),
+    ("```two\nlines```", "a code block of two lines"),
+    ("`make`", "make"),
+]
+ERRORS = [
+    ("```Error: UPGRADE FAILED: template: " + "very long " * 20 + "```",
+     "an error, UPGRADE FAILED: template"),
+    ("<@U2> look\nTypeError: x\n    at f (a/b.js:3:9)\n<@U1>",
+     "ana, look. an error, type error, x, in b dot js line 3. Kevin Park"),
     ('Traceback (most recent call last):\n  File "/srv/app.py", line 12, in f\n    x()\n'
      "KeyError: 'user'\nany idea?",
      "an error, key error, 'user', in app dot py line 12. any idea?"),
@@ -430,15 +436,85 @@ CODE_BLOCKS = [
      "an error, null pointer exception, no name, in Shop dot java line 17"),
     ("```TypeError: x is undefined\n    at f (web/cart.js:3:9)```",
      "an error, type error, x is undefined, in cart dot js line 3"),
+    ("```RuntimeError: no tea\n  from kitchen.rb:4:in `brew'```",
+     "an error, runtime error, no tea, in kitchen dot rb line 4"),
+    ("```panic: index out of range\n\ngoroutine 1 [running]:\n\t/srv/main.go:8 +0x1d```",
+     "an error, index out of range, in main dot go line 8"),
+]  # fmt: skip
+JSON = [
     ('```{\n "a": 1\n}```', "JSON of three lines"),
     ('{"a": 1, "b": [1, 2]}', "some JSON"),
+    ('```{"rooms": [{"name": "blue"}]}```', "some JSON"),
+    ('got {"a": 1, "b": {"c": 2}} back?', "got some JSON back?"),
+    ("a set {a, b}", "a set {a, b}"),
+]
+DIFFS = [
     ("```--- a/x.py\n+++ b/x.py\n@@ -1 +1,2 @@\n-a\n+b\n+c```",
      "a diff in x dot py: two lines added, one removed"),
+    ("```@@ -1 +1 @@\n-old\n+new```", "a diff of three lines"),
+    ("--- a/menu.md\n+++ b/menu.md\n@@ -1 +1 @@\n-tea\n+coffee",
+     "a diff in menu dot md: one line added, one removed"),
+    ("```diff --git a/b.txt b/b.txt\n--- a/b.txt\n+++ b/b.txt\n@@ -1,2 +1 @@\n-x\n-y\n+z```",
+     "a diff in b dot txt: one line added, two removed"),
+]  # fmt: skip
+COMMANDS = [
     ("```$ git push --force```", "a command: git push dash dash force"),
     ("```docker run " + "-e A=1 " * 12 + "```", "a command, docker run"),
+    ("`ssh -L 1:db.internal:2 bastion.example` works", "a command, ssh works"),
+    ("```npm ci && npm test```", "a command: npm ci and npm test"),
+]
+LOGS = [
     ("```10:00:01 INFO up\n10:00:02 ERROR disk full```", "a log of two lines; the last: disk full"),
-    ("```two\nlines```", "a code block of two lines"),
+    (
+        '```10:00:01 INFO up\n10:00:02 INFO {"a": {"b": 1}}```',
+        "a log of two lines; the last: some JSON",
+    ),
+    ("```10:00:01 INFO up\n10:00:02 INFO {[(x)]}; {[(x)]}; {[(x)]}```", "a log of two lines"),
+    ("```2026-11-28 10:00:01 WARN low\n2026-11-28 10:00:02 WARN lower```",
+     "a log of two lines; the last: lower"),
 ]  # fmt: skip
+QUOTED_OUT = [
+    ("&lt;https://example.org/a&gt;", "a link to example dot org"),
+    ("see &lt;http://example.org&gt; there", "see example dot org there"),
+    ("(&lt;https://example.org/a&gt;)", "(a link to example dot org)"),
+    ("&lt;www.example.org&gt;", "a link to example dot org"),
+]
+DRAWN_HOSTS = [
+    ("<https://0a1b2c3d-1111-2222-3333-444455556666.ngrok.io/x>", "a link to ngrok dot io"),
+    ("<https://d111111abcdef8.cdn.example.net/a.png>", "a link to cdn dot example dot net"),
+    ("<https://abc123def456.tunnel.example.io>", "a link to tunnel dot example dot io"),
+    ("<https://ip-10-0-4-21.example.net/x>", "a link to example dot net"),
+]
+INVISIBLE = [
+    ("a\u2800\u2800\u2800b", "a b"),
+    ("\u3164\u3164\nhello", "hello"),
+    ("one\u1160two", "one two"),
+    ("\u2800", "a message without words"),
+]
+LONE_BARS = [
+    ("yes |", "yes"),
+    ("| no", "no"),
+    ("Monday |\nTuesday |", "Monday. Tuesday"),
+    ("|", "a message without words"),
+]
+TASKS = [
+    ("[ ] milk\n[x] bread", "not done: milk. done: bread"),
+    ("- [ ] milk\n- [x] bread", "a list of two: not done: milk. done: bread"),
+    ("- [X] call Ana", "done: call Ana"),
+    ("pick [x] or [ ]", "pick [x] or [ ]"),
+]
+HOURS = [
+    ("at 12h30, not 9h05", "at 12:30, not 9:05"),
+    ("it took 2h30", "it took 2 hours 30 minutes"),
+    ("open 8h-17h", "open 8h to 17h"),
+    ("2h30m left", "2 hours 30 minutes left"),
+]
+SHARES = [
+    ("10%-20%", "10 to 20 percent"),
+    ("5-10%", "5 to 10 percent"),
+    ("0.5%–1.5% more", "0.5 to 1.5 percent more"),
+    ("100% sure", "100% sure"),
+]
 KINDS = [
     pytest.param(written, said, id=f"{kind.lower()}: {written[:30]!r}")
     for kind, rows in sorted(globals().items())

@@ -30,6 +30,7 @@ class Addressees(Patterns):
         led = longest_before(self._known["meant_for"], spoken[:first], first)
         led = led or self._led_by_article(first)
         closed = spoken[end:] in self._language.asked["closers"] or self.is_rest("manner", end)
+        closed = closed or self.is_rest("closing", end)
         instead = spoken[end : end + 1] in self._known["instead"]
         excludes = longest_at(self._known["excluding"], spoken, start) > 0 and first > start + 1
         excludes = excludes or len(spoken) < len(self._phrase.spoken)

@@ -20,6 +20,7 @@ from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, as_meant, surely_amended
 from skill.understanding.wording.proposals import guessed, is_clause, says_anew
+from skill.understanding.wording.right_words import right_words
 
 
 class AboutSent(StrEnum):
@@ -87,6 +88,12 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
         is_whole = is_clause(Phrase(read.text).spoken, language)
         part = None if is_whole else as_meant(text, read.text, language)
         return replace(read, text=part or read.text)
+    spoken = Phrase(dictated).spoken
+    if spoken[:1] in language.conjunctions and _is_part(spoken[1:], language, names):
+        # "And the toaster", behind "the kettle is broken".
+        begins, _ = right_words(spoken, language)
+        sorry = amended(text, dictated, language) if begins > 1 else None
+        return OfSent(AboutSent.REWORDS, text=sorry or f"{text} {dictated}", is_sure=False)
     if read.said is AboutSent.MAY_TAKE_BACK:
         likely = amended(text, dictated, language) or ""
     else:
@@ -96,20 +103,24 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
 
 def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:
     """Return the text that is likely meant by words that correct it, "" for none."""
+    spoken = Phrase(dictated).spoken
     likely = amended(text, dictated, language)
     answer = spoken_answer(dictated, language)
     if not likely and answer.kind is AnswerKind.WORDS:
         likely = as_meant(text, answer.text, language) or answer.text
     if not likely and says_anew(text, dictated):
         return dictated
-    if not likely and _is_part(Phrase(dictated).spoken, language, names):
+    if not likely and _is_part(spoken, language, names):
         likely = as_meant(text, dictated, language)
-    return likely or guessed(text, dictated, language) or ""
+    is_other = longest_at(language.asked["plain"], spoken, 0) > 0 or any(
+        names.named(spoken, at) for at in range(len(spoken))
+    )
+    return likely or ("" if is_other else guessed(text, dictated, language)) or ""
 
 
 def _is_part(spoken: NameWords, language: Language, names: NameSpans) -> bool:
     """Whether words are part of a sentence, and nobody's name: "fifty buns", "on the stairs"."""
-    of_sentences = language.be | language.modals | language.subjects
+    of_sentences = (language.be | language.modals | language.subjects) - language.determiners
     return len(spoken) <= _FEW and not any(
         (spoken[at],) in of_sentences or names.named(spoken, at) for at in range(len(spoken))
     )
@@ -155,7 +166,10 @@ class _OfSent(SaidWords):
         for adding in range(self.skipped("leads", 0) + 1):
             length = longest_at(self._known["adding"], self._spoken, adding)
             if length and adding + length < len(self._spoken) and not self._is_it(adding + length):
-                return OfSent(AboutSent.ADDS, text=self._phrase.after(adding + length))
+                end = len(self._spoken)
+                end -= longest_before(self._known["added_to"], self._spoken, end)
+                if adding + length < end:
+                    return OfSent(AboutSent.ADDS, text=self._phrase.between(adding + length, end))
         return None
 
     def _is_it(self, at: int) -> bool:
@@ -165,10 +179,12 @@ class _OfSent(SaidWords):
         return end > at and self._spoken[end : end + 1] not in begins
 
     def _doubtful(self) -> OfSent:
+        if self._taking_back.may_be_regretted():
+            return OfSent(AboutSent.MAY_TAKE_BACK)
         if named := self._alone.named():
             kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
             return OfSent(kind, (named,))
-        if self._taking_back.may_be_taken_back() or self._taking_back.may_be_regretted():
+        if self._taking_back.may_be_taken_back():
             return OfSent(AboutSent.MAY_TAKE_BACK)
         return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
 

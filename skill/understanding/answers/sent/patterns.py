@@ -70,8 +70,7 @@ class Patterns(SaidWords):
         """Return the names of a list, and where it ends: "dmitri and in berlin office"."""
         names: list[str] = []
         found, language = 0, self._language
-        # "The lounge" may be a name with its article.
-        at = at if self._names.named(self._spoken, at) else self._behind_article(at)
+        at = self._behind_article(at)
         while at < stop:
             end = self._names.named(self._spoken, at)
             if not end:
@@ -89,6 +88,7 @@ class Patterns(SaidWords):
         return names, found
 
     def _behind_article(self, at: int) -> int:
-        """Return where a name begins behind its article, which may be a part of it."""
+        """Return where a name begins behind an article that is no part of it."""
         behind = at + longest_at(self._language.determiners, self._spoken, at)
-        return behind if self._names.named(self._spoken, behind) else at
+        is_part = self._names.named(self._spoken, at) > 0
+        return at if is_part or not self._names.named(self._spoken, behind) else behind

@@ -88,7 +88,15 @@ class TakingBack(SaidWords):
     def may_be_regretted(self) -> bool:
         """Whether words say that it was for other ears: "that's not for work"."""
         regrets = _contains_any(self._spoken, self._known["regretting_perhaps"])
+        regrets = regrets or self._is_wrong_name()
         return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
+
+    def _is_wrong_name(self) -> bool:
+        """Whether it is "wrong stone", "it's gone to the wrong kevin"."""
+        return any(
+            (word,) in self._known["wrong"] and self._names.named(self._spoken, at + 1)
+            for at, word in enumerate(self._spoken)
+        )
 
     def begins_as_command(self) -> bool:
         """Whether words begin as what one does to a message: "make it ...", "stick that ..."."""

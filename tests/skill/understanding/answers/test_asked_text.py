@@ -170,7 +170,7 @@ def test_what_leads_to_a_text_is_none_of_it(said, text):
     ("said", "does", "names"),
     [
         ("ruth too", AboutSent.COPIES, ("ruth",)),
-        ("also to omar and in the garden", AboutSent.COPIES, ("omar", "garden")),
+        ("also to omar and in the garden", AboutSent.COPIES, ("omar", "the garden")),
         ("let omar know as well", AboutSent.COPIES, ("omar",)),
         ("and also tell omar", AboutSent.COPIES, ("omar",)),
         ("oh and tell omar", AboutSent.COPIES, ("omar",)),

@@ -60,6 +60,8 @@ def test_whose_is_taken_back_may_be_said(words):
         "oh no that was private",
         "i thought i was talking to my wife",
         "hide that would you",
+        "it's gone to the wrong ben",
+        "actually no don't tell him",
         "cancel",
     ],
 )
@@ -77,6 +79,8 @@ def test_what_may_only_mean_so_is_asked(words):
         ("you've sent it to the wrong one it's bendix", "bendix"),
         ("stick that in marketing instead", "marketing"),
         ("that ought to have gone to marketing", "marketing"),
+        ("send that to bendix rather than ben", "bendix"),
+        ("oh not that ben the other one bendix", "bendix"),
     ],
 )
 def test_it_is_moved_to_whom_it_was_meant_for(words, name):
@@ -98,6 +102,7 @@ def test_it_is_moved_to_whom_it_was_meant_for(words, name):
         ("make sure olu gets that too", ("olu",)),
         ("olu would like to know as well", ("olu",)),
         ("loop olu in", ("olu",)),
+        ("could olu have that too", ("olu",)),
         ("give olu the same", ("olu",)),
     ],
 )
@@ -132,6 +137,8 @@ def test_what_is_another_matter_is_told_apart(words, said):
         ("oops terrace", "dinner is on the terrace", False),
         ("dinner was on the patio", "dinner was on the patio", False),
         ("delete that and say dinner is off", "dinner is off", False),
+        ("and the drinks", "dinner is on the patio and the drinks", False),
+        ("no problem", "", True),
         ("the tea is ready", "", True),
         ("terrace", "", True),
     ],

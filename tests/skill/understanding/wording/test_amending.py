@@ -81,6 +81,8 @@ def test_what_is_exchanged_is_named():
         ("dinner is on the patio", "i meant terrace did i say patio", None),
         ("dinner is on the patio", "put terrace where i said patio", None),
         ("dinner is on the patio", "not the patio the terrace", None),
+        ("dinner is on the patio", "terrace not patio sorry", None),
+        ("dinner is on the patio", "you heard patio i said terrace", None),
         ("bring the small ladder", "did i say small i meant the big one", "bring the big ladder"),
         ("dinner is on the patio", "did i say kitchen i meant terrace", ""),
         ("the patio is by the patio door", "did i say patio i meant terrace", ""),
@@ -123,6 +125,8 @@ def test_what_is_said_twice_or_found_fault_with_is_put_right(text, said, right):
         ("order ten rolls and six buns", "sorry nine rolls", "order nine rolls and six buns"),
         ("the soup is cold", "i meant the bus is late", None),
         ("lunch is at noon", "i meant lunch is at one", "lunch is at one"),
+        ("the kettle's broken", "i meant the toaster", "the toaster's broken"),
+        ("lunch is on thursday", "not thursday", None),
     ],
 )
 def test_the_words_that_are_like_the_right_ones_are_proposed(text, said, right):

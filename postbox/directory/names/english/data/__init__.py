@@ -43,9 +43,7 @@ def alike_called() -> Mapping[str, frozenset[str]]:
     for short_forms in _load("nicknames").values():
         for short in short_forms:
             others = {
-                other
-                for other in short_forms
-                if other[:3] == short[:3] or other[1:] == short[1:]
+                other for other in short_forms if other[:3] == short[:3] or other[1:] == short[1:]
             }
             found.setdefault(short, set()).update(others - {short})
     return {name: frozenset(others) for name, others in found.items()}
