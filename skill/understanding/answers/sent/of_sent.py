@@ -209,7 +209,12 @@ class _OfSent(SaidWords):
         spoken, language = Phrase(message.words).spoken, self._language
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         led += longest_at(language.determiners, spoken, led)
-        return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))
+        starts = {0, led}
+        if message.carrier is Carrier.TEXT and spoken[:1] not in language.objects:
+            # "Send the van's here to Wei as well".
+            led_at = (at for at in range(1, len(spoken)) if longest_at(language.to, spoken, at))
+            starts |= {at + longest_at(language.to, spoken, at) for at in led_at}
+        return any(self._names.named(spoken, at) for at in starts if at < len(spoken))
 
 
 def same_again(dictated: str, language: Language) -> str:
