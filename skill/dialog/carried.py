@@ -40,8 +40,11 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     if turn.pending in FREE and _begins_a_message(words, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     request = nearly(words, asked, turn)
-    if request and turn.pending not in FREE and request.name and not is_known(request.name, turn):
-        request = None
+    if request and request.name and not is_known(request.name, turn):
+        if request.kind is RequestKind.SENT and turn.attributes.get(SENT) and turn.pending in FREE:
+            # "Did I say blue I meant green" is of what was sent.
+            return CORRECTION, replace(turn, slots={_MESSAGE: f"{asked} {words}".strip()})
+        request = request if turn.pending in FREE else None
     if request:
         return as_intent(request, turn)
     if not asked and turn.pending in FREE and turn.attributes.get(SENT):

@@ -11,6 +11,7 @@ from skill.composing.opening import dictated
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
+from skill.understanding.answers.edges import said_in_the_room
 from skill.understanding.answers.taken_apart import SpokenAnswer
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.recipients import Recipients
@@ -86,6 +87,7 @@ def asked_with_doubt(words: str, draft: Draft, composer: Composer) -> Reply:
     # "No idea what he's called" changes nothing.
     vague = known.answers["not_known"] | known.answers["not_by_name"]
     doubted = len(spoken) >= _LONGEST_NAME and not longest_at(vague, spoken, 0)
+    doubted = doubted and not said_in_the_room(spoken, known)
     return asking.once_more(replace(draft, is_doubtful=draft.is_doubtful or doubted), composer)
 
 

@@ -105,7 +105,10 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     scheduled.CANCEL: LEFT,
 }
 _ASKING = (ACCOUNT, *REQUESTS)
-_TELLING: Mapping[str, Carrier] = {tell.INTENT: Carrier.RECIPIENT, **addressed.CARRIERS}
+_TELLING: Mapping[str, Carrier] = {
+    **dict.fromkeys((tell.INTENT, schedule.REMIND), Carrier.RECIPIENT),
+    **addressed.CARRIERS,
+}
 _TOLD = {intent: _told(intent, carrier) for intent, carrier in _TELLING.items()}
 
 

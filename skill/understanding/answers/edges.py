@@ -19,6 +19,15 @@ def name_alone(dictated: str, language: Language) -> str:
     return phrase.between(start, end) if start < end else ""
 
 
+def said_in_the_room(spoken: NameWords, language: Language) -> bool:
+    """Whether words call somebody who is there: "mind the step love", "stop it you two"."""
+    known = language.asked
+    called = known["vocatives"] | known["several_of_you"] | known["called_at_the_end"]
+    return (
+        longest_before(called, spoken, len(spoken)) > 0 or longest_at(known["aside"], spoken, 0) > 0
+    )
+
+
 def without_leads(dictated: str, language: Language) -> NameWords:
     """Return words without "on second thoughts", "okay", "no" before them and "please" behind."""
     spoken = Phrase(without_closers(dictated, language)).spoken

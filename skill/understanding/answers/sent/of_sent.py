@@ -15,6 +15,7 @@ from skill.understanding.answers.sent.names_alone import NamesAlone
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
+from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
@@ -69,6 +70,8 @@ NOTHING = OfSent(AboutSent.NOTHING)
 _MAY_REWORD = frozenset(
     {AboutSent.NOTHING, AboutSent.COMMAND, AboutSent.REWORDS, AboutSent.MAY_TAKE_BACK}
 )
+_CLAUSE = 3
+"""So many words behind a place may be what is to be said there."""
 _FEW = 4
 """More words than these are seldom a part of a sentence."""
 
@@ -158,7 +161,7 @@ class _OfSent(SaidWords):
 
     def _going_on(self) -> OfSent | None:
         """Return another message, or what is added to this one."""
-        message = begun(self._phrase, self._language)
+        message = begun(self._phrase, self._language) or self._placed()
         if message and self._is_addressed(message):
             return OfSent(AboutSent.MESSAGE, message=message)
         if message and message.carrier and self._is_to_them(message):
@@ -171,6 +174,16 @@ class _OfSent(SaidWords):
                 if adding + length < end:
                     return OfSent(AboutSent.ADDS, text=self._phrase.between(adding + length, end))
         return None
+
+    def _placed(self) -> NewMessage | None:
+        """Return "and in help we open at nine", which has its place first."""
+        start = self.skipped("leads", 0)
+        led = longest_at(self._language.into, self._spoken, start)
+        led += longest_at(self._language.determiners, self._spoken, start + led) if led else 0
+        end = self._names.named(self._spoken, start + led) if led else 0
+        if not end or len(self._spoken) - end < _CLAUSE:
+            return None
+        return NewMessage(Carrier.TEXT, self._phrase.after(start))
 
     def _is_it(self, at: int) -> bool:
         """Whether the message is spoken of: "put that differently", not "put that we're closed"."""
@@ -196,7 +209,12 @@ class _OfSent(SaidWords):
         spoken, language = Phrase(message.words).spoken, self._language
         led = longest_at(language.to | language.into | language.determiners, spoken, 0)
         led += longest_at(language.determiners, spoken, led)
-        return any(self._names.named(spoken, at) for at in {0, led} if at < len(spoken))
+        starts = {0, led}
+        if message.carrier is Carrier.TEXT and spoken[:1] not in language.objects:
+            # "Send the van's here to Wei as well".
+            led_at = (at for at in range(1, len(spoken)) if longest_at(language.to, spoken, at))
+            starts |= {at + longest_at(language.to, spoken, at) for at in led_at}
+        return any(self._names.named(spoken, at) for at in starts if at < len(spoken))
 
 
 def same_again(dictated: str, language: Language) -> str:

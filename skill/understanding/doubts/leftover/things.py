@@ -49,11 +49,18 @@ class Things:
 
     def _is_named(self, spoken: NameWords, place: int) -> bool:
         """Whether somebody stands there as a subject: not "will", not "ana" of "for ana"."""
-        language = self._language
-        governs = language.prepositions | language.to | language.into | self._lists["for"]
-        if spoken[place : place + 1] in language.modals or spoken[place - 1 : place] in governs:
+        if spoken[place : place + 1] in self._language.modals or self._is_governed(spoken, place):
             return False
         return self._names.named(spoken, place) > 0
+
+    def _is_governed(self, spoken: NameWords, place: int) -> bool:
+        """Whether a preposition has this word, or the name that goes on: "for ana ruiz"."""
+        language = self._language
+        governs = language.prepositions | language.to | language.into | self._lists["for"]
+        if spoken[place - 1 : place] in governs:
+            return True
+        led = spoken[place - 2 : place - 1] in governs if place > 1 else False
+        return led and self._names.named(spoken, place - 1) > place
 
     def is_described(self, spoken: NameWords) -> bool:
         """Whether a clause names a thing and tells nothing of it: "the deal we talked about"."""
@@ -68,5 +75,6 @@ class Things:
                 continue
             if self._shapes.is_clause(spoken[:place]):
                 return False
-            return not self._shapes.is_clause(spoken[place + 2 :])
+            end = max(place + 1, self._names.named(spoken, place))
+            return not self._shapes.is_clause(spoken[end + 1 :])
         return False

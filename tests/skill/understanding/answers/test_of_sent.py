@@ -116,6 +116,7 @@ def test_it_goes_to_others_too(words, names):
     [
         ("tell olu lunch is at one", AboutSent.MESSAGE),
         ("tell olu i'm late too", AboutSent.MESSAGE),
+        ("send the van's here to olu as well", AboutSent.MESSAGE),
         ("another one to olu", AboutSent.BEGINS),
         ("add by friday", AboutSent.ADDS),
         ("make it sound nicer", AboutSent.COMMAND),
