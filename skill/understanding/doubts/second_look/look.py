@@ -14,7 +14,7 @@ from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import LOCALES, Language
 from skill.understanding.sentences.shapes import Shapes
 
-THRESHOLD = 1.4
+THRESHOLD = 1.5
 """Above this a text is read back: one or two in a hundred plain ones, half of the others."""
 _SHOWN = 3
 _FOR_NOBODY = "for nobody: "

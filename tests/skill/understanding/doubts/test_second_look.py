@@ -23,12 +23,10 @@ BROKEN = """
     the bus is full or was it the train whatever the train
     the lid fits no it doesn't the other lid fits
     the jars are on the shelf forget the jars she has them
-    we open at the mill is the mill right whatever the barn
     the twins separately please that the play is off
     the loaf is burnt forget it i've cut that off
 """
 TO_THE_DEVICE = """
-    a smiley under her note
     you misheard that
 """
 PLAIN = """
