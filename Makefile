@@ -142,6 +142,7 @@ check-cold: install
 check-models: install
 	.venv/bin/python -m local.sentence_templates --check
 	.venv/bin/python -m local.sentence_keys --check
+	.venv/bin/python -m local.second_look --check
 	.venv/bin/python -m local.interaction_model interaction_models/*.json
 
 .PHONY: check-template
@@ -150,9 +151,10 @@ check-template: install
 	.venv/bin/cfn-lint -i W3005 -- .build/check/cloudformation-template-update-stack.json
 
 .PHONY: models
-models: install ## Write what comes of data: interaction models, the README's table, the typed keys of sentences
+models: install ## Write what comes of data: interaction models, the README's table, the typed keys of sentences, the second look's weights
 	.venv/bin/python -m local.sentence_templates
 	.venv/bin/python -m local.sentence_keys
+	.venv/bin/python -m local.second_look --check || .venv/bin/python -m local.second_look
 
 .PHONY: format
 format: install ## Put the Python files in order

@@ -10,7 +10,7 @@ from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.nearly import read_nearly
 from skill.understanding.requests.request import HearRequest, RequestKind
-from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.requests.vocabulary import leaves_out, vocabulary
 
 _NAME, _AMOUNT = "recipient", "amount"
 _WHETHER = "AskWhetherIntent"
@@ -60,6 +60,7 @@ def is_known(name: str, turn: Turn, *, surely: bool = False) -> bool:
     from skill.turn.naming import Naming  # noqa: PLC0415 - names are a large part, and few ask
     from skill.understanding.names.resolution import Certainty  # noqa: PLC0415
 
+    name = Phrase(name).after(leaves_out(name, turn.locale)) or name
     try:
         found = Naming.of(turn).recipients(name)
     except (MailboxUnavailable, NotLinked):
@@ -74,7 +75,7 @@ def known_name(name: str, turn: Turn) -> str:
     said = name.split()
     joints = vocabulary(turn.locale).lists["or"] | language(turn.locale).conjunctions
     is_several = any((word,) in joints for word in Phrase(name).spoken)
-    if len(said) == 1 or is_several or is_known(name, turn):
+    if len(said) == 1 or is_several or leaves_out(name, turn.locale) or is_known(name, turn):
         return name
     edges = [(first, len(said)) for first in range(1, min(len(said), _MOST_BEFORE_A_NAME))]
     edges += [(0, -last) for last in range(1, min(len(said), _MOST_BEHIND_A_NAME))]

@@ -13,6 +13,7 @@ from postbox.directory.names.words import fold
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.leftover.leftover import Leftover
 from skill.understanding.doubts.plain import Plain
+from skill.understanding.doubts.second_look.look import SecondLook
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
@@ -63,6 +64,7 @@ class Doubting:
         self._plain = Plain(language, names, shapes)
         self._leftover = Leftover(language, names, shapes)
         self._asking = Asking(language)
+        self._second_look = SecondLook(language, shapes)
 
     def of(self, phrase: Phrase, part: Part, text: str, carrier: Carrier) -> Iterator[Sign]:
         """Yield what stands against posting a part of a phrase as this text."""
@@ -85,6 +87,9 @@ class Doubting:
         if part.address is None or part.address.is_public or part.address.is_everyone:
             yield from self._plain.in_public_text(spoken)
             yield from tactless(spoken, self._language, self._names, self._shapes)
+        if not text.endswith("?"):
+            # A question that was put into words here is whole.
+            yield from self._second_look.at(text, is_for_nobody=part.address is None)
 
     def in_text_asked_for(self, part: Part, spoken: NameWords, text: str) -> Iterator[Sign]:
         """Yield what stands against a text that was said by itself, to whom was named before.

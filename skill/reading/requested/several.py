@@ -11,7 +11,7 @@ from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
+from skill.understanding.requests.vocabulary import Vocabulary, leaves_out, vocabulary
 
 _MOST, _MOST_PLACES = 6, 12
 _ASKING = frozenset({"what", "helping", "hear", "in", "from"})
@@ -39,10 +39,8 @@ def several(spoken: str, naming: Naming) -> Scope | None:
 
 def all_but(spoken: str, naming: Naming, reader: Reader) -> Scope | None:
     """Return all who wrote but those who are left out: "anybody but Wei"; None where none are."""
-    known, phrase = vocabulary(naming.request.locale), Phrase(spoken)
-    at = known.list_at("all_people", phrase.spoken, 0)
-    size = known.list_at("but", phrase.spoken, at) if at < len(phrase) else 0
-    left_out = _all(naming.recipients(phrase.after(at + size))) if at and size else {}
+    size = leaves_out(spoken, naming.request.locale)
+    left_out = _all(naming.recipients(Phrase(spoken).after(size))) if size else {}
     if not left_out:
         return None
     found = find(reader, reader.course.asking_for(NEW), NEW, most=_MOST_PLACES)

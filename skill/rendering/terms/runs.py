@@ -1,14 +1,25 @@
-"""Letters and marks that are drawn out: "nooooo", "what?????"."""
+"""What is put right in a text before its words are looked at one by one.
+
+Letters and marks that are drawn out ("nooooo", "what?????"), lines that go on, ticked boxes, JSON.
+"""
 
 import re
 
 from skill.rendering.signs import has_any, has_three_alike
+from skill.speech.phrases import Phrases
 
 _MARKS = re.compile(r"([!?])(?:[!?])+|\.{3,}|,{2,}")
 _MANY = re.compile(r"[!?][!?]")
 _LETTERS = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _DOUBLED_AT_AN_END = frozenset("elsf")
 """Free, all, boss, off."""
+_GOES_ON = re.compile(r"(?<![ \t])[ \t]*+\\\n[ \t]*+")
+"""A line that its end says to go on."""
+_JSON = re.compile(r'\{"[^{}\n]{1,300}(?:\{[^{}\n]{0,300}\}[^{}\n]{0,300})?\}')
+_BOX = re.compile(r"^([ \t]*+(?:[-*•] )?)\[([ xX])\](?= \S)", re.MULTILINE)
+_BOXES = {" ": "☐", "x": "☑"}
+"""How tasks are ticked off in Markdown, and the signs for it."""
+_POINTS_IN = re.compile(r"\((?:->|=>|→|⇒) ?(?=\w)")
 _NUMERALS = re.compile(r"[IVXLCDM]+")
 
 
@@ -51,3 +62,16 @@ def _one(found: re.Match[str]) -> str:
     if run[0] in "!?":
         return "?!" if "?" in run and "!" in run else run[0]
     return "…" if run[0] == "." else ","
+
+
+def written_out(text: str, phrases: Phrases) -> str:
+    """Return a text whose lines go on where they say so, with boxes as signs and JSON in a word."""
+    if "\\\n" in text:
+        text = _GOES_ON.sub(" ", text)
+    if '{"' in text:
+        text = _JSON.sub(phrases.plain("some_json"), text)
+    if "[ ]" in text or "[x]" in text.lower():
+        text = _BOX.sub(lambda found: found[1] + _BOXES[found[2].lower()], text)
+    if "(-" in text or "(=" in text or not text.isascii():
+        text = _POINTS_IN.sub("(", text)
+    return text

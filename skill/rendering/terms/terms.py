@@ -11,6 +11,7 @@ from skill.rendering.terms.runs import (
     marks_shortened,
     may_have_many_marks,
     may_have_runs,
+    written_out,
 )
 from skill.rendering.terms.vocabulary import Vocabulary, vocabulary
 from skill.speech.phrases import Phrases
@@ -47,13 +48,6 @@ _ORDINARY = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?%?|[^\W\d_]{1,30}")
 _OPENS = {'"': '"', "”": "“", "″": '"'}
 """What opens the quotes that these close."""
 _EDGES_OF_WORDS = (("", ""), (_OPENING, _MARKS_BEHIND), (_OPENING, _CLOSING))
-_GOES_ON = re.compile(r"(?<![ \t])[ \t]*+\\\n[ \t]*+")
-"""A line that its end says to go on."""
-_JSON = re.compile(r'\{"[^{}\n]{1,300}(?:\{[^{}\n]{0,300}\}[^{}\n]{0,300})?\}')
-_BOX = re.compile(r"^([ \t]*+(?:[-*•] )?)\[([ xX])\](?= \S)", re.MULTILINE)
-_BOXES = {" ": "☐", "x": "☑"}
-"""How tasks are ticked off in Markdown, and the signs for it."""
-_POINTS_IN = re.compile(r"\((?:->|=>|→|⇒) ?(?=\w)")
 _LONGEST, _LONGEST_BEFORE, _LEAST_DIGITS = 500, 40, 7
 """Longer words are no word of any kind."""
 _TURNS, _LONGEST_CLAUSE = {"to", "from"}, 120
@@ -82,14 +76,7 @@ def worded(text: str, phrases: Phrases) -> str:
     if not _may_have_signs(text):
         return text
     words = vocabulary(phrases.locale)
-    if "\\\n" in text:
-        text = _GOES_ON.sub(" ", text)
-    if '{"' in text:
-        text = _JSON.sub(phrases.plain("some_json"), text)
-    if "[ ]" in text or "[x]" in text or "[X]" in text:
-        text = _BOX.sub(lambda found: found[1] + _BOXES[found[2].lower()], text)
-    if "(-" in text or "(=" in text or not text.isascii():
-        text = _POINTS_IN.sub("(", text)
+    text = written_out(text, phrases)
     if has_any(text, b"0123456789"):
         text = _spaced_numbers(text, phrases, words)
     found = _SPECIAL.search(text)

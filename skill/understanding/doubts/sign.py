@@ -39,6 +39,7 @@ class SignKind(StrEnum):
     MARK = "dictated marks or quotes"
     LEFT_OVER = "words that belong to nothing"
     GIVEN = "gives somebody something"
+    UNUSUAL = "not said as messages are"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,18 @@ _LONGEST_OBJECT = 4
 class NameParser(PartsFound):
     """Takes what no list has for a name, a thing or what is written about."""
 
+    def _take_all_but(self, part: Chunk) -> bool:
+        """Take "anybody but Wei" for whom it means."""
+        spoken = self._phrase.spoken
+        size = self._known.list_at("but", spoken, part.end) if part.end < len(spoken) else 0
+        name = part.end + size
+        within = (at for at, one in enumerate(self._parts) if one.first <= name < one.end)
+        at = next(within, None) if size else None
+        if at is None or not self._parts[at].is_free or self._found.name:
+            return False
+        self._found.said.append(part)
+        return self._named(part.first, self._parts[at].end, "from", at + 1)
+
     def _take_name(self, at: int, lead: str) -> bool:
         """Take a name from there on, up to what no name has in it."""
         if self._found.name:

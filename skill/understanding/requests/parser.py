@@ -31,6 +31,8 @@ class Parser(NameParser):
     def _take(self, part: Chunk) -> bool:
         if part.is_free:
             return self._take_free(part)
+        if "anybody" in part.tags and self._take_all_but(part):
+            return True
         if "time" in part.tags:
             return self._timed(self._at, self._at + 1)
         if "time_leads" in part.tags or self._leads_to_a_time(part):

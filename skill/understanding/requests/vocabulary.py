@@ -108,5 +108,13 @@ def vocabulary(locale: str) -> Vocabulary:
     )
 
 
+def leaves_out(said: str, locale: str) -> int:
+    """Return how many words say that all are meant but those named next: "anybody but"; else 0."""
+    known, spoken = vocabulary(locale), _words(said)
+    at = known.list_at("all_people", spoken, 0)
+    size = known.list_at("but", spoken, at) if 0 < at < len(spoken) else 0
+    return at + size if size else 0
+
+
 def _words(phrase: str) -> NameWords:
     return tuple(word.spoken for word in words(phrase))

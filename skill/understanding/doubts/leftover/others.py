@@ -32,7 +32,7 @@ class OtherNames:
             verb = longest_at(beside, spoken, place)
             if place and not verb:
                 verb = longest_at(tells, spoken, place)
-            name = self._names.named(spoken, place + verb) if verb else 0
+            name = self._named_or_all(spoken, place, verb) if verb else 0
             negations = self._lists["negations"]
             denied = spoken[place : place + 1] in negations
             denied = denied or longest_before(negations, spoken, place) > 0
@@ -51,6 +51,14 @@ class OtherNames:
             if told and not (object_too and spoken[name : name + told] in self._lists["same"]):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : name + 2]))
                 return
+
+    def _named_or_all(self, spoken: NameWords, place: int, verb: int) -> int:
+        """Return where ends who is told there: a name, or all of "... and tell everybody"."""
+        name = self._names.named(spoken, place + verb)
+        if name or spoken[place - 1 : place] not in self._lists["and"]:
+            return name
+        length = longest_at(self._lists["surely_everyone"], spoken, place + verb)
+        return place + verb + length if length else 0
 
     def _begins(self, spoken: NameWords, place: int) -> int:
         """Return where a name begins of which the last words stand here: "maya rios"."""

@@ -156,7 +156,8 @@ class Questions:
                 return [words[at], *subject, *adverbs, *rest]
             return [DO[verb], *subject, *adverbs, "have", *rest]
         if is_past and self._verbs.is_base(verb):
-            return ["did", *subject, *adverbs, verb, *rest]
+            base = self._verbs.irregular(verb) or verb
+            return ["did", *subject, *adverbs, base, *rest]
         return self._with_do(subject, adverbs, verb, rest)
 
     def _with_do(self, subject: Words, adverbs: Words, verb: str, rest: Words) -> Words | None:

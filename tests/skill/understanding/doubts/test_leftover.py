@@ -72,6 +72,7 @@ SOMEBODY_UNKNOWN = """
 """
 SOMEBODY_ELSE = """
     recipient: nora the boat is late but don't tell ivan
+    recipient: nora the boat is in and tell everybody the bar is open
     recipient: nora the boat is late without telling ivan
     recipient: nora the boat is late and copy in ivan
     recipient: nora with ivan in copy that the boat is late

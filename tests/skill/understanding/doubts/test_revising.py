@@ -114,7 +114,6 @@ WHOLE = """
     text: gate oh three is open gate oh four is shut
     text: no parking by the barn no stopping by the mill
     text: no one came at two no one came at three
-    text: the wait is over the wait was long
     text: doors at six music at seven
     text: there is no milk there is no bread
     text: the fair is on the twelfth and on the thirteenth
@@ -189,9 +188,9 @@ CARRIED_OUT = [
     ("text: the ferry is blue no the ferry is green", "", "the ferry is green"),
     ("text: the soup needs salt no the stew needs salt", "", "the stew needs salt"),
     (
-        "text: no cats in the hall no dogs in the hall",
+        "text: no cats in the hall no dogs on the stairs",
         "",
-        "no cats in the hall no dogs in the hall",
+        "no cats in the hall no dogs on the stairs",
     ),
     ("text: meet behind the barn no behind the mill", "", "meet behind the mill"),
     ("text: the key hangs on the left sorry on the right", "", "the key hangs on the right"),

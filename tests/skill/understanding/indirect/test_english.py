@@ -23,6 +23,7 @@ QUESTIONS = """
     when the train gets in = When does the train get in?
     why the sales figures look odd = Why do the sales figures look odd?
     who's got the keys = Who's got the keys?
+    where he hid the spare key = Where did you hide the spare key?
     where's he going = Where are you going?
     what's his plan = What's your plan?
     what his plan is = What is your plan?

@@ -11,7 +11,7 @@ from skill.understanding.requests.reading import (
     read_request_of_one,
 )
 from skill.understanding.requests.request import HearRequest as Request, Limits, RequestKind as Kind
-from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.requests.vocabulary import leaves_out, vocabulary
 
 LOCALE = "en-US"
 
@@ -113,6 +113,9 @@ ASKED = {
     "what's this ping about": Request(Kind.NEW),
     "what's in design and what's in sales": Request(Kind.FROM, "design and sales"),
     "anything in design or in sales": Request(Kind.FROM, "design or sales"),
+    "did anyone but Fatima write": Request(Kind.FROM, "anyone but Fatima"),
+    "has everybody apart from Tom replied": Request(Kind.FROM, "everybody apart from Tom"),
+    "has anyone besides Olu posted": Request(Kind.FROM, "anyone besides Olu"),
     "could you read a bit slower": Request(Kind.SLOWER),
     "speak faster": Request(Kind.FASTER),
 }
@@ -254,6 +257,20 @@ def test_whose_message_is_to_be_said_again(said, name):
 def test_what_somebody_does_again_is_none(said):
     request = read_again_of_one(said, LOCALE)
     assert request is None or request.name == "it"
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("anyone except Olu", 2),
+        ("all but Tom Becker", 2),
+        ("anyone", 0),
+        ("but Olu", 0),
+        ("Olu", 0),
+    ],
+)
+def test_who_is_left_out_is_behind_the_words_for_it(said, size):
+    assert leaves_out(said, LOCALE) == size
 
 
 def test_an_excuse_is_told_from_what_is_asked():
