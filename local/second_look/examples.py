@@ -24,6 +24,13 @@ _OPEN = frozenset(
 _LITTLE = _OPEN | {
     "i", "we", "you", "he", "she", "it", "they", "that", "there", "not", "no", "do",
 }  # fmt: skip
+_WHOLE = {
+    "i'm": "i am", "i've": "i have", "i'll": "i will", "we're": "we are", "we've": "we have",
+    "we'll": "we will", "you're": "you are", "he's": "he is", "she's": "she is", "it's": "it is",
+    "they're": "they are", "that's": "that is", "there's": "there is", "don't": "do not",
+    "doesn't": "does not", "can't": "cannot", "isn't": "is not", "who's": "who is",
+    "what's": "what is", "where's": "where is",
+}  # fmt: skip
 _OF_EACH = 3
 
 
@@ -42,6 +49,7 @@ def examples(seed: int = 1) -> list[Example]:
     draw = random.Random(seed)
     lists = _lists()
     plain = [_with_names(draw, text) for text in _plain()]
+    plain += filter(None, map(_in_whole_words, plain))
     found = [Example(text, is_doubtful=False) for text in plain]
     named = (_somebody_for(draw, text) for text in plain)
     found += [Example(text, is_doubtful=False) for text in named if text]
@@ -69,6 +77,12 @@ def _names() -> tuple[str, ...]:
     """Return names that are no words: the model is to know names by their class alone."""
     known = language("en-US")
     return tuple(sorted(known.given_names - known.words))
+
+
+def _in_whole_words(text: str) -> str:
+    """Return a text without what is shortened in it; "" where nothing is."""
+    whole = " ".join(_WHOLE.get(word, word) for word in text.split())
+    return whole if whole != text else ""
 
 
 def _somebody_for(draw: random.Random, text: str) -> str:
