@@ -171,6 +171,7 @@ Key = Literal[
     "cannot_search_all",
     "cannot_send_files",
     "cannot_set_status",
+    "cannot_spell",
     "cannot_tell_members",
     "cannot_tell_who_read",
     "cannot_undo_change",

@@ -59,8 +59,15 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
         or _moved_or_begun(read, draft, composer)
         or _perhaps_for(read, draft, composer)
         or _going_on(words, draft, composer)
-        or (Reply(say("which_change")) if read.said is AboutSent.COMMAND else None)
+        or _not_carried_out(read)
     )
+
+
+def _not_carried_out(read: OfSent) -> Reply | None:
+    """Say that the message is as it was, where what is to be done to it cannot be told."""
+    if read.said is AboutSent.SPELLS:
+        return Reply(say("cannot_spell"))
+    return Reply(say("which_change")) if read.said is AboutSent.COMMAND else None
 
 
 def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:

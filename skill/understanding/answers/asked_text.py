@@ -74,6 +74,8 @@ class _Asked(DoubtedText):
         if spoken[start:] in self._known["stopping"]:
             # Alexa has these for herself, so a verb stood before it: "just say stop".
             return AskedText(Asked.DOUBTFUL, self._phrase.after(start))
+        if self._refuses_for_itself(breath):
+            return AskedText(Asked.LEAVES)
         if start >= len(spoken):
             kind = Asked.DOUBTFUL if self._is_answer(breath) else Asked.HESITATES
             return AskedText(kind, self._phrase.after(breath))
@@ -90,7 +92,30 @@ class _Asked(DoubtedText):
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)
+        if message:
+            message = self._without_order(message)
         return AskedText(Asked.MESSAGE, self._phrase.after(breath), message) if message else None
+
+    def _refuses_for_itself(self, breath: int) -> bool:
+        """Whether it is "no i'll see her at lunch": a no, and what is done instead of a message."""
+        behind = self.skipped("leads", breath)
+        saying_no = self._language.answers["saying_no"]
+        if any(longest_at(saying_no, self._spoken, at) for at in range(breath, behind)):
+            dropped = behind + longest_at(self._known["refusing"], self._spoken, behind)
+            return any(self.does_it_oneself(at) for at in {behind, dropped})
+        return False
+
+    def _without_order(self, message: NewMessage) -> NewMessage:
+        """Return "write to sales" of "write to sales first", which says when, and is no text."""
+        phrase = Phrase(message.words)
+        language = self._language
+        led = longest_at(language.to | language.into | language.determiners, phrase.spoken, 0)
+        end = max(self._names.named(phrase.spoken, at) for at in {0, led})
+        rest = phrase.spoken[end:]
+        if not (end and rest) or rest not in self._known["no_text_behind"]:
+            return message
+        keeps = message.keeps or rest[-1:] in self._known["kept_before"]
+        return NewMessage(message.carrier, phrase.between(0, end), keeps)
 
     def _text(self, breath: int) -> AskedText:
         name = self._name(breath)
@@ -153,7 +178,10 @@ class _Asked(DoubtedText):
         to += longest_at(language.determiners, spoken, led + to) if it else 0
         closing = self._closed(led, len(spoken))
         named = self._last_named(led)
-        if named < 0:
+        telling = language.subjects - language.determiners - self._known["letting"]
+        dropped = led + longest_at(self._known["refusing"], spoken, led)
+        tells = spoken[dropped : dropped + 1] in telling and not of_it
+        if named < 0 or (tells and named not in {led, led + to}):
             return None
         is_whole = named in {led, led + to} and self._names.named(spoken, named) >= closing
         ends_instead = closing < len(spoken) and spoken[-1:] in language.answers["in_its_place"]

@@ -18,7 +18,7 @@ class DoubtedText(SaidWords):
         plain = longest_at(known["plain"], spoken, start)
         if taken_back(spoken, self._language) or self._leads_to_a_name(start):
             return True
-        if self._is_spelled(start):
+        if self._is_spelled(start) or self.tells_spelling():
             return True
         if self._is_for_another(start) or self.does_it_oneself(start):
             return True

@@ -57,7 +57,11 @@ def _nicely(spoken: NameWords, at: int, language: Language) -> int:
 
 def _behind_left(phrase: Phrase, at: int, language: Language) -> int:
     """Return where the verb stands behind "forget kevin", "don't bother with sato"; -1 nowhere."""
+    telling = language.subjects - language.determiners - language.asked["letting"]
     for place in range(at, min(at + _LONGEST_NAME, len(phrase)) + 1):
+        if place > at and phrase.spoken[place - 1 : place] in telling:
+            # "Never mind, I'll ask Ruth" asks for nothing.
+            return -1
         if _verb(phrase, place, language) or longest_at(
             language.asked["before_a_message"], phrase.spoken, place
         ):

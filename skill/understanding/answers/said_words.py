@@ -32,3 +32,14 @@ class SaidWords:
                 return False
             at += length
         return True
+
+    def tells_spelling(self) -> bool:
+        """Whether it tells how a word is written: "carat is spelled c a r a t", "with a k"."""
+        known = self._language.answers
+        for at in range(len(self._spoken)):
+            length = longest_at(known["spelling"], self._spoken, at)
+            rest = self._spoken[at + length :]
+            letters = len(rest) > 1 and all(len(word) == 1 for word in rest)
+            if length and (letters or longest_at(known["spelled_with"], rest, 0)):
+                return True
+        return False

@@ -46,6 +46,8 @@ class AboutSent(StrEnum):
     """They are another message."""
     BEGINS = "begins"
     """Another message is for somebody, and its text is still to come: "another one to Olu"."""
+    SPELLS = "spells"
+    """They tell how a word of it is written, which a device does not hear."""
     COMMAND = "command"
     """They begin as what is done to a message does, and what that is cannot be told."""
 
@@ -199,6 +201,8 @@ class _OfSent(SaidWords):
             return OfSent(kind, (named,))
         if self._taking_back.may_be_taken_back():
             return OfSent(AboutSent.MAY_TAKE_BACK)
+        if self.tells_spelling():
+            return OfSent(AboutSent.SPELLS)
         return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
 
     def _is_to_them(self, message: NewMessage) -> bool:

@@ -68,7 +68,15 @@ def test_what_people_write_is_sent_as_it_comes(said):
         ("actually cancel", Asked.LEAVES),
         ("never mind", Asked.LEAVES),
         ("no no leave it for now", Asked.LEAVES),
+        ("oh no i'll catch him in the garden", Asked.LEAVES),
+        ("no never mind i'll call her from sales", Asked.LEAVES),
+        ("oh never mind i'll ask ruth in sales", Asked.DOUBTFUL),
+        ("nope i'm going to see her in person", Asked.LEAVES),
+        ("no he is in the garden anyway", Asked.TEXT),
+        ("wait they meet in the garden", Asked.DOUBTFUL),
+        ("the last t is spelled t t", Asked.DOUBTFUL),
         ("omar", Asked.NAMES),
+        ("no let's do ruth", Asked.NAMES),
         ("no ruth", Asked.NAMES),
         ("the garden then", Asked.NAMES),
         ("sorry wrong one i want omar", Asked.NAMES),
@@ -105,6 +113,20 @@ def test_what_people_write_is_sent_as_it_comes(said):
 )
 def test_what_is_no_text_is_taken_for_what_it_is_or_doubted(said, kind):
     assert asked(said).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "keeps"),
+    [
+        ("no let me write to the garden first", "the garden", True),
+        ("tell omar something first", "omar", True),
+        ("actually message ruth lee instead", "ruth lee", False),
+        ("message ruth first aid is here", "ruth first aid is here", False),
+    ],
+)
+def test_when_another_message_comes_is_no_text_of_it(said, words, keeps):
+    told = asked(said).told
+    assert (told.words, told.keeps) == (words, keeps)
 
 
 def test_whom_it_is_also_for_comes_on_top():
@@ -215,6 +237,10 @@ def test_what_leads_to_a_text_is_none_of_it(said, text):
         ("abort abort", AboutSent.TAKES_BACK, ()),
         ("no no stop", AboutSent.MAY_TAKE_BACK, ()),
         ("stop the press", AboutSent.NOTHING, ()),
+        ("the first carat is spelled c a r a t", AboutSent.SPELLS, ()),
+        ("kerb is spelt with a k", AboutSent.SPELLS, ()),
+        ("tell omar kerb is spelt with a k", AboutSent.MESSAGE, ()),
+        ("she spelled it out for us", AboutSent.NOTHING, ()),
     ],
 )
 def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):
