@@ -10,7 +10,11 @@ from skill.reading.planning.spoken_names import SpokenNames
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.pointed_out import position
+from skill.understanding.answers.which_answered import (
+    WhichAnswered,
+    names_a_message,
+    which_answered,
+)
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
@@ -40,9 +44,11 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
     places = _whences(messages, composer)
-    placed = _placed(words, messages, places, composer)
-    if placed:
-        return proceed(placed, composer)
+    which = which_answered(words, len(messages), composer.request.locale)
+    if which is not None and (which.at is not None or len(places) < _SEVERAL):
+        return proceed(_pointed(which, messages, places, composer, is_doubtful), composer)
+    if which is not None:
+        words, is_doubtful = which.text, is_doubtful or not which.is_sure
     named = _named(words, messages, composer)
     if named is None and composer.understanding.names.named(Phrase(words).spoken, 0):
         other = composer.understand(words, Carrier.RECIPIENT)
@@ -64,31 +70,36 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
     return proceed(draft, composer)
 
 
-def _placed(
-    words: str, messages: list[InboxMessage], places: tuple[Candidate, ...], composer: Composer
-) -> Draft | None:
-    """Return the answer to "the first one", "the last": its place among what was read.
+def answers_a_message(words: str, composer: SendingComposer) -> bool:
+    """Whether "the second one I'm on my way" is for one of the messages that were read last."""
+    if not names_a_message(words, composer.request.locale):
+        return False
+    return bool(last_told(composer.request, composer.link, composer.reader.inbox))
 
-    "The first thing tomorrow" may be a text, so that what lacks "one" is read back.
+
+def _pointed(
+    which: WhichAnswered,
+    messages: list[InboxMessage],
+    places: tuple[Candidate, ...],
+    composer: Composer,
+    is_doubtful: bool,
+) -> Draft:
+    """Return the answer to the message that was pointed at.
+
+    "The second one" may as well be the second who wrote: where these differ it is read back.
     """
-    phrase, known = Phrase(words), language(composer.request.locale)
-    start = longest_at(known.to, phrase.spoken, 0)
-    led = start + longest_at(known.determiners, phrase.spoken, start)
-    if led == start or len(places) < _SEVERAL:
-        return None
-    at = position(phrase.between(start, led + 1), len(places), composer.request.locale)
-    one = longest_at(known.answers["standing_for_it"], phrase.spoken, led + 1)
-    end = led + 1 + one
-    if at is None or end >= len(phrase):
-        return None
-    text = dictated(phrase.after(end), composer)
-    thread = _thread_of(places[at], messages, composer)
-    return Draft(text=text, to=(places[at],), thread_ts=thread, is_doubtful=not one)
-
-
-def _thread_of(place: Candidate, messages: list[InboxMessage], composer: Composer) -> str:
-    of_it = [message for message in messages if _whence(message, composer).id == place.id]
-    return of_it[-1].thread_ts or "" if of_it else ""
+    message = messages[-1 if which.at is None else which.at]
+    to = _whence(message, composer)
+    differs = which.at is not None and len(places) not in {0, len(messages)}
+    thread = message.thread_ts or ""
+    if which.in_thread and message.kind != "im":
+        thread = thread or message.ts
+    return Draft(
+        text=dictated(which.text, composer),
+        to=(to,),
+        thread_ts="" if which.in_thread is False else thread,
+        is_doubtful=is_doubtful or differs or not which.is_sure,
+    )
 
 
 def _whences(messages: list[InboxMessage], composer: Composer) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ from skill.composing.opening import with_composer
 from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told
+from skill.intents.messages.reply import answered, answers_a_message
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -22,6 +23,8 @@ def handle(turn: Turn) -> Reply:
 
 def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
+    if answers_a_message(words, composer):
+        return answered(words, composer)
     return (
         sent_again_to(words, composer)
         or copied_lately(words, composer)

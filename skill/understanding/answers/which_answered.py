@@ -1,0 +1,75 @@
+"""Which message an answer is for: "in the thread that ...", "the second one ...". Pure."""
+
+from dataclasses import dataclass
+
+from skill.understanding.answers.pointed_out import position
+from skill.understanding.language import language, longest_at
+from skill.understanding.phrase import Phrase
+
+_MANY = 20
+
+
+@dataclass(frozen=True)
+class WhichAnswered:
+    """Words of an answer taken apart, and which message they are for."""
+
+    text: str
+    at: int | None = None
+    """The place of the message among those that were read, from 0; None for the last of them."""
+    in_thread: bool | None = None
+    """Whether it goes into the thread, or beside it; None where nothing was said."""
+    is_sure: bool = True
+    """Whether the words before the text can be none of it."""
+
+
+def names_a_message(dictated: str, locale: str) -> bool:
+    """Whether words begin with a message: "the second one", "his question that", not "the floor"."""
+    found = which_answered(dictated, _MANY, locale)
+    return found is not None and found.is_sure
+
+
+def which_answered(dictated: str, read: int, locale: str) -> WhichAnswered | None:
+    """Return which of so many read messages these words answer; None where they point to none."""
+    return _by_place(dictated, read, locale) or _of_it(dictated, locale)
+
+
+def _by_place(dictated: str, read: int, locale: str) -> WhichAnswered | None:
+    """Return "the first one ...", "the last ...".
+
+    "The first thing tomorrow" may be a text, so that what lacks "one" is in doubt.
+    """
+    phrase, known = Phrase(dictated), language(locale)
+    start = longest_at(known.to, phrase.spoken, 0)
+    led = start + longest_at(known.determiners, phrase.spoken, start)
+    if led == start:
+        return None
+    at = position(phrase.between(start, led + 1), read, locale)
+    one = longest_at(known.answers["pointed_at"], phrase.spoken, led + 1)
+    end = _behind_linker(phrase, led + 1 + one, locale)
+    beyond = position(phrase.between(start, led + 1), _MANY, locale)
+    if one and at is None and beyond is not None:
+        return WhichAnswered(dictated, is_sure=False)
+    if at is None or end >= len(phrase) or (read == 1 and not one):
+        return None
+    return WhichAnswered(phrase.after(end), at, is_sure=bool(one) and read > 1)
+
+
+def _of_it(dictated: str, locale: str) -> WhichAnswered | None:
+    """Return "in the thread that ...", "to her question saying ..."."""
+    phrase, known = Phrase(dictated), language(locale).answers
+    lengths = {
+        in_thread: longest_at(known[words], phrase.spoken, 0)
+        for words, in_thread in (
+            ("in_the_thread", True), ("beside_the_thread", False), ("to_the_message", None),
+        )
+    }  # fmt: skip
+    in_thread, length = max(lengths.items(), key=lambda each: each[1])
+    end = _behind_linker(phrase, length, locale)
+    if not length or end >= len(phrase):
+        return None
+    return WhichAnswered(phrase.after(end), in_thread=in_thread, is_sure=end > length)
+
+
+def _behind_linker(phrase: Phrase, at: int, locale: str) -> int:
+    known = language(locale)
+    return at + longest_at(known.sure_linkers | known.that, phrase.spoken, at)
