@@ -23,7 +23,7 @@ class WhichAnswered:
 
 
 def names_a_message(dictated: str, locale: str) -> bool:
-    """Whether words begin with a message: "the second one", "his question that", not "the floor"."""
+    """Whether words begin with a message: "the second one", "his question that"."""
     found = which_answered(dictated, _MANY, locale)
     return found is not None and found.is_sure
 
