@@ -137,6 +137,14 @@ def again(draft: Draft, composer: Composer, pending: Pending | None = None) -> R
     return _QUESTIONS[pending or composer.request.pending](draft, composer)
 
 
+def again_with_text(draft: Draft, composer: Composer) -> Reply:
+    """Ask the open question again behind the words of the message, where it does not say them."""
+    asked = again(draft, composer)
+    is_said = composer.request.pending in _WITH_TEXT or not draft.text
+    return asked if is_said else asked.after(say("it_says", text=draft.text))
+
+
+_WITH_TEXT = frozenset({Pending.CONFIRM, Pending.THESE_WORDS, Pending.MOVE})
 _QUESTIONS: Mapping[Pending, Callable[[Draft, Composer], Reply]] = {
     Pending.MESSAGE: what,
     Pending.THESE_WORDS: these_words,

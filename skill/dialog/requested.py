@@ -16,6 +16,7 @@ from skill.dialog.asked import (
     nearly,
 )
 from skill.dialog.carried import asked_words, carried
+from skill.dialog.own_words import OWN, asks_for_own_words
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
@@ -64,6 +65,8 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as they are meant."""
     if words := _of_sent(intent, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if asks_for_own_words(intent, turn):
+        return OWN, replace(turn, slots={})
     if intent in REQUESTS:
         return carried(intent, turn)
     if turn.pending not in FREE:
@@ -72,8 +75,6 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _opened(intent, turn)
     if intent in _SENDING:
         return _SENDING[intent](intent, turn)
-    if intent in _ORDERS:
-        return _ordered(intent, turn)
     if intent in _CHOICES and not turn.resolved_ids:
         return _chosen(intent, turn)
     if intent in _BY_NAME and turn.slots.get(_NAME):
@@ -235,5 +236,9 @@ def _asking(intent: str, turn: Turn) -> str:
     return carriers.get(intent, usual)
 
 
-_SENDING: Mapping[str, Callable[[str, Turn], tuple[str, Turn]]] = {_TELL: _told, _SEND: _said_again}
-"""Intents of messages whose words may ask for something to be heard."""
+_SENDING: Mapping[str, Callable[[str, Turn], tuple[str, Turn]]] = {
+    _TELL: _told,
+    _SEND: _said_again,
+    **dict.fromkeys(_ORDERS, _ordered),
+}
+"""Intents of messages and orders whose words may ask for something to be heard."""

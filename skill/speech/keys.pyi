@@ -303,6 +303,7 @@ Key = Literal[
     "inches",
     "instead_of",
     "it_is_for",
+    "it_says",
     "joining_names",
     "json_of",
     "just_an_error",

@@ -142,7 +142,7 @@ def _own_words(turn: Turn) -> Reply:
     """Take "what did I say" for the message in the making; "... to Ana" is what was sent."""
     if turn.slots.get(own_messages.RECIPIENT) or turn.slots.get(own_messages.CHANNEL):
         return own_messages.handle(turn)
-    return _asked_of_it(turn)
+    return drafted(asking.again_with_text)(turn)
 
 
 def of_a_draft(

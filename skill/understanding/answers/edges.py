@@ -47,6 +47,35 @@ def without_closers(dictated: str, language: Language) -> str:
     return phrase.between(0, end)
 
 
+def asks_for_own_message(
+    dictated: str,
+    language: Language,
+    *,
+    verbs: tuple[str, ...] = ("asking_what_own", "asking_for_own"),
+    has_verb: bool = True,
+) -> bool:
+    """Whether it is "and what was it exactly", "read me the message first", and no more.
+
+    Args:
+        dictated: what was said.
+        language: the words of its language.
+        verbs: the lists that the verb may be of.
+        has_verb: whether the verb has to be among the words; else an intent has taken it.
+    """
+    spoken, known = Phrase(dictated).spoken, language.answers
+    at = 0
+    while length := longest_at(language.asked["leads"], spoken, at):
+        at += length
+    verb = max(longest_at(known[words], spoken, at) for words in verbs)
+    message = longest_at(known["own_message"], spoken, at + verb)
+    if not message or (has_verb and not verb):
+        return False
+    at += verb + message
+    while length := longest_at(known["behind_own"], spoken, at):
+        at += length
+    return at == len(spoken)
+
+
 def named_at_the_end(dictated: str, language: Language, names: NameSpans) -> str:
     """Return the name that words end with: "she's gone ask samantha reed then"; "" for none."""
     phrase = Phrase(without_closers(dictated, language))
