@@ -11,6 +11,8 @@ from skill.intents.messages.reply import answered, answers_a_message
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language, longest_at
+from skill.understanding.phrase import Phrase
 
 INTENT = "TellIntent"
 SLOT = "message"
@@ -23,6 +25,7 @@ def handle(turn: Turn) -> Reply:
 
 def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
+    words = _to_whom(words, composer)
     if answers_a_message(words, composer):
         return answered(words, composer)
     return (
@@ -34,3 +37,14 @@ def _handle(composer: SendingComposer) -> Reply:
             else proceed(Draft(), composer)
         )
     )
+
+
+def _to_whom(words: str, composer: SendingComposer) -> str:
+    """Return "olu the pump is dry" of "(message) for olu the pump is dry"."""
+    phrase, leads = Phrase(words), language(composer.request.locale).signs["for"]
+    led = longest_at(leads, phrase.spoken, 0)
+    if not led:
+        return words
+    composer.prepare(words)
+    names = composer.understanding.names
+    return phrase.after(led) if names.named(phrase.spoken, led) else words
