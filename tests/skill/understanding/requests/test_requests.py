@@ -17,6 +17,9 @@ LOCALE = "en-US"
 
 ASKED = {
     "how many unread messages are there": Request(Kind.COUNT),
+    "is it loads or just a few": Request(Kind.COUNT),
+    "are there many or few": Request(Kind.COUNT),
+    "read the whole thing right to the end": Request(Kind.NEW),
     "how many texts did Wei send": Request(Kind.COUNT, "Wei"),
     "who has been trying to reach me": Request(Kind.COUNT),
     "which channels have something new": Request(Kind.COUNT),
