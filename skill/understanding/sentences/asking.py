@@ -48,6 +48,12 @@ class Asking:
 
     def asks(self, before: NameWords) -> Asks:
         """Return whether a text's words ask for a "to ..."."""
+        found = self._its_end_asks(before)
+        if found is Asks.NO and self._is_order_to_pass(before):
+            return Asks.PERHAPS
+        return found
+
+    def _its_end_asks(self, before: NameWords) -> Asks:
         spoken, language = self._verbs.without_adverbs(before), self._language
         if longest_before(language.complete, before, len(before)):
             return Asks.NO
@@ -146,6 +152,18 @@ class Asking:
             if kinds:
                 return self._asks_further(spoken, place, kinds)
         return Asks.NO
+
+    def _is_order_to_pass(self, spoken: NameWords) -> bool:
+        """Whether somebody is to pass on something, however long: "please direct all ...".
+
+        Not what has said already who gets it: "please send me the plan of the roof".
+        """
+        verb = longest_at(self._language.politeness, spoken, 0)
+        following = spoken[verb + 1 :]
+        if not following or Verb.PASSING not in self._verbs.kinds_at(spoken, verb):
+            return False
+        named = self._is_indirect(following) or following[:1] in self._language.indirect_objects
+        return self._words.is_base(spoken[verb]) and not named
 
     def _hands_in(self, spoken: NameWords, place: int) -> bool:
         """Whether a particle belongs to a verb that asks for more: "handed in the report"."""

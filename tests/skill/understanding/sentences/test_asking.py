@@ -19,11 +19,13 @@ ASK = """
     we are grateful · he was rude · that is up · the decision is entirely up · she sits next
     an answer · thanks for being so kind · sorry for lying · all credit goes · with regard
     she bequeathed the house · the estate was usucapted
+    please direct every complaint about the noise · forward all letters that come this week
+    please hand any keys you find in the yard · assign the rest of the tickets about the login
 """
 ARE_WHOLE = """
     the build is green · lunch is here · i'm running late · the server is back up · call me
     please send me the slides · text me when you're free · i fixed the bug
-    we found the answer yesterday
+    we found the answer yesterday · please give us a hand with the boxes in the yard
     the meeting starts in ten minutes · it's my birthday · i left early because of the storm
     somebody left their headphones in the small room · the toggle works · thanks everyone
     the report says that sales are up · is the meeting still on · good morning · very nice
