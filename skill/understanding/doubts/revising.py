@@ -94,14 +94,19 @@ class Revising:
                 return
 
     def _said_twice(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "monday not monday" of "... on monday not monday tuesday", "soup yes soup"."""
+        """Yield "monday not monday" of "... on monday not monday tuesday", "soup yes soup".
+
+        So is "is let me look is" of a speaker who looks for what comes next.
+        """
         language = self._language
         small = language.be | language.modals | language.subjects | language.pronouns
         small = small | language.adverbs | language.conjunctions
         turns = self._lists["negations"] | self._lists["assents"]
         for place in range(1, len(spoken) - 2):
-            turned = spoken[place : place + 1] in turns
-            again = spoken[place - 1] == spoken[place + 1]
+            turn = longest_at(turns, spoken, place)
+            lets = longest_at(self._lists["letting_me"], spoken, place)
+            turned = turn + lets + (lets > 0)
+            again = spoken[place - 1 : place] == spoken[place + turned : place + turned + 1]
             if turned and again and spoken[place - 1 : place] not in small:
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[place - 1 : place + _EDGE]))
                 return

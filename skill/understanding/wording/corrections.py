@@ -123,6 +123,9 @@ def _denied(spoken: NameWords, correction: Correction, language: Language) -> Sp
 def _begins_anew(spoken: NameWords, correction: Correction, language: Language) -> int | None:
     """Return from which word before a correction on the words behind it stand instead."""
     before, after = spoken[: correction.start], spoken[correction.end :]
+    if before[-len(after) :] == after:
+        # "Raisins in the scones sultanas i mean sultanas": what was wrong stands further back.
+        return None
     kind = kind_of(after[0], language)
     near = _NEAR if correction.is_sure else _WEAK_NEAR
     if kind:

@@ -60,6 +60,7 @@ POSTED = [
     ("recipient: nora we need more rope", [("U1", "we need more rope")]),
     # Nothing was said anew.
     ("text: in kitchen oh no the soup is burnt", [("C2", "oh no the soup is burnt")]),
+    ("recipient: pavel stone not to hope for rain", [("U2", "Don't hope for rain")]),
     ("recipient: nora do it or do not do it", [("U1", "do it or do not do it")]),
 ]
 IN_TURN = """
@@ -88,6 +89,8 @@ SAID_ANEW = """
     recipient: nora to print it on monday not monday tuesday
     recipient: nora to meet at noon not noon one
     text: in kitchen oh no workshop the lathe is loose
+    text: there are nails in the crate screws i mean screws
+    recipient: nora the stew wants let me smell wants butter
     text: in kitchen wait is it workshop yes workshop the lathe is loose
 """
 ASKED_BY_A_STATEMENT = """
@@ -99,6 +102,14 @@ ASKED_BY_A_STATEMENT = """
     text: i can't find the glue so ask her
     text: i'd like workshop to stop using the red paint
     text: we need ivan to bring the ladder
+"""
+NOT_FOR_SLACK = """
+    text: no stop
+    text: wait wait cancel
+    text: eggs on my shopping list
+    text: mein schatz did you water the beans
+    text: ivan got a written warning
+    ask: nora whether we may hire a van or whether we have to walk
 """
 
 judge = partial(verdict_on, UNDERSTANDING)
@@ -115,7 +126,14 @@ def test_each_gets_what_is_theirs(said: str, posts: list[tuple[str, str]]) -> No
     "said",
     [
         said
-        for table in (IN_TURN, TOLD_HOW, HALF_A_SENTENCE, SAID_ANEW, ASKED_BY_A_STATEMENT)
+        for table in (
+            IN_TURN,
+            TOLD_HOW,
+            HALF_A_SENTENCE,
+            SAID_ANEW,
+            ASKED_BY_A_STATEMENT,
+            NOT_FOR_SLACK,
+        )
         for said in rows(table)
     ],
 )

@@ -113,6 +113,14 @@ class Leftover:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
 
+    def half_asked(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "or whether" of a question of which only the first half was put into words."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["or_whether"], spoken, place)
+            if length:
+                yield Sign(SignKind.INDIRECT, " ".join(spoken[place : place + length]))
+                return
+
     def _is_subject(self, word: NameWords) -> bool:
         """Whether a question goes on with its subject: "where were you", not "why we're late"."""
         language = self._language
