@@ -37,6 +37,7 @@ class Complements:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take them from data."""
         self._verbs = {kind: _words(data[kind.value]) for kind in Verb}
+        self._needing_an_object = _words(data["needing_an_object"])
         self._motion = _words(data["motion"])
         self._dative = _words(data["dative"])
         self._endings: Sequence[tuple[str, str]] = [
@@ -72,6 +73,10 @@ class Complements:
     def is_motion(self, word: str) -> bool:
         """Whether a verb tells where somebody goes."""
         return not self._motion.isdisjoint(self.bases(word))
+
+    def needs_an_object(self, word: str) -> bool:
+        """Whether a sentence cannot end in a verb that has no object: "we borrowed"."""
+        return not self._needing_an_object.isdisjoint(self.bases(word))
 
     def is_dative(self, word: str) -> bool:
         """Whether "me" behind a verb is who gets something: "text me"."""

@@ -162,6 +162,8 @@ class Doubting:
             if not self._is_conditional(phrase, part, spoken):
                 yield from self._leftover.told(Phrase(text).spoken, asked=asked)
             yield from self.signs.of_things(spoken) if asked else ()
+        if part.speech is Speech.ASK and text.endswith("?"):
+            yield from self._leftover.half_asked(Phrase(text).spoken)
         if self._may_be_cut_elsewhere(part, phrase.spoken):
             yield Sign(SignKind.NEARLY_NAMED, phrase.spoken[part.runs[0][0] - 1])
         if self._is_of_what_is_gone(phrase, part):

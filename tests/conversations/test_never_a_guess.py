@@ -64,6 +64,12 @@ SHOWN = {
             Sent to Kevin Park.
         said_anew | ask slack to tell kevin the ropes are here tell ana too
             To Kevin Park: the ropes are here tell ana too. Send it
+        for_each_their_own | ask slack to tell nora to rake the yard and pavel to lock the gate
+            Sent to Nora Voss and Pavel Stone.
+        for_each_their_own | ask slack to tell nora we borrowed
+            To Nora Voss: we borrowed. Send it
+        for_each_their_own | tell slack to send somebody should let ivan know the kiln is hot
+            To general: somebody should let ivan know the kiln is hot. Send it
     """,
     "a message is not cut at a place that it mentions": """
         a_place_in_the_text | tell slack to send i'm on the way to the sf office

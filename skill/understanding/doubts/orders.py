@@ -60,6 +60,7 @@ class Orders:
                 yield Sign(SignKind.TELLING, " ".join(spoken[: length + 1]))
                 return
         yield from self._telling_then(spoken)
+        yield from self._to_be_told(spoken)
 
     def _message_saying(self, spoken: NameWords, place: int) -> int:
         """Return how many words "a very quick note saying" has."""
@@ -87,6 +88,27 @@ class Orders:
             verb = longest_at(verbs, spoken, place + 1) if to else 0
             if verb and not self._shapes.is_clause(spoken[:place]):
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 2]))
+                return
+
+    def _to_be_told(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield whom a statement wants told: "ana needs to know ...", "so tell her ..."."""
+        lists = self._lists
+        tells = lists["telling_verbs"] | lists["asking_verbs"]
+        asks_all = longest_at(lists["whoever_may"], spoken, 0) > 0
+        wishes = longest_at(lists["wishing"], spoken, 0)
+        for place in range(len(spoken) - 1):
+            end = self._names.named(spoken, place)
+            hears = longest_at(lists["has_to_hear"], spoken, end) if end else 0
+            wished = end and place == wishes and spoken[end : end + 1] in self._language.to
+            if hears or (wishes and wished):
+                yield Sign(SignKind.TELLING, " ".join(spoken[place : end + max(hears, 1)]))
+                return
+            verb = longest_at(tells, spoken, place)
+            told = verb and longest_before(lists["therefore"], spoken, place)
+            told = told and spoken[place + verb : place + verb + 1] in lists["pronouns"]
+            named = verb and asks_all and self._names.named(spoken, place + verb)
+            if told or named:
+                yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 1]))
                 return
 
     def _is_noun(self, spoken: NameWords, at: int) -> bool:

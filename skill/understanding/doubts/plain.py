@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.somebody import Somebody
+from skill.understanding.doubts.unfinished import Unfinished
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
@@ -28,6 +29,7 @@ class Plain:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
+        self._unfinished = Unfinished(language)
         self._somebody = Somebody(language, names, shapes)
 
     def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
@@ -40,7 +42,7 @@ class Plain:
         yield from self._somebody.excepted(spoken)
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
-        if not is_whole and self._is_unfinished(spoken):
+        if not is_whole and self._unfinished.is_half(spoken):
             yield Sign(SignKind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
         yield from self._to_bystanders(spoken)
@@ -105,7 +107,10 @@ class Plain:
             if length:
                 yield Sign(SignKind.COMMAND, " ".join(spoken[place : place + length]))
                 return
-        if self._only_takes_leave(spoken):
+        on_a_list = longest_before(self._lists["alexas_lists"], spoken, len(spoken))
+        if on_a_list and not self._shapes.surely_tells(spoken):
+            yield Sign(SignKind.COMMAND, " ".join(spoken[-on_a_list:]))
+        if self._only_takes_leave(spoken) or self._only_stops(spoken):
             yield Sign(SignKind.COMMAND, " ".join(spoken))
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(SignKind.THING, spoken[0])
@@ -123,6 +128,17 @@ class Plain:
             at += length
             parts.add("leaving" if leaving else "thanking")
         return len(parts) > 1
+
+    def _only_stops(self, spoken: NameWords) -> bool:
+        """Whether somebody only calls it off: "no stop", "wait wait cancel"."""
+        stopping, at, stops = self._lists["stopping"], 0, False
+        while at < len(spoken):
+            stop = longest_at(stopping, spoken, at)
+            length = stop or longest_at(self._lists["hinges"], spoken, at)
+            if not length:
+                return False
+            at, stops = at + length, stops or stop > 0
+        return stops
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
@@ -150,18 +166,6 @@ class Plain:
         heard = longest_at(self._lists["to_what_was_heard"], spoken, answer) if answer else 0
         if heard and answer + heard == len(spoken):
             yield Sign(SignKind.LONE, " ".join(spoken))
-
-    def _is_unfinished(self, spoken: NameWords) -> bool:
-        """Whether words end as no sentence does: "because of the", "could somebody"."""
-        asks = any((word,) in self._lists["wh_words"] for word in spoken[:-1])
-        if longest_before(self._language.tact["unfinished_anywhere"], spoken, len(spoken)):
-            return not (asks and spoken[-1:] in self._language.be)
-        if len(spoken) == 1 and spoken in self._lists["own_subjects"]:
-            return True
-        last = spoken[-1:] in self._language.subjects | self._language.pronouns
-        if last and len(spoken) == 1:
-            return True
-        return last and 1 < len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals
 
     def _quoted(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "quote ... unquote"; "the quote" is a thing."""

@@ -28,6 +28,7 @@ class Revising:
         """Yield words of correction, and what was said twice around a word that may be one."""
         yield from self._corrections(spoken)
         yield from self._said_anew(spoken)
+        yield from self._said_twice(spoken)
         yield from self._groping(spoken)
 
     def _corrections(self, spoken: NameWords) -> Iterator[Sign]:
@@ -92,6 +93,24 @@ class Revising:
                 yield Sign(SignKind.CORRECTION, " ".join(spoken[start : end + _EDGE]))
                 return
 
+    def _said_twice(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "monday not monday" of "... on monday not monday tuesday", "soup yes soup".
+
+        So is "is let me look is" of a speaker who looks for what comes next.
+        """
+        language = self._language
+        small = language.be | language.modals | language.subjects | language.pronouns
+        small = small | language.adverbs | language.conjunctions
+        turns = self._lists["negations"] | self._lists["assents"]
+        for place in range(1, len(spoken) - 2):
+            turn = longest_at(turns, spoken, place)
+            lets = longest_at(self._lists["letting_me"], spoken, place)
+            turned = turn + lets + (lets > 0)
+            again = spoken[place - 1 : place] == spoken[place + turned : place + turned + 1]
+            if turned and again and spoken[place - 1 : place] not in small:
+                yield Sign(SignKind.CORRECTION, " ".join(spoken[place - 1 : place + _EDGE]))
+                return
+
     def _hinges(self, spoken: NameWords) -> Iterator[tuple[int, int]]:
         """Yield runs of words that may turn a sentence round: "oh", "no", "oh silly me"."""
         at = 1
@@ -125,6 +144,9 @@ class Revising:
     def _answers(self, spoken: NameWords, start: int, end: int) -> bool:
         """Whether somebody else is answered in the middle of a text: "no i don't want any"."""
         own = spoken[end : end + 1] in self._lists["own_subjects"] | self._lists["contracted"]
+        # "The fair is off no on it's on": the answer, then what it is of.
+        state = spoken[end : end + 1] in self._lists["states"]
+        own = own or (state and spoken[end + 1 : end + _EDGE] in self._lists["contracted"])
         return own and not any((word,) in self._lists["wh_words"] for word in spoken[:start])
 
     def _are_names(self, before: NameWords, after: NameWords) -> bool:

@@ -104,6 +104,7 @@ class FrontReader:
         named, follows, corrected = self._settling.settled(
             phrase, replace(at, place=address.end), address
         )
+        follows = self._each_apart(phrase, follows, named)
         follows, is_described = self._described(phrase, follows)
         led, speech, is_linked = self._leads.linked(phrase, follows, speech)
         text = phrase.spoken[led.place :]
@@ -155,6 +156,12 @@ class FrontReader:
         # Who is named in full is among those whom the first name alone may mean.
         meant = frozenset(one.id for named in address.resolutions for one in named.candidates)
         return any(option.is_certain and option.ids <= meant for option in longer)
+
+    def _each_apart(self, phrase: Phrase, at: Place, named: Address) -> Place:
+        """Go past "separately" of "kevin and ana separately the ...": how it is sent to several."""
+        several = len(named.resolutions) > 1
+        length = longest_at(self._signs["apart"], phrase.spoken, at.place) if several else 0
+        return at.on(length, Role.MANNER)
 
     def _described(self, phrase: Phrase, at: Place) -> tuple[Place, bool]:
         """Go past "in finance" of "ask kevin in finance whether ..."."""

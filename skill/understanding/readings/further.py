@@ -96,6 +96,7 @@ class Further:
         if not joined:
             return
         yield from self._elsewhere(phrase, reading, place, joined)
+        yield from self._in_turn(phrase, reading, place, joined)
         for speech, verbs in self._verbs.items():
             verb = longest_at(verbs, phrase.spoken, place + joined)
             if not verb:
@@ -122,6 +123,36 @@ class Further:
             more = self._both(phrase, reading, second, place) if linked else None
             if more:
                 yield more
+
+    def _in_turn(
+        self, phrase: Phrase, reading: Reading, place: int, joined: int
+    ) -> Iterator[Reading]:
+        """Yield "to rake the yard and olu to lock the gate": to each what is his."""
+        part, spoken = reading.parts[-1], phrase.spoken
+        if part.address is None or part.names_behind:
+            return
+        start = part.runs[0][0]
+        own = longest_at(self._signs["in_turn"], spoken, start)
+        lead = spoken[start + own - 1 : start + own] if own else spoken[start - 1 : start]
+        if lead not in self._signs["in_turn"]:
+            return
+        at, expected = Place(place).on(joined, Role.CARRIER), Expected(takes_unknown=False)
+        for second in self._front.read(phrase, at, part.speech, expected):
+            named = second.parts[-1].address
+            behind = longest_at(self._signs["in_turn"], spoken, named.end) if named else 0
+            if not named or not behind:
+                continue
+            end = named.end + behind
+            ordered = self._language.complements.is_base("".join(spoken[end : end + 1]))
+            if spoken[end - 1 : end] != lead or (lead in self._language.to and not ordered):
+                continue
+            more = self._both(phrase, reading, second, place)
+            # "To fetch olu and wei to help", "to come and hope to stay" may be one order.
+            before = self._addresses.exact_at(spoken, place - 1)
+            listed = before is not None or spoken[place - 1 : place] in self._language.pronouns
+            common = any(word in self._language.words for word in spoken[named.start : named.end])
+            if more:
+                yield replace(more, is_doubtful=more.is_doubtful or listed or common)
 
     def _both(
         self, phrase: Phrase, reading: Reading, second: Reading, place: int

@@ -116,7 +116,8 @@ class Settling:
         place = at.place + negation
         place += longest_at(self._prepositions, phrase.spoken, place)
         denied = self._addresses.exact_at(phrase.spoken, place)
-        if denied is None or self._is_an_order(phrase.spoken, place, denied.end):
+        forbids = phrase.spoken[at.place : at.place + 1] in self._signs["negations"]
+        if denied is None or self._is_an_order(phrase, place, denied.end, forbids=forbids):
             return None
         kept = tuple(
             resolution
@@ -129,13 +130,19 @@ class Settling:
         marks = (*at.marks, (at.place, denied.end, Role.CORRECTED))
         return remaining, Place(denied.end, marks, at.is_private)
 
-    def _is_an_order(self, spoken: NameWords, at: int, end: int) -> bool:
-        """Whether a name is a verb there: "not to park his truck", "not to chase the dog"."""
-        language = self._language
+    def _is_an_order(self, phrase: Phrase, at: int, end: int, *, forbids: bool) -> bool:
+        """Whether a name is a verb there: "not to park his truck", "not to chase after it".
+
+        `forbids` tells that no "but" stands before the "not".
+        """
+        language, spoken = self._language, phrase.spoken
         verb = end == at + 1 and language.complements.is_base(spoken[at])
         objects = language.definite | language.indefinite | language.objects | language.into
         led = spoken[at - 1 : at] in language.to
-        return verb and led and longest_at(objects, spoken, end) > 0
+        known = longest_at(objects, spoken, end) > 0
+        goes_on = forbids and end < len(spoken) and not self._leads.linkers.length_at(phrase, end)
+        goes_on = goes_on and self._shapes.begins(spoken[end:]) < SURELY
+        return verb and led and (known or goes_on)
 
 
 def _all_meant(address: Address) -> frozenset[str]:

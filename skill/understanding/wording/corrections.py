@@ -123,6 +123,9 @@ def _denied(spoken: NameWords, correction: Correction, language: Language) -> Sp
 def _begins_anew(spoken: NameWords, correction: Correction, language: Language) -> int | None:
     """Return from which word before a correction on the words behind it stand instead."""
     before, after = spoken[: correction.start], spoken[correction.end :]
+    if before[-len(after) :] == after:
+        # "Raisins in the scones sultanas i mean sultanas": what was wrong stands further back.
+        return None
     kind = kind_of(after[0], language)
     near = _NEAR if correction.is_sure else _WEAK_NEAR
     if kind:
@@ -144,8 +147,16 @@ def _begins_anew(spoken: NameWords, correction: Correction, language: Language) 
         few = short and before[place : place + 1] in leads
         alike = few and kind_of(before[place + 1], language) == kind_of(after[1], language)
         if before[place] == after[0] and (alike or len(after) >= len(before) - place):
-            return place
+            # A whole sentence is said instead of one, not of its end.
+            return None if _tells_more(before[place:], after, language) else place
     return 0 if len(before) <= _ALL_AGAIN and before[:1] == after[:1] else None
+
+
+def _tells_more(before: NameWords, after: NameWords, language: Language) -> bool:
+    """Whether a sentence stands behind, and before no more than a thing: "the hook"."""
+    told = language.signs["clause_words"]
+    told_before = any((word,) in told for word in before)
+    return not told_before and any((word,) in told for word in after[1:])
 
 
 def _said_again_from(before: NameWords, after: NameWords, language: Language) -> int | None:

@@ -15,7 +15,7 @@ from skill.understanding.doubts.leftover.things import Things
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import Shapes
+from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _SHOWN = 3
 
@@ -64,10 +64,26 @@ class Leftover:
         if end and longest_at(self._language.sure_linkers | self._language.that, spoken, end):
             # "no not Pavel, Hope saying ...": the name that is left over is whom it is for.
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
+        yield from self._named_anew(spoken)
         yield from self._others.late_linker(spoken)
         yield from self._others.company(spoken)
-        if spoken[:1] in self._lists["only"]:
-            yield Sign(SignKind.MANNER, spoken[0])
+        apart = longest_at(self._lists["only"] | self._lists["apart"], spoken, 0)
+        if apart:
+            yield Sign(SignKind.MANNER, " ".join(spoken[:apart]))
+        thing = longest_at(self._lists["one_thing"], spoken, 0)
+        rest = spoken[thing:]
+        if thing and self._shapes.begins(rest) >= SURELY and self._shapes.is_clause(rest):
+            # "Tell ana something the raft is late".
+            yield Sign(SignKind.LEFT_OVER, " ".join(spoken[:thing]))
+
+    def _named_anew(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "oh no kitchen" of "in workshop oh no kitchen the soup is on"."""
+        start = 0
+        while length := longest_at(self._lists["hinges"], spoken, start):
+            start += length
+        end = self._names.named(spoken, start) if start else 0
+        if end and self._shapes.begins(spoken[end:]) >= SURELY:
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[:end]))
 
     def _owns_something(self, spoken: NameWords) -> bool:
         """Whether a full name is the subject: "has my fuel card"; not "has the van arrived"."""
@@ -96,6 +112,14 @@ class Leftover:
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def half_asked(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "or whether" of a question of which only the first half was put into words."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["or_whether"], spoken, place)
+            if length:
+                yield Sign(SignKind.INDIRECT, " ".join(spoken[place : place + length]))
+                return
 
     def _is_subject(self, word: NameWords) -> bool:
         """Whether a question goes on with its subject: "where were you", not "why we're late"."""
