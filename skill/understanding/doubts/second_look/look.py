@@ -15,7 +15,7 @@ from skill.understanding.language import LOCALES, Language
 from skill.understanding.sentences.shapes import Shapes
 
 THRESHOLD = 1.5
-"""Above this a text is read back: one or two in a hundred plain ones, half of the others."""
+"""Above this a text is read back: a few in a hundred plain ones (docs/benchmarks.md)."""
 _SHOWN = 3
 _FOR_NOBODY = "for nobody: "
 
