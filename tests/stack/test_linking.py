@@ -13,11 +13,11 @@ from local.browser import chromium_executable, launch_arguments
 from local.stack.alexa_accounts import Holder
 from local.stack.household import person_id_of
 from local.stack.start import RunningStack, started
+from tests.local.page.looking import is_live
 from tests.patience import ENDLESS_MILLISECONDS, eventually
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 
-ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
 NOT_LINKED = "Your Slack is not linked yet."
 
 
@@ -38,12 +38,6 @@ def say(page: Page, utterance: str) -> str:
     return answers.last.inner_text()
 
 
-def is_there(page: Page) -> None:
-    """Wait until the page shows Slack, and all that was said before."""
-    page.locator("#slack-link[data-state=live]").wait_for()
-    page.wait_for_function(ALL_IS_TOLD)
-
-
 def choose(page: Page, **chosen: str) -> None:
     """Choose who speaks: an account, an echo, a voice."""
     for label, name in chosen.items():
@@ -61,7 +55,7 @@ def link(page: Page, whose: str, person: str) -> None:
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_role("heading", name="Linked")).to_be_visible()
     page.get_by_role("link", name="Back to the Echo").click()
-    is_there(page)
+    is_live(page)
     expect(page.locator("#speaker-links")).to_contain_text(f"{whose} is linked: ")
 
 
@@ -75,7 +69,7 @@ def authors(stack: RunningStack, text: str) -> list[str]:
 
 def two_people_in_one_room(page: Page, stack: RunningStack) -> None:
     page.goto(stack.address)
-    is_there(page)
+    is_live(page)
     assert NOT_LINKED in say(page, "ask slack for replies")
 
     link(page, "Giselle's account", "Giselle")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from local.browser import chromium_executable, launch_arguments
 from local.stack.start import RunningStack
-from tests.local.page.looking import message, said, say
+from tests.local.page.looking import is_live, message, said, say
 from tests.patience import ENDLESS_MILLISECONDS
 
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
@@ -20,7 +20,6 @@ pytestmark = [pytest.mark.stack, pytest.mark.browser]
 DOCS = Path(__file__).parents[2] / "docs"
 PHONE: ViewportSize = {"width": 390, "height": 780}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
 """Whether what was said to the stack before the page was opened stands there."""
 MARGIN_PIXELS = 20
 PICTURES = {
@@ -105,8 +104,7 @@ def look(stack: RunningStack) -> list[str]:
             page = context.new_page()
             page.on("pageerror", lambda error: problems.append(str(error)))
             page.goto(stack.address)
-            page.locator("#slack-link[data-state=live]").wait_for()
-            page.wait_for_function(ALL_IS_TOLD)
+            is_live(page)
             play_the_demo(page, stack)
             if os.environ.get("EARSHOT_SAVE_PICTURE"):
                 take_the_pictures(page)

@@ -5,6 +5,19 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.patience import eventually
+
+_ALL_IS_TOLD = "Number(document.body.dataset.told) >= Number(document.body.dataset.last)"
+
+
+def is_live(page: Page) -> None:
+    """Wait until the page shows Slack, and all that was said before.
+
+    It is asked again from here: the page's policy lets no text be evaluated by what polls inside.
+    """
+    page.locator("#slack-link[data-state=live]").wait_for()
+    assert eventually(lambda: page.evaluate(_ALL_IS_TOLD))
+
 
 def say(page: Page, utterance: str) -> None:
     """Say something with the keyboard, and wait for the answer."""
