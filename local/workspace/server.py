@@ -87,15 +87,19 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002
         for server in self.servers:
             server.close()
-        for _ in range(_TURNS_TO_ACCEPT):
-            # Who was let in just now is not among the connections yet.
-            await asyncio.sleep(0)
-        for connection in list(self.server_state.connections):
-            transport = getattr(connection, "transport", None)
-            if isinstance(transport, asyncio.Transport):
-                transport.abort()
+        await self._cut_off()
         if self.server_state.tasks:
             await asyncio.wait(list(self.server_state.tasks), timeout=_LAST_WORDS_SECONDS)
+            await self._cut_off()
+
+    async def _cut_off(self) -> None:
+        """Cut every connection, also of those let in just now, who are not among them yet."""
+        for _ in range(_TURNS_TO_ACCEPT):
+            for connection in list(self.server_state.connections):
+                transport = getattr(connection, "transport", None)
+                if isinstance(transport, asyncio.Transport):
+                    transport.abort()
+            await asyncio.sleep(0)
 
 
 @contextmanager
