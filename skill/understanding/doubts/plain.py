@@ -124,7 +124,7 @@ class Plain:
             yield Sign(SignKind.THING, " ".join(spoken[:_SHORT]))
 
     def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield another recipient before the one behind the text: "i'm late to kevin and a copy"."""
+        """Yield "to kevin" of "i am late to kevin and a copy to bob"."""
         yield from self._somebody.addressed_within(spoken)
 
     def _points_only(self, spoken: NameWords) -> bool:
