@@ -54,9 +54,17 @@ WISHED = """
     all the best for his exam = All the best for your exam
 """
 TOLD = """
+    the skiff is his now = The skiff is yours now
+    his two o'clock is here = Your two o'clock is here
     to not to touch the fence = Don't touch the fence
     the pie was great and tell him that the kids loved it = The pie was great and the kids loved it
     not to park his van there = Don't park your van there
+    to ring him = Ring him
+    to give him his ladder = Give him his ladder
+    to sail with him = Sail with him
+    to finish what we gave him = Finish what we gave you
+    we will ring him = We will ring you
+    that was his ladder = That was your ladder
 """
 
 
