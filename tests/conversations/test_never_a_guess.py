@@ -30,6 +30,12 @@ SHOWN = {
             To finance: the salary list is ready. Send it
         no_longer_there | tell slack to send the offer is signed to the backend team
             To general: the offer is signed to the backend team. Send it
+        no_longer_there | tell slack to send accounting that the offer is signed
+            To general: accounting that the offer is signed. Send it
+        no_longer_there | tell slack to send the offer is signed to all the sailors
+            To general: the offer is signed to all the sailors. Send it
+        no_longer_there | tell slack to send the offer is signed to will
+            To general: the offer is signed to will. Send it
         no_longer_there | ask slack to tell zebulon the offer is signed
             I can't find zebulon
         meant_for_a_person | tell slack to send the offer is signed to my boss
@@ -84,11 +90,17 @@ SHOWN = {
     "a message is not cut at a place that it mentions": """
         a_place_in_the_text | tell slack to send i'm on the way to the sf office
             To sf office: I'm on the way. Send it
+        a_place_in_the_text | tell slack to send i'm stuck in parking
+            To parking: I'm stuck. Send it
         a_place_in_the_text | tell slack to send we lost the deal to sales
             To sales: we lost the deal. Send it
     """,
     "spoken forms of channels": """
         channels_as_they_are_said | tell slack to send to hash random the cake is cut
+            Sent to random.
+        channels_as_they_are_said | tell slack to send the cake is cut to pound random
+            Sent to random.
+        channels_as_they_are_said | tell slack to post in the channel called random the cake is cut
             Sent to random.
         channels_as_they_are_said | tell slack to tell kubernetes we are draining node six
             Sent to k8s.
@@ -168,6 +180,8 @@ SHOWN = {
     "answers that would teach nonsense": """
         names_not_taught | tell slack when i say everyone i mean kevin park
             I didn't learn that.
+        names_not_taught | tell slack when i say ana i mean kevin park
+            ana is a name in your Slack already
         names_not_taught | tell slack when i say um kevin i mean ana
             I didn't learn that.
     """,
