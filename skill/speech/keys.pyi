@@ -161,6 +161,7 @@ Key = Literal[
     "cannot_change_others_messages",
     "cannot_create_others",
     "cannot_find",
+    "cannot_learn_taken",
     "cannot_learn_unknown",
     "cannot_list_directory",
     "cannot_manage_channels",

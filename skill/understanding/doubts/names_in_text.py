@@ -7,7 +7,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import WELL, Shapes
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -44,9 +44,15 @@ class NamesInText:
             return
         verb = language.complements.is_base(following[0]) and spoken[:1] in language.to
         gerund = following[0].endswith("ing")
-        if verb or gerund or longest_at(language.places, spoken, lead):
+        if verb or gerund or self._is_somewhere(spoken, lead):
             return
         yield Sign(SignKind.LED, " ".join(spoken[: lead + 1]))
+
+    def _is_somewhere(self, spoken: NameWords, at: int) -> bool:
+        """Whether a sentence begins with where: "in london it rains"; not "in kitchen soup ..."."""
+        place = longest_at(self._language.places, spoken, at)
+        known = (word in self._language.words for word in spoken[at : at + place])
+        return place > 0 and (not any(known) or self._shapes.begins(spoken[at + place :]) >= SURELY)
 
     def channel_between(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... to the design channel ...": somewhere in the text."""

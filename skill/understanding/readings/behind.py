@@ -105,8 +105,7 @@ class BehindReader:
         language = self._language
         if tail.to_channel:
             inside = self._asking.asks_within(spoken[start : tail.place])
-            place = tail.names in language.workplaces or tail.has_article
-            return place or inside or tail.after_be
+            return self._is_a_place(tail) or inside or tail.after_be
         before = spoken[start : tail.place + tail.particles]
         if self._asking.asks_for_a_verb(before, tail.names[0]):
             return True
@@ -116,6 +115,11 @@ class BehindReader:
             # It may be no name at all: "ready to launch", "open to ideas".
             return self._asking.asks_for_a_name(before, people=False)
         return self._asking.asks(before) > Asks.NO
+
+    def _is_a_place(self, tail: _Ending) -> bool:
+        """Whether one can be "in" or "on" it: "parking", "the lounge", "berlin office"."""
+        known = self._language.workplaces | self._language.places | self._language.signs["spots"]
+        return tail.has_article or tail.names in known or tail.names[-1:] in known
 
     def _has_article(self, names: NameWords) -> bool:
         """Whether an article leads names; "a p i guides" are letters."""

@@ -131,7 +131,10 @@ class FrontReader:
         named, follows, corrected = self._settling.settled(
             phrase, replace(at, place=address.end), address
         )
-        follows = self._each_apart(phrase, follows, named)
+        speech = self._settling.speech(phrase, named, speech) if corrected else speech
+        once_more = self._settling.named_again(phrase, follows, named)
+        is_again = once_more != follows
+        follows = self._each_apart(phrase, once_more, named)
         follows, is_described = self._described(phrase, follows)
         led, speech, is_linked = self._leads.linked(phrase, follows, speech)
         text = phrase.spoken[led.place :]
@@ -152,6 +155,8 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split
+        # "Olu yes olu the van is clean" may call him; who looked for the name before does not.
+        unsure = unsure or (is_again and not (corrected or self._was_looked_for(at, address)))
         unsure = unsure or (
             address.is_everyone and not (is_linked or self._is_all(phrase, address))
         )
@@ -163,6 +168,11 @@ class FrontReader:
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _was_looked_for(self, at: Place, address: Address) -> bool:
+        """Whether an "uh" stands right before a name."""
+        fillers = (end for _, end, role in at.marks if role is Role.FILLER)
+        return address.start in fillers
 
     def _is_all(self, phrase: Phrase, address: Address) -> bool:
         """Whether nobody else can be meant: "everyone"; "all", "people" may begin the text."""

@@ -30,6 +30,7 @@ _SPEECHES = {
     Carrier.ASK: Speech.ASK,
     Carrier.REMIND: Speech.REMIND,
     Carrier.HAVE: Speech.ORDER,
+    Carrier.HEADS_UP: Speech.GIVE,
     Carrier.THANK: Speech.THANK,
     Carrier.WISH: Speech.WISH,
     Carrier.CONGRATULATE: Speech.CONGRATULATE,

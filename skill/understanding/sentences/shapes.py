@@ -91,6 +91,16 @@ class Shapes:
         told = any((word,) in signs["clause_words"] for word in spoken[1:])
         return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
 
+    def asks_others(self, spoken: NameWords) -> bool:
+        """Whether something is asked of readers: "please send ...", "... any questions"."""
+        asked = any((word,) in self._signs["asked_of_others"] for word in spoken)
+        verbs = (self._language.complements.is_base(word) for word in spoken[:_NEAR])
+        return (asked or self.begins_politely(spoken)) and any(verbs)
+
+    def begins_politely(self, spoken: NameWords) -> bool:
+        """Whether "please" or the like stands first."""
+        return spoken[:1] in self._signs["asking_nicely"]
+
     def is_turned_round(self, spoken: NameWords, at: int) -> bool:
         """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""
         verb = spoken[at - 1 : at]

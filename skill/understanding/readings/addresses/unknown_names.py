@@ -7,6 +7,8 @@ from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.single_names import LONGEST_NAME
 
 _LONGEST_UNKNOWN = 4
+_EXPLICIT = 3.0
+"""So well "the ... channel" fits, though there is none of that name."""
 
 
 class UnknownNames:
@@ -25,7 +27,7 @@ class UnknownNames:
         start = at + longest_at(self._language.determiners, spoken, at) if explicit else at
         name = spoken[start : end - named] or spoken[at:end]
         resolution = Resolution(" ".join(name), Certainty.UNKNOWN, ())
-        return Address((resolution,), at, end, 1.0 if explicit else 0.0, explicit)
+        return Address((resolution,), at, end, _EXPLICIT if explicit else 0.0, explicit)
 
     def until(self, spoken: NameWords, at: int, end: int) -> Address:
         """Return the words up to a word as a name that nobody has."""
