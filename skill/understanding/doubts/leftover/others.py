@@ -39,6 +39,9 @@ class OtherNames:
             if name and denied and spoken[place + verb] in self._language.words:
                 # "Do not message customers" speaks of all who are called so.
                 continue
+            if not place and spoken[verb:] in self._lists["surely_everyone"]:
+                # "That goes for everyone" is all that is said.
+                continue
             too = 0 < end < len(spoken) and name == end
             if name and (too or not self._is_governed(spoken, place)):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place:name]))
