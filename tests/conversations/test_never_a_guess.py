@@ -41,6 +41,16 @@ SHOWN = {
         meant_for_a_person | tell slack to send the offer is signed to my boss
             To general: the offer is signed to my boss. Send it
     """,
+    "what is said beside the message, or begins another one": """
+        said_beside_the_message | ask slack to ask ana no ask kevin if he's eaten
+            Sent to Kevin Park.
+        said_beside_the_message | tell slack you're a very good listener you know that
+            To general: you're a very good listener you know that. Send it
+        said_beside_the_message | ask slack to post in the kitchen channel soup by four
+            I can't find kitchen
+        said_beside_the_message | tell slack to send kevin is useless and i want him out
+            To general: kevin is useless and I want him out. Send it
+    """,
     "to me, to myself": """
         notes_to_oneself | tell slack to send buy milk to me
             Sent to Giselle.
