@@ -205,3 +205,5 @@ def test_the_speaker_may_trust_full_names_whatever_the_text():
     assert UNDERSTANDING.judge("the deal is lost to sales", Carrier.TEXT, trusting).action is not (
         Action.SEND
     )
+    for_others = "kevin park the salad is here tell ana lima too"
+    assert UNDERSTANDING.judge(for_others, Carrier.RECIPIENT, trusting).action is Action.READ_BACK

@@ -94,7 +94,9 @@ TEXTS = st.sampled_from(
         "he said yes",
     ]
 )
-LEADS = st.sampled_from(["", "to", "in", "and", "or", "no wait", "with"])
+LEADS = st.sampled_from(
+    ["", "to", "in", "and", "or", "no wait", "with", "privately to", "just to", "um to", "quickly"]
+)
 PHRASES = st.lists(
     WORDS | st.sampled_from(["general", "random", "sales", "lunch", "lounge", "ops", "dev"]),
     min_size=1,
