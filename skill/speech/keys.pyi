@@ -629,6 +629,7 @@ Key = Literal[
     "unknown_people",
     "unknown_place",
     "unlinked",
+    "unreadable_message",
     "unscheduled",
     "unsend_in_a_moment",
     "unsend_only_last",

@@ -74,8 +74,11 @@ class NamesInText:
         if len(first) == 1 and len(following[0]) == 1:
             # Letters of an abbreviation: "p r", "c s s".
             return
-        if any(part.isdecimal() for part in in_digits([following[0].removesuffix("s")])):
-            # "Cage forty", "berth nine" is no last name.
+        ranges = spoken[2:3] in language.to | language.conjunctions
+        if not ranges and any(
+            part.isdecimal() for part in in_digits([following[0].removesuffix("s")])
+        ):
+            # "Cage forty", "berth nine" is no last name; "two to three days" says something.
             return
         owner = first.removesuffix("s")
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
@@ -164,7 +167,7 @@ class NamesInText:
             names = spoken[place + length : end]
             if not length or not names or spoken[place:end] in language.fixed:
                 continue
-            if self._comes_again(spoken, place, length) or self._greets_all(spoken, names):
+            if self._comes_again(spoken, place, length) or self._greets_all(spoken[:place], names):
                 continue
             article = longest_at(language.determiners, names, 0) > 0
             named = self._lists["for"]
@@ -179,16 +182,25 @@ class NamesInText:
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(SignKind.TO_NAME, words)
-            elif to and self._may_be_someone(names, asks):
+            elif to and (self._may_be_someone(names, asks) or self._are_all(names, asks)):
                 yield Sign(SignKind.TO_UNKNOWN, words)
+
+    def _are_all(self, names: NameWords, asks: bool) -> bool:
+        """Whether it is "to everybody on the list", of which the text does not speak itself."""
+        return not asks and longest_at(self._lists["surely_everyone"], names, 0) > 0
 
     def _greets(self, spoken: NameWords) -> bool:
         """Whether words thank or wish, so that a "for" tells what for."""
         return self._shapes.greets(spoken)
 
-    def _greets_all(self, spoken: NameWords, names: NameWords) -> bool:
-        """Whether it is "happy new year to everyone in the depot"."""
-        return longest_at(self._lists["everyone"], names, 0) > 0 and self._greets(spoken)
+    def _greets_all(self, before: NameWords, names: NameWords) -> bool:
+        """Whether it is "happy new year to everyone in the depot".
+
+        Not "sorry wrong door to everyone in the depot": that is a message, and who is to get it.
+        """
+        greeting = longest_at(self._lists["greetings"], before, 0)
+        only = all((word,) in self._language.adverbs for word in before[greeting:])
+        return longest_at(self._lists["everyone"], names, 0) > 0 and greeting > 0 and only
 
     def _comes_again(self, spoken: NameWords, place: int, length: int) -> bool:
         """Whether it is "wall to wall", "day to day", "to and fro"."""

@@ -88,7 +88,8 @@ class Orders:
         verbs = verbs | self._lists["reminding_verbs"]
         for place in range(1, min(len(spoken) - 2, _SOON)):
             to = spoken[place : place + 1] in self._language.to
-            verb = longest_at(verbs, spoken, place + 1) if to else 0
+            wants = spoken[place - 1 : place] in self._language.infinitives
+            verb = longest_at(verbs, spoken, place + 1) if to and not wants else 0
             if verb and not self._shapes.is_clause(spoken[:place]):
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 2]))
                 return

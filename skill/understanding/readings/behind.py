@@ -18,7 +18,6 @@ from skill.understanding.sentences.asking import Asking, Asks
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
-_RANGE = 6
 _RATHER, _STRIKING = 0.86, 0.9
 """Several words in a row are not by chance as much like a name as this."""
 
@@ -110,8 +109,7 @@ class BehindReader:
         before = spoken[start : tail.place + tail.particles]
         if self._asking.asks_for_a_verb(before, tail.names[0]):
             return True
-        if any((word,) in language.ranging for word in before[-_RANGE:]):
-            # "We switched from the old one to ..."
+        if self._asking.ranges(before):
             return True
         if len(tail.names) == 1 and tail.names[0] in language.words:
             # It may be no name at all: "ready to launch", "open to ideas".

@@ -29,6 +29,11 @@ class UnknownNames:
         resolution = Resolution(" ".join(name), Certainty.UNKNOWN, ())
         return Address((resolution,), at, end, _EXPLICIT if explicit else 0.0, explicit)
 
+    def until(self, spoken: NameWords, at: int, end: int) -> Address:
+        """Return the words up to a word as a name that nobody has."""
+        unknown = Resolution(" ".join(spoken[at:end]), Certainty.UNKNOWN, ())
+        return Address((unknown,), at, end, 0.0)
+
     def names_a_channel(self, spoken: NameWords, at: int) -> Address | None:
         """Return the words up to "channel" as a name, where that follows soon."""
         for place in range(at + 1, min(len(spoken), at + _LONGEST_UNKNOWN + 1)):
