@@ -82,7 +82,7 @@ class Leftover:
             yield Sign(SignKind.LEFT_OVER, " ".join(spoken[:thing]))
 
     def _is_listed(self, spoken: NameWords, end: int) -> bool:
-        """Whether another full name goes on a list: "will ames" of "kevin park will ames the ..."."""
+        """Whether another name in full goes on a list: "kevin park will ames the ..."."""
         rest = spoken[end:]
         full = end > 1 and not self._names.is_place(spoken[:end])
         begins = self._shapes.begins(rest) >= SURELY and rest[:1] not in self._language.modals
