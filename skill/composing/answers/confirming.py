@@ -11,9 +11,15 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import added, left, not_confirmed, taken_apart
+from skill.composing.answers.any_question import (
+    added,
+    left,
+    not_confirmed,
+    taken_apart,
+    told_anew,
+)
 from skill.composing.answers.meanwhile import is_it, it_to
-from skill.composing.answers.name_answers import name_instead, recipients
+from skill.composing.answers.name_answers import is_whom_it_is_for, name_instead, recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
@@ -57,6 +63,9 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return agreed(draft, composer)
     if refuses(words, known):
         return not_confirmed(draft, composer)
+    if is_whom_it_is_for(read.rest, draft, composer):
+        # Who says once more whom it is for has nothing against it.
+        return agreed(draft, composer)
     for step in _STEPS:
         reply = step(read.rest, draft, composer)
         if reply is not None:
@@ -170,6 +179,9 @@ def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Repl
         and read.message.carrier
         and not read.is_to_them
     ):
+        phrase = Phrase(read.message.words)
+        if phrase.spoken[:1] in language(composer.request.locale).asked["pronouns"]:
+            return told_anew(phrase, draft, composer)
         return begin(read.message.words, read.message.carrier, composer)
     if read.said not in (AboutSent.COPIES, AboutSent.MOVES):
         return None

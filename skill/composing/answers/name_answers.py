@@ -11,9 +11,10 @@ from skill.composing.opening import dictated
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
-from skill.understanding.answers.edges import said_in_the_room
+from skill.understanding.answers.edges import said_in_the_room, without_closers
 from skill.understanding.answers.taken_apart import SpokenAnswer
 from skill.understanding.language import language, longest_at
+from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -30,6 +31,24 @@ def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
     parts = (composer.recipients(part) for part in answer.other_names if part)
     found = (part for part in parts if part.certainty is not Certainty.UNKNOWN)
     return next(found, whole)
+
+
+def is_whom_it_is_for(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether "to everyone", "to her", "to ana" says once more whom the message is for."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    if not draft.to or draft.choices or draft.unknown:
+        return False
+    name = phrase.after(longest_at(known.to | known.into | known.signs["for"], phrase.spoken, 0))
+    spoken = Phrase(without_closers(name, known)).spoken
+    if spoken in known.signs["everyone"] | known.asked["all_of_them"]:
+        return draft.to == composer.default_only or len(draft.to) > 1
+    if spoken in known.asked["pronouns"]:
+        return len(draft.to) == 1 and draft.to[0].kind is Kind.PERSON
+    found = composer.recipients(" ".join(spoken))
+    if found.certainty is not Certainty.CERTAIN or found.least_score < SAME_SOUND:
+        return False
+    named = {one.candidates[0].id for one in found.resolutions}
+    return named == {one.id for one in draft.to}
 
 
 def named_last(words: str, composer: Composer) -> Recipients | None:

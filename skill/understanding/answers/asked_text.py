@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.doubted_text import DoubtedText
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
@@ -81,6 +82,8 @@ class _Asked(DoubtedText):
             return AskedText(kind, self._phrase.after(breath))
         if start >= end:
             return AskedText(Asked.TEXT, self._phrase.after(breath))
+        if is_idle(spoken[breath:], self._language):
+            return AskedText(Asked.DOUBTFUL, self._phrase.after(breath))
         return self._message(breath, start) or self._text(breath)
 
     def _message(self, breath: int, start: int) -> AskedText | None:
