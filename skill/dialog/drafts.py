@@ -8,7 +8,7 @@ intent, by what the answer itself says and asks.
 from dataclasses import replace
 
 from skill.dialog.open_questions import matter_of, row_of
-from skill.intents.registry import BESIDE
+from skill.intents.registry import BESIDE, HEARD
 from skill.speech.keys import Key
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
@@ -34,7 +34,7 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
 def _leaves_it_alone(intent: str, reply: Reply) -> bool:
     """Whether an answer asks nothing of its own, so that the message can be gone on with."""
     asks = reply.question is not None or reply.ends
-    return not asks and (intent in BESIDE or reply.is_slight)
+    return not asks and (intent in BESIDE or intent in HEARD or reply.is_slight)
 
 
 def _says_no_more(reply: Reply, intent: str) -> bool:

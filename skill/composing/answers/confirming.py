@@ -13,6 +13,7 @@ from skill.composing import asking
 from skill.composing.answers import time_answers
 from skill.composing.answers.any_question import (
     added,
+    dropped_for_another,
     left,
     not_confirmed,
     taken_apart,
@@ -96,6 +97,8 @@ def not_understood(draft: Draft, composer: Composer) -> Reply:
 
 def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "send it", "send it to Ana", or other words, after a message was read back."""
+    if another := dropped_for_another(words, composer):
+        return another
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or agreed(draft, composer)

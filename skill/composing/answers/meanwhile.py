@@ -6,7 +6,7 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 """
 
 from skill.composing import asking
-from skill.composing.answers.any_question import told_anew
+from skill.composing.answers.any_question import dropped_for_another, told_anew
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -23,6 +23,8 @@ from skill.understanding.understood import Understood
 
 def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
+    if another := dropped_for_another(words, composer):
+        return another
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or asking.once_more(draft, composer)
@@ -40,6 +42,10 @@ def told_meanwhile(
     phrase, known = Phrase(words), language(composer.request.locale)
     if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
         return told_anew(phrase, draft, composer)
+    understood = composer.understand(words, carrier)
+    if draft.text and understood.resolutions and is_it(understood, composer):
+        # "Put it in finance then" moves the message; it is no other one.
+        return it_to(understood, draft, composer)
     if _is_to_oneself(phrase, composer) or not _names_somebody(words, carrier, composer):
         return asking.again(draft, composer)
     return None

@@ -19,6 +19,7 @@ from skill.intents.registry import ACCOUNT, REQUESTS, Handler, handler_of
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
 from skill.intents.session import fallback, leave
+from skill.intents.settings import learned_names
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import DRAFT, Question
@@ -54,6 +55,11 @@ def in_slot(slot: str) -> Callable[[Request], str]:
 def named(request: Request) -> str:
     """Return the words that name somebody, or a place in a list."""
     return recipient.named(request.slots)
+
+
+def _in_the_place(request: Request) -> str:
+    """Return the words behind "put it in", with what leads to the place."""
+    return f"{request.phrases.plain('in_the_place')} {request.slots.get(addressed.SLOT, '')}"
 
 
 def _thanked(turn: Turn) -> Reply:
@@ -97,8 +103,12 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     # "Add a heart" may well be said of the message in the making, which is read back.
     react.INTENT: worded(any_question.added, in_slot(react.SLOT)),
     change_message.INTENT: worded(any_question.changed, in_slot(change_message.SLOT)),
+    addressed.PLACE: worded(meanwhile.sent_meanwhile, _in_the_place),
     schedule.SCHEDULE: worded(time_answers.scheduled, in_slot(schedule.SLOT)),
+    # "Then" says nothing where no time was told.
+    schedule.THEN: drafted(asking.again),
     leave.NEVER_MIND: _never_minded,
+    learned_names.FORGET: worded(any_question.forgotten, in_slot(learned_names.SLOT)),
     undo.UNSEND: LEFT,
     undo.UNDO: LEFT,
     # "Cancel the message to Kevin", which is not sent yet.

@@ -88,6 +88,8 @@ class _Asked(DoubtedText):
 
     def _message(self, breath: int, start: int) -> AskedText | None:
         """Return another message, or how the text is told; None for neither."""
+        while length := longest_at(self._known["idle"], self._spoken, start):
+            start = self.skipped("leads", start + length)
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self._told(start)
         if told:

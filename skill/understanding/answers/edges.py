@@ -32,6 +32,13 @@ def is_idle(spoken: NameWords, language: Language) -> bool:
     return not called and _is_made_of(spoken, beside_an_answer(language))
 
 
+def is_no_text(spoken: NameWords, language: Language) -> bool:
+    """Whether words only say that there is a message: "a note please love", "then please"."""
+    if not (longest_at(language.sent["no_text"], spoken, 0) or is_idle(spoken, language)):
+        return False
+    return _is_made_of(spoken, language.sent["no_text"] | beside_an_answer(language))
+
+
 def beside_an_answer(language: Language) -> PhraseSet:
     """Return what may stand around a yes or a no and changes nothing of it."""
     asked = language.asked

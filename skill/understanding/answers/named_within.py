@@ -12,7 +12,6 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.edges import beside_an_answer
 from skill.understanding.language import Language, longest_at, longest_before
 
-
 _MOST_BEFORE, _MOST_BEHIND = 6, 3
 """So many words may stand around a name that is chosen, beside courtesies."""
 
