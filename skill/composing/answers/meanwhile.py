@@ -5,6 +5,8 @@ that send messages, without the verb that she heard. Another message it is only 
 named; where nobody is, the question stays open and nothing is posted unheard.
 """
 
+from dataclasses import replace
+
 from skill.composing import asking
 from skill.composing.answers.any_question import dropped_for_another, told_anew
 from skill.composing.composer import Composer, SendingComposer
@@ -15,7 +17,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
@@ -42,6 +44,8 @@ def told_meanwhile(
     phrase, known = Phrase(words), language(composer.request.locale)
     if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
         return told_anew(phrase, draft, composer)
+    if shared := _the_same_to(phrase, draft, composer):
+        return shared
     understood = composer.understand(words, carrier)
     if draft.text and understood.resolutions and is_it(understood, composer):
         # "Put it in finance then" moves the message; it is no other one.
@@ -49,6 +53,22 @@ def told_meanwhile(
     if _is_to_oneself(phrase, composer) or not _names_somebody(words, carrier, composer):
         return asking.again(draft, composer)
     return None
+
+
+def _the_same_to(phrase: Phrase, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with "(tell) samantha the same": who is named gets what the others get, read back."""
+    same = longest_before(
+        language(composer.request.locale).sent["surely_same"], phrase.spoken, len(phrase)
+    )
+    if not (same and draft.text and draft.to) or draft.choices or draft.unknown:
+        return None
+    found = composer.recipients(phrase.between(0, len(phrase) - same))
+    if found.certainty is not Certainty.CERTAIN:
+        return None
+    named = draft.addressed(found.resolutions)
+    every = {candidate.id: candidate for candidate in (*draft.to, *named.to)}
+    both = replace(named, to=tuple(every.values()), thread_ts=draft.thread_ts)
+    return proceed(replace(both, is_doubtful=True), composer)
 
 
 def is_it(understood: Understood, composer: Composer) -> bool:
