@@ -5,10 +5,10 @@ from dataclasses import replace
 from skill.dialog.asked import as_intent, is_known, nearly
 from skill.intents.registry import CORRECTION, FALLBACK
 from skill.turn.context import Turn
-from skill.turn.question import BARE_SLOT, FREE, Pending
+from skill.turn.question import BARE_SLOT, DRAFT, FREE, Pending
 from skill.turn.request import SENT
 from skill.understanding.answers.new_message import begun
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     may_ask,
@@ -29,6 +29,8 @@ _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.
 def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as the words behind a carrier mean them."""
     words, asked = asked_words(intent, turn)
+    if turn.pending not in FREE and _is_of_the_message(f"{asked} {words}", turn):
+        return intent, replace(turn, slots={SLOT: words})
     if turn.pending in _NAMES:
         is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
@@ -57,6 +59,14 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
         return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
     return intent, replace(turn, slots={SLOT: words})
+
+
+def _is_of_the_message(words: str, turn: Turn) -> bool:
+    """Whether it is "who's that going to": asked of the message that is in the making."""
+    known, phrase = language(turn.locale), Phrase(words)
+    to = longest_before(known.to | known.signs["for"], phrase.spoken, len(phrase))
+    it = any(longest_at(known.answers["the_message"], phrase.spoken, at) for at in range(3))
+    return bool(to and it and turn.question and DRAFT in turn.question.remember)
 
 
 def _begins_a_message(words: str, turn: Turn) -> bool:

@@ -73,7 +73,9 @@ def _the_same_to(phrase: Phrase, draft: Draft, composer: SendingComposer) -> Rep
 
 def is_it(understood: Understood, composer: Composer) -> bool:
     """Whether words only point to the message, or say nothing: "it", "that", "then please"."""
-    known, spoken = language(composer.request.locale), Phrase(understood.text).spoken
+    known, phrase = language(composer.request.locale), Phrase(understood.text)
+    instead = longest_before(known.answers["in_its_place"], phrase.spoken, len(phrase))
+    spoken = phrase.spoken[: len(phrase) - instead]
     return not spoken or spoken in known.answers["the_message"] or is_idle(spoken, known)
 
 

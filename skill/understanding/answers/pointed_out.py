@@ -86,9 +86,10 @@ def position_within(spoken: NameWords, offered: int, locale: str) -> tuple[int, 
     for at in range(len(spoken)):
         led = longest_at(known.determiners, spoken, at)
         ordinal = longest_at(known.last, spoken, at + led) or 1
-        one = longest_at(known.answers["standing_for_it"], spoken, at + led + ordinal)
+        pointed = known.answers["standing_for_it"] | known.asked["persons"]
+        one = longest_at(pointed, spoken, at + led + ordinal)
         end = at + led + ordinal + one
-        place = position(" ".join(spoken[at:end]), offered, locale) if led else None
+        place = position(" ".join(spoken[at : end - one]), offered, locale) if led else None
         if place is not None and (one or end == len(spoken)):
             found.append((place, at, end))
     return found[0] if len(found) == 1 else None
