@@ -29,8 +29,6 @@ _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.
 def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Return the intent and the turn as the words behind a carrier mean them."""
     words, asked = asked_words(intent, turn)
-    if turn.pending not in FREE and _is_of_the_message(f"{asked} {words}", turn):
-        return intent, replace(turn, slots={SLOT: words})
     if turn.pending in _NAMES:
         is_asked = intent in _OF_WHOM and asked
         request = read_request(words, turn.locale, asked)
@@ -61,9 +59,10 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     return intent, replace(turn, slots={SLOT: words})
 
 
-def _is_of_the_message(words: str, turn: Turn) -> bool:
+def is_of_the_message(intent: str, turn: Turn) -> bool:
     """Whether it is "who's that going to": asked of the message that is in the making."""
-    known, phrase = language(turn.locale), Phrase(words)
+    words, asked = asked_words(intent, turn)
+    known, phrase = language(turn.locale), Phrase(f"{asked} {words}")
     to = longest_before(known.to | known.signs["for"], phrase.spoken, len(phrase))
     it = any(longest_at(known.answers["the_message"], phrase.spoken, at) for at in range(3))
     return bool(to and it and turn.question and DRAFT in turn.question.remember)

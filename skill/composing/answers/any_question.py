@@ -43,13 +43,8 @@ def left_for_another(words: str, draft: Draft, composer: SendingComposer) -> Rep
     return begin(message.words, message.carrier, composer)
 
 
-def forgotten(words: str, draft: Draft, composer: SendingComposer) -> Reply:
-    """Take up "forget kevin tell olu ..."; what else is to be forgotten changes nothing."""
-    return dropped_for_another(words, composer) or asking.once_more(draft, composer)
-
-
 def dropped_for_another(words: str, composer: SendingComposer) -> Reply | None:
-    """Begin the message of "(drop) kevin tell olu ..."; None where nobody is named before it."""
+    """Begin the message of "(forget) kevin tell olu ..."; None where nobody is named before it."""
     composer.prepare(words)
     known, phrase = language(composer.request.locale), Phrase(words)
     end = composer.understanding.names.named(phrase.spoken, 0)

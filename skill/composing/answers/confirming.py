@@ -30,7 +30,7 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.edges import without_leads
+from skill.understanding.answers.edges import is_idle, without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
@@ -64,6 +64,9 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return agreed(draft, composer)
     if refuses(words, known):
         return not_confirmed(draft, composer)
+    if is_idle(Phrase(words).spoken, known):
+        # "Now please" was to change nothing.
+        return asking.again(draft, composer)
     if is_whom_it_is_for(read.rest, draft, composer):
         # Who says once more whom it is for has nothing against it.
         return agreed(draft, composer)

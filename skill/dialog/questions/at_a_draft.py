@@ -74,6 +74,17 @@ def _counted(turn: Turn) -> Reply:
     return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
 
 
+def _forgotten(turn: Turn) -> Reply:
+    """Take up "forget kevin tell olu ..."; else a name that was learned is to be forgotten."""
+
+    def at(composer: SendingComposer) -> Reply:
+        words = turn.slots.get(learned_names.SLOT, "")
+        another = any_question.dropped_for_another(words, composer)
+        return another or learned_names.handle_forget(turn)
+
+    return with_composer(turn, at)
+
+
 def _never_minded(turn: Turn) -> Reply:
     """Stop, or go on with "never mind Kevin, tell Ana ..."."""
     another = worded(any_question.left_for_another, in_slot(leave.REST))
@@ -108,7 +119,7 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     # "Then" says nothing where no time was told.
     schedule.THEN: drafted(asking.again),
     leave.NEVER_MIND: _never_minded,
-    learned_names.FORGET: worded(any_question.forgotten, in_slot(learned_names.SLOT)),
+    learned_names.FORGET: _forgotten,
     undo.UNSEND: LEFT,
     undo.UNDO: LEFT,
     # "Cancel the message to Kevin", which is not sent yet.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.edges import beside_an_answer
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 
 _MOST_BEFORE, _MOST_BEHIND = 6, 3
 """So many words may stand around a name that is chosen, beside courtesies."""
@@ -52,15 +52,16 @@ def changes_nothing(spoken: NameWords, name: Span, language: Language) -> bool:
     It is a gate: what may deny, add, correct, tell or count something does not pass, nor does much
     behind the name, or a name that may be a plain word of a sentence ("we are off to the park").
     """
-    before = _without_idle(spoken[: name.start], language)
-    after = _without_idle(spoken[name.end :], language)
+    beside = beside_an_answer(language)
+    before = _without(spoken[: name.start], beside | language.answers["fillers"])
+    after = _without(spoken[name.end :], beside | language.answers["closing_fillers"])
     if len(before) > _MOST_BEFORE or len(after) > _MOST_BEHIND:
         return False
     if after[:1] in language.be | language.modals | language.to | language.into:
         return False
     leads = language.determiners | language.prepositions | language.to | language.into
     is_plain = all(word in language.words for word in spoken[name.start : name.end])
-    if is_plain and spoken[name.start - 1 : name.start] in leads and before:
+    if is_plain and spoken[name.start - 1 : name.start] in leads and before[:-1]:
         return False
     return not any(_may_change(rest, language) for rest in (before, after))
 
@@ -79,10 +80,8 @@ def _may_change(spoken: NameWords, language: Language) -> bool:
     )
 
 
-def _without_idle(spoken: NameWords, language: Language) -> NameWords:
+def _without(spoken: NameWords, idle: PhraseSet) -> NameWords:
     """Return words without courtesies and fillers among them."""
-    idle = beside_an_answer(language) | language.answers["fillers"]
-    idle |= language.answers["closing_fillers"]
     kept: list[str] = []
     at = 0
     while at < len(spoken):
