@@ -9,7 +9,9 @@ from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT
 from skill.turn.request import SENT
+from skill.understanding.language import language, longest_at
 from skill.understanding.openings import correction, openings
+from skill.understanding.phrase import Phrase
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
@@ -64,10 +66,23 @@ def _restored(intent: str, turn: Turn) -> Turn:
     if intent == CORRECTION:
         words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
-        words = f"{opening.words} {turn.slots.get(_WORDS, '')}".strip()
+        rest = turn.slots.get(_WORDS, "")
+        words = f"{_as_said(opening.words, rest, turn.locale)} {rest}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _as_said(opening: str, rest: str, locale: str) -> str:
+    """Return "well" for the "we'll" of "we'll actually it holds ten", which sounds the same."""
+    spoken, known = Phrase(rest).spoken, language(locale)
+    bare = " ".join(Phrase(opening).spoken)
+    if bare == opening or (bare,) not in known.asked["leads"]:
+        return opening
+    at = 0
+    while length := longest_at(known.asked["leads"], spoken, at):
+        at += length
+    return bare if spoken[at : at + 1] in known.subjects else opening
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     if is_too_late(link, outbox, timing):
         return None
     if read.said is AboutSent.TAKES_BACK:
-        if asks:
+        if asks or not read.is_sure:
             return asked_back(link, outbox)
         if read.names:
             return take_back_from(" ".join(read.names), composer)

@@ -2,6 +2,10 @@
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.wording.corrections import kind_of
+
+_STRAY = 3
+"""So many words may stand before "i meant" that no list has: "jumping beans i meant three"."""
 
 BEFORE_RIGHT = ("fillers", "refusals", "before_right")
 
@@ -29,15 +33,30 @@ def _behind_leads(spoken: NameWords, at: int, end: int, language: Language) -> i
     known, first = language.answers, at
     while at < end:
         length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
-        length = max(length, _fault(spoken, at, language))
-        # "No honey fifty pies": who is called by it is in the room.
-        length = length or (
-            longest_at(language.asked["vocatives"], spoken, at) if at > first else 0
+        length = max(
+            length, _fault(spoken, at, language), longest_at(known["exclaiming"], spoken, at)
         )
+        # "No honey fifty pies", "sorry chef three": who is called by it is in the room.
+        called = language.asked["vocatives"] | known["called"]
+        length = length or (longest_at(called, spoken, at) if at > first else 0)
+        length = length or (_stray(spoken, at, language) if not first else 0)
         if not length:
             break
         at += length
     return at
+
+
+def _stray(spoken: NameWords, at: int, language: Language) -> int:
+    """Return how many words stand before sure words of correction and say nothing themselves."""
+    telling = language.subjects | language.be | language.modals | language.prepositions
+    telling |= language.determiners | language.to | language.into
+    for end in range(at + 1, min(at + _STRAY, len(spoken) - 1) + 1):
+        length = longest_at(language.answers["surely_right"], spoken, end)
+        if length:
+            return end - at if end + length < len(spoken) else 0
+        if (spoken[end - 1],) in telling or kind_of(spoken[end - 1], language):
+            return 0
+    return 0
 
 
 def _fault(spoken: NameWords, at: int, language: Language) -> int:
