@@ -9,9 +9,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT
 from skill.turn.request import SENT
-from skill.understanding.language import language, longest_at
 from skill.understanding.openings import correction, openings
-from skill.understanding.phrase import Phrase
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
@@ -75,9 +73,14 @@ def _restored(intent: str, turn: Turn) -> Turn:
 
 def _as_said(opening: str, rest: str, locale: str) -> str:
     """Return "well" for the "we'll" of "we'll actually it holds ten", which sounds the same."""
+    bare = opening.replace("'", "")
+    if bare == opening:
+        return opening
+    from skill.understanding.language import language, longest_at  # noqa: PLC0415 - few are such
+    from skill.understanding.phrase import Phrase  # noqa: PLC0415
+
     spoken, known = Phrase(rest).spoken, language(locale)
-    bare = " ".join(Phrase(opening).spoken)
-    if bare == opening or (bare,) not in known.asked["leads"]:
+    if (bare,) not in known.asked["leads"]:
         return opening
     at = 0
     while length := longest_at(known.asked["leads"], spoken, at):

@@ -21,7 +21,6 @@ from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
-from skill.understanding.answers.sent.of_sent import same_again
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
@@ -109,11 +108,13 @@ def _of_sent(intent: str, turn: Turn) -> str:
 
 
 def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
-    """Return "correct that it's six" of "(let) me ...", "i meant six" of "(call) it six"; else ""."""
+    """Return "correct that it's six" of "(let) me ...", "i meant six" of "(call) it six"."""
     known, words = language(turn.locale), turn.slots.get(_TAKING_MORE[intent], "")
-    if intent in _CHOICES:
-        return words if same_again(words, known) and not turn.resolved_ids else ""
     phrase = Phrase(words)
+    if intent in _CHOICES:
+        # "Same to Olu please", which a sentence with a slot for anything takes.
+        copies = longest_at(known.sent["copying"], phrase.spoken, 0) > 0
+        return words if copies and not turn.resolved_ids else ""
     if intent == _CALL:
         i_meant = " ".join(next(iter(known.answers["i_meant"])))
         right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"
@@ -124,7 +125,8 @@ def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
     regrets = any(
         longest_at(known.sent["regretting_perhaps"], spoken, at) for at in range(len(spoken))
     )
-    return rest if rest and (regrets or amended(text, rest, known)) else ""
+    is_more = longest_at(known.sent["adding"], spoken, 0) > 0
+    return rest if rest and (regrets or is_more or amended(text, rest, known)) else ""
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -216,6 +218,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
         return as_intent(HearRequest(RequestKind.AGAIN), turn)
     request = read_request(words, turn.locale, _asking(intent, turn)) or nearly(words, "", turn)
     if request is None or (request.name and not is_known(request.name, turn)):
+        if turn.attributes.get(JUST_SENT) and intent == _RATE:
+            # Its sentences with nothing but "please" take any words.
+            return CORRECTION, replace(turn, slots={_MESSAGE: words})
         return intent, turn
     return as_intent(request, turn)
 

@@ -23,7 +23,7 @@ from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at, longest_before
-from skill.understanding.names.candidate import SAME_SOUND, Kind
+from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -173,7 +173,7 @@ def moved_to(
     found: Recipients, draft: Draft, composer: SendingComposer, *, asks: bool = False
 ) -> Reply | None:
     """Take it back at once, and send it to whom is named; what may be meant otherwise is asked."""
-    if not is_named(found):
+    if not is_meant(found):
         return None
     other = _afresh(draft).addressed(found.resolutions)
     link, outbox, timing = composer.link, composer.outbox, composer.timing
@@ -219,7 +219,7 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
-    if not found or not all(is_named(recipient) for recipient in found):
+    if not found or not all(is_meant(recipient) for recipient in found):
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
@@ -255,3 +255,9 @@ def _afresh(draft: Draft) -> Draft:
 def is_named(found: Recipients) -> bool:
     """Whether words surely are names, of one or of several."""
     return found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND
+
+
+def is_meant(found: Recipients) -> bool:
+    """Whether words are names where all around them says so: a nickname is enough."""
+    is_certain = found.certainty is Certainty.CERTAIN and found.least_score >= NAMED_FROM
+    return is_certain or is_named(found)

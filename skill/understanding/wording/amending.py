@@ -107,17 +107,25 @@ def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]
         return
     at = start + begins
     at += longest_at(known["changing_what"], spoken, at)
-    end = len(spoken)
-    while end > at and (length := longest_before(language.asked["closers"], spoken[:end], end)):
-        end -= length
-    for place in range(at + 1, end - 1):
+    for place in range(at + 1, len(spoken) - 1):
         length = longest_at(known["changing_to"], spoken, place)
-        if length and place + length < end:
-            yield (at, place), (place + length, end)
+        if length and place + length < len(spoken):
+            yield (at, place), (place + length, _unclosed(spoken, place + length, language))
+    end = _unclosed(spoken, at, language)
     # "Make nine nineteen".
     for place in range(at + 1, end):
         if kind_of(spoken[place - 1], language) == kind_of(spoken[place], language) != "":
             yield (at, place), (place, end)
+
+
+def _unclosed(spoken: NameWords, first: int, language: Language) -> int:
+    """Return where words end without "please"; the "right" of "left to right" closes nothing."""
+    end = len(spoken)
+    while length := longest_before(language.asked["closers"], spoken[:end], end):
+        if end - length <= first:
+            break
+        end -= length
+    return end
 
 
 def _exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:

@@ -3,7 +3,12 @@
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.alike import last_thing, likeliest_place
+from skill.understanding.wording.alike import (
+    complement,
+    last_place,
+    last_thing,
+    likeliest_place,
+)
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
 from skill.understanding.wording.right_words import right_words, without_one
@@ -23,6 +28,7 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     corrects = start > 0 or end < len(phrase)
     if start >= end or not corrects:
         return None
+    says_it = _says_it(phrase.spoken, start, language)
     phrase = Phrase(_without_cleft(old, phrase, start, end, language))
     right, said = phrase.spoken, phrase.text
     if right in language.answers["before_the_hour"]:
@@ -39,7 +45,11 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return counted
     if _is_said_anew(old.spoken, right):
         return said
-    likely = None if is_clause(right, language) else likeliest_place(old, right, language)
+    # "That's rubbish it's open" says of the gate what it is.
+    likely = complement(old, right, language) if says_it else None
+    likely = likely or (
+        None if is_clause(right, language) else likeliest_place(old, right, language)
+    )
     return _changed(old, likely, said, language) if likely else None
 
 
@@ -52,8 +62,16 @@ def guessed(text: str, dictated: str, language: Language) -> str | None:
     start, end = right_words(phrase.spoken, language)
     if start >= end or (not start and end == len(phrase)):
         return None
-    place = last_thing(old, phrase.spoken[start:end], language)
+    right = phrase.spoken[start:end]
+    if _says_it(phrase.spoken, start, language) and right[:1] not in language.determiners:
+        return None
+    place = last_place(old, right, language) or last_thing(old, right, language)
     return _changed(old, place, phrase.between(start, end), language) if place else None
+
+
+def _says_it(spoken: NameWords, start: int, language: Language) -> bool:
+    """Whether what is right says of something what it is: "no it's open", "it's actually fine"."""
+    return any((word,) in language.be for word in spoken[max(0, start - 2) : start])
 
 
 def says_anew(text: str, dictated: str) -> bool:

@@ -64,6 +64,10 @@ def _fault(spoken: NameWords, at: int, language: Language) -> int:
     known = language.answers
     before = longest_at(known["fault_before"], spoken, at)
     part = longest_at(known["parts_of_text"], spoken, at + before)
+    if not part and (spoken[at + before - 1 : at + before] in known["fault_behind"]) and before:
+        # "Wrong table it's nine": what is right follows.
+        is_led = longest_at(known["surely_right"] | known["it_is_rather"], spoken, at + before + 1)
+        return before + 1 if is_led else 0
     if not (before and part):
         return 0
     behind = longest_at(known["fault_behind"], spoken, at + before + part)

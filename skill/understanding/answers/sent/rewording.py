@@ -29,6 +29,7 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         return
     found = (
         (_said_behind(dictated, language), _ANEW),
+        (_told_to_say(text, dictated, language), _CUT),
         (_cut(text, dictated, language), _CUT),
         (_joined(text, dictated, language, names), _JOINED),
         (_repeated(text, dictated) or amended(text, dictated, language) or "", _AMENDED),
@@ -58,6 +59,19 @@ def _said_behind(dictated: str, language: Language) -> str:
     return ""
 
 
+def _told_to_say(text: str, dictated: str, language: Language) -> str:
+    """Return the text with "ten minutes late" of "can you make it say ten minutes late", or that.
+
+    What it was to say may be a part of it, or all.
+    """
+    phrase, at = Phrase(dictated), 0
+    while length := longest_at(language.sent["leads"], phrase.spoken, at):
+        at += length
+    says = longest_at(language.answers["making_it_say"], phrase.spoken, at)
+    rest = phrase.after(at + says) if says else ""
+    return (as_meant(text, rest, language) or rest) if rest else ""
+
+
 def _cut(text: str, dictated: str, language: Language) -> str:
     """Return the text without "with finance" for "drop the with finance bit"; "" for no such."""
     phrase, old, known = Phrase(dictated), Phrase(text), language.sent
@@ -76,7 +90,10 @@ def _cut(text: str, dictated: str, language: Language) -> str:
         return ""
     first, last = old.span(places[0], places[0] + len(part))
     head, tail = old.text[:first].rstrip(), old.text[last:].lstrip()
-    return f"{head}{gap(tail) if head else ''}{tail}"
+    left = Phrase(f"{head}{gap(tail) if head else ''}{tail}")
+    # "The contract is with" is no text.
+    leading = language.be | language.determiners | language.prepositions | language.to
+    return "" if left.spoken[-1:] in leading | language.conjunctions else left.text
 
 
 def _joined(text: str, dictated: str, language: Language, names: NameSpans) -> str:
