@@ -33,7 +33,7 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     understood = composer.understand(words, carrier)
     if not _names_nobody(understood) or not (_just_sent(composer) or is_taken_back(composer)):
         return None
-    if not is_text:
+    if not is_text and not composer.understanding.states(Phrase(words)):
         # What is no plain text is none for the default conversation either.
         return Reply(say("which_change"))
     text = dictated(understood.text, composer)

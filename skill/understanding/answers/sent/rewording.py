@@ -81,9 +81,11 @@ def _cut(text: str, dictated: str, language: Language) -> str:
         at += length
     verb = longest_at(known["cutting"], spoken, at)
     start, end = at + verb, len(spoken)
-    end -= longest_before(known["closing"], spoken, end)
-    end -= longest_before(known["cut_part"], spoken[:end], end)
     start += longest_at(known["cut_what"], spoken, start)
+    for closing in ("closing", "cut_part"):
+        length = longest_before(known[closing], spoken[:end], end)
+        # The "please" of "leave out the please" closes nothing.
+        end -= length if end - length > start else 0
     part = spoken[start:end] if verb and start < end else ()
     places = [at for at in range(len(old)) if part and old.spoken[at : at + len(part)] == part]
     if len(places) != 1 or len(part) == len(old):
