@@ -137,6 +137,7 @@ class Doubting:
             yield Sign(SignKind.MARK, left)
         if part.names_behind:
             yield from self.signs.before_a_name(spoken)
+            yield from self._plain.before_a_name(spoken)
         if part.speech in (Speech.TELL, Speech.QUOTE) and not is_told_shortly:
             yield from self.signs.of_things(spoken)
         if part.speech is Speech.WISH:
@@ -202,7 +203,8 @@ class Doubting:
             led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
             if not (led and address.start):
                 yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
-        yield from self._leftover.handed_over(spoken)
+        is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
+        yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 
     def _undirected(self, spoken: NameWords, carrier: Carrier) -> Iterator[Sign]:
         asks = self._asks(spoken)

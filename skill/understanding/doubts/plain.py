@@ -7,6 +7,7 @@ messages are said? What is unusual is read back, whatever it may be.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.asides import Asides
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.doubts.unfinished import Unfinished
@@ -31,6 +32,7 @@ class Plain:
         self._shapes = shapes
         self._unfinished = Unfinished(language)
         self._somebody = Somebody(language, names, shapes)
+        self._asides = Asides(language, names, shapes)
 
     def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
         """Yield what is unusual in a text, for whomever it is.
@@ -40,12 +42,13 @@ class Plain:
         yield from self._somebody.joined(spoken)
         yield from self._somebody.copied(spoken)
         yield from self._somebody.excepted(spoken)
+        yield from self._somebody.remarked(spoken)
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
         if not is_whole and self._unfinished.is_half(spoken):
             yield Sign(SignKind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
-        yield from self._to_bystanders(spoken)
+        yield from self._asides.in_any_text(spoken)
         if longest_at(self._lists["ways_to_say"], spoken, 0):
             yield Sign(SignKind.MARK, " ".join(spoken[:_SHORT]))
 
@@ -115,7 +118,39 @@ class Plain:
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(SignKind.THING, spoken[0])
         yield from self._somebody.object_for_somebody(spoken)
+        yield from self._somebody.addressed_within(spoken)
+        yield from self._somebody.told_in_a_place(spoken)
+        yield from self._somebody.anybody_but(spoken)
         yield from self._somebody.spoken_of(spoken)
+        if self._points_only(spoken):
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHORT]))
+
+    def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to kevin" of "i am late to kevin and a copy to bob"."""
+        yield from self._somebody.addressed_within(spoken)
+
+    def _points_only(self, spoken: NameWords) -> bool:
+        """Whether words point to what is not there: "both of them", "it the way i said", "mine"."""
+        lists, language = self._lists, self._language
+        led = spoken[:1] in language.prepositions | language.to | language.into
+        if not led and all((word,) in lists["pronominal"] for word in spoken):
+            return True
+        joined = spoken[1:2] in language.conjunctions
+        return spoken[:1] in lists["objects_only"] and not (joined or self._is_told_of(spoken, 1))
+
+    def _is_told_of(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb stands there, perhaps behind adverbs: "it never works"."""
+        language, forms = self._language, self._language.complements
+        known = language.be | language.modals | self._lists["clause_words"]
+        known = known | self._lists["third_verbs"]
+        for word in spoken[at:]:
+            if (word,) in known or forms.irregular(word) is not None:
+                return True
+            if word.endswith(("s", "ed", "nt")) and (word[-1] != "s" or forms.kinds(word)):
+                return True
+            if (word,) not in language.adverbs and not word.endswith("ly"):
+                return False
+        return False
 
     def _only_takes_leave(self, spoken: NameWords) -> bool:
         """Whether somebody thanks and leaves, as they would Alexa: "thanks bye"."""
@@ -142,6 +177,7 @@ class Plain:
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
+        yield from self._asides.in_bare_text(spoken)
         if not longest_at(self._lists["asking_words"], spoken, 0):
             return
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
@@ -177,38 +213,6 @@ class Plain:
             noun = any(word in self._language.before_nouns for word in before)
             if length and not noun:
                 yield Sign(SignKind.MARK, " ".join(spoken[place : place + length]))
-                return
-
-    def _to_bystanders(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "not now mum", "put that down": what is said to others in the room."""
-        for place in range(len(spoken)):
-            length = longest_at(self._lists["asides"], spoken, place)
-            if length and place + length > min(1, len(spoken) - 1):
-                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
-                return
-        yield from self._ordered(spoken)
-
-    def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
-        language, forms = self._language, self._language.complements
-        governs = language.conjunctions | language.prepositions | language.to | language.clauses
-        governs = (
-            governs
-            | language.modals
-            | language.be
-            | language.that
-            | language.at
-            | self._lists["joins"]
-        )
-        for place in range(2, len(spoken) - 2):
-            word, verb = spoken[place], spoken[place + 1]
-            is_name = word in language.given_names and word not in language.words
-            governed = spoken[place - 1 : place] in governs
-            in_full = self._names.named(spoken, place) > place + 1
-            if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
-                continue
-            if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
-                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + 2]))
                 return
 
     def _tells(self, spoken: NameWords) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from skill.understanding.complements import Complements
 from skill.understanding.indirect.english.questions import Words, plain, without_s
-from skill.understanding.indirect.english.tables import gender_of, gendered_names
+from skill.understanding.indirect.english.tables import gender_of, gendered_names, is_done
 from skill.understanding.indirect.hearers import Hearers, Turned
 
 _NEAR = 3
@@ -19,8 +19,14 @@ class SecondPerson:
         self._table = table
         self._verbs = verbs
 
-    def turned(self, words: Words, hearers: Hearers, *, questions: bool = False) -> Turned | None:
-        """Return words with "he" as "you" where he is who reads them."""
+    def turned(
+        self, words: Words, hearers: Hearers, *, questions: bool = False, is_order: bool = False
+    ) -> Turned | None:
+        """Return words with "he" as "you" where he is who reads them.
+
+        In an order nobody is told to do something to himself: "call him" is of somebody else, and
+        so is what follows. "Bring what we gave him" may be of himself.
+        """
         family = self._family(words, hearers)
         if family is None:
             return None
@@ -33,6 +39,10 @@ class SecondPerson:
         if not questions and not hearers.several and not self._is_told_to_himself(said, first):
             return None
         last = self._turned_until(said, first)
+        if is_order:
+            last = min(last, self._somebody_else(said))
+        if first >= last:
+            return None
         found = [
             self._second(words, said, at, table) if word in table and at < last else words[at]
             for at, word in enumerate(said)
@@ -43,6 +53,20 @@ class SecondPerson:
         either = hearers.first_name in self._table["either"] and not hearers.is_full
         sure = hearers.several or not either
         return Turned(" ".join(found), is_certain=sure)
+
+    def _somebody_else(self, said: Words) -> int:
+        """Return where an order comes to somebody to whom it is done; its length for nobody."""
+        for at, word in enumerate(said):
+            if word.split("'")[0] in self._table["acting"]:
+                break
+            owned = word == "her" and said[at + 1 : at + 2] and not self._is_object(said, at)
+            if word in ("him", "her", "them") and not owned:
+                return at
+        return len(said)
+
+    def _is_object(self, said: Words, at: int) -> bool:
+        """Whether a "her" owns nothing."""
+        return said[at + 1] in self._table["not_owned"]
 
     def _turned_until(self, said: Words, first: int) -> int:
         """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""
@@ -100,12 +124,10 @@ class SecondPerson:
         if word == "her":
             owned = following and following not in self._table["not_owned"]
             turned = "your" if owned else "you"
-        elif word == "his" and following in ("", "is", "are", "was", "were"):
+        elif word == "his" and following in self._table["behind_his"]:
             turned = "yours"
         elif word in ("he's", "she's"):
-            behind = said[at + 2] if at + 2 < len(said) else ""
-            done = following.endswith("ed") and behind in self._table["imperative_not"]
-            turned = "you've" if done or following in self._table["perfect"] else "you're"
+            turned = "you've" if is_done(*said[at + 1 : at + 3]) else "you're"
         return turned.capitalize() if words[at][:1].isupper() else turned
 
     def _agreeing(self, word: str) -> str:

@@ -9,6 +9,16 @@ ENGLISH = indirect("en")
 QUESTIONS = """
     if the memo he wrote is signed = Is the memo you wrote signed?
     if the guests who came yesterday are happy = Are the guests who came yesterday happy?
+    if he's eaten = Have you eaten?
+    if he's told anja = Have you told anja?
+    if he's paid the bill = Have you paid the bill?
+    if he's booked the hall = Have you booked the hall?
+    if he's booked on the ferry = Are you booked on the ferry?
+    if he's done with the drill = Are you done with the drill?
+    if he's tired = Are you tired?
+    if he's coming = Are you coming?
+    whether the order's arrived = Has the order arrived?
+    whether the hall's booked = Is the hall booked?
     if he's any news of the permit = Have you any news of the permit?
     if he might could lend me a saw = Could you lend me a saw?
     whether the boilers need a service = Do the boilers need a service?
@@ -29,8 +39,8 @@ QUESTIONS = """
     what his plan is = What is your plan?
     who left the gate open = Who left the gate open?
     what about the van = What about the van?
-    for his notes = Can you give me your notes?
-    for the new plans = Can you give me the new plans?
+    for his notes = Can I have your notes?
+    for the new plans = Can I have the new plans?
 """
 REMINDED = """
     that he promised to bring cake = That you promised to bring cake
@@ -44,9 +54,17 @@ WISHED = """
     all the best for his exam = All the best for your exam
 """
 TOLD = """
+    the skiff is his now = The skiff is yours now
+    his two o'clock is here = Your two o'clock is here
     to not to touch the fence = Don't touch the fence
     the pie was great and tell him that the kids loved it = The pie was great and the kids loved it
     not to park his van there = Don't park your van there
+    to ring him = Ring him
+    to give him his ladder = Give him his ladder
+    to sail with him = Sail with him
+    to finish what we gave him = Finish what we gave you
+    we will ring him = We will ring you
+    that was his ladder = That was your ladder
 """
 
 
