@@ -84,7 +84,9 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     read = composer.of_sent(words)
     if read.said is AboutSent.MOVES:
         return _moved(read.names[0], composer)
-    is_command = read.said in {AboutSent.COMMAND, AboutSent.TAKES_BACK}
+    is_command = read.said in {
+        AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK,
+    }  # fmt: skip
     if asks and not is_command and not corrects(words, language(composer.request.locale)):
         return None
     if is_too_late(link, outbox, timing):
@@ -95,6 +97,8 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
         if read.names:
             return take_back_from(" ".join(read.names), composer)
         return take_back_last(link, composer.request, outbox, timing)
+    if read.said is AboutSent.MAY_TAKE_BACK:
+        return _reworded(words, read, composer, asks=True) or asked_back(link, outbox)
     return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
 
 

@@ -63,9 +63,20 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     return (
         _wrong_first(old, phrase, language)
         or _named_wrong(old, phrase, language)
+        or _rather(old, phrase, stop, language)
         or of_its_kind(old, phrase, language)
         or refused(text, dictated, language)
     )
+
+
+def _rather(old: Phrase, phrase: Phrase, stop: int, language: Language) -> str | None:
+    """Return the text corrected by "chairs i mean tables"."""
+    spoken = phrase.spoken
+    for place in range(1, stop):
+        length = longest_at(language.answers["rather_joints"], spoken, place)
+        if length and place + length < stop:
+            return _replaced(old, phrase, (0, place), (place + length, stop), language)
+    return None
 
 
 def names_wrong(text: str, dictated: str, language: Language) -> bool:

@@ -7,6 +7,9 @@ from skill.understanding.wording.corrections import kind_of
 _STRAY = 3
 """So many words may stand before "i meant" that no list has: "jumping beans i meant three"."""
 
+_FOUND = 5
+"""So many words may find fault with what was said."""
+
 BEFORE_RIGHT = ("fillers", "refusals", "before_right")
 
 Span = tuple[int, int]
@@ -28,6 +31,19 @@ def right_words(spoken: NameWords, language: Language) -> Span:
     return at, end
 
 
+def only_exclaims(spoken: NameWords, start: int, language: Language) -> bool:
+    """Whether nothing but an exclamation leads to what is right: "oh my god the cake"."""
+    at = 0
+    while at < start:
+        length = longest_at(language.answers["exclaiming"], spoken, at)
+        if not length:
+            return False
+        at += length
+    return start > 0 and not any(
+        longest_at(language.answers[words], spoken, 0) == start for words in BEFORE_RIGHT
+    )
+
+
 def _behind_leads(spoken: NameWords, at: int, end: int, language: Language) -> int:
     """Return where "no", "i meant", "the day is wrong it should be" end that begin at a word."""
     known, first = language.answers, at
@@ -40,6 +56,7 @@ def _behind_leads(spoken: NameWords, at: int, end: int, language: Language) -> i
         called = language.asked["vocatives"] | known["called"]
         length = length or (longest_at(called, spoken, at) if at > first else 0)
         length = length or (_stray(spoken, at, language) if not first else 0)
+        length = length or _found_fault(spoken, at, language)
         if not length:
             break
         at += length
@@ -59,6 +76,18 @@ def _stray(spoken: NameWords, at: int, language: Language) -> int:
     return 0
 
 
+def _found_fault(spoken: NameWords, at: int, language: Language) -> int:
+    """Return the length of "you've got that wrong" before "it's the tenth"; 0 for none."""
+    known = language.answers
+    leads = known["surely_right"] | known["it_is_rather"]
+    for end in range(at + 1, min(at + _FOUND, len(spoken) - 1) + 1):
+        is_faulty = longest_before(known["faulty"], spoken[:end], end) > 0
+        led = longest_at(leads, spoken, end) if is_faulty else 0
+        if led and end + led < len(spoken):
+            return end - at
+    return 0
+
+
 def _fault(spoken: NameWords, at: int, language: Language) -> int:
     """Return the length of "wrong day", "i got the day wrong", "the day is wrong"; 0 for none."""
     known = language.answers
@@ -71,6 +100,10 @@ def _fault(spoken: NameWords, at: int, language: Language) -> int:
     if not (before and part):
         return 0
     behind = longest_at(known["fault_behind"], spoken, at + before + part)
+    leads = known["surely_right"] | known["it_is_rather"]
+    if longest_at(leads, spoken, at + before + part):
+        # "Fix the number it's eleven".
+        return before + part
     is_said = spoken[at + before - 1 : at + before] in known["fault_behind"]
     return before + part + behind if behind or is_said else 0
 

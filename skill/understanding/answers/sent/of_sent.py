@@ -113,7 +113,10 @@ class _OfSent(SaidWords):
         that = longest_at(self._language.that, self._spoken, at) if at else 0
         rest = self._spoken[at + that :]
         tells = rest[:1] in self._language.subjects | self._language.beginnings
-        return self._phrase.after(at + that) if that and tells and len(rest) > 1 else ""
+        # "And bed six is free too".
+        too = longest_before(self._known["too"], rest, len(rest)) > 0
+        goes_on = (that and tells) or (at and too and is_clause(rest, self._language))
+        return self._phrase.after(at + that) if goes_on and len(rest) > 1 else ""
 
     def _placed(self) -> NewMessage | None:
         """Return "and in help we open at nine", which has its place first."""
