@@ -250,12 +250,13 @@ class Doubting:
     def _may_be_cut_elsewhere(self, part: Part, spoken: NameWords) -> bool:
         """Whether the last word of a full name may be the text's: "bob stone cold soup is fine".
 
-        The first name alone means the same one, and the text does not surely begin behind both.
+        The first name alone means the same one, or them among others, and the text does not surely
+        begin behind both.
         """
         address = part.address
         if address is None or address.end - address.start != _FULL or len(address.resolutions) > 1:
             return False
-        if part.speech is not Speech.TELL:
+        if part.speech not in (Speech.TELL, Speech.ASK):
             return False
         first = part.runs[0][0]
         last, text = spoken[address.end - 1], spoken[first:]
@@ -264,7 +265,7 @@ class Doubting:
         if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
-        return alone.rivals == 1 and {candidate.id for candidate in alone.candidates} == address.ids
+        return address.ids <= {candidate.id for candidate in alone.candidates}
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

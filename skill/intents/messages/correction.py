@@ -92,4 +92,6 @@ def _said_whole(words: str, composer: SendingComposer) -> Reply | None:
     begins = any(spoken[: len(lead)] == lead for lead in leads)
     if not composer.request.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None
-    return begin(words, Carrier.BARE, composer, read_back=not begins)
+    # "Share that with everyone" arrives as "everyone too".
+    stated = begins and composer.understanding.states(Phrase(words))
+    return begin(words, Carrier.BARE, composer, read_back=not stated)
