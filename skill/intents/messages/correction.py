@@ -42,7 +42,8 @@ def _stated(words: str, composer: SendingComposer) -> Reply:
     if lately:
         return lately
     stated = composer.understanding.states(Phrase(words))
-    if not stated and len(Phrase(words)) < _LONG:
+    may_state = stated or composer.understanding.may_state(Phrase(words))
+    if not may_state and len(Phrase(words)) < _LONG:
         return fallback.not_understood()
     return begin(words, Carrier.BARE, composer, read_back=not stated)
 
