@@ -17,6 +17,7 @@ from skill.understanding.answers.which_answered import (
     answer_text,
     names_a_message,
     which_answered,
+    without_pointing,
 )
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
@@ -24,7 +25,6 @@ from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Ki
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import PhraseOutcome
-from skill.understanding.wording.corrections import corrections
 
 INTENT = "ReplyIntent"
 SLOT = "message"
@@ -75,16 +75,20 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
 
 
 def _worded(words: str, to: tuple[Candidate, ...], composer: Composer) -> Draft:
-    """Return an answer with its corrections carried out; where one may be in it, it is in doubt."""
+    """Return an answer without what leads to it; where something stands against it, in doubt."""
     locale = composer.request.locale
+    answers = language(locale).asked["answer_words"]
     text, is_doubtful = answer_text(words, locale)
-    spoken, known = Phrase(text).spoken, language(locale)
-    if not any(found.start for found in corrections(spoken, known)):
-        # What only begins with "no" refuses.
-        return Draft(text=dictated(text, composer), to=to, is_doubtful=is_doubtful)
-    said = composer.said_to(text, to)
-    is_doubtful = is_doubtful or bool(said.signs)
-    return Draft(text=dictated(said.text, composer), to=to, is_doubtful=is_doubtful)
+    short = without_pointing(text, locale)
+    is_answer = all((word,) in answers for word in Phrase(short).spoken)
+    said = composer.said_to(short if is_answer else text, to)
+    is_doubtful = is_doubtful or (bool(said.signs) and not is_answer)
+    return Draft(
+        text=dictated(said.text, composer),
+        to=to,
+        mentions=said.mentions,
+        is_doubtful=is_doubtful,
+    )
 
 
 def answers_a_message(words: str, composer: SendingComposer) -> bool:

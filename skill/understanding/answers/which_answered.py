@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.pointed_out import position
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -30,22 +31,7 @@ def names_a_message(dictated: str, locale: str) -> bool:
 
 def which_answered(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     """Return which of so many read messages these words answer; None where they point to none."""
-    return (
-        _by_place(dictated, read, locale)
-        or _that_one(dictated, read, locale)
-        or _of_it(dictated, locale)
-    )
-
-
-def _that_one(dictated: str, read: int, locale: str) -> WhichAnswered | None:
-    """Return "that one with sounds good": the last that was read, in doubt where there are more."""
-    phrase, known = Phrase(dictated), language(locale).answers
-    length = longest_at(known["that_one"], phrase.spoken, 0)
-    led = length + longest_at(known["text_led_by"], phrase.spoken, length)
-    end = _behind_linker(phrase, led, locale)
-    if not length or end >= len(phrase):
-        return None
-    return WhichAnswered(phrase.after(end), read - 1, is_sure=end > length and read == 1)
+    return _by_place(dictated, read, locale) or _of_it(dictated, read, locale)
 
 
 def answer_text(dictated: str, locale: str) -> tuple[str, bool]:
@@ -103,7 +89,7 @@ def _by_place(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     return WhichAnswered(phrase.after(end), at, is_sure=bool(one) and read > 1)
 
 
-def _of_it(dictated: str, locale: str) -> WhichAnswered | None:
+def _of_it(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     """Return "in the thread that ...", "to her question saying ..."."""
     phrase, known = Phrase(dictated), language(locale).answers
     lengths = {
@@ -114,11 +100,14 @@ def _of_it(dictated: str, locale: str) -> WhichAnswered | None:
     }  # fmt: skip
     in_thread, length = max(lengths.items(), key=lambda each: each[1])
     end = _behind_linker(phrase, length, locale)
-    if not length or end >= len(phrase):
+    if not length or end >= len(phrase) or is_idle(phrase.spoken[end:], language(locale)):
         return None
-    return WhichAnswered(phrase.after(end), in_thread=in_thread, is_sure=end > length)
+    # "Answer that one with sounds good" is for what was read last.
+    at = read - 1 if phrase.spoken[:length] in known["read_last"] and end > length else None
+    return WhichAnswered(phrase.after(end), at, in_thread=in_thread, is_sure=end > length)
 
 
 def _behind_linker(phrase: Phrase, at: int, locale: str) -> int:
     known = language(locale)
-    return at + longest_at(known.sure_linkers | known.that, phrase.spoken, at)
+    linkers = known.sure_linkers | known.that | known.answers["answered_with"]
+    return at + longest_at(linkers, phrase.spoken, at)
