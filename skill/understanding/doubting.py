@@ -137,6 +137,7 @@ class Doubting:
             yield Sign(SignKind.MARK, left)
         if part.names_behind:
             yield from self.signs.before_a_name(spoken)
+            yield from self._plain.before_a_name(spoken)
         if part.speech in (Speech.TELL, Speech.QUOTE) and not is_told_shortly:
             yield from self.signs.of_things(spoken)
         if part.speech is Speech.WISH:

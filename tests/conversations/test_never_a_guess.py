@@ -83,7 +83,17 @@ SHOWN = {
         channels_as_they_are_said | tell slack to tell kubernetes we are draining node six
             Sent to k8s.
     """,
+    "whom and where, said in the midst of a text": """
+        said_in_the_midst | tell slack to put up a sign in kitchen saying the boat is in
+            To general: up a sign in kitchen saying the boat is in. Send it
+        said_in_the_midst | tell slack to send the boat is in anywhere but general
+            To general: the boat is in anywhere but general. Send it
+        said_in_the_midst | tell slack to send the boat is in to kevin with another copy to bob
+            To Bob Stone: the boat is in to kevin with another copy. Send it
+    """,
     "commands are no messages": """
+        said_in_the_midst | tell slack to write it the way i put it
+            To general: it the way I put it. Send it
         commands_are_no_messages | tell slack to send them all
             That sounded like no message
         commands_are_no_messages | tell slack to write it down
@@ -120,6 +130,8 @@ SHOWN = {
             To general: at everyone lunch is here. Send it
     """,
     "indirect speech": """
+        said_in_the_midst | ask slack to tell kevin to ring him
+            Sent to Kevin Park.
         turned_to_the_person | tell slack to tell kevin to bring milk
             Sent to Kevin Park.
         turned_to_the_person | ask slack to ask kevin if he is coming

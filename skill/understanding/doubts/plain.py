@@ -40,6 +40,7 @@ class Plain:
         yield from self._somebody.joined(spoken)
         yield from self._somebody.copied(spoken)
         yield from self._somebody.excepted(spoken)
+        yield from self._somebody.remarked(spoken)
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
         if not is_whole and self._unfinished.is_half(spoken):
@@ -115,7 +116,39 @@ class Plain:
         if len(spoken) == 1 and spoken in self._lists["lone_adverbs"]:
             yield Sign(SignKind.THING, spoken[0])
         yield from self._somebody.object_for_somebody(spoken)
+        yield from self._somebody.addressed_within(spoken)
+        yield from self._somebody.told_in_a_place(spoken)
+        yield from self._somebody.anybody_but(spoken)
         yield from self._somebody.spoken_of(spoken)
+        if self._points_only(spoken):
+            yield Sign(SignKind.THING, " ".join(spoken[:_SHORT]))
+
+    def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to kevin" of "i am late to kevin and a copy to bob"."""
+        yield from self._somebody.addressed_within(spoken)
+
+    def _points_only(self, spoken: NameWords) -> bool:
+        """Whether words point to what is not there: "both of them", "it the way i said", "mine"."""
+        lists, language = self._lists, self._language
+        led = spoken[:1] in language.prepositions | language.to | language.into
+        if not led and all((word,) in lists["pronominal"] for word in spoken):
+            return True
+        joined = spoken[1:2] in language.conjunctions
+        return spoken[:1] in lists["objects_only"] and not (joined or self._is_told_of(spoken, 1))
+
+    def _is_told_of(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb stands there, perhaps behind adverbs: "it never works"."""
+        language, forms = self._language, self._language.complements
+        known = language.be | language.modals | self._lists["clause_words"]
+        known = known | self._lists["third_verbs"]
+        for word in spoken[at:]:
+            if (word,) in known or forms.irregular(word) is not None:
+                return True
+            if word.endswith(("s", "ed", "nt")) and (word[-1] != "s" or forms.kinds(word)):
+                return True
+            if (word,) not in language.adverbs and not word.endswith("ly"):
+                return False
+        return False
 
     def _only_takes_leave(self, spoken: NameWords) -> bool:
         """Whether somebody thanks and leaves, as they would Alexa: "thanks bye"."""

@@ -176,6 +176,8 @@ class Signs:
             yield Sign(SignKind.LONE, " ".join(spoken[:2]))
         if longest_at(self._lists["together"], spoken, 0):
             yield Sign(SignKind.SECOND, spoken[0])
+        if not is_linked:
+            yield from self._told_again(spoken)
         amends = longest_at(self._lists["amends"], spoken, 0)
         if amends and self._names.named(spoken, amends):
             yield Sign(SignKind.CORRECTION, " ".join(spoken[: amends + 1]))
@@ -183,6 +185,24 @@ class Signs:
         end = self._names.named(spoken, described) if described else 0
         if end and spoken[end : end + 1] in self._lists["clause_leads"]:
             yield Sign(SignKind.LED, " ".join(spoken[:end]))
+
+    def _told_again(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "well let him" of "kevin well let him know ...", "tell bob": begun once more."""
+        lists, at = self._lists, 0
+        leads = lists["discourse"] | lists["fillers"] | lists["plain_manner"] | lists["begun_on"]
+        while length := longest_at(leads, spoken, at):
+            at += length
+        verb = longest_at(lists["telling_verbs"] | lists["saying_to"], spoken, at)
+        whom = spoken[at + verb : at + verb + 1]
+        lets = spoken[at : at + verb] in lists["letting"]
+        if lets and spoken[at + verb + 1 : at + verb + 2] not in lists["knowing"]:
+            # "Let him sleep" is a message.
+            return
+        says = longest_at(lists["saying_so"], spoken, at)
+        if says:
+            yield Sign(SignKind.TELLING, " ".join(spoken[: at + says]))
+        elif verb and (whom in lists["pronouns"] or self._names.named(spoken, at + verb)):
+            yield Sign(SignKind.TELLING, " ".join(spoken[: at + verb + 1]))
 
     def _is_told(self, spoken: NameWords) -> bool:
         """Whether "it" is the subject of what follows: "it works", "it just broke"."""

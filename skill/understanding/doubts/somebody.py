@@ -6,6 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
+from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 9
@@ -21,6 +22,7 @@ class Somebody:
         self._lists = language.signs
         self._names = names
         self._shapes = shapes
+        self._asking = Asking(language)
 
     def joined(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "yes and josé maybe", "hi or ana the same": a name that is joined to words."""
@@ -73,6 +75,51 @@ class Somebody:
             told_of = told_of or spoken[place + length : end] in self._lists["systems"]
             if end and not told_of and not self._shapes.is_clause(spoken[:place]):
                 yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
+                return
+
+    def addressed_within(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "to general" of "lunch is here to general random is better".
+
+        What follows a recipient is no text's own; "the key to general is lost" has one of its own.
+        """
+        for place in range(2, len(spoken) - 1):
+            to = longest_at(self._language.to, spoken, place)
+            end = self._names.named(spoken, place + to) if to else 0
+            if not end or end == len(spoken) or self._asking.asks(spoken[:place]) > Asks.NO:
+                continue
+            told_of = spoken[end : end + 1] in self._language.be | self._language.times
+            if self._shapes.is_clause(spoken[:place]) and not told_of:
+                yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
+                return
+
+    def told_in_a_place(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "in random saying" of "up a notice in random saying ...": where it is to stand."""
+        leads = self._language.to | self._language.into | self._lists["for"]
+        for place in range(1, min(len(spoken) - 2, _SOON)):
+            lead = longest_at(leads, spoken, place)
+            end = self._names.named(spoken, place + lead) if lead else 0
+            told = longest_at(self._lists["saying_there"], spoken, end) if end else 0
+            if told:
+                yield Sign(SignKind.TO_NAME, " ".join(spoken[place : end + told]))
+                return
+
+    def anybody_but(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "anywhere but general", "all channels except random": what gets nothing."""
+        left_out = self._lists["exceptions"] | self._lists["anybody_but"]
+        for place in range(1, len(spoken) - 1):
+            length = longest_at(left_out, spoken, place)
+            the = longest_at(self._language.determiners, spoken, place + length)
+            end = self._names.named(spoken, place + length + the) if length else 0
+            if end and self._names.is_place(spoken[place + length + the : end]):
+                yield Sign(SignKind.NEGATED, " ".join(spoken[place:end]))
+                return
+
+    def remarked(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "that was for bob" at the end of a text: whom it is for, and no text."""
+        for place in range(1, len(spoken) - 2):
+            length = longest_at(self._lists["it_is_for"], spoken, place)
+            if length and self._names.named(spoken, place + length) == len(spoken):
+                yield Sign(SignKind.TO_NAME, " ".join(spoken[place:]))
                 return
 
     def spoken_of(self, spoken: NameWords) -> Iterator[Sign]:

@@ -34,8 +34,16 @@ class Linkers:
         verb = longest_at(language.after_subject, spoken, end)
         if verb and self._is_name_or_all(spoken, end + verb):
             return False
-        noun = longest_at(language.subjects | language.be, spoken, end + verb)
-        return verb > 0 and not noun
+        if verb and self._is_be(spoken[end]):
+            # "That was his idea", "that isn't the van"; "that is he coming" asks.
+            asks = language.subjects - language.before_nouns - language.determiners
+            return spoken[end + verb : end + verb + 1] not in asks
+        told = spoken[end + verb : end + verb + 1]
+        return verb > 0 and (told == ("be",) or told not in language.subjects | language.be)
+
+    def _is_be(self, verb: str) -> bool:
+        """Whether a verb is "is", "wasn't"."""
+        return (verb,) in self._language.be or (verb.removesuffix("nt"),) in self._language.be
 
     def _is_name_or_all(self, spoken: NameWords, at: int) -> bool:
         """Whether a "will" before this is a name, or "will do"."""

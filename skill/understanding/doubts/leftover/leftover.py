@@ -15,7 +15,7 @@ from skill.understanding.doubts.leftover.things import Things
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import SURELY, Shapes
+from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 
 _SHOWN = 3
 
@@ -78,12 +78,19 @@ class Leftover:
 
     def _named_anew(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "oh no kitchen" of "in workshop oh no kitchen the soup is on"."""
-        start = 0
-        while length := longest_at(self._lists["hinges"], spoken, start):
+        lists, start = self._lists, 0
+        turns = lists["hinges"] | lists["bearing_with"] | lists["discourse"] | lists["better"]
+        while length := longest_at(turns, spoken, start):
             start += length
         end = self._names.named(spoken, start) if start else 0
-        if end and self._shapes.begins(spoken[end:]) >= SURELY:
-            yield Sign(SignKind.CORRECTION, " ".join(spoken[:end]))
+        rest = spoken[end:]
+        if not end or not rest:
+            return
+        instead = longest_at(lists["in_its_place"], rest, 0)
+        tells = rest[:1] not in lists["subject_verbs"] and self._shapes.begins(rest) >= FAIRLY
+        begins = self._shapes.begins(rest) >= SURELY or (tells and self._shapes.surely_tells(rest))
+        if instead or begins:
+            yield Sign(SignKind.CORRECTION, " ".join(spoken[: end + instead]))
 
     def _owns_something(self, spoken: NameWords) -> bool:
         """Whether a full name is the subject: "has my fuel card"; not "has the van arrived"."""

@@ -20,6 +20,7 @@ class English:
     def __init__(self) -> None:
         """Read the tables."""
         self._table, verbs = table(), complements()
+        self._verbs = verbs
         self._second = SecondPerson(self._table, verbs)
         self._orders = Orders(self._table, verbs, self._second)
         self._asked = AskedSpeech(self._table, verbs, self._second, self._orders)
@@ -72,7 +73,14 @@ class English:
     def _told(self, words: Words, hearers: Hearers) -> Turned | None:
         if self._orders.is_order(words):
             return self._orders.ordered(words, hearers)
-        return self._second.turned(words, hearers)
+        begins = plain(words)[:1]
+        asks = begins in (["please"], ["don't"], ["never"], ["just"], ["let"])
+        turned = self._second.turned(words, hearers, is_order=asks)
+        if turned and not asks and self._verbs.is_base(begins[0]):
+            # "Call him" is an order, "miss him" is not.
+            whole = self._second.turned(words, hearers, is_order=True)
+            return Turned(" ".join(words), is_certain=False) if whole != turned else turned
+        return turned
 
     def _have_done(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "ring the bank", "to send me the deck", said of somebody."""

@@ -48,7 +48,8 @@ class Orders:
         if not kept:
             return None
         orders = self._further(kept)
-        turned = self._second.turned(orders, hearers, questions=self._leads_on(plain(orders)))
+        leads_on = self._leads_on(plain(orders))
+        turned = self._second.turned(orders, hearers, questions=leads_on, is_order=True)
         certain = turned is None or turned.is_certain
         return Turned(turned.text if turned else " ".join(orders), certain)
 

@@ -19,8 +19,14 @@ class SecondPerson:
         self._table = table
         self._verbs = verbs
 
-    def turned(self, words: Words, hearers: Hearers, *, questions: bool = False) -> Turned | None:
-        """Return words with "he" as "you" where he is who reads them."""
+    def turned(
+        self, words: Words, hearers: Hearers, *, questions: bool = False, is_order: bool = False
+    ) -> Turned | None:
+        """Return words with "he" as "you" where he is who reads them.
+
+        In an order nobody is told to do something to himself: "call him" is of somebody else, and
+        so is what follows. "Bring what we gave him" may be of himself.
+        """
         family = self._family(words, hearers)
         if family is None:
             return None
@@ -33,6 +39,10 @@ class SecondPerson:
         if not questions and not hearers.several and not self._is_told_to_himself(said, first):
             return None
         last = self._turned_until(said, first)
+        if is_order:
+            last = min(last, self._somebody_else(said))
+        if first >= last:
+            return None
         found = [
             self._second(words, said, at, table) if word in table and at < last else words[at]
             for at, word in enumerate(said)
@@ -43,6 +53,20 @@ class SecondPerson:
         either = hearers.first_name in self._table["either"] and not hearers.is_full
         sure = hearers.several or not either
         return Turned(" ".join(found), is_certain=sure)
+
+    def _somebody_else(self, said: Words) -> int:
+        """Return where an order comes to somebody to whom it is done; its length for nobody."""
+        for at, word in enumerate(said):
+            if word.split("'")[0] in self._table["acting"]:
+                break
+            owned = word == "her" and said[at + 1 : at + 2] and not self._is_object(said, at)
+            if word in ("him", "her", "them") and not owned:
+                return at
+        return len(said)
+
+    def _is_object(self, said: Words, at: int) -> bool:
+        """Whether a "her" owns nothing."""
+        return said[at + 1] in self._table["not_owned"]
 
     def _turned_until(self, said: Words, first: int) -> int:
         """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""

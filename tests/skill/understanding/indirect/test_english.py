@@ -47,6 +47,12 @@ TOLD = """
     to not to touch the fence = Don't touch the fence
     the pie was great and tell him that the kids loved it = The pie was great and the kids loved it
     not to park his van there = Don't park your van there
+    to ring him = Ring him
+    to give him his ladder = Give him his ladder
+    to sail with him = Sail with him
+    to finish what we gave him = Finish what we gave you
+    we will ring him = We will ring you
+    that was his ladder = That was your ladder
 """
 
 
