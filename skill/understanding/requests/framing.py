@@ -13,6 +13,7 @@ from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
 LEADS, BREATHS, WEAK_BREATHS = "leads", "breaths", "weak_breaths"
 """Courtesies; what is said while one thinks; what may as well begin a message ("good news")."""
 _GREETINGS = "greetings"
+_APOSTROPHES = ("'", "\u2019")
 ASKING = frozenset(
     {
         "helping", "what", "who", "when", "where", "whether", "how_many", "how_long", "hear",
@@ -27,8 +28,16 @@ def behind(phrase: Phrase, known: Vocabulary, *lists: str) -> int:
     """Return how many words at the front are in these lists."""
     at = 0
     while size := max(known.list_at(name, phrase.spoken, at) for name in lists):
+        if size == 1 and is_contraction(phrase, at):
+            # "We'll see you there" does not begin with "well".
+            break
         at += size
     return at
+
+
+def is_contraction(phrase: Phrase, at: int) -> bool:
+    """Whether the word there is two in one."""
+    return any(mark in phrase.between(at, at + 1) for mark in _APOSTROPHES)
 
 
 def starts(phrase: Phrase, known: Vocabulary) -> Iterator[int]:

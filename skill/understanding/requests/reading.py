@@ -78,7 +78,7 @@ def _before(phrase: Phrase, known: Vocabulary, asides: str) -> HearRequest | Non
 
 def _before_a_clause(phrase: Phrase, known: Vocabulary) -> HearRequest | None:
     """Read "any messages, the kettle's on": a sentence of its own behind a request tells why."""
-    if tells_others(phrase, 0, known):
+    if any(tells_others(phrase, at, known) for at in range(len(phrase))):
         return None
     for at in range(1, len(phrase) - 2):
         if not known.list_at("before_names", phrase.spoken, at):

@@ -56,6 +56,10 @@ TAILS_SAID = (
 )  # fmt: skip
 
 
+WE_WILL = ("check for new messages", "read the last message from Ana")
+"""What "we'll" may stand before as well as "well": it is heard as the same."""
+
+
 @cache
 def echo() -> Understanding:
     return Understanding(model_for(LOCALE), hears_lower_case=True)
@@ -92,7 +96,8 @@ def only_reads(intent: str) -> bool:
 def test_what_leads_to_a_request_changes_nothing_of_it(said):
     bare = meant(said)
     assert only_reads(bare[0])
-    assert {lead: meant(f"{lead} {said}") for lead in LEADS_SAID} == dict.fromkeys(LEADS_SAID, bare)
+    leads = [lead for lead in LEADS_SAID if said not in WE_WILL or not lead.startswith("well")]
+    assert {lead: meant(f"{lead} {said}") for lead in leads} == dict.fromkeys(leads, bare)
 
 
 @pytest.mark.parametrize("said", REQUESTS_SAID)
