@@ -7,6 +7,9 @@ from itertools import islice
 from benchmarks.understanding.case import Case
 from benchmarks.understanding.kinds import channels, people, sentences, traps, unclear
 from benchmarks.understanding.kit import Kit
+from benchmarks.understanding.made.read_back import with_questions
+from benchmarks.understanding.made.truth import truth
+from benchmarks.understanding.made.workspace import workspace
 
 KINDS = {
     **sentences.KINDS,
@@ -36,7 +39,8 @@ def cases(part: str) -> tuple[Case, ...]:
         whole = kind == "by hand"
         for case in islice(fresh, None if whole else round(most * SHARES[part])):
             made[case.phrase] = case
-    return tuple(made.values())
+    channels = frozenset(workspace().directory.conversations)
+    return tuple(with_questions(case, truth(), channels) for case in made.values())
 
 
 def _fresh(

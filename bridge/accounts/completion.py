@@ -124,11 +124,11 @@ def _link_writes(consent: Consent, services: AccountServices) -> list[Write]:
         revision=token.revision + 1 if token else 1,
     )
     return [
-        *link_writes(before, link),
+        *(link_writes(before, link) if before else services.links.first_writes(link)),
         new_token_write(sealed),
         identity_write(consent.team_id, consent.user_id, consent.link_id),
         # Who links again has a turn already.
-        *([] if before else [due_write(consent.link_id, now)]),
+        *([] if services.links.is_there(link.link_id) else [due_write(link.link_id, now)]),
     ]
 
 

@@ -93,10 +93,12 @@ class InProcess:
 
             return of_its_role
 
+        self._created: dict[str, Callable[[], Callable[[Any, Any], Any]]] = {}
+        self._handlers: dict[str, Callable[[Any, Any], Any]] = {}
         self.skill = self._function(
             "skill",
             LONGEST_ANSWER,
-            alexa_lambda.create_handler(
+            lambda: alexa_lambda.create_handler(
                 environment,
                 clock,
                 PumpedSleep(clock, self.pump),
@@ -108,33 +110,36 @@ class InProcess:
         self.post = self._function(
             "post",
             10,
-            post_lambda.create_handler(
+            lambda: post_lambda.create_handler(
                 environment, clock, client_of("post"), clock.step, slack_timeout=ENDLESS
             ),
         )
         self.receive = self._function(
             "receive",
             5,
-            receive_lambda.create_handler(environment, clock, client_of("receive"), clock.step),
+            lambda: receive_lambda.create_handler(
+                environment, clock, client_of("receive"), clock.step
+            ),
         )
         self.refresh = self._function(
             "refresh",
             60,
-            refresh_lambda.create_handler(
+            lambda: refresh_lambda.create_handler(
                 environment, clock, client_of("refresh"), clock.step, slack_timeout=ENDLESS
             ),
         )
         self.authorize: Callable[[Any], Any] | None = None
         if for_several:
+            random_bytes = Random(workspace.team_id).randbytes
             self.authorize = self._function(
                 "authorize",
                 10,
-                authorize_lambda.create_handler(
+                lambda: authorize_lambda.create_handler(
                     environment,
                     clock,
                     client_of("authorize"),
                     slack_timeout=ENDLESS,
-                    random_bytes=Random(workspace.team_id).randbytes,
+                    random_bytes=random_bytes,
                 ),
             )
         self.queue = EventSource(client("sqs"), cloud.outbox_url, self.post)
@@ -173,12 +178,18 @@ class InProcess:
         self.refresh({"detail-type": "Parameter Store Change"})
         self.pump()
 
+    def start_cold(self) -> None:
+        """Let the functions begin anew, as Lambda does now and then: they remember nothing."""
+        self._handlers = {name: create() for name, create in self._created.items()}
+
     def _function(
-        self, name: str, timeout: float, handler: Callable[[Any, Any], Any]
+        self, name: str, timeout: float, create: Callable[[], Callable[[Any, Any], Any]]
     ) -> Callable[[Any], Any]:
+        self._created[name], self._handlers[name] = create, create()
+
         def invoke(event: Any) -> Any:
             context = LambdaContext(name, str(uuid.uuid4()), self.clock() + timeout, self.clock)
-            return handler(event, context)
+            return self._handlers[name](event, context)
 
         return invoke
 

@@ -58,6 +58,14 @@ def decode(item: Mapping[str, Any]) -> Item:
     return {name: _deserializer.deserialize(value) for name, value in item.items()}
 
 
+def text_in(item: Item, name: str) -> str:
+    """Return a text attribute, or raise KeyError or TypeError: what is no text is nobody's id."""
+    value = item[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value
+
+
 def _conditional(
     condition: str, values: Mapping[str, Any] | None, other_expression: str = ""
 ) -> dict[str, Any]:

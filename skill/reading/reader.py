@@ -62,6 +62,7 @@ class Reader:
             muted=muted_in(chosen),
             zone=self.find_zone(),
             now=datetime.fromtimestamp(self.timing.clock(), UTC),
+            aside=self.inbox.messages.set_aside,
         )
 
     @cached_property

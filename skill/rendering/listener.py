@@ -1,6 +1,6 @@
 """For whom a message is put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
@@ -37,3 +37,5 @@ class Listener:
     """Calls of many that count for nothing."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What a message itself calls ids: people and groups of elsewhere."""
+    aside: Callable[[str], None] = lambda _why: None
+    """Told why a message could not be put into words; never what it says."""

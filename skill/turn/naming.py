@@ -7,7 +7,7 @@ from typing import Self
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.index import NameIndex, Names
-from postbox.directory.names.spelling import NameWords
+from postbox.directory.names.spelling import NameWords, channel_words
 from postbox.directory.names.words import words
 from postbox.links.link import Link
 from postbox.links.stores.aliases import Alias
@@ -104,7 +104,8 @@ class Naming:
         """Return which of the candidates these words name; as it was offered, each is itself."""
         known = self.book.directory
         offered = zip(candidates, told_apart(candidates, known), strict=True)
-        alone = tuple(candidate for candidate, name in offered if _words(name) == _words(spoken))
+        said = channel_words(spoken)
+        alone = tuple(candidate for candidate, name in offered if channel_words(name) == said)
         candidates = alone if len(alone) == 1 else candidates
         few = Directory.of(
             (

@@ -38,6 +38,7 @@ class Complements:
         """Take them from data."""
         self._verbs = {kind: _words(data[kind.value]) for kind in Verb}
         self._needing_an_object = _words(data["needing_an_object"])
+        self._staying = _words(data["staying"])
         self._motion = _words(data["motion"])
         self._dative = _words(data["dative"])
         self._endings: Sequence[tuple[str, str]] = [
@@ -73,6 +74,10 @@ class Complements:
     def is_motion(self, word: str) -> bool:
         """Whether a verb tells where somebody goes."""
         return not self._motion.isdisjoint(self.bases(word))
+
+    def stays(self, word: str) -> bool:
+        """Whether one does it from where one is: "work", "call in"."""
+        return not self._staying.isdisjoint(self.bases(word))
 
     def needs_an_object(self, word: str) -> bool:
         """Whether a sentence cannot end in a verb that has no object: "we borrowed"."""

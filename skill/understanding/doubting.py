@@ -203,7 +203,8 @@ class Doubting:
             led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
             if not (led and address.start):
                 yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
-        yield from self._leftover.handed_over(spoken)
+        is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
+        yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 
     def _undirected(self, spoken: NameWords, carrier: Carrier) -> Iterator[Sign]:
         asks = self._asks(spoken)

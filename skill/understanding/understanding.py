@@ -105,10 +105,12 @@ class Understanding:
         """Whether the words only share a verb with a message: "give me ...", "get rid of ..."."""
         if carrier not in _SHARED:
             return False
-        if phrase.spoken[:1] in self._language.signs["not_told"]:
+        if best.reading.parts[0].speech is Speech.GIVE:
             return True
-        heads_up = best.reading.parts[0].speech is Speech.HEADS_UP
-        return carrier is Carrier.HEADS_UP and not heads_up
+        first = phrase.spoken[:1]
+        # "Give the design channel a heads up" begins with a place.
+        is_led = carrier is Carrier.HEADS_UP and first in self._language.determiners
+        return first in self._language.signs["not_told"] and not is_led
 
     def _without_mentions(self, phrase: Phrase) -> tuple[Phrase, tuple[Candidate, ...]]:
         """Return a phrase without "and mention ana", wherever a recipient may follow it."""

@@ -8,7 +8,6 @@ import pytest
 
 from bridge.accounts.consent import MOST_OF_A_WORKSPACE
 from local.world.aws import table_access
-from postbox.links.stores.links import link_writes
 from tests.accounts.linking_world import Linked
 from tests.accounts.people import linked, texts, write
 
@@ -48,7 +47,7 @@ def test_a_full_workspace_is_said_in_words_and_who_is_linked_may_link_again(worl
     link = linked(world, "Giselle")
     for number in range(1, MOST_OF_A_WORKSPACE):
         other = replace(link, link_id=f"link{number}", user_id=f"U{number}", revision=1)
-        world.table.apply(*link_writes(None, other))
+        world.table.apply(*world.links.first_writes(other))
     assert "serves no more" in world.browser().consent("Kevin").body
     again = world.browser()
     assert again.consent("Giselle").title == "Almost done"

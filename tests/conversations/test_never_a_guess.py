@@ -30,10 +30,26 @@ SHOWN = {
             To finance: the salary list is ready. Send it
         no_longer_there | tell slack to send the offer is signed to the backend team
             To general: the offer is signed to the backend team. Send it
+        no_longer_there | tell slack to send accounting that the offer is signed
+            To general: accounting that the offer is signed. Send it
+        no_longer_there | tell slack to send the offer is signed to all the sailors
+            To general: the offer is signed to all the sailors. Send it
+        no_longer_there | tell slack to send the offer is signed to will
+            To general: the offer is signed to will. Send it
         no_longer_there | ask slack to tell zebulon the offer is signed
             I can't find zebulon
         meant_for_a_person | tell slack to send the offer is signed to my boss
             To general: the offer is signed to my boss. Send it
+    """,
+    "what is said beside the message, or begins another one": """
+        said_beside_the_message | ask slack to ask ana no ask kevin if he's eaten
+            Sent to Kevin Park.
+        said_beside_the_message | tell slack you're a very good listener you know that
+            To general: you're a very good listener you know that. Send it
+        said_beside_the_message | ask slack to post in the kitchen channel soup by four
+            I can't find kitchen
+        said_beside_the_message | tell slack to send kevin is useless and i want him out
+            To general: kevin is useless and I want him out. Send it
     """,
     "to me, to myself": """
         notes_to_oneself | tell slack to send buy milk to me
@@ -74,11 +90,17 @@ SHOWN = {
     "a message is not cut at a place that it mentions": """
         a_place_in_the_text | tell slack to send i'm on the way to the sf office
             To sf office: I'm on the way. Send it
+        a_place_in_the_text | tell slack to send i'm stuck in parking
+            To parking: I'm stuck. Send it
         a_place_in_the_text | tell slack to send we lost the deal to sales
             To sales: we lost the deal. Send it
     """,
     "spoken forms of channels": """
         channels_as_they_are_said | tell slack to send to hash random the cake is cut
+            Sent to random.
+        channels_as_they_are_said | tell slack to send the cake is cut to pound random
+            Sent to random.
+        channels_as_they_are_said | tell slack to post in the channel called random the cake is cut
             Sent to random.
         channels_as_they_are_said | tell slack to tell kubernetes we are draining node six
             Sent to k8s.
@@ -158,6 +180,8 @@ SHOWN = {
     "answers that would teach nonsense": """
         names_not_taught | tell slack when i say everyone i mean kevin park
             I didn't learn that.
+        names_not_taught | tell slack when i say ana i mean kevin park
+            ana is a name in your Slack already
         names_not_taught | tell slack when i say um kevin i mean ana
             I didn't learn that.
     """,

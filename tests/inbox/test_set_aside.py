@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,9 @@ from botocore.exceptions import ClientError
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
 from local.world.played import world_for
+from skill.reading.planning import stored
+from skill.rendering import message
+from skill.rendering.listener import Listener
 from tests.delivery.flaky import Flaky
 from tests.inbox.looking import Looking
 
@@ -74,6 +77,43 @@ def test_a_message_that_cannot_be_read_is_left_out_of_a_reading(
     assert counted(out) == {"skill"}
     assert SECRET not in out
     assert loud.say("ask slack for replies").startswith("No new replies")
+
+
+def test_a_message_that_cannot_be_put_into_words_is_told_to_be_one_and_keeps_none_back(
+    loud: Looking, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    parts = message._parts
+
+    def stumble(given: Item, listener: Listener) -> Iterable[str]:
+        if SECRET in str(given):
+            raise ZeroDivisionError(SECRET)
+        return parts(given, listener)
+
+    monkeypatch.setattr(message, "_parts", stumble)
+    for text in ("walrus", SECRET, "tornado"):
+        loud.write("Kevin", "@Kevin", text)
+    capsys.readouterr()
+    heard = loud.say("ask slack for replies")
+    unreadable = "a message that I can't put into words, to be read in Slack"
+    assert heard == f"Kevin says: walrus. {unreadable}. tornado"
+    out = capsys.readouterr().out
+    assert counted(out) == {"skill"}
+    assert SECRET not in out
+    assert loud.say("ask slack for replies").startswith("No new replies")
+
+
+@pytest.mark.parametrize("said", ["catch me up", "what I missed", "to read the last message"])
+def test_nor_one_of_which_nothing_tells_who_wrote_it(
+    world: Looking, monkeypatch: pytest.MonkeyPatch, said: str
+):
+    def stumble(*_given: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(message, "author", stumble)
+    monkeypatch.setattr(stored, "author", stumble)
+    world.write("Kevin", "@Kevin", "walrus")
+    heard = world.say(f"ask slack {said}")
+    assert "to be read in Slack" in heard
 
 
 @pytest.mark.parametrize("change", SPOILED)

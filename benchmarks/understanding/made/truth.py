@@ -29,6 +29,7 @@ class Truth:
         self._plain: Names = defaultdict(set)
         self._loose: Names = defaultdict(set)
         self._gone: Names = defaultdict(set)
+        self._gone_as_written: Names = defaultdict(set)
         for part, people in space.people.items():
             for person in people:
                 self._add_person(bank(part), person)
@@ -58,6 +59,10 @@ class Truth:
     def gone(self, spoken: str) -> frozenset[str]:
         """Return the ids of deactivated people and bots of this name."""
         return frozenset(self._gone.get(sound(spoken), ()))
+
+    def gone_as_written(self, spoken: str) -> frozenset[str]:
+        """Return the ids of those to whom this very name belonged, or one that sounds the same."""
+        return frozenset(self._gone_as_written.get(key(spoken), ()))
 
     def distances(self, heard: str, id: str, most: int) -> tuple[int, int]:  # noqa: A002
         """Return how many letters the right name, and the next best one, are from what was heard.
@@ -92,12 +97,15 @@ class Truth:
         return min((*distances, most + 1))
 
     def _add_person(self, words: Bank, person: Person) -> None:
-        plain, loose = person_names(person), person_loose_names(words, person)
+        plain = tuple(person_names(person))
+        loose = tuple(person_loose_names(words, person))
         if person.reachable:
             self._add(person.id, plain, loose)
         else:
             for name in (*plain, *loose):
                 self._gone[sound(name)].add(person.id)
+            for name in plain:
+                self._gone_as_written[key(name)].add(person.id)
 
     def _add_channel(self, words: Bank, channel: Conversation) -> None:
         plain = channel_names(words, channel.name)

@@ -4,7 +4,7 @@ from postbox.accounts.account import Account
 from postbox.accounts.digests import digest
 from postbox.accounts.stores.accounts import Accounts
 from postbox.store import account_keys as keys
-from postbox.store.items import Item
+from postbox.store.items import Item, text_in
 from postbox.store.table import Table
 
 LONGEST = 512
@@ -45,4 +45,4 @@ def access_item(token: str, account_id: str, expires: float) -> Item:
 
 
 def _account(item: Item) -> tuple[str, float]:
-    return str(item["account_id"]), float(item["expires"])
+    return text_in(item, "account_id"), float(item["expires"])

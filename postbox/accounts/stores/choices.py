@@ -2,7 +2,7 @@
 
 from postbox.accounts.account import Account, AccountLink
 from postbox.store import account_keys as keys
-from postbox.store.items import Item, delete, put
+from postbox.store.items import Item, delete, put, text_in
 from postbox.store.table import Table
 
 
@@ -38,4 +38,4 @@ class Choices:
 
 
 def _link_id(item: Item) -> str:
-    return str(item["link_id"])
+    return text_in(item, "link_id")

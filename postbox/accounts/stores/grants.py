@@ -12,7 +12,7 @@ from postbox.accounts.stores.access import access_item
 from postbox.store import account_keys as keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed
-from postbox.store.items import Item, Write, delete, put, unchanged, update
+from postbox.store.items import Item, Write, delete, put, text_in, unchanged, update
 from postbox.store.keys import DAY
 from postbox.store.table import Table
 
@@ -107,4 +107,4 @@ def _token_writes(family: Family, refresh: str, access: str, now: float) -> list
 
 
 def _family_id(item: Item) -> str:
-    return str(item["family_id"])
+    return text_in(item, "family_id")

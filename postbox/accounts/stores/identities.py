@@ -1,7 +1,7 @@
 """Which link a Slack identity has: who links again finds the same one."""
 
 from postbox.store import account_keys as keys
-from postbox.store.items import Item, Write, delete, put
+from postbox.store.items import Item, Write, delete, put, text_in
 from postbox.store.table import Table
 
 
@@ -27,10 +27,12 @@ class Identities:
 
 
 def identity_write(team_id: str, user_id: str, link_id: str) -> Write:
-    """Return what gives somebody a link, if they have none or this one."""
+    """Return what gives somebody a link, if they have none, this one, or one nobody can read."""
     item = {**keys.identity(team_id, user_id), "link_id": link_id}
-    return put(item, "attribute_not_exists(pk) OR #link_id = :link_id", {":link_id": link_id})
+    free = "attribute_not_exists(pk) OR NOT attribute_type(#link_id, :text)"
+    condition = f"{free} OR #link_id = :link_id"
+    return put(item, condition, {":link_id": link_id, ":text": "S"})
 
 
 def _link_id(item: Item) -> str:
-    return str(item["link_id"])
+    return text_in(item, "link_id")

@@ -150,6 +150,10 @@ class Inbox:
         found = self._table.sift("Attention", partial(from_record, Attention), items)
         return list(islice(found, most))
 
+    def set_aside(self, why: str) -> None:
+        """Have it noted that a message could not be dealt with, and why; never what it says."""
+        self._table.aside("InboxMessage", why)
+
     def _messages(self, items: Iterable[Item]) -> Iterator[InboxMessage]:
         return self._table.sift("InboxMessage", partial(from_record, InboxMessage), items)
 

@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from postbox.directory.names.words import key, words
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
-from postbox.store.items import Item, delete, put
+from postbox.store.items import Item, delete, put, text_in
 from postbox.store.keys import DAY
 from postbox.store.table import Table
 
@@ -48,7 +48,7 @@ class _Choice(NamedTuple):
 
 
 def _choice(item: Item) -> _Choice:
-    return _Choice(str(item["target"]), str(item["request_id"]), bool(item["again"]))
+    return _Choice(text_in(item, "target"), text_in(item, "request_id"), bool(item["again"]))
 
 
 class Aliases:

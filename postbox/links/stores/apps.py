@@ -2,7 +2,7 @@
 
 from postbox.store import keys
 from postbox.store.errors import ConditionFailed
-from postbox.store.items import Item, put
+from postbox.store.items import Item, put, text_in
 from postbox.store.table import Table
 
 
@@ -33,4 +33,4 @@ class Apps:
 
 
 def _app_id(item: Item) -> str:
-    return str(item["app_id"])
+    return text_in(item, "app_id")

@@ -62,14 +62,23 @@ class Links:
 
         Raises ConditionFailed where there is one, NewerRecord where a newer version wrote it.
         """
+        self._table.apply(*self.first_writes(link))
+        return link
+
+    def first_writes(self, link: Link) -> list[Write]:
+        """Return what `put` writes, to be written together with other things; raises as it does."""
         item = self._table.get(keys.profile(link.link_id))
         if item is None:
-            return self._write(link, "attribute_not_exists(pk)", {})
+            return _writes(link, "attribute_not_exists(pk)", {})
         if is_newer(item, Link.VERSION):
             raise NewerRecord("Link: left to the version that wrote it")
         if self._table.sift_one("Link", _read, item) is not None:
             raise ConditionFailed("linked already")
-        return self._write(link, "", {})
+        return _writes(link, "", {})
+
+    def is_there(self, link_id: str) -> bool:
+        """Whether there is a link, readable or not."""
+        return self._table.get(keys.profile(link_id)) is not None
 
     def save(self, before: Link, after: Link, *together: Write) -> Link:
         """Write the next revision of a link, and other things with it, and return it.
@@ -96,10 +105,8 @@ class Links:
         return link
 
 
-def link_writes(before: Link | None, after: Link) -> list[Write]:
+def link_writes(before: Link, after: Link) -> list[Write]:
     """Return what puts a link's next revision in the place of what was read of it."""
-    if before is None:
-        return _writes(after, "attribute_not_exists(pk)", {})
     return _writes(after, *unchanged(before.revision))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from postbox.store import keys
-from postbox.store.items import Item, put
+from postbox.store.items import Item, put, text_in
 from postbox.store.keys import DAY
 from postbox.store.table import Table
 
@@ -35,7 +35,7 @@ class Zones:
 
 def _zone(item: Item) -> tuple[float, str]:
     """Return until when a zone counts, and its name."""
-    return float(item["until"]), str(item["zone"])
+    return float(item["until"]), text_in(item, "zone")
 
 
 def _short(device_id: str) -> str:

@@ -38,7 +38,10 @@ def _is_no_name(spoken: NameWords, known: Language) -> bool:
     own = known.signs["everyone"] | known.signs["self"] | known.signs["answers"]
     own = own | known.pronouns | known.signs["pronouns"] | known.signs["corrections"]
     hesitates = any((word,) in known.signs["fillers"] for word in spoken)
-    return hesitates or spoken in own
+    small = known.not_names | known.before_nouns | known.determiners | known.modals | known.be
+    small = small | known.prepositions | known.conjunctions | known.times | known.signs["days"]
+    small = small | known.asked["telling_verbs"] | known.asked["posting_verbs"]
+    return hesitates or spoken in own or all((word,) in small for word in spoken)
 
 
 def without_article(name: str, locale: str) -> str:

@@ -7,7 +7,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import WELL, Shapes
+from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
 _LONGEST_NAME = 4
 _EDGE = 2
@@ -44,9 +44,15 @@ class NamesInText:
             return
         verb = language.complements.is_base(following[0]) and spoken[:1] in language.to
         gerund = following[0].endswith("ing")
-        if verb or gerund or longest_at(language.places, spoken, lead):
+        if verb or gerund or self._is_somewhere(spoken, lead):
             return
         yield Sign(SignKind.LED, " ".join(spoken[: lead + 1]))
+
+    def _is_somewhere(self, spoken: NameWords, at: int) -> bool:
+        """Whether a sentence begins with where: "in london it rains"; not "in kitchen soup ..."."""
+        place = longest_at(self._language.places, spoken, at)
+        known = (word in self._language.words for word in spoken[at : at + place])
+        return place > 0 and (not any(known) or self._shapes.begins(spoken[at + place :]) >= SURELY)
 
     def channel_between(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... to the design channel ...": somewhere in the text."""
@@ -68,8 +74,11 @@ class NamesInText:
         if len(first) == 1 and len(following[0]) == 1:
             # Letters of an abbreviation: "p r", "c s s".
             return
-        if any(part.isdecimal() for part in in_digits([following[0].removesuffix("s")])):
-            # "Cage forty", "berth nine" is no last name.
+        ranges = spoken[2:3] in language.to | language.conjunctions
+        if not ranges and any(
+            part.isdecimal() for part in in_digits([following[0].removesuffix("s")])
+        ):
+            # "Cage forty", "berth nine" is no last name; "two to three days" says something.
             return
         owner = first.removesuffix("s")
         if owner != first and (owner in language.given_names or self._names.is_in_a_name(owner)):
@@ -158,7 +167,7 @@ class NamesInText:
             names = spoken[place + length : end]
             if not length or not names or spoken[place:end] in language.fixed:
                 continue
-            if self._comes_again(spoken, place, length) or self._greets_all(spoken, names):
+            if self._comes_again(spoken, place, length) or self._greets_all(spoken[:place], names):
                 continue
             article = longest_at(language.determiners, names, 0) > 0
             named = self._lists["for"]
@@ -173,16 +182,25 @@ class NamesInText:
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(SignKind.TO_NAME, words)
-            elif to and self._may_be_someone(names, asks):
+            elif to and (self._may_be_someone(names, asks) or self._are_all(names, asks)):
                 yield Sign(SignKind.TO_UNKNOWN, words)
+
+    def _are_all(self, names: NameWords, asks: bool) -> bool:
+        """Whether it is "to everybody on the list", of which the text does not speak itself."""
+        return not asks and longest_at(self._lists["surely_everyone"], names, 0) > 0
 
     def _greets(self, spoken: NameWords) -> bool:
         """Whether words thank or wish, so that a "for" tells what for."""
         return self._shapes.greets(spoken)
 
-    def _greets_all(self, spoken: NameWords, names: NameWords) -> bool:
-        """Whether it is "happy new year to everyone in the depot"."""
-        return longest_at(self._lists["everyone"], names, 0) > 0 and self._greets(spoken)
+    def _greets_all(self, before: NameWords, names: NameWords) -> bool:
+        """Whether it is "happy new year to everyone in the depot".
+
+        Not "sorry wrong door to everyone in the depot": that is a message, and who is to get it.
+        """
+        greeting = longest_at(self._lists["greetings"], before, 0)
+        only = all((word,) in self._language.adverbs for word in before[greeting:])
+        return longest_at(self._lists["everyone"], names, 0) > 0 and greeting > 0 and only
 
     def _comes_again(self, spoken: NameWords, place: int, length: int) -> bool:
         """Whether it is "wall to wall", "day to day", "to and fro"."""

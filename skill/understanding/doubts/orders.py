@@ -37,6 +37,9 @@ class Orders:
         """Yield oneself as the recipient: "... to me", "note to self"."""
         length = longest_before(self._lists["self"], spoken, len(spoken))
         before = spoken[len(spoken) - length - 1 : len(spoken) - length]
+        if length and self._shapes.begins_politely(spoken) and self._shapes.asks_others(spoken):
+            # "please send all receipts to me" is what others are asked.
+            return
         if length and before in self._language.to and not asks:
             yield Sign(SignKind.SELF, " ".join(spoken[-length - 1 :]))
         if spoken[:1] in self._lists["self"] or longest_at(self._lists["self_notes"], spoken, 0):
@@ -85,7 +88,8 @@ class Orders:
         verbs = verbs | self._lists["reminding_verbs"]
         for place in range(1, min(len(spoken) - 2, _SOON)):
             to = spoken[place : place + 1] in self._language.to
-            verb = longest_at(verbs, spoken, place + 1) if to else 0
+            wants = spoken[place - 1 : place] in self._language.infinitives
+            verb = longest_at(verbs, spoken, place + 1) if to and not wants else 0
             if verb and not self._shapes.is_clause(spoken[:place]):
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 2]))
                 return
@@ -110,6 +114,24 @@ class Orders:
             if told or named:
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : place + verb + 1]))
                 return
+
+    def told_anew(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "no ask olu", "you know what tell them": whoever speaks begins a new command."""
+        lists = self._lists
+        verbs = lists["telling_verbs"] | lists["asking_verbs"]
+        turns = lists["turning_to_others"] | lists["corrections"]
+        at = 0
+        while at < len(spoken) - 1:
+            end = at
+            while length := longest_at(turns | lists["plain_manner"], spoken, end):
+                end += length
+            verb = longest_at(verbs, spoken, end) if longest_at(turns, spoken, at) else 0
+            told = spoken[end + verb : end + verb + 1]
+            named = verb and self._names.named(spoken, end + verb)
+            if verb and (named or told in lists["pronouns"] | lists["both"]):
+                yield Sign(SignKind.CORRECTION, " ".join(spoken[at : end + verb + 1]))
+                return
+            at = max(at + 1, end)
 
     def _is_noun(self, spoken: NameWords, at: int) -> bool:
         """Whether "message ..." is hardly a verb there: "updates are out", "text size is off"."""

@@ -7,6 +7,7 @@ messages are said? What is unusual is read back, whatever it may be.
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.asides import Asides
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.somebody import Somebody
 from skill.understanding.doubts.unfinished import Unfinished
@@ -31,6 +32,7 @@ class Plain:
         self._shapes = shapes
         self._unfinished = Unfinished(language)
         self._somebody = Somebody(language, names, shapes)
+        self._asides = Asides(language, names, shapes)
 
     def in_any_text(self, spoken: NameWords, *, is_whole: bool = False) -> Iterator[Sign]:
         """Yield what is unusual in a text, for whomever it is.
@@ -46,7 +48,7 @@ class Plain:
         if not is_whole and self._unfinished.is_half(spoken):
             yield Sign(SignKind.UNFINISHED, spoken[-1])
         yield from self._quoted(spoken)
-        yield from self._to_bystanders(spoken)
+        yield from self._asides.in_any_text(spoken)
         if longest_at(self._lists["ways_to_say"], spoken, 0):
             yield Sign(SignKind.MARK, " ".join(spoken[:_SHORT]))
 
@@ -175,6 +177,7 @@ class Plain:
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what may be asked of Earshot: "who has written to me", "anybody looking for me"."""
+        yield from self._asides.in_bare_text(spoken)
         if not longest_at(self._lists["asking_words"], spoken, 0):
             return
         to_all = longest_at(self._lists["asking_all"], spoken, 0)
@@ -210,38 +213,6 @@ class Plain:
             noun = any(word in self._language.before_nouns for word in before)
             if length and not noun:
                 yield Sign(SignKind.MARK, " ".join(spoken[place : place + length]))
-                return
-
-    def _to_bystanders(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "not now mum", "put that down": what is said to others in the room."""
-        for place in range(len(spoken)):
-            length = longest_at(self._lists["asides"], spoken, place)
-            if length and place + length > min(1, len(spoken) - 1):
-                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
-                return
-        yield from self._ordered(spoken)
-
-    def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
-        language, forms = self._language, self._language.complements
-        governs = language.conjunctions | language.prepositions | language.to | language.clauses
-        governs = (
-            governs
-            | language.modals
-            | language.be
-            | language.that
-            | language.at
-            | self._lists["joins"]
-        )
-        for place in range(2, len(spoken) - 2):
-            word, verb = spoken[place], spoken[place + 1]
-            is_name = word in language.given_names and word not in language.words
-            governed = spoken[place - 1 : place] in governs
-            in_full = self._names.named(spoken, place) > place + 1
-            if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
-                continue
-            if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
-                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + 2]))
                 return
 
     def _tells(self, spoken: NameWords) -> bool:

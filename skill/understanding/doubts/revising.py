@@ -162,6 +162,9 @@ class Revising:
         waits = longest_at(self._lists["bearing_with"], spoken, 0)
         if waits and longest_at(self._lists["going_on"], spoken, waits):
             yield Sign(SignKind.GROPING, " ".join(spoken[: waits + 1]))
+        fills = self._fills_in(spoken)
+        if fills:
+            yield Sign(SignKind.GROPING, " ".join(spoken[:fills]))
         for place in range(len(spoken)):
             length = longest_at(self._lists["groping"], spoken, place)
             if longest_at(self._lists["no_groping"], spoken, place) > length:
@@ -172,6 +175,22 @@ class Revising:
                 continue
             if length and length < len(spoken):
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
+
+    def _fills_in(self, spoken: NameWords) -> int:
+        """Return where the text begins behind "well let's see"; 0 for "let's see who comes"."""
+        lists, at = self._lists, 0
+        while length := longest_at(lists["discourse"] | lists["interjections"], spoken, at):
+            if longest_at(lists["filling_in"], spoken, at) >= length:
+                break
+            at += length
+        length = longest_at(lists["filling_in"], spoken, at)
+        behind = spoken[at + length :]
+        if not length or not behind or longest_at(lists["really_seen"], behind, 0):
+            return 0
+        told = any((word,) in lists["clause_words"] for word in behind[1:])
+        own = behind[:1] in lists["own_subjects"] | lists["contracted"]
+        knows = spoken[at : at + 1] not in lists["own_subjects"] or (at > 0 and told)
+        return at + length if knows and (at > 0 or told or own) else 0
 
     def _begins_again(self, before: NameWords, after: NameWords) -> bool:
         """Whether what follows begins as something before it did, or stands in the same frame."""

@@ -46,6 +46,7 @@ class Signs:
         """
         yield from self._revising.in_any_text(spoken)
         yield from self._begun_again.in_any_text(spoken)
+        yield from self._orders.told_anew(spoken)
         yield from self._seconds(spoken)
         yield from self._negated(spoken)
         if not is_quoted:

@@ -35,10 +35,41 @@ def tactless(
     code = secret or _anywhere(lists["codes"], spoken)
     if is_told or (code and _digits(spoken) >= _LEAST_DIGITS):
         yield Sign(SignKind.SECRET, code)
+    blamed = _blamed(spoken, language, names)
+    if blamed:
+        yield Sign(SignKind.SENSITIVE, blamed)
     for name, kind in (("endearments", SignKind.ENDEARMENT), ("sensitive", SignKind.SENSITIVE)):
         words = _anywhere(lists[name], spoken)
         if words:
             yield Sign(kind, words)
+
+
+def _blamed(spoken: NameWords, language: Language, names: _Names) -> str:
+    """Return what is said of somebody by name that is not for everybody: "kevin is useless"."""
+    ill = _anywhere(language.tact["ill_spoken"], spoken)
+    for place in range(len(spoken)):
+        end = names.named(spoken, place)
+        owner = (*spoken[:place], spoken[place].removesuffix("s"), *spoken[place + 1 :])
+        owns = not end and names.named(owner, place) == place + 1
+        if not (end or owns) or names.is_place(spoken[place:end]):
+            continue
+        ends_so = bool(ill) and tuple(ill.split()) == spoken[:place][-len(ill.split()) :]
+        if not (owns or ends_so or _is_person(spoken, place, end, language)):
+            continue
+        lets_go = spoken[place - 1 : place] in language.tact["letting"]
+        gone = longest_at(language.tact["go"], spoken, end) if lets_go else 0
+        if ill or gone:
+            return ill or " ".join(spoken[place - 1 : end + gone])
+    return ""
+
+
+def _is_person(spoken: NameWords, place: int, end: int, language: Language) -> bool:
+    """Whether a name that may be a common word is one: "mark is ...", "rid of mark"."""
+    if end - place > 1 or spoken[place] not in language.words:
+        return True
+    told = spoken[end : end + 1] in language.be | language.signs["third_verbs"]
+    named = spoken[place : place + 1] not in language.modals
+    return named and (told or spoken[place - 1 : place] in language.prepositions | language.that)
 
 
 def _calling(spoken: NameWords, language: Language, names: _Names) -> Iterator[Sign]:

@@ -30,7 +30,17 @@ class Unfinished:
             return True
         if last and len(spoken) <= _SHORT and spoken[-2:-1] in self._language.modals:
             return True
+        if self._only_speaks(spoken):
+            return True
         return self._lacks_an_object(spoken) or self._announces(spoken) or self._only_if(spoken)
+
+    def _only_speaks(self, spoken: NameWords) -> bool:
+        """Whether somebody only tells that they will say something: "i just wanted to say"."""
+        announced = longest_before(self._lists["announcing"], spoken, len(spoken))
+        before = spoken[: len(spoken) - announced]
+        if not announced or not before:
+            return announced == len(spoken) > 1
+        return before[:1] in self._lists["own_subjects"] and before[-1:] in self._language.to
 
     def _lacks_an_object(self, spoken: NameWords) -> bool:
         """Whether a verb has no object: "we've borrowed", "i keep several", "did you bring"."""

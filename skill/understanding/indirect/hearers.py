@@ -20,6 +20,8 @@ class Speech(StrEnum):
     APOLOGIZE = "apologize"
     INVITE = "invite"
     HEADS_UP = "heads up"
+    GIVE = "give"
+    """ "Give kevin ...": a heads-up, a shout, or no message at all."""
 
 
 @dataclass(frozen=True)

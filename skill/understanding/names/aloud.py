@@ -2,6 +2,7 @@
 
 from postbox.directory.entries import Directory
 from postbox.directory.names.spelling import aloud, without_asides
+from postbox.directory.names.words import key, parts
 from skill.understanding.names.candidate import Candidate, Kind
 
 _SIGNS = {"-": " dash ", "_": " underscore ", ".": " dot "}
@@ -15,27 +16,41 @@ def spoken_name(candidate: Candidate) -> str:
 
 
 def told_apart(candidates: tuple[Candidate, ...], directory: Directory) -> list[str]:
-    """Return the names of candidates; those who share one with what else they are called."""
+    """Return the names of candidates; those that sound alike with what else they are called."""
     names = [spoken_name(candidate) for candidate in candidates]
-    told = [
-        _with_handle(candidate, name, directory) if names.count(name) > 1 else name
+    fuller = [
+        _with_handle(candidate, name, directory) if _is_shared(name, names) else name
         for candidate, name in zip(candidates, names, strict=True)
     ]
-    # "general-" and "general_" sound alike until their signs are said.
+    # "general-" and "general_", "q3" and "q-3" sound alike until their signs are said.
     return [
-        _with_signs(candidate.name)
-        if candidate.kind is Kind.CHANNEL and told.count(name) > 1
-        else name
-        for candidate, name in zip(candidates, told, strict=True)
+        _with_signs(candidate, directory) if _is_shared(name, fuller) else name
+        for candidate, name in zip(candidates, fuller, strict=True)
     ]
 
 
-def _with_signs(name: str) -> str:
-    """Return a channel's name with the signs in it as words."""
+def _is_shared(name: str, names: list[str]) -> bool:
+    """Whether another of the names sounds the same: nobody hears gaps, accents and capitals."""
+    return [key(parts(other)) for other in names].count(key(parts(name))) > 1
+
+
+def _with_signs(candidate: Candidate, directory: Directory) -> str:
+    """Return a channel's name, or a person's with their handle, with the signs in it as words."""
+    if candidate.kind is Kind.CHANNEL:
+        return _signs_said(candidate.name)
+    other, name = _other_name(candidate, directory), spoken_name(candidate)
+    return f"{name} ({_signs_said(other)})" if other else name
+
+
+def _signs_said(name: str) -> str:
     return " ".join("".join(_SIGNS.get(character, character) for character in name).split())
 
 
 def _with_handle(candidate: Candidate, name: str, directory: Directory) -> str:
-    person = directory.people.get(candidate.id)
-    other = person.handle or person.display_name if person else ""
+    other = _other_name(candidate, directory)
     return f"{name} ({aloud(other)})" if other else name
+
+
+def _other_name(candidate: Candidate, directory: Directory) -> str:
+    person = directory.people.get(candidate.id)
+    return (person.handle or person.display_name) if person else ""

@@ -92,7 +92,7 @@ class RecipientReader:
             return said, False
         bare = spoken[self._determiner(spoken) :]
         before = longest_before(language.channel_words, bare, len(bare))
-        after = longest_at(language.channel_words, bare, 0)
+        after = longest_at(language.channel_words | language.signs["sigils"], bare, 0)
         if len(bare) > max(before, after) and (before or after):
             name = bare[: len(bare) - before] if before else bare[after:]
             channel = self._resolver.resolve(name, replace(wanted, kind=Kind.CHANNEL))

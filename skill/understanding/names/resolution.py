@@ -202,8 +202,9 @@ def judged(
     near = _NEAR_EXACT if best >= _WRITTEN_SO else near
     rivals = [candidate for candidate in ranked if candidate.score > best - near]
     if ranked[0].score == EXACT and ranked[0].why == "name" and " " in phrase:
-        # A whole name as it is written is not a nickname of somebody else's.
-        rivals = [candidate for candidate in rivals if "nickname" not in candidate.why]
+        # A whole name as it is written is no nickname of somebody else's, nor one word of a name.
+        less = ("nickname", "run together")
+        rivals = [one for one in rivals if not any(why in one.why for why in less)]
     if len(rivals) == 1 and best >= CERTAIN_FROM:
         return Resolution(phrase, Certainty.CERTAIN, (ranked[0],), 1)
     offered = sorted(

@@ -18,7 +18,6 @@ from skill.understanding.sentences.asking import Asking, Asks
 
 _LONGEST_TAIL = 18
 _LONGEST_ALIKE = 6
-_RANGE = 6
 _RATHER, _STRIKING = 0.86, 0.9
 """Several words in a row are not by chance as much like a name as this."""
 
@@ -106,18 +105,21 @@ class BehindReader:
         language = self._language
         if tail.to_channel:
             inside = self._asking.asks_within(spoken[start : tail.place])
-            place = tail.names in language.workplaces or tail.has_article
-            return place or inside or tail.after_be
+            return self._is_a_place(tail) or inside or tail.after_be
         before = spoken[start : tail.place + tail.particles]
         if self._asking.asks_for_a_verb(before, tail.names[0]):
             return True
-        if any((word,) in language.ranging for word in before[-_RANGE:]):
-            # "We switched from the old one to ..."
+        if self._asking.ranges(before):
             return True
         if len(tail.names) == 1 and tail.names[0] in language.words:
             # It may be no name at all: "ready to launch", "open to ideas".
             return self._asking.asks_for_a_name(before, people=False)
         return self._asking.asks(before) > Asks.NO
+
+    def _is_a_place(self, tail: _Ending) -> bool:
+        """Whether one can be "in" or "on" it: "parking", "the lounge", "berlin office"."""
+        known = self._language.workplaces | self._language.places | self._language.signs["spots"]
+        return tail.has_article or tail.names in known or tail.names[-1:] in known
 
     def _has_article(self, names: NameWords) -> bool:
         """Whether an article leads names; "a p i guides" are letters."""

@@ -20,7 +20,7 @@ from skill.understanding.sentences.shapes import Shapes
 
 _BEHIND, _CLAUSE, _SOMETHING = 2.5, 1.0, 0.5
 _WRITTEN, _ALIKE, _SEVERAL = 4.0, 3.4, 1.0
-_MAY_BE_TEXT = -3.5
+_MAY_BE_TEXT, _OF_OTHERS = -3.5, -6.0
 _THING, _EMPTY = -2.0, -2.0
 _TOLD, _GREETED = 1.5, 3.5
 _LONGEST_GREETING = 8
@@ -86,7 +86,10 @@ class EndReader:
             marks = (*at.marks, (start - 1, start, Role.CARRIER))
             points = [("name", _WRITTEN), self._before(phrase, at.place, start - 1)]
             points += [("the text may end so", _MAY_BE_TEXT)] if asks else []
-            yield Reading((part,), kept(marks), (*points, ("a name behind", _BEHIND)), asks)
+            others = self._shapes.asks_others(before)
+            points += [("it is asked of others", _OF_OTHERS)] if others else []
+            behind = ("a name behind", _BEHIND)
+            yield Reading((part,), kept(marks), (*points, behind), asks or others)
 
     def _with_tail(
         self, phrase: Phrase, at: Place, tail: Tail, end: _End, speech: Speech

@@ -31,6 +31,7 @@ _UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
 _SUBJECT, _CUT_SHORT = -5.0, -3.0
 _CORRECTED, _NO_LINKER = 2.5, -1.0
 _MOST_OPTIONS = 10
+_GIVEN, _LONGEST_GIVEN = 8.0, 5
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,44 @@ class FrontReader:
             yield from self._inside(phrase, at, speech)
         if at.place >= len(phrase):
             return
-        alike = expected.is_expected
+        proven = 0 if expected.is_expected else self._before_a_message(phrase, at)
+        alike = expected.is_expected or proven > 0
         options = self._addresses.options(
             phrase.spoken, at.place, alike=alike, channels=expected.channels
         )
+        if proven:
+            # What stands before "a note saying" is a name, however it is spelled.
+            options = tuple(option for option in options if option.end == proven)
+            expected = replace(expected, points=_GIVEN, is_expected=True)
         for address in options[:_MOST_OPTIONS]:
             for reading in self._behind(phrase, at, address, speech, expected):
                 cut = self._is_cut_short(phrase.spoken, address, options)
                 yield reading.weighed(("the name goes on", _CUT_SHORT)) if cut else reading
         if expected.is_expected and expected.takes_unknown:
-            unknown = self._unknown(phrase, at, options)
+            unknown = (
+                self._addresses.unknown_names.until(phrase.spoken, at.place, proven)
+                if proven
+                else self._unknown(phrase, at, options)
+            )
             if unknown:
                 yield from self._behind(phrase, at, unknown, speech, expected)
+
+    def _before_a_message(self, phrase: Phrase, at: Place) -> int:
+        """Return where "a quick note saying" begins soon behind a word; 0 where it does not."""
+        for place in range(at.place + 1, min(len(phrase), at.place + _LONGEST_GIVEN) + 1):
+            if phrase.spoken[place : place + 1] not in self._language.indefinite:
+                continue
+            for length in self._leads.nouns.at(phrase, place):
+                if self._leads.linkers.is_sure(phrase, place + length):
+                    return place if self._may_be_given(phrase.spoken[at.place : place]) else 0
+        return 0
+
+    def _may_be_given(self, spoken: NameWords) -> bool:
+        """Whether somebody gets a message there; not "we had", "on the fridge", "in it was"."""
+        known = self._language
+        leads = known.subjects | known.pronouns | known.prepositions | known.to | known.into
+        # The first word may be a verb and somebody's name: "mark a note saying ...".
+        return spoken[:1] not in leads and not self._shapes.is_clause(spoken[1:])
 
     def _inside(self, phrase: Phrase, at: Place, speech: Speech) -> Iterator[Reading]:
         """Yield readings of "to kevin ...", "in incidents ..." behind "tell"."""
@@ -104,7 +131,10 @@ class FrontReader:
         named, follows, corrected = self._settling.settled(
             phrase, replace(at, place=address.end), address
         )
-        follows = self._each_apart(phrase, follows, named)
+        speech = self._settling.speech(phrase, named, speech) if corrected else speech
+        once_more = self._settling.named_again(phrase, follows, named)
+        is_again = once_more != follows
+        follows = self._each_apart(phrase, once_more, named)
         follows, is_described = self._described(phrase, follows)
         led, speech, is_linked = self._leads.linked(phrase, follows, speech)
         text = phrase.spoken[led.place :]
@@ -125,6 +155,8 @@ class FrontReader:
         is_led = led_to and expected.is_expected and bool(address.start)
         unsure = is_self and not is_linked and address.end - address.start == 1 and not is_led
         unsure = unsure or is_described or address.is_split
+        # "Olu yes olu the van is clean" may call him; who looked for the name before does not.
+        unsure = unsure or (is_again and not (corrected or self._was_looked_for(at, address)))
         unsure = unsure or (
             address.is_everyone and not (is_linked or self._is_all(phrase, address))
         )
@@ -136,6 +168,11 @@ class FrontReader:
             part = replace(part, runs=run(phrase, follows.place, len(phrase)))
             own = [mark for mark in evidence if mark[0] != "a linker"]
             yield Reading((part,), follows.marks, (*own, beginning, ("no linker", _NO_LINKER)))
+
+    def _was_looked_for(self, at: Place, address: Address) -> bool:
+        """Whether an "uh" stands right before a name."""
+        fillers = (end for _, end, role in at.marks if role is Role.FILLER)
+        return address.start in fillers
 
     def _is_all(self, phrase: Phrase, address: Address) -> bool:
         """Whether nobody else can be meant: "everyone"; "all", "people" may begin the text."""
@@ -191,6 +228,8 @@ class FrontReader:
         ):
             found.append(("it is said of the name", _SUBJECT))
         unled = not expected.is_expected
+        if unled and address.is_public and self._shapes.tells_of_one(phrase.spoken, address.end):
+            found.append(("it is said of the name", _SUBJECT))
         if unled and address.is_public and not (address.explicit or is_linked):
             found.append(("a place, and nothing leads to it", _UNLED_PLACE))
         if unled and self._is_hardly_a_name(phrase.spoken, address):

@@ -71,7 +71,8 @@ class Leads:
         at = self.manner(phrase, self._past_filling(phrase, at))
         noun = self._noun(phrase, at)
         heads_up = longest_at(self._signs["heads_up"], spoken, at.place)
-        at = self.manner(phrase, at.on(max(noun, heads_up), Role.CARRIER))
+        shout = self._shout(spoken, at.place) if speech is Speech.GIVE else 0
+        at = self.manner(phrase, at.on(max(noun, heads_up, shout), Role.CARRIER))
         length = self._linker(phrase, at)
         exactly = longest_at(self._signs["exactly"], spoken, at.place)
         exactly = exactly if exactly > 1 else 0
@@ -84,9 +85,15 @@ class Leads:
             return at, speech, False
         if heads_up:
             speech = Speech.HEADS_UP
+        elif shout:
+            speech = Speech.TELL
         elif longest_before(self._signs["quoting"], spoken, at.place) or exactly:
             speech = Speech.QUOTE if speech is Speech.TELL else speech
-        return at, speech, bool(noun or heads_up or length or exactly)
+        return at, speech, bool(noun or heads_up or shout or length or exactly)
+
+    def _shout(self, spoken: NameWords, at: int) -> int:
+        """Return how many words "a shout" has that somebody is given; "a ring" is a call."""
+        return longest_at(self._signs["shouts"], spoken, at)
 
     def _filled(self, phrase: Phrase, at: Place) -> Place:
         """Go past "uh", "er yeah", "like uh", "uh how do you say"."""

@@ -11,8 +11,10 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.indirect.hearers import Speech
 from skill.understanding.language import Language, longest_at
 from skill.understanding.names.recipients import RecipientReader
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address_reader import AddressReader
+from skill.understanding.readings.addresses.single_names import ONE_WORD
 from skill.understanding.readings.endings import EndReader
 from skill.understanding.readings.front import IDIOM, LED, UNLED, Expected, FrontReader
 from skill.understanding.readings.further import Further, telling_verbs
@@ -23,11 +25,12 @@ from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
-_EMBEDDED = -1.0
+_EMBEDDED, _OUTER = -1.0, -3.0
 _SPEECHES = {
     Carrier.ASK: Speech.ASK,
     Carrier.REMIND: Speech.REMIND,
     Carrier.HAVE: Speech.ORDER,
+    Carrier.HEADS_UP: Speech.GIVE,
     Carrier.THANK: Speech.THANK,
     Carrier.WISH: Speech.WISH,
     Carrier.CONGRATULATE: Speech.CONGRATULATE,
@@ -126,10 +129,23 @@ class PhraseReader:
             length = longest_at(verbs, phrase.spoken, at.place)
             if not length:
                 continue
+            everyone = longest_at(self._signs["everyone"], phrase.spoken, at.place + length)
+            outer = bool(everyone) and self._is_for_one_behind(phrase)
             for reading in self._front.read(phrase, at.on(length, Role.CARRIER), speech):
                 if all(part.address and part.address.is_known for part in reading.parts):
                     told = reading.weighed(("a verb of telling", _EMBEDDED))
+                    told = told.weighed(("a name behind it all", _OUTER)) if outer else told
                     yield replace(told, is_doubtful=True)
+
+    def _is_for_one_behind(self, phrase: Phrase) -> bool:
+        """Whether "please tell everyone that ..." ends in the name of whoever is to pass it on."""
+        return any(
+            not reading.is_doubtful
+            and reading.certainty is Certainty.CERTAIN
+            and reading.parts[0].address is not None
+            and reading.parts[0].address.fit > ONE_WORD
+            for reading in self._ends.read(phrase, Place(0), Speech.TELL)
+        )
 
     def _default(self, phrase: Phrase, at: Place, speech: Speech) -> Reading:
         """Return the reading in which nobody is named."""

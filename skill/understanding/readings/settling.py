@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at
+from skill.understanding.indirect.hearers import Speech
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.address_reader import AddressReader
@@ -32,6 +33,7 @@ class Settling:
         self._language = language
         self._signs = language.signs
         self._prepositions = language.to | self._signs["in"]
+        self._verbs = self._signs["telling_verbs"] | self._signs["asking_verbs"]
 
     def settled(self, phrase: Phrase, at: Place, address: Address) -> tuple[Address, Place, bool]:
         """Return the recipient that stands, where reading goes on, and whether it was corrected."""
@@ -45,6 +47,25 @@ class Settling:
         if corrected and phrase.spoken[at.place : at.place + 1] in self._signs["instead"]:
             at = at.on(1, Role.CORRECTED)
         return address, at, corrected
+
+    def speech(self, phrase: Phrase, corrected: Address, speech: Speech) -> Speech:
+        """Return how the text is said behind "no ask olu": as the verb said last has it."""
+        before = phrase.spoken[: corrected.start]
+        asks = longest_before(self._signs["asking_verbs"], before, len(before))
+        tells = longest_before(self._signs["telling_verbs"], before, len(before))
+        if not asks and not tells:
+            return speech
+        return Speech.ASK if asks else Speech.TELL
+
+    def named_again(self, phrase: Phrase, at: Place, address: Address) -> Place:
+        """Go past "yes hope" of "hope yes hope the lamps are in": the name, said once more."""
+        place, spoken = self._leads.hesitated(phrase, at).place, phrase.spoken
+        assent = longest_at(self._signs["assenting"], spoken, place)
+        place += assent
+        place += longest_at(self._signs["fillers"], spoken, place) if assent else 0
+        again = self._addresses.exact_at(spoken, place) if assent else None
+        same = again is not None and again.ids == address.ids and again.end < len(spoken)
+        return at.on(again.end - at.place, Role.FILLER) if again and same else at
 
     def _replaced(
         self, phrase: Phrase, at: Place, address: Address
@@ -65,9 +86,12 @@ class Settling:
             place, negated = denied.end, True
             place += longest_at(self._signs["corrections"], phrase.spoken, place)
         said_again = place
-        for words in (self._signs["telling_verbs"], self._prepositions):
+        for words in (self._verbs, self._prepositions):
             place += longest_at(words, phrase.spoken, place)
         again = place > said_again
+        if again and longest_at(self._signs["self"], phrase.spoken, place):
+            # "No ask me tomorrow" is said to whoever was named.
+            return None
         named = self._listed_exactly(phrase.spoken, place)
         if named is None:
             return None

@@ -18,6 +18,7 @@ _REACH = 9
 _WITHIN = 4
 _PASSIVE = 4
 _RANGE = 3
+_RANGE_REACH = 6
 _SHORT = 3
 
 
@@ -89,6 +90,27 @@ class Asking:
 
     def _is_phrasal(self, spoken: NameWords) -> bool:
         return len(spoken) > 1 and self._words.phrasal(spoken[-2], spoken[-1]) is True
+
+    def ranges(self, before: NameWords) -> bool:
+        """Whether a text asks where it goes to "from ...": "we switched from the old one".
+
+        Not where one only does something there, where it went on to "to ..." or to a verb, or
+        where a time ends it: "i am working from home", "the mail from monday is gone".
+        """
+        language = self._language
+        for place in range(len(before) - 1, max(-1, len(before) - 1 - _RANGE_REACH), -1):
+            if (before[place],) not in language.ranging:
+                continue
+            if before[place : place + 1] not in language.signs["from"]:
+                return True
+            following = before[place + 1 :]
+            ended = following[-1:] in language.times and len(following) > 1
+            told = any((word,) in language.be | language.to for word in following)
+            verbs = [at for at in range(len(before)) if self._verbs.kinds_at(before, at)]
+            told = told or any(at > place + 1 for at in verbs)
+            last = [before[at] for at in verbs if at < place][-1:]
+            return not (ended or told or any(map(self._words.stays, last)))
+        return False
 
     def asks_within(self, before: NameWords) -> bool:
         """Whether a text's words ask for an "in ..." or "on ...": "it depends", "i posted it"."""
@@ -162,8 +184,20 @@ class Asking:
         following = spoken[verb + 1 :]
         if not following or Verb.PASSING not in self._verbs.kinds_at(spoken, verb):
             return False
+        asks = spoken[verb : verb + 1] in self._language.modals
+        whole = longest_before(self._language.complete, spoken, len(spoken)) > 0
+        if asks or whole or self._says_where(following):
+            return False
         named = self._is_indirect(following) or following[:1] in self._language.indirect_objects
         return self._words.is_base(spoken[verb]) and not named
+
+    def _says_where(self, following: NameWords) -> bool:
+        """Whether the "to ..." has been said: "add it to the list", not "the plan to mow"."""
+        return any(
+            following[place : place + 1] in self._language.to
+            and not self._words.is_base(following[place + 1])
+            for place in range(len(following) - 1)
+        )
 
     def _hands_in(self, spoken: NameWords, place: int) -> bool:
         """Whether a particle belongs to a verb that asks for more: "handed in the report"."""

@@ -59,7 +59,7 @@ class Shapes:
 
     def is_verb(self, spoken: NameWords, place: int) -> bool:
         """Whether the word at a place is a verb there."""
-        return bool(self._verbs.kinds_at(spoken, place))
+        return place < len(spoken) and bool(self._verbs.kinds_at(spoken, place))
 
     def is_said_of_a_subject(self, spoken: NameWords, at: int) -> bool:
         """Whether a verb stands there whose subject is before it: "has left", not "is it ..."."""
@@ -68,6 +68,15 @@ class Shapes:
         language, following = self._language, spoken[at + 1 : at + 2]
         asks = language.subjects | language.pronouns | language.definite | language.indefinite
         return following not in asks - language.be and not self._asks_something(spoken, at)
+
+    def tells_of_one(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb in the third person stands there: "starts" of "the fire drill starts".
+
+        Not "is", "has", which may begin a question.
+        """
+        word = "".join(spoken[at : at + 1])
+        helps = self._language.complements.is_base(word) or (word,) in self._signs["clause_words"]
+        return word.endswith("s") and not helps and self.is_verb(spoken, at)
 
     def states(self, spoken: NameWords, text: str) -> bool:
         """Whether words have a subject and then a verb, and neither order nor ask anything."""
@@ -81,6 +90,16 @@ class Shapes:
             return True
         told = any((word,) in signs["clause_words"] for word in spoken[1:])
         return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
+
+    def asks_others(self, spoken: NameWords) -> bool:
+        """Whether something is asked of readers: "please send ...", "... any questions"."""
+        asked = any((word,) in self._signs["asked_of_others"] for word in spoken)
+        verbs = (self._language.complements.is_base(word) for word in spoken[:_NEAR])
+        return (asked or self.begins_politely(spoken)) and any(verbs)
+
+    def begins_politely(self, spoken: NameWords) -> bool:
+        """Whether "please" or the like stands first."""
+        return spoken[:1] in self._signs["asking_nicely"]
 
     def is_turned_round(self, spoken: NameWords, at: int) -> bool:
         """Whether a name is a subject behind its verb: "so does priya", "neither can olu"."""

@@ -50,8 +50,9 @@ class Verbs:
             return longest_at(self._objects, spoken, place + 1) > 0
         if spoken[place - 1 : place] in self._before_verbs:
             return True
-        last = place == len(spoken) - 1
-        return word.endswith(self._words.participle_endings) or (last and word.endswith("s"))
+        # "It squeaks" ends in a verb, "it is endless" in what it is like.
+        tells = place == len(spoken) - 1 and spoken[place - 1 : place] not in language.be
+        return word.endswith(self._words.participle_endings) or (tells and word.endswith("s"))
 
     def without_adverbs(self, before: NameWords) -> NameWords:
         """Return words without the adverbs at their end."""

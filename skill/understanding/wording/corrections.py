@@ -70,6 +70,8 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
         correction = _with_what_is_around(spoken, bare, language)
         if not 0 < correction.start <= correction.end < len(spoken):
             continue
+        if _is_adverb(spoken, bare, language):
+            continue
         own = longest_at(language.signs["no_hinges"], spoken, bare.start) > bare.end - bare.start
         if own and not _counts_again(spoken, bare, language):
             # "No one came", "sorry for the wait".
@@ -85,6 +87,13 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
                 else ((correction.end, len(spoken)),)
             )
     return None
+
+
+def _is_adverb(spoken: NameWords, correction: Correction, language: Language) -> bool:
+    """Whether "actually" belongs to a verb: "we won the cup we actually won the cup"."""
+    subjects = language.pronouns & language.subjects
+    single = spoken[correction.start : correction.end] in language.adverbs
+    return single and spoken[correction.start - 1 : correction.start] in subjects
 
 
 def _counts_again(spoken: NameWords, correction: Correction, language: Language) -> bool:

@@ -109,3 +109,13 @@ def test_channels_that_differ_by_a_sign_alone_are_offered_so_that_one_can_be_cho
         world.say(answer)
         world.advance(5)
         assert (texts(world, "#launch-"), texts(world, "#launch_")) == ([], ["hello"])
+
+
+@pytest.mark.parametrize("answer", ["q dash three", "q dash 3", "the first one"])
+def test_so_are_those_that_differ_by_what_nobody_hears(answer):
+    with world_for(Setting(channels=("general", "q3", "q-3"))) as world:
+        heard = world.say("tell slack to send hello to q three").heard
+        assert heard == "q dash 3 or q3?"
+        world.say(answer)
+        world.advance(5)
+        assert (texts(world, "#q3"), texts(world, "#q-3")) == ([], ["hello"])

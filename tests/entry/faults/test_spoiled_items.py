@@ -15,6 +15,7 @@ from postbox.inbox.read_state import MessageOffset
 from postbox.inbox.stores.attention_writes import late_write
 from postbox.inbox.stores.backfills import Backfills
 from postbox.inbox.stores.followers import Followers
+from postbox.inbox.stores.inbox import Inbox
 from postbox.inbox.stores.read_state_writes import message_offset_write
 from postbox.links.stores.aliases import Alias, Aliases
 from postbox.links.stores.links import PERSONAL
@@ -101,6 +102,8 @@ class Lived:
                 continue
             key = {name: item.pop(name) for name in sorted(KEY)}
             self.table.apply(put({**spoil(item), **key}))
+        # What a function remembers hides what it would read.
+        self.world.parts.start_cold()
 
     def _live(self) -> None:
         world, store, workspace = self.world, self.table, self.world.parts.workspace
@@ -183,8 +186,15 @@ class Lived:
         assert texts(world, "#random").count("all is well") == before + 1
         world.write("Kevin Park", "random", f"good to hear {self._rounds}")
         world.settle()
+        # As it is told, and not only once somebody looks for what is missing.
+        assert self._newest("#random") == f"good to hear {self._rounds}"
         heard = "".join(world.say("ask slack what's new in random").heard for _ in range(2))
         assert f"good to hear {self._rounds}" in heard
+
+    def _newest(self, place: str) -> str:
+        workspace = self.world.parts.workspace
+        conversation = workspace.find_conversation(place).id
+        return Inbox(self.table).newest(workspace.team_id, conversation, 1)[0].text
 
 
 @pytest.fixture

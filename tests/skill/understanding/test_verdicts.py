@@ -108,7 +108,22 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("thank: kevin for the soup", [("U1", "Thank you for the soup")]),
         ("wish: ana a happy birthday", [("U2", "Happy birthday")]),
         ("congratulate: ana on the medal", [("U2", "Congratulations on the medal")]),
-        ("apologize: ana for the noise", [("U2", "I'm sorry for the noise")]),
+        # A heads-up is one where it was said; a shout is only how one tells.
+        ("heads up: ana a heads up the van is early", [("U2", "Heads up, the van is early")]),
+        ("heads up: ana a shout the van is early", [("U2", "the van is early")]),
+        ("heads up: ana word that the van is early", [("U2", "the van is early")]),
+        ("heads up: kevin a buzz the van's here", [("U1", "the van's here")]),
+        (
+            "heads up: the lounge channel a heads up the van is early",
+            [("C6", "Heads up, the van is early")],
+        ),
+        # "To me" behind what others are asked is theirs to do.
+        (
+            "text: please send all receipts to me",
+            [("default", "please send all receipts to me")],
+        ),
+        ("text: call the plumber to me", [("UM", "call the plumber")]),
+        ("apologize: ana for the noise", [("U2", "Sorry for the noise")]),
         (
             "heads up: kevin a heads up that the auditor is here",
             [("U1", "Heads up, the auditor is here")],

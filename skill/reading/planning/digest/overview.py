@@ -8,11 +8,10 @@ from postbox.directory.names.spelling import aloud
 from postbox.inbox.message import InboxMessage
 from skill.reading.planning.digest.news import News, authors, most_liked
 from skill.reading.planning.digest.shortening import shortened
-from skill.reading.planning.stored import as_slack_has_it, who_wrote
+from skill.reading.planning.stored import told_alone, who_wrote
 from skill.rendering.choices import Saying
 from skill.rendering.cutting import MAX_CHARACTERS
 from skill.rendering.listener import Listener
-from skill.rendering.message import spoken
 from skill.speech.said import Begun, Listed, Said, Sentence, Value, all_of, say, sentence
 
 MOST_TOLD = 4
@@ -154,7 +153,7 @@ def _others(told: Sequence[News], others: Sequence[News], *, is_all: bool) -> Sa
 
 
 def _words(message: InboxMessage, listener: Listener) -> str:
-    return spoken(as_slack_has_it(message), listener)
+    return told_alone(message, listener)
 
 
 def _called(name: str, listener: Listener) -> str:

@@ -29,6 +29,10 @@ class Given:
         if spoken[:1] in self._lists["given_to"] and len(spoken) > 1 and not self._acts(spoken[1]):
             yield Sign(SignKind.GIVEN, " ".join(spoken[:_SHOWN]))
             return
+        called = longest_at(self._lists["organisation"], spoken, 0)
+        if called and self._is_spoken_to(spoken[called:]):
+            yield Sign(SignKind.GIVEN, " ".join(spoken[:_SHOWN]))
+            return
         for place in range(1, min(len(spoken) - 1, _LONGEST_GIVEN + 1)):
             before, after = spoken[:place], spoken[place + 1 :]
             is_linked = spoken[place : place + 1] in self._language.that
@@ -44,6 +48,18 @@ class Given:
             if tells and (is_named or not self._is_no_recipient(before)):
                 yield Sign(SignKind.GIVEN, " ".join(spoken[: place + 1]))
             return
+
+    def _is_spoken_to(self, spoken: NameWords) -> bool:
+        """Whether a whole message follows a part of a company: "that the van is in", "i'm late"."""
+        language = self._language
+        linked = spoken[:1] in language.that
+        rest = spoken[linked:]
+        if not self._shapes.is_clause(rest):
+            return False
+        if rest[:1] in language.modals | language.be:
+            asked = rest[1:2] in language.pronouns
+            return linked or (asked and rest[1:2] not in language.that)
+        return self._shapes.begins(rest) >= SURELY and (linked or self._shapes.surely_tells(rest))
 
     def _is_a_role(self, before: NameWords, after: NameWords) -> bool:
         """Whether words are what somebody is: "the plumber", "whoever is on call"."""
@@ -111,7 +127,9 @@ class Given:
                 return
             following = spoken[place + 1 : place + 2]
             some = language.indefinite | self._lists["quantifiers"]
-            if following in some or self._greets_all(spoken, place + 1):
+            whole = longest_at(language.determiners, spoken, place + 2) > 0
+            whole = whole or following in self._lists["every"]
+            if (following in some and not whole) or self._greets_all(spoken, place + 1):
                 return
             if any((word,) in self._lists["own_subjects"] for word in bare):
                 return
@@ -122,10 +140,17 @@ class Given:
                 return
             if spoken[place + 1 : end] in language.places:
                 return
-            if any(word.isdecimal() or (word,) in self._lists["number_words"] for word in bare):
+            if self._counts(bare, article=len(spoken[place + 1 : end]) > len(bare)):
                 return
             yield Sign(SignKind.TO_UNKNOWN, " ".join(spoken[place:end]))
             return
+
+    def _counts(self, bare: NameWords, *, article: bool) -> bool:
+        """Whether "to ..." says how much or when: "two boats", "the third"; not "gate two"."""
+        numbers = [word.isdecimal() or (word,) in self._lists["number_words"] for word in bare]
+        if not any(numbers):
+            return False
+        return numbers[-1] if article else numbers[0]
 
     def _greets_all(self, spoken: NameWords, at: int) -> bool:
         """Whether it is "happy new year to everyone in the depot"."""
@@ -143,6 +168,12 @@ class Given:
         into = spoken[-2:-1]
         if into in self._lists["place_leads"] and self._names.is_place((last,)):
             yield Sign(SignKind.TO_NAME, " ".join(spoken[-2:]))
+        if (
+            len(spoken) > _SHOWN
+            and into in self._lists["in"] | self._language.at
+            and ((last,) in self._lists["organisation"] and not self._names.is_place((last,)))
+        ):
+            yield Sign(SignKind.TO_UNKNOWN, " ".join(spoken[-2:]))
         known = self._language.times | self._lists["days"] | self._lists["months"]
         if (last,) in known | self._lists["number_words"] or last.isdecimal():
             return

@@ -55,6 +55,7 @@ class Leftover:
         past = self._lists["past_verbs"]
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
         lacks = lacks or (not is_first_name and self._owns_something(spoken))
+        lacks = lacks and not longest_at(self._lists["elliptic"], spoken, 0)
         if lacks and not is_quoted and not self._names.named(spoken, 1):
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
         if longest_at(self._lists["let_do"], spoken, 0):
@@ -110,7 +111,7 @@ class Leftover:
             counted = longest_at(self._lists["counting"], spoken, 0)
             if counted or (is_subject and self._language.complements.kinds(following[0])):
                 return
-        elif longest_at(self._lists["asked_or_exclaimed"], spoken, 0):
+        elif longest_at(self._lists["asked_or_exclaimed"], spoken, 0) or self._is_whole(spoken):
             return
         asks = (self._language.be | self._language.modals) - self._lists["contracted"]
         inverted = following in asks and (
@@ -119,6 +120,21 @@ class Leftover:
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def _is_whole(self, spoken: NameWords) -> bool:
+        """Whether it reads the same either way: "who took my ladder", "what he said was fair".
+
+        Nobody but who is written to can tell who took it, so it is the question itself.
+        """
+        verb = self._language.complements.kinds
+        if len(spoken) <= _SHOWN:
+            return False
+        if spoken[:1] in self._lists["who"]:
+            owned = self._language.definite | self._lists["owners"]
+            return bool(verb(spoken[1])) and spoken[2:3] in owned
+        told_of = spoken[:1] in self._lists["what"] and spoken[1:2] in self._lists["own_subjects"]
+        says = spoken[3:4] in self._lists["clause_words"] or bool(verb(spoken[3]))
+        return told_of and bool(verb(spoken[2])) and says and spoken[3:4] not in self._language.to
 
     def half_asked(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "or whether" of a question of which only the first half was put into words."""
@@ -134,9 +150,13 @@ class Leftover:
         known = language.subjects | language.pronouns | language.definite | language.indefinite
         return word in known or bool(word and self._names.named(word, 0))
 
-    def handed_over(self, spoken: NameWords) -> Iterator[Sign]:
-        """Yield what is no more than a thing: "the figures", "flowers", "what ana told me"."""
-        if self._things.is_only_named(spoken) or self._things.is_described(spoken):
+    def handed_over(self, spoken: NameWords, *, is_linked: bool) -> Iterator[Sign]:
+        """Yield what is no more than a thing: "the figures", "flowers", "what ana told me".
+
+        Behind "that" or "saying" (`is_linked`) "the canoe leaks" is said of it.
+        """
+        only_named = not is_linked and self._things.is_only_named(spoken)
+        if only_named or self._things.is_described(spoken):
             yield Sign(SignKind.THING, " ".join(spoken[:_SHOWN]))
         if self._things.is_pointed_at(spoken):
             yield Sign(SignKind.LONE, " ".join(spoken[:_SHOWN]))

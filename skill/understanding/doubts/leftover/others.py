@@ -39,18 +39,25 @@ class OtherNames:
             if name and denied and spoken[place + verb] in self._language.words:
                 # "Do not message customers" speaks of all who are called so.
                 continue
+            if not place and spoken[verb:] in self._lists["surely_everyone"]:
+                # "That goes for everyone" is all that is said.
+                continue
             too = 0 < end < len(spoken) and name == end
             if name and (too or not self._is_governed(spoken, place)):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place:name]))
                 return
             name = 0 if verb else self._names.named(spoken, place)
             told = longest_at(self._lists["to_be_told"], spoken, name) if name else 0
-            # "We should invite ana as well" is no order.
-            whole = self._begins(spoken, place)
-            object_too = whole > 1 and self._language.complements.is_base(spoken[whole - 1])
-            if told and not (object_too and spoken[name : name + told] in self._lists["same"]):
+            if told and not self._is_object_too(spoken, place, spoken[name : name + told]):
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : name + 2]))
                 return
+
+    def _is_object_too(self, spoken: NameWords, place: int, told: NameWords) -> bool:
+        """Whether a verb has the name that ends here, too: "we should invite ana as well"."""
+        if told not in self._lists["same"]:
+            return False
+        whole = self._begins(spoken, place)
+        return whole > 1 and self._language.complements.is_base(spoken[whole - 1])
 
     def _named_or_all(self, spoken: NameWords, place: int, verb: int) -> int:
         """Return where ends who is told there: a name, or all of "... and tell everybody"."""

@@ -7,6 +7,7 @@ from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 6
 _LONGEST_THING = 4
+_LONGEST_NAME = 4
 
 
 class Things:
@@ -43,6 +44,9 @@ class Things:
         )
         said = said | self._lists["number_words"] | self._lists["lone_adverbs"] | language.subjects
         rest = spoken[longest_at(self._lists["object_starts"], spoken, 0) :]
+        if rest[-1:] in self._lists["answers"]:
+            # "The candidate said yes".
+            return False
         if any((word,) in said or word.endswith("ly") or word.isdecimal() for word in rest):
             return False
         return bool(rest) and rest[-1].endswith("s") and not language.complements.is_base(rest[0])
@@ -50,6 +54,9 @@ class Things:
     def _is_named(self, spoken: NameWords, place: int) -> bool:
         """Whether somebody stands there as a subject: not "will", not "ana" of "for ana"."""
         if spoken[place : place + 1] in self._language.modals or self._is_governed(spoken, place):
+            return False
+        if self._shapes.is_verb(spoken, place) and not self._shapes.is_verb(spoken, place + 1):
+            # "The sofas go first", "the candidate said yes", whoever are called Go and Said.
             return False
         return self._names.named(spoken, place) > 0
 
@@ -59,8 +66,11 @@ class Things:
         governs = language.prepositions | language.to | language.into | self._lists["for"]
         if spoken[place - 1 : place] in governs:
             return True
-        led = spoken[place - 2 : place - 1] in governs if place > 1 else False
-        return led and self._names.named(spoken, place - 1) > place
+        starts = range(max(1, place - _LONGEST_NAME + 1), place)
+        return any(
+            spoken[start - 1 : start] in governs and self._names.named(spoken, start) > place
+            for start in starts
+        )
 
     def is_described(self, spoken: NameWords) -> bool:
         """Whether a clause names a thing and tells nothing of it: "the deal we talked about"."""

@@ -40,6 +40,7 @@ class English:
             Speech.WISH: self._wished,
             Speech.INVITE: self._invited,
             Speech.HEADS_UP: self._heads_up,
+            Speech.GIVE: lambda *_: None,
         }
 
     def turned(self, text: str, speech: Speech, hearers: Hearers) -> Turned | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skill.understanding.complements import Complements
+from skill.understanding.indirect.english.tables import is_done
 
 Words = list[str]
 DO = {"has": "does", "have": "do", "had": "did"}
@@ -129,8 +130,7 @@ class Questions:
     def _uncontracted(self, words: Words) -> Words:
         verb, subject = self._table["contracted"][plain(words)[0]]
         following = plain(words)[1:2]
-        owned = following and following[0] in self._table["perfect"]
-        if verb == "is" and owned:
+        if verb == "is" and following and is_done(*plain(words)[1:3]):
             verb = "has"
         return [verb, subject, *words[1:]]
 

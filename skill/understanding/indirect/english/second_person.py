@@ -5,7 +5,7 @@ from typing import Any
 
 from skill.understanding.complements import Complements
 from skill.understanding.indirect.english.questions import Words, plain, without_s
-from skill.understanding.indirect.english.tables import gender_of, gendered_names
+from skill.understanding.indirect.english.tables import gender_of, gendered_names, is_done
 from skill.understanding.indirect.hearers import Hearers, Turned
 
 _NEAR = 3
@@ -124,12 +124,10 @@ class SecondPerson:
         if word == "her":
             owned = following and following not in self._table["not_owned"]
             turned = "your" if owned else "you"
-        elif word == "his" and following in ("", "is", "are", "was", "were"):
+        elif word == "his" and following in self._table["behind_his"]:
             turned = "yours"
         elif word in ("he's", "she's"):
-            behind = said[at + 2] if at + 2 < len(said) else ""
-            done = following.endswith("ed") and behind in self._table["imperative_not"]
-            turned = "you've" if done or following in self._table["perfect"] else "you're"
+            turned = "you've" if is_done(*said[at + 1 : at + 3]) else "you're"
         return turned.capitalize() if words[at][:1].isupper() else turned
 
     def _agreeing(self, word: str) -> str:

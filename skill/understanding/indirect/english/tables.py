@@ -40,3 +40,21 @@ def table() -> dict[str, Any]:
 def complements() -> Complements:
     """Return what is known of English verbs."""
     return Complements(json.loads((_LOCALE / "complements.json").read_text(encoding="utf-8")))
+
+
+def is_done(word: str = "", after: str = "") -> bool:
+    """Whether "he's" is "he has" before a word: "eaten", "paid the bill"; not "paid weekly".
+
+    `after` is what follows the word: "he's told ana", "he's booked the room"; but "he's booked on
+    the ferry", "he's known locally", "he's done with it".
+    """
+    known = table()
+    if word in known["done_with"] and (not after or after in known["not_owned"]):
+        return after in known["imperative_not"]
+    if word in known["perfect"]:
+        return True
+    irregular = complements().irregular(word) not in (None, word)
+    if not after or not (irregular or word.endswith("ed")):
+        return False
+    goes_on = after in known["not_owned"] or after.endswith("ly")
+    return after in known["imperative_not"] or (irregular and not goes_on)

@@ -58,7 +58,14 @@ class PeopleSearch:
                 return []
         for variant in _variants(spoken):
             near = variant == spoken
-            _keep_better(best, self._matches(variant, by_likeness, near))
+            found = self._matches(variant, by_likeness, near)
+            if len(variant) == 1 < len(spoken):
+                found = {
+                    one: (score, f"{why}, run together")
+                    for one, (score, why) in found.items()
+                    if score > best.get(one, (0.0, ""))[0]
+                }
+            _keep_better(best, found)
         if not any(score >= NAMED_FROM for score, _ in best.values()):
             _keep_better(best, self._clipped(spoken))
         if len(spoken) > 1 and self._index.people.get(spoken[0]):

@@ -7,6 +7,8 @@ from skill.understanding.readings.addresses.address import Address
 from skill.understanding.readings.addresses.single_names import LONGEST_NAME
 
 _LONGEST_UNKNOWN = 4
+_EXPLICIT = 3.0
+"""So well "the ... channel" fits, though there is none of that name."""
 
 
 class UnknownNames:
@@ -25,7 +27,12 @@ class UnknownNames:
         start = at + longest_at(self._language.determiners, spoken, at) if explicit else at
         name = spoken[start : end - named] or spoken[at:end]
         resolution = Resolution(" ".join(name), Certainty.UNKNOWN, ())
-        return Address((resolution,), at, end, 1.0 if explicit else 0.0, explicit)
+        return Address((resolution,), at, end, _EXPLICIT if explicit else 0.0, explicit)
+
+    def until(self, spoken: NameWords, at: int, end: int) -> Address:
+        """Return the words up to a word as a name that nobody has."""
+        unknown = Resolution(" ".join(spoken[at:end]), Certainty.UNKNOWN, ())
+        return Address((unknown,), at, end, 0.0)
 
     def names_a_channel(self, spoken: NameWords, at: int) -> Address | None:
         """Return the words up to "channel" as a name, where that follows soon."""

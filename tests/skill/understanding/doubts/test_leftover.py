@@ -37,6 +37,10 @@ HALF_A_QUESTION = """
     recipient: nora which door is ours
     recipient: nora where the spare key hangs
     recipient: nora whose turn it is
+    recipient: nora who took it
+    recipient: nora what she said
+    recipient: nora what she wrote at noon
+    recipient: nora what i made for lunch
     recipient: nora how the match ended
 """
 ANOTHER_NAME = """
@@ -66,6 +70,9 @@ SOMEBODY_UNKNOWN = """
     text: the baker that we are closed
     text: investors that we are open
     text: the bread is burnt to everybody
+    text: good evening all of you to everybody on the rota
+    text: sorry wrong ladder to everyone in the yard
+    text: see you by the gate to everybody at the mill
     text: the bread is burnt to the night porter
     text: the mill is closed to field
     text: i put the scales in research
@@ -106,6 +113,10 @@ THINGS = """
     text: nora voss to the side door
     text: packing lists to nora
     text: sandwiches to nora
+    text: nora the boxes hope packed
+    text: nora the shelf ivan wants
+    text: shipping labels to nora
+    recipient: nora looks after the yard
 """
 WHAT_COMES_AFTER = """
     text: the cake is cut and pin it
@@ -162,6 +173,20 @@ MESSAGES = """
     text: sorry that the mill is closed
     text: we agreed to a truce
     text: that the mill is closed
+    recipient: nora voss who took my ladder
+    recipient: nora voss who has the red bucket
+    recipient: nora voss what she said was fair
+    recipient: nora voss what they sent looks odd
+    recipient: nora voss looks good from here
+    recipient: nora that looks fine to us
+    text: a note to nora voss that the boiler rattles
+    text: a message to nora saying that goes for everybody
+    text: a message to nora saying told you so
+    text: the tinker said yes to nora
+    text: the crates go first to nora
+    text: the boat for lu ann ortiz is here to nora
+    text: happy new year to everyone in the yard
+    text: we ought to ask first
     bare: the mill's on fire
 """
 

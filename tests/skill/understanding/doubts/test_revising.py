@@ -70,6 +70,26 @@ BEGUN_AGAIN = """
     recipient: nora the safe code changed better not say cancel
     text: the hatch is open hold off on that one
 """
+BEGINS_A_NEW_COMMAND = """
+    recipient: nora actually you know what tell both of them nora and pavel to go home
+    recipient: nora you know what just tell pavel to come over
+    recipient: nora no ask her if she is coming
+    recipient: nora the tents are up no better tell pavel
+    ask: hope no better ask nora voss whether the tent is up
+    text: supper is ready actually tell pavel supper is ready
+"""
+FILLS_IN = """
+    text: well let's see the ferry is at five thirty
+    text: so let's see the ferry leaves at five thirty
+    recipient: nora now let me see we need two more tents
+    text: well you know the winch is stuck
+"""
+HAS_NOTHING_TO_SAY = """
+    recipient: nora i just wanted to say um
+    recipient: nora i was going to tell you
+    text: we only wanted to ask er
+    recipient: pavel as i was saying
+"""
 SOMEBODY_BESIDE = """
     recipient: pavel the ropes are here nora should get this as well
     recipient: pavel the ropes are here forward it to nora
@@ -162,6 +182,13 @@ WHOLE = """
     text: good night all
     bare: anyone know where the ladder is
     recipient: pavel sit down and wait
+    recipient: nora actually i'm late
+    recipient: nora no ask me tomorrow
+    recipient: nora no ask your mother
+    recipient: nora you know what i love it
+    recipient: nora i just wanted to say thanks
+    text: let's see what the tide brings
+    text: let's see the new tents today
 """
 CARRIED_OUT = [
     ("recipient: nora it's in hut two oh four no two oh five", "U1", "it's in hut two oh five"),
@@ -224,6 +251,12 @@ CARRIED_OUT = [
     ("recipient: will no not will nora voss that the tent is up", "U1", "the tent is up"),
     ("recipient: nora actually tell ivan instead the tent is up", "U4", "the tent is up"),
     ("recipient: nora come at noon no half one", "U1", "come at half one"),
+    ("ask: pavel no ask ivan if the winch works", "U4", "Does the winch work?"),
+    ("ask: pavel sorry ask ivan whether he has the keys", "U4", "Do you have the keys?"),
+    ("recipient: pavel forget it ask ivan instead if he's free", "U4", "Are you free?"),
+    ("recipient: um nora i mean hope yes hope the tents are dry", "U3", "the tents are dry"),
+    ("recipient: uh ivan yeah ivan the winch is stuck", "U4", "the winch is stuck"),
+    ("ask: um ivan yes ivan if he is coming", "U4", "Are you coming?"),
     ("recipient: nora in strict confidence we are moving", "U1", "we are moving"),
     ("recipient: nora it goes to bath no not bath wells", "U1", "it goes to wells"),
     ("recipient: nora the gate is brown no black", "U1", "the gate is black"),
@@ -234,7 +267,17 @@ judge = partial(verdict_on, UNDERSTANDING)
 
 
 @pytest.mark.parametrize(
-    "said", rows(SAID_ANEW, BEGUN_AGAIN, SOMEBODY_BESIDE, TOLD_TO_ALEXA, SUBJECTS)
+    "said",
+    rows(
+        SAID_ANEW,
+        BEGUN_AGAIN,
+        BEGINS_A_NEW_COMMAND,
+        FILLS_IN,
+        HAS_NOTHING_TO_SAY,
+        SOMEBODY_BESIDE,
+        TOLD_TO_ALEXA,
+        SUBJECTS,
+    ),
 )
 def test_what_was_said_anew_or_to_alexa_is_not_posted_unheard(said):
     verdict = judge(said)
@@ -269,3 +312,14 @@ def test_a_second_message_takes_the_whole_name():
     verdict = judge("recipient: pavel the rope is here and tell nora voss to fetch it")
     assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
     assert [one.text for one in verdict.messages] == ["the rope is here", "Fetch it"]
+
+
+def test_what_is_said_again_with_more_weight_is_no_correction():
+    verdict = judge("text: we won the cup we actually won the blooming cup")
+    assert verdict.messages[0].text == "we won the cup we actually won the blooming cup"
+
+
+def test_a_name_said_twice_may_call_somebody():
+    verdict = judge("recipient: ivan yes ivan the winch is stuck")
+    assert verdict.action is Action.READ_BACK
+    assert verdict.messages[0].text == "the winch is stuck"

@@ -16,6 +16,7 @@ ASK = """
     the ladder was returned · it was explained · the ticket got reassigned · i have nothing to give
     he attributes it · read it out loud · i explained it again · our thoughts go out
     i'm handing over
+    please forward the plan to mow the lawn · add the one you want to keep
     we are grateful · he was rude · that is up · the decision is entirely up · she sits next
     an answer · thanks for being so kind · sorry for lying · all credit goes · with regard
     she bequeathed the house · the estate was usucapted
@@ -29,6 +30,10 @@ ARE_WHOLE = """
     the meeting starts in ten minutes · it's my birthday · i left early because of the storm
     somebody left their headphones in the small room · the toggle works · thanks everyone
     the report says that sales are up · is the meeting still on · good morning · very nice
+    add the milk to the list please · please forward that to the printers · welcome aboard
+    the queue is endless · the jury is unanimous · will it ever stop snowing · the tap drips
+    i'm working from home tomorrow · i'll call in from the train · letters from friday are gone
+    from march to may we paint · somebody from the bank rang twice · she watches from the roof
 """
 ASK_WHERE = (
     "it depends · i believe · there is a typo · i posted it · she is interested · put the blame"
@@ -45,6 +50,22 @@ def lines_of(lines):
 @pytest.mark.parametrize("text", lines_of(ASK))
 def test_a_text_that_may_ask_for_somebody_is_read_back(text):
     assert ASKING.asks(spoken(text))
+    assert said_after_send(f"{text} to kevin park").outcome is PhraseOutcome.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we switched from the old one",
+        "she drove from the station",
+        "the van went from the yard",
+        "we moved the call from the hall",
+        "it is anything from a bicycle",
+        "the date was shifted from friday",
+    ],
+)
+def test_a_text_that_says_from_where_may_say_to_where(text):
+    assert ASKING.ranges(spoken(text))
     assert said_after_send(f"{text} to kevin park").outcome is PhraseOutcome.DOUBTFUL
 
 

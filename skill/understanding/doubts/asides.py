@@ -1,0 +1,93 @@
+"""What is said beside a message: to a dog or a child, to the device, to nobody. Pure."""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.doubts.sign import Sign, SignKind
+from skill.understanding.language import Language, longest_at
+from skill.understanding.names.facts import NameFacts
+from skill.understanding.sentences.shapes import Shapes
+
+_TOLD = 3
+
+
+class Asides:
+    """Looks for what is said beside the message in the texts of one language."""
+
+    def __init__(self, language: Language, names: NameFacts, shapes: Shapes) -> None:
+        """Use this language's lists and these names."""
+        self._language = language
+        self._lists = language.signs
+        self._names = names
+        self._shapes = shapes
+        governs = language.conjunctions | language.prepositions | language.to | language.clauses
+        governs = governs | language.modals | language.be | language.that | language.at
+        self._governs = governs | self._lists["joins"]
+
+    def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "not now mum", "put that down": what is said to others in the room."""
+        for place in range(len(spoken)):
+            length = longest_at(self._lists["asides"], spoken, place)
+            if length and place + length > min(1, len(spoken) - 1):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
+                return
+        yield from self._ordered(spoken)
+        yield from self._scolded(spoken)
+
+    def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
+        language, forms = self._language, self._language.complements
+        for place in range(2, len(spoken) - 2):
+            word, verb = spoken[place], spoken[place + 1]
+            is_name = word in language.given_names and word not in language.words
+            governed = spoken[place - 1 : place] in self._governs
+            in_full = self._names.named(spoken, place) > place + 1
+            if not is_name or in_full or governed or self._shapes.is_verb(spoken, place - 1):
+                continue
+            if forms.is_base(verb) and forms.irregular(verb) is None and not verb.endswith("ed"):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + 2]))
+                return
+
+    def _scolded(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "biscuit get off" of "the tents are dry biscuit get off the couch ..."."""
+        lists, language = self._lists, self._language
+        for place in range(_TOLD, len(spoken)):
+            length = longest_at(lists["scolding"], spoken, place)
+            given = spoken[place - 1] in language.given_names
+            length = length or (given and longest_at(lists["shouted_at"], spoken, place))
+            before = spoken[: place - 1]
+            if not length or not self._shapes.surely_tells(before):
+                continue
+            called = spoken[place - 1 : place]
+            leads = self._governs | language.before_nouns | lists["third_verbs"]
+            is_subject = before[-1:] in leads - language.be - lists["bare_no"] - language.into
+            known = called in self._governs | language.subjects | language.pronouns
+            known = known | (called in language.adverbs) | (called in lists["third_verbs"])
+            if not (is_subject or known or called[0].endswith("s")):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place - 1 : place + length]))
+                return
+
+    def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "you're a good listener", "oh my god the cake", said with nothing that sends it."""
+        yield from self._of_the_device(spoken)
+        at = 0
+        while length := longest_at(
+            self._lists["outcries"] | self._lists["interjections"], spoken, at
+        ):
+            at += length
+        cries = any(longest_at(self._lists["outcries"], spoken, place) for place in range(at))
+        behind = spoken[at:]
+        if cries and not self._shapes.surely_tells(behind):
+            yield Sign(SignKind.UNUSUAL, " ".join(spoken[:at]))
+
+    def _of_the_device(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield praise and blame of whom nobody named; "you're all invited" is for others."""
+        lists, at = self._lists, 0
+        while length := longest_at(lists["discourse"] | lists["interjections"], spoken, at):
+            at += length
+        you = longest_at(lists["of_you"], spoken, at)
+        others = any((word,) in lists["of_you_all"] for word in spoken[at + you : at + you + 2])
+        owns = longest_at(lists["your"], spoken, at)
+        device = longest_at(lists["devices_own"], spoken, at + owns) if owns else 0
+        if device or (you and not others):
+            yield Sign(SignKind.COMMAND, " ".join(spoken[: at + you + owns + device]))

@@ -1,0 +1,80 @@
+"""What is said beside a message stops it: to a dog, to the device, to nobody."""
+
+from functools import partial
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, rows, verdict_on
+
+PEOPLE = (
+    Person("U1", "Nora Voss"),
+    Person("U2", "Pavel Stone"),
+    Person("U3", "Hope Lindt"),
+    Person("UM", "Mira Holt"),
+)
+CHANNELS = (Conversation("C1", "general", "channel"), Conversation("C2", "research", "channel"))
+ME = Candidate("UM", "Mira Holt", Kind.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+TO_A_DOG_OR_A_CHILD = """
+    recipient: nora the sails are dry pepper get off the bed and they're folded
+    recipient: nora the shed is locked ginger get down and the key is inside
+    recipient: pavel supper is at one no smokey leave the cat alone okay
+    recipient: pavel the hay is in jamie come here and dry
+    recipient: nora the crates are here tiger off the table and labelled
+    text: the kettle is on max sit and the cups are out
+    text: the survey is done emma not in your mouth and uploaded
+"""
+OF_OTHERS = """
+    recipient: nora sit down and read the survey
+    recipient: nora the man said get off the bus and they did
+    recipient: nora the children are late they get off the bus at four
+    recipient: nora the school is shut the boys get off the bus at four
+    recipient: nora it is late so sit down and eat
+    recipient: nora we are full please come back here tomorrow
+    recipient: pavel the sails are dry come and fetch them
+"""
+TO_THE_DEVICE = """
+    bare: you're a good listener you know that
+    bare: oh you are such a clever thing today
+    bare: well you've been very helpful i must say
+    bare: you drive me up the wall sometimes
+    bare: your voice is lovely today
+    bare: i love you little box
+"""
+OF_PEOPLE = """
+    bare: you're all welcome in the barn
+    bare: you can use the back door today
+    bare: your parcels are in the porch
+    text: you're the best crew ever
+    text: your voice carries right across the yard
+"""
+TO_NOBODY = """
+    bare: oh my god the cake
+    bare: oh for heaven's sake the milk
+    bare: oh dear lord
+    bare: oh bugger my coffee
+"""
+WITH_NEWS = """
+    bare: oh no the lift is stuck again
+    bare: oh good the parcel came
+    text: oh my god the cake
+"""
+
+judge = partial(verdict_on, UNDERSTANDING)
+
+
+@pytest.mark.parametrize("said", rows(TO_A_DOG_OR_A_CHILD, TO_THE_DEVICE, TO_NOBODY))
+def test_what_is_said_beside_a_message_is_not_posted_unheard(said):
+    verdict = judge(said)
+    assert verdict.action is not Action.SEND, verdict.messages
+
+
+@pytest.mark.parametrize("said", rows(OF_OTHERS, OF_PEOPLE, WITH_NEWS))
+def test_what_only_sounds_so_is_sent(said):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)

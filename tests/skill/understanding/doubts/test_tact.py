@@ -1,0 +1,85 @@
+"""What one would not say in public is read back there, and sent to one person as it comes."""
+
+from functools import partial
+
+import pytest
+
+from postbox.directory.entries import Conversation, Directory, Person
+from skill.understanding.doubts.sign import SignKind
+from skill.understanding.names.candidate import EXACT, Candidate, Kind
+from skill.understanding.understanding import Understanding
+from skill.understanding.verdict import Action
+from tests.skill.understanding.workspace import ENGLISH, resolver, rows, verdict_on
+
+PEOPLE = (
+    Person("U1", "Nora Voss"),
+    Person("U2", "Pavel Stone"),
+    Person("U3", "Hope Lindt"),
+    Person("U4", "Chase Hart"),
+    Person("U5", "Will Cole"),
+    Person("UM", "Mira Holt"),
+)
+CHANNELS = (Conversation("C1", "general", "channel"), Conversation("C2", "research", "channel"))
+ME = Candidate("UM", "Mira Holt", Kind.PERSON, EXACT, "the speaker")
+UNDERSTANDING = Understanding(resolver(Directory.of(PEOPLE, CHANNELS)), ENGLISH, ME)
+
+BLAMED = """
+    text: chase is useless and i want him out of the crew
+    text: pavel is lazy and a liar
+    text: it was pavel who messed up the whole survey
+    text: i can't stand pavel
+    text: it is all nora's fault that we are late
+    recipient: research pavel is to blame for the flood
+"""
+DISMISSED = """
+    text: we're getting rid of pavel
+    text: they're letting nora go on friday
+    text: nora is on thin ice
+    text: pavel was shown the door
+    recipient: research nora is on a final warning
+"""
+MARRIED = """
+    recipient: research nora's marriage is on the rocks
+    recipient: research pavel's wife has left him
+    text: my marriage is over
+    text: hope is seeing somebody new
+"""
+ILL_OR_POOR = """
+    text: nora has to see a specialist about her heart
+    text: hope is expecting
+    text: pavel is drinking again
+    recipient: research nora can't pay her rent
+"""
+TOLD_IN_CONFIDENCE = """
+    text: i'm leaving in march but nobody knows yet
+    text: strictly off the record we are merging
+    text: mum's the word but the mill is sold
+    text: don't let on but we're moving
+    text: nobody else is to know but the mill is sold
+"""
+OF_THINGS = """
+    text: the dishwasher is useless and i want it gone
+    text: the brakes are useless
+    text: the app will be useless without a network
+    text: nora is great
+    text: pavel is letting the boats go at nine
+    text: the marriage registry is closed today
+    text: the bank is on the corner
+    recipient: nora pavel is useless
+    recipient: nora my marriage is over
+"""
+
+judge = partial(verdict_on, UNDERSTANDING)
+
+
+@pytest.mark.parametrize("said", rows(BLAMED, DISMISSED, MARRIED, ILL_OR_POOR, TOLD_IN_CONFIDENCE))
+def test_a_delicate_matter_is_read_back_before_many_read_it(said):
+    verdict = judge(said)
+    assert verdict.action is not Action.SEND, verdict.messages
+    assert SignKind.SENSITIVE in {sign.kind for sign in verdict.signs}
+
+
+@pytest.mark.parametrize("said", rows(OF_THINGS))
+def test_what_is_said_of_things_or_to_one_person_is_sent(said):
+    verdict = judge(said)
+    assert verdict.action is Action.SEND, (verdict.why, verdict.signs)
