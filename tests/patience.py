@@ -15,6 +15,7 @@ ENDLESS_MILLISECONDS = 1000 * ENDLESS_SECONDS
 _LOOK_AGAIN_SECONDS = 0.05
 
 ministack.START_SECONDS = ministack.STOP_SECONDS = ENDLESS_SECONDS
+ministack.RESET_SECONDS = ENDLESS_SECONDS
 
 
 def eventually(holds: Callable[[], bool]) -> bool:

@@ -3,7 +3,7 @@
 Pure. An audit names ids and states, never what was said.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -61,9 +61,12 @@ def audit(facts: Facts, now: float, overdue_after: float, notices_last: float) -
     attempts: dict[str, list[Attempt]] = defaultdict(list)
     for attempt in facts.attempts:
         attempts[attempt.command_id].append(attempt)
-    for receipt in facts.receipts:
+    receipts = list(facts.receipts)
+    posts = Counter(map(_post, receipts))
+    for receipt in receipts:
         problems = [
             *_shape(receipt),
+            *_alone(receipt, posts),
             *_end(receipt, facts, now, overdue_after, notices_last),
             *_path(receipt, attempts[receipt.command_id]),
         ]
@@ -97,6 +100,21 @@ def _attempted(receipt: Receipt) -> Iterator[str]:
     is_message = receipt.kind is CommandKind.SEND_MESSAGE
     if receipt.state is DeliveryState.WITHDRAWN and is_in_doubt and is_message:
         yield "withdrawn, though Slack may have it"
+
+
+def _post(receipt: Receipt) -> tuple[str, str] | None:
+    """Return the post that a message became: its conversation and ts."""
+    is_posted = receipt.state is DeliveryState.CONFIRMED and receipt.ts is not None
+    if receipt.kind is not CommandKind.SEND_MESSAGE or not is_posted:
+        return None
+    return receipt.conversation_id, str(receipt.ts)
+
+
+def _alone(receipt: Receipt, posts: Counter[tuple[str, str] | None]) -> Iterator[str]:
+    """One post is one message: of two that name it, one was never posted."""
+    post = _post(receipt)
+    if post and posts[post] > 1:
+        yield "confirmed by the post of another message"
 
 
 def _end(

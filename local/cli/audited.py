@@ -8,7 +8,9 @@ from bridge.outbox.net import GRACE_SECONDS
 from local.cli.audit import Attempt, Facts, Finding, audit
 from postbox.households.audit import Audited
 from postbox.households.stores.audit_trail import AuditTrail
-from postbox.outbox.receipt import Receipt
+from postbox.links.stores.due import DueLinks
+from postbox.links.stores.links import PERSONAL
+from postbox.outbox.receipt import DeliveryState, Receipt
 from postbox.store import keys
 from postbox.store.codec import from_record
 from postbox.store.errors import MalformedRecord
@@ -18,6 +20,14 @@ from postbox.store.table import Table
 
 OVERDUE_SECONDS = LONGEST_SECONDS + 2 * GRACE_SECONDS
 """Later than this after it was spoken nothing may be unsettled, whatever it is."""
+
+
+_ENDED_WELL = {DeliveryState.CONFIRMED, DeliveryState.WITHDRAWN}
+
+
+def links_in(table: Table) -> list[str]:
+    """Return the ids of all links: the owner's, and those of everybody who linked an account."""
+    return [PERSONAL, *(turn.link_id for turn in DueLinks(table).all())]
 
 
 def findings_in(
@@ -38,8 +48,8 @@ def findings_in(
                 receipts.append(from_record(Receipt, item))
             except MalformedRecord:
                 name = _named(item)
-                if name not in told_of:
-                    state = str(item.get("state", "-"))
+                state = str(item.get("state", "-"))
+                if name not in told_of and state not in _ENDED_WELL:
                     findings.append(Finding(name, state, "cannot be read, and nobody was told"))
     facts = Facts(receipts, told_of, held, attempts)
     findings += audit(facts, now, overdue_after, DAY)
@@ -53,7 +63,8 @@ def trail_of(table: Table, day: str) -> Iterator[str]:
 
 
 def _named(item: Item) -> str:
-    return str(item["sk"]).split("#", 2)[2]
+    """Return the id of the command that an item is of; of a key that makes no sense all of it."""
+    return str(item["sk"]).split("#", 2)[-1]
 
 
 def _line(audited: Audited) -> str:

@@ -57,6 +57,10 @@ def write_down(running: Running) -> None:
     FILE.write_text(json.dumps(asdict(running), indent=2) + "\n", encoding="utf-8")
 
 
+_ANSWERS_WITHIN_SECONDS = 30
+"""Where none runs the answer is a refusal, and comes at once."""
+
+
 def forget() -> None:
     """Let other commands know that none is running."""
     FILE.unlink(missing_ok=True)
@@ -72,7 +76,7 @@ def find() -> Running | None:
     import httpx  # noqa: PLC0415
 
     try:
-        httpx.get(f"{running.address}/healthz", timeout=5).raise_for_status()
+        httpx.get(f"{running.address}/healthz", timeout=_ANSWERS_WITHIN_SECONDS).raise_for_status()
     except httpx.HTTPError:
         return None
     return running

@@ -27,6 +27,7 @@ ONCE = Config(read_timeout=90, retries={"total_max_attempts": 1})
 
 START_SECONDS = 30.0
 STOP_SECONDS = 20.0
+RESET_SECONDS = 30.0
 POLL_SECONDS = 0.05
 
 
@@ -135,7 +136,7 @@ class MiniStack:
 
     def reset(self) -> None:
         """Forget everything that was deployed and stored."""
-        httpx.post(f"{self.endpoint}/_ministack/reset", timeout=30, trust_env=False)
+        httpx.post(f"{self.endpoint}/_ministack/reset", timeout=RESET_SECONDS, trust_env=False)
 
     def client(self, service: str) -> Any:
         """Return a boto3 client for this cloud; the same one each time, for making one is slow."""

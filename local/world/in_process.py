@@ -178,9 +178,10 @@ class InProcess:
         self.refresh({"detail-type": "Parameter Store Change"})
         self.pump()
 
-    def start_cold(self) -> None:
-        """Let the functions begin anew, as Lambda does now and then: they remember nothing."""
-        self._handlers = {name: create() for name, create in self._created.items()}
+    def start_cold(self, *functions: str) -> None:
+        """Let functions, or all, begin anew, as Lambda does now and then: they remember nothing."""
+        for name in functions or self._created:
+            self._handlers[name] = self._created[name]()
 
     def _function(
         self, name: str, timeout: float, create: Callable[[], Callable[[Any, Any], Any]]

@@ -8,7 +8,7 @@ from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, Pending
 from skill.turn.request import SENT
 from skill.understanding.answers.new_message import begun
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     may_ask,
@@ -21,6 +21,8 @@ from skill.understanding.requests.vocabulary import vocabulary
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
 _FOR, _ALL, _RECIPIENT = "HearForIntent", "HearAllIntent", "RecipientIntent"
+_WHETHER, _ASK = "AskWhetherIntent", "AskIntent"
+_LONGEST_NAME = 3
 _OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
 """Questions that may be about the names that were offered."""
 _NAMES = frozenset({Pending.WHOM, Pending.WHICH, Pending.WHICH_TO_HEAR, Pending.WHICH_OF_DIGEST})
@@ -57,6 +59,14 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if intent == _FOR and asked and not may_ask(words, turn.locale):
         return _RECIPIENT, replace(turn, slots={_NAME: words})
+    return _no_request(intent, words, asked, turn)
+
+
+def _no_request(intent: str, words: str, asked: str, turn: Turn) -> tuple[str, Turn]:
+    """Take words that ask for nothing to hear: what one asks somebody, or tells."""
+    if turn.pending in FREE and intent == _WHETHER and _is_asked_of_somebody(words, turn):
+        whether = " ".join(next(iter(language(turn.locale).signs["asked_whether"])))
+        return _ASK, replace(turn, slots={_MESSAGE: f"{whether} {words}"})
     if not asked and not may_ask(words, turn.locale):
         # "The hall's full this morning" only ends as a request does.
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
@@ -74,6 +84,21 @@ def _since(words: str, asked: str, turn: Turn) -> HearRequest | None:
     time = Phrase(request.limits.time).spoken
     is_since = bool(time) and known.list_at("time_leads", time, 0) > 0
     return request if is_since and is_known(request.name, turn, surely=True) else None
+
+
+def _is_asked_of_somebody(words: str, turn: Turn) -> bool:
+    """Whether it is "(see if) olu can lend us his trailer", which only Olu can tell."""
+    phrase, known = Phrase(words), language(turn.locale)
+    asks = known.modals | known.signs["asked_of_a_person"]
+    if phrase.spoken[:1] in known.determiners:
+        # "The lounge is free" is asked of nobody.
+        return False
+    for end in range(1, min(len(phrase), _LONGEST_NAME) + 1):
+        if longest_at(asks, phrase.spoken, end) and is_known(
+            phrase.between(0, end), turn, surely=True
+        ):
+            return True
+    return False
 
 
 def _begins_a_message(words: str, turn: Turn) -> bool:

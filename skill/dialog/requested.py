@@ -21,6 +21,7 @@ from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT, Pending
 from skill.turn.request import DID, JUST_SENT, SENT
+from skill.understanding.answers.passed_on import passed_on
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
@@ -44,6 +45,7 @@ _MESSAGE, _NAME = "message", "recipient"
 _SEND, _TELL = "SendMessageIntent", "TellIntent"
 _RECIPIENT = "RecipientIntent"
 _REPLY = "ReplyIntent"
+_ACCOUNT, _WHO, _ACT = "AccountIntent", "who", "act"
 _HEAR = "HearIntent"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
@@ -107,6 +109,8 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     words = turn.slots.get(_MESSAGE, "")
     if answer := _answer_in(words, turn):
         return _REPLY, replace(turn, slots={_MESSAGE: answer})
+    if told := _told_on(words, turn):
+        return told
     request = (
         read_request(words, turn.locale)
         or read_request_behind(words, turn.locale)
@@ -133,6 +137,16 @@ def _asked_behind(
         return as_intent(request, turn)
     asks = asks_behind_breaths(words, turn.locale)
     return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
+
+
+def _told_on(words: str, turn: Turn) -> tuple[str, Turn] | None:
+    """Take "Olu should hear that ..." for a message to Olu; None where nobody is to hear it."""
+    known = language(turn.locale)
+    told = passed_on(Phrase(words), known, lambda name: is_known(name, turn, surely=True))
+    if told is None:
+        return None
+    leads = " ".join(min(known.that))
+    return _TELL, replace(turn, slots={_MESSAGE: f"{told.name} {leads} {told.text}"})
 
 
 def _answer_in(words: str, turn: Turn) -> str:
@@ -250,9 +264,19 @@ def _asking(intent: str, turn: Turn) -> str:
     return carriers.get(intent, usual)
 
 
+def _allowed(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "Olu should hear that ..." for no "anyone may hear my messages"."""
+    act = turn.slots.get(_ACT, "")
+    if turn.resolved_ids or not act:
+        return intent, turn
+    should = " ".join(min(language(turn.locale).signs["ought_to"]))
+    return _told_on(f"{turn.slots.get(_WHO)} {should} {act}", turn) or (intent, turn)
+
+
 _SENDING: Mapping[str, Callable[[str, Turn], tuple[str, Turn]]] = {
+    _ACCOUNT: _allowed,
     _TELL: _told,
     _SEND: _said_again,
     **dict.fromkeys(_ORDERS, _ordered),
 }
-"""Intents of messages and orders whose words may ask for something to be heard."""
+"""Intents of messages, orders and rules whose words may ask for, or want, something else."""

@@ -18,7 +18,7 @@ from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.signs import Signs
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.indirect import Speech
-from skill.understanding.language import Language, PhraseSet
+from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.names.recipients import RecipientReader
@@ -81,7 +81,7 @@ class Doubting:
         if part.address and carrier is Carrier.TEXT and not is_told_shortly:
             yield from self._handed_over(phrase, part, spoken)
         if part.address is None:
-            yield from self._undirected(spoken, carrier)
+            yield from self._undirected(spoken, text, carrier)
         elif self._is_to_oneself(part.address):
             yield from self._plain.for_oneself(spoken)
         if part.address is None or part.address.is_public or part.address.is_everyone:
@@ -206,13 +206,18 @@ class Doubting:
         is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
         yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 
-    def _undirected(self, spoken: NameWords, carrier: Carrier) -> Iterator[Sign]:
+    def _undirected(self, spoken: NameWords, text: str, carrier: Carrier) -> Iterator[Sign]:
         asks = self._asks(spoken)
         yield from self.signs.in_undirected_text(spoken, asks)
         yield from self._plain.in_undirected_text(spoken)
         yield from self._leftover.in_undirected_text(spoken, asks=asks)
-        if carrier.names_first:
+        if carrier.names_first and not (text.endswith("?") and self._is_asked_of_all(spoken)):
             yield Sign(SignKind.TELLING, spoken[0])
+
+    def _is_asked_of_all(self, spoken: NameWords) -> bool:
+        """Whether it is "who broke the vase", "if anyone has a saw"."""
+        anybody = any((word,) in self._language.signs["whoever_may"] for word in spoken[:_FULL])
+        return anybody or longest_at(self._language.signs["asking_all"], spoken, 0) > 0
 
     def _is_first_name(self, part: Part) -> bool:
         oneself = part.address is not None and self._is_to_oneself(part.address)
@@ -250,12 +255,13 @@ class Doubting:
     def _may_be_cut_elsewhere(self, part: Part, spoken: NameWords) -> bool:
         """Whether the last word of a full name may be the text's: "bob stone cold soup is fine".
 
-        The first name alone means the same one, and the text does not surely begin behind both.
+        The first name alone means the same one, or them among others, and the text does not surely
+        begin behind both.
         """
         address = part.address
         if address is None or address.end - address.start != _FULL or len(address.resolutions) > 1:
             return False
-        if part.speech is not Speech.TELL:
+        if part.speech not in (Speech.TELL, Speech.ASK):
             return False
         first = part.runs[0][0]
         last, text = spoken[address.end - 1], spoken[first:]
@@ -264,7 +270,7 @@ class Doubting:
         if self._shapes.begins(text) >= WELL or text[:1] in self._language.to:
             return False
         alone, _ = self._reader.one(spoken[address.start : address.start + 1], _ALIKE)
-        return alone.rivals == 1 and {candidate.id for candidate in alone.candidates} == address.ids
+        return address.ids <= {candidate.id for candidate in alone.candidates}
 
     def _asks(self, spoken: NameWords) -> bool:
         """Whether the words before a text's last "to" ask for what follows it."""

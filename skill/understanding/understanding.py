@@ -150,6 +150,10 @@ class Understanding:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""
         return self._nouns.is_addressed(phrase, at)
 
+    def may_state(self, phrase: Phrase) -> bool:
+        """Whether words may say something of something: "service starts in ten minutes"."""
+        return self._reader.shapes.has_a_third_person(phrase.spoken)
+
     def states(self, phrase: Phrase) -> bool:
         """Whether words say something of something: "bay nine's shut", "training is off tonight".
 

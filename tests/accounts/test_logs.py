@@ -1,6 +1,9 @@
 """Nothing that lets anybody in, and nothing that was said, is in any log."""
 
+import logging
+
 from bridge.refresh_lambda import SCHEDULED
+from postbox.logs import LIBRARIES
 from tests.accounts.linking_world import STATE, VERIFIER, linking_world
 from tests.accounts.people import account_of, leave, send, write
 
@@ -40,3 +43,12 @@ def test_no_token_code_or_state_is_logged_on_the_whole_way(caplog, capsys):
     logged = records + "".join(capsys.readouterr())
     assert {"authorize", "post", "receive", "refresh"} <= {record.name for record in caplog.records}
     assert [secret for secret in secrets if secret in logged] == []
+
+
+def test_the_function_of_the_linking_silences_its_libraries_at_its_start():
+    with linking_world() as world:
+        loggers = [logging.getLogger(name) for name in LIBRARIES]
+        for logger in loggers:
+            logger.setLevel(logging.NOTSET)
+        world.parts.start_cold("authorize")
+    assert [logger.name for logger in loggers if logger.isEnabledFor(logging.CRITICAL)] == []

@@ -140,6 +140,12 @@ SHOWN = {
             Sent to Kevin Park and Kevin Sato.
         answers_in_other_words | um park but say lunch is at one
             To Kevin Park: lunch is at one. Send it
+        said_instead_of_the_message | that's the wrong will
+            that's the wrong will: send that to Will Ames, or wait?
+        another_time_at_the_question | change it to six
+            Tomorrow at 6 PM to general: the van is here. Send it
+        another_time_at_the_question | actually to random
+            On Monday at 6:30 PM to random: the van is here. Send it
         said_instead_of_the_message | yes
             yes: send that to Will Ames, or wait?
         draft_kept | tell ana lunch is ready

@@ -9,6 +9,7 @@ from bridge.accounts.routes import PATHS
 from bridge.settings.authorize import AuthorizeSettings
 from local.world.aws.table_access import TableAccess, access_for_several, statements_of
 from tests.deploy.reading import FUNCTIONS, Template, function, listed, of_type, properties, text
+from tests.deploy.test_alarms import alarms, counted_by, of_function
 
 GIVEN = {"accounts": "yes", "slackClientId": "1.2", "alexaVendorIds": "M1,M2"}
 ONLY_FOR_SEVERAL = ("Authorize", "Accounts", "TokenKey", "WellKnown")
@@ -40,6 +41,24 @@ def test_every_route_that_is_served_is_deployed_and_no_other(several):
     routes = {route["RouteKey"] for route in of_type(several, "AWS::ApiGatewayV2::Route").values()}
     served = {f"{method} {path}" for path, methods in PATHS.items() for method in methods}
     assert routes == {"POST /slack/events", *served}
+
+
+def test_account_linking_rings_as_the_other_functions_do(several, template):
+    names = ("authorize-failed", "authorize-set-aside", "authorize-errors", "authorize-throttled")
+    assert set(alarms(several)) - set(alarms(template)) == {
+        counted_by("authorize", "RequestFailed"),
+        counted_by("authorize", "SetAside"),
+        of_function("authorize", "Errors"),
+        of_function("authorize", "Throttles"),
+    }
+    added = [alarm for alarm in alarms(several).values() if "authorize" in alarm["AlarmName"]]
+    assert {alarm["AlarmName"] for alarm in added} == {f"earshot-prod-{name}" for name in names}
+    usual = alarms(template)[of_function("skill", "Errors")]
+    own = {"AlarmName", "AlarmDescription", "Namespace", "MetricName", "Dimensions"}
+    for alarm in added:
+        assert {name: alarm[name] for name in usual.keys() - own} == {
+            name: usual[name] for name in usual.keys() - own
+        }
 
 
 def test_every_route_is_bounded(several):

@@ -65,7 +65,7 @@ class NameIndex:
     channel_skeletons: Iterable[str] = ()
     """All skeletons in `channels_by_sound`, and perhaps some of channels that are gone."""
     direct: Mapping[str, str] = field(default_factory=dict)
-    """Users, to the direct message with them."""
+    """Users, to the direct message with them: the newest where there are several."""
     groups: Mapping[str, Found[Conversation]] = field(default_factory=dict)
     """The ids of those in a group message, sorted, a space between them."""
     unreachable: Mapping[str, Found[Unreachable]] = field(default_factory=dict)
@@ -111,6 +111,18 @@ def first_name(person: Person) -> str:
     return person.full_name.split(" ")[0]
 
 
+def direct_messages(conversations: Iterable[Conversation]) -> dict[str, str]:
+    """Return users, to the ids of all direct messages with them, a space between them.
+
+    Who came back, or is in a shared channel as well, may have two. Slack's ids grow.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for conversation in conversations:
+        if conversation.kind == "im" and conversation.with_users:
+            found[conversation.with_users[0]].append(conversation.id)
+    return {user: " ".join(sorted(ids)) for user, ids in found.items()}
+
+
 class _Building:
     """An index under way."""
 
@@ -145,7 +157,8 @@ class _Building:
 
     def add_conversation(self, conversation: Conversation) -> None:
         if conversation.kind == "im" and conversation.with_users:
-            self._direct[conversation.with_users[0]] = conversation.id
+            user = conversation.with_users[0]
+            self._direct[user] = max(conversation.id, self._direct.get(user, ""))
         elif conversation.kind == "mpim":
             members = " ".join(sorted(conversation.with_users))
             self._groups[members].append(conversation)

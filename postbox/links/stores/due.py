@@ -34,6 +34,10 @@ class DueLinks:
         """Return whose turn it is, who waited longest first."""
         return list(self._turns(now, most))
 
+    def all(self) -> Iterator[Turn]:
+        """Yield the turns of all links, who is due first before the others."""
+        return self._turns(9_999_999_999.0, None)
+
     def claim(self, turn: Turn, now: float) -> Turn | None:
         """Return the turn for this worker alone, None where another one was first."""
         return self._moved(turn, now + CLAIMED_SECONDS)

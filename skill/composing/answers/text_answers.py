@@ -81,6 +81,11 @@ def no_asked_for(draft: Draft, composer: Composer) -> Reply:
     return _one_word(composer.request.phrases.plain("word_no"), draft, composer)
 
 
+def for_another(draft: Draft, composer: Composer) -> Reply:
+    """Ask whom it is for, at "wrong person" where a text was asked for."""
+    return asking.whom(replace(draft, to=(), asked=0), composer)
+
+
 def other_words(draft: Draft, composer: Composer) -> Reply:
     """Ask for the text again, where the words that were read back are not it."""
     if draft.text == composer.request.phrases.plain("word_no"):

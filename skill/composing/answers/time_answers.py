@@ -20,9 +20,11 @@ from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.moments import Unfit
-from skill.understanding.times.said import Day, TimeSaid
+from skill.understanding.times.said import Clock, Day, TimeSaid
 from skill.understanding.times.splitting import TimeSplitter
 from skill.understanding.wording.amending import amended, exchanged, surely_amended
+
+_NOON = 12
 
 
 def time_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -94,10 +96,20 @@ def other_time_or(other: WordsAnswer) -> WordsAnswer:
 
 
 def time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
-    """Return the time that words say; "no ten" says one where a time is there already."""
+    """Return the time that words say; "no ten" says one where a time is there already.
+
+    What they leave out stays: the day of "make it five thirty", the time of "on Friday".
+    """
     said = timing.time_alone(words, composer)
-    if said is not None or not draft.at:
+    if not draft.at:
         return said
+    if said is not None:
+        kept = said
+        if not (said.day or said.seconds):
+            kept = _on_that_day(said, draft, composer)
+        elif said.day and not (said.clock or said.part or said.day.keeps_time):
+            kept = _at_that_time(said, draft, composer)
+        return said if isinstance(timing.moment_of(kept, composer), Unfit) else kept
     known = language(composer.request.locale)
     rest = " ".join(without_leads(words, known))
     bare = timing.time_alone(rest, composer) or timing.time_alone(
@@ -105,8 +117,18 @@ def time_in(words: str, draft: Draft, composer: Composer) -> TimeSaid | None:
     )
     if bare is None or bare.day or bare.seconds:
         return bare
+    return _on_that_day(bare, draft, composer)
+
+
+def _on_that_day(said: TimeSaid, draft: Draft, composer: Composer) -> TimeSaid:
     day = datetime.fromtimestamp(draft.at, composer.zone or UTC)
-    return replace(bare, day=Day(month=day.month, date=day.day))
+    return replace(said, day=Day(month=day.month, date=day.day))
+
+
+def _at_that_time(said: TimeSaid, draft: Draft, composer: Composer) -> TimeSaid:
+    time = datetime.fromtimestamp(draft.at, composer.zone or UTC)
+    half = "pm" if time.hour >= _NOON else "am"
+    return replace(said, clock=Clock(time.hour % _NOON or _NOON, time.minute, half))
 
 
 def now_after_all(draft: Draft, composer: SendingComposer) -> Reply:

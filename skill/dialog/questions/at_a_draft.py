@@ -96,7 +96,9 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     change_message.ADD: worded(any_question.added, in_slot(change_message.SLOT)),
     # "Add a heart" may well be said of the message in the making, which is read back.
     react.INTENT: worded(any_question.added, in_slot(react.SLOT)),
-    change_message.INTENT: worded(any_question.changed, in_slot(change_message.SLOT)),
+    change_message.INTENT: worded(
+        time_answers.other_time_or(any_question.changed), in_slot(change_message.SLOT)
+    ),
     schedule.SCHEDULE: worded(time_answers.scheduled, in_slot(schedule.SLOT)),
     leave.NEVER_MIND: _never_minded,
     undo.UNSEND: LEFT,
@@ -124,7 +126,7 @@ def stopped(turn: Turn) -> Reply:
     return Reply(say("cancelled"), ends=True, settles=True)
 
 
-def _named_or(name: any_question.WordsAnswer, no: any_question.Answer) -> any_question.WordsAnswer:
+def named_or(name: any_question.WordsAnswer, no: any_question.Answer) -> any_question.WordsAnswer:
     """Return what takes up a name; "wrong one" has none, and is a no."""
 
     def answer(words: str, draft: Draft, composer: SendingComposer) -> Reply:
@@ -161,7 +163,7 @@ def of_a_draft(
         no=drafted(no),
         help=help_,
         leave=stopped,
-        name=worded(time_answers.other_time_or(_named_or(name, no)), named),
+        name=worded(time_answers.other_time_or(named_or(name, no)), named),
         words=worded(words, _MESSAGE_WORDS),
         bare=worded(time_answers.time_or(bare_words), _MESSAGE_WORDS),
         unknown=drafted(asking.once_more),

@@ -23,6 +23,7 @@ from skill.dialog.questions.at_a_draft import (
     drafted,
     in_slot,
     named,
+    named_or,
     of_a_draft,
     stopped,
     worded,
@@ -79,6 +80,10 @@ ROWS: Mapping[Pending, OpenQuestion] = {
             THANKS: drafted(any_question.thanks_as_text),
             COURTESY: drafted(asking.what_in_few_words),
             "SendNowIntent": drafted(asking.what_in_few_words),
+            # "Wrong person" is no "no" here, which may be the text.
+            recipient.INSTEAD: worded(
+                named_or(name_answers.another_name, text_answers.for_another), named
+            ),
         },
     ),
     Pending.THESE_WORDS: of_a_draft(

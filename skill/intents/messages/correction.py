@@ -42,7 +42,8 @@ def _stated(words: str, composer: SendingComposer) -> Reply:
     if lately:
         return lately
     stated = composer.understanding.states(Phrase(words))
-    if not stated and len(Phrase(words)) < _LONG:
+    may_state = stated or composer.understanding.may_state(Phrase(words))
+    if not may_state and len(Phrase(words)) < _LONG:
         return fallback.not_understood()
     return begin(words, Carrier.BARE, composer, read_back=not stated)
 
@@ -90,4 +91,6 @@ def _said_whole(words: str, composer: SendingComposer) -> Reply | None:
     begins = any(spoken[: len(lead)] == lead for lead in leads)
     if not composer.request.is_one_shot or not (begins or len(spoken) >= _LONG):
         return None
-    return begin(words, Carrier.BARE, composer, read_back=not begins)
+    # "Share that with everyone" arrives as "everyone too".
+    stated = begins and composer.understanding.states(Phrase(words))
+    return begin(words, Carrier.BARE, composer, read_back=not stated)

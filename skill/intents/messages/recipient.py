@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from skill.composing.composer import SendingComposer
+from skill.composing.opening import begin
 from skill.composing.sent.corrections import moved_to, sent_in_session, sent_to_another
 from skill.composing.sent.recent import copied_lately, corrected_lately
 from skill.composing.times.rescheduling import at_another_time
@@ -12,10 +13,13 @@ from skill.intents.sent import undo
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.carrier import Carrier
+from skill.understanding.phrase import Phrase
 
 INTENT = "RecipientIntent"
 INSTEAD = "InsteadIntent"
 """The same of a name that stands in another's place: "no to Ana", "I meant Ana"."""
+_SOME_TEXT = 2
 SLOT, POSITION, NUMBER = "recipient", "position", "number"
 
 
@@ -46,10 +50,21 @@ def handle(turn: Turn, *, is_instead: bool = False) -> Reply:
             or sent_to_another(words, composer)
             or forward.of_this_session(words, composer)
             or (stays_sent(f"{it}{words}", composer) if draft else None)
+            or _with_its_text(words, composer)
             or Reply(say("nothing_to_address"))
         )
 
     return at(SendingComposer.of(turn))
+
+
+def _with_its_text(words: str, composer: SendingComposer) -> Reply | None:
+    """Begin the message of "send this to ana the blinds are fitted"."""
+    phrase = Phrase(words)
+    composer.prepare(words)
+    end = composer.understanding.names.named(phrase.spoken, 0)
+    if not end or len(phrase) - end < _SOME_TEXT:
+        return None
+    return begin(words, Carrier.RECIPIENT, composer)
 
 
 def named(slots: Mapping[str, str]) -> str:

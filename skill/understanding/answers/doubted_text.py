@@ -22,6 +22,8 @@ class DoubtedText(SaidWords):
             return True
         if self._is_for_another(start) or self.does_it_oneself(start):
             return True
+        if self._tells_which(start) or self._is_hardly_one(start):
+            return True
         if self._describes_somebody(start):
             return True
         if self.is_at(_NO_TEXT, start, plain):
@@ -42,6 +44,27 @@ class DoubtedText(SaidWords):
         to = longest_at(leading, self._spoken, led)
         at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
         return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
+
+    def _tells_which(self, start: int) -> bool:
+        """Whether it tells one from others of a name: "that's the wrong kevin", "both kevins"."""
+        spoken = self._spoken
+        for at in range(start, len(spoken) - 1):
+            which = longest_at(self._known["telling_which"], spoken, at)
+            name = spoken[at + which : at + which + 1]
+            owned = tuple(word.removesuffix("s") for word in name)
+            known = any(self._names.named(word, 0) for word in (name, owned) if word and word[0])
+            if which and known and at + which + 1 == len(spoken):
+                return True
+        return False
+
+    def _is_hardly_one(self, start: int) -> bool:
+        """Whether it is hardly a message: "stop stop", "delete", "someone else", "forget ana"."""
+        rest = self._spoken[start:]
+        stops = self._known["stopping"] | self._language.signs["stopping"]
+        again = len(set(rest)) == 1 and {(word,) for word in rest} <= stops
+        dropped = longest_at(self._known["dropping"], self._spoken, start)
+        names = dropped > 0 and self._names.named(self._spoken, start + dropped)
+        return again or rest in self._known["hardly_texts"] or names == len(self._spoken)
 
     def _is_spelled(self, start: int) -> bool:
         """Whether it is a name told by its letters: "s a t o"."""

@@ -33,6 +33,7 @@ class Asides:
                 return
         yield from self._ordered(spoken)
         yield from self._scolded(spoken)
+        yield from self._called_off(spoken)
 
     def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
@@ -67,9 +68,26 @@ class Asides:
                 yield Sign(SignKind.GROPING, " ".join(spoken[place - 1 : place + length]))
                 return
 
+    def _called_off(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "get down tibbles" of "get down tibbles the bingo is on", "oi you ..."."""
+        lists, language = self._lists, self._language
+        if longest_at(lists["calling_out"], spoken, 0):
+            yield Sign(SignKind.GROPING, spoken[0])
+        scolds = longest_at(lists["scolding"] | lists["shouted_at"], spoken, 0)
+        called = spoken[scolds : scolds + 1]
+        is_name = bool(called) and (
+            called[0] in language.given_names or called[0] not in language.words
+        )
+        if scolds and is_name and self._shapes.is_clause(spoken[scolds + 1 :]):
+            yield Sign(SignKind.GROPING, " ".join(spoken[: scolds + 1]))
+
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "you're a good listener", "oh my god the cake", said with nothing that sends it."""
         yield from self._of_the_device(spoken)
+        deals = longest_at(self._lists["dealing_with"], spoken, 0)
+        end = self._names.named(spoken, deals) if deals else 0
+        if end and not self._names.is_place(spoken[deals:end]):
+            yield Sign(SignKind.TELLING, " ".join(spoken[:end]))
         at = 0
         while length := longest_at(
             self._lists["outcries"] | self._lists["interjections"], spoken, at
@@ -77,8 +95,13 @@ class Asides:
             at += length
         cries = any(longest_at(self._lists["outcries"], spoken, place) for place in range(at))
         behind = spoken[at:]
+        if at and behind[:1] in self._lists["asked_of_oneself"] and not self._asks_all(behind):
+            yield Sign(SignKind.GROPING, " ".join(spoken[: at + 1]))
         if cries and not self._shapes.surely_tells(behind):
             yield Sign(SignKind.UNUSUAL, " ".join(spoken[:at]))
+
+    def _asks_all(self, spoken: NameWords) -> bool:
+        return longest_at(self._lists["asking_all"], spoken, 0) > 0
 
     def _of_the_device(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield praise and blame of whom nobody named; "you're all invited" is for others."""

@@ -48,7 +48,10 @@ def _blamed(spoken: NameWords, language: Language, names: _Names) -> str:
     """Return what is said of somebody by name that is not for everybody: "kevin is useless"."""
     ill = _anywhere(language.tact["ill_spoken"], spoken)
     for place in range(len(spoken)):
-        end = names.named(spoken, place)
+        end = names.named(spoken, place) or place + longest_at(
+            language.tact["of_whom"], spoken, place
+        )
+        end = end if end > place else 0
         owner = (*spoken[:place], spoken[place].removesuffix("s"), *spoken[place + 1 :])
         owns = not end and names.named(owner, place) == place + 1
         if not (end or owns) or names.is_place(spoken[place:end]):

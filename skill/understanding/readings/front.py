@@ -118,6 +118,10 @@ class FrontReader:
             yield from self.read(phrase, at.on(length, Role.CARRIER), speech, led)
 
     def _unknown(self, phrase: Phrase, at: Place, options: tuple[Address, ...]) -> Address | None:
+        asks = self._signs["asking_words"] | self._signs["whether"]
+        if phrase.spoken[at.place : at.place + 1] in asks:
+            # "Ask who broke the vase" names nobody.
+            return None
         if not options or max(option.fit for option in options) < FITS:
             return self._addresses.unknown_names.at(phrase.spoken, at.place)
         return self._addresses.unknown_names.names_a_channel(phrase.spoken, at.place)

@@ -25,7 +25,7 @@ from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
-_EMBEDDED, _OUTER = -1.0, -3.0
+_EMBEDDED, _OUTER, _ITSELF = -1.0, -3.0, 7.0
 _SPEECHES = {
     Carrier.ASK: Speech.ASK,
     Carrier.REMIND: Speech.REMIND,
@@ -50,6 +50,7 @@ class PhraseReader:
         self._leads = Leads(language, self.shapes)
         self._front = FrontReader(addresses, self._leads, self.shapes, language)
         self._ends = EndReader(recipients, addresses, self.shapes, language)
+        self._addresses = addresses
         self._further = Further(addresses, self._front, self.shapes, language)
         self._language = language
         self._signs = language.signs
@@ -69,7 +70,19 @@ class PhraseReader:
         yield from self._front.read(phrase, Place(0), speech)
         yield from self._ends.read(phrase, Place(0), speech, is_first=True)
         if carrier is Carrier.ASK:
+            yield from self._asked_of_itself(phrase)
             yield self._default(phrase, Place(0), speech)
+
+    def _asked_of_itself(self, phrase: Phrase) -> Iterator[Reading]:
+        """Yield "if olu can lend us a saw", which is asked of Olu himself; or of others of him."""
+        spoken, whether = phrase.spoken, longest_at(self._signs["whether"], phrase.spoken, 0)
+        verbs = self._language.modals | self._language.be | self._signs["owning"]
+        for address in self._addresses.options(spoken, whether, alike=False) if whether else ():
+            is_person = address.is_known and not (address.is_public or address.is_everyone)
+            if is_person and spoken[address.end : address.end + 1] in verbs:
+                part = Part(address, run(phrase, 0, len(phrase)), Speech.ASK)
+                points = (("asked of its subject", _ITSELF), ("name", address.fit))
+                yield Reading((part,), (), points, is_doubtful=True)
 
     def _texted(self, phrase: Phrase) -> Iterator[Reading]:
         """Yield the readings of what follows "send", or nothing at all."""
@@ -99,7 +112,8 @@ class PhraseReader:
         into = longest_at(language.into, spoken, at.place)
         other = longest_at(self._signs["for"] | language.sharing, spoken, at.place)
         length = max(to, into, other)
-        if not length:
+        if not length or longest_at(self._signs["openers_with_to"], spoken, at.place):
+            # "To whom it may concern" names nobody.
             return
         points = IDIOM if longest_at(language.idioms, spoken, at.place) else LED
         expected = Expected(points, channels=into > to, takes_unknown=not other)

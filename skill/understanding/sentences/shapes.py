@@ -91,6 +91,19 @@ class Shapes:
         told = any((word,) in signs["clause_words"] for word in spoken[1:])
         return told or any(word.endswith("'s") for word in text.casefold().split()[:-1])
 
+    def has_a_third_person(self, spoken: NameWords) -> bool:
+        """Whether a noun begins words, and soon a verb follows as of one: "service starts"."""
+        language = self._language
+        leads = language.determiners | self._signs["asking_words"] | self._signs["device_words"]
+        if spoken[:1] in leads | language.to | language.into:
+            return False
+        return any(
+            word.endswith("s")
+            and language.complements.is_base(word.removesuffix("s"))
+            and not language.complements.is_base(spoken[0])
+            for word in spoken[1:_NEAR]
+        )
+
     def asks_others(self, spoken: NameWords) -> bool:
         """Whether something is asked of readers: "please send ...", "... any questions"."""
         asked = any((word,) in self._signs["asked_of_others"] for word in spoken)

@@ -241,7 +241,11 @@ def _repeated_from(before: NameWords, after: NameWords, language: Language) -> i
     clock = longest_at(language.signs["clock_leads"], after, 0)
     if clock and kind_of("".join(after[clock : clock + 1]), language) == "number":
         # "At nine no half nine".
-        return len(before) - 1 if kind_of(before[-1], language) == "number" else None
+        if kind_of(before[-1], language) != "number":
+            return None
+        return (
+            len(before) - 1 - longest_before(language.signs["clock_leads"], before, len(before) - 1)
+        )
     lead = 1 if (after[0],) in language.determiners and after[0] in before[-_FRAME:] else 0
     kind = kind_of(after[lead], language) if lead < len(after) else ""
     if not kind:

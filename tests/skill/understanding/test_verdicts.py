@@ -108,6 +108,9 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("thank: kevin for the soup", [("U1", "Thank you for the soup")]),
         ("wish: ana a happy birthday", [("U2", "Happy birthday")]),
         ("congratulate: ana on the medal", [("U2", "Congratulations on the medal")]),
+        # What is asked of its own subject, and of everybody.
+        ("ask: kevin if kevin can come", [("U1", "Can you come?")]),
+        ("ask: who took the ladder", [("default", "Who took the ladder?")]),
         # A heads-up is one where it was said; a shout is only how one tells.
         ("heads up: ana a heads up the van is early", [("U2", "Heads up, the van is early")]),
         ("heads up: ana a shout the van is early", [("U2", "the van is early")]),
@@ -164,6 +167,12 @@ def test_one_clear_reading_is_sent(said, posts):
         "recipient: kevin uh never mind that just tell him hello",
         "text: look at this and mention zebulon",
         "recipient: people the soup is on",
+        "ask: if kevin could bring the charts",
+        "ask: if he is coming",
+        "ask: what time it is",
+        "bare: i owe kevin an answer and the answer is yes",
+        "text: in kitchen soup by four",
+        "text: in the kitchen channel soup by four",
     ],
 )
 def test_what_is_in_doubt_is_not_sent(said):
@@ -205,3 +214,8 @@ def test_the_speaker_may_trust_full_names_whatever_the_text():
     assert UNDERSTANDING.judge("the deal is lost to sales", Carrier.TEXT, trusting).action is not (
         Action.SEND
     )
+
+
+def test_an_opening_with_a_to_of_its_own_names_nobody():
+    verdict = judge("text: to whom it may concern the office is shut")
+    assert [message.is_default for message in verdict.messages] == [True]

@@ -39,13 +39,17 @@ def audit_outbox(
     if trail:
         return _print_trail(deployed, trail)
     # What reads a table brings boto3 along: imported once there is one.
-    from local.cli.audited import findings_in  # noqa: PLC0415
-    from postbox.links.stores.links import PERSONAL  # noqa: PLC0415
+    from local.cli.audited import findings_in, links_in  # noqa: PLC0415
     from postbox.store.table import Table  # noqa: PLC0415
 
     attempts = [attempt for log in logs or [] for attempt in attempts_in(_lines(log), json.loads)]
     table = Table(deployed.client("dynamodb"), deployed.table)
-    count, findings = findings_in(table, PERSONAL, attempts, time.time())
+    now = time.time()
+    audited = [findings_in(table, link_id, attempts, now) for link_id in links_in(table)]
+    count, findings = (
+        sum(count for count, _ in audited),
+        [one for _, found in audited for one in found],
+    )
     for finding in findings:
         typer.echo(f"{finding.command_id}  {finding.state}  {finding.problem}")
     typer.echo(f"{count} receipts, {len(findings)} not as promised.")

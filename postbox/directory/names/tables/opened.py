@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from postbox.directory.entries import Conversation, Directory
-from postbox.directory.names.index import Found, NameIndex, Names, Unreachable
+from postbox.directory.names.index import (
+    Found,
+    NameIndex,
+    Names,
+    Unreachable,
+    direct_messages,
+)
 from postbox.directory.names.tables.lines import (
     conversation_of,
     conversations_of,
@@ -58,6 +64,7 @@ def _directory(tables: Tables, patch: Patch) -> Directory:
 
 def _index(tables: Tables, parts: Parts, patch: Patch) -> NameIndex:
     fresh, people = NameIndex.of(patch.directory), patch.people
+    added = patch.directory.conversations
     places = {**patch.conversations, **patch.former}
     gone = {**people, **places}
 
@@ -76,7 +83,7 @@ def _index(tables: Tables, parts: Parts, patch: Patch) -> NameIndex:
         channels_by_word=channels(Name.CHANNELS_BY_WORD, fresh.channels_by_word),
         channels_by_sound=channels(Name.CHANNELS_BY_SOUND, fresh.channels_by_sound),
         channel_skeletons=Keys(tables[Name.CHANNEL_SKELETONS], fresh.channel_skeletons),
-        direct=Direct(tables[Name.DIRECT], places, fresh.direct),
+        direct=Direct(tables[Name.DIRECT], places, direct_messages(added.values())),
         groups=channels(Name.GROUPS, fresh.groups),
         unreachable=unreachable(Name.UNREACHABLE, fresh.unreachable),
         unreachable_words=unreachable(Name.UNREACHABLE_WORDS, fresh.unreachable_words),

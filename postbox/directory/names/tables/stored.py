@@ -203,7 +203,7 @@ class Words(Overlaid[str]):
 
 
 class Direct(Overlaid[str]):
-    """Direct messages by user."""
+    """Direct messages by user; of several with one the newest."""
 
     def __init__(
         self, table: StoredTable, changed: Iterable[str], fresh: Mapping[str, str]
@@ -214,8 +214,9 @@ class Direct(Overlaid[str]):
         self._added = fresh
 
     def _found(self, key: str) -> str | None:
-        stored = self.table.get(key)
-        return self._added.get(key, None if stored in self._changed else stored)
+        stored = (self.table.get(key) or "").split()
+        there = [direct for direct in stored if direct not in self._changed]
+        return max([*there, *self._added.get(key, "").split()], default=None)
 
     def _fresh(self) -> Iterable[str]:
         return self._added

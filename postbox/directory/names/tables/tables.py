@@ -6,7 +6,13 @@ from typing import TypeVar
 
 from postbox.directory.entries import Conversation, Directory, DirectoryUpdate, HasId
 from postbox.directory.names.ear import skeleton, sound
-from postbox.directory.names.index import Found, NameIndex, Unreachable, Why
+from postbox.directory.names.index import (
+    Found,
+    NameIndex,
+    Unreachable,
+    Why,
+    direct_messages,
+)
 from postbox.directory.names.tables.lines import conversation_line, former_line, person_line
 from postbox.directory.names.tables.parts import FIELD, RECORD, Table, record
 
@@ -36,7 +42,8 @@ class Name(StrEnum):
 def tables_of(directory: Directory) -> dict[Name, Table]:
     """Return everything that is stored of a directory."""
     lines = lines_of(directory)
-    return {**lines, **_by_name(NameIndex.of(directory), lines)}
+    direct = direct_messages(directory.conversations.values())
+    return {**lines, **_by_name(NameIndex.of(directory), lines), Name.DIRECT: direct}
 
 
 def lines_of(directory: Directory) -> dict[Name, Table]:
@@ -65,7 +72,6 @@ def _by_name(index: NameIndex, lines: Mapping[Name, Table]) -> dict[Name, Table]
         Name.CHANNELS_BY_WORD: channels(index.channels_by_word),
         Name.CHANNELS_BY_SOUND: channels(index.channels_by_sound),
         Name.CHANNEL_SKELETONS: dict.fromkeys(index.channel_skeletons, ""),
-        Name.DIRECT: index.direct,
         Name.GROUPS: channels(index.groups),
         Name.UNREACHABLE: _unreachable(index.unreachable),
         Name.UNREACHABLE_WORDS: _unreachable(index.unreachable_words),

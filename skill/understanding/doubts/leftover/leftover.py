@@ -18,6 +18,8 @@ from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 
 _SHOWN = 3
+_CLAUSE = 5
+"""So many words are one clause: "when you can come early"."""
 
 
 class Leftover:
@@ -111,7 +113,9 @@ class Leftover:
             counted = longest_at(self._lists["counting"], spoken, 0)
             if counted or (is_subject and self._language.complements.kinds(following[0])):
                 return
-        elif longest_at(self._lists["asked_or_exclaimed"], spoken, 0) or self._is_whole(spoken):
+        elif self._is_whole(spoken) or (
+            longest_at(self._lists["asked_or_exclaimed"], spoken, 0) and not self._is_half(spoken)
+        ):
             return
         asks = (self._language.be | self._language.modals) - self._lists["contracted"]
         inverted = following in asks and (
@@ -120,6 +124,14 @@ class Leftover:
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def _is_half(self, spoken: NameWords) -> bool:
+        """Whether it tells no more than when or how much: "when it's done", "how much it costs"."""
+        counted = longest_at(self._lists["counting"], spoken, 0)
+        own = self._lists["own_subjects"] | self._language.pronouns
+        costs = counted > 0 and spoken[counted : counted + 1] in own
+        when = spoken[:1] in self._lists["conditions"] - self._language.signs["whether"]
+        return costs or (when and len(spoken) <= _CLAUSE)
 
     def _is_whole(self, spoken: NameWords) -> bool:
         """Whether it reads the same either way: "who took my ladder", "what he said was fair".

@@ -14,6 +14,7 @@ from skill.understanding.indirect.english.questions import (
     plain,
 )
 from skill.understanding.indirect.english.second_person import SecondPerson
+from skill.understanding.indirect.english.tables import gender_of
 from skill.understanding.indirect.hearers import Hearers, Turned
 
 _NEAR = 3
@@ -46,7 +47,7 @@ class AskedSpeech:
         if self._orders.is_order(words):
             return self._orders.ordered(words, hearers)
         if said[:1] in (["if"], ["whether"]):
-            clause = words[1:]
+            clause = self._named_so(words[1:], hearers)
             turned = self._second.turned(clause, hearers, questions=True)
             past = turned is not None and self._is_told_past(plain(clause))
             question = self._questions.of(turned.text.split() if turned else clause, is_past=past)
@@ -75,6 +76,17 @@ class AskedSpeech:
         is_thing = plain(words)[0] in self._table["imperative_not"] | owned
         certain = is_thing and (turned is None or turned.is_certain)
         return Turned(f"{self._table['give_me']} {given}?", certain)
+
+    def _named_so(self, clause: Words, hearers: Hearers) -> Words:
+        """Return "he can come" of "olu can come", asked of Olu: who is asked is its subject."""
+        said, verbs = plain(clause), self._table["auxiliaries"] | DO.keys()
+        if hearers.several or not hearers.first_name or said[:1] != [hearers.first_name]:
+            return clause
+        end = next((at for at in range(1, _NEAR + 1) if said[at : at + 1] and said[at] in verbs), 0)
+        gender = gender_of(hearers.first_name)
+        theirs = self._table["turned"]["feminine"].keys() & set(said)
+        pronoun = "she" if gender == "feminine" or (gender is None and theirs) else "he"
+        return [pronoun, *clause[end:]] if end else clause
 
     def _wh(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "when he is coming" to "when are you coming?"; what is asked already stays so."""

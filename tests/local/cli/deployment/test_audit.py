@@ -7,11 +7,14 @@ import pytest
 
 from local.cli.audit import Attempt, Facts, attempts_in, audit
 from local.cli.commands.deployment import audit as command
+from postbox.links.stores.due import due_write
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from postbox.outbox.receipts import Receipts
+from postbox.store import keys
+from postbox.store.items import put
 from postbox.store.table import Table
 from tests.local.cli.deployment.deployed_world import deployed_world
 
@@ -146,6 +149,66 @@ def test_an_illegal_receipt_is_named_without_its_text_and_fails_the_command(ears
     assert found.stdout.splitlines() == [
         "m  failed  ended badly, and there is no notice of it",
         "1 receipts, 1 not as promised.",
+    ]
+
+
+def test_two_messages_that_name_one_post_are_found():
+    other = replace(CONFIRMED, command_id="n")
+    found = audit(Facts([CONFIRMED, other], frozenset(), frozenset()), 110.0, 60.0, 86_400.0)
+    assert [(finding.command_id, finding.problem) for finding in found] == [
+        ("m", "confirmed by the post of another message"),
+        ("n", "confirmed by the post of another message"),
+    ]
+
+
+BROKEN = {
+    "wrong types": ({"version": 2, "attempts": "several", "state": 5}, "5"),
+    "of a newer version": ({"version": 99, "state": "claimed"}, "claimed"),
+    "nothing but a key": ({}, "-"),
+}
+
+
+@pytest.mark.parametrize(("item", "state"), BROKEN.values(), ids=BROKEN)
+def test_what_nobody_can_read_is_named_and_hides_nothing_beside_it(earshot, deployed, item, state):
+    deployed.world.say("tell slack to send the soup is ready")
+    table = Table(deployed.client("dynamodb"), deployed.table)
+    at = deployed.world.parts.clock()
+    table.apply(put({**keys.sent(PERSONAL, at, "broken"), "text": "the soup", **item}))
+    for sort in ("SENT#", "SENT#x", "ACTION#1", "NOTICE#w", "NOTICE#y", "HELD#z"):
+        table.apply(put({**keys.key_of(keys.link_partition(PERSONAL), sort), "text": "soup"}))
+    found = earshot("audit")
+    problem = "cannot be read, and nobody was told"
+    assert f"broken  {state}  {problem}" in found.stdout.splitlines()
+    assert (found.exit_code, found.stdout.splitlines()[-1]) == (
+        1,
+        "1 receipts, 4 not as promised.",
+    )
+    assert "soup" not in found.stdout
+
+
+@pytest.mark.parametrize("state", ["confirmed", "withdrawn"])
+def test_what_a_newer_version_ended_well_is_as_promised(earshot, deployed, state):
+    table = Table(deployed.client("dynamodb"), deployed.table)
+    key = keys.sent(PERSONAL, deployed.world.parts.clock(), "newer")
+    table.apply(put({**key, "version": 99, "state": state}))
+    assert earshot("audit").exit_code == 0
+
+
+def test_where_several_people_linked_each_of_them_is_looked_at(earshot, deployed):
+    table = Table(deployed.client("dynamodb"), deployed.table)
+    at = deployed.world.parts.clock()
+    for link_id in ("link-a", "link-b"):
+        table.apply(due_write(link_id, at + 300))
+        before = Receipts(table).open(replace(MESSAGE, id=f"of-{link_id}", link_id=link_id))
+        failed = receipt_life.fail(before, FailureReason.ARCHIVED, at)
+        Receipts(table).save(before, failed)
+    found = earshot("audit")
+    assert found.exit_code == 1
+    problem = "ended badly, and there is no notice of it"
+    assert found.stdout.splitlines() == [
+        f"of-link-a  failed  {problem}",
+        f"of-link-b  failed  {problem}",
+        "2 receipts, 2 not as promised.",
     ]
 
 

@@ -45,6 +45,12 @@ STOPPED = """
     recipient: kevin please tell bob the boat is in
     recipient: kevin um say that the boat is in
 """
+HALF_TOLD = """
+    recipient: kevin what happened
+    recipient: kevin when the boat can come
+    recipient: nora how much it costs
+    recipient: nora which one won
+"""
 POINTED_AT = """
     text: it without the last line
     text: it the way i put it
@@ -68,10 +74,12 @@ PASSED = """
     recipient: kevin better late than never
     recipient: kevin it's for the boat
     recipient: kevin to tell him the boat is in
+    recipient: kevin how much is the boat
+    recipient: kevin if not call me
 """
 
 
-@pytest.mark.parametrize("said", [*rows(STOPPED), *rows(POINTED_AT)])
+@pytest.mark.parametrize("said", [*rows(STOPPED), *rows(HALF_TOLD), *rows(POINTED_AT)])
 def test_what_is_hardly_the_texts_is_read_back(said: str) -> None:
     assert judge(said).action is not Action.SEND
 

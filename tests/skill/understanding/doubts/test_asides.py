@@ -26,6 +26,8 @@ TO_A_DOG_OR_A_CHILD = """
     recipient: pavel supper is at one no smokey leave the cat alone okay
     recipient: pavel the hay is in jamie come here and dry
     recipient: nora the crates are here tiger off the table and labelled
+    text: get down smokey the fair starts at seven
+    recipient: nora oi dozy indicate would you i'm ten minutes out
     text: the kettle is on max sit and the cups are out
     text: the survey is done emma not in your mouth and uploaded
 """
@@ -53,22 +55,32 @@ OF_PEOPLE = """
     text: you're the best crew ever
     text: your voice carries right across the yard
 """
+OF_DEALINGS = """
+    bare: i owe pavel an answer and the answer is yes
+    bare: i promised nora i'd say when the boat came and it came
+    bare: i told nora she can go
+"""
 TO_NOBODY = """
     bare: oh my god the cake
     bare: oh for heaven's sake the milk
     bare: oh dear lord
     bare: oh bugger my coffee
+    bare: oh dear where's that button
+    bare: oh no what did i do
 """
 WITH_NEWS = """
     bare: oh no the lift is stuck again
     bare: oh good the parcel came
+    bare: oh who took my mug
+    bare: i told the landlord about the roof
     text: oh my god the cake
+    text: get off the bus at six
 """
 
 judge = partial(verdict_on, UNDERSTANDING)
 
 
-@pytest.mark.parametrize("said", rows(TO_A_DOG_OR_A_CHILD, TO_THE_DEVICE, TO_NOBODY))
+@pytest.mark.parametrize("said", rows(TO_A_DOG_OR_A_CHILD, TO_THE_DEVICE, OF_DEALINGS, TO_NOBODY))
 def test_what_is_said_beside_a_message_is_not_posted_unheard(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages

@@ -251,6 +251,8 @@ CARRIED_OUT = [
     ("recipient: will no not will nora voss that the tent is up", "U1", "the tent is up"),
     ("recipient: nora actually tell ivan instead the tent is up", "U4", "the tent is up"),
     ("recipient: nora come at noon no half one", "U1", "come at half one"),
+    ("recipient: nora half seven no tell a lie quarter to eight", "U1", "quarter to eight"),
+    ("text: doors at quarter to nine no half nine", "", "doors at half nine"),
     ("ask: pavel no ask ivan if the winch works", "U4", "Does the winch work?"),
     ("ask: pavel sorry ask ivan whether he has the keys", "U4", "Do you have the keys?"),
     ("recipient: pavel forget it ask ivan instead if he's free", "U4", "Are you free?"),

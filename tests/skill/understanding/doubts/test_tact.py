@@ -30,6 +30,8 @@ BLAMED = """
     text: i can't stand pavel
     text: it is all nora's fault that we are late
     recipient: research pavel is to blame for the flood
+    text: my boss is an absolute fool
+    text: my neighbour's husband has run off with the lodger
 """
 DISMISSED = """
     text: we're getting rid of pavel
@@ -56,12 +58,14 @@ TOLD_IN_CONFIDENCE = """
     text: mum's the word but the mill is sold
     text: don't let on but we're moving
     text: nobody else is to know but the mill is sold
+    text: the price is between us for now
 """
 OF_THINGS = """
     text: the dishwasher is useless and i want it gone
     text: the brakes are useless
     text: the app will be useless without a network
     text: nora is great
+    text: my boss is on the phone
     text: pavel is letting the boats go at nine
     text: the marriage registry is closed today
     text: the bank is on the corner

@@ -7,6 +7,7 @@ from skill.understanding.indirect import Hearers, Speech, indirect
 ENGLISH = indirect("en")
 
 QUESTIONS = """
+    whether the ferry can wait = Can the ferry wait?
     if the memo he wrote is signed = Is the memo you wrote signed?
     if the guests who came yesterday are happy = Are the guests who came yesterday happy?
     if he's eaten = Have you eaten?

@@ -7,9 +7,11 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understanding import Understanding
-from skill.understanding.verdict import MARGIN, Action, Verdict
+from skill.understanding.verdict import Action, Verdict
 from tests.skill.understanding.workspace import ENGLISH, resolver
 
+MARGIN = 1.9
+"""As docs/understanding.md promises it, whatever the code takes."""
 FIRST = [
     "kevin",
     "ana",

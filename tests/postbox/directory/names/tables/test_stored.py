@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from postbox.directory.entries import Conversation, Directory, Person
 from postbox.directory.names.index import NameIndex, Names
@@ -46,7 +46,25 @@ def test_what_was_stored_is_read_again(directory):
     named_alike(stored(directory), Names.of(directory))
 
 
+TWICE_DIRECT = Directory.of(
+    [], [Conversation("C2", "", "im", ("U2",)), Conversation("C1", "", "im", ("U2",))]
+)
+"""Somebody with whom there are two direct messages."""
+LATELY_DIRECT = Directory.of(
+    [],
+    [
+        Conversation("C2", "", "channel"),
+        Conversation("C1", "", "im", ("U2",)),
+        Conversation("C2", "", "im", ("U2",)),
+    ],
+)
+
+
 @given(DIRECTORIES, DIRECTORIES)
+@example(Directory(), TWICE_DIRECT)
+@example(Directory(), LATELY_DIRECT)
+@example(TWICE_DIRECT, Directory.of([], [Conversation("C1", "", "im", ("U2",))]))
+@example(TWICE_DIRECT, Directory.of([], [Conversation("C1", "", "channel")]))
 def test_with_a_patch_the_names_are_those_of_the_directory_that_it_leads_to(before, after):
     patch = NOTHING.having(difference(lines_of(before), lines_of(after)))
     named_alike(stored(before, patch), Names.of(after))

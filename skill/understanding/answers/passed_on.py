@@ -1,0 +1,67 @@
+"""Whom a statement wants told, and what: "mark should hear that we are out of gin". Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from skill.understanding.language import Language, longest_at
+from skill.understanding.phrase import Phrase
+
+_LONGEST_NAME = 3
+_SOME = 2
+
+
+@dataclass(frozen=True)
+class PassedOn:
+    """A message within a statement."""
+
+    name: str
+    text: str
+
+
+def passed_on(
+    phrase: Phrase, language: Language, is_known: Callable[[str], bool]
+) -> PassedOn | None:
+    """Return the message of "mark should hear that ...", "i want olu to know that ...".
+
+    So is that of "i promised priya a word so tell her ...". None where nobody known is to hear
+    it, or where no sentence follows: "mark should know better".
+    """
+    found = _heard(phrase, language) or _ordered(phrase, language, is_known)
+    return found if found and is_known(found.name) else None
+
+
+def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
+    """Return what somebody has to hear, or is wanted to know."""
+    spoken, lists = phrase.spoken, language.signs
+    wishes = longest_at(lists["wishing"], spoken, 0)
+    verbs = lists["wished_to_hear"] if wishes else lists["has_to_hear"]
+    for end in range(wishes + 1, min(len(spoken), wishes + _LONGEST_NAME + 1)):
+        hears = longest_at(verbs, spoken, end)
+        that = spoken[end + hears : end + hears + 1] in language.that
+        text = end + hears + that
+        tells = that or spoken[text : text + 1] in language.subjects - lists["pronouns"]
+        if hears and tells and text + _SOME <= len(spoken):
+            return PassedOn(phrase.between(wishes, end), phrase.after(text))
+    return None
+
+
+def _ordered(
+    phrase: Phrase, language: Language, is_known: Callable[[str], bool]
+) -> PassedOn | None:
+    """Return what "so tell her ..." tells the only one who was named before it."""
+    spoken, lists = phrase.spoken, language.signs
+    for place in range(_SOME, len(spoken) - _SOME):
+        leads = longest_at(lists["therefore"], spoken, place)
+        verb = longest_at(lists["telling_verbs"], spoken, place + leads) if leads else 0
+        whom = place + leads + verb
+        if not verb or spoken[whom : whom + 1] not in lists["pronouns"]:
+            continue
+        text = whom + 1 + (spoken[whom + 1 : whom + 2] in language.that)
+        strange = [
+            phrase.between(at, at + 1)
+            for at in range(place)
+            if spoken[at] not in language.words and (spoken[at],) not in language.not_names
+        ]
+        named = [name for name in strange if is_known(name)]
+        return PassedOn(named[0], phrase.after(text)) if len(named) == 1 else None
+    return None
