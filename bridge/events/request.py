@@ -16,7 +16,7 @@ from bridge.links.secrets import SecretError
 from bridge.slack.payloads import events
 from bridge.slack.payloads.changes import Unknown
 from bridge.slack.payloads.signature import is_signed
-from bridge.slack.payloads.values import brief, identifier, mapping, mended, text
+from bridge.slack.payloads.values import brief, identifier, mapping, mended, number, text
 from postbox.store.errors import MailboxUnavailable, NotStorable
 
 NOT_KEPT = 503
@@ -55,8 +55,9 @@ def receive(request: Mapping[str, Any], services: ReceiveServices) -> HttpReply:
     if body is None or not is_signed(secret, headers, body, services.clock()):
         return HttpReply(401, "not signed by Slack")
     try:
-        envelope = mended(json.loads(body))
+        envelope = mended(json.loads(body, parse_int=number))
     except (ValueError, RecursionError):
+        services.aside("event", "not JSON")
         return HttpReply(200, "not JSON")
     if not isinstance(envelope, dict):
         return HttpReply(200, "not an event")

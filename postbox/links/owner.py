@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+SOMEBODY = "?"
+"""The id of a voice of which nobody can tell whose it is; never the owner's."""
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -36,6 +39,8 @@ class Owner:
         on with a conversation, which only the owner could begin.
         """
         if not speaker.user_id or speaker.user_id != self.user_id:
+            return False
+        if speaker.person_id == SOMEBODY:
             return False
         if speaker.person_id is None:
             return self.person_id is None or goes_on

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.links.owner import Owner, Speaker
+from postbox.links.owner import SOMEBODY, Owner, Speaker
 from postbox.links.stores.owners import Owners
 from postbox.store.errors import Unreadable
 from skill.alexa.admission import (
@@ -64,5 +64,6 @@ def speaker_of(event: Mapping[str, Any]) -> Speaker:
     # A person without an id that can be read is somebody, and not known to be the owner.
     is_somebody = names_person(event)
     return Speaker(
-        text_in(user_in(event).get("userId")) or "", person_id or ("?" if is_somebody else None)
+        text_in(user_in(event).get("userId")) or "",
+        person_id or (SOMEBODY if is_somebody else None),
     )

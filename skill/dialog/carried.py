@@ -5,10 +5,10 @@ from dataclasses import replace
 from skill.dialog.asked import as_intent, is_known, nearly
 from skill.intents.registry import CORRECTION, FALLBACK
 from skill.turn.context import Turn
-from skill.turn.question import BARE_SLOT, FREE, Pending
+from skill.turn.question import BARE_SLOT, DRAFT, FREE, Pending
 from skill.turn.request import SENT
 from skill.understanding.answers.new_message import begun
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
     may_ask,
@@ -84,6 +84,15 @@ def _since(words: str, asked: str, turn: Turn) -> HearRequest | None:
     time = Phrase(request.limits.time).spoken
     is_since = bool(time) and known.list_at("time_leads", time, 0) > 0
     return request if is_since and is_known(request.name, turn, surely=True) else None
+
+
+def is_of_the_message(intent: str, turn: Turn) -> bool:
+    """Whether it is "who's that going to": asked of the message that is in the making."""
+    words, asked = asked_words(intent, turn)
+    known, phrase = language(turn.locale), Phrase(f"{asked} {words}")
+    to = longest_before(known.to | known.signs["for"], phrase.spoken, len(phrase))
+    it = any(longest_at(known.answers["the_message"], phrase.spoken, at) for at in range(3))
+    return bool(to and it and turn.question and DRAFT in turn.question.remember)
 
 
 def _is_asked_of_somebody(words: str, turn: Turn) -> bool:

@@ -15,7 +15,7 @@ from skill.dialog.asked import (
     limits_of,
     nearly,
 )
-from skill.dialog.carried import asked_words, carried
+from skill.dialog.carried import asked_words, carried, is_of_the_message
 from skill.dialog.own_words import OWN, asks_for_own_words
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
@@ -70,7 +70,7 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
     if asks_for_own_words(intent, turn):
         return OWN, replace(turn, slots={})
     if intent in REQUESTS:
-        return carried(intent, turn)
+        return (intent, turn) if is_of_the_message(intent, turn) else carried(intent, turn)
     if turn.pending not in FREE:
         return intent, turn
     if intent in OPENINGS or intent == CORRECTION:

@@ -18,6 +18,7 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """Slack's ids have some eleven letters and digits; '#' separates them in the table's keys."""
 _TS = re.compile(r"[0-9]{10}\.[0-9]{6}")
 _LATEST = 9_999_999_999.0
+_MOST_DIGITS = 1000
 _ONLY_IN_KEYS = re.compile(r"[^\s#\x00-\x1f]+")
 
 
@@ -32,6 +33,11 @@ def mended(value: Any, depth: int = DEEPEST) -> Any:
     if isinstance(value, list):
         return [mended(inner, depth - 1) for inner in value] if depth else []
     return value
+
+
+def number(digits: str) -> int | float:
+    """Return a whole number of JSON; of more digits than Python reads, one without end."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else math.inf
 
 
 def text(value: object) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from postbox.links.owner import Owner, Speaker
+from postbox.links.owner import SOMEBODY, Owner, Speaker
 from postbox.store import keys
 from postbox.store.codec import from_record, to_record
 from postbox.store.errors import ConditionFailed, Unreadable
@@ -36,6 +36,8 @@ class Owners:
         the owner named an account, no other one becomes it: None while that did not speak.
         """
         owner = self.get(link_id)
+        if speaker.person_id == SOMEBODY:
+            return owner
         if owner is None or (named and owner.user_id != named):
             if not speaker.user_id or (named and speaker.user_id != named):
                 return None

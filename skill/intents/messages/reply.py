@@ -16,7 +16,7 @@ from skill.understanding.answers.which_answered import (
     which_answered,
 )
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -61,13 +61,36 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
         return proceed(draft, composer)
     message, words = named or (messages[-1], words)
     threads = {(message.conversation_id, message.thread_ts) for message in messages}
+    to = (_whence(message, composer),)
+    words = _as_text(words, composer)
+    said = composer.said_to(words, to)
+    is_answer = Phrase(words).spoken in language(composer.request.locale).asked["answer_words"]
+    doubted = bool(said.signs) and not is_answer
     draft = Draft(
-        text=dictated(words, composer),
-        to=(_whence(message, composer),),
+        text=dictated(said.text, composer),
+        to=to,
+        mentions=said.mentions,
         thread_ts=message.thread_ts or "",
-        is_doubtful=is_doubtful or (len(threads) > 1 and named is None),
+        is_doubtful=is_doubtful or doubted or (len(threads) > 1 and named is None),
     )
     return proceed(draft, composer)
+
+
+def _as_text(words: str, composer: Composer) -> str:
+    """Return "bay three" of "tell him bay three", "yes" of "yes to that"."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    told = longest_at(known.asked["told_verbs"], phrase.spoken, 0)
+    whom = longest_at(known.asked["pronouns"], phrase.spoken, told) if told else 0
+    if whom and told + whom < len(phrase):
+        return phrase.after(told + whom)
+    it = longest_before(known.answers["the_message"], phrase.spoken, len(phrase))
+    end = len(phrase) - it
+    end -= longest_before(known.to, phrase.spoken, end) if it else 0
+    answers = known.asked["answer_words"]
+    is_short = 0 < end < len(phrase) - it and all(
+        (word,) in answers for word in phrase.spoken[:end]
+    )
+    return phrase.between(0, end) if is_short else words
 
 
 def answers_a_message(words: str, composer: SendingComposer) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.pointed_out import position
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
@@ -30,7 +31,7 @@ def names_a_message(dictated: str, locale: str) -> bool:
 
 def which_answered(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     """Return which of so many read messages these words answer; None where they point to none."""
-    return _by_place(dictated, read, locale) or _of_it(dictated, locale)
+    return _by_place(dictated, read, locale) or _of_it(dictated, read, locale)
 
 
 def _by_place(dictated: str, read: int, locale: str) -> WhichAnswered | None:
@@ -54,7 +55,7 @@ def _by_place(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     return WhichAnswered(phrase.after(end), at, is_sure=bool(one) and read > 1)
 
 
-def _of_it(dictated: str, locale: str) -> WhichAnswered | None:
+def _of_it(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     """Return "in the thread that ...", "to her question saying ..."."""
     phrase, known = Phrase(dictated), language(locale).answers
     lengths = {
@@ -65,11 +66,14 @@ def _of_it(dictated: str, locale: str) -> WhichAnswered | None:
     }  # fmt: skip
     in_thread, length = max(lengths.items(), key=lambda each: each[1])
     end = _behind_linker(phrase, length, locale)
-    if not length or end >= len(phrase):
+    if not length or end >= len(phrase) or is_idle(phrase.spoken[end:], language(locale)):
         return None
-    return WhichAnswered(phrase.after(end), in_thread=in_thread, is_sure=end > length)
+    # "Answer that one with sounds good" is for what was read last.
+    at = read - 1 if phrase.spoken[:length] in known["read_last"] and end > length else None
+    return WhichAnswered(phrase.after(end), at, in_thread=in_thread, is_sure=end > length)
 
 
 def _behind_linker(phrase: Phrase, at: int, locale: str) -> int:
     known = language(locale)
-    return at + longest_at(known.sure_linkers | known.that, phrase.spoken, at)
+    linkers = known.sure_linkers | known.that | known.answers["answered_with"]
+    return at + longest_at(linkers, phrase.spoken, at)

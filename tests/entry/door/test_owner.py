@@ -172,6 +172,23 @@ def test_a_request_that_does_not_say_who_speaks_is_nobodys(world, damage):
     assert [post.text for post in world.posts("#general")] == ["hello"]
 
 
+@pytest.mark.parametrize("person", [{}, {"personId": 5}, {"personId": ""}, None, "x", []], ids=str)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_voice_that_nobody_can_read_never_becomes_the_owners(person, is_first):
+    with world_for(Setting()) as quiet:
+        request: dict[str, Any] = quiet.echo.say("tell slack to send hello").request
+    with world_for(Setting()) as world:
+        if not is_first:
+            world.say("ask slack for help")
+        request["context"]["System"]["person"] = person
+        said = world.parts.skill(request)["response"]["outputSpeech"]["ssml"]
+        assert said == f"<speak>{REFUSED}</speak>"
+        assert world.posts("#general") == []
+        world.speak_as("a recognized voice")
+        assert "Sent to general." in (world.say("tell slack to send hi").heard or "")
+        assert bound(world) == SPEAKERS["a recognized voice"]
+
+
 def test_of_several_that_speak_first_at_once_one_is_the_owner(world):
     kept, found = owners(world), []
     start = threading.Barrier(4)

@@ -7,8 +7,9 @@ import pytest
 
 from bridge.events.request import LONGEST
 from local.cli.checks import signed_headers
+from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SIGNING_SECRET_PARAMETER, TABLE
-from local.world.played import PlayedInProcess
+from local.world.played import PlayedInProcess, world_for
 from tests.entry.door.slack_requests import ask, event
 
 
@@ -119,6 +120,20 @@ def test_a_new_signing_secret_is_one_of_a_new_app(world):
     told = {**json.loads(event(world))["event"], "text": "from the new app", "ts": ts}
     assert ask(world, event(world, api_app_id="A0NEWAPP", event=told))["statusCode"] == 200
     assert "from the new app" in world.say("ask slack for replies").heard
+
+
+@pytest.mark.parametrize("digits", [400, 5000, 100_000])
+def test_a_number_without_end_keeps_no_message_back(world, digits):
+    told = {**json.loads(event(world))["event"], "metadata": {"event_payload": {"n": "ENDLESS"}}}
+    body = event(world, event=told).replace(b'"ENDLESS"', b"9" * digits)
+    assert ask(world, body)["statusCode"] == 200
+    assert world.say("ask slack for replies").heard == "Kevin says: hi"
+
+
+def test_what_slack_signed_and_is_no_json_is_told_of(capsys):
+    with world_for(Setting(), loud=True) as world:
+        assert ask(world, b'{"type": "event_callback", "event"')["statusCode"] == 200
+    assert '"SetAside"' in capsys.readouterr().out
 
 
 def test_events_of_a_workspace_that_nobody_linked_are_not_kept(world):
