@@ -38,7 +38,7 @@ from skill.understanding.requests.roundabout import (
     read_whether,
 )
 from skill.understanding.requests.vocabulary import vocabulary
-from skill.understanding.wording.amending import names_wrong
+from skill.understanding.wording.amending import amended, names_wrong, surely_amended
 
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
@@ -54,6 +54,9 @@ _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 _RATE = "SpeakingRateIntent"
 _CHOICES = frozenset({_RATE, "ReadBackIntent", "SetPreferenceIntent"})
 """Intents whose slots take any words, and which do nothing with what is no value of theirs."""
+_CALL = "CallIntent"
+_TAKING_MORE: Mapping[str, str] = {_TELL: _MESSAGE, _CALL: "rest", _RATE: "rate"}
+"""Intents that may take words of what was just sent behind a word of their own, and the slots."""
 _BY_NAME = frozenset(
     {
         "ReadFromIntent", "CountIntent", "LastMessagesIntent", "EarlierIntent", "CatchUpIntent",
@@ -95,6 +98,8 @@ def _of_sent(intent: str, turn: Turn) -> str:
     if intent == _REACT and turn.attributes.get(JUST_SENT):
         words = turn.slots.get(_EMOJI, "")
         return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
+    if intent in _TAKING_MORE:
+        return _of_sent_behind(intent, str(sent["text"]), turn)
     if intent not in REQUESTS and intent not in {_INSTEAD, _HAVE}:
         return ""
     words = asked_words(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
@@ -102,6 +107,28 @@ def _of_sent(intent: str, turn: Turn) -> str:
         i_said = " ".join(next(iter(known.answers["i_said"])))
         words = f"{i_said} {turn.slots.get(_NAME, '')}"
     return words if names_wrong(str(sent["text"]), words, known) else ""
+
+
+def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
+    """Return "correct that it's six" of "(let) me ...", "i meant six" of "(call) it six"."""
+    known, words = language(turn.locale), turn.slots.get(_TAKING_MORE[intent], "")
+    phrase = Phrase(words)
+    if intent in _CHOICES:
+        # "Same to Olu please", which a sentence with a slot for anything takes.
+        copies = longest_at(known.sent["copying"], phrase.spoken, 0) > 0
+        return words if copies and not turn.resolved_ids else ""
+    if intent == _CALL:
+        i_meant = " ".join(next(iter(known.answers["i_meant"])))
+        right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"
+        return right if surely_amended(text, right, known) else ""
+    behind = vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0)
+    rest = phrase.after(behind) if behind else ""
+    spoken = Phrase(rest).spoken
+    regrets = any(
+        longest_at(known.sent["regretting_perhaps"], spoken, at) for at in range(len(spoken))
+    )
+    is_more = longest_at(known.sent["adding"], spoken, 0) > 0
+    return rest if rest and (regrets or is_more or amended(text, rest, known)) else ""
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -217,6 +244,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
         return as_intent(HearRequest(RequestKind.AGAIN), turn)
     request = read_request(words, turn.locale, _asking(intent, turn)) or nearly(words, "", turn)
     if request is None or (request.name and not is_known(request.name, turn)):
+        if turn.attributes.get(JUST_SENT) and intent == _RATE:
+            # Its sentences with nothing but "please" take any words.
+            return CORRECTION, replace(turn, slots={_MESSAGE: words})
         return intent, turn
     return as_intent(request, turn)
 
