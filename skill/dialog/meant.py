@@ -9,7 +9,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT
 from skill.turn.request import SENT
-from skill.understanding.openings import correction, openings
+from skill.understanding.openings import as_heard, correction, openings
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
@@ -65,27 +65,10 @@ def _restored(intent: str, turn: Turn) -> Turn:
         words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
         rest = turn.slots.get(_WORDS, "")
-        words = f"{_as_said(opening.words, rest, turn.locale)} {rest}".strip()
+        words = f"{as_heard(opening.words, rest, turn.locale)} {rest}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})
-
-
-def _as_said(opening: str, rest: str, locale: str) -> str:
-    """Return "well" for the "we'll" of "we'll actually it holds ten", which sounds the same."""
-    bare = opening.replace("'", "")
-    if bare == opening:
-        return opening
-    from skill.understanding.language import language, longest_at  # noqa: PLC0415 - few are such
-    from skill.understanding.phrase import Phrase  # noqa: PLC0415
-
-    spoken, known = Phrase(rest).spoken, language(locale)
-    if (bare,) not in known.asked["leads"]:
-        return opening
-    at = 0
-    while length := longest_at(known.asked["leads"], spoken, at):
-        at += length
-    return bare if spoken[at : at + 1] in known.subjects else opening
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

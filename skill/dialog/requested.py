@@ -25,18 +25,18 @@ from skill.understanding.answers.passed_on import passed_on
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
+from skill.understanding.requests.framing import asks_behind_breaths, is_led
 from skill.understanding.requests.nearly import put_right
-from skill.understanding.requests.reading import (
-    is_aside,
-    may_ask,
+from skill.understanding.requests.reading import is_aside, may_ask, read_request
+from skill.understanding.requests.request import HearRequest, RequestKind
+from skill.understanding.requests.roundabout import (
     read_again_of_one,
     read_one_more,
-    read_request,
     read_request_behind,
-    read_request_greeted,
     read_request_of_one,
+    read_time_as_a_name,
+    read_whether,
 )
-from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
 from skill.understanding.wording.amending import amended, names_wrong, surely_amended
 
@@ -143,15 +143,27 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_request_behind(words, turn.locale)
         or read_request_of_one(words, turn.locale)
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
-        or read_request_greeted(words, turn.locale)
         or read_again_of_one(words, turn.locale)
+        or read_whether(words, turn.locale)
     )
     is_unfit = intent == CORRECTION and turn.slots.keys() & {SAID_SLOT[1], BARE_SLOT}
     if request is None and is_unfit and not turn.attributes.get(SENT):
         return _unfit(words, intent, turn)
-    if request is None or (request.name and not is_known(request.name, turn)):
+    if request and (not request.name or is_known(request.name, turn)):
+        return as_intent(request, turn)
+    return _asked_behind(words, request, intent, turn)
+
+
+def _asked_behind(
+    words: str, request: HearRequest | None, intent: str, turn: Turn
+) -> tuple[str, Turn]:
+    """Take a question behind "well now" for one, though it is not understood: it is no message."""
+    if turn.attributes.get(SENT):
         return intent, turn
-    return as_intent(request, turn)
+    if request and is_led(words, turn.locale):
+        return as_intent(request, turn)
+    asks = asks_behind_breaths(words, turn.locale)
+    return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
 
 
 def _told_on(words: str, turn: Turn) -> tuple[str, Turn] | None:
@@ -254,6 +266,8 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         )
     if len(Phrase(words)) == 1 or is_known(words, turn, surely=True):
         return intent, turn
+    if since := read_time_as_a_name(words, turn.locale):
+        return as_intent(since, turn)
     asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
     request = read_request(words, turn.locale, asked)
     request = request or read_request(f"{words} {verb}", turn.locale, asked)
