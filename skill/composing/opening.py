@@ -11,7 +11,7 @@ from skill.composing.next_step import proceed
 from skill.speech.said import say
 from skill.turn.context import NotTaken, Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.edges import without_mere_waiting, without_waiting
+from skill.understanding.answers.edges import is_no_text, without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_before
 from skill.understanding.names.candidate import SAME_SOUND, Kind
@@ -108,8 +108,11 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
     )
     if understood.is_bare:
         return proceed(draft, composer)
+    known = language(composer.request.locale)
     if understood.resolutions and (other := _without_words(understood, draft, composer)):
         return other
+    if not understood.resolutions and is_no_text(Phrase(understood.text).spoken, known):
+        return proceed(replace(draft, text="", is_doubtful=False), composer)
     if not understood.resolutions:
         named = _named_alone(understood, composer)
         if named is not None:
@@ -125,9 +128,9 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
 
 def _without_words(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Ask for the text where "for me", or further names, are all there is of it."""
-    spoken = Phrase(understood.text).spoken
+    known, spoken = language(composer.request.locale), Phrase(understood.text).spoken
     empty = replace(draft.addressed(understood.resolutions), text="", is_doubtful=False)
-    if spoken in language(composer.request.locale).sent["no_text"]:
+    if is_no_text(spoken, known):
         return proceed(empty, composer)
     further = composer.recipients(understood.text)
     if understood.after or further.certainty is not Certainty.CERTAIN:

@@ -8,7 +8,7 @@ intent, by what the answer itself says and asks.
 from dataclasses import replace
 
 from skill.dialog.open_questions import matter_of, row_of
-from skill.intents.registry import BESIDE
+from skill.intents.registry import BESIDE, HEARD
 from skill.speech.keys import Key
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
@@ -24,7 +24,7 @@ def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
         return replace(reply.before(again.sentences), question=again.question) if again else reply
     if not matter.has_words or reply.settles or matter_of(reply.question).id == matter.id:
         return reply
-    if _leaves_it_alone(intent, reply):
+    if _leaves_it_alone(intent, reply) or (_is_heard(intent, reply) and _is_draft(turn.question)):
         again = _asked_again(turn)
         if again is not None:
             return _beside(reply, again)
@@ -35,6 +35,11 @@ def _leaves_it_alone(intent: str, reply: Reply) -> bool:
     """Whether an answer asks nothing of its own, so that the message can be gone on with."""
     asks = reply.question is not None or reply.ends
     return not asks and (intent in BESIDE or reply.is_slight)
+
+
+def _is_heard(intent: str, reply: Reply) -> bool:
+    """Whether something was read, and that is all."""
+    return intent in HEARD and reply.question is None and not reply.ends
 
 
 def _says_no_more(reply: Reply, intent: str) -> bool:

@@ -172,7 +172,11 @@ INSTEAD: Mapping[str, Row] = {
     "AMAZON.CancelIntent": ("session.leave:handle_cancel", NOTHING),
     "NeverMindIntent": ("session.leave:handle_never_mind", NOTHING),
 }
-"""What turns to reading, or leaves: a message in the making is said not to be sent."""
+"""What turns to reading, or leaves: a message in the making is said not to be sent where that
+asks something of its own."""
+
+HEARD = frozenset(intent for intent, (_, permission) in INSTEAD.items() if permission is READ)
+"""Those that read: behind what they tell a message in the making is gone on with."""
 
 INTENTS: Mapping[str, Row] = {**BESIDE, **INSTEAD}
 

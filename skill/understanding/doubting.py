@@ -97,6 +97,7 @@ class Doubting:
         There a thing alone is a message: "room nine".
         """
         yield from self._in_any_text(spoken, part, text, False, is_told_shortly=True)
+        yield from self._second_look.at(text, is_for_nobody=False)
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield what stands against a text without a verb for sending."""

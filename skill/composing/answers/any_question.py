@@ -10,13 +10,13 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import begin, dictated, to_default
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.edges import without_closers
+from skill.understanding.answers.edges import is_idle, without_closers
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import SAME_SOUND
+from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended, surely_amended
@@ -40,6 +40,17 @@ def left_for_another(words: str, draft: Draft, composer: SendingComposer) -> Rep
     message = next(filter(None, begins), None)
     if message is None or message.carrier is None:
         return left(draft, composer)
+    return begin(message.words, message.carrier, composer)
+
+
+def dropped_for_another(words: str, composer: SendingComposer) -> Reply | None:
+    """Begin the message of "(forget) kevin tell olu ..."; None where nobody is named before it."""
+    composer.prepare(words)
+    known, phrase = language(composer.request.locale), Phrase(words)
+    end = composer.understanding.names.named(phrase.spoken, 0)
+    message = begun(Phrase(phrase.after(end)), known) if end else None
+    if message is None or message.carrier is None:
+        return None
     return begin(message.words, message.carrier, composer)
 
 
@@ -82,11 +93,32 @@ def _another(
     message: NewMessage, carrier: Carrier, draft: Draft, composer: SendingComposer
 ) -> Reply:
     """Begin the other message; "tell wei instead" is for whom this one is."""
+    phrase, known = Phrase(message.words), language(composer.request.locale)
+    if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
+        # "No tell her it's at five" is for whom this one is, too.
+        is_told = carrier is Carrier.RECIPIENT
+        return told_anew(phrase, draft, composer) if is_told else asking.again(draft, composer)
     words = _without_it(message.words, composer)
     found = composer.recipients(words)
     if draft.text and found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND:
         return proceed(replace(draft.addressed(found.resolutions), is_doubtful=True), composer)
     return begin(message.words, carrier, composer, later=(draft,) if message.keeps else ())
+
+
+def told_anew(phrase: Phrase, draft: Draft, composer: Composer) -> Reply:
+    """Give the message the words that are told of whom it is for: "her it's at five", "her that".
+
+    Where that can be nobody who was named the question is asked again.
+    """
+    known, text = language(composer.request.locale), phrase.after(1)
+    spoken = Phrase(text).spoken
+    meant = draft.to or tuple(one for choice in draft.choices for one in choice.candidates)
+    is_for_people = all(one.kind is Kind.PERSON for one in meant)
+    if not is_for_people or spoken in known.answers["the_message"] or is_idle(spoken, known):
+        return asking.again(draft, composer)
+    answer = SpokenAnswer(AnswerKind.WORDS, text=text)
+    other = reworded(draft, answer, composer)
+    return asking.again(replace(other, is_doubtful=True, asked=0), composer)
 
 
 def _without_it(words: str, composer: Composer) -> str:

@@ -18,7 +18,13 @@ from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import name_alone
-from skill.understanding.answers.named_within import excuses, meant_within
+from skill.understanding.answers.named_within import (
+    Span,
+    changes_nothing,
+    excuses,
+    meant_within,
+)
+from skill.understanding.answers.pointed_out import position_within
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
@@ -88,6 +94,8 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
             plainly = name == answer.name and not (answer.corrects or answer.other_names)
             settled = draft.settled(among, learn=plainly)
             doubted = draft.is_doubtful or not is_all(name, among, composer)
+            if doubted and not draft.is_doubtful and (beside := _amid(words, draft, composer)):
+                return beside
             return proceed(replace(settled, is_doubtful=doubted), composer)
     several = _several(answer.name, draft, composer)
     if several:
@@ -95,6 +103,8 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
     if _describes(words, draft, composer):
         # "The one from sales" is nobody by that name, and no message for sales.
         return asking.once_more(draft, composer)
+    if beside := _amid(words, draft, composer):
+        return beside
     other = recipients(answer, composer)
     if other.certainty is Certainty.CERTAIN and len(other.resolutions) == 1:
         return proceed(draft.settled(other.resolutions[0].candidates[0], learn=False), composer)
@@ -119,6 +129,28 @@ def _describes(words: str, draft: Draft, composer: Composer) -> bool:
     if at and at < len(spoken):
         return not names_in(Phrase(words), draft, composer)
     return longest_at(language(composer.request.locale).answers["not_by_name"], spoken, 0) > 0
+
+
+def _amid(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with the only one that words name, by name or by place, amid what changes nothing.
+
+    None where they name several, or may say more than who is meant.
+    """
+    phrase, known = Phrase(words), language(composer.request.locale)
+    offered = draft.choices[0].candidates
+    spans = [*names_in(phrase, draft, composer)]
+    pointed = position_within(phrase.spoken, len(offered), composer.request.locale)
+    if pointed:
+        place, start, end = pointed
+        spans.append(Span(start, end, offered[place].id))
+    ids = {span.of for span in spans}
+    one = next((candidate for candidate in offered if {candidate.id} == ids), None)
+    if one is None:
+        return None
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans), one.id)
+    if not changes_nothing(phrase.spoken, whole, known):
+        return None
+    return proceed(draft.settled(one, learn=False), composer)
 
 
 def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:

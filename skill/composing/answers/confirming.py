@@ -11,9 +11,16 @@ from dataclasses import replace
 
 from skill.composing import asking
 from skill.composing.answers import time_answers
-from skill.composing.answers.any_question import added, left, not_confirmed, taken_apart
+from skill.composing.answers.any_question import (
+    added,
+    dropped_for_another,
+    left,
+    not_confirmed,
+    taken_apart,
+    told_anew,
+)
 from skill.composing.answers.meanwhile import is_it, it_to
-from skill.composing.answers.name_answers import name_instead, recipients
+from skill.composing.answers.name_answers import is_whom_it_is_for, name_instead, recipients
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
@@ -23,7 +30,7 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.edges import without_leads
+from skill.understanding.answers.edges import is_idle, without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
@@ -57,6 +64,12 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return agreed(draft, composer)
     if refuses(words, known):
         return not_confirmed(draft, composer)
+    if is_idle(Phrase(words).spoken, known):
+        # "Now please" was to change nothing.
+        return asking.again(draft, composer)
+    if is_whom_it_is_for(read.rest, draft, composer):
+        # Who says once more whom it is for has nothing against it.
+        return agreed(draft, composer)
     for step in _STEPS:
         reply = step(read.rest, draft, composer)
         if reply is not None:
@@ -87,6 +100,8 @@ def not_understood(draft: Draft, composer: Composer) -> Reply:
 
 def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "send it", "send it to Ana", or other words, after a message was read back."""
+    if another := dropped_for_another(words, composer):
+        return another
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or agreed(draft, composer)
@@ -170,6 +185,9 @@ def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Repl
         and read.message.carrier
         and not read.is_to_them
     ):
+        phrase = Phrase(read.message.words)
+        if phrase.spoken[:1] in language(composer.request.locale).asked["pronouns"]:
+            return told_anew(phrase, draft, composer)
         return begin(read.message.words, read.message.carrier, composer)
     if read.said not in (AboutSent.COPIES, AboutSent.MOVES):
         return None

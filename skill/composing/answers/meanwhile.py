@@ -8,17 +8,16 @@ named; where nobody is, the question stays open and nothing is posted unheard.
 from dataclasses import replace
 
 from skill.composing import asking
-from skill.composing.answers.any_question import reworded
+from skill.composing.answers.any_question import dropped_for_another, told_anew
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin
 from skill.turn.reply import Reply
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at
-from skill.understanding.names.candidate import Candidate, Kind
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
@@ -26,6 +25,8 @@ from skill.understanding.understood import Understood
 
 def sent_meanwhile(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "send it", "send it to Ana", or a new message, while something else is asked."""
+    if another := dropped_for_another(words, composer):
+        return another
     understood = composer.understand(words, Carrier.TEXT)
     if is_it(understood, composer):
         return it_to(understood, draft, composer) or asking.once_more(draft, composer)
@@ -42,16 +43,40 @@ def told_meanwhile(
     """Return what "let me think", "tell him it's at five" come to; None for another message."""
     phrase, known = Phrase(words), language(composer.request.locale)
     if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
-        return _told_anew(phrase, draft, composer)
+        return told_anew(phrase, draft, composer)
+    if shared := _the_same_to(phrase, draft, composer):
+        return shared
+    understood = composer.understand(words, carrier)
+    if draft.text and understood.resolutions and is_it(understood, composer):
+        # "Put it in finance then" moves the message; it is no other one.
+        return it_to(understood, draft, composer)
     if _is_to_oneself(phrase, composer) or not _names_somebody(words, carrier, composer):
         return asking.again(draft, composer)
     return None
 
 
+def _the_same_to(phrase: Phrase, draft: Draft, composer: SendingComposer) -> Reply | None:
+    """Go on with "(tell) samantha the same": who is named gets what the others get, read back."""
+    same = longest_before(
+        language(composer.request.locale).sent["surely_same"], phrase.spoken, len(phrase)
+    )
+    if not (same and draft.text and draft.to) or draft.choices or draft.unknown:
+        return None
+    found = composer.recipients(phrase.between(0, len(phrase) - same))
+    if found.certainty is not Certainty.CERTAIN:
+        return None
+    named = draft.addressed(found.resolutions)
+    every = {candidate.id: candidate for candidate in (*draft.to, *named.to)}
+    both = replace(named, to=tuple(every.values()), thread_ts=draft.thread_ts)
+    return proceed(replace(both, is_doubtful=True), composer)
+
+
 def is_it(understood: Understood, composer: Composer) -> bool:
-    """Whether words only point to the message: "it", "that"."""
-    words = tuple(understood.text.casefold().split())
-    return not words or words in language(composer.request.locale).answers["the_message"]
+    """Whether words only point to the message, or say nothing: "it", "that", "then please"."""
+    known, phrase = language(composer.request.locale), Phrase(understood.text)
+    instead = longest_before(known.answers["in_its_place"], phrase.spoken, len(phrase))
+    spoken = phrase.spoken[: len(phrase) - instead]
+    return not spoken or spoken in known.answers["the_message"] or is_idle(spoken, known)
 
 
 def it_to(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -72,22 +97,6 @@ def _is_of_the_question(words: str, composer: Composer) -> bool:
     """Whether "(say) again I was hammering" asks for the question once more."""
     known, spoken = language(composer.request.locale), Phrase(words).spoken
     return longest_at(known.answers["asking_again"], spoken, 0) > 0
-
-
-def _told_anew(phrase: Phrase, draft: Draft, composer: Composer) -> Reply | None:
-    """Give the message the words that are told of whom it is for: "tell her it's at five"."""
-    if len(phrase) == 1:
-        return asking.again(draft, composer)
-    is_for_people = all(one.kind is Kind.PERSON for one in _meant(draft))
-    if not is_for_people:
-        return None
-    answer = SpokenAnswer(AnswerKind.WORDS, text=phrase.after(1))
-    other = reworded(draft, answer, composer)
-    return asking.again(replace(other, is_doubtful=True, asked=0), composer)
-
-
-def _meant(draft: Draft) -> tuple[Candidate, ...]:
-    return draft.to or tuple(one for choice in draft.choices for one in choice.candidates)
 
 
 def _is_to_oneself(phrase: Phrase, composer: Composer) -> bool:

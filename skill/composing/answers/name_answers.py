@@ -11,9 +11,11 @@ from skill.composing.opening import dictated
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement
-from skill.understanding.answers.edges import said_in_the_room
+from skill.understanding.answers.edges import is_idle, name_alone, said_in_the_room, without_closers
+from skill.understanding.answers.named_within import Span, changes_nothing
 from skill.understanding.answers.taken_apart import SpokenAnswer
 from skill.understanding.language import language, longest_at
+from skill.understanding.names.candidate import SAME_SOUND, Candidate, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -30,6 +32,24 @@ def recipients(answer: SpokenAnswer, composer: Composer) -> Recipients:
     parts = (composer.recipients(part) for part in answer.other_names if part)
     found = (part for part in parts if part.certainty is not Certainty.UNKNOWN)
     return next(found, whole)
+
+
+def is_whom_it_is_for(words: str, draft: Draft, composer: Composer) -> bool:
+    """Whether "to everyone", "to her", "to ana" says once more whom the message is for."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    if not draft.to or draft.choices or draft.unknown:
+        return False
+    name = phrase.after(longest_at(known.to | known.into | known.signs["for"], phrase.spoken, 0))
+    spoken = Phrase(without_closers(name, known)).spoken
+    if spoken in known.signs["everyone"] | known.asked["all_of_them"]:
+        return draft.to == composer.default_only or len(draft.to) > 1
+    if spoken in known.asked["pronouns"]:
+        return len(draft.to) == 1 and draft.to[0].kind is Kind.PERSON
+    found = composer.recipients(" ".join(spoken))
+    if found.certainty is not Certainty.CERTAIN or found.least_score < SAME_SOUND:
+        return False
+    named = {one.candidates[0].id for one in found.resolutions}
+    return named == {one.id for one in draft.to}
 
 
 def named_last(words: str, composer: Composer) -> Recipients | None:
@@ -53,12 +73,52 @@ def name_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply
     last = named_last(words, composer) if is_unknown else None
     if last:
         return proceed(replace(draft.answered(last.resolutions), is_doubtful=True), composer)
+    if is_unknown and (meant := _meant_amid(words, composer)):
+        everybody = meant == composer.default_only
+        to = tuple({one.id: one for one in (*draft.to, *meant)}.values())
+        named = replace(draft, to=to, unknown="", asked=0)
+        if everybody and not named.text:
+            # Which place that is, is told.
+            return asking.what_for(replace(named, is_doubtful=True), composer)
+        return proceed(replace(named, is_doubtful=draft.is_doubtful or everybody), composer)
     if is_unknown and (other := no_name(words, draft, composer)):
         return other
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer)
     asked = draft.asked + is_unknown
     return proceed(replace(draft.answered(found.resolutions), asked=asked), composer)
+
+
+def _meant_amid(words: str, composer: Composer) -> tuple[Candidate, ...]:
+    """Return who is meant by "everybody", "just me", "um ana i suppose"; () for nobody."""
+    known = language(composer.request.locale)
+    phrase = Phrase(name_alone(words, known))
+    led = longest_at(known.to | known.into | known.signs["for"], phrase.spoken, 0)
+    name = Phrase(without_closers(phrase.after(led), known))
+    if name.spoken in known.signs["everyone"] | known.asked["whole_place"]:
+        is_place = any(one.kind is Kind.CHANNEL for one in composer.default_only)
+        return composer.default_only if is_place else ()
+    if name.spoken in known.answers["oneself"]:
+        return (composer.oneself,)
+    one = _only_name(Phrase(words), composer)
+    found = composer.recipients(one) if one else None
+    if found is None or found.certainty is not Certainty.CERTAIN:
+        return ()
+    return tuple(resolution.candidates[0] for resolution in found.resolutions)
+
+
+def _only_name(phrase: Phrase, composer: Composer) -> str:
+    """Return the only name in words of which all others change nothing; "" for none."""
+    composer.prepare(phrase.text)
+    spans: list[Span] = []
+    at = 0
+    while at < len(phrase):
+        end = composer.understanding.names.named(phrase.spoken, at)
+        spans += [Span(at, end, "")] if end else []
+        at = end or at + 1
+    is_one = len(spans) == 1
+    is_one = is_one and changes_nothing(phrase.spoken, spans[0], language(composer.request.locale))
+    return phrase.between(spans[0].start, spans[0].end) if is_one else ""
 
 
 def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
@@ -76,7 +136,8 @@ def no_name(words: str, draft: Draft, composer: Composer) -> Reply | None:
     sentence = (
         phrase.spoken[:1] in known.subjects | known.determiners and len(phrase) > _LONGEST_NAME
     )
-    if agreement(words, known).agrees or sentence or len(phrase) > _LONGEST_NAME + 1:
+    idle = is_idle(phrase.spoken, known) or longest_at(known.answers["waiting"], phrase.spoken, 0)
+    if agreement(words, known).agrees or sentence or idle or len(phrase) > _LONGEST_NAME + 1:
         return asked_with_doubt(words, draft, composer)
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from skill.composing import asking, timing
 from skill.composing.answers import time_answers
 from skill.composing.answers.any_question import left, left_for_another
-from skill.composing.answers.name_answers import instead
+from skill.composing.answers.name_answers import instead, is_whom_it_is_for
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
@@ -17,7 +17,9 @@ from skill.composing.sent.corrections import is_named
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked, AskedText
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
@@ -56,7 +58,18 @@ def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Repl
 
 
 def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
-    """Take up words where others were read back only to hear whether they are the text."""
+    """Take up words where others were read back only to hear whether they are the text.
+
+    What answers that, or says nothing, is not the text in their place.
+    """
+    known = language(composer.request.locale)
+    if refuses(words, known):
+        return other_words(draft, composer)
+    read = agreement(words, known)
+    if read.is_whole or (read.agrees and is_whom_it_is_for(read.rest, draft, composer)):
+        return these_words(draft, composer)
+    if read.agrees or is_idle(Phrase(words).spoken, known):
+        return asking.again(draft, composer)
     return words_asked_for(_anew(words, composer), replace(draft, text=""), composer)
 
 

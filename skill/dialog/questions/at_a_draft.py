@@ -19,6 +19,7 @@ from skill.intents.registry import ACCOUNT, REQUESTS, Handler, handler_of
 from skill.intents.scheduling import schedule, scheduled
 from skill.intents.sent import change_message, own_messages, undo
 from skill.intents.session import fallback, leave
+from skill.intents.settings import learned_names
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.question import DRAFT, Question
@@ -56,6 +57,11 @@ def named(request: Request) -> str:
     return recipient.named(request.slots)
 
 
+def _in_the_place(request: Request) -> str:
+    """Return the words behind "put it in", with what leads to the place."""
+    return f"{request.phrases.plain('in_the_place')} {request.slots.get(addressed.SLOT, '')}"
+
+
 def _thanked(turn: Turn) -> Reply:
     """Ask again behind "thank you"; "thank Ana for the jam" is another message."""
     known = language(turn.locale)
@@ -66,6 +72,17 @@ def _thanked(turn: Turn) -> Reply:
 def _counted(turn: Turn) -> Reply:
     """Count what is from somebody; "hello", which has no name, counts nothing here."""
     return read_from.handle_count(turn) if any(turn.slots.values()) else _asked_of_it(turn)
+
+
+def _forgotten(turn: Turn) -> Reply:
+    """Take up "forget kevin tell olu ..."; else a name that was learned is to be forgotten."""
+
+    def at(composer: SendingComposer) -> Reply:
+        words = turn.slots.get(learned_names.SLOT, "")
+        another = any_question.dropped_for_another(words, composer)
+        return another or learned_names.handle_forget(turn)
+
+    return with_composer(turn, at)
 
 
 def _never_minded(turn: Turn) -> Reply:
@@ -96,11 +113,15 @@ _AT_A_DRAFT: Mapping[str, Handler] = {
     change_message.ADD: worded(any_question.added, in_slot(change_message.SLOT)),
     # "Add a heart" may well be said of the message in the making, which is read back.
     react.INTENT: worded(any_question.added, in_slot(react.SLOT)),
+    addressed.PLACE: worded(meanwhile.sent_meanwhile, _in_the_place),
     change_message.INTENT: worded(
         time_answers.other_time_or(any_question.changed), in_slot(change_message.SLOT)
     ),
     schedule.SCHEDULE: worded(time_answers.scheduled, in_slot(schedule.SLOT)),
+    # "Then" says nothing where no time was told.
+    schedule.THEN: drafted(asking.again),
     leave.NEVER_MIND: _never_minded,
+    learned_names.FORGET: _forgotten,
     undo.UNSEND: LEFT,
     undo.UNDO: LEFT,
     # "Cancel the message to Kevin", which is not sent yet.

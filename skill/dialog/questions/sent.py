@@ -65,7 +65,7 @@ def _of_changing(turn: Turn) -> Reply:
         return _other_words(turn)
     if agreement(words, known).is_whole:
         return _changed(turn)
-    if refuses(words, known):
+    if refuses(words, known, to_change=True):
         return changing.unchanged()
 
     def at(composer: SendingComposer) -> Reply:
@@ -91,10 +91,11 @@ def _of_unsending(turn: Turn) -> Reply:
     """Take up words at "Shall I take it back?": a yes or a no, or what it should be instead."""
     words = correction.said(turn)
     known = language(turn.locale)
+    # "That's fine" leaves it as it was sent, so a no is looked for first.
+    if refuses(words, known, to_change=True):
+        return _left_sent(turn)
     if agreement(words, known).is_whole:
         return undo.handle_unsend(turn)
-    if refuses(words, known):
-        return _left_sent(turn)
 
     def at(composer: SendingComposer) -> Reply:
         is_text = composer.asked_text(words).kind is Asked.TEXT

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.edges import beside_an_answer
 from skill.understanding.language import Language, PhraseSet, longest_at
 from skill.understanding.phrase import Phrase
 
@@ -24,20 +25,29 @@ class Agreement:
 def agreement(dictated: str, language: Language) -> Agreement:
     """Return whether words begin with a yes, and what follows it."""
     phrase, known = Phrase(dictated), language.answers
-    beside = known["courtesies"] | language.asked["breaths"]
-    if _all_of(phrase.spoken, known["agreeing"] | known["agreeing_alone"] | beside):
-        agrees = _any_of(phrase.spoken, known["agreeing"] | known["agreeing_alone"])
+    beside = beside_an_answer(language)
+    yes = known["agreeing"] | known["agreeing_alone"]
+    if _all_of(phrase.spoken, yes | known["agreeing_beside"] | beside):
+        agrees = _any_of(phrase.spoken, yes)
         return Agreement(agrees, "" if agrees else dictated)
     at = _behind(phrase.spoken, known["agreeing"] | beside)
     agrees = _any_of(phrase.spoken[:at], known["agreeing"])
     return Agreement(agrees, phrase.after(at) if agrees else dictated)
 
 
-def refuses(dictated: str, language: Language) -> bool:
-    """Whether words are a no and no more: "nope", "no don't"."""
+def refuses(dictated: str, language: Language, *, to_change: bool = False) -> bool:
+    """Whether words are a no and no more: "nope", "no don't".
+
+    Args:
+        dictated: what was said.
+        language: the words of its language.
+        to_change: whether what was sent is to be changed or taken back; "keep it" is a no to that.
+    """
     spoken, known = Phrase(dictated).spoken, language.answers
-    beside = known["courtesies"] | language.asked["breaths"]
-    return _all_of(spoken, known["declining"] | beside) and _any_of(spoken, known["declining"])
+    no = known["declining"] | (known["staying"] if to_change else frozenset())
+    # "No go on" is neither.
+    beside = beside_an_answer(language) - known["agreeing"] - known["agreeing_alone"]
+    return _all_of(spoken, no | beside) and _any_of(spoken, no)
 
 
 def _all_of(spoken: NameWords, phrases: PhraseSet) -> bool:

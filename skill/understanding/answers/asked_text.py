@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.doubted_text import DoubtedText
+from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
@@ -81,10 +82,16 @@ class _Asked(DoubtedText):
             return AskedText(kind, self._phrase.after(breath))
         if start >= end:
             return AskedText(Asked.TEXT, self._phrase.after(breath))
+        if self._drops_somebody(start, end):
+            return AskedText(Asked.LEAVES)
+        if is_idle(spoken[breath:], self._language):
+            return AskedText(Asked.DOUBTFUL, self._phrase.after(breath))
         return self._message(breath, start) or self._text(breath)
 
     def _message(self, breath: int, start: int) -> AskedText | None:
         """Return another message, or how the text is told; None for neither."""
+        while length := longest_at(self._known["idle"], self._spoken, start):
+            start = self.skipped("leads", start + length)
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self._told(start)
         if told:
@@ -104,6 +111,12 @@ class _Asked(DoubtedText):
             dropped = behind + longest_at(self._known["refusing"], self._spoken, behind)
             return any(self.does_it_oneself(at) for at in {behind, dropped})
         return False
+
+    def _drops_somebody(self, start: int, end: int) -> bool:
+        """Whether it is "forget ana": nothing is to be said to her."""
+        dropped = longest_at(self._known["dropping"], self._spoken, start)
+        named = self._names.named(self._spoken, start + dropped) if dropped else 0
+        return named == end
 
     def _without_order(self, message: NewMessage) -> NewMessage:
         """Return "write to sales" of "write to sales first", which says when, and is no text."""

@@ -2,6 +2,7 @@
 
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.language import longest_at
+from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
 
 _FEW = 3
@@ -24,7 +25,7 @@ class DoubtedText(SaidWords):
             return True
         if self._tells_which(start) or self._is_hardly_one(start):
             return True
-        if self._describes_somebody(start):
+        if self._describes_somebody(start) or self._may_lack_its_verb(start):
             return True
         if self.is_at(_NO_TEXT, start, plain):
             return True
@@ -77,6 +78,21 @@ class DoubtedText(SaidWords):
         led = longest_at(self._language.determiners, self._spoken, first)
         rest = self._spoken[first + led :]
         return bool(led) and len(rest) <= _FEW and rest[-1:] in self._known["persons"]
+
+    def _may_lack_its_verb(self, start: int) -> bool:
+        """Whether it is "the keys by the door": Alexa may have taken "leave", or "drop", for hers.
+
+        What is told shortly has its verb in the apostrophe: "the key's under the mat".
+        """
+        language, spoken = self._language, self._spoken[start:]
+        begins = language.determiners | language.objects | self._known["pronouns"]
+        led = longest_at(begins, spoken, 0)
+        places = language.prepositions | language.into | language.at
+        is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
+        is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
+        return (
+            bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
+        )
 
     def _is_for_another(self, start: int) -> bool:
         """Whether words call somebody in the room: "not you sweetheart go and play"."""

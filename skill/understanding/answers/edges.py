@@ -1,7 +1,7 @@
 """What is said around a name or a text, and what is left without it. Pure."""
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 
@@ -17,6 +17,45 @@ def name_alone(dictated: str, language: Language) -> str:
     if end - start > 1:
         end -= longest_before(language.asked["around_names"], phrase.spoken, end)
     return phrase.between(start, end) if start < end else ""
+
+
+def is_idle(spoken: NameWords, language: Language) -> bool:
+    """Whether words say nothing by themselves: "then", "um please love", "cheers bye".
+
+    What somebody is called stands behind something else, for "love" may be a text.
+    """
+    idle = language.asked["breaths"] | language.asked["idle"]
+    if not any(longest_at(idle, spoken, at) for at in range(len(spoken))):
+        # "Thank you", and what is said with it, may well be the text.
+        return False
+    called = longest_at(_called(language), spoken, 0)
+    return not called and _is_made_of(spoken, beside_an_answer(language))
+
+
+def is_no_text(spoken: NameWords, language: Language) -> bool:
+    """Whether words only say that there is a message: "a note please love", "then please"."""
+    if not (longest_at(language.sent["no_text"], spoken, 0) or is_idle(spoken, language)):
+        return False
+    return _is_made_of(spoken, language.sent["no_text"] | beside_an_answer(language))
+
+
+def beside_an_answer(language: Language) -> PhraseSet:
+    """Return what may stand around a yes or a no and changes nothing of it."""
+    asked = language.asked
+    return language.answers["courtesies"] | asked["breaths"] | asked["idle"] | _called(language)
+
+
+def _called(language: Language) -> PhraseSet:
+    return language.asked["called_at_the_end"] | language.asked["addressed_politely"]
+
+
+def _is_made_of(spoken: NameWords, phrases: PhraseSet) -> bool:
+    """Whether words are phrases of a list, however these overlap: "now then please"."""
+    reached = {0}
+    for at in range(len(spoken)):
+        if at in reached:
+            reached |= {end for end in range(at + 1, len(spoken) + 1) if spoken[at:end] in phrases}
+    return len(spoken) in reached
 
 
 def said_in_the_room(spoken: NameWords, language: Language) -> bool:

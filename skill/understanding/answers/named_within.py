@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.answers.edges import beside_an_answer
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
+
+_MOST_BEFORE, _MOST_BEHIND = 6, 3
+"""So many words may stand around a name that is chosen, beside courtesies."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,51 @@ def meant_within(spoken: NameWords, names: Sequence[Span], language: Language) -
     between = range(others[-1].end, last.start)
     corrected = any(longest_at(known["giving_up"], spoken, at) for at in between)
     return last if corrected else None
+
+
+def changes_nothing(spoken: NameWords, name: Span, language: Language) -> bool:
+    """Whether what stands around a name only fills in: "the tuna one sato", "sit rover sit park".
+
+    It is a gate: what may deny, add, correct, tell or count something does not pass, nor does much
+    behind the name, or a name that may be a plain word of a sentence ("we are off to the park").
+    """
+    beside = beside_an_answer(language)
+    before = _without(spoken[: name.start], beside | language.answers["fillers"])
+    after = _without(spoken[name.end :], beside | language.answers["closing_fillers"])
+    if len(before) > _MOST_BEFORE or len(after) > _MOST_BEHIND:
+        return False
+    if after[:1] in language.be | language.modals | language.to | language.into:
+        return False
+    leads = language.determiners | language.prepositions | language.to | language.into
+    is_plain = all(word in language.words for word in spoken[name.start : name.end])
+    if is_plain and spoken[name.start - 1 : name.start] in leads and before[:-1]:
+        return False
+    return not any(_may_change(rest, language) for rest in (before, after))
+
+
+def _may_change(spoken: NameWords, language: Language) -> bool:
+    """Whether words may deny, correct, add, count or tell something."""
+    known, asked = language.answers, language.asked
+    changing = known["negations"] | known["changing"] | known["leaving"] | known["both"]
+    changing |= language.conjunctions | language.signs["corrections"] | known["too"]
+    changing |= asked["telling_verbs"] | asked["posting_verbs"] | asked["asking_verbs"]
+    counting = language.signs["number_words"] - known["standing_for_it"]
+    counting -= {(ordinal,) for ordinal in language.ordinals}
+    return any(
+        longest_at(changing | counting, spoken, at) or spoken[at].isdecimal()
+        for at in range(len(spoken))
+    )
+
+
+def _without(spoken: NameWords, idle: PhraseSet) -> NameWords:
+    """Return words without courtesies and fillers among them."""
+    kept: list[str] = []
+    at = 0
+    while at < len(spoken):
+        length = longest_at(idle, spoken, at)
+        kept += [] if length else [spoken[at]]
+        at += length or 1
+    return tuple(kept)
 
 
 def excuses(spoken: NameWords, name: Span, language: Language) -> bool:

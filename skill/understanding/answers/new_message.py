@@ -36,7 +36,8 @@ def begun(phrase: Phrase, language: Language) -> NewMessage | None:
             carrier, length = verb
             return NewMessage(carrier, phrase.after(at + length), keeps)
         keeps = keeps or longest_at(known["kept_before"], spoken, at) > 0
-        step = longest_at(known["before_a_message"], spoken, at) or _nicely(spoken, at, language)
+        led = known["before_a_message"] | known["idle"] | known["breaths"]
+        step = longest_at(led, spoken, at) or _nicely(spoken, at, language)
         left = longest_at(language.answers["leaving"] | known["dropping"], spoken, at)
         at = _behind_left(phrase, at + left, language) if left and left >= step else at + step
         if not (step or left) or at < 0:

@@ -76,5 +76,24 @@ def position(spoken: str, offered: int, locale: str) -> int | None:
     return place - 1 if 1 <= place <= offered else None
 
 
+def position_within(spoken: NameWords, offered: int, locale: str) -> tuple[int, int, int] | None:
+    """Return the only place that words point to, and where: "rover get down the first one".
+
+    Returns: the place among the offered, from 0; the first word of it; the word behind it.
+    """
+    known = language(locale)
+    found: list[tuple[int, int, int]] = []
+    for at in range(len(spoken)):
+        led = longest_at(known.determiners, spoken, at)
+        ordinal = longest_at(known.last, spoken, at + led) or 1
+        pointed = known.answers["standing_for_it"] | known.asked["persons"]
+        one = longest_at(pointed, spoken, at + led + ordinal)
+        end = at + led + ordinal + one
+        place = position(" ".join(spoken[at : end - one]), offered, locale) if led else None
+        if place is not None and (one or end == len(spoken)):
+            found.append((place, at, end))
+    return found[0] if len(found) == 1 else None
+
+
 def _ordinal(word: str, ordinals: tuple[str, ...]) -> int:
     return ordinals.index(word) + 1 if word in ordinals else 0

@@ -133,7 +133,9 @@ class Plain:
         """Whether words point to what is not there: "both of them", "it the way i said", "mine"."""
         lists, language = self._lists, self._language
         led = spoken[:1] in language.prepositions | language.to | language.into
-        if not led and all((word,) in lists["pronominal"] for word in spoken):
+        # "One" and "two", alone, are counted out, or answer something.
+        counted = all((word,) in lists["number_words"] for word in spoken)
+        if not (led or counted) and all((word,) in lists["pronominal"] for word in spoken):
             return True
         joined = spoken[1:2] in language.conjunctions
         return spoken[:1] in lists["objects_only"] and not (joined or self._is_told_of(spoken, 1))

@@ -41,6 +41,35 @@ def test_a_no_is_one_in_many_words(said):
     assert refuses(said, ENGLISH)
 
 
+@pytest.mark.parametrize(
+    ("said", "agrees", "refuses_it"),
+    [
+        ("yes ma'am", True, False),
+        ("aye please and thank you", True, False),
+        ("yeah that's what i said", True, False),
+        ("that'll do nicely", True, False),
+        ("no sir", False, True),
+        ("no leave it be", False, True),
+        ("no thank you love bye", False, True),
+        # What says nothing is neither, nor is what says both.
+        ("now please", False, False),
+        ("hush now", False, False),
+        ("then", False, False),
+        ("cheers bye", False, False),
+        ("no go on", False, False),
+        ("keep it", False, False),
+    ],
+)
+def test_courtesy_changes_no_answer_and_is_none(said, agrees, refuses_it):
+    assert agreement(said, ENGLISH).is_whole is agrees
+    assert refuses(said, ENGLISH) is refuses_it
+
+
+@pytest.mark.parametrize("said", ["keep it", "no let it stand", "that's fine", "leave it as it is"])
+def test_what_was_sent_stays_where_that_is_asked(said):
+    assert refuses(said, ENGLISH, to_change=True)
+
+
 @given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
 def test_nothing_is_both_and_no_word_behind_a_yes_is_lost(said):
     read = agreement(said, ENGLISH)

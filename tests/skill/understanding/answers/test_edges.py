@@ -2,7 +2,12 @@
 
 import pytest
 
-from skill.understanding.answers.edges import asks_for_own_message, without_reference
+from skill.understanding.answers.edges import (
+    asks_for_own_message,
+    is_idle,
+    is_no_text,
+    without_reference,
+)
 from skill.understanding.language import language
 
 
@@ -19,6 +24,31 @@ from skill.understanding.language import language
 )
 def test_what_is_left_names_somebody(words, name):
     assert without_reference(words, language("en-US")) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "idle", "no_text"),
+    [
+        ("please", True, True),
+        ("then please love", True, True),
+        ("um now then", True, True),
+        ("cheers bye", True, True),
+        ("a note for me please", False, True),
+        ("a message then", False, True),
+        # What may be the whole of a message.
+        ("thank you", False, False),
+        ("thanks love", False, False),
+        ("sorry", False, False),
+        ("love", False, False),
+        ("please come", False, False),
+        ("bye for now ruth", False, False),
+        ("", False, False),
+    ],
+)
+def test_courtesies_say_nothing_but_thanks_may_be_the_text(words, idle, no_text):
+    spoken, english = tuple(words.split()), language("en-US")
+    assert is_idle(spoken, english) is idle
+    assert is_no_text(spoken, english) is no_text
 
 
 @pytest.mark.parametrize(
