@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
 
-import boto3
 from aws_lambda_powertools import Logger
 
 from bridge.accounts.http import Answer, shown
@@ -25,11 +24,11 @@ from bridge.links.secrets import Secrets
 from bridge.links.token_seal import TokenSeal
 from bridge.settings.authorize import AuthorizeSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack.time_left import within
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter, reported
-from postbox.store.aws import quick
+from postbox.store.aws import quick, timely
 from postbox.store.table import Table
+from postbox.time_left import within
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -39,7 +38,7 @@ SECRET_BYTES, ID_BYTES = 32, 16
 def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
-    client: Callable[..., Any] = boto3.client,
+    client: Callable[..., Any] = timely,
     slack_timeout: float = TIMEOUT_SECONDS,
     random_bytes: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Handler:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import boto3
 from aws_lambda_powertools import Logger, Metrics
 
 from bridge.links.deployed import deployed_tokens
@@ -20,13 +19,13 @@ from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
 from bridge.settings.post import PostSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack.time_left import seconds_left, within
 from postbox.links.link import Link
 from postbox.logs import as_line, silence_libraries
 from postbox.metrics import NAMESPACE, Counter, reported
 from postbox.outbox.queue import DeadLetters, OutboxQueue
-from postbox.store.aws import quick
+from postbox.store.aws import quick, timely
 from postbox.store.table import Table
+from postbox.time_left import seconds_left, within
 
 Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -34,7 +33,7 @@ Handler = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
-    client: Callable[..., Any] = boto3.client,
+    client: Callable[..., Any] = timely,
     sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:

@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from aws_lambda_powertools import Logger
 
 from bridge.events.intake import Intake
@@ -24,8 +23,9 @@ from postbox.links.stores.apps import Apps
 from postbox.links.stores.links import Links
 from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter, reported
-from postbox.store.aws import quick
+from postbox.store.aws import quick, timely
 from postbox.store.table import Table
+from postbox.time_left import shared, within
 
 if TYPE_CHECKING:
     from bridge.events.directory_intake import DirectoryIntake
@@ -42,7 +42,7 @@ MOST_TOGETHER = 8
 def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
-    client: Callable[..., Any] = boto3.client,
+    client: Callable[..., Any] = timely,
     sleep: Callable[[float], None] = time.sleep,
     together: "Together" = map,
 ) -> Handler:
@@ -80,7 +80,7 @@ def create_handler(
     def mailboxes() -> "Mailboxes":
         from bridge.events.mailboxes import Mailboxes  # noqa: PLC0415 - an owner alone has one
 
-        return Mailboxes.of(table, together)
+        return Mailboxes.of(table, shared(together))
 
     services = ReceiveServices(
         signing_secret=signing_secret,
@@ -97,8 +97,8 @@ def create_handler(
     )
 
     def handle(request: Mapping[str, Any], context: Any) -> dict[str, Any]:
-        del context
-        reply = receive(request, services)
+        with within(context):
+            reply = receive(request, services)
         facts = {"status": reply.status, "done": reply.done, "event_id": reply.event_id}
         logger.info("received", extra=facts)
         if reply.status == NOT_KEPT:

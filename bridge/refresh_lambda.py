@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from aws_lambda_powertools import Logger
 
 from bridge.links.deployed import deployed_tokens
@@ -22,7 +21,6 @@ from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.settings.refresh import RefreshSettings
 from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
-from bridge.slack.time_left import seconds_left, within
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
 from postbox.links.stores.links import PERSONAL, Links
@@ -31,8 +29,9 @@ from postbox.metrics import Counter, reported
 from postbox.outbox.held import HeldMessages
 from postbox.outbox.queue import OutboxQueue
 from postbox.outbox.receipts import Receipts
-from postbox.store.aws import quick
+from postbox.store.aws import quick, timely
 from postbox.store.table import Table
+from postbox.time_left import seconds_left, within
 
 if TYPE_CHECKING:
     from bridge.backfill.repair import Repair
@@ -47,7 +46,7 @@ SCHEDULED = "Scheduled Event"
 def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
-    client: Callable[..., Any] = boto3.client,
+    client: Callable[..., Any] = timely,
     sleep: Callable[[float], None] = time.sleep,
     slack_timeout: float = TIMEOUT_SECONDS,
 ) -> Handler:

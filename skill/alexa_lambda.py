@@ -11,7 +11,6 @@ from functools import cache, partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
-import boto3
 from aws_lambda_powertools import Logger
 
 from postbox.links.stores.links import PERSONAL
@@ -19,15 +18,15 @@ from postbox.links.stores.owners import Owners
 from postbox.logs import as_line, silence_libraries
 from postbox.metrics import Counter, reported
 from postbox.store.ahead import ReadAhead, Together
-from postbox.store.aws import once, quick
+from postbox.store.aws import once, quick, timely
 from postbox.store.errors import MailboxUnavailable
 from postbox.store.table import Table
+from postbox.time_left import shared, within
 from skill.alexa.admission import SpeakerGuard
 from skill.alexa.device import TIMEOUTS, DeviceSettings
 from skill.alexa.guard import RequestGuard, kind_of
 from skill.alexa.owner_guard import OwnerGuard
 from skill.application import create_skill
-from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer
 from skill.settings import SkillSettings
 from skill.turn.parts import Inbox, KnownNames, Outbox, Parts, Sharing, Speaker, Summaries
 from skill.turn.timing import Timing, Zones
@@ -36,7 +35,10 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
     from postbox.outbox.queue import OutboxQueue
+    from skill.reading.catching_up.summarizer import Summarizer
 
+WAY_BACK = 1.0
+"""Seconds of Alexa's eight that the answer takes to her."""
 MOST_TOGETHER = 6
 """So many reads are made at the same time."""
 
@@ -47,7 +49,7 @@ def create_handler(
     environment: Mapping[str, str],
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
-    client: Callable[..., Any] = boto3.client,
+    client: Callable[..., Any] = timely,
     join: Callable[[Thread, float], None] = Thread.join,
     device_timeouts: tuple[float, float] = TIMEOUTS,
     together: Together = map,
@@ -67,7 +69,7 @@ def create_handler(
         failed()
 
     aside = reported(logger, counter)
-    reads = ReadAhead(client("dynamodb", config=quick()), together)
+    reads = ReadAhead(client("dynamodb", config=quick()), shared(together))
     table = Table(
         cast("DynamoDBClient", reads), settings.table, on_unavailable, aside=aside, sleep=sleep
     )
@@ -78,13 +80,17 @@ def create_handler(
 
         return OutboxQueue(client("sqs", config=quick()), settings.outbox_url, on_unavailable)
 
-    summarizer = Summarizer(
-        model=settings.summary_model,
-        per_day=settings.summaries_per_day,
-        client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
-        report=lambda problem: logger.warning("no summary", extra={"error": problem}),
-        join=join,
-    )
+    def summarizer() -> "Summarizer":
+        from skill.reading.catching_up.summarizer import MOST_SECONDS, Summarizer  # noqa: PLC0415
+
+        return Summarizer(
+            model=settings.summary_model,
+            per_day=settings.summaries_per_day,
+            client=cache(lambda: client("bedrock-runtime", config=once(MOST_SECONDS))),
+            report=lambda problem: logger.warning("no summary", extra={"error": problem}),
+            join=join,
+        )
+
     parts = Parts(
         outbox=Outbox(table, queue, settings.max_message_age, settings.undo_seconds),
         inbox=Inbox(table),
@@ -101,10 +107,10 @@ def create_handler(
     door = RequestGuard(skill, settings.skill_id, guard, logger, failed, events)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
-        del context
         logger.clear_state()
-        reads.begin(kind_of(event))
-        return door.answer(event)
+        with within(context, WAY_BACK):
+            reads.begin(kind_of(event))
+            return door.answer(event)
 
     return handle
 

@@ -17,6 +17,7 @@ from ask_sdk_model.session_resumed_request import SessionResumedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
+from postbox.time_left import seconds_left
 from skill.alexa.request import request_of
 from skill.alexa.response import answer
 from skill.dialog.gate import gated
@@ -61,7 +62,8 @@ class _Handler(AbstractRequestHandler):
     def _turn(self, handler_input: HandlerInput) -> Turn:
         received_at = self._parts.timing.clock()
         request = request_of(handler_input, received_at)
-        return Turn.of(request, self._parts, received_at + ANSWERED_WITHIN)
+        left = min(ANSWERED_WITHIN, seconds_left())
+        return Turn.of(request, self._parts, received_at + left)
 
     def _answer(
         self,

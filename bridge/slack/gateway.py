@@ -19,7 +19,8 @@ from bridge.slack.actions import SlackActions
 from bridge.slack.errors import NoTime, SlackError, SlackUnclear, SlackUnreachable, refusal
 from bridge.slack.payloads.shapes import Identity, Page, is_message, next_cursor, post_of
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
-from bridge.slack.time_left import is_time_for_a_call, seconds_left
+from bridge.slack.time_left import is_time_for_a_call
+from postbox.time_left import seconds_left
 
 if TYPE_CHECKING:
     from bridge.slack.oauth import SlackOAuth

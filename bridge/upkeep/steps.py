@@ -14,11 +14,11 @@ from bridge.links.tokens import Tokens
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.slack.errors import SlackError, SlackRefused
-from bridge.slack.time_left import seconds_left
 from postbox.links.default_place import default_place
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import Links
 from postbox.store.errors import Unreadable
+from postbox.time_left import seconds_left
 
 if TYPE_CHECKING:
     from bridge.backfill.repair import Repair

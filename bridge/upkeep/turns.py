@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bridge.slack.time_left import seconds_left
 from bridge.upkeep.steps import Failed, Upkeep
 from postbox.links.stores.due import DueLinks, Turn
 from postbox.links.stores.links import Links
 from postbox.store.errors import Unreadable
+from postbox.time_left import seconds_left
 
 EVERY_SECONDS = 300.0
 MOST_IN_A_RUN = 200

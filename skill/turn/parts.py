@@ -187,7 +187,12 @@ class Summaries:
     """The model that sums messages up, and how often it may be asked."""
 
     table: Table
-    model: SummaryModel
+    open_model: Callable[[], SummaryModel]
+
+    @cached_property
+    def model(self) -> SummaryModel:
+        """The same one each time; few requests ask for it."""
+        return self.open_model()
 
     @cached_property
     def quota(self) -> "SummaryQuota":

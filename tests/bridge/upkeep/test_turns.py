@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bridge.slack.time_left import within
 from bridge.upkeep.turns import EVERY_SECONDS, LEAST_SECONDS, MOST_IN_A_RUN, Turns
 from local.world.aws.lambda_context import LambdaContext
 from local.world.aws.moto_cloud import TABLE, moto_cloud
@@ -16,6 +15,7 @@ from postbox.links.link import Link, LinkState
 from postbox.links.stores.due import CLAIMED_SECONDS, DueLinks, due_write
 from postbox.links.stores.links import Links
 from postbox.store.table import Table
+from postbox.time_left import within
 
 NOW = 1_790_000_000.0
 RUN_SECONDS = 60.0

@@ -9,13 +9,13 @@ from bridge.outbox.engine.outcome import AttemptOutcome, Result
 from bridge.outbox.services import OutboxServices
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear, SlackUnreachable
 from bridge.slack.gateway import SlackGateway
-from bridge.slack.time_left import seconds_left, within
 from local.world.aws.lambda_context import LambdaContext
 from postbox.inbox.stores.inbox import Inbox
 from postbox.links.link import Link, LinkState
 from postbox.links.stores.links import PERSONAL, Links
 from postbox.outbox.commands import CommandKind
 from postbox.store.errors import MailboxUnavailable
+from postbox.time_left import seconds_left, within
 from tests.delivery.actions.conftest import Scene
 
 TOKENS = ["old token", "new token"]

@@ -36,7 +36,7 @@ class MailboxOf:
             speaker=Speaker(table),
             sharing=Sharing(table),
             zones=Zones(table, DeviceSettings()),
-            summaries=Summaries(table, Summarizer("", 0, lambda: None)),
+            summaries=Summaries(table, lambda: Summarizer("", 0, lambda: None)),
             timing=Timing(clock, clock.step),
         )
         parts.speaker.links.put(self.link)
