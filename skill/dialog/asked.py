@@ -8,6 +8,7 @@ from skill.turn.context import NotLinked, Turn
 from skill.turn.request import ABOUT, ASKS, IN, LEADS, PEOPLE, PLACE, TIME
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase
+from skill.understanding.requests.framing import is_led
 from skill.understanding.requests.nearly import read_nearly
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import leaves_out, vocabulary
@@ -106,7 +107,9 @@ def limits_of(request: HearRequest) -> dict[str, str]:
 
 def nearly(words: str, asked: str, turn: Turn) -> HearRequest | None:
     """Return what is asked for, where a word beside it may call somebody or is a name."""
-    asks = (asked,) if asked else ("", vocabulary(turn.locale).carriers[_WHETHER])
+    whether = vocabulary(turn.locale).carriers[_WHETHER]
+    # "(If) you would any messages" asks by itself.
+    asks = (asked, *([""] if is_led(words, turn.locale) else [])) if asked else ("", whether)
     found = next(filter(None, (read_nearly(words, turn.locale, asking) for asking in asks)), None)
     if found is None or (
         found.request.name and not asked and not is_known(found.request.name, turn)

@@ -14,12 +14,13 @@ from skill.understanding.requests.reading import (
     may_ask,
     read_request,
 )
-from skill.understanding.requests.request import RequestKind
+from skill.understanding.requests.request import HearRequest, RequestKind
+from skill.understanding.requests.roundabout import read_whether
 from skill.understanding.requests.vocabulary import vocabulary
 
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
-_FOR, _RECIPIENT = "HearForIntent", "RecipientIntent"
+_FOR, _ALL, _RECIPIENT = "HearForIntent", "HearAllIntent", "RecipientIntent"
 _WHETHER, _ASK = "AskWhetherIntent", "AskIntent"
 _LONGEST_NAME = 3
 _OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
@@ -41,7 +42,11 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
     if turn.pending in FREE and _begins_a_message(words, turn):
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
-    request = nearly(words, asked, turn)
+    request = (
+        (None if asked else read_whether(words, turn.locale))
+        or nearly(words, asked, turn)
+        or _since(words, asked, turn)
+    )
     if request and request.name and not is_known(request.name, turn):
         if request.kind is RequestKind.SENT and turn.attributes.get(SENT) and turn.pending in FREE:
             # "Did I say blue I meant green" is of what was sent.
@@ -52,7 +57,7 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     if not asked and turn.pending in FREE and turn.attributes.get(SENT):
         # "Not the crates the messages" is of what was sent.
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
-    if intent == _FOR and asked:
+    if intent == _FOR and asked and not may_ask(words, turn.locale):
         return _RECIPIENT, replace(turn, slots={_NAME: words})
     return _no_request(intent, words, asked, turn)
 
@@ -67,6 +72,18 @@ def _no_request(intent: str, words: str, asked: str, turn: Turn) -> tuple[str, T
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
         return (CORRECTION, told) if turn.pending in FREE else (FALLBACK, turn)
     return intent, replace(turn, slots={SLOT: words})
+
+
+def _since(words: str, asked: str, turn: Turn) -> HearRequest | None:
+    """Return what is asked for by a name and since when alone: "general since this morning"."""
+    known = vocabulary(turn.locale)
+    carrier = asked or known.carriers[_ALL]
+    request = read_request(f"{carrier} {min(known.lists['from'])[0]} {words}", turn.locale)
+    if request is None or request.kind is not RequestKind.FROM or not request.name:
+        return None
+    time = Phrase(request.limits.time).spoken
+    is_since = bool(time) and known.list_at("time_leads", time, 0) > 0
+    return request if is_since and is_known(request.name, turn, surely=True) else None
 
 
 def is_of_the_message(intent: str, turn: Turn) -> bool:
@@ -96,6 +113,10 @@ def _is_asked_of_somebody(words: str, turn: Turn) -> bool:
 def _begins_a_message(words: str, turn: Turn) -> bool:
     """Whether it is "(do) me a favour and tell Wei ...", which asks nothing."""
     message = begun(Phrase(words), language(turn.locale))
+    hearers = vocabulary(turn.locale).lists["hearers"]
+    if message and Phrase(message.words).spoken[:1] in hearers and read_request(words, turn.locale):
+        # "Er tell me what's new" is told to nobody else.
+        return False
     return message is not None and message.carrier is not None and not _is_verb_first(words, turn)
 
 

@@ -9,7 +9,7 @@ from skill.intents.registry import CORRECTION, FALLBACK, INTENTS, LAUNCH, NOT_A_
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, FREE, SAID_SLOT
 from skill.turn.request import SENT
-from skill.understanding.openings import correction, openings
+from skill.understanding.openings import as_heard, correction, openings
 
 _WORDS = "message"
 _WITHOUT_SLOTS = frozenset(
@@ -64,7 +64,8 @@ def _restored(intent: str, turn: Turn) -> Turn:
     if intent == CORRECTION:
         words = turn.slots.get(_WORDS) or correction(turn.slots, turn.locale)
     elif opening is not None:
-        words = f"{opening.words} {turn.slots.get(_WORDS, '')}".strip()
+        rest = turn.slots.get(_WORDS, "")
+        words = f"{as_heard(opening.words, rest, turn.locale)} {rest}".strip()
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})

@@ -25,20 +25,20 @@ from skill.understanding.answers.passed_on import passed_on
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
+from skill.understanding.requests.framing import asks_behind_breaths, is_led
 from skill.understanding.requests.nearly import put_right
-from skill.understanding.requests.reading import (
-    is_aside,
-    may_ask,
+from skill.understanding.requests.reading import is_aside, may_ask, read_request
+from skill.understanding.requests.request import HearRequest, RequestKind
+from skill.understanding.requests.roundabout import (
     read_again_of_one,
     read_one_more,
-    read_request,
     read_request_behind,
-    read_request_greeted,
     read_request_of_one,
+    read_time_as_a_name,
+    read_whether,
 )
-from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import vocabulary
-from skill.understanding.wording.amending import names_wrong
+from skill.understanding.wording.amending import amended, names_wrong, surely_amended
 
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
@@ -54,6 +54,9 @@ _ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
 _RATE = "SpeakingRateIntent"
 _CHOICES = frozenset({_RATE, "ReadBackIntent", "SetPreferenceIntent"})
 """Intents whose slots take any words, and which do nothing with what is no value of theirs."""
+_CALL = "CallIntent"
+_TAKING_MORE: Mapping[str, str] = {_TELL: _MESSAGE, _CALL: "rest", _RATE: "rate"}
+"""Intents that may take words of what was just sent behind a word of their own, and the slots."""
 _BY_NAME = frozenset(
     {
         "ReadFromIntent", "CountIntent", "LastMessagesIntent", "EarlierIntent", "CatchUpIntent",
@@ -95,6 +98,8 @@ def _of_sent(intent: str, turn: Turn) -> str:
     if intent == _REACT and turn.attributes.get(JUST_SENT):
         words = turn.slots.get(_EMOJI, "")
         return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
+    if intent in _TAKING_MORE:
+        return _of_sent_behind(intent, str(sent["text"]), turn)
     if intent not in REQUESTS and intent not in {_INSTEAD, _HAVE}:
         return ""
     words = asked_words(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
@@ -102,6 +107,28 @@ def _of_sent(intent: str, turn: Turn) -> str:
         i_said = " ".join(next(iter(known.answers["i_said"])))
         words = f"{i_said} {turn.slots.get(_NAME, '')}"
     return words if names_wrong(str(sent["text"]), words, known) else ""
+
+
+def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
+    """Return "correct that it's six" of "(let) me ...", "i meant six" of "(call) it six"."""
+    known, words = language(turn.locale), turn.slots.get(_TAKING_MORE[intent], "")
+    phrase = Phrase(words)
+    if intent in _CHOICES:
+        # "Same to Olu please", which a sentence with a slot for anything takes.
+        copies = longest_at(known.sent["copying"], phrase.spoken, 0) > 0
+        return words if copies and not turn.resolved_ids else ""
+    if intent == _CALL:
+        i_meant = " ".join(next(iter(known.answers["i_meant"])))
+        right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"
+        return right if surely_amended(text, right, known) else ""
+    behind = vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0)
+    rest = phrase.after(behind) if behind else ""
+    spoken = Phrase(rest).spoken
+    regrets = any(
+        longest_at(known.sent["regretting_perhaps"], spoken, at) for at in range(len(spoken))
+    )
+    is_more = longest_at(known.sent["adding"], spoken, 0) > 0
+    return rest if rest and (regrets or is_more or amended(text, rest, known)) else ""
 
 
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -116,15 +143,27 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_request_behind(words, turn.locale)
         or read_request_of_one(words, turn.locale)
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
-        or read_request_greeted(words, turn.locale)
         or read_again_of_one(words, turn.locale)
+        or read_whether(words, turn.locale)
     )
     is_unfit = intent == CORRECTION and turn.slots.keys() & {SAID_SLOT[1], BARE_SLOT}
     if request is None and is_unfit and not turn.attributes.get(SENT):
         return _unfit(words, intent, turn)
-    if request is None or (request.name and not is_known(request.name, turn)):
+    if request and (not request.name or is_known(request.name, turn)):
+        return as_intent(request, turn)
+    return _asked_behind(words, request, intent, turn)
+
+
+def _asked_behind(
+    words: str, request: HearRequest | None, intent: str, turn: Turn
+) -> tuple[str, Turn]:
+    """Take a question behind "well now" for one, though it is not understood: it is no message."""
+    if turn.attributes.get(SENT):
         return intent, turn
-    return as_intent(request, turn)
+    if request and is_led(words, turn.locale):
+        return as_intent(request, turn)
+    asks = asks_behind_breaths(words, turn.locale)
+    return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
 
 
 def _told_on(words: str, turn: Turn) -> tuple[str, Turn] | None:
@@ -205,6 +244,9 @@ def _chosen(intent: str, turn: Turn) -> tuple[str, Turn]:
         return as_intent(HearRequest(RequestKind.AGAIN), turn)
     request = read_request(words, turn.locale, _asking(intent, turn)) or nearly(words, "", turn)
     if request is None or (request.name and not is_known(request.name, turn)):
+        if turn.attributes.get(JUST_SENT) and intent == _RATE:
+            # Its sentences with nothing but "please" take any words.
+            return CORRECTION, replace(turn, slots={_MESSAGE: words})
         return intent, turn
     return as_intent(request, turn)
 
@@ -224,6 +266,8 @@ def _named(intent: str, turn: Turn) -> tuple[str, Turn]:
         )
     if len(Phrase(words)) == 1 or is_known(words, turn, surely=True):
         return intent, turn
+    if since := read_time_as_a_name(words, turn.locale):
+        return as_intent(since, turn)
     asked, verb = _asking(intent, turn), vocabulary(turn.locale).verb
     request = read_request(words, turn.locale, asked)
     request = request or read_request(f"{words} {verb}", turn.locale, asked)

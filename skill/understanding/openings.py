@@ -59,3 +59,26 @@ def _corrections(language: str) -> Mapping[str, str]:
     file = LOCALES / language / "corrections.json"
     found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return found
+
+
+def as_heard(opening: str, words: str, locale: str) -> str:
+    """Return an opening, or what only sounds like it where the words do not go on as behind it.
+
+    "We'll" and "well" are one sound: "well the van is here", "we'll see".
+    """
+    alike = _homophones(language_of(locale)).get(opening)
+    if alike is None:
+        return opening
+    spoken = words.casefold().replace("\u2019", "'").split()
+    at = next((at for at, word in enumerate(spoken) if word not in alike["between"]), len(spoken))
+    follows = {" ".join(spoken[at : at + size]) for size in (1, 2)}
+    fits = follows & set(alike["before"]) or set(spoken[at + 1 : at + 2]) & set(alike["before_it"])
+    return str(alike["instead"]) if fits else opening
+
+
+@cache
+def _homophones(language: str) -> Mapping[str, Mapping[str, str | list[str]]]:
+    """Return what sounds like an opening, and before which words it is that."""
+    file = LOCALES / language / "homophones.json"
+    found: dict[str, dict[str, str | list[str]]] = json.loads(file.read_text(encoding="utf-8"))
+    return found

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.understanding.doubts.sign import Sign
+from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.names.candidate import Candidate, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.readings.reading import Reading
 
 MARGIN = 1.9
 """So many points must lie between the best reading and one that posts something else."""
+
+
+OF_OTHERS = {SignKind.SECOND, SignKind.NEGATED}
+"""Signs that somebody else is to get it, or not to: heeded whatever the speaker prefers."""
 
 
 class Action(StrEnum):
@@ -158,6 +162,7 @@ def judged(
     reason = _doubt(best, rivals, found, is_unsure)
     verdict = replace(verdict, is_doubtful=bool(reason))
     trusts = preference is Preference.NEVER_FOR_FULL_NAMES and not rivals
+    trusts = trusts and not any(sign.kind in OF_OTHERS for sign in found)
     if reason and trusts and all(message.by_full_name for message in best.messages):
         return replace(verdict, why="the speaker wants no question where the name is said in full")
     if reason:

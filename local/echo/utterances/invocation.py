@@ -12,6 +12,8 @@ _CONNECTORS = frozenset(
     {"about", "and", "by", "for", "from", "if", "in", "that", "to", "using", "whether", "with"}
 )
 _POLITE = frozenset({"please"})
+_HALTING = frozenset({"um", "uh", "er", "hey", "yo", "so", "okay", "right", "oh", "well", "now"})
+"""What people say before they call it, and no device minds."""
 WAKE_WORD = "alexa"
 
 
@@ -37,6 +39,10 @@ def called(text: str, invocation_name: str) -> Called | None:
     at = 1 if woken else 0
     if _spoken(said, at) in _POLITE:
         at += 1
+    called_at = at
+    while _spoken(said, called_at) in _HALTING:
+        called_at += 1
+    at = called_at if _verb(said, called_at) else at
     name = [word.spoken for word in words(invocation_name)]
     verb = _verb(said, at)
     after = _behind(said, at + verb, name)

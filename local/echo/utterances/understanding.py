@@ -114,7 +114,8 @@ class Understanding:
                 if call.connector == _SUBJECT and whole and whole.carried <= match.carried + 1:
                     # "Tell Slack that was the last one" is not "was the last one".
                     matches = [whole]
-        return min(matches, key=lambda match: match.badness, default=None)
+        # A word that nothing else is made of is the request's own: "about the picnic".
+        return min(matches, key=lambda match: match.badness, default=whole)
 
     def _is_dictated(self, match: Match) -> bool:
         types = {slot.name: slot.type for slot in self._model.intents[match.intent].slots}

@@ -13,7 +13,7 @@ from skill.outbox.sending import Handover, action_id, hand_over
 from skill.speech.said import Said, all_of, say, without_repeats
 from skill.turn.question import SAID_SLOT, Pending, Question
 from skill.turn.reply import Reply
-from skill.turn.request import SENT, Request
+from skill.turn.request import JUST_SENT, SENT, Request
 from skill.understanding.names.candidate import SAME_SOUND
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.wording.mentions import Composed
@@ -113,7 +113,7 @@ def _change(
 def _remembered(text: str, composer: Composer) -> dict[str, Any]:
     """Return what the session keeps of what was sent: with the words that it now has."""
     sent = composer.request.attributes.get(SENT)
-    return {SENT: {**sent, "text": text}} if sent else {}
+    return {SENT: {**sent, "text": text}, JUST_SENT: True} if sent else {}
 
 
 def _command(

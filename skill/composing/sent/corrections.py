@@ -23,7 +23,7 @@ from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at, longest_before
-from skill.understanding.names.candidate import SAME_SOUND, Kind
+from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
 from skill.understanding.names.recipients import Recipients
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -84,7 +84,11 @@ def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return it on its way to whom it is meant for, with other or more text; or another message."""
     if read.said is AboutSent.MOVES:
-        return moved_to(composer.recipients(read.names[0]), draft, composer)
+        found = composer.recipients(read.names[0])
+        return moved_to(found, draft, composer, asks=not read.is_sure)
+    if read.said is AboutSent.GOES_ON:
+        more = Draft(text=dictated(read.text, composer), to=draft.to, is_doubtful=True)
+        return proceed(replace(more, thread_ts=draft.thread_ts), composer)
     if read.said is AboutSent.BEGINS:
         found = composer.recipients(" ".join(read.names))
         return (
@@ -112,7 +116,7 @@ def _begun(read: OfSent, sent: Draft, composer: SendingComposer) -> Reply | None
         if len(sent.to) != 1 or sent.to[0].kind is not Kind.PERSON:
             return Reply(say("which_change"))
         words = f"{sent.to[0].name} {Phrase(words).after(1)}"
-    return begin(words, message.carrier, composer)
+    return begin(words, message.carrier, composer, read_back=not read.is_sure)
 
 
 def _going_on(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
@@ -165,13 +169,16 @@ def added_to_sent(words: str, composer: SendingComposer, *, asks: bool = True) -
     return change_sent(f"{draft.text} {more}", composer, asks=asks or doubted, says_it=True)
 
 
-def moved_to(found: Recipients, draft: Draft, composer: SendingComposer) -> Reply | None:
+def moved_to(
+    found: Recipients, draft: Draft, composer: SendingComposer, *, asks: bool = False
+) -> Reply | None:
     """Take it back at once, and send it to whom is named; what may be meant otherwise is asked."""
-    if not is_named(found):
+    if not is_meant(found):
         return None
     other = _afresh(draft).addressed(found.resolutions)
     link, outbox, timing = composer.link, composer.outbox, composer.timing
-    if not other.is_whole or other.is_doubtful or is_too_late(link, outbox, timing):
+    asks = asks or not other.is_whole or other.is_doubtful
+    if asks or is_too_late(link, outbox, timing):
         return proceed(replace(other, moves=True), composer)
     back = take_back_last(link, composer.request, outbox, timing)
     sent = proceed(replace(other, is_doubtful=_widens(other, draft)), composer)
@@ -195,7 +202,7 @@ def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
         return None
     read = composer.of_sent(words)
     return (
-        moved_to(composer.recipients(read.names[0]), draft, composer)
+        moved_to(composer.recipients(read.names[0]), draft, composer, asks=not read.is_sure)
         if read.said is AboutSent.MOVES
         else None
     )
@@ -212,13 +219,14 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
     found = [composer.recipients(name) for name in names if name]
-    if not found or not all(is_named(recipient) for recipient in found):
+    if not found or not all(is_meant(recipient) for recipient in found):
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
     is_said = same or _is_ordered(words, composer)
     is_doubtful = other.is_doubtful or (_widens(other, draft) and not is_said)
-    return proceed(replace(other, is_doubtful=is_doubtful or perhaps), composer)
+    is_doubtful = is_doubtful or perhaps or not read.is_sure
+    return proceed(replace(other, is_doubtful=is_doubtful), composer)
 
 
 def _is_ordered(words: str, composer: Composer) -> bool:
@@ -247,3 +255,9 @@ def _afresh(draft: Draft) -> Draft:
 def is_named(found: Recipients) -> bool:
     """Whether words surely are names, of one or of several."""
     return found.certainty is not Certainty.UNKNOWN and found.least_score >= SAME_SOUND
+
+
+def is_meant(found: Recipients) -> bool:
+    """Whether words are names where all around them says so: a nickname is enough."""
+    is_certain = found.certainty is Certainty.CERTAIN and found.least_score >= NAMED_FROM
+    return is_certain or is_named(found)

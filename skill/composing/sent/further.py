@@ -12,6 +12,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.corrections import sent_in_session
 from skill.composing.sent.taking_back import is_taken_back
+from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.asked_text import Asked
@@ -28,11 +29,13 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
         return None
     if composer.place.asks or _begins_with_a_name(words, composer):
         return None
-    if carrier is Carrier.BARE and composer.asked_text(words).kind is not Asked.TEXT:
-        return None
+    is_text = carrier is not Carrier.BARE or composer.asked_text(words).kind is Asked.TEXT
     understood = composer.understand(words, carrier)
     if not _names_nobody(understood) or not (_just_sent(composer) or is_taken_back(composer)):
         return None
+    if not is_text and not composer.understanding.states(Phrase(words)):
+        # What is no plain text is none for the default conversation either.
+        return Reply(say("which_change"))
     text = dictated(understood.text, composer)
     draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
     return proceed(replace(draft, instead=text, is_doubtful=True), composer)

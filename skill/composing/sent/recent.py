@@ -10,7 +10,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.composing.sent.changing import SLOT, change_sent, unchanged
-from skill.composing.sent.corrections import is_named
+from skill.composing.sent.corrections import is_meant
 from skill.composing.sent.taking_back import (
     asked_back,
     is_too_late,
@@ -23,6 +23,8 @@ from skill.speech.said import say
 from skill.turn.reply import Reply
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language
+from skill.understanding.names.candidate import Kind
+from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
 from skill.understanding.wording.proposals import is_clause
@@ -37,6 +39,24 @@ def recent_text(composer: SendingComposer) -> str:
     return words_of(list(post.receipts), composer.reader)
 
 
+def sent_lately_to_one(composer: SendingComposer) -> str:
+    """Return the only person who was sent the last message, in a breath of its own; "" for none.
+
+    Who heard something since then may mean whoever wrote that.
+    """
+    link, outbox = composer.link, composer.outbox
+    post = last_post(link.link_id, outbox) if composer.request.is_one_shot else None
+    if post is None or len(post.receipts) > 1 or is_too_late(link, outbox, composer.timing):
+        return ""
+    heard = composer.reader.inbox.read_states.last_answer(link.link_id)
+    if heard and heard.answered_at > post.spoken_at:
+        return ""
+    name = post.receipts[0].conversation_name
+    found = composer.recipients(name)
+    is_one = found.certainty is Certainty.CERTAIN and found.resolutions
+    return name if is_one and found.resolutions[0].candidates[0].kind is Kind.PERSON else ""
+
+
 def copied_lately(words: str, composer: SendingComposer) -> Reply | None:
     """Read back "send the same to Nikhil", "send that to Wei as well"; None for another message."""
     if not composer.request.is_one_shot:
@@ -45,7 +65,7 @@ def copied_lately(words: str, composer: SendingComposer) -> Reply | None:
     same = same_again(words, known)
     names = read.names if read.said is AboutSent.COPIES else (same,) if same else ()
     found = [composer.recipients(name) for name in names]
-    if not found or not all(is_named(recipient) for recipient in found):
+    if not found or not all(is_meant(recipient) for recipient in found):
         return None
     text = recent_text(composer)
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
@@ -64,17 +84,21 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     read = composer.of_sent(words)
     if read.said is AboutSent.MOVES:
         return _moved(read.names[0], composer)
-    is_command = read.said in {AboutSent.COMMAND, AboutSent.TAKES_BACK}
+    is_command = read.said in {
+        AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK,
+    }  # fmt: skip
     if asks and not is_command and not corrects(words, language(composer.request.locale)):
         return None
     if is_too_late(link, outbox, timing):
         return None
     if read.said is AboutSent.TAKES_BACK:
-        if asks:
+        if asks or not read.is_sure:
             return asked_back(link, outbox)
         if read.names:
             return take_back_from(" ".join(read.names), composer)
         return take_back_last(link, composer.request, outbox, timing)
+    if read.said is AboutSent.MAY_TAKE_BACK:
+        return _reworded(words, read, composer, asks=True) or asked_back(link, outbox)
     return copied_lately(words, composer) or _reworded(words, read, composer, asks=asks)
 
 
@@ -123,7 +147,7 @@ def added_lately(words: str, composer: SendingComposer) -> Reply | None:
 
 def _moved(name: str, composer: SendingComposer) -> Reply | None:
     found = composer.recipients(name)
-    if not is_named(found):
+    if not is_meant(found):
         return None
     text = recent_text(composer)
     if not text:

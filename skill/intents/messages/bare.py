@@ -15,6 +15,7 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
+from skill.understanding.wording.amending import exchanged
 
 SLOT = "message"
 
@@ -43,7 +44,11 @@ def _handle(composer: SendingComposer) -> Reply:
         return told
     if TimeSplitter(composer.request.locale).leading(Phrase(words)):
         return planned(words, Carrier.TEXT, composer)
-    return further(words, Carrier.BARE, composer) or begin(words, Carrier.BARE, composer)
+    # "Change left to right" with nothing on the left to change is hardly a message.
+    is_change = any(exchanged(words, language(composer.request.locale)))
+    return further(words, Carrier.BARE, composer) or begin(
+        words, Carrier.BARE, composer, read_back=is_change
+    )
 
 
 def _told(words: str, composer: SendingComposer) -> Reply | None:

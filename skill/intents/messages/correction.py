@@ -57,6 +57,8 @@ def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
     read = composer.of_sent(words)
     if sent_in_session(composer) and read.said is AboutSent.TAKES_BACK:
+        if not read.is_sure:
+            return asked_back(composer.link, composer.outbox)
         return undo.taken_back(composer, " ".join(read.names))
     return corrected(words, composer)
 

@@ -4,6 +4,7 @@ from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
+from skill.composing.sent.corrections import sent_to_another
 from skill.composing.sent.recent import recent_text
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
@@ -11,6 +12,7 @@ from skill.reading.planning.stored import told
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.turn.request import JUST_SENT
 from skill.understanding.answers.edges import without_reference
 from skill.understanding.language import language
 
@@ -38,6 +40,10 @@ def _handle(composer: SendingComposer) -> Reply:
 def _to(name: str, composer: SendingComposer) -> Reply:
     phrases, reader = composer.request.phrases, composer.reader
     messages = last_told(composer.request, composer.link, reader.inbox)
+    # "Forward that to Nikhil", right behind what one sent oneself.
+    is_own = composer.request.attributes.get(JUST_SENT) or not messages
+    if is_own and name and (copied := sent_to_another(name, composer)):
+        return copied
     if not messages:
         if name and (text := recent_text(composer)):
             found = composer.recipients(name)

@@ -4,8 +4,10 @@ from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.opening import begin
 from skill.composing.sent.corrections import sent_to_one
+from skill.composing.sent.recent import sent_lately_to_one
 from skill.reading.last_told import last_told
 from skill.reading.planning.course import Course
+from skill.reading.planning.spoken_names import SpokenNames
 from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT, NAMED
 from skill.understanding.answers.new_message import NewMessage
@@ -27,6 +29,9 @@ def told_in_session(composer: SendingComposer) -> list[InboxMessage]:
 def with_a_name(words: str, composer: SendingComposer) -> str:
     """Return the words with a name for "him" or "her", and names for "them" of several."""
     phrase, known = Phrase(words), language(composer.request.locale)
+    length = _place_meant(phrase, composer)
+    if length and (place := _place_read(composer)):
+        return f"{place} {phrase.after(length)}"
     if means_several(words, composer):
         length = longest_at(known.asked["all_of_them"], phrase.spoken, 0)
         joined = f" {composer.request.phrases.plain('joining_names')} "
@@ -34,14 +39,44 @@ def with_a_name(words: str, composer: SendingComposer) -> str:
     if phrase.spoken[:1] not in known.signs["pronouns"]:
         return words
     name = _asked_for(composer) or _only(_authors(composer)) or sent_to_one(composer)
+    name = name or sent_lately_to_one(composer)
     return f"{name} {phrase.after(1)}" if name else words
+
+
+def _place_meant(phrase: Phrase, composer: SendingComposer) -> int:
+    """Return the length of "them", "the channel", which is who is in what was read; 0 for none."""
+    known = language(composer.request.locale)
+    those = longest_at(known.asked["all_of_them"], phrase.spoken, 0)
+    if phrase.spoken[:1] in known.asked["pronouns"] & known.asked["all_of_them"]:
+        return 1 if those == 1 else 0
+    return longest_at(known.answers["place_read"], phrase.spoken, 0)
+
+
+def _place_read(composer: SendingComposer) -> str:
+    """Return the name of the only place whose messages were just read; "" for none, and at them."""
+    if composer.request.attributes.get(JUST_SENT):
+        return ""
+    messages = told_in_session(composer)
+    places = {message.conversation_id for message in messages}
+    if len(places) != 1 or messages[0].kind == "im":
+        return ""
+    return SpokenNames(composer.book.names).conversation(places.pop()) or ""
 
 
 def means_several(words: str, composer: SendingComposer) -> bool:
     """Whether "them", "both of them" stands for all whose messages were just read."""
-    known = language(composer.request.locale).asked
-    length = longest_at(known["all_of_them"], Phrase(words).spoken, 0)
+    known, phrase = language(composer.request.locale).asked, Phrase(words)
+    if _place_meant(phrase, composer) and _place_read(composer):
+        return False
+    length = longest_at(known["all_of_them"], phrase.spoken, 0)
     return 0 < length < len(Phrase(words)) and 1 < len(_authors(composer)) <= _MOST
+
+
+def is_for_one_of_several(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "her that's fine", and more than one has written what was just read."""
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    is_one = spoken[:1] in known.signs["pronouns"] - known.asked["all_of_them"]
+    return is_one and len(_authors(composer)) > 1 and not _asked_for(composer)
 
 
 def begin_told(words: str, carrier: Carrier, composer: SendingComposer) -> Reply:

@@ -1,5 +1,7 @@
 """ "Reply, thanks": to where the message came from that was read last, in its thread."""
 
+from dataclasses import replace
+
 from postbox.inbox.message import InboxMessage
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
@@ -12,11 +14,13 @@ from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.answers.which_answered import (
     WhichAnswered,
+    answer_text,
     names_a_message,
     which_answered,
+    without_pointing,
 )
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import EXACT, NAMED_FROM, Candidate, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
@@ -57,40 +61,34 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
             return begin(words, Carrier.RECIPIENT, composer, read_back=True)
     if named is None and len(places) > 1:
         choice = Choice("", places, len(places))
-        draft = Draft(text=dictated(words, composer), choices=(choice,), is_doubtful=is_doubtful)
-        return proceed(draft, composer)
+        phrase = Phrase(words)
+        if phrase.spoken[:1] in language(composer.request.locale).signs["pronouns"]:
+            words = phrase.after(1)
+        text = dictated(answer_text(words, composer.request.locale)[0], composer)
+        return proceed(Draft(text=text, choices=(choice,), is_doubtful=is_doubtful), composer)
     message, words = named or (messages[-1], words)
     threads = {(message.conversation_id, message.thread_ts) for message in messages}
-    to = (_whence(message, composer),)
-    words = _as_text(words, composer)
-    said = composer.said_to(words, to)
-    is_answer = Phrase(words).spoken in language(composer.request.locale).asked["answer_words"]
-    doubted = bool(said.signs) and not is_answer
-    draft = Draft(
-        text=dictated(said.text, composer),
-        to=to,
-        mentions=said.mentions,
-        thread_ts=message.thread_ts or "",
-        is_doubtful=is_doubtful or doubted or (len(threads) > 1 and named is None),
-    )
+    draft = _worded(words, (_whence(message, composer),), composer)
+    is_doubtful = is_doubtful or (len(threads) > 1 and named is None) or draft.is_doubtful
+    draft = replace(draft, thread_ts=message.thread_ts or "", is_doubtful=is_doubtful)
     return proceed(draft, composer)
 
 
-def _as_text(words: str, composer: Composer) -> str:
-    """Return "bay three" of "tell him bay three", "yes" of "yes to that"."""
-    known, phrase = language(composer.request.locale), Phrase(words)
-    told = longest_at(known.asked["told_verbs"], phrase.spoken, 0)
-    whom = longest_at(known.asked["pronouns"], phrase.spoken, told) if told else 0
-    if whom and told + whom < len(phrase):
-        return phrase.after(told + whom)
-    it = longest_before(known.answers["the_message"], phrase.spoken, len(phrase))
-    end = len(phrase) - it
-    end -= longest_before(known.to, phrase.spoken, end) if it else 0
-    answers = known.asked["answer_words"]
-    is_short = 0 < end < len(phrase) - it and all(
-        (word,) in answers for word in phrase.spoken[:end]
+def _worded(words: str, to: tuple[Candidate, ...], composer: Composer) -> Draft:
+    """Return an answer without what leads to it; where something stands against it, in doubt."""
+    locale = composer.request.locale
+    answers = language(locale).asked["answer_words"]
+    text, is_doubtful = answer_text(words, locale)
+    short = without_pointing(text, locale)
+    is_answer = all((word,) in answers for word in Phrase(short).spoken)
+    said = composer.said_to(short if is_answer else text, to)
+    is_doubtful = is_doubtful or (bool(said.signs) and not is_answer)
+    return Draft(
+        text=dictated(said.text, composer),
+        to=to,
+        mentions=said.mentions,
+        is_doubtful=is_doubtful,
     )
-    return phrase.between(0, end) if is_short else words
 
 
 def answers_a_message(words: str, composer: SendingComposer) -> bool:
@@ -117,11 +115,11 @@ def _pointed(
     thread = message.thread_ts or ""
     if which.in_thread and message.kind != "im":
         thread = thread or message.ts
-    return Draft(
-        text=dictated(which.text, composer),
-        to=(to,),
+    draft = _worded(which.text, (to,), composer)
+    return replace(
+        draft,
         thread_ts="" if which.in_thread is False else thread,
-        is_doubtful=is_doubtful or differs or not which.is_sure,
+        is_doubtful=is_doubtful or differs or not which.is_sure or draft.is_doubtful,
     )
 
 

@@ -7,13 +7,14 @@ from skill.composing.opening import begin, to_default, with_composer
 from skill.composing.sent.corrections import moved_as_it, sent_again_to
 from skill.composing.sent.further import further
 from skill.composing.sent.recent import copied_lately
-from skill.intents.messages.pronouns import told_in_session
+from skill.intents.messages.pronouns import begin_told, means_several, told_in_session
 from skill.intents.messages.reply import answered
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.turn.request import DID
+from skill.understanding.answers.which_answered import without_pointing
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_before
 from skill.understanding.phrase import Phrase
 
 INTENT = "SendMessageIntent"
@@ -48,8 +49,12 @@ def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
     if not words.strip():
         return to_default(Draft(), composer)
-    if _is_answer(words, composer):
-        return answered(words, composer, is_doubtful=True)
+    answer = without_pointing(words, composer.request.locale)
+    if _is_answer(answer, composer):
+        return answered(answer, composer, is_doubtful=True)
+    to_all = _to_all_of_them(words, composer)
+    if to_all and means_several(to_all, composer):
+        return begin_told(to_all, Carrier.RECIPIENT, composer)
     return (
         sent_again_to(words, composer)
         or copied_lately(words, composer)
@@ -69,6 +74,15 @@ def _may_answer(words: str, composer: SendingComposer) -> bool:
     if len(places) != 1 or places == own:
         return False
     return not composer.understand(words, Carrier.TEXT).resolutions
+
+
+def _to_all_of_them(words: str, composer: SendingComposer) -> str:
+    """Return "both yes" of "yes to both"; "" where it is not for all who wrote."""
+    phrase, known = Phrase(words), language(composer.request.locale)
+    several = longest_before(known.asked["all_of_them"], phrase.spoken, len(phrase))
+    at = len(phrase) - several
+    led = longest_before(known.to, phrase.spoken[:at], at) if several else 0
+    return f"{phrase.after(at)} {phrase.between(0, at - led)}" if 0 < led < at else ""
 
 
 def _is_answer(words: str, composer: SendingComposer) -> bool:

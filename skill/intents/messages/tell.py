@@ -6,7 +6,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import with_composer
 from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
-from skill.intents.messages.pronouns import begin_told
+from skill.intents.messages.pronouns import begin_told, is_for_one_of_several
 from skill.intents.messages.reply import answered, answers_a_message
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
@@ -26,7 +26,7 @@ def handle(turn: Turn) -> Reply:
 def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
     words = _to_whom(words, composer)
-    if answers_a_message(words, composer):
+    if answers_a_message(words, composer) or is_for_one_of_several(words, composer):
         return answered(words, composer)
     return (
         sent_again_to(words, composer)

@@ -20,7 +20,7 @@ _ASKING = frozenset({"what", "helping", "hear", "in", "from"})
 def several(spoken: str, naming: Naming) -> Scope | None:
     """Return all of those whom the words name together; None where they name one, or nobody."""
     known, phrase = vocabulary(naming.request.locale), Phrase(spoken)
-    first = known.list_at("several", phrase.spoken, 0)
+    first = known.list_at("several", phrase.spoken, 0) or _of_a_name(phrase, known, naming)
     joints = known.lists["or"] | language(naming.request.locale).conjunctions
     if not first and not any((word,) in joints for word in phrase.spoken):
         return None
@@ -35,6 +35,15 @@ def several(spoken: str, naming: Naming) -> Scope | None:
     names = told_apart(tuple(candidates.values()), naming.book.directory)
     ids = (scope_of(candidate).id for candidate in candidates.values())
     return Scope(Of.SEVERAL, " ".join(ids), naming.request.phrases.all_of(names))
+
+
+def _of_a_name(phrase: Phrase, known: Vocabulary, naming: Naming) -> int:
+    """Return how many words stand before those of one name: "the Parks", where "park" is one."""
+    article = known.list_at("before_names", phrase.spoken, 0)
+    if not article or len(phrase) == article or not phrase.spoken[-1].endswith("s"):
+        return 0
+    is_one = naming.recipients(phrase.text).certainty is not Certainty.UNKNOWN
+    return 0 if is_one else article
 
 
 def all_but(spoken: str, naming: Naming, reader: Reader) -> Scope | None:

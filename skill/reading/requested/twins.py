@@ -14,6 +14,8 @@ _MOST = 4
 def one_who_wrote(found: Recipients, reader: Reader, *, was_told: bool) -> Scope | None:
     """Return the only one of a name who was just told of, or wrote what is new; else None.
 
+    So is meant who alone is called nearly as it was heard ("shivorn"), where that one has written.
+
     The answer says the whole name, and nothing is sent: to be told of the other one does no harm.
 
     Args:
@@ -24,7 +26,7 @@ def one_who_wrote(found: Recipients, reader: Reader, *, was_told: bool) -> Scope
     if found.certainty is not Certainty.DOUBTFUL or len(found.resolutions) != 1:
         return None
     resolution = found.resolutions[0]
-    if not 1 < len(resolution.candidates) == resolution.rivals:
+    if len(resolution.candidates) != resolution.rivals:
         return None
     told = last_told(reader.request, reader.link, reader.inbox) if was_told else ()
     heard = {name for message in told for name in (message.author_id, message.conversation_id)}

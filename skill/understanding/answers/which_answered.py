@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.pointed_out import position
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
 _MANY = 20
@@ -32,6 +32,40 @@ def names_a_message(dictated: str, locale: str) -> bool:
 def which_answered(dictated: str, read: int, locale: str) -> WhichAnswered | None:
     """Return which of so many read messages these words answer; None where they point to none."""
     return _by_place(dictated, read, locale) or _of_it(dictated, read, locale)
+
+
+def answer_text(dictated: str, locale: str) -> tuple[str, bool]:
+    """Return "I'm in" of "tell her I'm in", "say that I'm in", and whether that is in doubt.
+
+    What is said of a greeting may be one that is passed on: "say hi to your mum".
+    """
+    phrase, known = Phrase(dictated), language(locale)
+    spoken = phrase.spoken
+    verb = longest_at(known.asked["told_verbs"], spoken, 0)
+    at = verb + longest_at(known.asked["pronouns"], spoken, verb) if verb else 0
+    at = at if at > verb else 0
+    says = longest_at(known.asked["saying"], spoken, at)
+    at = says + at if says else _behind_that(phrase, at, locale)
+    if at >= len(phrase):
+        return dictated, False
+    passes_on = any(longest_at(known.to, spoken, place) for place in range(at, len(spoken)))
+    return (phrase.after(at) if at else dictated), bool(says) and passes_on
+
+
+def _behind_that(phrase: Phrase, at: int, locale: str) -> int:
+    """Return where "(that) I'm in" begins; "that works" begins with itself."""
+    known = language(locale)
+    that = longest_at(known.that, phrase.spoken, at)
+    personal = known.subjects - known.objects - known.determiners
+    goes_on = phrase.spoken[at + that : at + that + 1] in personal | known.determiners
+    return at + that if that and (at or goes_on) else at
+
+
+def without_pointing(dictated: str, locale: str) -> str:
+    """Return "yes" of "yes to that", "no to her"; what points at nothing stays."""
+    phrase = Phrase(dictated)
+    known = language(locale).answers["behind_an_answer"]
+    return phrase.between(0, len(phrase) - longest_before(known, phrase.spoken, len(phrase)))
 
 
 def _by_place(dictated: str, read: int, locale: str) -> WhichAnswered | None:

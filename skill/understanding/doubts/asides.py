@@ -9,6 +9,7 @@ from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import Shapes
 
 _TOLD = 3
+_BEFORE = 2
 
 
 class Asides:
@@ -34,6 +35,7 @@ class Asides:
         yield from self._ordered(spoken)
         yield from self._scolded(spoken)
         yield from self._called_off(spoken)
+        yield from self._come_back(spoken)
 
     def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""
@@ -78,12 +80,30 @@ class Asides:
         is_name = bool(called) and (
             called[0] in language.given_names or called[0] not in language.words
         )
+        is_name = is_name or called in lists["scolded"]
         if scolds and is_name and self._shapes.is_clause(spoken[scolds + 1 :]):
             yield Sign(SignKind.GROPING, " ".join(spoken[: scolds + 1]))
+
+    def _come_back(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "anyway" of "watch it mate anyway the load is on": what was said before was beside.
+
+        "I'll come anyway" and "it rained but anyway we won" go on with what they are about.
+        """
+        lists, language = self._lists, self._language
+        subjects = language.subjects | language.determiners | lists["contracted"]
+        for place in range(_BEFORE, len(spoken) - _BEFORE):
+            length = longest_at(lists["coming_back"], spoken, place)
+            joined = spoken[place - 1 : place] in language.conjunctions | lists["joins"]
+            behind = spoken[place + length : place + length + 1]
+            if length and not joined and behind in subjects:
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length + 1]))
+                return
 
     def in_bare_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "you're a good listener", "oh my god the cake", said with nothing that sends it."""
         yield from self._of_the_device(spoken)
+        if len(spoken) > 1 and spoken[-1:] in self._lists["calling_fondly"]:
+            yield Sign(SignKind.COMMAND, spoken[-1])
         deals = longest_at(self._lists["dealing_with"], spoken, 0)
         end = self._names.named(spoken, deals) if deals else 0
         if end and not self._names.is_place(spoken[deals:end]):

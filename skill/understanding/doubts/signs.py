@@ -57,6 +57,13 @@ class Signs:
 
     def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "no" of "... the van is here no to random": something before it was taken back."""
+        for place in range(1, len(spoken) - 1):
+            if (
+                spoken[place - 1 : place] in self._language.to
+                and spoken[place : place + 1] in self._lists["self"]
+            ):
+                # "Send one copy to me and one to mark" is for others to do.
+                yield Sign(SignKind.SECOND, " ".join(spoken[place - 1 : place + 1]))
         language = self._language
         length = longest_before(self._lists["corrections"], spoken, len(spoken))
         # "Sit down and wait", "you may rather": what governs a word makes it the text's own.

@@ -86,8 +86,17 @@ def _chunks(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[Chunk]:
         yield Chunk(free, at, frozenset())
 
 
+def _leads_to_a_time(phrase: Phrase, at: int, known: Vocabulary) -> bool:
+    """Whether several words from there lead to a time: "in the last"."""
+    return known.list_at("time_leads", phrase.spoken, at) > 1
+
+
 def _tags_at(phrase: Phrase, at: int, known: Vocabulary) -> tuple[int, frozenset[str]]:
     size, tags = known.tags_at(phrase.spoken, at)
+    if size > 1 and _leads_to_a_time(phrase, at + size - 1, known):
+        # "Came in the last hour" is "came", not "came in".
+        shorter, found = known.tags_at(phrase.spoken[: at + size - 1], at)
+        size, tags = (shorter, found) if shorter == size - 1 and found else (size, tags)
     if not tags and phrase.spoken[at].isdecimal():
         return 1, frozenset({"numbers"})
     return size, tags

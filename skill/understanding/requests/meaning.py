@@ -8,6 +8,7 @@ from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import Vocabulary
 
 _SAID_TO = frozenset({"wrote", "answered", "wants", "mentioned", "arrived", "happening"})
+_NOT_OF_WHAT_FOLLOWS = frozenset({"new", "what", "who", "last", "latest", "anybody", "mentioned"})
 _THINGS = frozenset({"new", "message", "arrived", "received", "missed"})
 _OF_OTHERS = frozenset({"message", "direct", "reply", "thread", "mention"})
 
@@ -75,7 +76,7 @@ def _of_oneself(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> Reque
             return RequestKind.SENT
         if "hear" in tags and not parts.name and _is_of_one(phrase, known):
             return RequestKind.LAST
-    if _wrote(parts):
+    if _wrote(parts, phrase, known):
         return RequestKind.REPLIES if _is_passive(phrase, known) else RequestKind.SENT
     is_named = parts.leads in {"", "object", "receiver"}
     if tags & {"own", "that"} and _is_of_fate(parts) and is_named and "hear" not in _first(parts):
@@ -94,15 +95,19 @@ def _is_back(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> bool:
     return "hear" in parts.tags and (is_back or is_mine)
 
 
-def _wrote(parts: RequestParts) -> bool:
-    """Whether it is the speaker who wrote: "what did I just send"."""
+def _wrote(parts: RequestParts, phrase: Phrase, known: Vocabulary) -> bool:
+    """Whether the speaker wrote: "what did I just send", not "what have we got for me"."""
     behind = dropwhile(lambda part: "speaker" not in part.tags, parts.said)
     verbs = list(dropwhile(lambda part: part.tags & {"speaker", "leave_out", "that"}, behind))
     if verbs and verbs[0].tags >= {"helping", "received"} and _is_helped(parts):
         # "Do I have post" is of what was received.
         return False
     verb = next((part for part in verbs if "helping" not in part.tags), None)
-    return verb is not None and "wrote" in verb.tags
+    if verb is None or "wrote" not in verb.tags:
+        return False
+    return not any(
+        (word,) in known.lists["hearers"] for word in phrase.spoken[verb.first : verb.end]
+    )
 
 
 def _is_helped(parts: RequestParts) -> bool:
@@ -136,7 +141,7 @@ def _of_what_was_read(parts: RequestParts) -> RequestKind | None:
         return None
     if "again" in tags:
         return RequestKind.LAST if parts.name or tags & {"last", "latest"} else RequestKind.AGAIN
-    if _follows(parts, "device", "hear") and tags & {"what"}:
+    if _follows(parts, "device", "hear") and tags & {"what"} and not parts.name:
         return RequestKind.AGAIN
     if "that" in tags and "when" in tags:
         return RequestKind.WHEN
@@ -144,7 +149,7 @@ def _of_what_was_read(parts: RequestParts) -> RequestKind | None:
         return RequestKind.WHO
     if "earlier" in tags and not tags & {"new"}:
         return RequestKind.EARLIER
-    if "on" in tags and not parts.name and not tags & {"new", "what", "who", "last", "latest"}:
+    if "on" in tags and not parts.name and not tags & _NOT_OF_WHAT_FOLLOWS:
         return RequestKind.NEXT
     return None
 

@@ -86,6 +86,7 @@ class NameParser(PartsFound):
         return not part.tags & _ENDS_A_NAME
 
     def _take_free(self, part: Chunk) -> bool:
+        part = self._with_who_else(part)
         before, after = self._before(), self._after()
         if self._is_behind_about():
             return self._about(self._at)
@@ -99,6 +100,20 @@ class NameParser(PartsFound):
         if not lead and self._stands_before_a_place():
             lead = "in"
         return bool(lead) and self._take_run(part, lead)
+
+    def _with_who_else(self, part: Chunk) -> Chunk:
+        """Return a name with those beside it who did the same: "what did Wei and Ana write"."""
+        at = self._at
+        while at + 2 < len(self._parts) and self._is(self._parts[at + 1], "beside"):
+            if not self._is_free(at + 2):
+                break
+            at += 2
+        after = self._next(at)
+        if at == self._at or after is None or not after.tags & _SUBJECTS_VERBS:
+            return part
+        joined = Chunk(part.first, self._parts[at].end, part.tags)
+        self._parts[self._at : at + 1] = [joined]
+        return joined
 
     def _is_behind_about(self) -> bool:
         """Whether "asking about", as one, leads to what is there."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.reading import read_request, read_request_of_one
+from skill.understanding.requests.reading import read_request
 from skill.understanding.requests.request import HearRequest, RequestKind
+from skill.understanding.requests.roundabout import read_request_of_one
 from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
 
-_MOST_DROPPED = 2
+_MOST_DROPPED, _LONGEST_ROLE = 2, 4
 _OF_ALL = frozenset(
     {
         RequestKind.NEW,
@@ -109,20 +110,25 @@ def _edges(phrase: Phrase, known: Vocabulary, *, is_asked: bool) -> Iterator[tup
     for dropped in range(1, min(_MOST_DROPPED, length - 1) + 1):
         if not is_asked and _is_unknown(phrase, 0, dropped, known):
             yield dropped, length
-        if _is_unknown(phrase, length - dropped, length, known):
-            yield 0, length - dropped
-            yield from _before_a_role(phrase, length - dropped, known)
+        end = length - dropped
+        if _is_unknown(phrase, end, length, known) and not _leads_on(phrase, end, known):
+            yield 0, end
+    yield from _before_a_role(phrase, known)
 
 
-def _before_a_role(phrase: Phrase, at: int, known: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield what stands before what the speaker is: "any messages for the cook"."""
-    role = at - 1
-    if (
-        role > 1
-        and (phrase.spoken[role],) in known.lists["determiners"]
-        and (phrase.spoken[role - 1],) in known.lists["for"]
-    ):
-        yield 0, role - 1
+def _leads_on(phrase: Phrase, end: int, known: Vocabulary) -> bool:
+    """Whether what stands there belongs to what is before it: "said yes to the dinner"."""
+    before = (phrase.spoken[end - 1],)
+    return any(before in known.lists[name] for name in ("determiners", "to", "from", "in", "about"))
+
+
+def _before_a_role(phrase: Phrase, known: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield what stands before what the speaker is: "any messages for a tired old cook"."""
+    length = len(phrase)
+    for role in range(max(2, length - _LONGEST_ROLE), length):
+        is_role = (phrase.spoken[role - 1],) in known.lists["determiners"]
+        if is_role and (phrase.spoken[role - 2],) in known.lists["for"]:
+            yield 0, role - 2
 
 
 def _is_unknown(phrase: Phrase, first: int, end: int, known: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ _NO_PLACE = frozenset(
 """What may stand behind "in", "on" or "from" and is no name."""
 _HAS_A_SUBJECT = ("wrote", "answered", "message", "mentioned", "that", "where", "reply")
 _LONGEST_TIME = 9
+_MANNERS = ("leads", "breaths", "weak_breaths", "manners")
 
 
 class Parser(NameParser):
@@ -67,8 +68,15 @@ class Parser(NameParser):
             self._parts[at].tags & {"from", "in", "about"} and not self._speaks(self._at, at)
         ):
             at += 1
+        at = self._without_courtesies(at)
         size = self._parts[at - 1].end - lead.end
         return 0 < size <= _LONGEST_TIME and self._timed(self._at, at)
+
+    def _without_courtesies(self, end: int) -> int:
+        """Return where a time ends that is said with manners: "since lunch, if you would"."""
+        while end - 2 > self._at and any(self._is(self._parts[end - 1], name) for name in _MANNERS):
+            end -= 1
+        return end
 
     def _take_otherwise(self, part: Chunk, tag: str) -> bool:
         """Take what leads to nothing for what else it may be: "what did they write before"."""

@@ -19,7 +19,8 @@ _NOT_IN_PLACE = frozenset(
         "fronts", "asks_again", "back_to_one", "before_things", "puts_right",
         "any", "does", "several", "or", "groups", "told_of", "excuses", "is_doing",
         "but", "all_people", "beside", "for",
-        "open_questions", "greetings",
+        "open_questions", "greetings", "breaths", "weak_breaths", "inverting", "all_places",
+        "anything", "manners", "somebody", "telling",
     }
 )  # fmt: skip
 """Lists of where words may stand, which say nothing of what they are."""
@@ -72,6 +73,8 @@ class Vocabulary:
 
     def nobody(self, spoken: Sequence[str]) -> str:
         """Return what words are that stand for somebody and are no name: "i", "people", "there"."""
+        if tuple(spoken) in self.lists["all_places"]:
+            return "anybody"
         size, tags = self.tags_at(spoken, 0) if spoken else (0, frozenset())
         kinds = ("speaker", "anybody", "somebody_known", "leave_out", "helping")
         return next((kind for kind in kinds if kind in tags and size == len(spoken)), "")

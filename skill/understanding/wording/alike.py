@@ -21,6 +21,8 @@ _LEAST = 0.5
 _LETTERS = 0.6
 """So much of the shorter word must two words share at their ends to be alike."""
 _NEAR = 3
+_SAID_OF_IT, _PLACED = 2, 4
+"""So many words may say what something is, and where."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,34 @@ def _same_end(words: list[_Word], right: NameWords, language: Language) -> Span 
     if not before or spoken[at - before : at] == right[:led]:
         return None
     return words[at - before].start, words[at + len(thing) - 1].end
+
+
+def complement(old: Phrase, right: NameWords, language: Language) -> Span | None:
+    """Return what a text says of its subject: "locked" of "the gate's locked", for "it's open"."""
+    words = list(_words(old, language))
+    verbs = [at for at, word in enumerate(words) if (word.spoken,) in language.be]
+    if len(verbs) != 1 or not right or len(right) > _SAID_OF_IT:
+        return None
+    first = verbs[0] + 1
+    tail = tuple(word.spoken for word in words[first:])
+    leads = language.prepositions | language.to | language.at | language.determiners
+    is_led = any((word,) in leads for word in (*tail, *right))
+    is_counted = any(kind_of(word, language) for word in (*tail, *right))
+    if not 0 < len(tail) <= _SAID_OF_IT or is_led or is_counted:
+        return None
+    return words[first].start, words[-1].end
+
+
+def last_place(old: Phrase, right: NameWords, language: Language) -> Span | None:
+    """Return the "in the van" that a text ends with, for "under the van mat"."""
+    leads = language.prepositions | language.into | language.at
+    leads |= language.answers["leading_words"]
+    led = longest_at(leads, right, 0)
+    if not led or led == len(right) or any((word,) in language.be for word in right):
+        return None
+    ends = range(max(1, len(old) - _PLACED), len(old) - 1)
+    at = next((at for at in ends if longest_at(leads, old.spoken, at)), 0)
+    return old.span(at, len(old)) if at else None
 
 
 def last_thing(old: Phrase, right: NameWords, language: Language) -> Span | None:

@@ -55,7 +55,7 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
             for first in range(behind_fillers(spoken, language), place):
                 before, behind = (first, place), (place + length, stop)
                 wrong, right = (before, behind) if wrong_first else (behind, before)
-                changed = _replaced(old, phrase, wrong, right)
+                changed = _replaced(old, phrase, wrong, right, language)
                 if changed is not None:
                     return changed
                 if not wrong_first:
@@ -63,9 +63,20 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     return (
         _wrong_first(old, phrase, language)
         or _named_wrong(old, phrase, language)
+        or _rather(old, phrase, stop, language)
         or of_its_kind(old, phrase, language)
         or refused(text, dictated, language)
     )
+
+
+def _rather(old: Phrase, phrase: Phrase, stop: int, language: Language) -> str | None:
+    """Return the text corrected by "chairs i mean tables"."""
+    spoken = phrase.spoken
+    for place in range(1, stop):
+        length = longest_at(language.answers["rather_joints"], spoken, place)
+        if length and place + length < stop:
+            return _replaced(old, phrase, (0, place), (place + length, stop), language)
+    return None
 
 
 def names_wrong(text: str, dictated: str, language: Language) -> bool:
@@ -77,7 +88,9 @@ def names_wrong(text: str, dictated: str, language: Language) -> bool:
 
 
 def _named_wrong(old: Phrase, phrase: Phrase, language: Language) -> str | None:
-    replaced = (_replaced(old, phrase, *spans) for spans in wrong_and_right(phrase, language))
+    replaced = (
+        _replaced(old, phrase, *spans, language) for spans in wrong_and_right(phrase, language)
+    )
     return next((text for text in replaced if text is not None), None)
 
 
@@ -105,21 +118,29 @@ def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]
         return
     at = start + begins
     at += longest_at(known["changing_what"], spoken, at)
-    end = len(spoken)
-    while end > at and (length := longest_before(language.asked["closers"], spoken[:end], end)):
-        end -= length
-    for place in range(at + 1, end - 1):
+    for place in range(at + 1, len(spoken) - 1):
         length = longest_at(known["changing_to"], spoken, place)
-        if length and place + length < end:
-            yield (at, place), (place + length, end)
+        if length and place + length < len(spoken):
+            yield (at, place), (place + length, _unclosed(spoken, place + length, language))
+    end = _unclosed(spoken, at, language)
     # "Make nine nineteen".
     for place in range(at + 1, end):
         if kind_of(spoken[place - 1], language) == kind_of(spoken[place], language) != "":
             yield (at, place), (place, end)
 
 
+def _unclosed(spoken: NameWords, first: int, language: Language) -> int:
+    """Return where words end without "please"; the "right" of "left to right" closes nothing."""
+    end = len(spoken)
+    while length := longest_before(language.asked["closers"], spoken[:end], end):
+        if end - length <= first:
+            break
+        end -= length
+    return end
+
+
 def _exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
-    replaced = (_replaced(old, phrase, *spans) for spans in _exchanges(phrase, language))
+    replaced = (_replaced(old, phrase, *spans, language) for spans in _exchanges(phrase, language))
     return next((text for text in replaced if text is not None), None)
 
 
@@ -137,21 +158,27 @@ def _wrong_first(old: Phrase, phrase: Phrase, language: Language) -> str | None:
             joint = longest_at(known["but_right"], spoken, place)
             if joint and place + joint < len(spoken):
                 wrong, right = (at + length, place), (place + joint, len(spoken))
-                return _replaced(old, phrase, wrong, right)
+                return _replaced(old, phrase, wrong, right, language)
         # "Not red blue", "not the hall the barn": as many words as are wrong, or their like.
         for place in range(len(spoken) - 1, at + length, -1) if length else ():
             right = (place, len(spoken))
             is_thing = spoken[place : place + 1] in language.determiners
             fits = is_thing or right[1] - place == place - at - length
-            changed = _replaced(old, phrase, (at + length, place), right) if fits else None
+            changed = (
+                _replaced(old, phrase, (at + length, place), right, language) if fits else None
+            )
             if changed:
                 return changed
     return None
 
 
-def _replaced(old: Phrase, phrase: Phrase, wrong: Span, right: Span) -> str | None:
+def _replaced(
+    old: Phrase, phrase: Phrase, wrong: Span, right: Span, language: Language
+) -> str | None:
     """Return the text with words in the place of others that stand in it once."""
     bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
+    if not _says_something(bad, good, language):
+        return None
     places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
     if not places and bad and good:
         return _before_an_s(old, phrase, bad, right)
@@ -169,6 +196,15 @@ def _replaced(old: Phrase, phrase: Phrase, wrong: Span, right: Span) -> str | No
     before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
     new = phrase.between(start, stop)
     return f"{before}{new}{gap(behind)}{behind}"
+
+
+def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool:
+    """Whether words can be wrong and right: "the" is no more wrong than "i'm" of "i'm not late"."""
+    if all((word,) in language.determiners for word in bad):
+        return all((word,) in language.determiners for word in good)
+    begun = language.subjects - language.objects - language.determiners
+    is_begun = all((word,) in begun | language.be for word in good)
+    return not is_begun or all((word,) in begun | language.be for word in bad)
 
 
 def _before_an_s(old: Phrase, phrase: Phrase, bad: NameWords, right: Span) -> str | None:

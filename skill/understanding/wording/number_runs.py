@@ -29,6 +29,13 @@ def of_its_kind(
     if same_length and stop - at != end - first:
         return None
     before, behind = said[:first], said[end:]
+    if (
+        (start or not same_length)
+        and len(before) > 1
+        and before[:1] in language.subjects - language.determiners
+    ):
+        # "Well actually it holds forty four": what "it" is stands in the text.
+        before = before[1:]
     beside = old.spoken[max(0, at - len(before)) : at], old.spoken[stop : stop + len(behind)]
     if beside != (before, behind):
         return None

@@ -3,14 +3,21 @@
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.alike import last_thing, likeliest_place
+from skill.understanding.wording.alike import (
+    complement,
+    last_place,
+    last_thing,
+    likeliest_place,
+)
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
-from skill.understanding.wording.right_words import right_words, without_one
+from skill.understanding.wording.right_words import only_exclaims, right_words, without_one
 
 Span = tuple[int, int]
 
 _EDGE = 2
+_ALIKE_END = 2
+"""So many last letters that are the same make two words alike: "adjourned", "postponed"."""
 _OWNED = ("'s", "\u2019s")
 _FRAMED = 3
 """Words of which the first and the last are the same have at least one between them."""
@@ -20,9 +27,9 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     """Return a text with words in the place where they fit: "the valve is shut", "i meant off"."""
     phrase, old = Phrase(dictated), Phrase(text)
     start, end = right_words(phrase.spoken, language)
-    corrects = start > 0 or end < len(phrase)
-    if start >= end or not corrects:
+    if start >= end or not _corrects(phrase, start, end, language):
         return None
+    says_it = _says_it(phrase.spoken, start, language)
     phrase = Phrase(_without_cleft(old, phrase, start, end, language))
     right, said = phrase.spoken, phrase.text
     if right in language.answers["before_the_hour"]:
@@ -39,7 +46,11 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
         return counted
     if _is_said_anew(old.spoken, right):
         return said
-    likely = None if is_clause(right, language) else likeliest_place(old, right, language)
+    # "That's rubbish it's open" says of the gate what it is.
+    likely = complement(old, right, language) if says_it else None
+    likely = likely or (
+        None if is_clause(right, language) else likeliest_place(old, right, language)
+    )
     return _changed(old, likely, said, language) if likely else None
 
 
@@ -50,10 +61,25 @@ def guessed(text: str, dictated: str, language: Language) -> str | None:
     """
     phrase, old = Phrase(dictated), Phrase(text)
     start, end = right_words(phrase.spoken, language)
-    if start >= end or (not start and end == len(phrase)):
+    if start >= end or not _corrects(phrase, start, end, language):
         return None
-    place = last_thing(old, phrase.spoken[start:end], language)
+    right = phrase.spoken[start:end]
+    if _says_it(phrase.spoken, start, language) and right[:1] not in language.determiners:
+        return None
+    place = last_place(old, right, language) or _like_complement(old, right, language)
+    place = place or last_thing(old, right, language) or complement(old, right, language)
     return _changed(old, place, phrase.between(start, end), language) if place else None
+
+
+def _corrects(phrase: Phrase, start: int, end: int, language: Language) -> bool:
+    """Whether words stand around what is right that say that something was wrong."""
+    is_led = start > 0 and not only_exclaims(phrase.spoken, start, language)
+    return is_led or end < len(phrase)
+
+
+def _says_it(spoken: NameWords, start: int, language: Language) -> bool:
+    """Whether what is right says of something what it is: "no it's open", "it's actually fine"."""
+    return any((word,) in language.be for word in spoken[max(0, start - 2) : start])
 
 
 def says_anew(text: str, dictated: str) -> bool:
@@ -125,6 +151,15 @@ def refused(text: str, dictated: str, language: Language) -> str | None:
         and old.spoken[at : at + length] != right
     ]
     return _exchanged_at(old, (ends[0], ends[0] + length), said) if len(ends) == 1 else None
+
+
+def _like_complement(old: Phrase, right: NameWords, language: Language) -> Span | None:
+    """Return the "adjourned" of a text for "postponed", which ends alike."""
+    place = complement(old, right, language)
+    if place is None or len(right) != 1:
+        return None
+    last = old.spoken[-1]
+    return place if last[-_ALIKE_END:] == right[0][-_ALIKE_END:] else None
 
 
 def _exchanged_at(old: Phrase, place: Span, said: str) -> str:

@@ -2,6 +2,13 @@
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.wording.corrections import kind_of
+
+_STRAY = 3
+"""So many words may stand before "i meant" that no list has: "jumping beans i meant three"."""
+
+_FOUND = 5
+"""So many words may find fault with what was said."""
 
 BEFORE_RIGHT = ("fillers", "refusals", "before_right")
 
@@ -24,20 +31,61 @@ def right_words(spoken: NameWords, language: Language) -> Span:
     return at, end
 
 
+def only_exclaims(spoken: NameWords, start: int, language: Language) -> bool:
+    """Whether nothing but an exclamation leads to what is right: "oh my god the cake"."""
+    at = 0
+    while at < start:
+        length = longest_at(language.answers["exclaiming"], spoken, at)
+        if not length:
+            return False
+        at += length
+    return start > 0 and not any(
+        longest_at(language.answers[words], spoken, 0) == start for words in BEFORE_RIGHT
+    )
+
+
 def _behind_leads(spoken: NameWords, at: int, end: int, language: Language) -> int:
     """Return where "no", "i meant", "the day is wrong it should be" end that begin at a word."""
     known, first = language.answers, at
     while at < end:
         length = max(longest_at(known[words], spoken, at) for words in BEFORE_RIGHT)
-        length = max(length, _fault(spoken, at, language))
-        # "No honey fifty pies": who is called by it is in the room.
-        length = length or (
-            longest_at(language.asked["vocatives"], spoken, at) if at > first else 0
+        length = max(
+            length, _fault(spoken, at, language), longest_at(known["exclaiming"], spoken, at)
         )
+        # "No honey fifty pies", "sorry chef three": who is called by it is in the room.
+        called = language.asked["vocatives"] | known["called"]
+        length = length or (longest_at(called, spoken, at) if at > first else 0)
+        length = length or (_stray(spoken, at, language) if not first else 0)
+        length = length or _found_fault(spoken, at, language)
         if not length:
             break
         at += length
     return at
+
+
+def _stray(spoken: NameWords, at: int, language: Language) -> int:
+    """Return how many words stand before sure words of correction and say nothing themselves."""
+    telling = language.subjects | language.be | language.modals | language.prepositions
+    telling |= language.determiners | language.to | language.into
+    for end in range(at + 1, min(at + _STRAY, len(spoken) - 1) + 1):
+        length = longest_at(language.answers["surely_right"], spoken, end)
+        if length:
+            return end - at if end + length < len(spoken) else 0
+        if (spoken[end - 1],) in telling or kind_of(spoken[end - 1], language):
+            return 0
+    return 0
+
+
+def _found_fault(spoken: NameWords, at: int, language: Language) -> int:
+    """Return the length of "you've got that wrong" before "it's the tenth"; 0 for none."""
+    known = language.answers
+    leads = known["surely_right"] | known["it_is_rather"]
+    for end in range(at + 1, min(at + _FOUND, len(spoken) - 1) + 1):
+        is_faulty = longest_before(known["faulty"], spoken[:end], end) > 0
+        led = longest_at(leads, spoken, end) if is_faulty else 0
+        if led and end + led < len(spoken):
+            return end - at
+    return 0
 
 
 def _fault(spoken: NameWords, at: int, language: Language) -> int:
@@ -45,9 +93,17 @@ def _fault(spoken: NameWords, at: int, language: Language) -> int:
     known = language.answers
     before = longest_at(known["fault_before"], spoken, at)
     part = longest_at(known["parts_of_text"], spoken, at + before)
+    if not part and (spoken[at + before - 1 : at + before] in known["fault_behind"]) and before:
+        # "Wrong table it's nine": what is right follows.
+        is_led = longest_at(known["surely_right"] | known["it_is_rather"], spoken, at + before + 1)
+        return before + 1 if is_led else 0
     if not (before and part):
         return 0
     behind = longest_at(known["fault_behind"], spoken, at + before + part)
+    leads = known["surely_right"] | known["it_is_rather"]
+    if longest_at(leads, spoken, at + before + part):
+        # "Fix the number it's eleven".
+        return before + part
     is_said = spoken[at + before - 1 : at + before] in known["fault_behind"]
     return before + part + behind if behind or is_said else 0
 

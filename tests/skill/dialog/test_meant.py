@@ -100,6 +100,26 @@ def test_an_opening_keeps_its_words():
     assert (found, told.slots["message"]) == ("Opening_the", "the latest build is broken")
 
 
+@pytest.mark.parametrize(
+    ("intent", "words", "said"),
+    [
+        ("Opening_we_ll", "the van is here", "well the van is here"),
+        ("Opening_we_ll", "now that was quick", "well now that was quick"),
+        ("Opening_we_ll", "Ana is in", "well Ana is in"),
+        ("Opening_we_ll", "see you at noon", "we'll see you at noon"),
+        ("Opening_we_ll", "now move to bay four", "we'll now move to bay four"),
+        ("Opening_we_ll", "all be late", "we'll all be late"),
+        ("Opening_we_ll", "be there when the gate opens", "we'll be there when the gate opens"),
+        ("Opening_we_ll", "catch up after lunch", "we'll catch up after lunch"),
+        ("Opening_we_re", "they late", "were they late"),
+        ("Opening_we_re", "the last ones in", "we're the last ones in"),
+    ],
+)
+def test_what_only_sounds_like_an_opening_is_put_back_as_it_was_said(intent, words, said):
+    _, told = as_meant(intent, turn(message=words))
+    assert said in {told.slots.get("message"), told.slots.get("request")}
+
+
 def test_while_a_message_is_asked_about_its_words_are_no_request():
     slots = {"message": "last three messages"}
     found, _ = as_meant("Opening_the", turn(Pending.CONFIRM, **slots))

@@ -214,6 +214,8 @@ def test_the_speaker_may_trust_full_names_whatever_the_text():
     assert UNDERSTANDING.judge("the deal is lost to sales", Carrier.TEXT, trusting).action is not (
         Action.SEND
     )
+    for_others = "kevin park the salad is here tell ana lima too"
+    assert UNDERSTANDING.judge(for_others, Carrier.RECIPIENT, trusting).action is Action.READ_BACK
 
 
 def test_an_opening_with_a_to_of_its_own_names_nobody():

@@ -4,78 +4,32 @@
 lunch is at one": each is told from the next message by words of its own.
 """
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import replace
 
-from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
-from skill.understanding.answers.sent.addressees import Addressees
-from skill.understanding.answers.sent.names_alone import NamesAlone
+from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent, chosen
+from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
+from skill.understanding.answers.sent.rewording import rewordings
 from skill.understanding.answers.sent.taking_back import TakingBack
-from skill.understanding.answers.spoken_answers import spoken_answer
-from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended, as_meant, surely_amended
-from skill.understanding.wording.proposals import guessed, is_clause, says_anew
-from skill.understanding.wording.right_words import right_words
+from skill.understanding.wording.amending import as_meant
+from skill.understanding.wording.proposals import is_clause
 
+__all__ = ["AboutSent", "OfSent", "of_sent", "same_again"]
 
-class AboutSent(StrEnum):
-    """What words do to what was just sent."""
-
-    NOTHING = "nothing"
-    TAKES_BACK = "takes back"
-    MAY_TAKE_BACK = "may take back"
-    """It may be asked for, in words that may mean something else."""
-    MAY_MOVE = "may move"
-    """Who is named has nothing but the sending said of them: instead, most likely."""
-    MAY_COPY = "may copy"
-    """The same, and more likely too."""
-    MOVES = "moves"
-    """It is meant for somebody else."""
-    COPIES = "copies"
-    """It is for somebody else, too."""
-    ADDS = "adds"
-    REWORDS = "rewords"
-    """It should say something else: "delete that and tell him two fifty"."""
-    MESSAGE = "message"
-    """They are another message."""
-    BEGINS = "begins"
-    """Another message is for somebody, and its text is still to come: "another one to Olu"."""
-    SPELLS = "spells"
-    """They tell how a word of it is written, which a device does not hear."""
-    COMMAND = "command"
-    """They begin as what is done to a message does, and what that is cannot be told."""
-
-
-@dataclass(frozen=True)
-class OfSent:
-    """Words taken apart that were said right after a message was sent."""
-
-    said: AboutSent
-    names: tuple[str, ...] = ()
-    """Whom the message is for, now or too."""
-    text: str = ""
-    """What is added to it, or what it should say."""
-    message: NewMessage | None = None
-    is_to_them: bool = False
-    """Whether the other message is for whom this one was for: "and tell her it's paid"."""
-    is_sure: bool = True
-    """Whether it may be done at once; else it is asked for."""
-
-
-NOTHING = OfSent(AboutSent.NOTHING)
-_MAY_REWORD = frozenset(
-    {AboutSent.NOTHING, AboutSent.COMMAND, AboutSent.REWORDS, AboutSent.MAY_TAKE_BACK}
-)
+_WHOLE, _SAID_ANEW, _OWN, _ADDED = 3.0, 2.4, 2.0, 1.5
+_DOUBTFUL = {
+    AboutSent.MAY_MOVE: 1.5, AboutSent.MAY_COPY: 1.5, AboutSent.SPELLS: 1.3,
+    AboutSent.MAY_TAKE_BACK: 0.9, AboutSent.COMMAND: 0.5,
+}  # fmt: skip
+"""How well words fit that only may mean it."""
 _CLAUSE = 3
 """So many words behind a place may be what is to be said there."""
-_FEW = 4
-"""More words than these are seldom a part of a sentence."""
 
 
 def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "") -> OfSent:
@@ -83,52 +37,18 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
 
     Where its text is given, they may correct it: then `text` is the whole of what it should say.
     """
-    sure = surely_amended(text, dictated, language) if text else None
-    if sure:
-        return OfSent(AboutSent.REWORDS, text=sure)
-    read = _OfSent(Phrase(dictated), language, names).read()
-    if not text or read.said not in _MAY_REWORD:
-        return read
-    if read.said is AboutSent.REWORDS:
-        is_whole = is_clause(Phrase(read.text).spoken, language)
-        part = None if is_whole else as_meant(text, read.text, language)
-        return replace(read, text=part or read.text)
-    spoken = Phrase(dictated).spoken
-    if spoken[:1] in language.conjunctions and _is_part(spoken[1:], language, names):
-        # "And the toaster", behind "the kettle is broken".
-        begins, _ = right_words(spoken, language)
-        sorry = amended(text, dictated, language) if begins > 1 else None
-        return OfSent(AboutSent.REWORDS, text=sorry or f"{text} {dictated}", is_sure=False)
-    if read.said is AboutSent.MAY_TAKE_BACK:
-        likely = amended(text, dictated, language) or ""
-    else:
-        likely = _likely(text, dictated, language, names)
-    return OfSent(AboutSent.REWORDS, text=likely, is_sure=False) if likely else read
+    acts = list(_OfSent(Phrase(dictated), language, names).acts())
+    if text:
+        acts = [Act(_of_text(act.of_sent, text, language), act.fit) for act in acts]
+        acts = [*rewordings(text, dictated, language, names), *acts]
+    return chosen(acts)
 
 
-def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:
-    """Return the text that is likely meant by words that correct it, "" for none."""
-    spoken = Phrase(dictated).spoken
-    likely = amended(text, dictated, language)
-    answer = spoken_answer(dictated, language)
-    if not likely and answer.kind is AnswerKind.WORDS:
-        likely = as_meant(text, answer.text, language) or answer.text
-    if not likely and says_anew(text, dictated):
-        return dictated
-    if not likely and _is_part(spoken, language, names):
-        likely = as_meant(text, dictated, language)
-    is_other = longest_at(language.asked["plain"], spoken, 0) > 0 or any(
-        names.named(spoken, at) for at in range(len(spoken))
-    )
-    return likely or ("" if is_other else guessed(text, dictated, language)) or ""
-
-
-def _is_part(spoken: NameWords, language: Language, names: NameSpans) -> bool:
-    """Whether words are part of a sentence, and nobody's name: "fifty buns", "on the stairs"."""
-    of_sentences = (language.be | language.modals | language.subjects) - language.determiners
-    return len(spoken) <= _FEW and not any(
-        (spoken[at],) in of_sentences or names.named(spoken, at) for at in range(len(spoken))
-    )
+def _of_text(act: OfSent, text: str, language: Language) -> OfSent:
+    """Return "delete that and say five" with the whole text that has five in it."""
+    if act.said is not AboutSent.REWORDS or is_clause(Phrase(act.text).spoken, language):
+        return act
+    return replace(act, text=as_meant(text, act.text, language) or act.text)
 
 
 class _OfSent(SaidWords):
@@ -138,44 +58,65 @@ class _OfSent(SaidWords):
         self._taking_back = TakingBack(phrase, language, names, language.sent)
         self._alone = NamesAlone(phrase, language, names, language.sent)
 
-    def read(self) -> OfSent:
-        """Return what the words do, first of all to whom it went."""
-        return self._of_names() or self._taken_back() or self._going_on() or self._doubtful()
+    def acts(self) -> Iterator[Act]:
+        """Yield what the words may do, first of all to whom it went."""
+        for act, fit in (
+            *self._of_names(), (self._taken_back(), _OWN), *self._going_on(),
+        ):  # fmt: skip
+            if act:
+                yield Act(act, fit)
+        if doubtful := self._doubtful():
+            yield Act(doubtful, _DOUBTFUL[doubtful.said])
 
-    def _of_names(self) -> OfSent | None:
+    def _of_names(self) -> Iterator[tuple[OfSent, float]]:
         if anew := self._taking_back.said_anew():
-            return OfSent(AboutSent.REWORDS, text=anew, is_sure=False)
+            yield OfSent(AboutSent.REWORDS, text=anew, is_sure=False), _SAID_ANEW
         if copied := self._addressees.copied():
-            return OfSent(AboutSent.COPIES, copied)
+            yield OfSent(AboutSent.COPIES, copied), _WHOLE
         if owners := self._addressees.owners():
-            return OfSent(AboutSent.TAKES_BACK, owners)
+            yield OfSent(AboutSent.TAKES_BACK, owners), _WHOLE
         if named := self._addressees.begun_to():
-            return OfSent(AboutSent.BEGINS, named)
-        moved = self._addressees.moved(self._taking_back.is_wrong())
-        return OfSent(AboutSent.MOVES, (moved,)) if moved else None
+            yield OfSent(AboutSent.BEGINS, named), _WHOLE
+        if moved := self._addressees.moved(self._taking_back.is_wrong()):
+            yield OfSent(AboutSent.MOVES, (moved,)), _WHOLE
 
     def _taken_back(self) -> OfSent | None:
-        halts = self._taking_back.halts()
-        stopped = halts > 1 or self._taking_back.is_halted()
+        stopped = self._taking_back.halts() > 1 or self._taking_back.is_halted()
         if stopped or self._taking_back.is_wrong() or self._taking_back.is_taken_back():
             return OfSent(AboutSent.TAKES_BACK)
-        return OfSent(AboutSent.MAY_TAKE_BACK) if halts else None
+        return None
 
-    def _going_on(self) -> OfSent | None:
-        """Return another message, or what is added to this one."""
+    def _going_on(self) -> Iterator[tuple[OfSent, float]]:
+        """Yield another message, or what is added to this one."""
         message = begun(self._phrase, self._language) or self._placed()
         if message and self._is_addressed(message):
-            return OfSent(AboutSent.MESSAGE, message=message)
-        if message and message.carrier and self._is_to_them(message):
-            return OfSent(AboutSent.MESSAGE, message=message, is_to_them=True)
+            yield OfSent(AboutSent.MESSAGE, message=message), _OWN
+        elif message and message.carrier and self._is_to_them(message):
+            yield OfSent(AboutSent.MESSAGE, message=message, is_to_them=True), _OWN
+        if more := self._more():
+            yield OfSent(AboutSent.GOES_ON, text=more), _ADDED
         for adding in range(self.skipped("leads", 0) + 1):
             length = longest_at(self._known["adding"], self._spoken, adding)
             if length and adding + length < len(self._spoken) and not self._is_it(adding + length):
                 end = len(self._spoken)
                 end -= longest_before(self._known["added_to"], self._spoken, end)
                 if adding + length < end:
-                    return OfSent(AboutSent.ADDS, text=self._phrase.between(adding + length, end))
-        return None
+                    added = self._phrase.between(adding + length, end)
+                    yield OfSent(AboutSent.ADDS, text=added), _ADDED
+                    return
+
+    def _more(self) -> str:
+        """Return "I need a hand" of "also that I need a hand", which goes on with what was told."""
+        at = 0
+        while length := longest_at(self._known["telling_more"], self._spoken, at):
+            at += length
+        that = longest_at(self._language.that, self._spoken, at) if at else 0
+        rest = self._spoken[at + that :]
+        tells = rest[:1] in self._language.subjects | self._language.beginnings
+        # "And bed six is free too".
+        too = longest_before(self._known["too"], rest, len(rest)) > 0
+        goes_on = (that and tells) or (at and too and is_clause(rest, self._language))
+        return self._phrase.after(at + that) if goes_on and len(rest) > 1 else ""
 
     def _placed(self) -> NewMessage | None:
         """Return "and in help we open at nine", which has its place first."""
@@ -193,17 +134,19 @@ class _OfSent(SaidWords):
         begins = self._language.subjects | self._language.determiners
         return end > at and self._spoken[end : end + 1] not in begins
 
-    def _doubtful(self) -> OfSent:
-        if self._taking_back.may_be_regretted():
-            return OfSent(AboutSent.MAY_TAKE_BACK)
+    def _doubtful(self) -> OfSent | None:
+        back = OfSent(AboutSent.MAY_TAKE_BACK)
+        if self._taking_back.halts() or self._taking_back.may_be_regretted():
+            return back
         if named := self._alone.named():
             kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
             return OfSent(kind, (named,))
         if self._taking_back.may_be_taken_back():
-            return OfSent(AboutSent.MAY_TAKE_BACK)
+            return back
         if self.tells_spelling():
             return OfSent(AboutSent.SPELLS)
-        return OfSent(AboutSent.COMMAND) if self._taking_back.begins_as_command() else NOTHING
+        begins = self._taking_back.begins_as_command()
+        return OfSent(AboutSent.COMMAND) if begins else None
 
     def _is_to_them(self, message: NewMessage) -> bool:
         spoken = Phrase(message.words).spoken

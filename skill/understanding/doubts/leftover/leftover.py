@@ -67,6 +67,8 @@ class Leftover:
         if end and longest_at(self._language.sure_linkers | self._language.that, spoken, end):
             # "no not Pavel, Hope saying ...": the name that is left over is whom it is for.
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
+        elif end and not is_quoted and self._is_listed(spoken, end):
+            yield Sign(SignKind.SECOND, " ".join(spoken[:end]))
         yield from self._named_anew(spoken)
         yield from self._others.late_linker(spoken)
         yield from self._others.company(spoken)
@@ -78,6 +80,13 @@ class Leftover:
         if thing and self._shapes.begins(rest) >= SURELY and self._shapes.is_clause(rest):
             # "Tell ana something the raft is late".
             yield Sign(SignKind.LEFT_OVER, " ".join(spoken[:thing]))
+
+    def _is_listed(self, spoken: NameWords, end: int) -> bool:
+        """Whether another name in full goes on a list: "kevin park will ames the ..."."""
+        rest = spoken[end:]
+        full = end > 1 and not self._names.is_place(spoken[:end])
+        begins = self._shapes.begins(rest) >= SURELY and rest[:1] not in self._language.modals
+        return full and begins and self._shapes.is_clause(rest)
 
     def _named_anew(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "oh no kitchen" of "in workshop oh no kitchen the soup is on"."""

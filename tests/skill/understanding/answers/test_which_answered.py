@@ -3,7 +3,12 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.answers.which_answered import names_a_message, which_answered
+from skill.understanding.answers.which_answered import (
+    answer_text,
+    names_a_message,
+    which_answered,
+    without_pointing,
+)
 
 US = "en-US"
 
@@ -15,6 +20,8 @@ US = "en-US"
         ("to the second message saying the key is here", "the key is here", 1, None, True),
         ("the last one that we open at nine", "we open at nine", 1, None, True),
         ("the second yes please", "yes please", 1, None, False),
+        ("that one with not before noon", "not before noon", 1, None, True),
+        ("this one saying not before noon", "not before noon", 1, None, True),
         ("the fifth one yes please", "the fifth one yes please", None, None, False),
         ("in that thread that we open at nine", "we open at nine", None, True, True),
         ("in the thread we open at nine", "we open at nine", None, True, False),
@@ -63,3 +70,29 @@ def test_the_text_is_the_end_of_what_was_said(words):
     said = " ".join(words)
     found = which_answered(said, 2, US)
     assert found is None or (found.text and said.endswith(found.text))
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "is_doubtful"),
+    [
+        ("tell him dock two", "dock two", False),
+        ("say dock two", "dock two", False),
+        ("that i'm outside", "i'm outside", False),
+        ("tell them that it's late", "it's late", False),
+        ("say hi to your mum", "hi to your mum", True),
+        ("that works", "that works", False),
+        ("tell", "tell", False),
+        ("say", "say", False),
+        ("i told her so", "i told her so", False),
+    ],
+)
+def test_what_leads_to_an_answer_is_none_of_it(said, text, is_doubtful):
+    assert answer_text(said, US) == (text, is_doubtful)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("yes to that", "yes"), ("no to her", "no"), ("see you there", "see you there"), ("", "")],
+)
+def test_what_is_answered_to_is_none_of_it(said, text):
+    assert without_pointing(said, US) == text

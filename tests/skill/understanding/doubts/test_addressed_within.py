@@ -44,6 +44,8 @@ STOPPED = """
     recipient: kevin you know say to him the boat is in
     recipient: kevin please tell bob the boat is in
     recipient: kevin um say that the boat is in
+    recipient: kevin park nora voss the boat is in
+    recipient: kevin park bob stone i'm on my way
 """
 HALF_TOLD = """
     recipient: kevin what happened

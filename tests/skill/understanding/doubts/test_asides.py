@@ -27,11 +27,19 @@ TO_A_DOG_OR_A_CHILD = """
     recipient: pavel the hay is in jamie come here and dry
     recipient: nora the crates are here tiger off the table and labelled
     text: get down smokey the fair starts at seven
+    text: stop that you naughty cat the fair is cancelled
+    recipient: pavel no dear not you pavel the stew is ready
+    recipient: nora left a bit right a bit the ramp is down
+    text: watch it mate anyway the load is on
+    text: i've lost my glasses oh here they are the sale is at two
     recipient: nora oi dozy indicate would you i'm ten minutes out
     text: the kettle is on max sit and the cups are out
     text: the survey is done emma not in your mouth and uploaded
 """
 OF_OTHERS = """
+    text: i'll come anyway
+    text: it rained but anyway we won
+    recipient: nora anyway we won
     recipient: nora sit down and read the survey
     recipient: nora the man said get off the bus and they did
     recipient: nora the children are late they get off the bus at four
@@ -67,6 +75,7 @@ TO_NOBODY = """
     bare: oh bugger my coffee
     bare: oh dear where's that button
     bare: oh no what did i do
+    bare: good night dear
 """
 WITH_NEWS = """
     bare: oh no the lift is stuck again

@@ -91,6 +91,8 @@ HAS_NOTHING_TO_SAY = """
     recipient: pavel as i was saying
 """
 SOMEBODY_BESIDE = """
+    text: please send the signed copy to me and the original to pavel
+    text: one key goes to me and the other to pavel stone
     recipient: pavel the ropes are here nora should get this as well
     recipient: pavel the ropes are here forward it to nora
     recipient: pavel the tide is at nine ivan petrov as well

@@ -94,7 +94,9 @@ TEXTS = st.sampled_from(
         "he said yes",
     ]
 )
-LEADS = st.sampled_from(["", "to", "in", "and", "or", "no wait", "with"])
+LEADS = st.sampled_from(
+    ["", "to", "in", "and", "or", "no wait", "with", "privately to", "just to", "um to", "no to"]
+)
 PHRASES = st.lists(
     WORDS | st.sampled_from(["general", "random", "sales", "lunch", "lounge", "ops", "dev"]),
     min_size=1,
@@ -109,8 +111,8 @@ def scenes(draw):
     people, places = draw(DIRECTORIES)
     known = [*places, *(name for person in people for name in person)] or ["nobody"]
     named = [f"{draw(LEADS)} {draw(st.sampled_from(known))}" for _ in range(2)]
-    before, behind = draw(st.sampled_from([(0, 1), (1, 0), (1, 1)]))
-    return (people, places), [*named[:before], draw(TEXTS), *named[1 : 1 + behind]]
+    before, behind = draw(st.sampled_from([(0, 1), (1, 0), (1, 1), (0, 2)]))
+    return (people, places), [*named[:before], draw(TEXTS), *named[before : before + behind]]
 
 
 def understanding_of(people: list[tuple[str, str]], places: list[str]) -> Understanding:

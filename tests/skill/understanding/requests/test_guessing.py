@@ -1,8 +1,8 @@
 """What a question may be about that is no request."""
 
 from skill.understanding.requests.guessing import names_at_the_end, subject
-from skill.understanding.requests.reading import read_one_more
 from skill.understanding.requests.request import HearRequest as Request, RequestKind as Kind
+from skill.understanding.requests.roundabout import read_one_more
 
 LOCALE = "en-US"
 

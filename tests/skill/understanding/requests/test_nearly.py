@@ -10,7 +10,7 @@ LOCALE = "en-US"
 
 def test_a_word_that_calls_somebody_is_no_part_of_it():
     for said, kind, beside in (
-        ("oi what is new", Kind.NEW, "oi"),
+        ("gaffer what is new", Kind.NEW, "gaffer"),
         ("any messages guvnor", Kind.NEW, "guvnor"),
         ("do I have replies captain sparrow", Kind.REPLIES, "captain sparrow"),
     ):

@@ -3,14 +3,13 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.requests.reading import (
-    is_aside,
+from skill.understanding.requests.reading import is_aside, read_request
+from skill.understanding.requests.request import HearRequest as Request, Limits, RequestKind as Kind
+from skill.understanding.requests.roundabout import (
     read_again_of_one,
-    read_request,
     read_request_behind,
     read_request_of_one,
 )
-from skill.understanding.requests.request import HearRequest as Request, Limits, RequestKind as Kind
 from skill.understanding.requests.vocabulary import leaves_out, vocabulary
 
 LOCALE = "en-US"
@@ -136,7 +135,6 @@ MESSAGES = (
     "has anyone seen the last update",
     "can someone read the last message in the thread",
     "are we reading the messages tomorrow",
-    "also read the new messages in design",
     "that was the last one",
     "I missed your message sorry",
     "my messages are not going through",

@@ -1,0 +1,88 @@
+"""What can be done to a message that was just sent, and which of it words are said for. Pure.
+
+Every reader says what the words would do, and how well they fit it; the one that fits best is
+chosen. Where another comes near that would do something else, it is asked for first.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from skill.understanding.answers.new_message import NewMessage
+
+
+class AboutSent(StrEnum):
+    """What words do to what was just sent."""
+
+    NOTHING = "nothing"
+    TAKES_BACK = "takes back"
+    MAY_TAKE_BACK = "may take back"
+    """It may be asked for, in words that may mean something else."""
+    MAY_MOVE = "may move"
+    """Who is named has nothing but the sending said of them: instead, most likely."""
+    MAY_COPY = "may copy"
+    """The same, and more likely too."""
+    MOVES = "moves"
+    """It is meant for somebody else."""
+    COPIES = "copies"
+    """It is for somebody else, too."""
+    ADDS = "adds"
+    REWORDS = "rewords"
+    """It should say something else: "delete that and tell him two fifty"."""
+    MESSAGE = "message"
+    """They are another message."""
+    BEGINS = "begins"
+    """Another message is for somebody, and its text is still to come: "another one to Olu"."""
+    SPELLS = "spells"
+    """They tell how a word of it is written, which a device does not hear."""
+    GOES_ON = "goes on"
+    """They are more for whom it was for: "also that I need a hand"."""
+    COMMAND = "command"
+    """They begin as what is done to a message does, and what that is cannot be told."""
+
+
+@dataclass(frozen=True)
+class OfSent:
+    """Words taken apart that were said right after a message was sent."""
+
+    said: AboutSent
+    names: tuple[str, ...] = ()
+    """Whom the message is for, now or too."""
+    text: str = ""
+    """What is added to it, or what it should say."""
+    message: NewMessage | None = None
+    is_to_them: bool = False
+    """Whether the other message is for whom this one was for: "and tell her it's paid"."""
+    is_sure: bool = True
+    """Whether it may be done at once; else it is asked for."""
+
+
+NOTHING = OfSent(AboutSent.NOTHING)
+
+_MARGIN = 0.5
+
+
+@dataclass(frozen=True)
+class Act:
+    """What words would do, and how well they fit that."""
+
+    of_sent: OfSent
+    fit: float
+    """3: all words are accounted for; 2: its own words, and others that go with them; 1: likely."""
+
+
+def chosen(acts: Iterable[Act]) -> OfSent:
+    """Return what fits best; it is in doubt where something else fits nearly as well."""
+    ranked = sorted(acts, key=lambda act: -act.fit)
+    if not ranked:
+        return NOTHING
+    best = ranked[0]
+    near = any(
+        best.fit - other.fit < _MARGIN and _differs(best.of_sent, other.of_sent)
+        for other in ranked[1:]
+    )
+    return replace(best.of_sent, is_sure=False) if near else best.of_sent
+
+
+def _differs(one: OfSent, other: OfSent) -> bool:
+    return (one.said, one.text, one.names) != (other.said, other.text, other.names)

@@ -1,0 +1,142 @@
+"""What a message that was just sent should say instead, where its text is known. Pure.
+
+"Off not on", "and the toaster", "well no make it say I'll be there", "leave out the please".
+"""
+
+from collections.abc import Iterator
+
+from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent
+from skill.understanding.answers.spoken_answers import spoken_answer
+from skill.understanding.answers.taken_apart import AnswerKind
+from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.names.facts import NameSpans
+from skill.understanding.phrase import Phrase
+from skill.understanding.wording.amending import amended, as_meant, surely_amended
+from skill.understanding.wording.number_runs import gap
+from skill.understanding.wording.proposals import guessed, says_anew
+from skill.understanding.wording.right_words import right_words
+
+_FEW = 4
+"""More words than these are seldom a part of a sentence."""
+_SURE, _ANEW, _CUT, _JOINED, _AMENDED, _GUESSED = 3.0, 2.4, 1.4, 1.2, 1.1, 0.8
+
+
+def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -> Iterator[Act]:
+    """Yield the texts that these words may give the message, each with how well they fit that."""
+    if sure := surely_amended(text, dictated, language):
+        yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
+        return
+    found = (
+        (_said_behind(dictated, language), _ANEW),
+        (_told_to_say(text, dictated, language), _CUT),
+        (_cut(text, dictated, language), _CUT),
+        (_joined(text, dictated, language, names), _JOINED),
+        (_repeated(text, dictated) or amended(text, dictated, language) or "", _AMENDED),
+        (_likely(text, dictated, language, names), _GUESSED),
+    )
+    for said, fit in found:
+        if said:
+            yield Act(OfSent(AboutSent.REWORDS, text=said, is_sure=False), fit)
+
+
+def _said_behind(dictated: str, language: Language) -> str:
+    """Return "I'm poorly" of "well no I can't come say I'm poorly", "that sounds rude say ...".
+
+    Words before it take something back; "they say" and "I must say" tell.
+    """
+    phrase, known = Phrase(dictated), language.asked
+    spoken = phrase.spoken
+    telling = language.subjects - language.objects | language.modals | language.to
+    led = 0
+    while length := longest_at(known["leads"], spoken, led):
+        led += length
+    refuses = any(spoken[at : at + 1] in language.answers["refusing"] for at in range(led))
+    for at in range(led + 1, len(spoken)) if refuses else ():
+        length = longest_at(known["saying"], spoken, at)
+        if length and at + length < len(spoken) and (spoken[at - 1],) not in telling:
+            return phrase.after(at + length)
+    return ""
+
+
+def _told_to_say(text: str, dictated: str, language: Language) -> str:
+    """Return the text with "ten minutes late" of "can you make it say ten minutes late", or that.
+
+    What it was to say may be a part of it, or all.
+    """
+    phrase, at = Phrase(dictated), 0
+    while length := longest_at(language.sent["leads"], phrase.spoken, at):
+        at += length
+    says = longest_at(language.answers["making_it_say"], phrase.spoken, at)
+    rest = phrase.after(at + says) if says else ""
+    return (as_meant(text, rest, language) or rest) if rest else ""
+
+
+def _cut(text: str, dictated: str, language: Language) -> str:
+    """Return the text without "with finance" for "drop the with finance bit"; "" for no such."""
+    phrase, old, known = Phrase(dictated), Phrase(text), language.sent
+    spoken = phrase.spoken
+    at = 0
+    while length := longest_at(known["leads"], spoken, at):
+        at += length
+    verb = longest_at(known["cutting"], spoken, at)
+    start, end = at + verb, len(spoken)
+    start += longest_at(known["cut_what"], spoken, start)
+    for closing in ("closing", "cut_part"):
+        length = longest_before(known[closing], spoken[:end], end)
+        # The "please" of "leave out the please" closes nothing.
+        end -= length if end - length > start else 0
+    part = spoken[start:end] if verb and start < end else ()
+    places = [at for at in range(len(old)) if part and old.spoken[at : at + len(part)] == part]
+    if len(places) != 1 or len(part) == len(old):
+        return ""
+    first, last = old.span(places[0], places[0] + len(part))
+    head, tail = old.text[:first].rstrip(), old.text[last:].lstrip()
+    left = Phrase(f"{head}{gap(tail) if head else ''}{tail}")
+    # "The contract is with" is no text.
+    leading = language.be | language.determiners | language.prepositions | language.to
+    return "" if left.spoken[-1:] in leading | language.conjunctions else left.text
+
+
+def _joined(text: str, dictated: str, language: Language, names: NameSpans) -> str:
+    """Return the text with "and the toaster" behind it: "the kettle is broken and the toaster"."""
+    phrase = Phrase(dictated)
+    breaths, at = language.asked["breaths"] | language.sent["breathing"], 0
+    while length := longest_at(breaths, phrase.spoken, at):
+        at += length
+    spoken, said = phrase.spoken[at:], phrase.after(at)
+    if spoken[:1] not in language.conjunctions or not _is_part(spoken[1:], language, names):
+        return ""
+    begins, _ = right_words(spoken, language)
+    sorry = amended(text, said, language) if begins > 1 else None
+    return sorry or f"{text} {said}"
+
+
+def _repeated(text: str, dictated: str) -> str:
+    """Return a sentence said again from its first word on, which corrects nothing by itself."""
+    again = Phrase(text).spoken[:1] == Phrase(dictated).spoken[:1]
+    return dictated if again and says_anew(text, dictated) else ""
+
+
+def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:
+    """Return the text that is likely meant by words that do not say that they correct."""
+    spoken, likely = Phrase(dictated).spoken, ""
+    answer = spoken_answer(dictated, language)
+    if answer.kind is AnswerKind.WORDS:
+        likely = as_meant(text, answer.text, language) or answer.text
+    if not likely and says_anew(text, dictated):
+        return dictated
+    if not likely and _is_part(spoken, language, names):
+        likely = as_meant(text, dictated, language) or ""
+    is_other = longest_at(language.asked["plain"], spoken, 0) > 0 or any(
+        names.named(spoken, at) for at in range(len(spoken))
+    )
+    return likely or ("" if is_other else guessed(text, dictated, language)) or ""
+
+
+def _is_part(spoken: NameWords, language: Language, names: NameSpans) -> bool:
+    """Whether words are part of a sentence, and nobody's name: "fifty buns", "on the stairs"."""
+    of_sentences = (language.be | language.modals | language.subjects) - language.determiners
+    return len(spoken) <= _FEW and not any(
+        (spoken[at],) in of_sentences or names.named(spoken, at) for at in range(len(spoken))
+    )
