@@ -1,4 +1,4 @@
-"""The rooms that read what others wrote, and the patterns that they read it with."""
+"""The rooms that may read what others wrote, and the patterns that they read it with."""
 
 import ast
 import importlib
@@ -11,18 +11,7 @@ from types import ModuleType
 
 from skill.rendering.markup import flow
 
-ROOMS = (
-    "skill.rendering",
-    "skill.reading",
-    "skill.speech",
-    "skill.understanding",
-    "bridge.slack.payloads",
-    "bridge.events",
-    "bridge.directory",
-    "postbox.directory.names",
-    "postbox.inbox",
-    "local.workspace.text",
-)
+ROOMS = ("skill", "bridge", "postbox", "local.workspace.text")
 _GIVEN = re.compile(
     r"\bre\.(?:search|match|fullmatch|subn?|split|findall|finditer)\(\s*"
     r'(r?"(?:[^"\\]|\\.)*"|\w+)([^\n]*)'

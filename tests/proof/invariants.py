@@ -1,7 +1,7 @@
 """The promise, of one state."""
 
 from postbox.links.link import LinkState
-from postbox.outbox.receipt import DeliveryState
+from postbox.outbox.receipt import DeliveryState, Receipt
 from tests.proof.model import Model
 from tests.proof.state import INSTANTS, State
 
@@ -19,16 +19,21 @@ def broken(state: State) -> str:
         return "posted out of order"
     for message_id in state.refused & set(state.slack):
         return f"{message_id} was said not to be sent, and is there"
-    for receipt in state.receipts:
-        if receipt is None:
-            continue
-        message_id = receipt.command_id
-        if receipt.state in NOT_THERE and message_id in state.slack:
-            return f"{message_id} is settled as {receipt.state}, and is there"
-        if receipt.state is DeliveryState.CONFIRMED and message_id not in state.slack:
-            return f"{message_id} is settled as confirmed, and is not there"
-        if (receipt.state in BAD) != (message_id in state.told):
-            return f"{message_id} is {receipt.state}, and its notice does not fit that"
+    problems = (_untrue(receipt, state) for receipt in state.receipts if receipt is not None)
+    return next(filter(None, problems), "")
+
+
+def _untrue(receipt: Receipt, state: State) -> str:
+    """Return what a receipt says that is not so, or ""."""
+    message_id = receipt.command_id
+    if receipt.state in NOT_THERE and message_id in state.slack:
+        return f"{message_id} is settled as {receipt.state}, and is there"
+    if receipt.state is DeliveryState.CONFIRMED and message_id not in state.slack:
+        return f"{message_id} is settled as confirmed, and is not there"
+    if receipt.state is DeliveryState.HELD and message_id not in state.held:
+        return f"{message_id} is held, and its words are not kept"
+    if (receipt.state in BAD) != (message_id in state.told):
+        return f"{message_id} is {receipt.state}, and its notice does not fit that"
     return ""
 
 

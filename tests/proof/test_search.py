@@ -6,7 +6,7 @@ import pytest
 
 from bridge.outbox import net, release
 from bridge.outbox.batches.bundles import QueuedCommand
-from bridge.outbox.engine import claims
+from bridge.outbox.engine import claims, ends
 from bridge.outbox.engine.delivery import _Attempt
 from bridge.outbox.engine.ends import Ends
 from bridge.outbox.kinds.message import MessageHandler
@@ -106,6 +106,10 @@ def ignores_who_is_held(patch):
     patch.setattr(MessageHandler, "is_behind", lambda self: False)
 
 
+def keeps_no_words_of_what_is_held(patch):
+    patch.setattr(ends, "held_write", lambda message: _a_write_of_nothing())
+
+
 def releases_out_of_order(patch):
     def backwards(self, link_id):
         return sum(self._release(message) for message in reversed(self.held.of(link_id)))
@@ -170,6 +174,7 @@ GUARDS = {
     does_not_look: ANSWERS,
     does_not_keep_the_group_back: ANSWERS,
     ignores_who_is_held: LINKS,
+    keeps_no_words_of_what_is_held: LINKS,
     forgets_what_it_released: LINKS,
     withdraws_what_slack_may_have: HANDING_OVER,
     settles_a_doubt_as_failed: ANSWERS,
