@@ -49,6 +49,7 @@ FILLINGS = {
     "anew": ("send it to Ana", "send it to Ana"),
     "unmeant": ("everyone", "everyone"),
     "bare": ("rain has stopped", "rain has stopped"),
+    "agreed": ("put it there", "put it there"),
     "said": ("make it vanish", "make it vanish"),
     "no_default": ("where", "where"),
     "sorry": ("a ladder", "a ladder"),
