@@ -147,7 +147,7 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or read_again_of_one(words, turn.locale)
         or read_whether(words, turn.locale)
         or read_request_within(words, turn.locale)
-        or (nearly(words, "", turn) if is_greeted(words, turn.locale) else None)
+        or (nearly(words, "", turn) if _may_be_greeted(words, turn) else None)
     )
     is_unfit = intent == CORRECTION and turn.slots.keys() & {SAID_SLOT[1], BARE_SLOT}
     if request is None and is_unfit and not turn.attributes.get(SENT):
@@ -155,6 +155,11 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if request and (not request.name or is_known(request.name, turn)):
         return as_intent(request, turn)
     return _asked_behind(words, request, intent, turn)
+
+
+def _may_be_greeted(words: str, turn: Turn) -> bool:
+    """Whether a request may stand behind a greeting; after a send "and tell Ana" is of that."""
+    return is_greeted(words, turn.locale) and not turn.attributes.get(SENT)
 
 
 def _asked_behind(
