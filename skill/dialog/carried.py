@@ -15,7 +15,7 @@ from skill.understanding.requests.reading import (
     read_request,
 )
 from skill.understanding.requests.request import HearRequest, RequestKind
-from skill.understanding.requests.roundabout import read_whether
+from skill.understanding.requests.roundabout import read_request_within, read_whether
 from skill.understanding.requests.vocabulary import vocabulary
 
 SLOT = "request"
@@ -45,6 +45,7 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
     request = (
         (None if asked else read_whether(words, turn.locale))
         or nearly(words, asked, turn)
+        or (None if asked else read_request_within(words, turn.locale))
         or _since(words, asked, turn)
     )
     if request and request.name and not is_known(request.name, turn):

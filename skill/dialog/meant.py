@@ -45,6 +45,8 @@ def _begun(intent: str, turn: Turn) -> tuple[str, Turn]:
 
     That is an answer, where words are asked for, and else nothing that is known.
     """
+    from skill.understanding.requests.reading import read_request  # noqa: PLC0415 - for few
+
     opening, words = openings().get(intent), turn.slots.get(_WORDS, "")
     if opening is None or opening.begins(words[len(opening.words) :].strip()):
         return intent, turn
@@ -53,6 +55,9 @@ def _begun(intent: str, turn: Turn) -> tuple[str, Turn]:
     else:
         elicited = SAID_SLOT if turn.attributes.get(SENT) else None
     if elicited is None:
+        if read_request(words, turn.locale):
+            # "I wonder what Ana wrote" asks.
+            return CORRECTION, replace(turn, slots={_WORDS: words})
         return FALLBACK, replace(turn, slots={})
     asked, slot = elicited
     return asked, _restored(asked, replace(turn, slots={slot: words}))

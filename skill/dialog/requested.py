@@ -25,7 +25,7 @@ from skill.understanding.answers.passed_on import passed_on
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import without_owning
-from skill.understanding.requests.framing import asks_behind_breaths, is_led
+from skill.understanding.requests.framing import asks_behind_breaths, is_greeted, is_led
 from skill.understanding.requests.nearly import put_right
 from skill.understanding.requests.reading import is_aside, may_ask, read_request
 from skill.understanding.requests.request import HearRequest, RequestKind
@@ -34,6 +34,7 @@ from skill.understanding.requests.roundabout import (
     read_one_more,
     read_request_behind,
     read_request_of_one,
+    read_request_within,
     read_time_as_a_name,
     read_whether,
 )
@@ -145,6 +146,8 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
         or (read_one_more(words, turn.locale) if _was_reading(turn) else None)
         or read_again_of_one(words, turn.locale)
         or read_whether(words, turn.locale)
+        or read_request_within(words, turn.locale)
+        or (nearly(words, "", turn) if _may_be_greeted(words, turn) else None)
     )
     is_unfit = intent == CORRECTION and turn.slots.keys() & {SAID_SLOT[1], BARE_SLOT}
     if request is None and is_unfit and not turn.attributes.get(SENT):
@@ -154,15 +157,20 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     return _asked_behind(words, request, intent, turn)
 
 
+def _may_be_greeted(words: str, turn: Turn) -> bool:
+    """Whether a request may stand behind a greeting; after a send "and tell Ana" is of that."""
+    return is_greeted(words, turn.locale) and not turn.attributes.get(SENT)
+
+
 def _asked_behind(
     words: str, request: HearRequest | None, intent: str, turn: Turn
 ) -> tuple[str, Turn]:
     """Take a question behind "well now" for one, though it is not understood: it is no message."""
     if turn.attributes.get(SENT):
         return intent, turn
-    if request and is_led(words, turn.locale):
+    asks = asks_behind_breaths(words, turn.locale, was_led=intent == CORRECTION)
+    if request and (asks or is_led(words, turn.locale)):
         return as_intent(request, turn)
-    asks = asks_behind_breaths(words, turn.locale)
     return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
 
 

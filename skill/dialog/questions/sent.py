@@ -8,7 +8,7 @@ from skill.composing.opening import with_composer
 from skill.composing.sent import changing, recent
 from skill.composing.sent.taking_back import asked_back
 from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
-from skill.intents.messages import correction
+from skill.intents.messages import correction, tell
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
 from skill.intents.sent import change_message, send_again, undo
@@ -18,7 +18,8 @@ from skill.turn.question import Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
+from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import amended
 
 
@@ -87,6 +88,13 @@ def _asked_back(turn: Turn) -> Reply:
     return asked_back(turn.link, turn.outbox)
 
 
+def _let(turn: Turn) -> Reply:
+    """Ask again at "let it stand", of which "it stand" is left; another message is begun."""
+    it = language(turn.locale).answers["the_message"]
+    is_of_it = longest_at(it, Phrase(turn.slots.get(tell.SLOT, "")).spoken, 0)
+    return _asked_back(turn) if is_of_it else tell.handle(turn)
+
+
 def _of_unsending(turn: Turn) -> Reply:
     """Take up words at "Shall I take it back?": a yes or a no, or what it should be instead."""
     words = correction.said(turn)
@@ -138,6 +146,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         words=_of_unsending,
         bare=_of_unsending,
         unknown=_asked_back,
+        others={tell.INTENT: _let},
     ),
     Pending.EMOJI: OpenQuestion(
         yes=explained("help_emoji"),

@@ -64,7 +64,7 @@ def _with_its_text(words: str, composer: SendingComposer) -> Reply | None:
     end = composer.understanding.names.named(phrase.spoken, 0)
     if not end or len(phrase) - end < _SOME_TEXT:
         return None
-    return begin(words, Carrier.RECIPIENT, composer)
+    return begin(words, Carrier.RECIPIENT, composer, read_back=True)
 
 
 def named(slots: Mapping[str, str]) -> str:

@@ -80,12 +80,12 @@ class _Asked(DoubtedText):
         if start >= len(spoken):
             kind = Asked.DOUBTFUL if self._is_answer(breath) else Asked.HESITATES
             return AskedText(kind, self._phrase.after(breath))
+        if is_idle(spoken[breath:], self._language):
+            return AskedText(Asked.DOUBTFUL, self._phrase.after(breath))
         if start >= end:
             return AskedText(Asked.TEXT, self._phrase.after(breath))
         if self._drops_somebody(start, end):
             return AskedText(Asked.LEAVES)
-        if is_idle(spoken[breath:], self._language):
-            return AskedText(Asked.DOUBTFUL, self._phrase.after(breath))
         return self._message(breath, start) or self._text(breath)
 
     def _message(self, breath: int, start: int) -> AskedText | None:

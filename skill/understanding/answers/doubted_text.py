@@ -87,7 +87,8 @@ class DoubtedText(SaidWords):
         language, spoken = self._language, self._spoken[start:]
         begins = language.determiners | language.objects | self._known["pronouns"]
         led = longest_at(begins, spoken, 0)
-        places = language.prepositions | language.into | language.at
+        places = language.prepositions | language.into | language.at | language.locating
+        places |= language.answers["leading_words"]
         is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (

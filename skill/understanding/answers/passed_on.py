@@ -39,7 +39,7 @@ def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
         hears = longest_at(verbs, spoken, end)
         that = spoken[end + hears : end + hears + 1] in language.that
         text = end + hears + that
-        tells = that or spoken[text : text + 1] in language.subjects - lists["pronouns"]
+        tells = that or spoken[text : text + 1] in language.subjects - lists["pointed_to"]
         if hears and tells and text + _SOME <= len(spoken):
             return PassedOn(phrase.between(wishes, end), phrase.after(text))
     return None

@@ -46,6 +46,9 @@ class _Reader(WhomReader):
         ):
             if self.is_phrase(words, start, end) or self.is_phrase(words, 0, end):
                 return SpokenAnswer(kind)
+        saying_no = longest_at(self._known["saying_no"], self._spoken, start)
+        if saying_no and self.is_phrase("leaving", start + saying_no, end):
+            return SpokenAnswer(AnswerKind.LEAVES)
         if self._does_not_mind(start, end):
             return SpokenAnswer(AnswerKind.NOT_KNOWN)
         if self._gives_up(start, end):

@@ -182,12 +182,16 @@ class NamesInText:
             if self._names.named(spoken[:end], place + length) == end or left:
                 if not into or self._names.is_place(names) or left:
                     yield Sign(SignKind.TO_NAME, words)
-            elif to and (self._may_be_someone(names, asks) or self._are_all(names, asks)):
+            elif to and (self._may_be_someone(names, asks) or self._are_all(names)):
                 yield Sign(SignKind.TO_UNKNOWN, words)
 
-    def _are_all(self, names: NameWords, asks: bool) -> bool:
-        """Whether it is "to everybody on the list", of which the text does not speak itself."""
-        return not asks and longest_at(self._lists["surely_everyone"], names, 0) > 0
+    def _are_all(self, names: NameWords) -> bool:
+        """Whether it is "to everybody on the list"; not "big up to everyone last night we ..."."""
+        length = longest_at(self._lists["surely_everyone"], names, 0)
+        known = self._language
+        whose = known.prepositions | known.into | known.at
+        ends = names[length : length + 1] in whose or length == len(names)
+        return length > 0 and ends
 
     def _greets(self, spoken: NameWords) -> bool:
         """Whether words thank or wish, so that a "for" tells what for."""

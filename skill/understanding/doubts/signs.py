@@ -206,6 +206,10 @@ class Signs:
         if lets and spoken[at + verb + 1 : at + verb + 2] not in lists["knowing"]:
             # "Let him sleep" is a message.
             return
+        all_of_them = longest_at(lists["surely_everyone"], spoken, at + verb)
+        if all_of_them and self._shapes.begins_politely(spoken):
+            # "Please tell everyone that ..." is asked of whoever reads it.
+            return
         says = longest_at(lists["saying_so"], spoken, at)
         if says:
             yield Sign(SignKind.TELLING, " ".join(spoken[: at + says]))

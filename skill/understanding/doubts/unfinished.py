@@ -40,7 +40,15 @@ class Unfinished:
         before = spoken[: len(spoken) - announced]
         if not announced or not before:
             return announced == len(spoken) > 1
-        return before[:1] in self._lists["own_subjects"] and before[-1:] in self._language.to
+        led = before[:1] in self._lists["own_subjects"] and before[-1:] in self._language.to
+        return led and not self._is_something(before[:-1])
+
+    def _is_something(self, before: NameWords) -> bool:
+        """Whether a thing has been named to say: "i have two things", "he wrote what he had"."""
+        if any((word,) in self._asking | self._lists["what"] for word in before):
+            return True
+        things = before[-1].endswith("s") and not self._language.complements.kinds(before[-1])
+        return things or before[-1:] in self._language.objects
 
     def _lacks_an_object(self, spoken: NameWords) -> bool:
         """Whether a verb has no object: "we've borrowed", "i keep several", "did you bring"."""

@@ -83,16 +83,29 @@ def is_led(words: str, locale: str) -> bool:
     return 0 < first < len(phrase) and not _begins_a_message(phrase, first)
 
 
-def asks_behind_breaths(words: str, locale: str) -> bool:
-    """Whether a question stands behind what leads to it, which is none that messages begin with."""
+def is_greeted(words: str, locale: str) -> bool:
+    """Whether something stands in front that a request may have as well as a message."""
+    known, phrase = vocabulary(locale), Phrase(words)
+    return 0 < behind_all(phrase, known) < len(phrase)
+
+
+def asks_behind_breaths(words: str, locale: str, *, was_led: bool = False) -> bool:
+    """Whether a question stands behind what leads to it, which is none that messages begin with.
+
+    Args:
+        words: what was said.
+        locale: whose words they are.
+        was_led: whether what led to it may have been taken off already.
+    """
     known, phrase = vocabulary(locale), Phrase(words)
     first = behind_all(phrase, known)
-    if not 0 < first < len(phrase) or _begins_a_message(phrase, first):
+    if not (first or was_led) or first == len(phrase) or _begins_a_message(phrase, first):
         return False
     return _is_question(phrase, first, known)
 
 
 def _is_question(phrase: Phrase, first: int, known: Vocabulary) -> bool:
+    """Whether a question begins there: "what ...", "is the ..."; not "do it", "when you come"."""
     size, tags = known.tags_at(phrase.spoken, first)
     then = first + size
     if tags & _QUESTIONS:

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.chunks import is_possessive
-from skill.understanding.requests.framing import ASKING, behind, behind_all
+from skill.understanding.requests.framing import (
+    ASKING,
+    behind,
+    behind_all,
+    is_contraction,
+)
 from skill.understanding.requests.reading import CLAIMING, read_request
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.vocabulary import Vocabulary, vocabulary
@@ -21,7 +26,7 @@ _OF_ONE = frozenset(
 )
 _OF_ONESELF = frozenset({RequestKind.REPLIES, RequestKind.MENTIONS})
 _BEHIND_A_FRONT = frozenset({"leave_out", "wrote", "answered", "helping", "channel", "me"})
-_LONGEST_FRONT, _LONGEST_NAME = 7, 4
+_LONGEST_FRONT, _LONGEST_NAME, _LONGEST_LEAD = 7, 4, 4
 
 
 def read_again_of_one(words: str, locale: str) -> HearRequest | None:
@@ -119,6 +124,36 @@ def read_request_behind(words: str, locale: str) -> HearRequest | None:
             )
             is_of_you = any((word,) in known.lists["device"] for word in phrase.spoken[at:])
             return found if is_of_all and not is_of_you else None
+    return None
+
+
+def _is_turned_round(phrase: Phrase, at: int, known: Vocabulary) -> bool:
+    """Whether only a question goes so: "what did Ana ...", "did anybody ..."."""
+    size, tags = known.tags_at(phrase.spoken, at)
+    if not tags & {"what", "helping"} or at + size >= len(phrase):
+        return False
+    after = known.tags_at(phrase.spoken, at + size)[1]
+    if "what" in tags:
+        return is_contraction(phrase, at) or "helping" in after
+    is_of_one = not after or bool(after & {"speaker", "anybody", "somebody_known"})
+    return bool(known.list_at("turned_round", phrase.spoken, at)) and is_of_one
+
+
+def read_request_within(words: str, locale: str) -> HearRequest | None:
+    """Return what is asked behind words that no list has: "lol what did Ana say"; else None.
+
+    They say nothing of anybody: "here is what Ana said" tells something.
+    """
+    known, phrase = vocabulary(locale), Phrase(words)
+    for at in range(1, min(_LONGEST_LEAD + 1, len(phrase))):
+        before = at - 1
+        tells = known.tags_at(phrase.spoken, before)[1] & {"helping", "speaker"}
+        if tells or known.list_at("statements", phrase.spoken, before):
+            return None
+        if is_contraction(phrase, before) or not _is_turned_round(phrase, at, known):
+            continue
+        is_of_you = any((word,) in known.lists["device"] for word in phrase.spoken[at:])
+        return None if is_of_you else read_request(phrase.after(at), locale)
     return None
 
 

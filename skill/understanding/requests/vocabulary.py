@@ -20,7 +20,7 @@ _NOT_IN_PLACE = frozenset(
         "any", "does", "several", "or", "groups", "told_of", "excuses", "is_doing",
         "but", "all_people", "beside", "for",
         "open_questions", "greetings", "breaths", "weak_breaths", "inverting", "all_places",
-        "anything", "manners", "somebody", "telling",
+        "anything", "manners", "somebody", "telling", "turned_round",
     }
 )  # fmt: skip
 """Lists of where words may stand, which say nothing of what they are."""

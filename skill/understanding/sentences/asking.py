@@ -184,7 +184,9 @@ class Asking:
         following = spoken[verb + 1 :]
         if not following or Verb.PASSING not in self._verbs.kinds_at(spoken, verb):
             return False
+        # "Show and tell starts at ten" orders nothing, nor does "will it rain".
         asks = spoken[verb : verb + 1] in self._language.modals
+        asks = asks or following[:1] in self._language.conjunctions
         whole = longest_before(self._language.complete, spoken, len(spoken)) > 0
         if asks or whole or self._says_where(following):
             return False

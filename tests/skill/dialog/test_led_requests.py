@@ -13,7 +13,7 @@ from local.echo.utterances.understanding import Understanding
 from local.world.models import model_for
 from skill.dialog import asked, carried, requested
 from skill.dialog.meant import as_meant
-from skill.intents.registry import INTENTS, Need
+from skill.intents.registry import CORRECTION, INTENTS, Need
 from skill.turn.request import ASKS, LEADS
 from tests.skill.dialog.test_meant import turn
 
@@ -98,6 +98,36 @@ def test_what_leads_to_a_request_changes_nothing_of_it(said):
     assert only_reads(bare[0])
     leads = [lead for lead in LEADS_SAID if said not in WE_WILL or not lead.startswith("well")]
     assert {lead: meant(f"{lead} {said}") for lead in leads} == dict.fromkeys(leads, bare)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked_for"),
+    [
+        ("zounds what did Ana say", "ReadFromIntent"),
+        ("no but like what did I miss", "CatchUpIntent"),
+        ("right who's been pestering me", "CountIntent"),
+        ("I wonder what Ana wrote", "ReadFromIntent"),
+        ("hello any messages for a tired gardener", "ReadNewIntent"),
+        ("well well what's new", "ReadNewIntent"),
+    ],
+)
+def test_words_that_no_list_has_make_no_message_of_a_question(said, asked_for):
+    intent, _ = meant(said)
+    assert only_reads(intent)
+    assert intent == asked_for
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we'll see what Wei wrote",
+        "hello what are you bringing",
+        "guess who is back",
+    ],
+)
+def test_what_tells_something_stays_a_message(said):
+    intent = meant(said)[0]
+    assert intent == CORRECTION or not only_reads(intent)
 
 
 @pytest.mark.parametrize("said", REQUESTS_SAID)

@@ -6,9 +6,10 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
-from skill.understanding.sentences.shapes import SURELY, UNUSUALLY, Shapes
+from skill.understanding.sentences.shapes import HARDLY, SURELY, Shapes
 
 _SHOWN = 3
+_RELATIVE = 1
 _LONGEST_GIVEN = 4
 _LONGEST_TAIL = 4
 
@@ -40,8 +41,7 @@ class Given:
                 continue
             is_named = self._names.named(before, 0) == place
             tells = (
-                self._shapes.begins(after)
-                >= (UNUSUALLY if self._is_a_role(before, after) else SURELY)
+                self._shapes.begins(after) >= (HARDLY if self._is_a_role(before, after) else SURELY)
                 if is_linked
                 else not self._shapes.surely_tells(after)
             )
@@ -70,11 +70,32 @@ class Given:
         if longest_before(self._lists["roles"], before, len(before)):
             return True
         agent = any(before[-1].endswith(ending) for (ending,) in self._lists["agent_endings"])
-        return agent and not self._agrees(before[-1], after[0])
+        if not (agent or self._is_a_crowd(before)):
+            return False
+        return not self._agrees(before[-1], after[0]) or not self._goes_on(after)
+
+    def _is_a_crowd(self, before: NameWords) -> bool:
+        """Whether it is "the people upstairs", "the lads on site"."""
+        start = longest_at(self._language.determiners, before, 0)
+        return start > 0 and longest_at(self._lists["crowds"], before, start) > 0
+
+    def _goes_on(self, clause: NameWords) -> bool:
+        """Whether words have a verb more than a relative clause has: "that call early are paid".
+
+        Else they are the message: "the drivers that got it", "the plumber that is he in".
+        """
+        language, first = self._language, clause[:1]
+        said = self._shapes.greets(clause) or longest_at(self._lists["elliptic"], clause, 0) > 0
+        asks = first in language.be and clause[1:2] in language.pronouns | language.objects
+        verbs = sum(self._shapes.is_verb(clause, place) for place in range(len(clause)))
+        return not (said or asks) and verbs > _RELATIVE + (first in language.modals)
 
     def _agrees(self, noun: str, verb: str) -> bool:
         """Whether a relative clause may begin so: "the printers that jam"."""
         forms = self._language.complements
+        if (verb,) in self._language.be and forms.is_base(verb):
+            # "The drivers that be right back".
+            return False
         if (verb,) in self._language.be | self._language.modals or verb.endswith("ed"):
             return True
         if forms.irregular(verb) is not None:
@@ -108,7 +129,7 @@ class Given:
             irregular = language.complements.irregular
             past = any(word.endswith("ed") or irregular(word) for word in before[1:])
             tells = past or self._shapes.surely_tells(before)
-        if before[:1] in self._lists["whoever"]:
+        if before[:1] in self._lists["whoever"] or self._is_a_crowd(before):
             return False
         tells = tells or longest_before(self._lists["before_that"], before, len(before)) > 0
         if tells or self._shapes.greets(before):

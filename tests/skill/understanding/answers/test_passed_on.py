@@ -34,6 +34,7 @@ def test_whom_a_statement_wants_told_is_told(words, name, text):
     "words",
     [
         "mark should know better than that",
+        "mark has to hear this the best man is allergic to nuts",
         "mark should know better",
         "ana needs to know where the keys are",
         "somebody should hear that the gate is open",

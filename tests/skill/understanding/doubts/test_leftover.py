@@ -71,6 +71,15 @@ SOMEBODY_UNKNOWN = """
     text: investors that we are open
     text: the bread is burnt to everybody
     text: good evening all of you to everybody on the rota
+    text: we sold the boat to everybody on the rota
+    text: the people upstairs that tea is ready
+    text: the lads outside that we are closed
+    text: the people next door that not today
+    text: the drivers that got it
+    text: the drivers that be right back
+    text: the painter that don't forget the ladder
+    text: the painter that sounds good
+    text: the painter that is anybody in the hall
     text: sorry wrong ladder to everyone in the yard
     text: see you by the gate to everybody at the mill
     text: the bread is burnt to the night porter
@@ -186,6 +195,13 @@ MESSAGES = """
     text: the crates go first to nora
     text: the boat for lu ann ortiz is here to nora
     text: happy new year to everyone in the yard
+    text: the painters that came late are still here
+    text: the people upstairs are loud
+    recipient: nora please tell everybody that the mill is closed
+    recipient: nora i have three things to say
+    recipient: nora we have nothing to add
+    recipient: nora he wrote what he had to say
+    text: big up to everyone last night we sold the lot
     text: we ought to ask first
     bare: the mill's on fire
 """

@@ -33,6 +33,7 @@ ARE_WHOLE = """
     add the milk to the list please · please forward that to the printers · welcome aboard
     the queue is endless · the jury is unanimous · will it ever stop snowing · the tap drips
     i'm working from home tomorrow · i'll call in from the train · letters from friday are gone
+    show and tell starts at noon
     from march to may we paint · somebody from the bank rang twice · she watches from the roof
 """
 ASK_WHERE = (
