@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +36,8 @@ TARGET = ("--implementation=py", "--abi=none", "--platform=any", "--python-versi
 # What libraries bring that no running function reads.
 NEEDLESS_FOLDERS = {"__pycache__", "bin", "licenses", "tests"}
 NEEDLESS_SUFFIXES = {".pyc", ".pyi", ".typed", ".js", ".css"}
+NEEDLESS_FILES = "emoji/unicode_codes/emoji_*.json"
+"""Emoji named in languages that are not spoken: a tenth of the skill. English is in emoji.json."""
 NEEDED_METADATA = {"METADATA", "entry_points.txt"}
 
 # Zips hold local times from 1980 on; one fixed time makes equal content equal bytes.
@@ -86,7 +89,8 @@ def _own_files(function: str) -> Iterator[tuple[str, Path]]:
 
 def _library_files(libraries: Path) -> Iterator[tuple[str, Path]]:
     for name, path in _files(libraries, libraries):
-        if path.parent.suffix != ".dist-info" or path.name in NEEDED_METADATA:
+        is_needed = path.parent.suffix != ".dist-info" or path.name in NEEDED_METADATA
+        if is_needed and not fnmatchcase(name, NEEDLESS_FILES):
             yield name, path
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -78,6 +79,23 @@ def test_a_handler_is_imported_from_its_zip_beside_nothing_but_boto3(built, func
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(tmp_path))
+
+
+def test_every_emoji_is_told_and_found_by_name_from_the_zip_of_the_skill(built, tmp_path):
+    with zipfile.ZipFile(built["skill"]) as archive:
+        archive.extractall(tmp_path)
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r});"
+        "from skill.rendering.emoji import emoji_table; from skill.understanding.emoji import "
+        "emoji_names; print(emoji_table.by_code('tada', 'en').name, "
+        "emoji_names.emoji_named('thumbs up', 'en'), emoji_names.__file__)"
+    )
+    command = [sys.executable, "-I", "-B", "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (
+        done.stdout.strip()
+        == f"party popper +1 {tmp_path}/skill/understanding/emoji/emoji_names.py"
+    )
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
