@@ -42,6 +42,8 @@ class Preference(StrEnum):
     ALWAYS = "always"
     IN_DOUBT = "in doubt"
     NEVER_FOR_FULL_NAMES = "never for full names"
+    """Not where one person is named in full and no other reading comes near; somebody else who is
+    to get it, or not to, is heeded all the same."""
 
 
 @dataclass(frozen=True)

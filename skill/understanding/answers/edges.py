@@ -22,7 +22,8 @@ def name_alone(dictated: str, language: Language) -> str:
 def is_idle(spoken: NameWords, language: Language) -> bool:
     """Whether words say nothing by themselves: "then", "um please love", "cheers bye".
 
-    What somebody is called stands behind something else, for "love" may be a text.
+    Such words are no text, recipient or name to learn, and change no yes or no. What somebody is
+    called stands behind something else, for "love" may be a text.
     """
     idle = language.asked["breaths"] | language.asked["idle"]
     if not any(longest_at(idle, spoken, at) for at in range(len(spoken))):

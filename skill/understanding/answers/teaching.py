@@ -1,4 +1,7 @@
-"""A name and what it means, from one phrase: "the boss i mean ana". Pure."""
+"""A name and what it means, from one phrase: "the boss i mean ana". Pure.
+
+What means something of its own is not taught: "when I say everyone, ...", a word of the language.
+"""
 
 from dataclasses import dataclass
 

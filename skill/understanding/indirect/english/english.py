@@ -1,7 +1,8 @@
 """English indirect speech as one would write it: "to bring milk" is "Bring milk". Pure.
 
 Only what is certain is turned. Where "he" may be somebody else the text is marked for reading back;
-everything else is left as it was spoken. The words are data: locales/en/indirect.json.
+everything else is left as it was spoken ("tell bob he said yes", "to be
+honest ..."). The words are data: locales/en/indirect.json.
 """
 
 from collections.abc import Callable, Mapping
