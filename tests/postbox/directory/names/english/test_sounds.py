@@ -15,7 +15,9 @@ HOMOPHONES = """
     caitlin kaitlyn · lindsay lindsey · jeffrey geoffrey · neil neal · stuart stewart · gray grey
     lee leigh · ann anne · rachel rachael · michele michelle · cathy kathy · matthew mathew
     anthony antony · louis lewis · zoe zoey · isabel isabelle · mohammed muhammad mohamed
-    tracy tracey · terri terry · cindy cindi · lauren loren
+    tracy tracey · terri terry · cindy cindi · lauren loren · francis frances · robin robyn
+    martin martyn · derek derrick · turner terner · lyons lions · fraser frazer · burn byrne
+    burke berk · rhodes rhoads · wilkes wilks · hughes hewes · wallace wallis · herd heard
 """
 DIFFERENT = """
     kevin ana · park sato · general random · giselle kevin · maria robert · peter paul · mark mike
