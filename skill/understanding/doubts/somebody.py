@@ -88,9 +88,16 @@ class Somebody:
             if not end or end == len(spoken) or self._asking.asks(spoken[:place]) > Asks.NO:
                 continue
             told_of = spoken[end : end + 1] in self._language.be | self._language.times
+            told_of = told_of or self._is_verb_there(spoken[place + to : end])
             if self._shapes.is_clause(spoken[:place]) and not told_of:
                 yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
                 return
+
+    def _is_verb_there(self, name: NameWords) -> bool:
+        """Whether it is "to go" of "i want to go over it again", where a channel is called so."""
+        known = self._language
+        verb = len(name) == 1 and known.complements.is_base(name[0])
+        return verb and name[0] not in known.given_names
 
     def told_in_a_place(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "in random saying" of "up a notice in random saying ...": where it is to stand."""

@@ -41,6 +41,7 @@ class Leftover:
         """Yield what is left over in a text, for whomever it is."""
         yield from self._closing.of(spoken)
         yield from self._others.told_to_others(spoken)
+        yield from self._others.in_turn(spoken)
         yield from self._others.joined_to_a_word(spoken)
         if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
             yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
@@ -99,8 +100,13 @@ class Leftover:
         if not end or not rest:
             return
         instead = longest_at(lists["in_its_place"], rest, 0)
-        tells = rest[:1] not in lists["subject_verbs"] and self._shapes.begins(rest) >= FAIRLY
-        begins = self._shapes.begins(rest) >= SURELY or (tells and self._shapes.surely_tells(rest))
+        verbs = lists["subject_verbs"] | self._language.modals | self._language.be
+        asks = rest[1:2] in self._language.subjects | self._language.pronouns
+        tells = rest[:1] not in verbs or asks
+        begins = self._shapes.begins(rest) >= SURELY or (
+            self._shapes.begins(rest) >= FAIRLY and self._shapes.surely_tells(rest)
+        )
+        begins = begins and tells
         if instead or begins:
             yield Sign(SignKind.CORRECTION, " ".join(spoken[: end + instead]))
 

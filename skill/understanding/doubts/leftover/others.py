@@ -52,6 +52,18 @@ class OtherNames:
                 yield Sign(SignKind.SECOND, " ".join(spoken[place : name + 2]))
                 return
 
+    def in_turn(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "and ivan to" of "to go to the shop and ivan to the bank": each their own."""
+        to = self._language.to
+        if spoken[:1] not in to:
+            return
+        for place in range(2, len(spoken) - 2):
+            joins = longest_at(self._lists["joins"], spoken, place)
+            end = self._names.named(spoken, place + joins) if joins else 0
+            if end and spoken[end : end + 1] in to:
+                yield Sign(SignKind.SECOND, " ".join(spoken[place : end + 1]))
+                return
+
     def _is_object_too(self, spoken: NameWords, place: int, told: NameWords) -> bool:
         """Whether a verb has the name that ends here, too: "we should invite ana as well"."""
         if told not in self._lists["same"]:

@@ -87,6 +87,8 @@ SOMEBODY_UNKNOWN = """
     text: i put the scales in research
 """
 SOMEBODY_ELSE = """
+    recipient: nora to go to the mill and pavel to the bank
+    recipient: nora to stay at the desk and ivan petrov to the door
     recipient: nora the boat is late but don't tell ivan
     recipient: nora the boat is in and tell everybody the bar is open
     recipient: nora the boat is late without telling ivan
@@ -154,6 +156,9 @@ NO_MESSAGE = """
     ask: nora what size boots the twins wear
 """
 MESSAGES = """
+    recipient: nora saying i think pavel stone has the key
+    recipient: nora we have to go over it again
+    recipient: nora to bring pavel and ivan the bread
     recipient: nora who is in
     recipient: nora i can come and close the door
     ask: nora what she thinks of it
