@@ -1,23 +1,26 @@
-"""Fit the weights of the second look: `python -m local.second_look [--check]`, some 30 s.
+"""Fit the weights of the second look: `python -m local.second_look [--check]`, some 90 s.
 
-They are fitted from plain.txt and doubtful.toml, which are English. With `--check` nothing is
-fitted: it is told whether the weights come from these two files as they are now.
+They are fitted from plain.txt, doubtful.toml and doubtful_whole.toml, which are English. With
+`--check` nothing is fitted: it is told whether the weights come from these files as they are now.
 """
 
 import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from local.second_look.examples import DATA, Example, examples
-from local.second_look.fitting import Sample, fitted
+from local.second_look.fitting import Sample, fitted, together
 from skill.understanding.doubts.second_look.features import Features
 from skill.understanding.doubts.second_look.look import with_context
 from skill.understanding.language import LOCALES, language
 from skill.understanding.sentences.shapes import Shapes
 
 WEIGHTS = LOCALES / "en" / "second_look.json"
+SEEDS = (1, 2, 3, 4)
+"""Each draws its examples anew."""
 _LOCALE = "en-US"
 
 
@@ -27,8 +30,9 @@ def main(arguments: Sequence[str], path: Path = WEIGHTS) -> int:
         print("usage: python -m local.second_look [--check]", file=sys.stderr)
         return 2
     if not arguments:
-        weights = fitted([*_samples(examples())])
-        found = {"fitted_from": fingerprint(), "weights": dict(sorted(weights.items()))}
+        with ProcessPoolExecutor() as processes:
+            weights = together([*processes.map(_fit, SEEDS)])
+        found = {"fitted_from": fingerprint(), "weights": weights}
         path.write_text(json.dumps(found, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
         return 0
     if json.loads(path.read_text(encoding="utf-8"))["fitted_from"] != fingerprint():
@@ -42,15 +46,19 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\n".join(file.read_bytes() for file in DATA)).hexdigest()
 
 
+def _fit(seed: int) -> dict[str, float]:
+    return fitted([*_samples(examples(seed))])
+
+
 def _samples(found: Sequence[Example]) -> Iterator[Sample]:
     """Yield what is seen in each, for somebody named and for nobody."""
     known = language(_LOCALE)
     features = Features(known, Shapes(known))
     for example in found:
         seen = features.of(example.text)
-        yield Sample(with_context(seen, is_for_nobody=True), example.is_doubtful)
+        yield Sample(with_context(seen, is_for_nobody=True), example.is_doubtful, example.weight)
         if not example.is_for_nobody:
-            yield Sample(seen, example.is_doubtful)
+            yield Sample(seen, example.is_doubtful, example.weight)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from skill.understanding.language import language
 
-_PLAIN, _DOUBTFUL = DATA = tuple(
-    Path(__file__).parent / name for name in ("plain.txt", "doubtful.toml")
+_PLAIN, _DOUBTFUL, _WHOLE_TEXTS = DATA = tuple(
+    Path(__file__).parent / name for name in ("plain.txt", "doubtful.toml", "doubtful_whole.toml")
 )
 _JOINS = ("", "", "", "and", "so", "but", "because", "please", "sorry", "thanks", "then", "and now")
 _OPEN = frozenset(
@@ -32,6 +32,9 @@ _WHOLE = {
     "what's": "what is", "where's": "where is",
 }  # fmt: skip
 _OF_EACH = 3
+_WITH_LAST_NAME = 0.25
+_WHOLE_WEIGHT = 10.0
+"""So many made-up examples one counts as that was said whole."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Example:
     is_doubtful: bool
     is_for_nobody: bool = False
     """Whether it is doubtful only where nobody is named."""
+    weight: float = 1.0
+    """How much it counts."""
 
 
 def examples(seed: int = 1) -> list[Example]:
@@ -58,17 +63,22 @@ def examples(seed: int = 1) -> list[Example]:
     doubtful = set(_broken(draw, plain, lists)) | set(_others(draw, plain, lists))
     found += [Example(text, is_doubtful=True) for text in sorted(doubtful)]
     undirected = set(_undirected(draw, plain, lists))
-    found += [Example(text, is_doubtful=True, is_for_nobody=True) for text in sorted(undirected)]
+    found += [
+        Example(text, is_doubtful=True, is_for_nobody=True, weight=_WHOLE_WEIGHT)
+        for text in sorted(undirected)
+    ]
+    found += _whole_texts()
     draw.shuffle(found)
     return [replace(example, text=_with_names(draw, example.text)) for example in found]
 
 
 def _with_names(draw: random.Random, text: str) -> str:
-    """Put other names for those of the lists."""
+    """Put other names for those of the lists, some with a last name that no list has."""
     names = _names()
     for name in ("oscar", "sandra"):
         if name in text:
-            text = text.replace(name, draw.choice(names))
+            last = f" {draw.choice(names)}son" if draw.random() < _WITH_LAST_NAME else ""
+            text = text.replace(name, f"{draw.choice(names)}{last}")
     return text
 
 
@@ -103,9 +113,16 @@ def _plain() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+def _whole_texts() -> Iterator[Example]:
+    """Yield doubtful texts as they were said."""
+    for name, texts in _lists(_WHOLE_TEXTS).items():
+        for text in texts:
+            yield Example(text, True, is_for_nobody=name == "outcries", weight=_WHOLE_WEIGHT)
+
+
 @cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    found = tomllib.loads(_DOUBTFUL.read_text(encoding="utf-8"))
+def _lists(file: Path = _DOUBTFUL) -> dict[str, tuple[str, ...]]:
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: tuple(filter(None, text.splitlines())) for name, text in found.items()}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from local.second_look.__main__ import fingerprint, main
 from local.second_look.examples import examples
-from local.second_look.fitting import Sample, Settings, fitted
+from local.second_look.fitting import Sample, Settings, fitted, together
 from skill.understanding.doubts.second_look.look import score
 
 
@@ -33,6 +33,11 @@ def test_weights_part_what_was_seen_and_are_the_same_each_time() -> None:
     assert score(weights, frozenset({"both", "broken"})) > 0
     assert score(weights, frozenset({"both", "plain"})) < 0
     assert not any(name.startswith("rare") for name in weights)
+
+
+def test_several_fits_are_one_in_which_what_hardly_tells_is_left_out() -> None:
+    found = together([{"same": 1.0, "once": 0.4, "turned": 2.0}, {"same": 2.0, "turned": -2.0}])
+    assert found == {"same": 1.5}
 
 
 def test_examples_are_the_same_each_time_and_none_is_both_plain_and_broken() -> None:

@@ -19,6 +19,8 @@ _CLAUSE = 4
 _COUNTED_OUT = frozenset({("no",), ("not",)})
 _ALIKE = ("colours", "sides", "meals", "parts_of_day", "sizes")
 """Lists of words any of which may be said instead of another."""
+KINDS = ("day", "month", "ordinal", "number", "place", "name", *_ALIKE)
+"""What `kind_of` tells apart."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import kind_of
 
 NAME = "NAME"
-_PLAIN, _VERB, _PAST, _GOING = "WORD", "VERB", "PAST", "GOING"
-CONTENT = frozenset({NAME, _PLAIN, _VERB, _PAST, _GOING})
+BASE = "VERB"
+"""A verb as "we open" and "open the door" have it."""
+_PLAIN, _PAST, _GOING = "WORD", "PAST", "GOING"
+CONTENT = frozenset({NAME, _PLAIN, BASE, _PAST, _GOING})
 _OWNING = (NAME, _PLAIN)
 _CUES = (
     "hinges", "corrections", "cancelling", "of_speaking", "groping", "device_words", "asides",
@@ -69,7 +71,7 @@ class Classes:
         if self._shapes.is_verb(spoken, place):
             if word.endswith("ing"):
                 return _GOING
-            return _VERB if self._language.complements.is_base(word) else _PAST
+            return BASE if self._language.complements.is_base(word) else _PAST
         return _PLAIN
 
     @cached_property

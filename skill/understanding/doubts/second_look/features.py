@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.second_look.classes import CONTENT, NAME, Classes
+from skill.understanding.doubts.second_look.course import Course
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.sentences.shapes import SURELY, Shapes
@@ -22,6 +23,7 @@ class Features:
         self._language = language
         self._shapes = shapes
         self._classes = Classes(language, shapes)
+        self._course = Course(language, shapes, self._classes)
 
     def of(self, text: str) -> frozenset[str]:
         """Return what is seen in a text."""
@@ -35,6 +37,7 @@ class Features:
         yield from self._words(spoken)
         yield from self._again(spoken)
         yield from self._shape(spoken, classes)
+        yield from self._course.of(spoken, classes)
 
     def _words(self, spoken: NameWords) -> Iterator[str]:
         """Yield words that tell by themselves, alone and in pairs, with where they stand."""

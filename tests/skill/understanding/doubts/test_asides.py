@@ -70,6 +70,7 @@ OF_DEALINGS = """
 """
 TO_NOBODY = """
     bare: oh my god the cake
+    text: oh my god the cake
     bare: oh for heaven's sake the milk
     bare: oh dear lord
     bare: oh bugger my coffee
@@ -82,7 +83,6 @@ WITH_NEWS = """
     bare: oh good the parcel came
     bare: oh who took my mug
     bare: i told the landlord about the roof
-    text: oh my god the cake
     text: get off the bus at six
 """
 
