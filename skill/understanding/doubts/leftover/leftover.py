@@ -101,7 +101,7 @@ class Leftover:
             return
         instead = longest_at(lists["in_its_place"], rest, 0)
         verbs = lists["subject_verbs"] | self._language.modals | self._language.be
-        asks = rest[1:2] in self._language.subjects | self._language.pronouns
+        asks = rest[1:2] in lists["pronouns"] | lists["own_subjects"]
         tells = rest[:1] not in verbs or asks
         begins = self._shapes.begins(rest) >= SURELY or (
             self._shapes.begins(rest) >= FAIRLY and self._shapes.surely_tells(rest)
