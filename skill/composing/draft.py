@@ -31,6 +31,8 @@ class Draft:
     """Names to be asked about, in turn."""
     unknown: str = ""
     """A name that nobody has."""
+    whole: str = ""
+    """The text with that name, where it cannot be told where the name ends."""
     instead: str = ""
     """The text for the default conversation, should the words that name the recipient be text."""
     mentions: tuple[Candidate, ...] = ()
@@ -126,6 +128,7 @@ class Draft:
                 for choice in self.choices
             ],
             "unknown": self.unknown,
+            "whole": self.whole,
             "instead": self.instead,
             "mentions": [_plain(mention) for mention in self.mentions],
             "learns": dict(self.learns),
@@ -156,6 +159,7 @@ class Draft:
                 for spoken, candidates, rivals in plain["choices"]
             ),
             unknown=plain["unknown"],
+            whole=str(plain.get("whole") or ""),
             instead=plain["instead"],
             mentions=tuple(_candidate(mention) for mention in plain["mentions"]),
             learns=dict(plain["learns"]),

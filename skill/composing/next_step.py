@@ -30,6 +30,9 @@ def proceed(draft: Draft, composer: SendingComposer) -> Reply:
     draft = _in_place_of_the_open_one(draft, composer)
     if draft.unknown:
         return asking.whom(draft, composer)
+    if draft.whole:
+        # Some of what was taken for the name may be of the text.
+        draft = replace(draft, text=draft.whole, whole="", is_doubtful=True)
     if draft.choices:
         return asking.which(draft, composer)
     if draft.teaches:

@@ -22,6 +22,7 @@ from skill.understanding.understanding import CANCEL
 from skill.understanding.understood import PhraseOutcome, Understood
 from skill.understanding.verdict import Action, Verdict
 from skill.understanding.wording.dictation import EmptyMessage, written
+from skill.understanding.wording.proposals import is_clause
 
 _SEVERAL = 2
 """Names that are no text: "jose and hope"; one alone may be one."""
@@ -123,7 +124,28 @@ def opened(understood: Understood, draft: Draft, composer: SendingComposer) -> R
             draft = replace(draft, is_doubtful=True)
         return to_default(draft, composer)
     instead = dictated(_instead(understood), composer) if understood.is_read_back else ""
-    return proceed(replace(draft.addressed(understood.resolutions), instead=instead), composer)
+    whole = dictated(_with_the_name(understood, composer), composer)
+    addressed = draft.addressed(understood.resolutions)
+    return proceed(replace(addressed, instead=instead, whole=whole), composer)
+
+
+def _with_the_name(understood: Understood, composer: Composer) -> str:
+    """Return all words from a place's name on that nobody knows, and that may be of the text.
+
+    "" where it is told where the name ends: by a linker, by a sentence that follows, by its form.
+    """
+    known, text = language(composer.request.locale), Phrase(understood.text).spoken
+    before = Phrase(understood.before)
+    unknown = [one for one in understood.resolutions if one.certainty is Certainty.UNKNOWN]
+    name = Phrase(unknown[0].spoken).spoken if unknown else ()
+    start = len(before) - len(name)
+    if not name or not text or before.spoken[start:] != name or name[0] in known.given_names:
+        return ""
+    goes_on = text[:1] in known.be | known.modals
+    is_told = is_clause(text, known) or text[:1] in known.subjects | known.determiners
+    if not goes_on and (is_told or len(name) == 1):
+        return ""
+    return Phrase(understood.phrase).after(start)
 
 
 def _without_words(understood: Understood, draft: Draft, composer: SendingComposer) -> Reply | None:

@@ -135,6 +135,8 @@ def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
 def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
+    if _is_copied(words, turn):
+        return intent, turn
     if answer := _answer_in(words, turn):
         return _REPLY, replace(turn, slots={_MESSAGE: answer})
     if told := _told_on(words, turn):
@@ -155,6 +157,20 @@ def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if request and (not request.name or is_known(request.name, turn)):
         return as_intent(request, turn)
     return _asked_behind(words, request, intent, turn)
+
+
+def _is_copied(words: str, turn: Turn) -> bool:
+    """Whether it is "tell sales as well" right after a send: no more of sales is to be heard."""
+    known, spoken = language(turn.locale), Phrase(words).spoken
+    if not turn.attributes.get(JUST_SENT):
+        return False
+    at = 0
+    while length := longest_at(known.sent["leads"], spoken, at):
+        at += length
+    tells = longest_at(known.sent["passing_on"], spoken, at)
+    too = longest_before(known.sent["too"], spoken, len(spoken))
+    hears = vocabulary(turn.locale).list_at("hearers", spoken, at + tells)
+    return bool(tells) and 0 < too < len(spoken) - at - tells and not hears
 
 
 def _may_be_greeted(words: str, turn: Turn) -> bool:

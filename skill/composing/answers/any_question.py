@@ -143,8 +143,10 @@ def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
     text = dictated(said, composer) if said else ""
     if answer.amends and not text:
         # What is wrong in it cannot be told: it is asked for anew.
-        return replace(draft, text="")
-    return replace(draft, text=text, mentions=(), is_doubtful=True) if text else draft
+        return replace(draft, text="", whole="")
+    if not text:
+        return draft
+    return replace(draft, text=text, whole="", mentions=(), is_doubtful=True)
 
 
 def corrected_text(text: str, words: str, composer: Composer) -> str | None:

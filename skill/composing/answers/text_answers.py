@@ -70,6 +70,8 @@ def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return these_words(draft, composer)
     if read.agrees or is_idle(Phrase(words).spoken, known):
         return asking.again(draft, composer)
+    if composer.asked_text(words).kind is Asked.OBJECTS:
+        return other_words(draft, composer)
     return words_asked_for(_anew(words, composer), replace(draft, text=""), composer)
 
 
@@ -124,7 +126,7 @@ def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     is_default = draft.to == composer.default_only
     if is_default and not (draft.is_doubtful or draft.thread_ts) and asked.kind is Asked.TEXT:
         return begin(asked.text, Carrier.TEXT, composer)
-    doubted = asked.kind is Asked.DOUBTFUL or _asks_to_hear(asked.text, composer)
+    doubted = asked.kind in (Asked.DOUBTFUL, Asked.OBJECTS) or _asks_to_hear(asked.text, composer)
     return _with_text(asked.text, doubted, draft, composer)
 
 

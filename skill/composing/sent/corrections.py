@@ -223,18 +223,8 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
-    is_said = same or _is_ordered(words, composer)
-    is_doubtful = other.is_doubtful or (_widens(other, draft) and not is_said)
-    is_doubtful = is_doubtful or perhaps or not read.is_sure
+    is_doubtful = _widens(other, draft) or perhaps or not read.is_sure
     return proceed(replace(other, is_doubtful=is_doubtful), composer)
-
-
-def _is_ordered(words: str, composer: Composer) -> bool:
-    """Whether it is said to be posted: "post that in general too", not "and general too"."""
-    known = language(composer.request.locale)
-    rest = tuple(without_leads(words, known))
-    verb = longest_at(known.sent["giving"], rest, 0)
-    return longest_at(known.sent["given"], rest, verb) > 0
 
 
 def sent_to_another(words: str, composer: SendingComposer) -> Reply | None:

@@ -14,7 +14,7 @@ from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.nouns import MessageNouns
@@ -30,6 +30,8 @@ class Asked(StrEnum):
     """The text behind "tell her", "ask him", "say"."""
     DOUBTFUL = "doubtful"
     """It may be something else than the text."""
+    OBJECTS = "objects"
+    """What was heard before is said to be no message: "that was for my children"."""
     HESITATES = "hesitates"
     ASKS = "asks"
     """The speaker asks what is asked."""
@@ -84,7 +86,7 @@ class _Asked(DoubtedText):
             return AskedText(Asked.DOUBTFUL, self._phrase.after(breath))
         if start >= end:
             return AskedText(Asked.TEXT, self._phrase.after(breath))
-        if self._drops_somebody(start, end):
+        if self._drops_somebody(start, end) or self.forbids(breath):
             return AskedText(Asked.LEAVES)
         return self._message(breath, start) or self._text(breath)
 
@@ -137,6 +139,8 @@ class _Asked(DoubtedText):
         just = self._just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
+        if self.objects(breath):
+            return AskedText(Asked.OBJECTS, self._phrase.after(breath))
         doubted = self.is_doubted(breath)
         kind = Asked.DOUBTFUL if doubted else Asked.TEXT
         return AskedText(kind, self._phrase.after(breath))
@@ -182,9 +186,9 @@ class _Asked(DoubtedText):
     def _name(self, start: int) -> AskedText | None:
         """Return whom words may only name: "olu", "the lounge then", "no let's do wei"."""
         spoken, language = self._spoken, self._language
-        led = self.skipped("leads", start)
-        of_it = longest_at(self._known["about_it"], spoken, led)
         leading = language.to | language.into | language.signs["for"]
+        led = self._apologized(self.skipped("leads", start), leading)
+        of_it = longest_at(self._known["about_it"], spoken, led)
         it = longest_at(language.objects, spoken, led)
         it = it if longest_at(leading, spoken, led + it) else 0
         to = it + longest_at(leading | language.determiners, spoken, led + it)
@@ -204,6 +208,13 @@ class _Asked(DoubtedText):
         name = self._phrase.between(named, self._names.named(spoken, named))
         also = any((word,) in self._known["also"] for word in spoken[start:named])
         return AskedText(Asked.NAMES, name, is_also=also)
+
+    def _apologized(self, at: int, leading: PhraseSet) -> int:
+        """Return where "i'm sorry" ends before "to olu"; "i'm sorry olu" may be told somebody."""
+        end = at
+        while length := longest_at(self._known["apologizing"], self._spoken, end):
+            end = self.skipped("leads", end + length)
+        return end if longest_at(leading | self._known["about_it"], self._spoken, end) else at
 
     def _last_named(self, start: int) -> int:
         """Return where the last name begins; -1 for none."""

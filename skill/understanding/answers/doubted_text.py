@@ -1,7 +1,7 @@
 """What makes doubtful that words are the text that was asked for. Pure."""
 
 from skill.understanding.answers.said_words import SaidWords
-from skill.understanding.language import longest_at
+from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
 
@@ -25,7 +25,7 @@ class DoubtedText(SaidWords):
             return True
         if self._tells_which(start) or self._is_hardly_one(start):
             return True
-        if self._describes_somebody(start) or self._may_lack_its_verb(start):
+        if self._names_somebody(start) or self._may_lack_its_verb(start):
             return True
         if self.is_at(_NO_TEXT, start, plain):
             return True
@@ -72,6 +72,10 @@ class DoubtedText(SaidWords):
         letters = self._spoken[self.skipped("leads", start) :]
         return len(letters) > 1 and all(len(word) == 1 and word.isalpha() for word in letters)
 
+    def _names_somebody(self, start: int) -> bool:
+        """Whether it may be said of whom it is for: "the quiet fellow", "i can't find zebulon"."""
+        return self._describes_somebody(start) or self._misses_somebody(start)
+
     def _describes_somebody(self, start: int) -> bool:
         """Whether it is "the quiet fellow": who is meant, and nothing said of it."""
         first = self.skipped("leads", start)
@@ -105,6 +109,28 @@ class DoubtedText(SaidWords):
         before = spoken[-2:-1]
         led = before in language.determiners | language.prepositions | language.conjunctions
         return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
+
+    def objects(self, start: int) -> bool:
+        """Whether it is "no no that was for my children": what was heard was for other ears."""
+        return longest_at(self._known["objecting"], self._spoken, self.skipped("leads", start)) > 0
+
+    def forbids(self, start: int) -> bool:
+        """Whether an objection ends with "don't send it"."""
+        spoken, end = self._spoken, len(self._spoken)
+        while not longest_before(self._known["forbidding"], spoken[:end], end):
+            length = longest_before(self._known["closers"], spoken[:end], end)
+            if not length:
+                return False
+            end -= length
+        return self.objects(start)
+
+    def _misses_somebody(self, start: int) -> bool:
+        """Whether it is "i can't find zebulon": whom the message was to be for, perhaps."""
+        lead = self.skipped("leads", start)
+        length = longest_at(self._known["missing_somebody"], self._spoken, lead)
+        name = self._spoken[lead + length :]
+        is_short = bool(length) and 0 < len(name) < _FEW
+        return is_short and not any(word in self._language.words for word in name)
 
     def does_it_oneself(self, start: int) -> bool:
         """Whether it is "i'll go up and tell her myself": the message is not needed."""

@@ -43,6 +43,7 @@ class Plain:
         yield from self._somebody.copied(spoken)
         yield from self._somebody.excepted(spoken)
         yield from self._somebody.remarked(spoken)
+        yield from self._somebody.left_out(spoken)
         yield from self._conditional(spoken)
         yield from self._for_alexa(spoken)
         if not is_whole and self._unfinished.is_half(spoken):

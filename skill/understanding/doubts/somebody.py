@@ -121,6 +121,22 @@ class Somebody:
                 yield Sign(SignKind.NEGATED, " ".join(spoken[place:end]))
                 return
 
+    def left_out(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "except ana", "anywhere but random" at a text's end: who is not to get it.
+
+        Of "everyone is coming except ana" it is a part.
+        """
+        for place in range(1, len(spoken) - 1):
+            length = longest_at(self._lists["leaving_out"], spoken, place)
+            the = longest_at(self._language.determiners, spoken, place + length)
+            name = place + length + the
+            if not length or self._names.named(spoken, name) != len(spoken):
+                continue
+            counts = any((word,) in self._lists["counting_all"] for word in spoken[:place])
+            if not counts or self._names.is_place(spoken[name:]):
+                yield Sign(SignKind.NEGATED, " ".join(spoken[place:]))
+            return
+
     def remarked(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "that was for bob" at the end of a text: whom it is for, and no text."""
         for place in range(1, len(spoken) - 2):

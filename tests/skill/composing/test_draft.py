@@ -19,6 +19,7 @@ DRAFTS = st.builds(
     to=SOME,
     choices=st.lists(CHOICES, max_size=3).map(tuple),
     unknown=NAMES,
+    whole=st.text(),
     instead=st.text(),
     mentions=SOME,
     learns=st.dictionaries(NAMES, NAMES, max_size=3),

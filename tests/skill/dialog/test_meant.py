@@ -1,6 +1,6 @@
 """What is meant is made out before anything is permitted: words of a message may ask to hear."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.parts import Parts
 from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.request import JUST_SENT
 from skill.understanding.requests.vocabulary import vocabulary
 
 
@@ -146,3 +147,18 @@ def test_every_intent_of_requests_is_in_the_model_and_has_its_carrier():
     assert set(REQUESTS) <= set(INTENTS)
     beside = {"SearchIntent", "ReadBackIntent", "CatchUpIntent"}
     assert set(vocabulary("en-US").carriers) == set(REQUESTS) | beside
+
+
+@pytest.mark.parametrize(
+    ("words", "just_sent", "meant"),
+    [
+        ("tell marketing as well", True, "CorrectionIntent"),
+        ("oh and tell the people in sales too", True, "CorrectionIntent"),
+        ("tell me how many messages there are as well", True, "HearIntent"),
+        ("how many messages are there", True, "CountIntent"),
+    ],
+)
+def test_telling_somebody_too_is_of_what_was_just_sent(words, just_sent, meant):
+    said = turn(message=words)
+    after = replace(said, attributes={**said.attributes, JUST_SENT: just_sent})
+    assert as_meant("CorrectionIntent", after)[0] == meant

@@ -121,7 +121,10 @@ class NamesAlone(SaidWords):
 
     def is_too(self) -> bool:
         """Whether it is for whom is named on top of those that have it."""
-        return self._has("for_them_too") and not self._has("for_them_instead")
+        # "That was supposed to be for olu as well": what stands last tells it.
+        too = longest_before(self._known["too"], self._spoken, len(self))
+        at_the_end = 0 < too < len(self) and not self._has("refusing_it")
+        return at_the_end or (self._has("for_them_too") and not self._has("for_them_instead"))
 
     def _has(self, words: str) -> bool:
         return any(longest_at(self._known[words], self._spoken, at) for at in range(len(self)))

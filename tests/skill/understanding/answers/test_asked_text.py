@@ -259,3 +259,31 @@ def test_what_leads_to_a_text_is_none_of_it(said, text):
 def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said, does, names):
     found = of_sent(said, ENGLISH, Names())
     assert (found.said, found.names) == (does, names)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("no i beg your pardon to omar", Asked.NAMES),
+        ("no my apologies for omar", Asked.NAMES),
+        ("pardon me it's for ruth lee", Asked.NAMES),
+        ("i'm sorry to hear that", Asked.TEXT),
+        ("i'm sorry the roof leaks", Asked.TEXT),
+        ("give me just one moment", Asked.HESITATES),
+        ("bear with me for a minute", Asked.HESITATES),
+        ("half a tick please", Asked.HESITATES),
+        ("hold the line please", Asked.HESITATES),
+        ("that wasn't meant for you", Asked.OBJECTS),
+        ("oh no i was talking to the dog", Asked.OBJECTS),
+        ("that was not a message", Asked.OBJECTS),
+        ("no that was for the cat please don't send that", Asked.LEAVES),
+        ("oh i was talking to my son forget it", Asked.LEAVES),
+        ("that was for omar", Asked.NAMES),
+        ("that was fun", Asked.TEXT),
+        ("i can't find bramwell", Asked.DOUBTFUL),
+        ("there's no bramwell", Asked.DOUBTFUL),
+        ("i can't find the ladder", Asked.TEXT),
+    ],
+)
+def test_an_excuse_a_wait_and_an_objection_are_no_text(said, kind):
+    assert asked(said).kind is kind
