@@ -28,10 +28,10 @@ STORY = parse(
     kevin in #general: Hi!
     ana to me:         Psst
     slack fails:       drops the answer
-    you:               tell slack to send and goodbye
+    you:               tell slack to send the tea is ready
     later:             1 minute
     slack #general:    Giselle: hello
-    slack #general:    Giselle: and goodbye
+    slack #general:    Giselle: the tea is ready
     you:               ask slack for replies
     alexa:             Kevin says in general: Hi! Ana says: Psst
     """
