@@ -153,7 +153,8 @@ class Questions:
     def _uncontracted(self, words: Words) -> Words:
         verb, subject = self._table["contracted"][plain(words)[0]]
         following = plain(words)[1:2]
-        if verb == "is" and following and is_done(*plain(words)[1:3]):
+        is_there = subject == "there" and following == ["any"]
+        if verb == "is" and following and not is_there and is_done(*plain(words)[1:3]):
             verb = "has"
         return [verb, subject, *words[1:]]
 
