@@ -32,10 +32,32 @@ class Asides:
             if length and place + length > min(1, len(spoken) - 1):
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
                 return
+        yield from self._fondly(spoken)
         yield from self._ordered(spoken)
         yield from self._scolded(spoken)
         yield from self._called_off(spoken)
         yield from self._come_back(spoken)
+
+    def _fondly(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "sweetheart" and "mummys" of what is said to a child amid a text.
+
+        "She's a darling", "my dad's at work" and "the mums on the phone" are the text's.
+        """
+        lists, language = self._lists, self._language
+        for place in range(1, len(spoken) - 1):
+            governed = spoken[place - 1 : place] in language.before_nouns | language.prepositions
+            parent = longest_at(lists["of_a_parent"], spoken, place)
+            doing = longest_at(lists["doing_as_a_parent"], spoken, place + parent) if parent else 0
+            if doing and not (governed or spoken[place - 1 : place] in language.conjunctions):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + parent + doing]))
+                return
+            fond = longest_at(lists["fond_names"], spoken, place)
+            is_name = (
+                self._names.named(spoken, place) or self._names.named(spoken, place - 1) > place
+            )
+            if fond and place + fond < len(spoken) and not (governed or is_name):
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : place + fond]))
+                return
 
     def _ordered(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "mateo climb" of "i keep the rope mateo climb off that until noon"."""

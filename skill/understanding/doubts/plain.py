@@ -104,12 +104,19 @@ class Plain:
         opens = longest_at(self._lists["openers_with_to"], spoken, 0)
         if spoken[:1] in self._language.to and not opens:
             yield Sign(SignKind.LED, " ".join(spoken[:_SHORT]))
-        if longest_at(self._lists["forbidding"] | self._lists["of_the_message"], spoken, 0):
+        begins = (
+            self._lists["forbidding"] | self._lists["of_the_message"] | self._lists["unsending"]
+        )
+        if longest_at(begins, spoken, 0):
             yield Sign(SignKind.COMMAND, " ".join(spoken[:_SHORT]))
         for place in range(len(spoken)):
             length = longest_at(self._lists["of_what_was_sent"], spoken, place)
             if length:
                 yield Sign(SignKind.COMMAND, " ".join(spoken[place : place + length]))
+                return
+            end = self._of_what_somebody_wrote(spoken, place)
+            if end:
+                yield Sign(SignKind.COMMAND, " ".join(spoken[place:end]))
                 return
         on_a_list = longest_before(self._lists["alexas_lists"], spoken, len(spoken))
         if on_a_list and not self._shapes.surely_tells(spoken):
@@ -125,6 +132,15 @@ class Plain:
         yield from self._somebody.spoken_of(spoken)
         if self._points_only(spoken):
             yield Sign(SignKind.THING, " ".join(spoken[:_SHORT]))
+
+    def _of_what_somebody_wrote(self, spoken: NameWords, place: int) -> int:
+        """Return where "(a heart on) the last thing hope wrote" ends; 0 where it is not said."""
+        lists = self._lists
+        length = longest_at(lists["of_what_somebody_wrote"], spoken, place)
+        led = spoken[place - 1 : place] in self._language.into | self._language.to
+        end = self._names.named(spoken, place + length) if length and (led or length > 1) else 0
+        wrote = longest_at(lists["wrote"], spoken, end) if end else 0
+        return end + wrote if wrote else 0
 
     def before_a_name(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "to kevin" of "i am late to kevin and a copy to bob"."""

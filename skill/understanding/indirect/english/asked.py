@@ -115,7 +115,8 @@ class AskedSpeech:
                 question = self._questions.of(words[at:], is_behind_wh=True, is_past=past)
                 if question:
                     return Turned(f"{' '.join([*words[:at], *question])}?", certain)
-                break
+                # What was not surely understood is not turned, and is heard first.
+                return Turned(" ".join(words), is_certain=False)
             apart = at > 1 and said[at - 1] not in nouns and said[at] not in nouns
             if said[0] not in _WITH_NOUNS and (apart or at > _WH_NOUNS):
                 break

@@ -111,12 +111,19 @@ class English:
     ) -> Turned | None:
         """Return "Thank you for ..." and its like."""
         said = plain(words)
-        turned = self._second.turned(words, hearers, questions=True)
+        does = name != "sorry" and said[1:2] != [] and said[1].endswith("ing")
+        turned = self._second.turned(words, hearers, questions=True, is_order=does)
+        if does and {"me", "us"} & set(said) and self._is_done_to_another(words, turned, hearers):
+            return Turned(f"{self._table[name]} {' '.join(words)}", is_certain=False)
         text = turned.text if turned else " ".join(words)
         much = next((n for n, word in enumerate(said) if word not in self._table["how_much"]), 0)
         leads = not said or said[0] in leading or said[much] in leading
         certain = leads and (turned is None or turned.is_certain)
         return Turned(f"{self._table[name]} {text}".rstrip(), certain)
+
+    def _is_done_to_another(self, words: Words, turned: Turned | None, hearers: Hearers) -> bool:
+        """Whether somebody who does something would else be turned to: "staying with her"."""
+        return turned != self._second.turned(words, hearers, questions=True)
 
     def _wished(self, words: Words, hearers: Hearers) -> Turned | None:
         """Turn "a happy birthday" to "happy birthday", "a good trip" to "have a good trip"."""

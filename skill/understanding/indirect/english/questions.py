@@ -44,10 +44,29 @@ class Questions:
             if said[at - 1].endswith("'s") and self._is_told_shortly(said, at):
                 verb = "has" if said[at] in table["perfect"] else "is"
                 return [verb, *words[: at - 1], words[at - 1][:-2], *words[at:]]
+            if helper := self._helped(said, at):
+                return [helper, *words[:at], table["helping"][said[at]], *words[at + 1 :]]
             if self._is_past(said[at]) and said[at - 1] not in table["imperative_not"]:
+                if self._may_be_third(said, at):
+                    return None
                 owns = any(word.endswith("'s") for word in said[:at])
                 return None if owns else self._inverted(words, at)
         return self._present(words) or (self._asked_behind_wh(words) if is_behind_wh else None)
+
+    def _helped(self, said: Words, at: int) -> str:
+        """Return "does" for "the haulier gets paid": what is done stands behind its verb."""
+        helping, done = self._table["helping"], said[at + 1 : at + 2]
+        if said[at] not in helping or not done or said[at - 1] in self._table["imperative_not"]:
+            return ""
+        same = done[0] in self._table["same_in_past"]
+        if not (same or done[0].endswith("ing") or self._is_participle(done[0])):
+            return ""
+        return "do" if helping[said[at]] == said[at] else "does"
+
+    def _may_be_third(self, said: Words, at: int) -> bool:
+        """Whether a verb of now may stand beside what looks past: "ships arrived", "owed comes"."""
+        before = said[at - 1 : at] if at > 1 else []
+        return any(self._is_third(word) for word in (*before, *said[at + 1 : at + 2]))
 
     def _asked_behind_wh(self, words: Words) -> Words | None:
         said = plain(words)
@@ -65,7 +84,9 @@ class Questions:
         if " ".join(said[:2]) in table["asked_shortly"]:
             return True
         if said[0] == "who":
-            return bool(said[1:2]) and (self._is_past(said[1]) or said[1] in DO)
+            return bool(said[1:2]) and (
+                self._is_past(said[1]) or said[1] in DO or self._is_third(said[1])
+            )
         if said[0] not in ("which", "what", "whose", "how"):
             return False
         behind = next((n for n in range(1, len(said)) if said[n] not in table["wh_nouns"]), 0)
@@ -124,8 +145,10 @@ class Questions:
     def _is_singular_verb(self, said: Words) -> bool:
         """Whether it ends like "the train leaves": no plural, and what only a verb ends in."""
         noun, verb = said[-2], said[-1]
-        is_third = verb.endswith("s") and self._verbs.is_base(without_s(verb))
-        return is_third and not noun.endswith("s")
+        return self._is_third(verb) and not noun.endswith("s")
+
+    def _is_third(self, word: str) -> bool:
+        return word.endswith("s") and self._verbs.is_base(without_s(word))
 
     def _uncontracted(self, words: Words) -> Words:
         verb, subject = self._table["contracted"][plain(words)[0]]

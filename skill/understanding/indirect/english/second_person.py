@@ -65,8 +65,11 @@ class SecondPerson:
         return len(said)
 
     def _is_object(self, said: Words, at: int) -> bool:
-        """Whether a "her" owns nothing."""
-        return said[at + 1] in self._table["not_owned"]
+        """Whether a "her" owns nothing: "tell her to", "hear her typing", "drive her home"."""
+        before, after = said[at - 1] if at else "", said[at + 1]
+        seen = after.endswith("ing") and before in self._table["perceiving"]
+        brought = after == "home" and before in self._table["bringing"]
+        return seen or brought or after in self._table["not_owned"]
 
     def _turned_until(self, said: Words, first: int) -> int:
         """Return from which word on "she" may be somebody else: "her ten o'clock says she ..."."""
@@ -122,7 +125,7 @@ class SecondPerson:
         word, turned = said[at], table[said[at]]
         following = said[at + 1] if at + 1 < len(said) else ""
         if word == "her":
-            owned = following and following not in self._table["not_owned"]
+            owned = following and not self._is_object(said, at)
             turned = "your" if owned else "you"
         elif word == "his" and following in self._table["behind_his"]:
             turned = "yours"

@@ -36,7 +36,18 @@ TO_A_DOG_OR_A_CHILD = """
     text: the kettle is on max sit and the cups are out
     text: the survey is done emma not in your mouth and uploaded
 """
+TO_A_CHILD_AMID_A_TEXT = """
+    recipient: nora the sails daddy's on the phone poppet are dry
+    recipient: pavel the survey mummy is busy is due at noon
+    recipient: nora the man wants sweetheart not now a refund
+    recipient: pavel the hay is in a minute darling is in
+    text: the fair is mummy's working off today
+"""
 OF_OTHERS = """
+    recipient: nora my dad's at work
+    recipient: nora the mums are on the phone
+    recipient: pavel she's a darling and the stew is ready
+    recipient: pavel that baby is a sweetheart
     text: i'll come anyway
     text: it rained but anyway we won
     recipient: nora anyway we won
@@ -89,7 +100,9 @@ WITH_NEWS = """
 judge = partial(verdict_on, UNDERSTANDING)
 
 
-@pytest.mark.parametrize("said", rows(TO_A_DOG_OR_A_CHILD, TO_THE_DEVICE, OF_DEALINGS, TO_NOBODY))
+@pytest.mark.parametrize(
+    "said", rows(TO_A_DOG_OR_A_CHILD, TO_A_CHILD_AMID_A_TEXT, TO_THE_DEVICE, OF_DEALINGS, TO_NOBODY)
+)
 def test_what_is_said_beside_a_message_is_not_posted_unheard(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages

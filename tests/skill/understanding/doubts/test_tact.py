@@ -39,6 +39,9 @@ DISMISSED = """
     text: nora is on thin ice
     text: pavel was shown the door
     recipient: research nora is on a final warning
+    recipient: research that pavel is about to be dismissed
+    text: nora is being let go on friday
+    text: i've been let go
 """
 MARRIED = """
     recipient: research nora's marriage is on the rocks
@@ -49,6 +52,12 @@ MARRIED = """
 ILL_OR_POOR = """
     text: nora has to see a specialist about her heart
     text: hope is expecting
+    recipient: research hope's on antidepressants
+    text: pavel is on insulin
+    text: i have been put on sertraline
+    text: my eyesight is going
+    text: my hands shake and i don't want anybody to know
+    text: i'd rather they didn't know about my leg
     text: pavel is drinking again
     recipient: research nora can't pay her rent
 """
