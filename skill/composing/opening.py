@@ -143,7 +143,8 @@ def _with_the_name(understood: Understood, composer: Composer) -> str:
         return ""
     goes_on = text[:1] in known.be | known.modals
     is_told = is_clause(text, known) or text[:1] in known.subjects | known.determiners
-    if not goes_on and (is_told or len(name) == 1):
+    is_led = start > 0 and before.spoken[:start] in known.into
+    if not goes_on and (is_told or (len(name) == 1 and not is_led)):
         return ""
     return Phrase(understood.phrase).after(start)
 

@@ -141,7 +141,7 @@ class _OfSent(SaidWords):
         if named := self._alone.named():
             kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
             return OfSent(kind, (named,))
-        if self._taking_back.may_be_taken_back():
+        if self._taking_back.may_be_taken_back() or self._taking_back.objects():
             return back
         if self.tells_spelling():
             return OfSent(AboutSent.SPELLS)

@@ -91,6 +91,12 @@ class TakingBack(SaidWords):
         regrets = regrets or self._is_wrong_name()
         return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
 
+    def objects(self) -> bool:
+        """Whether few words say that what was heard was no message: "that was for my children"."""
+        objecting = self._language.asked["objecting"]
+        lead = self.skipped("leads", 0)
+        return len(self._spoken) <= _FEW + lead and longest_at(objecting, self._spoken, lead) > 0
+
     def _is_wrong_name(self) -> bool:
         """Whether it is "wrong stone", "it's gone to the wrong kevin"."""
         return any(

@@ -28,6 +28,7 @@ class Names:
         ("that was supposed to be for omar as well", AboutSent.MAY_COPY, "omar"),
         ("that was meant to go to ruth lee too", AboutSent.MAY_COPY, "ruth lee"),
         ("no that was supposed to be for omar", AboutSent.MOVES, "omar"),
+        ("no that was for my nephews", AboutSent.MAY_TAKE_BACK, ""),
         ("now one to omar", AboutSent.BEGINS, "omar"),
         ("i will be there", AboutSent.NOTHING, ""),
         ("omar has the ladder", AboutSent.NOTHING, ""),

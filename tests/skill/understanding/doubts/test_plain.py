@@ -38,6 +38,7 @@ judge = partial(verdict_on, UNDERSTANDING)
         ("recipient: lena the crates are packed except omar", SignKind.NEGATED),
         ("recipient: lena the crates are packed anywhere but kitchen", SignKind.NEGATED),
         ("recipient: lena the crates are packed just not in the kitchen", SignKind.NEGATED),
+        ("recipient: lena the crates are packed to all but omar", SignKind.NEGATED),
         ("recipient: lena when she wakes up that the soup is in the oven", SignKind.CONDITION),
         ("recipient: lena the crates are packed would you", SignKind.COMMAND),
         ("recipient: lena yes to that", SignKind.LONE),
