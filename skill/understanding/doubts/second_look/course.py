@@ -98,6 +98,7 @@ class Course:
     def _joins(self, spoken: NameWords, classes: NameWords, first: str) -> Iterator[str]:
         """Yield what is joined to the first sentence: "the van is back *and ask* ..."."""
         joins = self._language.signs["and"]
+        based = classes.index(BASE) if BASE in classes else len(classes)
         for at in range(1, len(spoken) - 1):
             length = longest_at(joins, spoken, at)
             end = at + length
@@ -105,7 +106,7 @@ class Course:
                 continue
             joined, word = " ".join(spoken[at:end]), spoken[end]
             told = word if word in self._classes.telling else classes[end]
-            base = " with a base form" if BASE in classes[:at] else ""
+            base = " with a base form" if based < at else ""
             yield f"join:{first}{base} {classes[end]}"
             yield f"join:{first} {joined} {told}"
             yield f"join:{first} {joined} {self._sort(spoken, end)}"
