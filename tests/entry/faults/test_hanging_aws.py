@@ -150,7 +150,9 @@ def test_who_links_an_account_is_told_of_trouble_in_time(service):
 
 
 @pytest.mark.parametrize("is_posted", [True, False])
-@pytest.mark.parametrize("said", ["tell slack to send hello", "tell slack to send hello and wait"])
+@pytest.mark.parametrize(
+    "said", ["tell slack to send hello", "tell slack to send is anybody there to general and wait"]
+)
 def test_what_waits_leaves_time_for_a_last_call(said, is_posted):
     left: list[float] = []
 
