@@ -12,6 +12,7 @@ from skill.speech.languages import language_of
 from skill.understanding.language import LOCALES
 
 _NUMBERS, _CARRIERS, _AROUND, _CLIPPED = "numbers", "carriers", "around", "clipped"
+_WHOLE = "whole"
 _NOT_IN_PLACE = frozenset(
     {
         "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
@@ -37,6 +38,8 @@ class Vocabulary:
     """What stands before the words of an intent: any of its carriers is as good."""
     around: Mapping[str, str]
     """What stands around the words of a slot, where that is more than its intent's carrier."""
+    whole: Mapping[str, tuple[str, ...]]
+    """What may have been said in all where an intent has words in its slots."""
     clipped: Mapping[str, str]
     """How words end that are said short ("anythin'"), and how in full."""
     longest: int
@@ -93,6 +96,7 @@ def vocabulary(locale: str) -> Vocabulary:
     carriers: dict[str, str] = plain.pop(_CARRIERS)
     around: dict[str, str] = plain.pop(_AROUND)
     clipped: dict[str, str] = plain.pop(_CLIPPED)
+    whole: dict[str, list[str]] = plain.pop(_WHOLE)
     lists = {name: frozenset(map(_words, phrases)) for name, phrases in plain.items()}
     tags: defaultdict[NameWords, set[str]] = defaultdict(set)
     for name, phrases in lists.items():
@@ -106,6 +110,7 @@ def vocabulary(locale: str) -> Vocabulary:
         amounts=amounts,
         carriers=carriers,
         around=around,
+        whole={intent: tuple(sentences) for intent, sentences in whole.items()},
         clipped=clipped,
         longest=max(map(len, (*tags, *(tag for one in lists.values() for tag in one)))),
     )
