@@ -93,7 +93,7 @@ def _for_a_namesake(read: OfSent, composer: SendingComposer) -> Reply | None:
     of_the_name = found.resolutions[0].candidates if found and found.resolutions else ()
     others = tuple(one for one in of_the_name if one.id != draft.to[0].id)
     if len(others) != 1:
-        return Reply(say("which_change"))
+        return asked_back(composer.link, composer.outbox)
     other = replace(_afresh(draft), to=others, moves=True)
     return proceed(other, composer)
 

@@ -56,14 +56,9 @@ def of_sent(intent: str, turn: Turn) -> str:
 
 def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
     """Return all that was said, where it is clearly of the message whatever its slots have."""
-    if intent in OPENINGS or intent == CORRECTION:
-        said = [turn.slots.get(_MESSAGE, "")]
-    else:
-        said = [
-            sentence.format_map(turn.slots)
-            for sentence in vocabulary(turn.locale).whole.get(intent, ())
-            if all(f"{{{slot}}}" in sentence for slot in turn.slots)
-        ]
+    is_whole = intent in OPENINGS or intent == CORRECTION
+    said: tuple[str, ...] = (turn.slots.get(_MESSAGE, ""),) if is_whole else ()
+    said = said or vocabulary(turn.locale).wholes("sent", intent, turn.slots)
     if not any(said) or (intent == _SEND and not _points(turn)):
         return ""
     if intent == _SEND and (shared := _shared(turn)):

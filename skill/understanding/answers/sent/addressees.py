@@ -44,7 +44,8 @@ class Addressees(Patterns):
         while at < len(self._spoken):
             length = self._other_at(at) or longest_at(around, self._spoken, at)
             end = at + length if length else self._names.named(self._spoken, at)
-            if not end:
+            if not end or (not length and at > places[-1]):
+                # "The other one Ben Hale" names whom it is for.
                 return False
             at = end
         return len(self._spoken) <= _MOST

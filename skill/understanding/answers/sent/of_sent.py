@@ -43,7 +43,9 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
     if best.fit < _OWN:
         for words in peeled(dictated, language, names):
             other = chosen(_acts(words, language, names, text))
-            best = max(best, other, key=lambda act: act.fit)
+            # "Oh my god the cake" may be said to anybody.
+            is_guess = other.of_sent.said is AboutSent.REWORDS and not other.of_sent.is_sure
+            best = best if is_guess else max(best, other, key=lambda act: act.fit)
     return best.of_sent
 
 
