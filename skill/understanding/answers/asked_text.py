@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.delivery import Delivered
 from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
@@ -40,6 +41,10 @@ class Asked(StrEnum):
     """It names whom the message is for, now or also."""
     MESSAGE = "message"
     """It is another message."""
+    SENT = "sent"
+    """Its verb was "send", which Alexa took for hers: "me the list"."""
+    LACKS = "lacks"
+    """It lacks its verb, whichever Alexa took: "it on the shelf"."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText
     return _Asked(Phrase(dictated), language, names, language.asked).read()
 
 
-class _Asked(DoubtedText):
+class _Asked(DoubtedText, Delivered):
     def read(self) -> AskedText:
         spoken = self._spoken
         breath = self.skipped("breaths", 0)
@@ -94,10 +99,17 @@ class _Asked(DoubtedText):
         """Return another message, or how the text is told; None for neither."""
         while length := longest_at(self._known["idle"], self._spoken, start):
             start = self.skipped("leads", start + length)
+        word = self.named_word(start)
+        if word:
+            return AskedText(Asked.TOLD, word)
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self._told(start)
         if told:
             return AskedText(Asked.TOLD, told.words, told)
+        is_led = refuses or self._just_that(start) or self._just_that(0)
+        delivered = "" if is_led else self.delivered(start) or self.delivered(breath)
+        if delivered:
+            return AskedText(Asked.TOLD, delivered)
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)
@@ -139,6 +151,10 @@ class _Asked(DoubtedText):
         just = self._just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
+        if self.was_sending(breath):
+            return AskedText(Asked.SENT, self._phrase.after(breath))
+        if self.lacks_its_verb(breath):
+            return AskedText(Asked.LACKS, self._phrase.after(breath))
         if self.objects(breath):
             return AskedText(Asked.OBJECTS, self._phrase.after(breath))
         doubted = self.is_doubted(breath)
@@ -147,13 +163,13 @@ class _Asked(DoubtedText):
 
     def _told(self, start: int) -> NewMessage | None:
         """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
-        for at in range(start + 1):
+        for at in {*range(start + 1), self.asked_to(start)}:
             message = begun(Phrase(self._phrase.after(at)), self._language)
             if message and Phrase(message.words).spoken[:1] in self._known["pronouns"]:
                 return message
             saying = longest_at(self._known["saying"], self._spoken, at)
             if saying and at + saying < len(self._spoken) and at == start:
-                return NewMessage(None, self._phrase.after(at + saying))
+                return NewMessage(None, self._phrase.after(self.pointed(at + saying)))
         return None
 
     def _just_that(self, breath: int) -> int:
