@@ -28,7 +28,7 @@ from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle, without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
@@ -64,7 +64,7 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return agreed(draft, composer)
     if refuses(words, known):
         return not_confirmed(draft, composer)
-    if is_idle(Phrase(words).spoken, known):
+    if is_idle(Phrase(words).spoken, known) or is_two_sided(words, known):
         # "Now please" was to change nothing.
         return asking.again(draft, composer)
     if is_whom_it_is_for(read.rest, draft, composer):

@@ -68,7 +68,9 @@ def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     read = agreement(words, known)
     if read.is_whole or (read.agrees and is_whom_it_is_for(read.rest, draft, composer)):
         return these_words(draft, composer)
-    if read.agrees or is_idle(Phrase(words).spoken, known):
+    # "Keep it" is said of the words, and no message in their place.
+    unclear = is_idle(Phrase(words).spoken, known) or refuses(words, known, to_change=True)
+    if read.agrees or unclear:
         return asking.again(draft, composer)
     if composer.asked_text(words).kind is Asked.OBJECTS:
         return other_words(draft, composer)

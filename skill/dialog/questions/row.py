@@ -17,6 +17,8 @@ LEAVING = (
     "AMAZON.CancelIntent",
     "NeverMindIntent",
 )
+COURTESY = "CourtesyIntent"
+"""Words that approve ("great", "that's fine"): of what, the open question tells."""
 
 
 class Matter(NamedTuple):
