@@ -21,7 +21,8 @@ class DoubtedText(SaidWords):
             return True
         if self._is_spelled(start) or self.tells_spelling():
             return True
-        if self._is_for_another(start) or self.does_it_oneself(start):
+        elsewhere = self._is_for_another(start) or self._is_told_somebody(start)
+        if elsewhere or self.does_it_oneself(start):
             return True
         if self._tells_which(start) or self._is_hardly_one(start):
             return True
@@ -45,6 +46,18 @@ class DoubtedText(SaidWords):
         to = longest_at(leading, self._spoken, led)
         at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
         return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
+
+    def _is_told_somebody(self, start: int) -> bool:
+        """Whether it is "tell boathouse slip nine's taken": for somebody whom nobody knows."""
+        lead = self.skipped("leads", start)
+        tells = self._known["told_verbs"] | self._known["asking_verbs"]
+        rest = self._spoken[lead + longest_at(tells, self._spoken, lead) :]
+        language = self._language
+        known = language.determiners | language.pronouns | language.objects | language.prepositions
+        known |= language.subjects | language.adverbs | language.to | language.that | language.into
+        known |= self._known["pronouns"] | language.signs["everyone"] | language.locating
+        is_told = len(rest) < len(self._spoken[lead:]) and len(rest) > 1
+        return is_told and rest[:1] not in known and not self._known["letting"] & {rest[:1]}
 
     def _tells_which(self, start: int) -> bool:
         """Whether it tells one from others of a name: "that's the wrong kevin", "both kevins"."""
