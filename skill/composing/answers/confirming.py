@@ -37,7 +37,6 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import PhraseOutcome
 from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections import kind_of
 
@@ -108,7 +107,7 @@ def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> 
     pointing = language(composer.request.locale).answers["the_message"]
     if longest_at(pointing, Phrase(words).spoken, 0):
         return answered(words, draft, composer)
-    if understood.outcome is PhraseOutcome.DEFAULT:
+    if not understood.resolutions:
         return _other_words(words, draft, composer)
     return begin(words, Carrier.TEXT, composer)
 

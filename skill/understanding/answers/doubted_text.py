@@ -1,6 +1,6 @@
 """What makes doubtful that words are the text that was asked for. Pure."""
 
-from skill.understanding.answers.said_words import SaidWords
+from skill.understanding.answers.in_the_room import InTheRoom
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
@@ -10,7 +10,7 @@ _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "asid
 """Lists of how words begin that are seldom a message."""
 
 
-class DoubtedText(SaidWords):
+class DoubtedText(InTheRoom):
     """Words said where a text was asked for, and what else they may be."""
 
     def is_doubted(self, start: int) -> bool:
@@ -21,7 +21,7 @@ class DoubtedText(SaidWords):
             return True
         if self._is_spelled(start) or self.tells_spelling():
             return True
-        elsewhere = self._is_for_another(start) or self._is_told_somebody(start)
+        elsewhere = self.is_said_in_the_room(start) or self._is_told_somebody(start)
         if elsewhere or self.does_it_oneself(start):
             return True
         if self._tells_which(start) or self._is_hardly_one(start):
@@ -29,9 +29,6 @@ class DoubtedText(SaidWords):
         if self._names_somebody(start) or self._may_lack_its_verb(start):
             return True
         if self.is_at(_NO_TEXT, start, plain):
-            return True
-        waits = longest_at(known["hesitating"], spoken, start)
-        if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):
             return True
         if plain:
             return False
@@ -107,21 +104,12 @@ class DoubtedText(SaidWords):
         places = language.prepositions | language.into | language.at | language.locating
         places |= language.answers["leading_words"]
         is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
+        # "(Leave) the cat alone".
+        is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (
             bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
         )
-
-    def _is_for_another(self, start: int) -> bool:
-        """Whether words call somebody in the room: "not you sweetheart go and play"."""
-        known, spoken, language = self._known, self._spoken, self._language
-        first = self.skipped("leads", start)
-        first += longest_at(known["aside"], spoken, first)
-        if spoken[first : first + 1] in known["vocatives"]:
-            return True
-        before = spoken[-2:-1]
-        led = before in language.determiners | language.prepositions | language.conjunctions
-        return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
 
     def objects(self, start: int) -> bool:
         """Whether it is "no no that was for my children": what was heard was for other ears."""
