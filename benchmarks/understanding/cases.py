@@ -1,12 +1,13 @@
 """All cases of a part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from itertools import islice
 
 from benchmarks.understanding.case import Case
 from benchmarks.understanding.kinds import channels, people, sentences, traps, unclear
 from benchmarks.understanding.kit import Kit
+from benchmarks.understanding.made.banks import NAMES_OF
 from benchmarks.understanding.made.read_back import with_questions
 from benchmarks.understanding.made.truth import truth
 from benchmarks.understanding.made.workspace import workspace
@@ -24,6 +25,7 @@ SHARES = {
     "second_rehearsal": 0.38,
     "third_rehearsal": 0.4,
     "fourth_rehearsal": 0.4,
+    "fifth_rehearsal": 0.4,
     "held_out": 0.38,
 }
 TRIES = 4_000
@@ -32,10 +34,12 @@ TRIES = 4_000
 
 @cache
 def cases(part: str) -> tuple[Case, ...]:
-    """Return the part's cases, by kind; no phrase stands there twice."""
+    """Return the part's cases, by kind; no phrase stands there twice, or in whose names it uses."""
+    lender = NAMES_OF.get(part)
+    lent = frozenset(case.phrase for case in cases(lender)) if lender else frozenset()
     made: dict[str, Case] = {}
     for kind, (most, make) in KINDS.items():
-        fresh = _fresh(Kit.of(part, kind), make, made)
+        fresh = _fresh(Kit.of(part, kind), make, lent | made.keys())
         whole = kind == "by hand"
         for case in islice(fresh, None if whole else round(most * SHARES[part])):
             made[case.phrase] = case
@@ -44,7 +48,7 @@ def cases(part: str) -> tuple[Case, ...]:
 
 
 def _fresh(
-    kit: Kit, make: Callable[[Kit], Iterator[Case | None]], made: dict[str, Case]
+    kit: Kit, make: Callable[[Kit], Iterator[Case | None]], made: Set[str]
 ) -> Iterator[Case]:
     seen: set[str] = set()
     for case in islice(make(kit), TRIES):

@@ -45,14 +45,15 @@ class Kit:
     @cached_property
     def people(self) -> list[Person]:
         """Those who can be written to, in random order."""
-        return self.shuffled(person for person in self.space.people[self.part] if person.reachable)
+        everybody = self.space.people[self.bank.names_of]
+        return self.shuffled(person for person in everybody if person.reachable)
 
     @cached_property
     def channels(self) -> list[Conversation]:
         """All, in random order, those of one habit far from each other."""
         seen: Counter[str] = Counter()
         ranked = []
-        for channel in self.shuffled(self.space.channels[self.part]):
+        for channel in self.shuffled(self.space.channels[self.bank.names_of]):
             habit = re.split("[-_]", channel.name)[0]
             ranked.append((seen[habit], channel))
             seen[habit] += 1

@@ -34,7 +34,7 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     if turn.question is None and (others := _swallowed(intent, turn)):
         whole = (other for other in others if other in _WITHOUT_SLOTS and other in INTENTS)
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
-    from skill.dialog.requested import as_requested  # noqa: PLC0415 - a launch needs it not
+    from skill.dialog.requested.by_intent import as_requested  # noqa: PLC0415 - a launch needs it not
 
     intent, turn = _begun(intent, turn)
     return as_requested(intent if intent in INTENTS else FALLBACK, turn)

@@ -14,7 +14,7 @@ import pytest
 from benchmarks.understanding import PARTS
 from benchmarks.understanding.case import CERTAIN, DEFAULT, DOUBTFUL, OUTCOMES, UNKNOWN, Case
 from benchmarks.understanding.cases import KINDS, cases
-from benchmarks.understanding.made.banks import Bank, bank
+from benchmarks.understanding.made.banks import NAMES_OF, Bank, bank
 from benchmarks.understanding.made.truth import truth
 from benchmarks.understanding.made.workspace import workspace
 from postbox.directory.entries import Conversation, Person
@@ -86,16 +86,25 @@ def test_there_are_phrases_enough_of_every_kind():
     assert len(cases("third_rehearsal")) >= 1_100
     assert len(cases("fourth_rehearsal")) >= 1_100
     assert len(cases("held_out")) >= 900
+    assert len(cases("fifth_rehearsal")) >= 1_100
     for part in PARTS:
         found = Counter(case.kind for case in cases(part))
-        assert set(found) == set(KINDS)
+        borrows = bank(part).names_of != part
+        assert set(found) == set(KINDS) - ({"by hand"} if borrows else set())
         assert min(found.values()) >= 8
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(PARTS, 2)))
-def test_the_parts_share_no_phrase_name_channel_text_or_sentence(one, other):
+def test_the_parts_share_no_phrase_or_text_and_no_name_but_borrowed_ones(one, other):
     these, those = bank(one), bank(other)
     assert not {case.phrase for case in cases(one)} & {case.phrase for case in cases(other)}
+    for kind, texts in these.texts.items():
+        assert not set(texts) & set(those.texts[kind])
+    assert not {sentence.said for sentence in these.sentences} & {
+        sentence.said for sentence in those.sentences
+    }
+    if these.names_of == those.names_of:
+        return
     assert not first_names(these) & first_names(those)
     assert not last_names(these) & last_names(those)
     assert not {name for name, *_ in these.cast} & {name for name, *_ in those.cast}
@@ -103,13 +112,10 @@ def test_the_parts_share_no_phrase_name_channel_text_or_sentence(one, other):
     assert not {pattern.form for pattern in these.patterns} & {
         pattern.form for pattern in those.patterns
     }
-    for kind, frames in these.frames.items():
-        assert not set(frames) & set(those.frames[kind])
-    for kind, texts in these.texts.items():
-        assert not set(texts) & set(those.texts[kind])
-    assert not {sentence.said for sentence in these.sentences} & {
-        sentence.said for sentence in those.sentences
-    }
+    if {one, other}.isdisjoint(NAMES_OF):
+        # Whoever wrote sentences for borrowed names may have said one as others did.
+        for kind, frames in these.frames.items():
+            assert not set(frames) & set(those.frames[kind])
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -56,7 +56,8 @@ def misheard_far(kit: Kit) -> Cases:
 
 def gone(kit: Kit) -> Cases:
     """Somebody who has left, or a bot."""
-    people = kit.shuffled(person for person in kit.space.people[kit.part] if not person.reachable)
+    everybody = kit.space.people[kit.bank.names_of]
+    people = kit.shuffled(person for person in everybody if not person.reachable)
     for person in people:
         spoken = full_name(person, kit.rng)
         if not kit.truth.possible(spoken):

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "banks"
+NAMES_OF = {"fifth_rehearsal": "third_rehearsal"}
+"""Whose people and channels a part speaks of that has only sentences and texts of its own."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Bank:
     """Everything that one part is made of."""
 
     part: str
+    names_of: str
+    """The part whose people and channels these are."""
     cultures: tuple[Culture, ...]
     cast: tuple[tuple[str, str, str], ...]
     """Fixed people: real name, display name, handle."""
@@ -78,10 +82,13 @@ class Bank:
 @cache
 def bank(part: str) -> Bank:
     """Read a part's bank."""
-    people, channels = _read(part, "people"), _read(part, "channels")
+    names_of = NAMES_OF.get(part, part)
+    people, channels = _read(names_of, "people"), _read(names_of, "channels")
+    by_hand = _read(part, "sentences")["sentence"] if names_of == part else ()
     spoken = channels["spoken"]
     return Bank(
         part=part,
+        names_of=names_of,
         cultures=tuple(_culture(lists) for lists in people["culture"]),
         cast=tuple(_cast(line) for line in _lines(people["cast"]["people"])),
         bots=_lines(people["bots"]),
@@ -104,7 +111,7 @@ def bank(part: str) -> Bank:
         heard_channels=_mapping(spoken["heard"]),
         texts={name: _lines(text) for name, text in _read(part, "texts").items()},
         frames={name: _lines(text) for name, text in _read(part, "frames").items()},
-        sentences=tuple(_sentence(plain) for plain in _read(part, "sentences")["sentence"]),
+        sentences=tuple(map(_sentence, by_hand)),
     )
 
 

@@ -35,6 +35,9 @@ from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.times.splitting import TimeSplitter
 
+_SENTENCE = 3
+"""So many words may be a text said anew."""
+
 
 def words_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up the answer to "What should I say?"; without a recipient it may name one."""
@@ -71,13 +74,23 @@ def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     read = agreement(words, known)
     if read.is_whole or (read.agrees and is_whom_it_is_for(read.rest, draft, composer)):
         return these_words(draft, composer)
+    if read.agrees and _is_a_text(read.rest, composer):
+        # "Ah yes, the ramp is icy": what was thought of in the meantime.
+        return asking.these_words(replace(draft, text=dictated(read.rest, composer)), composer)
     # "Keep it" is said of the words, and no message in their place.
     unclear = is_idle(Phrase(words).spoken, known) or refuses(words, known, to_change=True)
     if read.agrees or unclear:
-        return asking.again(draft, composer)
+        return asking.again(replace(draft, asked=draft.asked + read.agrees), composer)
     if composer.asked_text(words).kind is Asked.OBJECTS:
         return other_words(draft, composer)
     return words_asked_for(_anew(words, composer), replace(draft, text=""), composer)
+
+
+def _is_a_text(words: str, composer: Composer) -> bool:
+    """Whether words surely begin a sentence, and are nothing else than a text."""
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    begins = spoken[:1] in known.subjects | known.beginnings | known.determiners
+    return begins and len(spoken) >= _SENTENCE and composer.asked_text(words).kind is Asked.TEXT
 
 
 def _anew(words: str, composer: Composer) -> str:
@@ -119,7 +132,9 @@ def without_these_words(words: str, draft: Draft, composer: SendingComposer) -> 
 
 
 def these_words(draft: Draft, composer: SendingComposer) -> Reply:
-    """Send the words that were read back."""
+    """Send the words that were read back; asked once more behind what was not understood."""
+    if draft.asked:
+        return asking.these_words(replace(draft, asked=0), composer).after(say("unchanged_then"))
     return finish(replace(draft, is_doubtful=False), composer)
 
 

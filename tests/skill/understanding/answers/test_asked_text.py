@@ -266,6 +266,26 @@ def test_what_leads_to_a_text_is_none_of_it(said, text):
 
 
 @pytest.mark.parametrize(
+    ("said", "kind", "text"),
+    [
+        ("splendid then say the soup is hot", Asked.TOLD, "the soup is hot"),
+        ("oh marvellous in that case write we open at nine", Asked.TOLD, "we open at nine"),
+        ("brilliant now tell her the soup is hot", Asked.TOLD, "her the soup is hot"),
+        ("thank you then say it's mended", Asked.TOLD, "it's mended"),
+        # Words before it that tell something, or go on, are no exclamation.
+        ("right you are so say we open", Asked.DOUBTFUL, "right you are so say we open"),
+        ("come in and just say the word", Asked.DOUBTFUL, "come in and just say the word"),
+        ("we open at nine and then say the rest", Asked.TEXT, None),
+        ("the doctors now say we may go", Asked.TEXT, None),
+        ("great news they say we won", Asked.TEXT, None),
+    ],
+)
+def test_what_is_told_behind_an_exclamation_is_the_text(said, kind, text):
+    found = asked(said)
+    assert (found.kind, found.text) == (kind, text or said)
+
+
+@pytest.mark.parametrize(
     ("said", "does", "names"),
     [
         ("ruth too", AboutSent.COPIES, ("ruth",)),

@@ -21,6 +21,13 @@ ENGLISH = language("en-US")
         ("the van is full", "change the word full to empty", "the van is empty"),
         ("the van is full", "change red to blue", None),
         ("nine of nine", "change nine to ten", None),
+        # Where it stands is no part of what is right.
+        ("the van is full", "change full to empty in my last message", "the van is empty"),
+        ("the van is full", "swap full for empty in what i sent", "the van is empty"),
+        ("the van is full", "correct full to empty in that would you", "the van is empty"),
+        ("the van is left", "change left to right please", "the van is right"),
+        # All that leads to it may be said with it.
+        ("the van is in at four", "the van is in at five not four", "the van is in at five"),
     ],
 )
 def test_words_are_exchanged_where_they_stand_once(text, said, right):

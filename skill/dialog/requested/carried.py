@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.dialog.asked import as_intent, is_known, nearly
+from skill.dialog.requested.asked import as_intent, is_known, nearly
 from skill.intents.registry import CORRECTION, FALLBACK
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, DRAFT, FREE, Pending

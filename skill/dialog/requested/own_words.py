@@ -1,6 +1,6 @@
 """Whether the speaker asks to hear the own message: "read me the message first", "what was it"."""
 
-from skill.dialog.carried import asked_words
+from skill.dialog.requested.carried import asked_words
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import FREE, Pending

@@ -1,0 +1,88 @@
+"""Words that are of the message just sent, though another intent took them.
+
+"Give that to Siobhan too" adds no emoji; "did I say bins it's the barn" asks nothing.
+"""
+
+from collections.abc import Mapping
+
+from skill.dialog.requested.carried import asked_words
+from skill.intents.registry import REQUESTS
+from skill.turn.context import Turn
+from skill.turn.question import FREE
+from skill.turn.request import JUST_SENT, SENT
+from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.vocabulary import vocabulary
+from skill.understanding.wording.amending import amended, names_wrong, surely_amended
+
+_MESSAGE, _NAME = "message", "recipient"
+_INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
+_REACT, _EMOJI = "ReactIntent", "emoji"
+_CALL, _RATE = "CallIntent", "SpeakingRateIntent"
+_TAKING_MORE: Mapping[str, str] = {"TellIntent": _MESSAGE, _CALL: "rest", _RATE: "rate"}
+"""Intents that may take words of what was just sent behind a word of their own, and the slots."""
+
+
+def of_sent(intent: str, turn: Turn) -> str:
+    """Return words that are of the message just sent, though another intent took them; else "".
+
+    "Give that to Siobhan too" adds no emoji; "did I say bins it's the barn" asks nothing.
+    """
+    sent, known = turn.attributes.get(SENT), language(turn.locale)
+    if not sent or turn.pending not in FREE:
+        return ""
+    if intent == _REACT and turn.attributes.get(JUST_SENT):
+        words = turn.slots.get(_EMOJI, "")
+        return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
+    if intent in _TAKING_MORE:
+        return _of_sent_behind(intent, str(sent["text"]), turn)
+    if intent not in REQUESTS and intent not in {_INSTEAD, _HAVE}:
+        return ""
+    words = asked_words(intent, turn)[0] if intent in REQUESTS else turn.slots.get(_MESSAGE, "")
+    if intent == _INSTEAD:
+        i_said = " ".join(next(iter(known.answers["i_said"])))
+        words = f"{i_said} {turn.slots.get(_NAME, '')}"
+    return words if names_wrong(str(sent["text"]), words, known) else ""
+
+
+def is_copied(words: str, turn: Turn) -> bool:
+    """Whether it is "tell sales as well" right after a send: no more of sales is to be heard."""
+    known, spoken = language(turn.locale), Phrase(words).spoken
+    if not turn.attributes.get(JUST_SENT):
+        return False
+    at = 0
+    while length := longest_at(known.sent["leads"], spoken, at):
+        at += length
+    tells = longest_at(known.sent["passing_on"], spoken, at)
+    too = longest_before(known.sent["too"], spoken, len(spoken))
+    hears = vocabulary(turn.locale).list_at("hearers", spoken, at + tells)
+    return bool(tells) and 0 < too < len(spoken) - at - tells and not hears
+
+
+def says_too(words: str, turn: Turn) -> bool:
+    """Whether it is "(send that to) Siobhan too", said in one breath."""
+    spoken = Phrase(words).spoken
+    too = longest_before(language(turn.locale).sent["too"], spoken, len(spoken))
+    return turn.is_one_shot and 0 < too < len(spoken)
+
+
+def _of_sent_behind(intent: str, text: str, turn: Turn) -> str:
+    """Return "correct that it's six" of "(let) me ...", "i meant six" of "(call) it six"."""
+    known, words = language(turn.locale), turn.slots.get(_TAKING_MORE[intent], "")
+    phrase = Phrase(words)
+    if intent == _RATE:
+        # "Same to Olu please", which a sentence with a slot for anything takes.
+        copies = longest_at(known.sent["copying"], phrase.spoken, 0) > 0
+        return words if copies and not turn.resolved_ids else ""
+    if intent == _CALL:
+        i_meant = " ".join(next(iter(known.answers["i_meant"])))
+        right = f"{i_meant} {phrase.after(longest_at(known.objects, phrase.spoken, 0))}"
+        return right if surely_amended(text, right, known) else ""
+    behind = vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0)
+    rest = phrase.after(behind) if behind else ""
+    spoken = Phrase(rest).spoken
+    regrets = any(
+        longest_at(known.sent["regretting_perhaps"], spoken, at) for at in range(len(spoken))
+    )
+    is_more = longest_at(known.sent["adding"], spoken, 0) > 0
+    return rest if rest and (regrets or is_more or amended(text, rest, known)) else ""

@@ -1,0 +1,72 @@
+"""Messages, orders and rules whose words may ask for something to hear, or want somebody told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from skill.dialog.requested.asked import as_intent, is_known
+from skill.dialog.requested.carried import SLOT
+from skill.dialog.requested.opened import told_on
+from skill.turn.context import Turn
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.reading import read_request
+from skill.understanding.requests.request import RequestKind
+from skill.understanding.requests.roundabout import read_again_of_one
+from skill.understanding.requests.vocabulary import vocabulary
+
+_MESSAGE, _HEAR = "message", "HearIntent"
+_WHO, _ACT = "who", "act"
+_ORDERS: Mapping[str, str] = {"HaveIntent": _MESSAGE, "SearchIntent": "rest"}
+"""Intents whose words may be what is to be read, and the slots that have them."""
+
+
+def _said_again(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "say Hope's again" for what Hope wrote; it is no message."""
+    request = read_again_of_one(turn.slots.get(_MESSAGE, ""), turn.locale)
+    if request and is_known(request.name, turn):
+        return as_intent(request, turn)
+    return intent, turn
+
+
+def _told(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "tell me what's new" for a request; "tell me to buy milk" is a note to oneself."""
+    phrase = Phrase(turn.slots.get(_MESSAGE, ""))
+    if not vocabulary(turn.locale).list_at("hearers", phrase.spoken, 0):
+        return intent, turn
+    request = read_request(phrase.after(1), turn.locale, "read")
+    if request:
+        return as_intent(request, turn)
+    if vocabulary(turn.locale).list_at("told_of", phrase.spoken, 1):
+        # "Tell me what ..." is nothing that one notes down.
+        return _HEAR, replace(turn, slots={SLOT: phrase.after(1)})
+    return intent, turn
+
+
+def _ordered(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "get my messages", "have I missed any", "look for messages from Ana"."""
+    words, known = turn.slots.get(_ORDERS[intent], ""), vocabulary(turn.locale)
+    is_question = bool(known.list_at("asked_after", Phrase(words).spoken, 0))
+    asked = known.carriers["AskWhetherIntent"] if is_question else known.carriers.get(intent, "")
+    request = read_request(words, turn.locale, asked)
+    # What is looked for by a mere word may be anything, and Earshot cannot search.
+    if request is None or (request.kind is RequestKind.FROM and request.name == words):
+        return intent, turn
+    return as_intent(request, turn)
+
+
+def _allowed(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take "Olu should hear that ..." for no "anyone may hear my messages"."""
+    act = turn.slots.get(_ACT, "")
+    if turn.resolved_ids or not act:
+        return intent, turn
+    should = " ".join(min(language(turn.locale).signs["ought_to"]))
+    return told_on(f"{turn.slots.get(_WHO)} {should} {act}", turn) or (intent, turn)
+
+
+SENDING: Mapping[str, Callable[[str, Turn], tuple[str, Turn]]] = {
+    "AccountIntent": _allowed,
+    "TellIntent": _told,
+    "SendMessageIntent": _said_again,
+    **dict.fromkeys(_ORDERS, _ordered),
+}
+"""What reads the words of each of them."""
