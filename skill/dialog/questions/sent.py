@@ -7,14 +7,14 @@ from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
 from skill.composing.sent import changing, recent
 from skill.composing.sent.taking_back import asked_back
-from skill.dialog.questions.row import COURTESY, Matter, OpenQuestion, explained, said
+from skill.dialog.questions.row import COURTESY, OpenQuestion, explained, said
 from skill.intents.messages import correction, tell
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
 from skill.intents.sent import change_message, send_again, undo
 from skill.speech.keys import Key
 from skill.turn.context import Turn
-from skill.turn.question import Pending, Question
+from skill.turn.question import Matter, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
