@@ -52,6 +52,8 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
     if read.said is AboutSent.REWORDS and is_taken_back(composer):
         # What is gone says nothing that could be put right.
         read = composer.of_sent(words)
+    if read.said is AboutSent.GIVES_UP:
+        return Reply(say("nothing_changed"))
     if read.said is AboutSent.REWORDS and read.is_sure:
         return change_sent(read.text, composer, says_it=True)
     return (
