@@ -212,8 +212,12 @@ def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     )
 
 
-def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
-    """Return the same message on its way to somebody else: "the same to Ana", "Ana too"."""
+def sent_again_to(words: str, composer: SendingComposer, *, is_told: bool = False) -> Reply | None:
+    """Return the same message on its way to somebody else: "the same to Ana", "Ana too".
+
+    With `is_told` a verb of telling stood before the words: "(tell) sales as well" may be half of
+    what is to be told there, and is read back before many read it.
+    """
     draft = sent_in_session(composer)
     if draft is None:
         return None
@@ -229,7 +233,14 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
     is_doubtful = _widens(other, draft) or perhaps or not read.is_sure or found != named
+    is_half = is_told or _is_told(words, composer)
+    is_doubtful = is_doubtful or (_is_public(other) and is_half)
     return proceed(replace(other, is_doubtful=is_doubtful), composer)
+
+
+def _is_told(words: str, composer: Composer) -> bool:
+    known = language(composer.request.locale)
+    return bool(longest_at(known.asked["told_verbs"], without_leads(words, known), 0))
 
 
 def sent_to_another(words: str, composer: SendingComposer) -> Reply | None:
