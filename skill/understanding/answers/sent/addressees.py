@@ -51,10 +51,10 @@ class Addressees(Patterns):
         return len(self._spoken) <= _MOST
 
     def _other_at(self, at: int) -> int:
-        """Return the length of "the other one", "other kevin", "wrong kevin"."""
+        """Return the length of "the other one", "other kevin"."""
         if length := longest_at(self._known["namesake"], self._spoken, at):
             return length
-        other = longest_at(self._known["other"] | self._known["wrong"], self._spoken, at)
+        other = longest_at(self._known["other"], self._spoken, at)
         end = self._names.named(self._spoken, at + other) if other else 0
         return end - at if end == at + other + 1 else 0
 
