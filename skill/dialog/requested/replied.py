@@ -43,7 +43,9 @@ def as_reply(intent: str, turn: Turn) -> tuple[str, Turn] | None:
         found = replied(said, known, lambda name: is_known(name, turn, surely=True))
         if found and found.whom:
             return _TELL, replace(turn, slots={_MESSAGE: f"{found.whom} {found.text}".strip()})
-        if found:
+        # "Answer that one with ..." points to what is answered, which is read with it.
+        joins = longest_at(known.conjunctions, Phrase(words).spoken, 0)
+        if found and (intent != _REPLY or joins or not found.text):
             return _REPLY, replace(turn, slots={_MESSAGE: found.text} if found.text else {})
     return None
 

@@ -101,7 +101,7 @@ class _OfSent(SaidWords):
             yield OfSent(AboutSent.TAKES_BACK, owners), _WHOLE
         if named := self._addressees.begun_to():
             yield OfSent(AboutSent.BEGINS, named), _WHOLE
-        if self._addressees.is_namesake():
+        if self._addressees.is_namesake() and not self._alone.is_too():
             yield OfSent(AboutSent.NAMESAKE), _WHOLE
         moved = "" if owners else self._addressees.moved(self._taking_back.is_wrong())
         if moved:
