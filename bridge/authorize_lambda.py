@@ -23,7 +23,8 @@ from bridge.accounts.services import AccountServices, SlackApp
 from bridge.links.secrets import Secrets
 from bridge.links.token_seal import TokenSeal
 from bridge.settings.authorize import AuthorizeSettings
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from postbox.logs import silence_libraries
 from postbox.metrics import Counter, reported
 from postbox.store.aws import quick, timely

@@ -18,7 +18,8 @@ from bridge.outbox.batches.batch import PostBatch
 from bridge.outbox.batches.report import PostReport
 from bridge.outbox.services import OutboxServices
 from bridge.settings.post import PostSettings
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from postbox.links.link import Link
 from postbox.logs import as_line, silence_libraries
 from postbox.metrics import NAMESPACE, Counter, reported

@@ -20,7 +20,8 @@ from bridge.links.secrets import Secrets
 from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.settings.refresh import RefreshSettings
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from bridge.upkeep.report import UpkeepReport
 from bridge.upkeep.steps import Upkeep
 from postbox.links.stores.links import PERSONAL, Links

@@ -9,6 +9,9 @@ from contextvars import ContextVar
 from math import inf
 from typing import Any
 
+LEAST_SECONDS = 1.25
+"""What must be left when a call to AWS is begun; so whatever waits leaves as much."""
+
 _left: ContextVar[Callable[[], float]] = ContextVar("left", default=lambda: inf)
 
 

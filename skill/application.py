@@ -17,7 +17,7 @@ from ask_sdk_model.session_resumed_request import SessionResumedRequest
 from aws_lambda_powertools import Logger
 
 from postbox.store.errors import MailboxUnavailable
-from postbox.time_left import seconds_left
+from postbox.time_left import LEAST_SECONDS, seconds_left
 from skill.alexa.request import request_of
 from skill.alexa.response import answer
 from skill.dialog.gate import gated
@@ -63,7 +63,8 @@ class _Handler(AbstractRequestHandler):
         received_at = self._parts.timing.clock()
         request = request_of(handler_input, received_at)
         left = min(ANSWERED_WITHIN, seconds_left())
-        return Turn.of(request, self._parts, received_at + left)
+        # What comes of a wait is written down.
+        return Turn.of(request, self._parts, received_at + left - LEAST_SECONDS)
 
     def _answer(
         self,

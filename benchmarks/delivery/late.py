@@ -13,7 +13,8 @@ from unittest.mock import patch
 from benchmarks.tables import table
 from bridge import post_lambda
 from bridge.slack.errors import SlackUnclear
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from local.conversations.steps import Setting
 from local.world.played import PlayedInProcess, world_for
 from postbox.outbox.commands import SendMessage

@@ -11,7 +11,7 @@ from benchmarks.delivery.slack import ROUND_TRIP
 from benchmarks.delivery.table import AWS_SECONDS
 from benchmarks.delivery.verdict import Verdict, verdict_on
 from benchmarks.tables import milliseconds, table, verdict
-from bridge.slack.gateway import TIMEOUT_SECONDS
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from local.cloud.ministack import MiniStack
 
 FAULTS = (

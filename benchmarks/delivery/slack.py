@@ -7,7 +7,8 @@ from typing import Any
 
 from benchmarks.delivery.simulation import Simulation
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from bridge.slack.verdicts import Act, judge
 
 ROUND_TRIP = 0.1

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bridge.slack.errors import SlackRefused
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from postbox.directory.change import ChangeKind, DirectoryChange
 from postbox.directory.entries import Person
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bridge.slack.errors import SlackLimited, SlackRefused, SlackUnclear
-from bridge.slack.gateway import TIMEOUT_SECONDS, SlackGateway
+from bridge.slack.gateway import SlackGateway
 from bridge.slack.payloads.shapes import Page
+from bridge.slack.time_left import TIMEOUT_SECONDS
 from postbox.directory.entries import Conversation, Person
 from postbox.directory.listing import Listing, ListingStep
 from postbox.directory.stores.listings import Listings

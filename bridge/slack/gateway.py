@@ -16,10 +16,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bridge.slack.actions import SlackActions
+from bridge.slack.connections import end_in_time
 from bridge.slack.errors import NoTime, SlackError, SlackUnclear, SlackUnreachable, refusal
 from bridge.slack.payloads.shapes import Identity, Page, is_message, next_cursor, post_of
 from bridge.slack.payloads.values import brief, identifier, mapping, mended, rows
-from bridge.slack.time_left import is_time_for_a_call
+from bridge.slack.time_left import TIMEOUT_SECONDS, is_time_for_a_call
 from postbox.time_left import seconds_left
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from postbox.directory.entries import Conversation, Person
     from postbox.outbox.commands import SendMessage
 
-TIMEOUT_SECONDS = 4
 READ_BACK_PAGES = 5
 READ_BACK_MARGIN_SECONDS = 60
 """How far before the first attempt to look, for clocks that differ."""
@@ -43,8 +43,9 @@ class SlackGateway:
     def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS) -> None:
         """Call the Web API at this address, such as https://slack.com/api/.
 
-        The timeout is in seconds, for each socket operation.
+        The timeout is in seconds, for a whole call.
         """
+        end_in_time()
         self._client = WebClient(
             base_url=base_url,
             timeout=timeout,  # type: ignore[arg-type]  # urllib takes fractions of a second too

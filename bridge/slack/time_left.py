@@ -1,9 +1,11 @@
 """No call to Slack is begun that the function at work may not outlive."""
 
-from postbox.time_left import seconds_left
+from postbox.time_left import LEAST_SECONDS, seconds_left
 
-CALL_SECONDS = 5.0
-"""What must be left when a call is begun: Slack's time-out, and a second to write down the rest."""
+TIMEOUT_SECONDS = 4
+"""For a whole call: connecting, asking and the answer."""
+CALL_SECONDS = TIMEOUT_SECONDS + LEAST_SECONDS
+"""What must be left when a call is begun: all of it, and what came of it is written down."""
 
 
 def is_time_for_a_call() -> bool:

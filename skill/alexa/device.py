@@ -11,8 +11,8 @@ from urllib.parse import SplitResult, quote, urlsplit
 from skill.turn.request import Device
 from skill.turn.timing import DeviceUnreachable
 
-TIMEOUTS = (0.7, 1.2)
-"""Seconds to connect, and to answer: together less than two, for somebody is waiting."""
+TIMEOUTS = (0.4, 0.8)
+"""Seconds for each half of connecting, and of answering; `turn/zone.py` has time for them all."""
 MOST_BYTES = 256
 _ALEXA = frozenset({"api.amazonalexa.com", "api.eu.amazonalexa.com", "api.fe.amazonalexa.com"})
 """Where Alexa's service API is

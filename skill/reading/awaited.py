@@ -23,8 +23,8 @@ from skill.reading.recording import Telling, record
 from skill.speech.said import say
 from skill.turn.reply import Reply
 
-LISTENS_SECONDS = 6.5
-"""From when the request came in; the rest of Alexa's eight is for the way back."""
+LISTENS_SECONDS = 5.75
+"""From when the request came in; the rest of Alexa's eight is for a last look and the way back."""
 LOOK_SECONDS = 0.3
 _MOST_LOOKED_AT = 50
 

@@ -26,7 +26,7 @@ class Timing:
     """Epoch seconds."""
     sleep: Callable[[float], None]
     deadline: float = inf
-    """By when (epoch seconds) the turn must be answered; every wait ends by then."""
+    """By when (epoch seconds) every wait of the turn ends; a last call to AWS fits behind it."""
 
     def until(self, deadline: float) -> "Timing":
         """Return the same for what must be done by this moment."""
@@ -34,7 +34,7 @@ class Timing:
 
     @property
     def seconds_left(self) -> float:
-        """How long this turn may still take."""
+        """How long this turn may still wait."""
         return self.deadline - self.clock()
 
     def awaited(

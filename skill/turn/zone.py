@@ -8,14 +8,14 @@ from postbox.store.errors import MailboxUnavailable
 from skill.turn.request import Device, Request
 from skill.turn.timing import DeviceUnreachable, Timing, Zones
 
-ASKING_SECONDS = 2.0
-"""With less time than this Alexa is not asked."""
+ASKING_SECONDS = 2.5
+"""Connecting, encrypting, the answer's head and its body; with less time Alexa is not asked."""
 
 
 def zone_of(request: Request, link: Link | None, zones: Zones, timing: Timing) -> tzinfo | None:
     """Return the zone in which times are told to this listener, or None where none is known.
 
-    Alexa is asked at most once a day for each device, and for two seconds at most.
+    Alexa is asked at most once a day for each device, and for so many seconds at most.
     """
     device = _device_zone(request.device, request.link_id, zones, timing) if request.device else ""
     return zone_named(device) or zone_named(link.zone if link else "")

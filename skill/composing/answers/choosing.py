@@ -5,12 +5,12 @@ from dataclasses import replace
 from skill.composing import asking
 from skill.composing.answers.any_question import (
     beside_the_question,
-    corrected_text,
     reworded,
     taken_apart,
 )
 from skill.composing.answers.name_answers import asked_with_doubt, named_last, no_name, recipients
 from skill.composing.answers.offered import by_letters, is_all, names_in, only_one, place_of
+from skill.composing.answers.weighing import weighed, with_a_correction, with_others
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Choice, Draft
 from skill.composing.next_step import proceed
@@ -26,7 +26,7 @@ from skill.understanding.answers.named_within import (
 )
 from skill.understanding.answers.pointed_out import position_within
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
-from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 
@@ -50,7 +50,7 @@ def chosen(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return proceed(draft.settled(spelled, learn=False), composer)
     # "Park and add bring wine" was taken apart already.
     is_told = bool(answer.text or answer.amends)
-    rewritten = None if is_told else _with_a_correction(words, draft, composer)
+    rewritten = None if is_told else with_a_correction(words, draft, composer)
     if rewritten:
         return proceed(rewritten, composer)
     place = place_of(answer, len(offered), composer)
@@ -66,26 +66,19 @@ def _with_more(answer: SpokenAnswer, draft: Draft) -> bool:
     return draft.is_doubtful or answer.has_more
 
 
-def _with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | None:
-    """Return the draft for "sato but table ten", "park no wait say the mice are out".
-
-    It is read back, for the name and the words were told apart by what fits.
-    """
-    known, phrase = language(composer.request.locale), Phrase(words)
-    for place in range(1, len(phrase)) if draft.text else ():
-        joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
-        rest = phrase.after(place + joint)
-        if not joint or not rest:
-            continue
-        among = only_one(composer.among(phrase.between(0, place), draft.choices[0].candidates))
-        text = corrected_text(draft.text, rest, composer)
-        if among and text and is_all(phrase.between(0, place), among, composer):
-            settled = draft.settled(among, learn=False)
-            return replace(settled, text=dictated(text, composer), mentions=(), is_doubtful=True)
-    return None
-
-
 def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
+    return (
+        (None if answer.excluded else weighed(words, answer, draft, composer))
+        or _offered(words, answer, draft, composer)
+        or (weighed(words, answer, draft, composer) if answer.excluded else None)
+        or _another(words, answer, draft, composer)
+    )
+
+
+def _offered(
+    words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComposer
+) -> Reply | None:
+    """Go on with the only one offered whose name the answer is; None for none."""
     offered = draft.choices[0].candidates
     bare = name_alone(answer.name, language(composer.request.locale))
     for name in (answer.name, *answer.other_names, bare):
@@ -97,7 +90,12 @@ def _named(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComp
             if doubted and not draft.is_doubtful and (beside := _amid(words, draft, composer)):
                 return beside
             return proceed(replace(settled, is_doubtful=doubted), composer)
-    several = _several(answer.name, draft, composer)
+    return None
+
+
+def _another(words: str, answer: SpokenAnswer, draft: Draft, composer: SendingComposer) -> Reply:
+    """Go on with whom else an answer names, or ask again."""
+    several = with_others(answer.name, draft, composer)
     if several:
         return proceed(several, composer)
     if _describes(words, draft, composer):
@@ -163,35 +161,6 @@ def _within(words: str, draft: Draft, composer: SendingComposer) -> Reply | None
     settled = draft.settled(names[meant], learn=False)
     doubted = draft.is_doubtful or not excuses(phrase.spoken, meant, known)
     return proceed(replace(settled, is_doubtful=doubted), composer)
-
-
-def _several(name: str, draft: Draft, composer: Composer) -> Draft | None:
-    """Return the draft for one of those that were offered and others: "sato and wei"."""
-    known, phrase = language(composer.request.locale), Phrase(name)
-    joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
-    for at in joints:
-        first = only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
-        rest = composer.recipients(_also(phrase.after(at + 1), composer))
-        if first and rest.certainty is Certainty.CERTAIN:
-            others = tuple(resolution.candidates[0] for resolution in rest.resolutions)
-            chosen_one = draft.settled(first, learn=False)
-            to = tuple(
-                {candidate.id: candidate for candidate in (*chosen_one.to, *others)}.values()
-            )
-            return replace(chosen_one, to=to, is_doubtful=True)
-    return None
-
-
-def _also(words: str, composer: Composer) -> str:
-    """Return "sato" of "tell sato as well"."""
-    known = language(composer.request.locale)
-    phrase = Phrase(words)
-    led, end = 0, len(phrase)
-    leads = known.sent["passing_on"] | known.answers["also"] | known.to
-    while length := longest_at(leads, phrase.spoken, led):
-        led += length
-    end -= longest_before(known.answers["too"], phrase.spoken, end)
-    return phrase.between(led, end) if led < end else words
 
 
 def _in_the_end(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:

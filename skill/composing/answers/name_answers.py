@@ -86,7 +86,28 @@ def name_asked_for(words: str, draft: Draft, composer: SendingComposer) -> Reply
     if is_unknown and draft.asked:
         return asking.once_more(draft, composer)
     asked = draft.asked + is_unknown
-    return proceed(replace(draft.answered(found.resolutions), asked=asked), composer)
+    named = draft if is_unknown else _without_the_name(draft, found, composer)
+    return proceed(replace(named.answered(found.resolutions), asked=asked), composer)
+
+
+def _without_the_name(draft: Draft, found: Recipients, composer: Composer) -> Draft:
+    """Return a draft without what of the name went into the text: the "hill" of "nick hill".
+
+    Where a name that nobody has ends was guessed, so that it is read back wherever the text does
+    not surely begin behind it.
+    """
+    phrase, known = Phrase(draft.text), language(composer.request.locale)
+    if not (draft.unknown and len(phrase)):
+        return draft
+    meant = {one.candidates[0].id for one in found.resolutions if one.candidates}
+    heard = Phrase(draft.unknown).spoken
+    for end in range(1, min(_LONGEST_NAME, len(phrase))):
+        glued = composer.recipients("".join((*heard, *phrase.spoken[:end])))
+        if meant & {one.id for name in glued.resolutions for one in name.candidates}:
+            return replace(draft, text=phrase.after(end), is_doubtful=True)
+    begins = known.subjects | known.determiners | known.beginnings
+    is_sure = phrase.spoken[:1] in begins
+    return replace(draft, is_doubtful=draft.is_doubtful or not is_sure)
 
 
 def _meant_amid(words: str, composer: Composer) -> tuple[Candidate, ...]:

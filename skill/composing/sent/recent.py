@@ -5,6 +5,7 @@ A message in one breath ends its session, so that what is said of it begins anot
 
 from dataclasses import replace
 
+from postbox.directory.names.spelling import NameWords
 from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
@@ -21,13 +22,17 @@ from skill.outbox.last_post import last_post
 from skill.reading.history.older import words_of
 from skill.speech.said import say
 from skill.turn.reply import Reply
+from skill.understanding.answers.edges import without_asking
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
 from skill.understanding.wording.proposals import is_clause
+
+_FEW = 4
+"""So many words may name a thing and tell nothing."""
 
 
 def recent_text(composer: SendingComposer) -> str:
@@ -121,16 +126,29 @@ def changed_to(words: str, composer: SendingComposer) -> Reply:
     post = last_post(composer.link.link_id, composer.outbox) if words.strip() else None
     text = words_of(list(post.receipts), composer.reader) if post else ""
     composer.prepare(words)
-    known, phrase = language(composer.request.locale), Phrase(words)
+    known = language(composer.request.locale)
+    asked = without_asking(words, known)
+    phrase = Phrase(asked)
+    is_thing = _is_a_thing(phrase.spoken, text, composer)
     is_sentence = is_clause(phrase.spoken, known) or composer.understanding.states(phrase)
-    if not text or is_sentence:
+    if not text or (is_sentence and not is_thing):
         return change_sent(words, composer)
-    right = surely_amended(text, words, known) or as_meant(text, words, known) or words
-    is_whole = len(phrase) * 2 >= len(Phrase(text))
+    right = surely_amended(text, words, known) or as_meant(text, asked, known) or words
+    is_whole = len(phrase) * 2 >= len(Phrase(text)) and not is_thing
     if Phrase(right).spoken == Phrase(text).spoken:
         right = words
     is_part = Phrase(right).spoken != phrase.spoken
     return change_sent(right, composer, asks=is_part or not is_whole)
+
+
+def _is_a_thing(spoken: NameWords, text: str, composer: SendingComposer) -> bool:
+    """Whether words are "the small room", "to the gate", for a text that tells something."""
+    known = language(composer.request.locale)
+    begins = known.determiners | known.prepositions | known.to | known.into
+    if not longest_at(begins, spoken, 0) or len(spoken) > _FEW or is_clause(spoken, known):
+        return False
+    old = Phrase(text)
+    return old.spoken[:1] in known.subjects or composer.understanding.states(old)
 
 
 def other_words(composer: SendingComposer) -> Reply:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from postbox.directory.names.spelling import NameWords
-from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.answers.new_message import NewMessage, begun
+from skill.understanding.answers.told_text import ToldText
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameSpans
@@ -40,6 +40,10 @@ class Asked(StrEnum):
     """It names whom the message is for, now or also."""
     MESSAGE = "message"
     """It is another message."""
+    SENT = "sent"
+    """Its verb was "send", which Alexa took for hers: "me the list"."""
+    LACKS = "lacks"
+    """It lacks its verb, whichever Alexa took: "it on the shelf"."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def asked_text(dictated: str, language: Language, names: NameSpans) -> AskedText
     return _Asked(Phrase(dictated), language, names, language.asked).read()
 
 
-class _Asked(DoubtedText):
+class _Asked(ToldText):
     def read(self) -> AskedText:
         spoken = self._spoken
         breath = self.skipped("breaths", 0)
@@ -94,10 +98,17 @@ class _Asked(DoubtedText):
         """Return another message, or how the text is told; None for neither."""
         while length := longest_at(self._known["idle"], self._spoken, start):
             start = self.skipped("leads", start + length)
+        word = self.named_word(start)
+        if word:
+            return AskedText(Asked.TOLD, word)
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
-        told = None if refuses else self._told(start)
+        told = None if refuses else self.told(start)
         if told:
             return AskedText(Asked.TOLD, told.words, told)
+        is_led = refuses or self.just_that(start) or self.just_that(0)
+        delivered = "" if is_led else self.delivered(start) or self.delivered(breath)
+        if delivered:
+            return AskedText(Asked.TOLD, delivered)
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)
@@ -136,36 +147,18 @@ class _Asked(DoubtedText):
         name = self._name(breath)
         if name:
             return name
-        just = self._just_that(breath)
+        just = self.just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
+        if self.was_sending(breath):
+            return AskedText(Asked.SENT, self._phrase.after(breath))
+        if self.lacks_its_verb(breath):
+            return AskedText(Asked.LACKS, self._phrase.after(breath))
         if self.objects(breath):
             return AskedText(Asked.OBJECTS, self._phrase.after(breath))
-        doubted = self.is_doubted(breath)
+        doubted = self.is_doubted(breath) or self.may_tell(self.skipped("leads", breath))
         kind = Asked.DOUBTFUL if doubted else Asked.TEXT
         return AskedText(kind, self._phrase.after(breath))
-
-    def _told(self, start: int) -> NewMessage | None:
-        """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
-        for at in range(start + 1):
-            message = begun(Phrase(self._phrase.after(at)), self._language)
-            if message and Phrase(message.words).spoken[:1] in self._known["pronouns"]:
-                return message
-            saying = longest_at(self._known["saying"], self._spoken, at)
-            if saying and at + saying < len(self._spoken) and at == start:
-                return NewMessage(None, self._phrase.after(at + saying))
-        return None
-
-    def _just_that(self, breath: int) -> int:
-        """Return where the text begins of "yeah just that the dewar is empty"; 0 for others."""
-        spoken, at = self._spoken, breath
-        agreed = self._known["agreeing_leads"] | self._known["breaths"]
-        while length := longest_at(agreed, spoken, at):
-            at += length
-        length = longest_at(self._known["just_that"], spoken, at)
-        begins = self._language.subjects | self._language.beginnings | self._language.determiners
-        behind = at + length
-        return behind if length and spoken[behind : behind + 1] in begins else 0
 
     def _noun_addressed(self, start: int) -> NewMessage | None:
         """Return "a message to ana saying ...", whose verb the intent took; None for none."""

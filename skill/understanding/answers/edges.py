@@ -87,6 +87,15 @@ def without_closers(dictated: str, language: Language) -> str:
     return phrase.between(0, end)
 
 
+def without_asking(dictated: str, language: Language) -> str:
+    """Return words without "please", "would you" behind them, which ask for what they say."""
+    phrase = Phrase(dictated)
+    end = len(phrase)
+    while length := longest_before(language.sent["asking"], phrase.spoken[:end], end):
+        end -= length
+    return phrase.between(0, end) if end else dictated
+
+
 def asks_for_own_message(
     dictated: str,
     language: Language,

@@ -32,7 +32,9 @@ def meant_within(spoken: NameWords, names: Sequence[Span], language: Language) -
     said = [
         name
         for name in names
-        if not longest_before(known["negations"], spoken[: name.start], name.start)
+        if not longest_before(
+            known["negations"] | known["preferred_to"], spoken[: name.start], name.start
+        )
         or longest_before(known["giving_up"], spoken[: name.start], name.start)
     ]
     if not said:
@@ -42,8 +44,15 @@ def meant_within(spoken: NameWords, names: Sequence[Span], language: Language) -
     last = said[-1]
     others = [name for name in said if name.of != last.of]
     between = range(others[-1].end, last.start)
-    corrected = any(longest_at(known["giving_up"], spoken, at) for at in between)
+    corrected = any(gives_up(spoken, at, language) for at in between)
     return last if corrected else None
+
+
+def gives_up(spoken: NameWords, at: int, language: Language) -> int:
+    """Return how many words give up what was named before them; "rather than" keeps it."""
+    known = language.answers
+    length = longest_at(known["giving_up"], spoken, at)
+    return 0 if longest_at(known["preferred_to"], spoken, at) > length else length
 
 
 def changes_nothing(spoken: NameWords, name: Span, language: Language) -> bool:

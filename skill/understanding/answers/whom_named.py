@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from skill.understanding.answers.named_within import gives_up
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.phrase import Phrase
@@ -49,7 +50,7 @@ class WhomReader:
         What is named before is given up: "sato not park" is another matter.
         """
         for place in range(end - 1, start, -1):
-            length = longest_at(self._known["giving_up"], self._spoken, place)
+            length = gives_up(self._spoken, place, self._language)
             if not length or place + length >= end:
                 continue
             name, _ = self._meant(*self.bare(place + length, end))

@@ -130,13 +130,26 @@ def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]
 
 
 def _unclosed(spoken: NameWords, first: int, language: Language) -> int:
-    """Return where words end without "please"; the "right" of "left to right" closes nothing."""
+    """Return where words end without "please", "in my last message".
+
+    The "right" of "left to right" closes nothing.
+    """
     end = len(spoken)
-    while length := longest_before(language.asked["closers"], spoken[:end], end):
+    while length := (
+        _in_the_message(spoken, end, language)
+        or longest_before(language.asked["closers"] | language.sent["asking"], spoken[:end], end)
+    ):
         if end - length <= first:
             break
         end -= length
     return end
+
+
+def _in_the_message(spoken: NameWords, end: int, language: Language) -> int:
+    """Return the length of "in my last message", "of what i just sent" that ends there."""
+    length = longest_before(language.sent["objects"], spoken[:end], end)
+    led = longest_before(language.sent["within"], spoken[: end - length], end - length)
+    return length + led if length and led else 0
 
 
 def _exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
@@ -186,9 +199,8 @@ def _replaced(
         return None
     at, end = places[0], places[0] + len(bad)
     # "bravo nine not seven": what leads to the wrong word in the text is said with the right one.
-    led = 0
-    while led < len(good) - 1 and led < at and old.spoken[at - led - 1 : at] == good[: led + 1]:
-        led += 1
+    leads = range(min(len(good) - 1, at), -1, -1)
+    led = next(led for led in leads if old.spoken[at - led : at] == good[:led])
     start, stop = right[0] + led, right[1]
     # "three chairs not two": what follows it in the text is said with it.
     while stop - start > 1 and end < len(old) and _follows(phrase.spoken[start:stop], old, end):

@@ -7,10 +7,15 @@ from inspect import signature
 import pytest
 
 from bridge import authorize_lambda, post_lambda, receive_lambda, refresh_lambda
+from local.conversations.steps import Setting
 from local.world.aws.lambda_context import LambdaContext
-from postbox.store.aws import LEAST_SECONDS, timely
-from postbox.time_left import seconds_left
+from local.world.played import world_for
+from postbox.store.aws import AFTER_SECONDS, CONNECTING_SECONDS, timely
+from postbox.time_left import LEAST_SECONDS, seconds_left
 from skill import alexa_lambda
+from skill.alexa.device import TIMEOUTS
+from skill.alexa_lambda import WAY_BACK
+from skill.turn.zone import ASKING_SECONDS
 from tests.accounts.linking_world import linking_world
 from tests.accounts.people import linked, texts as texts_of, write
 from tests.delivery.observed import queued, texts
@@ -142,6 +147,35 @@ def test_who_links_an_account_is_told_of_trouble_in_time(service):
             assert min(troubled.left) >= LEAST_SECONDS
             troubled.hangs, parts.authorize = False, usual
             assert world.linked("Kevin")
+
+
+@pytest.mark.parametrize("is_posted", [True, False])
+@pytest.mark.parametrize(
+    "said", ["tell slack to send hello", "tell slack to send is anybody there to general and wait"]
+)
+def test_what_waits_leaves_time_for_a_last_call(said, is_posted):
+    left: list[float] = []
+
+    def clients(cloud):
+        def client(function, service, **options):
+            real = cloud.client(service, **options)
+            return Noted(real, left) if function == "skill" else real
+
+        return client
+
+    with world_for(Setting(), clients=clients) as world:
+        if not is_posted:
+            world.parts.queue.poll = lambda: 0
+        left.clear()
+        assert world.say(said).heard
+    assert max(left) <= ALEXA_WAITS - WAY_BACK
+    assert min(left) >= LEAST_SECONDS
+
+
+def test_alexa_is_asked_for_a_zone_only_with_time_for_all_of_it():
+    connecting, answering = TIMEOUTS
+    assert 2 * connecting + 2 * answering <= ASKING_SECONDS
+    assert CONNECTING_SECONDS + AFTER_SECONDS < LEAST_SECONDS
 
 
 def test_every_mailbox_that_an_event_is_written_to_has_the_time_of_its_function():

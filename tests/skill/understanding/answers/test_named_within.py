@@ -27,6 +27,18 @@ def spans(said):
         ("lee wait ruth she has the key", "ruth"),
         ("not ruth at all i need omar", "omar"),
         ("lee and perhaps ruth or so", ""),
+        # One is ruled out by the other, whichever stands first.
+        ("lee rather than ruth", "lee"),
+        ("rather lee than ruth", "lee"),
+        ("lee instead of ruth if i may", "lee"),
+        ("lee as opposed to ruth", "lee"),
+        ("lee over ruth", "lee"),
+        ("lee and not ruth", "lee"),
+        ("lee or rather ruth", "ruth"),
+        # How they stand to each other is not told.
+        ("i prefer lee to ruth", ""),
+        ("lee since ruth is away", ""),
+        ("ruth is asleep so lee", ""),
         ("anybody but lee", ""),
         ("the one with the hat", ""),
     ],
