@@ -100,7 +100,7 @@ class DoubtedText(InTheRoom):
         """
         language, spoken = self._language, self._spoken[start:]
         begins = language.determiners | language.objects | self._known["pronouns"]
-        begins |= language.before_nouns & language.beginnings
+        begins |= language.signs["your"]
         led = longest_at(begins, spoken, 0)
         places = language.prepositions | language.into | language.at | language.locating
         places |= language.answers["leading_words"]
