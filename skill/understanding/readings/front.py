@@ -283,9 +283,8 @@ class FrontReader:
         """Whether nothing follows: "ana that", "olu to", "joy whether", "wei about the eels"."""
         if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
             return False
-        told = any((word,) in self._signs["clause_words"] for word in text)
-        if text[:1] in self._signs["concerning"] and not told and speech is not Speech.REMIND:
-            return True
+        if text[:1] in self._signs["concerning"] and speech is not Speech.REMIND:
+            return not any((word,) in self._signs["clause_words"] for word in text)
         return len(text) == 1 and text in self._signs["leading_nowhere"]
 
     def _is_question(self, spoken: NameWords, address: Address) -> bool:
