@@ -112,7 +112,10 @@ class DoubtedText(InTheRoom):
         is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (
-            bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
+            bool(led)
+            and is_somewhere
+            and not is_whole
+            and not Shapes(language).is_clause(spoken[:last])
         )
 
     def was_sending(self, start: int) -> bool:

@@ -146,6 +146,16 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        # "We're" behind a name, and a question, are no verb of it.
+        ("text: kevin we're out of salt", [("U1", "we're out of salt")]),
+        ("text: kevin park is anyone home", [("U1", "is anyone home")]),
+        ("recipient: kevin whose turn is it to cook", [("U1", "whose turn is it to cook")]),
+        ("recipient: ana asking for help is fine", [("U2", "asking for help is fine")]),
+        ("text: kevin park word that the van is late", [("U1", "the van is late")]),
+        ("recipient: kevin i couldn't put it down", [("U1", "i couldn't put it down")]),
+        ("text: i'm only up to chapter ten", [("default", "i'm only up to chapter ten")]),
+        ("text: there's no end to it", [("default", "there's no end to it")]),
+        ("text: the message would you swap with me", [("default", "would you swap with me")]),
         # Dictated marks.
         ("recipient: ana are you there question mark", [("U2", "are you there?")]),
         # The default conversation, where nothing speaks against it.
@@ -186,6 +196,10 @@ def test_one_clear_reading_is_sent(said, posts):
         "ask: what time it is",
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
+        "text: zebulon quindlebury it's snowing",
+        "text: zebulon saying it's snowing",
+        "recipient: kevin whose turn it is",
+        "text: that's entirely up to kevin",
         "text: in the kitchen channel soup by four",
         # Who is meant, told once more, is no text.
         "recipient: mark the otto one not rob the pump is sticking",
