@@ -397,6 +397,7 @@ def test_groping_for_words_is_read_back(said):
     assert asked(said).kind is not Asked.TEXT
 
 
+@pytest.mark.parametrize(
     ("said", "kind"),
     [
         ("hang on i want the garden", Asked.NAMES),
