@@ -96,7 +96,7 @@ def _is_a_text(words: str, composer: Composer) -> bool:
 def _anew(words: str, composer: Composer) -> str:
     """Return "the baby is well" of "no wrong the baby is well", said at "...: send that?"."""
     known, phrase = language(composer.request.locale), Phrase(words)
-    leads = known.answers["refusing"] | known.answers["refusals"]
+    leads = known.answers["refusing"] | known.answers["refusals"] | known.asked["disregarding"]
     at = 0
     while length := longest_at(leads, phrase.spoken, at):
         at += length
@@ -156,6 +156,7 @@ def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
         return asking.what(draft, composer).after(say("cannot_tell_members"))
     doubted = asked.kind in (Asked.DOUBTFUL, Asked.OBJECTS) or about is not None
     doubted = doubted or asks_to_hear(asked.text, composer)
+    doubted = doubted or composer.understanding.may_be_beside(asked.text)
     return _with_text(asked.text, doubted, draft, composer)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.fitted import fitted, is_clean
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
@@ -22,6 +22,8 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
 
     What may be meant otherwise counts, too: it is for reading back.
     """
+    if len(Phrase(dictated)) > LONGEST_COMMAND:
+        return None
     sure = surely_amended(text, dictated, language)
     return sure if sure is not None else proposed(text, dictated, language)
 
@@ -38,7 +40,17 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
     once, and gives way to what is right.
     """
-    phrase, old = Phrase(dictated), Phrase(text)
+    phrase = Phrase(dictated)
+    if len(phrase) > LONGEST_COMMAND:
+        return None
+    return (
+        _surely_exchanged(Phrase(text), phrase, language)
+        or of_its_kind(Phrase(text), phrase, language)
+        or refused(text, dictated, language)
+    )
+
+
+def _surely_exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
     spoken, known = phrase.spoken, language.answers
     if exchanged_text := _exchanged(old, phrase, language):
         return exchanged_text
@@ -65,8 +77,6 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
         _wrong_first(old, phrase, language)
         or _named_wrong(old, phrase, language)
         or _rather(old, phrase, stop, language)
-        or of_its_kind(old, phrase, language)
-        or refused(text, dictated, language)
     )
 
 
@@ -112,6 +122,8 @@ def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
 def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]]:
     """Yield the words that "swap noon for one" names as wrong, and those that it names as right."""
     spoken, known = phrase.spoken, language.answers
+    if len(phrase) > LONGEST_COMMAND:
+        return
     start = behind_fillers(spoken, language)
     start += longest_at(language.asked["before_a_message"], spoken, start)
     begins = longest_at(known["changing"], spoken, start)
@@ -191,7 +203,7 @@ def _replaced(
 ) -> str | None:
     """Return the text with words in the place of others that stand in it once."""
     bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
-    if not _says_something(bad, good, language):
+    if not _says_something(bad, good, language) or _orders(good, language):
         return None
     places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
     if not places and bad and good:
@@ -214,6 +226,17 @@ def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool
     begun = language.subjects - language.objects - language.determiners
     is_begun = all((word,) in begun | language.be for word in good)
     return not is_begun or all((word,) in begun | language.be for word in bad)
+
+
+def _orders(good: NameWords, language: Language) -> bool:
+    """Whether it is "door and send it to joy": what is right ends, and an order follows."""
+    signs = language.signs
+    verbs = signs["telling_verbs"] | signs["posting"]
+    return any(
+        longest_at(verbs, good, at + joint)
+        for at in range(1, len(good))
+        if (joint := longest_at(signs["and"], good, at))
+    )
 
 
 def _before_an_s(old: Phrase, phrase: Phrase, bad: NameWords, right: Span) -> str | None:

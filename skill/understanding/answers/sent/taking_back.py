@@ -60,6 +60,18 @@ class TakingBack(SaidWords):
             )
         )
 
+    def takes_the_last_back(self) -> bool:
+        """Whether that is all that is said, and of what: "delete my last one quickly"."""
+        known, at = self._known, self.skipped("leads", 0)
+        verb = at + longest_at(known["removing"], self._spoken, at)
+        gets = longest_at(known["getting"], self._spoken, at)
+        back = at + gets + longest_at(known["back"], self._spoken, at + gets) if gets else 0
+        for behind in {verb, back} - {at}:
+            thing = longest_at(known["last_one"], self._spoken, behind)
+            if thing and self.is_rest("manner", behind + thing):
+                return True
+        return False
+
     def halts(self) -> int:
         """Return how often words stop it that do nothing else: "no stop cancel that"."""
         at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]
@@ -91,6 +103,11 @@ class TakingBack(SaidWords):
         regrets = _contains_any(self._spoken, self._known["regretting_perhaps"])
         regrets = regrets or self.is_wrong_name()
         return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
+
+    def was_to_be_private(self) -> bool:
+        """Whether few words say that it was not for so many: "that was meant to be private"."""
+        few = len(self._spoken) <= _FEW + self.skipped("leads", 0)
+        return few and _contains_any(self._spoken, self._known["meant_privately"])
 
     def objects(self) -> bool:
         """Whether few words say that what was heard was no message: "that was for my children"."""
