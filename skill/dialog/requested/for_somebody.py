@@ -45,7 +45,7 @@ def _is_asked_of_somebody(words: str, turn: Turn) -> bool:
     """Whether it is "(see if) olu can lend us his trailer", which only Olu can tell."""
     phrase, known = Phrase(words), language(turn.locale)
     asks = known.modals | known.signs["asked_of_a_person"] | known.signs["surely_of_one"]
-    if phrase.spoken[:1] in known.determiners:
+    if phrase.spoken[:1] in known.determiners | known.pronouns | known.subjects:
         # "The lounge is free" is asked of nobody.
         return False
     for end in range(1, min(len(phrase), _LONGEST_NAME) + 1):
