@@ -38,8 +38,9 @@ def tactless(
     blamed = _blamed(spoken, language, names)
     if blamed:
         yield Sign(SignKind.SENSITIVE, blamed)
-    if fond := _anywhere(lists["endearments"], spoken):
-        yield Sign(SignKind.ENDEARMENT, fond)
+    dear = next(_endearments(spoken, language), "")
+    if dear:
+        yield Sign(SignKind.ENDEARMENT, dear)
     if private := _private(spoken, language, names, shapes):
         yield Sign(SignKind.SENSITIVE, private)
 
@@ -89,6 +90,26 @@ def _is_called_so(spoken: NameWords, at: int, language: Language, shapes: Shapes
     small |= language.determiners | language.signs["said_of_a_subject"]
     tells = shapes.tells_of_one(spoken, at) or language.complements.irregular(word[0])
     return word not in small and not tells and not word[0].endswith(("ed", "ing"))
+
+
+def _endearments(spoken: NameWords, language: Language) -> Iterator[str]:
+    """Yield words of love; "mom" and "baby" are none where something is told of them."""
+    for place in range(len(spoken)):
+        length = longest_at(language.tact["endearments"], spoken, place)
+        words, end = spoken[place : place + length], place + length
+        kin = words in language.signs["kin"]
+        if length and not (kin and _is_told_of(spoken, place, end, language)):
+            yield " ".join(words)
+
+
+def _is_told_of(spoken: NameWords, place: int, end: int, language: Language) -> bool:
+    """Whether it is "the baby", or a subject: "mom got home"; not "mom can you", "my baby"."""
+    articles = language.before_nouns - language.signs["oneself"]
+    if place and spoken[place - 1 : place] in articles - language.prepositions:
+        return True
+    asks = spoken[end + 1 : end + 2] in language.subjects | language.pronouns
+    verbs = language.signs["third_verbs"] | language.signs["being_one"]
+    return spoken[end : end + 1] in verbs and not asks
 
 
 def _blamed(spoken: NameWords, language: Language, names: _Names) -> str:

@@ -63,6 +63,11 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("text: up that the pool is shut", [("default", "the pool is shut")]),
         ("text: out it looks like rain to random", [("C2", "it looks like rain")]),
         ("text: out of milk again", [("default", "out of milk again")]),
+        ("text: to random one of the bins is full", [("C2", "one of the bins is full")]),
+        ("recipient: mark the otto file is ready", [("U7", "the otto file is ready")]),
+        ("recipient: ruth it's not mark that broke it", [("U8", "it's not mark that broke it")]),
+        ("recipient: ana a line the sheet's on the desk", [("U2", "the sheet's on the desk")]),
+        ("recipient: ana a line of cars is waiting", [("U2", "a line of cars is waiting")]),
         ("text: over the road with the bins", [("default", "over the road with the bins")]),
         # Exact full names settle.
         ("text: kevin park sorry about the noise", [("U1", "sorry about the noise")]),
@@ -141,6 +146,16 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        # "We're" behind a name, and a question, are no verb of it.
+        ("text: kevin we're out of salt", [("U1", "we're out of salt")]),
+        ("text: kevin park is anyone home", [("U1", "is anyone home")]),
+        ("recipient: kevin whose turn is it to cook", [("U1", "whose turn is it to cook")]),
+        ("recipient: ana asking for help is fine", [("U2", "asking for help is fine")]),
+        ("text: kevin park word that the van is late", [("U1", "the van is late")]),
+        ("recipient: kevin i couldn't put it down", [("U1", "i couldn't put it down")]),
+        ("text: i'm only up to chapter ten", [("default", "i'm only up to chapter ten")]),
+        ("text: there's no end to it", [("default", "there's no end to it")]),
+        ("text: the message would you swap with me", [("default", "would you swap with me")]),
         # Dictated marks.
         ("recipient: ana are you there question mark", [("U2", "are you there?")]),
         # The default conversation, where nothing speaks against it.
@@ -181,7 +196,27 @@ def test_one_clear_reading_is_sent(said, posts):
         "ask: what time it is",
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
+        "text: zebulon quindlebury it's snowing",
+        "text: zebulon saying it's snowing",
+        "recipient: kevin whose turn it is",
+        "text: that's entirely up to kevin",
         "text: in the kitchen channel soup by four",
+        # Who is meant, told once more, is no text.
+        "recipient: mark the otto one not rob the pump is sticking",
+        "recipient: ana that's ana lima not anna the shoot is off",
+        # Who is not to get it is named in the midst.
+        "recipient: ruth whatever you do not mark that the gift is here",
+        "recipient: kevin park god not ana that we lost",
+        # The name's word is the text's own.
+        "text: to random bits of the roof until noon",
+        "text: to sales of the century with the band",
+        # It is said of them, not to them.
+        "recipient: kevin park could do with knowing the bank rang",
+        "text: out hard hats on while i'm up here",
+        "text: round the kettle's free",
+        "bare: good girl",
+        "bare: good dog",
+        "bare: there's a good lad",
     ],
 )
 def test_what_is_in_doubt_is_not_sent(said):

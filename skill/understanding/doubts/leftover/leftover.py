@@ -13,7 +13,7 @@ from skill.understanding.doubts.leftover.given import Given
 from skill.understanding.doubts.leftover.others import OtherNames
 from skill.understanding.doubts.leftover.things import Things
 from skill.understanding.doubts.sign import Sign, SignKind
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 
@@ -45,6 +45,10 @@ class Leftover:
         yield from self._others.joined_to_a_word(spoken)
         if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
             yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def told_which(self, spoken: NameWords, names: PhraseSet) -> Iterator[Sign]:
+        """Yield words that tell which of a name is meant; `names` are those of who was named."""
+        yield from self._others.told_which(spoken, names)
 
     def behind_a_name(
         self, spoken: NameWords, *, is_first_name: bool, is_quoted: bool = False
@@ -139,9 +143,17 @@ class Leftover:
         inverted = following in asks and (
             following not in self._lists["contracted_too"] or self._is_subject(spoken[2:3])
         )
+        inverted = inverted or self._asks_of_a_thing(spoken)
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def _asks_of_a_thing(self, spoken: NameWords) -> bool:
+        """Whether it is "whose turn is it", "which bus do we take"; not "whose turn it is"."""
+        verbs = (self._language.be | self._language.modals) - self._lists["contracted_too"]
+        leads = spoken[:1] in self._lists["asks_of_a_thing"]
+        pronouns = self._lists["own_subjects"] | self._language.pronouns
+        return leads and spoken[2:3] in verbs and spoken[3:4] in pronouns
 
     def _is_half(self, spoken: NameWords) -> bool:
         """Whether it tells no more than when or how much: "when it's done", "how much it costs"."""

@@ -371,3 +371,31 @@ def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said
 )
 def test_an_excuse_a_wait_and_an_objection_are_no_text(said, kind):
     assert asked(said).kind is kind
+
+
+@pytest.mark.parametrize(
+    "said", ["ruth yes", "yes ruth", "ruth lee that's her", "omar yes please", "the garden right"]
+)
+def test_whom_it_is_for_said_once_more_is_no_text(said):
+    assert asked(said).kind is Asked.NAMES
+
+
+@pytest.mark.parametrize("said", ["thanks ruth", "ruth yes we can"])
+def test_a_name_beside_words_of_its_own_is_none(said):
+    assert asked(said).kind is not Asked.NAMES
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("hang on i want the garden", Asked.NAMES),
+        ("i was after ruth lee", Asked.NAMES),
+        ("i'd like omar please", Asked.NAMES),
+        ("i want omar to call me", Asked.TEXT),
+        ("i want a new lamp", Asked.TEXT),
+        ("i'm digging give me a sec there's a root", Asked.DOUBTFUL),
+        ("your boots off please", Asked.DOUBTFUL),
+    ],
+)
+def test_who_is_wanted_is_whom_it_is_for(said, kind):
+    assert asked(said).kind is kind

@@ -69,6 +69,11 @@ TOLD_IN_CONFIDENCE = """
     text: nobody else is to know but the mill is sold
     text: the price is between us for now
 """
+CALLED = """
+    text: good night my baby
+    text: mum can you call me
+    recipient: research see you tonight mom
+"""
 OF_A_PERSON = """
     text: i'm on steroids again
     text: my insulin has run out
@@ -96,6 +101,10 @@ OF_THINGS = """
     text: the hospital car park is full
     text: the therapy pool is closed
     text: a depression is coming in from the west
+    text: mom got home safe
+    text: the baby is asleep at last
+    recipient: research my mum says hello
+    recipient: research her baby has two teeth
     text: the dishwasher is useless and i want it gone
     text: the brakes are useless
     text: the app will be useless without a network
@@ -118,6 +127,11 @@ def test_a_delicate_matter_is_read_back_before_many_read_it(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages
     assert SignKind.SENSITIVE in {sign.kind for sign in verdict.signs}
+
+
+@pytest.mark.parametrize("said", rows(CALLED))
+def test_words_of_love_are_read_back_before_many_read_them(said):
+    assert SignKind.ENDEARMENT in {sign.kind for sign in judge(said).signs}
 
 
 @pytest.mark.parametrize("said", rows(OF_THINGS))
