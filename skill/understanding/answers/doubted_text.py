@@ -6,7 +6,7 @@ from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
 
 _FEW = 3
-_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
+_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside", "groping")
 """Lists of how words begin that are seldom a message."""
 
 

@@ -386,6 +386,18 @@ def test_a_name_beside_words_of_its_own_is_none(said):
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "it's gone clean out of my head",
+        "what was i going to say",
+        "oh i've forgotten what i wanted",
+    ],
+)
+def test_groping_for_words_is_read_back(said):
+    assert asked(said).kind is not Asked.TEXT
+
+
+@pytest.mark.parametrize(
     ("said", "kind"),
     [
         ("hang on i want the garden", Asked.NAMES),
