@@ -15,6 +15,7 @@ from skill.understanding.answers.sent.another import Another
 from skill.understanding.answers.sent.peeled import peeled
 from skill.understanding.answers.sent.reconsidered import Reconsidered
 from skill.understanding.answers.sent.rewording import rewordings
+from skill.understanding.answers.sent.styling import asks_for_style
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
@@ -39,6 +40,8 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
     Where its text is given, they may correct it: then `text` is the whole of what it should say.
     What stands around them and says nothing of it is left out where they are not clear with it.
     """
+    if asks_for_style(dictated, language, text):
+        return OfSent(AboutSent.STYLES)
     best = chosen(_acts(dictated, language, names, text))
     if best.fit < _OWN:
         for words in peeled(dictated, language, names):
