@@ -17,7 +17,7 @@ from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_at
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action
@@ -26,6 +26,8 @@ from skill.understanding.verdict import Action
 def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | None:
     """Read back words for whom the message before was; None where they are for others."""
     before = sent_in_session(composer)
+    if before and _was_for_others(words, composer):
+        return Reply(say("stays_sent"), is_slight=True)
     if before is None or not before.to or before.to == composer.default_only:
         return None
     if composer.place.asks or _begins_with_a_name(words, composer):
@@ -40,6 +42,16 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     text = dictated(understood.text, composer)
     draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
     return proceed(replace(draft, instead=text, is_doubtful=True), composer)
+
+
+def _was_for_others(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "(put) that down no that was for my kids": no word of it is a message."""
+    known, phrase = language(composer.request.locale), Phrase(words)
+    return any(
+        longest_at(known.asked["objecting"], phrase.spoken, at)
+        and longest_before(known.answers["saying_no"], phrase.spoken[:at], at)
+        for at in range(1, len(phrase))
+    )
 
 
 def sent_after_all(words: str, composer: SendingComposer) -> Reply | None:
