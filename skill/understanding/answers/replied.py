@@ -45,7 +45,7 @@ class _Reader:
     def __init__(self, phrase: Phrase, language: Language, is_name: Callable[[str], bool]) -> None:
         self._phrase, self._spoken, self._language = phrase, phrase.spoken, language
         self._known, self._is_name = language.asked, is_name
-        leads = self._known["leads"] | self._known["breaths"] | language.sent["asking"]
+        leads = self._known["leads"] | self._known["breaths"] | language.sent["asked_politely"]
         leads |= language.sent["wanting"]
         self._start = 0
         while length := longest_at(leads, self._spoken, self._start):

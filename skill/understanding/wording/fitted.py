@@ -61,7 +61,7 @@ def _bare(old: Phrase, place: Span, phrase: Phrase, right: Span, language: Langu
     bad = old.spoken[slice(*place)]
     known = language.answers
     leads = known["it_is_rather"] | known["exclaiming"] | known["before_right"] | known["refusals"]
-    leads |= language.sent["asking"]
+    leads |= language.sent["asked_politely"]
     leads -= language.determiners
     while (length := longest_at(leads, phrase.spoken, start)) and start + length < stop:
         if bad[:length] == phrase.spoken[start : start + length]:
