@@ -41,7 +41,7 @@ def is_clean(old: Phrase, said: NameWords, new: NameWords, language: Language) -
     """Whether a text is one that may have been meant: no word of correcting, no run twice over."""
     if any(_comes_twice(new, at) and not _comes_twice(old.spoken, at) for at in range(len(new))):
         return False
-    closers = language.answers["behind_right"] | language.sent["closing"]
+    closers = language.answers["behind_right"] | language.sent["closing"] | language.sent["manners"]
     length = longest_before(closers, said, len(said))
     is_of_it = said[len(said) - length :] == old.spoken[len(old) - length :]
     return not 0 < length < len(said) or is_of_it
@@ -67,7 +67,7 @@ def _bare(old: Phrase, place: Span, phrase: Phrase, right: Span, language: Langu
         if bad[:length] == phrase.spoken[start : start + length]:
             break
         start += length
-    closers = language.answers["behind_right"] | language.sent["closing"]
+    closers = language.answers["behind_right"] | language.sent["closing"] | language.sent["manners"]
     while length := longest_before(closers, phrase.spoken[:stop], stop):
         if stop - length <= start:
             break

@@ -38,7 +38,9 @@ def without_excuse(dictated: str, language: Language) -> str:
 
 
 def _leads(language: Language) -> PhraseSet:
-    return language.answers["exclaiming"] | language.asked["breaths"] | language.sent["asked_politely"]
+    return (
+        language.answers["exclaiming"] | language.asked["breaths"] | language.sent["asked_politely"]
+    )
 
 
 def _behind_leads(phrase: Phrase, language: Language, names: NameSpans) -> int:
