@@ -132,6 +132,8 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        # "That can" begins a sentence of its own.
+        ("text: that can go in the bin", [("default", "that can go in the bin")]),
         # Dictated marks.
         ("recipient: ana are you there question mark", [("U2", "are you there?")]),
         # The default conversation, where nothing speaks against it.
@@ -170,6 +172,9 @@ def test_one_clear_reading_is_sent(said, posts):
         "ask: if kevin could bring the charts",
         "ask: if he is coming",
         "ask: what time it is",
+        # The verb is put right before any text.
+        "recipient: ana no make that ask her if the van is late",
+        "ask: ana wait no just tell her the van is late",
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
         "text: in the kitchen channel soup by four",

@@ -154,3 +154,24 @@ def test_it_says_something_else(words, text, is_sure):
 def test_nothing_is_sent_to_a_name_that_was_not_said(words):
     read = of_sent(words, ENGLISH, Names(), "the tea is cold")
     assert all(name in words for name in read.names)
+
+
+@pytest.mark.parametrize(
+    ("words", "does", "names"),
+    [
+        # Whom it was meant for is told by who wanted it; it is asked first.
+        ("it was olu who asked", AboutSent.MAY_MOVE, ("olu",)),
+        ("oh forgive me it was olu that wanted it not ben", AboutSent.MAY_MOVE, ("olu",)),
+        ("sorry i was thinking of ruth", AboutSent.MAY_MOVE, ("ruth",)),
+        ("it's ruth who needs to know", AboutSent.MAY_MOVE, ("ruth",)),
+        # What somebody did is a message.
+        ("it was olu who found the keys", AboutSent.NOTHING, ()),
+        # The same, with any manners behind it.
+        ("the very same to olu if you please", AboutSent.COPIES, ("olu",)),
+        ("the selfsame message for ruth if you'd be so kind", AboutSent.COPIES, ("ruth",)),
+        ("same thing to olu when you're ready", AboutSent.COPIES, ("olu",)),
+    ],
+)
+def test_whom_it_was_for_is_told_in_many_words(words, does, names):
+    read = of_sent(words, ENGLISH, Names(), "the gate is open")
+    assert (read.said, read.names) == (does, names)
