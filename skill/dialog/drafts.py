@@ -19,8 +19,10 @@ from skill.turn.reply import Reply
 def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
     """Return the reply with what is to be said of the words that the open question was about."""
     matter = matter_of(turn.question)
-    goes_on = _says_no_more(reply, intent) or (_is_heard(intent, reply) and not reply.settles)
-    if matter.id and not matter.has_words and goes_on and _is_draft(turn.question):
+    is_beside = _says_no_more(reply, intent) or (
+        _is_heard(intent, reply) and _is_draft(turn.question) and not reply.settles
+    )
+    if matter.id and not matter.has_words and is_beside:
         again = _asked_again(turn)
         return replace(reply.before(again.sentences), question=again.question) if again else reply
     if not matter.has_words or reply.settles or matter_of(reply.question).id == matter.id:

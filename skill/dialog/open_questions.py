@@ -7,10 +7,13 @@ skill/dialog/questions, imported when a question of theirs is open: most request
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from skill.dialog.questions.row import NO_MATTER, Matter, OpenQuestion
-from skill.turn.question import QUESTION, Pending, Question
+from skill.turn.question import NO_MATTER, QUESTION, Matter, Pending, Question
+
+if TYPE_CHECKING:
+    # Without a question none of its row is imported.
+    from skill.dialog.questions.row import OpenQuestion
 
 ROWS: Mapping[Pending, str] = {
     Pending.MESSAGE: "drafts",
@@ -38,7 +41,7 @@ ROWS: Mapping[Pending, str] = {
 """Where each has its row: a module of skill/dialog/questions."""
 
 
-def row_of(pending: Pending) -> OpenQuestion | None:
+def row_of(pending: Pending) -> "OpenQuestion | None":
     """Return the row of a question, None where none is open."""
     name = ROWS.get(pending)
     if name is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from skill.speech.keys import Key
 from skill.speech.languages import LANGUAGES, language_of
 from skill.speech.said import Begun, Joint, Listed, Said, Sentence, Value, all_of
-from skill.speech.sentences import begun, ended, joined
+from skill.speech.sentences import begun, ended, filled, joined
 from skill.speech.ssml import at_rate, to_ssml
 
 LOCALES = Path(__file__).parent / "locales"
@@ -28,8 +28,8 @@ class Phrases:
 
     def plain(self, key: Key, /, **variables: Value) -> str:
         """Return a sentence as plain text, to be put into another one."""
-        filled = {name: self.words(value) for name, value in variables.items()}
-        return self._sentences[key].format_map(filled)
+        values = {name: self.words(value) for name, value in variables.items()}
+        return filled(self._sentences[key], values)
 
     def words(self, value: Value) -> str:
         """Return what fills a sentence as plain text."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.speech.said import Said, from_plain, to_plain
 
@@ -62,6 +62,18 @@ class Pending(StrEnum):
 
 FREE = frozenset({Pending.NOTHING, Pending.MORE, Pending.FURTHER_BACK})
 """Questions at which nothing else is likelier than a request."""
+
+
+class Matter(NamedTuple):
+    """What a question is about."""
+
+    id: str = ""
+    """Tells it from others of its session."""
+    has_words: bool = False
+    """Whether there are words that would be lost with it."""
+
+
+NO_MATTER = Matter()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from local.cli.audited import trail_of
+from local.cli.audit.trail import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import SKILL_ID, TABLE
 from local.world.played import PlayedInProcess, world_for

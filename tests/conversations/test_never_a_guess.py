@@ -107,7 +107,7 @@ SHOWN = {
     """,
     "whom and where, said in the midst of a text": """
         said_in_the_midst | tell slack to put up a sign in kitchen saying the boat is in
-            To general: up a sign in kitchen saying the boat is in. Send it
+            To general: a sign in kitchen saying the boat is in. Send it
         said_in_the_midst | tell slack to send the boat is in anywhere but general
             To general: the boat is in anywhere but general. Send it
         said_in_the_midst | tell slack to send the boat is in to kevin with another copy to bob

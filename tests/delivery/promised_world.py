@@ -17,8 +17,8 @@ from bridge.outbox.net import Net
 from bridge.outbox.release import Release
 from bridge.outbox.services import OutboxServices
 from bridge.slack.gateway import SlackGateway
-from local.cli.audit import Attempt, Finding
-from local.cli.audited import findings_in
+from local.cli.audit.facts import Attempt, Finding
+from local.cli.audit.stored import findings_in
 from local.workspace import Workspace, create_app, parse_fault, serve
 from local.workspace.team.entities import Conversation
 from local.world.aws.event_source import EventSource
@@ -98,7 +98,7 @@ class PromisedWorld:
     def _join(self, table_name: str, slack_url: str) -> None:
         sqs, table = self.cloud.client("sqs"), Table(self.cloud.client("dynamodb"), table_name)
         flaky_table = Table(self.flaky.clients(self.cloud)("post", "dynamodb"), table_name)
-        self.table = table
+        self.table_name = table_name
         self.receipts, self.notices, self.links = Receipts(table), Notices(table), Links(table)
         self.outbox = OutboxQueue(sqs, self.outbox_url)
         self.skill = Outbox(table, lambda: self.outbox, MAX_AGE, undo_seconds=300.0)
@@ -130,7 +130,7 @@ class PromisedWorld:
 
     def attempt(self, queued: QueuedCommand, outcome: AttemptOutcome) -> None:
         """Take note of an attempt, as bridge.outbox.batches.batch.Report does."""
-        self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts))
+        self.attempts.append(Attempt(queued.id, outcome.result, outcome.ts, outcome.detail))
         if isinstance(queued.command, SendMessage):
             self.seen.append(to_json(queued.command))
 
@@ -283,11 +283,8 @@ class PromisedWorld:
 
     def audited(self) -> list[Finding]:
         """What `earshot audit` finds not to be as promised."""
-        return [
-            finding
-            for name in SPEAKERS
-            for finding in findings_in(self.table, name, self.attempts, self.clock(), MAX_AGE)[1]
-        ]
+        client, attempts = self.cloud.client("dynamodb"), self.attempts
+        return findings_in(client, self.table_name, attempts, self.clock(), MAX_AGE)[1]
 
     def close(self) -> None:
         """End what was started."""

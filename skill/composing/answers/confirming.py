@@ -28,7 +28,7 @@ from skill.composing.opening import begin, dictated
 from skill.composing.sent.corrections import is_named
 from skill.speech.said import say
 from skill.turn.reply import Reply
-from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle, without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent
@@ -37,7 +37,6 @@ from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.understood import PhraseOutcome
 from skill.understanding.wording.amending import amended, surely_amended
 from skill.understanding.wording.corrections import kind_of
 
@@ -64,7 +63,7 @@ def answered(words: str, draft: Draft, composer: SendingComposer) -> Reply:
         return agreed(draft, composer)
     if refuses(words, known):
         return not_confirmed(draft, composer)
-    if is_idle(Phrase(words).spoken, known):
+    if is_idle(Phrase(words).spoken, known) or is_two_sided(words, known):
         # "Now please" was to change nothing.
         return asking.again(draft, composer)
     if is_whom_it_is_for(read.rest, draft, composer):
@@ -108,7 +107,7 @@ def sent_or_other_words(words: str, draft: Draft, composer: SendingComposer) -> 
     pointing = language(composer.request.locale).answers["the_message"]
     if longest_at(pointing, Phrase(words).spoken, 0):
         return answered(words, draft, composer)
-    if understood.outcome is PhraseOutcome.DEFAULT:
+    if not understood.resolutions:
         return _other_words(words, draft, composer)
     return begin(words, Carrier.TEXT, composer)
 
@@ -177,6 +176,8 @@ def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Repl
     read = composer.of_sent(words)
     if read.said is AboutSent.TAKES_BACK:
         return left(draft, composer)
+    if read.said is AboutSent.GIVES_UP:
+        return asking.again(draft, composer)
     if read.said is AboutSent.ADDS:
         return added(read.text, draft, composer)
     if (

@@ -8,12 +8,16 @@ from dataclasses import replace
 from skill.composing import asking, timing
 from skill.composing.answers import time_answers
 from skill.composing.answers.any_question import left, left_for_another
+from skill.composing.answers.for_other_ears import (
+    asked_about,
+    asks_to_hear,
+    is_for_several,
+)
 from skill.composing.answers.name_answers import instead, is_whom_it_is_for
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish, proceed
 from skill.composing.opening import begin, dictated
-from skill.composing.sent.corrections import is_named
 from skill.speech.said import all_of, say
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
@@ -29,7 +33,6 @@ from skill.understanding.names.aloud import spoken_name
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.requests.reading import read_request
 from skill.understanding.times.splitting import TimeSplitter
 
 _SENTENCE = 3
@@ -74,7 +77,9 @@ def words_instead(words: str, draft: Draft, composer: SendingComposer) -> Reply:
     if read.agrees and _is_a_text(read.rest, composer):
         # "Ah yes, the ramp is icy": what was thought of in the meantime.
         return asking.these_words(replace(draft, text=dictated(read.rest, composer)), composer)
-    if read.agrees or is_idle(Phrase(words).spoken, known):
+    # "Keep it" is said of the words, and no message in their place.
+    unclear = is_idle(Phrase(words).spoken, known) or refuses(words, known, to_change=True)
+    if read.agrees or unclear:
         return asking.again(replace(draft, asked=draft.asked + read.agrees), composer)
     if composer.asked_text(words).kind is Asked.OBJECTS:
         return other_words(draft, composer)
@@ -141,16 +146,12 @@ def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     is_default = draft.to == composer.default_only
     if is_default and not (draft.is_doubtful or draft.thread_ts) and asked.kind is Asked.TEXT:
         return begin(asked.text, Carrier.TEXT, composer)
-    doubted = asked.kind in (Asked.DOUBTFUL, Asked.OBJECTS) or _asks_to_hear(asked.text, composer)
+    about = asked_about(asked.text, draft, composer)
+    if about in language(composer.request.locale).asked["online"]:
+        return asking.what(draft, composer).after(say("cannot_tell_members"))
+    doubted = asked.kind in (Asked.DOUBTFUL, Asked.OBJECTS) or about is not None
+    doubted = doubted or asks_to_hear(asked.text, composer)
     return _with_text(asked.text, doubted, draft, composer)
-
-
-def _asks_to_hear(words: str, composer: Composer) -> bool:
-    """Whether "what did priya say" may be asked of Earshot: it is what she can answer."""
-    request = read_request(words, composer.request.locale)
-    if request is None:
-        return False
-    return not request.name or is_named(composer.recipients(request.name))
 
 
 def _with_text(words: str, is_doubted: bool, draft: Draft, composer: SendingComposer) -> Reply:
@@ -158,17 +159,9 @@ def _with_text(words: str, is_doubted: bool, draft: Draft, composer: SendingComp
     said = composer.said_to(words, draft.to)
     text = dictated(said.text, composer)
     draft = replace(draft, text=text, mentions=said.mentions, asked=0)
-    if is_doubted or said.signs or _is_for_several(words, draft, composer):
+    if is_doubted or said.signs or is_for_several(words, draft, composer):
         return asking.these_words(draft, composer)
     return proceed(draft, composer)
-
-
-def _is_for_several(words: str, draft: Draft, composer: Composer) -> bool:
-    """Whether it speaks to several, where it is for one: "shoes on, all of you"."""
-    known, spoken = language(composer.request.locale).asked, Phrase(words).spoken
-    is_for_one = len(draft.to) == 1 and draft.to[0].kind is Kind.PERSON
-    several = known["several_of_you"]
-    return is_for_one and any(longest_at(several, spoken, at) for at in range(len(spoken)))
 
 
 def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:

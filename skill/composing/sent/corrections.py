@@ -52,6 +52,8 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
     if read.said is AboutSent.REWORDS and is_taken_back(composer):
         # What is gone says nothing that could be put right.
         read = composer.of_sent(words)
+    if read.said is AboutSent.GIVES_UP:
+        return Reply(say("nothing_changed"))
     if read.said is AboutSent.REWORDS and read.is_sure:
         return change_sent(read.text, composer, says_it=True)
     return (
@@ -208,8 +210,12 @@ def moved_as_it(words: str, composer: SendingComposer) -> Reply | None:
     )
 
 
-def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
-    """Return the same message on its way to somebody else: "the same to Ana", "Ana too"."""
+def sent_again_to(words: str, composer: SendingComposer, *, is_told: bool = False) -> Reply | None:
+    """Return the same message on its way to somebody else: "the same to Ana", "Ana too".
+
+    With `is_told` a verb of telling stood before the words: "(tell) sales as well" may be half of
+    what is to be told there, and is read back before many read it.
+    """
     draft = sent_in_session(composer)
     if draft is None:
         return None
@@ -224,7 +230,14 @@ def sent_again_to(words: str, composer: SendingComposer) -> Reply | None:
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
     is_doubtful = _widens(other, draft) or perhaps or not read.is_sure
+    is_half = is_told or _is_told(words, composer)
+    is_doubtful = is_doubtful or (_is_public(other) and is_half)
     return proceed(replace(other, is_doubtful=is_doubtful), composer)
+
+
+def _is_told(words: str, composer: Composer) -> bool:
+    known = language(composer.request.locale)
+    return bool(longest_at(known.asked["told_verbs"], without_leads(words, known), 0))
 
 
 def sent_to_another(words: str, composer: SendingComposer) -> Reply | None:

@@ -12,7 +12,7 @@ from skill.composing.answers import (
 from skill.composing.composer import SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.opening import with_composer
-from skill.dialog.questions.row import Matter, OpenQuestion
+from skill.dialog.questions.row import COURTESY, OpenQuestion
 from skill.intents.messages import addressed, recipient, send_message, tell
 from skill.intents.reading import react, read_from
 from skill.intents.registry import ACCOUNT, REQUESTS, Handler, handler_of
@@ -22,7 +22,7 @@ from skill.intents.session import fallback, leave
 from skill.intents.settings import learned_names
 from skill.speech.said import say
 from skill.turn.context import Turn
-from skill.turn.question import DRAFT, Question
+from skill.turn.question import DRAFT, Matter, Question
 from skill.turn.reply import Reply
 from skill.turn.request import Request
 from skill.understanding.carrier import Carrier
@@ -106,7 +106,7 @@ def _told(intent: str, carrier: Carrier) -> Handler:
 
 
 LEFT = drafted(any_question.left)
-THANKS, COURTESY, _THANK = "ThanksIntent", "CourtesyIntent", "ThankIntent"
+THANKS, _THANK = "ThanksIntent", "ThankIntent"
 _MESSAGE_WORDS = in_slot(send_message.SLOT)
 
 _AT_A_DRAFT: Mapping[str, Handler] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from skill.composing import asking
 from skill.composing.answers import (
@@ -12,12 +13,11 @@ from skill.composing.answers import (
     text_answers,
     time_answers,
 )
-from skill.composing.composer import Composer
+from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import finish
 from skill.composing.opening import with_composer
 from skill.dialog.questions.at_a_draft import (
-    COURTESY,
     LEFT,
     THANKS,
     drafted,
@@ -28,7 +28,7 @@ from skill.dialog.questions.at_a_draft import (
     stopped,
     worded,
 )
-from skill.dialog.questions.row import OpenQuestion, explained
+from skill.dialog.questions.row import COURTESY, LEAVING, OpenQuestion, explained
 from skill.intents.messages import recipient
 from skill.intents.registry import FALLBACK
 from skill.intents.scheduling import schedule
@@ -39,6 +39,8 @@ from skill.turn.context import Turn
 from skill.turn.default_words import default_in_words
 from skill.turn.question import Pending
 from skill.turn.reply import Reply
+from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.language import language
 from skill.understanding.names.aloud import spoken_name
 
 
@@ -47,6 +49,37 @@ def _moved(turn: Turn) -> Reply:
     taken_back = undo.handle_unsend(turn)
     sent = drafted(lambda draft, composer: finish(replace(draft, moves=False), composer))(turn)
     return replace(sent.after(taken_back.sentences), tells_of=sent.tells_of | taken_back.tells_of)
+
+
+def _moved_elsewhere(words: str, draft: Draft, composer: SendingComposer) -> Reply:
+    """Take up whom else it is for, or "no it's fine", which leaves it where it is."""
+    known = language(composer.request.locale)
+    if not refuses(words, known, to_change=True):
+        return name_answers.name_instead(words, draft, composer)
+    # "It's fine" may be said of what was sent, or of what is to be done.
+    is_open = agreement(words, known).is_whole
+    return asking.again(draft, composer) if is_open else _unmoved(draft, composer)
+
+
+def _left_moving(turn: Turn) -> Reply:
+    """Leave what was sent where it is; "never mind, tell Ana ..." begins another message."""
+    rest = turn.slots.get(leave.REST, "")
+    if rest:
+        return drafted(partial(any_question.left_for_another, rest))(turn)
+    return Reply(say("nothing_changed"), ends=True, settles=True)
+
+
+def _of_moving(turn: Turn) -> Reply:
+    """Take up words at "Shall I take it back, and send it to ...?": a yes, a no, or a name."""
+    words, known = named(turn), language(turn.locale)
+    if agreement(words, known, to_undo=True).is_whole:
+        # "Aye" names nobody from whom it would be taken back.
+        return _moved(replace(turn, slots={}))
+    return drafted(partial(_moved_elsewhere, words))(turn)
+
+
+def _taken_back(turn: Turn) -> Reply:
+    return replace(undo.handle_unsend(turn), settles=True)
 
 
 def _unmoved(draft: Draft, composer: Composer) -> Reply:
@@ -95,6 +128,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=text_answers.other_words,
         others={
             leave.NEVER_MIND: worded(text_answers.without_these_words, in_slot(leave.REST)),
+            COURTESY: drafted(text_answers.these_words),
             **dict.fromkeys((undo.UNSEND, undo.UNDO), drafted(text_answers.other_words)),
         },
     ),
@@ -126,9 +160,16 @@ ROWS: Mapping[Pending, OpenQuestion] = {
     ),
     Pending.MOVE: of_a_draft(
         help_=explained("help_move"),
-        name=name_answers.name_instead,
+        name=_moved_elsewhere,
+        bare_words=_moved_elsewhere,
         no=_unmoved,
-        others={"AMAZON.YesIntent": _moved, schedule.NOW: _moved},
+        others={
+            "AMAZON.YesIntent": _moved,
+            schedule.NOW: _moved,
+            recipient.INTENT: _of_moving,
+            **dict.fromkeys(LEAVING, _left_moving),
+            **dict.fromkeys((undo.UNSEND, undo.UNDO), _taken_back),
+        },
     ),
     Pending.WHEN: of_a_draft(
         help_=explained("help_when"),

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from skill.intents.registry import CORRECTION, FALLBACK, OPENINGS, REQUESTS, Handler
 from skill.speech.keys import Key
 from skill.speech.said import say
 from skill.turn.context import Turn
-from skill.turn.question import Question
+from skill.turn.question import NO_MATTER, Matter, Question
 from skill.turn.reply import Reply
 
 LEAVING = (
@@ -17,18 +16,8 @@ LEAVING = (
     "AMAZON.CancelIntent",
     "NeverMindIntent",
 )
-
-
-class Matter(NamedTuple):
-    """What a question is about."""
-
-    id: str = ""
-    """Tells it from others of its session."""
-    has_words: bool = False
-    """Whether there are words that would be lost with it."""
-
-
-NO_MATTER = Matter()
+COURTESY = "CourtesyIntent"
+"""Words that approve ("great", "that's fine"): of what, the open question tells."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -7,14 +7,14 @@ from skill.composing.composer import SendingComposer
 from skill.composing.opening import with_composer
 from skill.composing.sent import changing, recent
 from skill.composing.sent.taking_back import asked_back
-from skill.dialog.questions.row import Matter, OpenQuestion, explained, said
+from skill.dialog.questions.row import COURTESY, OpenQuestion, explained, said
 from skill.intents.messages import correction, tell
 from skill.intents.reading import react
 from skill.intents.scheduling import scheduled
 from skill.intents.sent import change_message, send_again, undo
 from skill.speech.keys import Key
 from skill.turn.context import Turn
-from skill.turn.question import Pending, Question
+from skill.turn.question import Matter, Pending, Question
 from skill.turn.reply import Reply
 from skill.understanding.answers.agreeing import agreement, refuses
 from skill.understanding.answers.asked_text import Asked
@@ -64,10 +64,12 @@ def _of_changing(turn: Turn) -> Reply:
     known = language(turn.locale)
     if not text or not words:
         return _other_words(turn)
-    if agreement(words, known).is_whole:
-        return _changed(turn)
-    if refuses(words, known, to_change=True):
-        return changing.unchanged()
+    agrees, stays = agreement(words, known).is_whole, refuses(words, known, to_change=True)
+    if agrees and stays:
+        # "That's fine" may be said of the new words, or of those that were sent.
+        return _change_again(turn)
+    if agrees or stays:
+        return _changed(turn) if agrees else changing.unchanged()
 
     def at(composer: SendingComposer) -> Reply:
         meant = turn.phrases.plain("i_meant")
@@ -99,11 +101,10 @@ def _of_unsending(turn: Turn) -> Reply:
     """Take up words at "Shall I take it back?": a yes or a no, or what it should be instead."""
     words = correction.said(turn)
     known = language(turn.locale)
-    # "That's fine" leaves it as it was sent, so a no is looked for first.
     if refuses(words, known, to_change=True):
         return _left_sent(turn)
-    if agreement(words, known).is_whole:
-        return undo.handle_unsend(turn)
+    if agreement(words, known, to_undo=True).is_whole:
+        return undo.handle_unsend(replace(turn, slots={}))
 
     def at(composer: SendingComposer) -> Reply:
         is_text = composer.asked_text(words).kind is Asked.TEXT
@@ -122,6 +123,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         no=said("left_unsent"),
         help=explained("help_send_again"),
         leave=said("cancelled", ends=True),
+        others={COURTESY: said("left_unsent")},
     ),
     Pending.CHANGE_SENT: OpenQuestion(
         yes=_changed,
@@ -132,7 +134,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         words=_of_changing,
         bare=_of_changing,
         unknown=_change_again,
-        others={change_message.INTENT: _other_words},
+        others={change_message.INTENT: _other_words, COURTESY: _change_again},
         matter=_change_of,
         again=_change_again,
         dropped="nothing_changed",
@@ -146,7 +148,7 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         words=_of_unsending,
         bare=_of_unsending,
         unknown=_asked_back,
-        others={tell.INTENT: _let},
+        others={tell.INTENT: _let, COURTESY: _left_sent},
     ),
     Pending.EMOJI: OpenQuestion(
         yes=explained("help_emoji"),

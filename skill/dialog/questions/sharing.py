@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.dialog.questions.row import OpenQuestion, explained, said
+from skill.dialog.questions.row import COURTESY, OpenQuestion, explained, said
 from skill.intents.registry import ACCOUNT
 from skill.intents.sharing import account, leaving
 from skill.turn.question import Pending
@@ -38,5 +38,6 @@ ROWS: Mapping[Pending, OpenQuestion] = {
         help=explained("help_leave"),
         leave=said("left_linked", ends=True),
         unknown=explained("leave_reprompt"),
+        others={COURTESY: explained("leave_reprompt")},
     ),
 }

@@ -8,6 +8,7 @@ from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, DRAFT, FREE, Pending
 from skill.turn.request import SENT
 from skill.understanding.answers.new_message import begun
+from skill.understanding.answers.sent.redirected import negated
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.reading import (
@@ -40,8 +41,8 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
             return as_intent(request, turn)
         # "Which Kevins are there" is asked of the question itself: it is no name.
         return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
-    if turn.pending in FREE and _begins_a_message(words, turn):
-        return CORRECTION, replace(turn, slots={_MESSAGE: words})
+    if turn.pending in FREE and (message := _no_question(words, intent, turn)):
+        return CORRECTION, replace(turn, slots={_MESSAGE: message})
     request = (
         (None if asked else read_whether(words, turn.locale))
         or nearly(words, asked, turn)
@@ -109,6 +110,17 @@ def _is_asked_of_somebody(words: str, turn: Turn) -> bool:
         ):
             return True
     return False
+
+
+def _no_question(words: str, intent: str, turn: Turn) -> str:
+    """Return words that begin a message, or are of the one just sent: "(don't) tell her tell Wei".
+
+    It is "" for all others.
+    """
+    if _begins_a_message(words, turn):
+        return words
+    is_of_sent = intent == _WHETHER and turn.attributes.get(SENT)
+    return negated(words, language(turn.locale)) if is_of_sent else ""
 
 
 def _begins_a_message(words: str, turn: Turn) -> bool:

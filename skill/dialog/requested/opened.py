@@ -10,7 +10,8 @@ from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, SAID_SLOT, Pending
 from skill.turn.request import DID, SENT
 from skill.understanding.answers.passed_on import passed_on
-from skill.understanding.language import language, longest_at
+from skill.understanding.answers.sent.redirected import is_redirected
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.framing import asks_behind_breaths, is_greeted, is_led
 from skill.understanding.requests.reading import may_ask, read_request
@@ -31,7 +32,8 @@ _TELL, _REPLY, _HEAR = "TellIntent", "ReplyIntent", "HearIntent"
 def opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that may be a message for a request where also their name is known."""
     words = turn.slots.get(_MESSAGE, "")
-    if is_copied(words, turn):
+    known = language(turn.locale)
+    if is_copied(words, turn) or (turn.attributes.get(SENT) and is_redirected(words, known)):
         return intent, turn
     if answer := _answer_in(words, turn):
         return _REPLY, replace(turn, slots={_MESSAGE: answer})
@@ -75,7 +77,15 @@ def _asked_behind(
 def told_on(words: str, turn: Turn) -> tuple[str, Turn] | None:
     """Take "Olu should hear that ..." for a message to Olu; None where nobody is to hear it."""
     known = language(turn.locale)
-    told = passed_on(Phrase(words), known, lambda name: is_known(name, turn, surely=True))
+
+    def name_of(said: str) -> str:
+        """Return "design" of "the design people", who are told of in their channel."""
+        phrase = Phrase(said)
+        crowd = longest_before(known.signs["team_words"], phrase.spoken, len(phrase))
+        names = (said, phrase.between(0, len(phrase) - crowd))
+        return next((name for name in names if name and is_known(name, turn, surely=True)), "")
+
+    told = passed_on(Phrase(words), known, name_of)
     if told is None:
         return None
     leads = " ".join(min(known.that))

@@ -47,10 +47,12 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
     if not messages:
         return Reply(say("nothing_to_reply_to"))
     composer.prepare(words)
-    places = _whences(messages, composer)
+    words, privately = _without_privacy(words, composer)
+    places = _whences(messages, composer, privately)
     which = which_answered(words, len(messages), composer.request.locale)
     if which is not None and (which.at is not None or len(places) < _SEVERAL):
-        return proceed(_pointed(which, messages, places, composer, is_doubtful), composer)
+        draft = _pointed(which, messages, places, composer, is_doubtful or privately)
+        return proceed(draft, composer)
     if which is not None:
         words, is_doubtful = which.text, is_doubtful or not which.is_sure
     named = _named(words, messages, composer)
@@ -68,10 +70,28 @@ def answered(words: str, composer: SendingComposer, *, is_doubtful: bool = False
         return proceed(Draft(text=text, choices=(choice,), is_doubtful=is_doubtful), composer)
     message, words = named or (messages[-1], words)
     threads = {(message.conversation_id, message.thread_ts) for message in messages}
-    draft = _worded(words, (_whence(message, composer),), composer)
+    draft = _worded(words, (_whence(message, composer, privately),), composer)
     is_doubtful = is_doubtful or (len(threads) > 1 and named is None) or draft.is_doubtful
-    draft = replace(draft, thread_ts=message.thread_ts or "", is_doubtful=is_doubtful)
-    return proceed(draft, composer)
+    # "Quietly please" may be all that is said.
+    is_doubtful = is_doubtful or (privately and len(Phrase(draft.text)) == 1)
+    thread = "" if privately and message.kind != "im" else message.thread_ts or ""
+    return proceed(replace(draft, thread_ts=thread, is_doubtful=is_doubtful), composer)
+
+
+def _without_privacy(words: str, composer: Composer) -> tuple[str, bool]:
+    """Return "her sure" of "her privately sure", and whether it is for whoever wrote alone."""
+    phrase, known = Phrase(words), language(composer.request.locale)
+    alone = longest_at(known.signs["just_to"], phrase.spoken, 0)
+    start = alone or longest_at(known.to, phrase.spoken, 0)
+    pronoun = start + longest_at(known.asked["pronouns"], phrase.spoken, start)
+    named = composer.understanding.names.named(phrase.spoken, start)
+    private = known.signs["private_manner"] | known.signs["not_public"]
+    for end in dict.fromkeys((named, pronoun, 0)):
+        only = known.signs["alone"] if end else frozenset()
+        manner = longest_at(private | only, phrase.spoken, end)
+        if (manner or (alone and end > start)) and end + manner < len(phrase):
+            return f"{phrase.between(start, end)} {phrase.after(end + manner)}".strip(), True
+    return words, False
 
 
 def _worded(words: str, to: tuple[Candidate, ...], composer: Composer) -> Draft:
@@ -123,11 +143,13 @@ def _pointed(
     )
 
 
-def _whences(messages: list[InboxMessage], composer: Composer) -> tuple[Candidate, ...]:
+def _whences(
+    messages: list[InboxMessage], composer: Composer, privately: bool
+) -> tuple[Candidate, ...]:
     """Return the conversations that may be answered, where they are several and no thread's."""
     found = {
         candidate.id: candidate
-        for candidate in (_whence(message, composer) for message in messages)
+        for candidate in (_whence(message, composer, privately) for message in messages)
     }
     in_thread = any(message.thread_ts for message in messages)
     return tuple(found.values()) if 1 < len(found) <= _MOST_OFFERED and not in_thread else ()
@@ -159,9 +181,9 @@ def _only_author(messages: list[InboxMessage], words: str) -> tuple[InboxMessage
     return (messages[-1], words) if len(authors) == 1 else None
 
 
-def _whence(message: InboxMessage, composer: Composer) -> Candidate:
+def _whence(message: InboxMessage, composer: Composer, privately: bool = False) -> Candidate:
     """Return the conversation of a message; a direct message by the person who wrote it."""
-    if message.kind == "im":
+    if message.kind == "im" or privately:
         person = composer.book.directory.people.get(message.author_id)
         name = person.full_name if person else composer.request.phrases.plain("unknown_author")
         return Candidate(message.author_id, name, Kind.PERSON, EXACT, "reply")

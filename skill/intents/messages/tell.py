@@ -29,7 +29,7 @@ def _handle(composer: SendingComposer) -> Reply:
     if answers_a_message(words, composer) or is_for_one_of_several(words, composer):
         return answered(words, composer)
     return (
-        sent_again_to(words, composer)
+        sent_again_to(words, composer, is_told=True)
         or copied_lately(words, composer)
         or (
             begin_told(words, Carrier.RECIPIENT, composer)

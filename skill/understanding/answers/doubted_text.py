@@ -1,6 +1,6 @@
 """What makes doubtful that words are the text that was asked for. Pure."""
 
-from skill.understanding.answers.said_words import SaidWords
+from skill.understanding.answers.in_the_room import InTheRoom
 from skill.understanding.language import longest_at, longest_before
 from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
@@ -10,7 +10,7 @@ _NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "asid
 """Lists of how words begin that are seldom a message."""
 
 
-class DoubtedText(SaidWords):
+class DoubtedText(InTheRoom):
     """Words said where a text was asked for, and what else they may be."""
 
     def is_doubted(self, start: int) -> bool:
@@ -21,16 +21,14 @@ class DoubtedText(SaidWords):
             return True
         if self._is_spelled(start) or self.tells_spelling():
             return True
-        if self._is_for_another(start) or self.does_it_oneself(start):
+        elsewhere = self.is_said_in_the_room(start) or self._is_told_somebody(start)
+        if elsewhere or self.does_it_oneself(start):
             return True
         if self._tells_which(start) or self._is_hardly_one(start):
             return True
         if self._names_somebody(start) or self._may_lack_its_verb(start):
             return True
         if self.is_at(_NO_TEXT, start, plain):
-            return True
-        waits = longest_at(known["hesitating"], spoken, start)
-        if waits > plain and not longest_at(known["not_hesitating"], spoken, start + waits):
             return True
         if plain:
             return False
@@ -45,6 +43,18 @@ class DoubtedText(SaidWords):
         to = longest_at(leading, self._spoken, led)
         at = led + to + longest_at(self._language.determiners, self._spoken, led + to)
         return bool(to) and at < len(self._spoken) and self._names.named(self._spoken, at) > 0
+
+    def _is_told_somebody(self, start: int) -> bool:
+        """Whether it is "tell boathouse slip nine's taken": for somebody whom nobody knows."""
+        lead = self.skipped("leads", start)
+        tells = self._known["told_verbs"] | self._known["asking_verbs"]
+        rest = self._spoken[lead + longest_at(tells, self._spoken, lead) :]
+        language = self._language
+        known = language.determiners | language.pronouns | language.objects | language.prepositions
+        known |= language.subjects | language.adverbs | language.to | language.that | language.into
+        known |= self._known["pronouns"] | language.signs["everyone"] | language.locating
+        is_told = len(rest) < len(self._spoken[lead:]) and len(rest) > 1
+        return is_told and rest[:1] not in known and not self._known["letting"] & {rest[:1]}
 
     def _tells_which(self, start: int) -> bool:
         """Whether it tells one from others of a name: "that's the wrong kevin", "both kevins"."""
@@ -94,21 +104,12 @@ class DoubtedText(SaidWords):
         places = language.prepositions | language.into | language.at | language.locating
         places |= language.answers["leading_words"]
         is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
+        # "(Leave) the cat alone".
+        is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (
             bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
         )
-
-    def _is_for_another(self, start: int) -> bool:
-        """Whether words call somebody in the room: "not you sweetheart go and play"."""
-        known, spoken, language = self._known, self._spoken, self._language
-        first = self.skipped("leads", start)
-        first += longest_at(known["aside"], spoken, first)
-        if spoken[first : first + 1] in known["vocatives"]:
-            return True
-        before = spoken[-2:-1]
-        led = before in language.determiners | language.prepositions | language.conjunctions
-        return spoken[-1:] in known["vocatives"] and len(spoken) - start > 1 and not led
 
     def objects(self, start: int) -> bool:
         """Whether it is "no no that was for my children": what was heard was for other ears."""

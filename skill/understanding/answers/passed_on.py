@@ -18,16 +18,20 @@ class PassedOn:
     text: str
 
 
-def passed_on(
-    phrase: Phrase, language: Language, is_known: Callable[[str], bool]
-) -> PassedOn | None:
+def passed_on(phrase: Phrase, language: Language, name_of: Callable[[str], str]) -> PassedOn | None:
     """Return the message of "mark should hear that ...", "i want olu to know that ...".
 
     So is that of "i promised priya a word so tell her ...". None where nobody known is to hear
     it, or where no sentence follows: "mark should know better".
+
+    Args:
+        phrase: what was said.
+        language: the words of its language.
+        name_of: returns who is known by words, "" for nobody.
     """
-    found = _heard(phrase, language) or _ordered(phrase, language, is_known)
-    return found if found and is_known(found.name) else None
+    found = _heard(phrase, language) or _ordered(phrase, language, name_of)
+    name = name_of(found.name) if found else ""
+    return PassedOn(name, found.text) if found and name else None
 
 
 def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
@@ -45,9 +49,7 @@ def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
     return None
 
 
-def _ordered(
-    phrase: Phrase, language: Language, is_known: Callable[[str], bool]
-) -> PassedOn | None:
+def _ordered(phrase: Phrase, language: Language, name_of: Callable[[str], str]) -> PassedOn | None:
     """Return what "so tell her ..." tells the only one who was named before it."""
     spoken, lists = phrase.spoken, language.signs
     for place in range(_SOME, len(spoken) - _SOME):
@@ -62,6 +64,6 @@ def _ordered(
             for at in range(place)
             if spoken[at] not in language.words and (spoken[at],) not in language.not_names
         ]
-        named = [name for name in strange if is_known(name)]
+        named = [name for name in strange if name_of(name)]
         return PassedOn(named[0], phrase.after(text)) if len(named) == 1 else None
     return None

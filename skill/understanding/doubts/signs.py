@@ -182,6 +182,10 @@ class Signs:
         lacking = spoken[1:2] not in self._lists["clause_words"]
         if spoken[:1] in self._lists["lone_pronouns"] and lacking and not self._is_told(spoken):
             yield Sign(SignKind.LONE, " ".join(spoken[:2]))
+        hears = longest_at(self._lists["has_to_hear"], spoken, 0)
+        if hears and not is_linked:
+            # "(The design lot) should be told ...": it is said of them, not to them.
+            yield Sign(SignKind.TELLING, " ".join(spoken[:hears]))
         if longest_at(self._lists["together"], spoken, 0):
             yield Sign(SignKind.SECOND, spoken[0])
         if not is_linked:

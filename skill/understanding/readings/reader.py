@@ -25,6 +25,7 @@ from skill.understanding.sentences.shapes import SURELY, Shapes
 
 _DEFAULT, _ONLY_A_MESSAGE = 5.0, 7.0
 _A_MESSAGE = 2.0
+_SURELY_OUT, _OUT = 2.0, 0.2
 _EMBEDDED, _OUTER, _ITSELF = -1.0, -3.0, 7.0
 _SPEECHES = {
     Carrier.ASK: Speech.ASK,
@@ -97,6 +98,7 @@ class PhraseReader:
         yield from self._ends.read(phrase, Place(0), Speech.TELL)
         if at.is_private:
             yield from self._ends.read(phrase, at, Speech.TELL)
+        yield from self._sent_out(phrase, at)
         yield self._default(phrase, self._linked(phrase, Place(0)), Speech.TELL)
 
     def _linked(self, phrase: Phrase, at: Place) -> Place:
@@ -107,6 +109,29 @@ class PhraseReader:
         does = rest[:1] in self._language.modals and rest[1:2] not in self._language.subjects
         is_linked = is_linked and not does and self.shapes.begins(rest) >= SURELY
         return at.on(1, Role.CARRIER) if is_linked else at
+
+    def _sent_out(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
+        """Yield readings of "(send) out we open at nine": the "out" may go with the verb.
+
+        "Out the back with the bins" and "out for lunch" are texts.
+        """
+        language = self._language
+        out = longest_at(self._signs["sent_out"], phrase.spoken, at.place)
+        rest = phrase.spoken[at.place + out :]
+        own = language.prepositions | language.to | language.into | language.conjunctions
+        short = phrase.after(at.place + out).replace("\u2019", "'").split()[:-1]
+        tells = self.shapes.is_clause(rest) or any(word.endswith("'s") for word in short)
+        tells = tells and rest[:1] not in own
+        tells = tells and not any(word.endswith("ing") for word in rest[:1])
+        if not out or not (tells or rest[:1] in self._signs["called_out"]):
+            return
+        behind = at.on(out, Role.CARRIER)
+        is_sure = tells and rest[:1] in (language.subjects | language.that) - language.determiners
+        points = ("goes with the verb", _SURELY_OUT if is_sure else _OUT)
+        yield from (
+            reading.weighed(points) for reading in self._ends.read(phrase, behind, Speech.TELL)
+        )
+        yield self._default(phrase, self._linked(phrase, behind), Speech.TELL).weighed(points)
 
     def _led(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield readings of "to kevin ...", "in random ...", "for ana ...", "with wei ..."."""

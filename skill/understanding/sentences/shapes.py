@@ -69,6 +69,18 @@ class Shapes:
         asks = language.subjects | language.pronouns | language.definite | language.indefinite
         return following not in asks - language.be and not self._asks_something(spoken, at)
 
+    def surely_lacks_its_subject(self, spoken: NameWords, at: int) -> bool:
+        """Whether a verb of one person stands there that asks nothing: "locks the gate".
+
+        "Drinks at five" and "keys are in the tin" begin with things.
+        """
+        if at + 1 >= len(spoken) or spoken[at : at + 1] in self._signs["surely_of_one"]:
+            return at + 1 < len(spoken)
+        language = self._language
+        things = language.definite | language.indefinite | language.determiners | language.objects
+        has_object = spoken[at + 1 : at + 2] in things - language.be
+        return has_object and self.tells_of_one(spoken, at) and not self.greets(spoken[at:])
+
     def tells_of_one(self, spoken: NameWords, at: int) -> bool:
         """Whether a verb in the third person stands there: "starts" of "the fire drill starts".
 

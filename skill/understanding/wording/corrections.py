@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from postbox.directory.names.ear import in_digits
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.wording.said_ahead import said_ahead
 
 Spans = tuple[tuple[int, int], ...]
 """Runs of words that stay, each from a word to before another."""
@@ -70,6 +71,7 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
     ]
     for bare in reversed(found):
         correction = _with_what_is_around(spoken, bare, language)
+        correction = _with_what_is_said_again(spoken, correction)
         if not 0 < correction.start <= correction.end < len(spoken):
             continue
         if _is_adverb(spoken, bare, language):
@@ -117,6 +119,16 @@ def _with_what_is_around(
     slips = spoken[correction.start : end] in language.signs["slips"]
     end += longest_at(language.signs["after_slips"], spoken, end) if slips else 0
     return replace(correction, start=start, end=end)
+
+
+def _with_what_is_said_again(spoken: NameWords, correction: Correction) -> Correction:
+    """Return a correction with the "ten" of "no ten the bell rings at ten" behind it.
+
+    What is right is said alone, and then with the sentence that it is for.
+    """
+    before, after = spoken[: correction.start], spoken[correction.end :]
+    length = said_ahead(after, before)
+    return replace(correction, end=correction.end + length) if length else correction
 
 
 def _denied(spoken: NameWords, correction: Correction, language: Language) -> Spans | None:

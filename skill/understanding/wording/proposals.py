@@ -12,6 +12,7 @@ from skill.understanding.wording.alike import (
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
 from skill.understanding.wording.right_words import only_exclaims, right_words, without_one
+from skill.understanding.wording.said_ahead import said_ahead
 
 Span = tuple[int, int]
 
@@ -29,6 +30,8 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     start, end = right_words(phrase.spoken, language)
     if start >= end or not _corrects(phrase, start, end, language):
         return None
+    if ahead := said_ahead(phrase.spoken[start:end], old.spoken):
+        return phrase.between(start + ahead, end)
     says_it = _says_it(phrase.spoken, start, language)
     phrase = Phrase(_without_cleft(old, phrase, start, end, language))
     right, said = phrase.spoken, phrase.text

@@ -6,7 +6,7 @@ import pytest
 
 from bridge.events.effects import KEPT_WHEN_REVOKED
 from bridge.refresh_lambda import SCHEDULED
-from local.cli.audited import trail_of
+from local.cli.audit.trail import trail_of
 from local.conversations.steps import Setting
 from local.world.aws.moto_cloud import TABLE
 from local.world.played import PlayedInProcess, world_for

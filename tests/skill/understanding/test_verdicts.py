@@ -55,6 +55,15 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("recipient: rob in a meeting until four", [("U3", "in a meeting until four")]),
         ("recipient: den the boat is ready", [("U5", "the boat is ready")]),
         ("recipient: ruth the guests are early", [("U8", "the guests are early")]),
+        # What is said ahead of its sentence is said once.
+        ("recipient: ana tea is at one no wait two tea is at two", [("U2", "tea is at two")]),
+        ("recipient: ana we sold six no seven we sold seven", [("U2", "we sold seven")]),
+        # "Out" goes with the verb where a sentence follows, and with the text where none does.
+        ("text: out we open at nine", [("default", "we open at nine")]),
+        ("text: up that the pool is shut", [("default", "the pool is shut")]),
+        ("text: out it looks like rain to random", [("C2", "it looks like rain")]),
+        ("text: out of milk again", [("default", "out of milk again")]),
+        ("text: over the road with the bins", [("default", "over the road with the bins")]),
         # Exact full names settle.
         ("text: kevin park sorry about the noise", [("U1", "sorry about the noise")]),
         ("text: kevin please call the garage", [("U1", "please call the garage")]),

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from local.cli.audit import attempts_in
 from local.cli.deployment import Deployed, deployed_as
 from local.cli.options import Region, Stage
 
@@ -39,17 +38,12 @@ def audit_outbox(
     if trail:
         return _print_trail(deployed, trail)
     # What reads a table brings boto3 along: imported once there is one.
-    from local.cli.audited import findings_in, links_in  # noqa: PLC0415
-    from postbox.store.table import Table  # noqa: PLC0415
+    from local.cli.audit.paths import attempts_in  # noqa: PLC0415
+    from local.cli.audit.stored import findings_in  # noqa: PLC0415
 
     attempts = [attempt for log in logs or [] for attempt in attempts_in(_lines(log), json.loads)]
-    table = Table(deployed.client("dynamodb"), deployed.table)
-    now = time.time()
-    audited = [findings_in(table, link_id, attempts, now) for link_id in links_in(table)]
-    count, findings = (
-        sum(count for count, _ in audited),
-        [one for _, found in audited for one in found],
-    )
+    client, now = deployed.client("dynamodb"), time.time()
+    count, findings = findings_in(client, deployed.table, attempts, now)
     for finding in findings:
         typer.echo(f"{finding.command_id}  {finding.state}  {finding.problem}")
     typer.echo(f"{count} receipts, {len(findings)} not as promised.")
@@ -59,7 +53,7 @@ def audit_outbox(
 
 
 def _print_trail(deployed: Deployed, day: str) -> None:
-    from local.cli.audited import trail_of  # noqa: PLC0415 - it brings the mailbox along
+    from local.cli.audit.trail import trail_of  # noqa: PLC0415 - it brings the mailbox along
     from postbox.store.table import Table  # noqa: PLC0415
 
     lines = list(trail_of(Table(deployed.client("dynamodb"), deployed.table), day))

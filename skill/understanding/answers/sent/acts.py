@@ -26,6 +26,8 @@ class AboutSent(StrEnum):
     """It is meant for somebody else."""
     COPIES = "copies"
     """It is for somebody else, too."""
+    GIVES_UP = "gives up"
+    """Who is named is named no more before the words end: nothing is to be done."""
     ADDS = "adds"
     REWORDS = "rewords"
     """It should say something else: "delete that and tell him two fifty"."""

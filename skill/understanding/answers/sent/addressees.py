@@ -30,6 +30,11 @@ class Addressees(Patterns):
         """Return for whom another message is, of which no more is said: "another one to Olu"."""
         return self.named_by("begins")
 
+    def redirected(self) -> str:
+        """Return whom it is meant for: "don't tell ana tell joy", "don't tell her tell joy"."""
+        named = self.named_by("redirects_from")[1:] or self.named_by("redirects")
+        return named[0] if len(named) == 1 else ""
+
     def moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""
         spoken, start = self._spoken, self.skipped("leads", 0)

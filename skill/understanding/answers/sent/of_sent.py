@@ -11,6 +11,7 @@ from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent, chosen
 from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
+from skill.understanding.answers.sent.reconsidered import Reconsidered
 from skill.understanding.answers.sent.rewording import rewordings
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.carrier import Carrier
@@ -22,7 +23,7 @@ from skill.understanding.wording.proposals import is_clause
 
 __all__ = ["AboutSent", "OfSent", "of_sent", "same_again"]
 
-_WHOLE, _SAID_ANEW, _OWN, _ADDED = 3.0, 2.4, 2.0, 1.5
+_RECONSIDERED, _WHOLE, _SAID_ANEW, _OWN, _ADDED = 3.5, 3.0, 2.4, 2.0, 1.5
 _DOUBTFUL = {
     AboutSent.MAY_MOVE: 1.5, AboutSent.MAY_COPY: 1.5, AboutSent.SPELLS: 1.3,
     AboutSent.MAY_TAKE_BACK: 0.9, AboutSent.COMMAND: 0.5,
@@ -57,6 +58,7 @@ class _OfSent(SaidWords):
         self._addressees = Addressees(phrase, language, names, language.sent)
         self._taking_back = TakingBack(phrase, language, names, language.sent)
         self._alone = NamesAlone(phrase, language, names, language.sent)
+        self._reconsidered = Reconsidered(phrase, language, names, language.sent)
 
     def acts(self) -> Iterator[Act]:
         """Yield what the words may do, first of all to whom it went."""
@@ -69,6 +71,12 @@ class _OfSent(SaidWords):
             yield Act(doubtful, _DOUBTFUL[doubtful.said])
 
     def _of_names(self) -> Iterator[tuple[OfSent, float]]:
+        kept = self._reconsidered.kept()
+        if kept is not None:
+            given = OfSent(AboutSent.COPIES, kept, is_sure=False)
+            yield given if kept else OfSent(AboutSent.GIVES_UP), _RECONSIDERED
+        if redirected := self._addressees.redirected():
+            yield OfSent(AboutSent.MOVES, (redirected,), is_sure=False), _WHOLE
         if anew := self._taking_back.said_anew():
             yield OfSent(AboutSent.REWORDS, text=anew, is_sure=False), _SAID_ANEW
         if copied := self._addressees.copied():

@@ -58,8 +58,11 @@ class Leftover:
         past = self._lists["past_verbs"]
         lacks = self._shapes.is_said_of_a_subject(spoken, 0) or spoken[:1] in past
         lacks = lacks or (not is_first_name and self._owns_something(spoken))
+        lacks = lacks and not self._names.named(spoken, 1)
+        # "Dmitri locks the gate" may be all that is to be said.
+        lacks = lacks or self._shapes.surely_lacks_its_subject(spoken, 0)
         lacks = lacks and not longest_at(self._lists["elliptic"], spoken, 0)
-        if lacks and not is_quoted and not self._names.named(spoken, 1):
+        if lacks and not is_quoted:
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:_SHOWN]))
         if longest_at(self._lists["let_do"], spoken, 0):
             # "Let sales hear about it" is an order to Alexa, and "see the ..." no message.

@@ -1,21 +1,32 @@
 """`earshot audit` finds what was neither posted once nor told, and repeats no text."""
 
 import json
+import time
 from dataclasses import replace
 
 import pytest
 
-from local.cli.audit import Attempt, Facts, attempts_in, audit
+from bridge.slack.payloads.shapes import client_msg_id
+from local.cli.audit.facts import Finding
+from local.cli.audit.paths import attempts_in
+from local.cli.audit.stored import findings_in
 from local.cli.commands.deployment import audit as command
+from local.conversations.steps import Setting
+from local.world.aws.moto_cloud import TABLE
+from local.world.played import world_for
 from postbox.links.stores.due import due_write
 from postbox.links.stores.links import PERSONAL
 from postbox.outbox import receipt_life
 from postbox.outbox.commands import SendMessage
+from postbox.outbox.held import held_write
+from postbox.outbox.notices import notice_write
 from postbox.outbox.receipt import DeliveryState, FailureReason
 from postbox.outbox.receipts import Receipts
 from postbox.store import keys
+from postbox.store.codec import to_record
 from postbox.store.items import put
 from postbox.store.table import Table
+from tests.entry.door.log_lines import as_in_a_lambda
 from tests.local.cli.deployment.deployed_world import deployed_world
 
 MESSAGE = SendMessage(
@@ -28,101 +39,6 @@ MESSAGE = SendMessage(
     locale="en-US",
     text="the soup is ready",
 )
-QUEUED = receipt_life.opened(MESSAGE)
-CLAIMED = receipt_life.claim(QUEUED, "w", 101.0, 15)
-CONFIRMED = receipt_life.confirm(CLAIMED, "1.0", 102.0)
-FAILED = receipt_life.fail(CLAIMED, FailureReason.ARCHIVED, 102.0)
-DOUBTFUL = receipt_life.doubt(receipt_life.give_back(CLAIMED, 101.0), 102.0)
-HELD = receipt_life.hold(CLAIMED)
-WITHDRAWN = receipt_life.withdraw(QUEUED, 102.0)
-
-
-def problems(receipt, now=110.0, *, told=(), held=(), attempts=()):
-    facts = Facts([receipt], frozenset(told), frozenset(held), attempts)
-    return [finding.problem for finding in audit(facts, now, 60.0, 86_400.0)]
-
-
-@pytest.mark.parametrize(
-    ("receipt", "told", "held"),
-    [
-        (QUEUED, "", ""),
-        (CLAIMED, "", ""),
-        (receipt_life.give_back(CLAIMED, 101.0), "", ""),
-        (CONFIRMED, "", ""),
-        (FAILED, "m", ""),
-        (DOUBTFUL, "m", ""),
-        (HELD, "", "m"),
-        (WITHDRAWN, "", ""),
-    ],
-    ids=lambda given: getattr(given, "state", given),
-)
-def test_what_legal_steps_lead_to_is_as_promised(receipt, told, held):
-    assert problems(receipt, told=told, held=held) == []
-
-
-@pytest.mark.parametrize(
-    ("receipt", "problem"),
-    [
-        (replace(CONFIRMED, settled_at=None), "settled at no time"),
-        (replace(QUEUED, settled_at=1.0), "has a time of its end, and has not ended"),
-        (replace(CLAIMED, claimed_until=None), "claimed without an end of the claim"),
-        (replace(CONFIRMED, claimed_until=1.0), "has a claim left"),
-        (replace(FAILED, reason=None), "ended badly without a reason"),
-        (replace(CONFIRMED, reason=FailureReason.OTHER), "has a reason for a bad end"),
-        (replace(WITHDRAWN, maybe_done_since=1.0, attempts=1), "withdrawn, though Slack may have"),
-        (replace(CONFIRMED, attempts=9), "more attempts than steps"),
-        (replace(CONFIRMED, attempts=0), "confirmed, and never attempted"),
-        (replace(QUEUED, maybe_done_since=1.0), "in doubt, and never attempted"),
-        (FAILED, "ended badly, and there is no notice of it"),
-        (HELD, "held, and its message is not kept"),
-    ],
-    ids=lambda given: given if isinstance(given, str) else "",
-)
-def test_what_no_legal_steps_lead_to_is_found(receipt, problem):
-    assert any(found.startswith(problem) for found in problems(receipt))
-
-
-def test_a_notice_of_what_ended_well_is_found():
-    assert problems(CONFIRMED, told="m") == ["has a notice of a bad end, and did not end badly"]
-
-
-def test_what_was_never_settled_is_found_once_it_is_overdue():
-    assert problems(QUEUED, now=159.0) == []
-    assert problems(QUEUED, now=161.0) == ["neither posted nor told in time"]
-
-
-def test_a_notice_that_was_told_may_be_gone_a_day_later():
-    assert problems(FAILED, now=102.0 + 86_400) == []
-
-
-@pytest.mark.parametrize(
-    ("results", "found"),
-    [
-        (["again", "confirmed", "already"], []),
-        (["again"], []),
-        (["confirmed", "confirmed"], ["settled 2 times: confirmed, confirmed"]),
-        (["failed"], ["the log has it as failed"]),
-        (["confirmed", "held"], ["held after it was settled"]),
-    ],
-)
-def test_the_log_has_to_fit_the_receipt(results, found):
-    assert problems(CONFIRMED, attempts=[Attempt("m", result, None) for result in results]) == found
-
-
-def test_another_ts_in_the_log_is_found():
-    attempts = [Attempt("m", "confirmed", "2.0")]
-    assert problems(CONFIRMED, attempts=attempts) == ["the log has it posted elsewhere"]
-
-
-def test_only_outcome_lines_of_a_log_are_read():
-    outcome = {"message": "attempt", "message_id": "m", "result": "confirmed", "ts": "1.0"}
-    lines = [
-        "START",
-        "{broken",
-        '{"message": "other"}',
-        f"2026-01-01T00:00:00Z {json.dumps(outcome)}",
-    ]
-    assert list(attempts_in(lines, json.loads)) == [Attempt("m", "confirmed", "1.0")]
 
 
 @pytest.fixture
@@ -152,15 +68,6 @@ def test_an_illegal_receipt_is_named_without_its_text_and_fails_the_command(ears
     ]
 
 
-def test_two_messages_that_name_one_post_are_found():
-    other = replace(CONFIRMED, command_id="n")
-    found = audit(Facts([CONFIRMED, other], frozenset(), frozenset()), 110.0, 60.0, 86_400.0)
-    assert [(finding.command_id, finding.problem) for finding in found] == [
-        ("m", "confirmed by the post of another message"),
-        ("n", "confirmed by the post of another message"),
-    ]
-
-
 BROKEN = {
     "wrong types": ({"version": 2, "attempts": "several", "state": 5}, "5"),
     "of a newer version": ({"version": 99, "state": "claimed"}, "claimed"),
@@ -181,7 +88,7 @@ def test_what_nobody_can_read_is_named_and_hides_nothing_beside_it(earshot, depl
     assert f"broken  {state}  {problem}" in found.stdout.splitlines()
     assert (found.exit_code, found.stdout.splitlines()[-1]) == (
         1,
-        "1 receipts, 4 not as promised.",
+        "1 receipts, 8 not as promised.",
     )
     assert "soup" not in found.stdout
 
@@ -199,7 +106,8 @@ def test_where_several_people_linked_each_of_them_is_looked_at(earshot, deployed
     at = deployed.world.parts.clock()
     for link_id in ("link-a", "link-b"):
         table.apply(due_write(link_id, at + 300))
-        before = Receipts(table).open(replace(MESSAGE, id=f"of-{link_id}", link_id=link_id))
+        message = replace(MESSAGE, id=f"of-{link_id}", link_id=link_id, spoken_at=at)
+        before = Receipts(table).open(message)
         failed = receipt_life.fail(before, FailureReason.ARCHIVED, at)
         Receipts(table).save(before, failed)
     found = earshot("audit")
@@ -225,3 +133,105 @@ def test_a_log_that_tells_something_else_fails_the_command(earshot, deployed, tm
         f"{receipt.command_id}  {DeliveryState.CONFIRMED}  the log has it as failed",
     )
     assert "soup" not in found.stdout
+
+
+def test_the_functions_own_log_is_read_and_its_times(caplog):
+    with world_for(Setting(), loud=True) as world:
+        world.say("tell slack to send the soup is ready")
+        lines = [as_in_a_lambda(one) for one in caplog.records if one.getMessage() == "attempt"]
+        attempts = list(attempts_in(lines, json.loads))
+        assert [attempt.result for attempt in attempts] == ["confirmed"]
+        assert attempts[0].spoken_at == pytest.approx(time.time(), abs=10 * 86_400)
+        client, now = world.parts.cloud.client("dynamodb"), time.time()
+        assert findings_in(client, TABLE, attempts, world.parts.clock()) == (1, [])
+        table = Table(client, TABLE)
+        (receipt,) = Receipts(table).messages(PERSONAL, 5)
+        table.delete_all([keys.sent(PERSONAL, receipt.spoken_at, receipt.command_id)])
+        lost = "the log has it as confirmed, and there is no receipt"
+        assert findings_in(client, TABLE, attempts, now) == (
+            0,
+            [Finding(receipt.command_id, "-", lost)],
+        )
+        assert findings_in(client, TABLE, attempts, now + keys.FORTNIGHT + 1) == (0, [])
+
+
+def _as_stored(at):
+    message = replace(MESSAGE, spoken_at=at)
+    opened = receipt_life.opened(message)
+    return message, opened, {**to_record(opened), "expires_at": int(at + keys.FORTNIGHT)}
+
+
+def _lost_profile(at):
+    record = _as_stored(at)[2]
+    return [put({**keys.sent("gone", at, "m"), **record, "link_id": "gone"})]
+
+
+def _elsewhere(at):
+    return [put({**keys.sent(PERSONAL, at + 1, "m"), **_as_stored(at)[2]})]
+
+
+def _notice_alone(at):
+    opened = _as_stored(at)[1]
+    return [notice_write(replace(opened, state=DeliveryState.FAILED, reason=FailureReason.GONE))]
+
+
+def _held_alone(at):
+    return [held_write(_as_stored(at)[0])]
+
+
+def _held_unreadable(at):
+    key = keys.held(PERSONAL, at, "m")
+    return [*_stored(at), put({**key, "command": {"kind": "send_message", "text": "soup"}})]
+
+
+def _notice_unreadable(at):
+    return [*_stored(at), put({**keys.notice(PERSONAL, at, "m"), "version": 2, "text": "soup"})]
+
+
+def _stored(at):
+    return [put({**keys.sent(PERSONAL, at, "m"), **_as_stored(at)[2]})]
+
+
+def _post_alone(at):
+    key = keys.client_message("T1", "C1", client_msg_id("lost"))
+    return [put({**key, "expires_at": int(at + keys.FORTNIGHT)})]
+
+
+IN_THE_TABLE = [
+    (_lost_profile, "gone", "-", "1 receipts of a link that is not there"),
+    (_elsewhere, "m", "queued", "stands where nobody looks for it"),
+    (_notice_alone, "m", "-", "has a notice, and no receipt"),
+    (_held_alone, "m", "-", "its message waits, and there is no receipt"),
+    (_held_unreadable, "m", "-", "its message waits, and cannot be read"),
+    (_notice_unreadable, "m", "-", "its notice cannot be read, nor told"),
+    (_post_alone, client_msg_id("lost"), "-", "stands in Slack, and there is no receipt"),
+]
+
+
+@pytest.mark.parametrize("row", IN_THE_TABLE, ids=lambda row: row[-1])
+def test_what_the_table_has_and_should_not_is_named_and_fails_the_command(earshot, deployed, row):
+    writes, name, state, problem = row
+    table = Table(deployed.client("dynamodb"), deployed.table)
+    at = deployed.world.parts.clock()
+    table.apply(*writes(at))
+    found = earshot("audit")
+    assert (found.exit_code, found.stdout.splitlines()[0]) == (1, f"{name}  {state}  {problem}")
+    assert "soup" not in found.stdout
+
+
+def test_what_is_to_expire_is_not_looked_at(earshot, deployed):
+    table = Table(deployed.client("dynamodb"), deployed.table)
+    table.apply(*_notice_alone(deployed.world.parts.clock() - keys.FORTNIGHT - 1))
+    assert earshot("audit").exit_code == 0
+
+
+def test_what_somebody_typed_in_slack_is_no_post_of_earshots(earshot, deployed):
+    deployed.world.write("kevin", "#general", "the soup was good")
+    deployed.world.settle()
+    deployed.world.say("tell slack to send the soup is ready")
+    deployed.world.settle()
+    found = earshot("audit")
+    assert (found.exit_code, found.stdout) == (0, "1 receipts, 0 not as promised.\n")
+    items = deployed.client("dynamodb").scan(TableName=deployed.table)["Items"]
+    names = [item["sk"]["S"] for item in items if item["sk"]["S"].startswith("CLIENT#")]
+    assert names

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from skill.understanding.answers.agreeing import agreement, refuses
+from skill.understanding.answers.agreeing import agreement, is_two_sided, refuses
 from skill.understanding.language import language
 
 ENGLISH = language("en-US")
@@ -68,6 +68,34 @@ def test_courtesy_changes_no_answer_and_is_none(said, agrees, refuses_it):
 @pytest.mark.parametrize("said", ["keep it", "no let it stand", "that's fine", "leave it as it is"])
 def test_what_was_sent_stays_where_that_is_asked(said):
     assert refuses(said, ENGLISH, to_change=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that's fine", "it's fine", "it'll do", "that will do thanks", "good enough", "it's okay",
+        "oh that's alright", "looks good", "fine as it is", "i can live with that", "no changes",
+    ],
+)  # fmt: skip
+def test_what_approves_sends_what_is_read_back_and_leaves_what_was_sent(said):
+    assert agreement(said, ENGLISH).is_whole
+    assert not refuses(said, ENGLISH)
+    assert not agreement(said, ENGLISH, to_undo=True).agrees
+    assert refuses(said, ENGLISH, to_change=True)
+
+
+@pytest.mark.parametrize("said", ["no it's fine", "no no that's okay", "nah it'll do"])
+def test_a_no_that_approves_sends_nothing_and_takes_nothing_back(said):
+    assert is_two_sided(said, ENGLISH)
+    assert not agreement(said, ENGLISH).is_whole
+    assert refuses(said, ENGLISH, to_change=True)
+
+
+@pytest.mark.parametrize("said", ["yes", "sounds good", "that's right", "go on then", "fine"])
+def test_a_yes_to_what_is_proposed_is_one_at_every_question(said):
+    assert agreement(said, ENGLISH).is_whole
+    assert agreement(said, ENGLISH, to_undo=True).is_whole
+    assert not refuses(said, ENGLISH, to_change=True)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))

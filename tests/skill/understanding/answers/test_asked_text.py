@@ -129,6 +129,70 @@ def test_what_is_no_text_is_taken_for_what_it_is_or_doubted(said, kind):
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        # They ask for time, or say why their hands are not free.
+        "wait until i've tied the boat up",
+        "one minute while i wipe my boots",
+        "hold on because my bag's open",
+        "my gloves are wet give me a second",
+        "let me just turn the hose off",
+        "first let me find a pen",
+        "lemme get the lid back on",
+        "i've got paint on my hands",
+        "hang on the doorbell",
+        "the lights have changed",
+        "my mouth's full",
+        "something's boiling over",
+        # They are for somebody there.
+        "could someone answer the door",
+        "would you mind closing that",
+        "can you hold this a minute please",
+        "turn that off would you",
+        "mind the step love",
+        "shoes off please",
+        "rosie get down",
+        "not yet rosie",
+        "pass me those",
+        # Alexa may have taken "leave".
+        "the hens alone",
+        "the gate open",
+        # Nobody there is known to Slack.
+        "tell sawmill gate two's jammed",
+        "ask jonas about the boat",
+    ],
+)
+def test_what_is_said_in_the_room_is_doubted(said):
+    assert asked(said).kind in (Asked.DOUBTFUL, Asked.HESITATES, Asked.LEAVES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wait for the second bell",
+        "wait till six",
+        "i'll be with you in one minute",
+        "meet me there in a second",
+        "hold on to the spare keys",
+        "let me know if the boat is in",
+        "let me get you a chair",
+        "my hands are cold",
+        "i'm at the door",
+        "can you get the door when the vet comes",
+        "mind the step by the barn tonight",
+        "please close the window before you go",
+        "lunch with rosie",
+        "happy birthday rosie",
+        "the gate's open",
+        "tell me when the boat is in",
+        "tell everyone i said hello",
+    ],
+)
+def test_what_only_sounds_like_it_is_a_text(said):
+    assert asked(said).kind is Asked.TEXT
+
+
+@pytest.mark.parametrize(
     ("said", "words", "keeps"),
     [
         ("no let me write to the garden first", "the garden", True),

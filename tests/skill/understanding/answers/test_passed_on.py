@@ -6,12 +6,12 @@ from skill.understanding.answers.passed_on import PassedOn, passed_on
 from skill.understanding.phrase import Phrase
 from tests.skill.understanding.workspace import ENGLISH
 
-KNOWN = {"olu", "ana", "ana lima", "mark", "wei"}
+KNOWN = {"olu", "ana", "ana lima", "mark", "wei", "the sales lot"}
 
 
 def read(words: str) -> PassedOn | None:
     """Return the message in these words, where the known names are somebody's."""
-    return passed_on(Phrase(words), ENGLISH, lambda name: name in KNOWN)
+    return passed_on(Phrase(words), ENGLISH, lambda name: name if name in KNOWN else "")
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ def read(words: str) -> PassedOn | None:
         ("ana lima needs to know we are out of flour", "ana lima", "we are out of flour"),
         ("olu must be told that his van's blocking the yard", "olu", "his van's blocking the yard"),
         ("i want olu to know that the gate is open", "olu", "the gate is open"),
+        ("ana could do with knowing that the bank rang", "ana", "the bank rang"),
+        ("the sales lot need telling the price went up", "the sales lot", "the price went up"),
+        ("olu had better be told the step is loose", "olu", "the step is loose"),
         ("i'd like wei to hear that we won", "wei", "we won"),
         ("i promised wei a word so tell him the kiln is on", "wei", "the kiln is on"),
         ("i told ana i'd let her know so tell her that we're open", "ana", "we're open"),

@@ -155,7 +155,21 @@ NO_MESSAGE = """
     ask: nora a question
     ask: nora what size boots the twins wear
 """
+HALF_A_SENTENCE = """
+    recipient: nora feeds the hens
+    recipient: nora brings her own saw
+    recipient: nora opens at seven
+    recipient: pavel wants a lift
+    recipient: pavel meets ivan at noon
+    recipient: nora voss sweeps the yard on fridays
+"""
 MESSAGES = """
+    recipient: nora drinks at seven
+    recipient: nora keys are in the tin
+    recipient: nora makes sense to me
+    recipient: nora sounds like a plan
+    recipient: nora thanks a lot
+    recipient: nora lots of people came
     recipient: nora saying i think pavel stone has the key
     recipient: nora we have to go over it again
     recipient: nora to bring pavel and ivan the bread
@@ -227,6 +241,7 @@ judge = partial(verdict_on, UNDERSTANDING)
         WHAT_COMES_AFTER,
         NO_MESSAGE,
         ANOTHER_NAME,
+        HALF_A_SENTENCE,
     ),
 )
 def test_what_is_left_over_is_never_posted_unheard(said):

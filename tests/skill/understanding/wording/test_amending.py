@@ -152,3 +152,17 @@ def test_the_words_that_are_like_the_right_ones_are_proposed(text, said, right):
 )
 def test_what_a_text_ends_with_is_guessed_last(text, said, right):
     assert guessed(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("the red lorry is late", "no blue the blue lorry is late", "the blue lorry is late"),
+        ("tea is at two", "no three tea is at three", "tea is at three"),
+        ("gate four is shut", "sorry open gate four is open", "gate four is open"),
+        ("we lost two chairs", "no tables we lost two tables", "we lost two tables"),
+        ("lunch is on the deck", "oh the roof lunch is on the roof", "lunch is on the roof"),
+    ],
+)
+def test_what_is_said_ahead_of_its_sentence_is_said_once(text, said, right):
+    assert amended(text, said, ENGLISH) == right

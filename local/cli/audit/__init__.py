@@ -1,0 +1,1 @@
+"""Whether what happened keeps the promise: ids and states, never what was said."""
