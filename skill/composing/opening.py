@@ -93,7 +93,7 @@ def _is_remark(understood: Understood, composer: Composer) -> bool:
     if understood.resolutions or attributes.get(SENT) or not Course.of(attributes).last:
         return False
     signs = understood.verdict.signs if understood.verdict else ()
-    return any(sign.kind in {SignKind.COMMAND, SignKind.UNUSUAL} for sign in signs)
+    return any(sign.kind is SignKind.UNUSUAL for sign in signs)
 
 
 def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:

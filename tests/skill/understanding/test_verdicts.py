@@ -90,6 +90,13 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         # Manner.
         ("text: privately to kevin saying you are hired", [("U1", "you are hired")]),
         ("recipient: ana privately that the offer stands", [("U2", "the offer stands")]),
+        (
+            "text: kevin a direct message please not a public one the mill is sold",
+            [("U1", "the mill is sold")],
+        ),
+        ("recipient: kevin not in a channel the mill is sold", [("U1", "the mill is sold")]),
+        ("text: kevin a note just to him the mill is sold", [("U1", "the mill is sold")]),
+        ("text: kevin a message privately please the mill is sold", [("U1", "the mill is sold")]),
         # Corrections of the text.
         (
             "recipient: ana the tasting is on friday no wait thursday",
