@@ -637,6 +637,7 @@ Key = Literal[
     "unsent_before",
     "unsure_what_was_asked",
     "used_up",
+    "verb_of_sending",
     "very_long_in_slack",
     "voice_may_not_change",
     "voice_may_not_hear",

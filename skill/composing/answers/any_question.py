@@ -19,7 +19,8 @@ from skill.understanding.language import language, longest_at
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.amending import amended, surely_amended
+from skill.understanding.wording.amending import amended, as_meant, surely_amended
+from skill.understanding.wording.proposals import is_clause
 
 Answer = Callable[[Draft, SendingComposer], Reply]
 WordsAnswer = Callable[[str, Draft, SendingComposer], Reply]
@@ -139,7 +140,9 @@ def reworded(draft: Draft, answer: SpokenAnswer, composer: Composer) -> Draft:
             draft.text, f"{composer.request.phrases.plain('i_meant')} {answer.amends}", known
         )
     elif answer.text and not answer.adds:
-        said = amended(draft.text, answer.text, known) or said
+        is_part = not is_clause(Phrase(answer.text).spoken, known)
+        part = as_meant(draft.text, answer.text, known) if is_part else None
+        said = amended(draft.text, answer.text, known) or part or said
     text = dictated(said, composer) if said else ""
     if answer.amends and not text:
         # What is wrong in it cannot be told: it is asked for anew.

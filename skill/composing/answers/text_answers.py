@@ -146,6 +146,11 @@ def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     is_default = draft.to == composer.default_only
     if is_default and not (draft.is_doubtful or draft.thread_ts) and asked.kind is Asked.TEXT:
         return begin(asked.text, Carrier.TEXT, composer)
+    if asked.kind is Asked.LACKS:
+        return asking.what_in_few_words(draft, composer)
+    if asked.kind is Asked.SENT:
+        sending = composer.request.phrases.plain("verb_of_sending")
+        return _with_text(f"{sending} {asked.text}", True, draft, composer)
     about = asked_about(asked.text, draft, composer)
     if about in language(composer.request.locale).asked["online"]:
         return asking.what(draft, composer).after(say("cannot_tell_members"))
@@ -168,7 +173,7 @@ def _told(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
     """Take up "tell her the bus leaves at nine", "just say yes"."""
     told = asked.told
     if told is None or told.carrier is None:
-        is_short = len(Phrase(asked.text)) == 1
+        is_short = told is not None and len(Phrase(asked.text)) == 1
         return _with_text(asked.text, False, replace(draft, is_doubtful=not is_short), composer)
     return _turned(told, draft, composer) or _with_text(asked.text, True, draft, composer)
 

@@ -24,7 +24,7 @@ from skill.understanding.answers.edges import without_leads
 from skill.understanding.answers.sent.of_sent import AboutSent, OfSent, same_again
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import NAMED_FROM, SAME_SOUND, Kind
-from skill.understanding.names.recipients import Recipients
+from skill.understanding.names.recipients import Recipients, but_for
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.corrections import corrections, taken_back
@@ -76,7 +76,7 @@ def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply
     """Ask whether it is for whom is named, where little tells what was said of them."""
     if read.said is not AboutSent.MAY_MOVE:
         return None
-    found = composer.recipients(read.names[0])
+    found = but_for(_ids(draft), composer.recipients(read.names[0]))
     other = _afresh(draft).addressed(found.resolutions)
     if not is_named(found) or {one.id for one in other.to} <= {one.id for one in draft.to}:
         return None
@@ -175,6 +175,8 @@ def moved_to(
     found: Recipients, draft: Draft, composer: SendingComposer, *, asks: bool = False
 ) -> Reply | None:
     """Take it back at once, and send it to whom is named; what may be meant otherwise is asked."""
+    left = but_for(_ids(draft), found)
+    asks, found = asks or left != found, left
     if not is_meant(found):
         return None
     other = _afresh(draft).addressed(found.resolutions)
@@ -224,12 +226,13 @@ def sent_again_to(words: str, composer: SendingComposer, *, is_told: bool = Fals
     copied = read.names if perhaps or read.said is AboutSent.COPIES else ()
     same = same_again(words, language(composer.request.locale))
     names = copied or (same,)
-    found = [composer.recipients(name) for name in names if name]
+    named = [composer.recipients(name) for name in names if name]
+    found = [but_for(_ids(draft), recipient) for recipient in named]
     if not found or not all(is_meant(recipient) for recipient in found):
         return None
     resolutions = tuple(one for recipient in found for one in recipient.resolutions)
     other = _afresh(draft).addressed(resolutions)
-    is_doubtful = _widens(other, draft) or perhaps or not read.is_sure
+    is_doubtful = _widens(other, draft) or perhaps or not read.is_sure or found != named
     is_half = is_told or _is_told(words, composer)
     is_doubtful = is_doubtful or (_is_public(other) and is_half)
     return proceed(replace(other, is_doubtful=is_doubtful), composer)
@@ -249,6 +252,10 @@ def sent_to_another(words: str, composer: SendingComposer) -> Reply | None:
     # Whom it went to keeps it, so this is asked first.
     other = replace(_afresh(draft).addressed(found.resolutions), is_doubtful=True)
     return proceed(other, composer)
+
+
+def _ids(draft: Draft) -> set[str]:
+    return {candidate.id for candidate in draft.to}
 
 
 def _afresh(draft: Draft) -> Draft:

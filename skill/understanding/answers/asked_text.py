@@ -40,6 +40,10 @@ class Asked(StrEnum):
     """It names whom the message is for, now or also."""
     MESSAGE = "message"
     """It is another message."""
+    SENT = "sent"
+    """Its verb was "send", which Alexa took for hers: "me the list"."""
+    LACKS = "lacks"
+    """It lacks its verb, whichever Alexa took: "it on the shelf"."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,17 @@ class _Asked(ToldText):
         """Return another message, or how the text is told; None for neither."""
         while length := longest_at(self._known["idle"], self._spoken, start):
             start = self.skipped("leads", start + length)
+        word = self.named_word(start)
+        if word:
+            return AskedText(Asked.TOLD, word)
         refuses = self.does_it_oneself(start) or self.is_at(("refusing_leads",), breath, 0)
         told = None if refuses else self.told(start)
         if told:
             return AskedText(Asked.TOLD, told.words, told)
+        is_led = refuses or self.just_that(start) or self.just_that(0)
+        delivered = "" if is_led else self.delivered(start) or self.delivered(breath)
+        if delivered:
+            return AskedText(Asked.TOLD, delivered)
         message = begun(self._phrase, self._language)
         if not (message and self._is_addressed(message)):
             message = self._noun_addressed(start)
@@ -139,6 +150,10 @@ class _Asked(ToldText):
         just = self.just_that(breath)
         if just:
             return AskedText(Asked.TEXT, self._phrase.after(just))
+        if self.was_sending(breath):
+            return AskedText(Asked.SENT, self._phrase.after(breath))
+        if self.lacks_its_verb(breath):
+            return AskedText(Asked.LACKS, self._phrase.after(breath))
         if self.objects(breath):
             return AskedText(Asked.OBJECTS, self._phrase.after(breath))
         doubted = self.is_doubted(breath) or self.may_tell(self.skipped("leads", breath))

@@ -104,12 +104,30 @@ class DoubtedText(InTheRoom):
         places = language.prepositions | language.into | language.at | language.locating
         places |= language.answers["leading_words"]
         is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
+        # "(Put) the bins out".
+        is_somewhere |= spoken[-1:] in self._known["turned_by_its_end"]
         # "(Leave) the cat alone".
         is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (
             bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
         )
+
+    def was_sending(self, start: int) -> bool:
+        """Whether it is "me the list", "it to the printer": Alexa took "send" for hers."""
+        known, spoken, language = self._known, self._spoken, self._language
+        if longest_at(known["sent_somewhere"], spoken, start):
+            return not Shapes(language).surely_tells(spoken[start : start + _FEW])
+        whom = longest_at(known["sent_to_somebody"], spoken, start)
+        led = spoken[start + whom : start + whom + 1]
+        return bool(whom) and led in language.before_nouns & language.determiners
+
+    def lacks_its_verb(self, start: int) -> bool:
+        """Whether it is "it on the shelf", "them in the bin": never whole, whatever Alexa took."""
+        spoken = self._spoken
+        put = longest_at(self._known["put_somewhere"], spoken, start)
+        rest = spoken[start + put :]
+        return bool(put) and not Shapes(self._language).surely_tells(rest)
 
     def objects(self, start: int) -> bool:
         """Whether it is "no no that was for my children": what was heard was for other ears."""

@@ -60,7 +60,8 @@ class _Reader(WhomReader):
             return SpokenAnswer(AnswerKind.LEAVES)
         message = self._message(start)
         if message is None and asks(self._phrase.text, self._language):
-            return SpokenAnswer(AnswerKind.ASKS)
+            # "Who said zebulon i meant chase" asks nothing.
+            return self.put_right(start, end) or SpokenAnswer(AnswerKind.ASKS)
         return message or self._reworded(start, end) or self._both(start) or self.named(start, end)
 
     def _both(self, start: int) -> SpokenAnswer | None:

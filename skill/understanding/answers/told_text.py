@@ -1,5 +1,6 @@
 """The text behind "tell her ...", "splendid then say ...", where one was asked for. Pure."""
 
+from skill.understanding.answers.delivery import Delivered
 from skill.understanding.answers.doubted_text import DoubtedText
 from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.carrier import Carrier
@@ -11,18 +12,18 @@ _EXCLAIMED = 7
 """Fewer words are exclaimed before "say ..."."""
 
 
-class ToldText(DoubtedText):
+class ToldText(DoubtedText, Delivered):
     """Words said where a text was asked for, and how the text is told."""
 
     def told(self, start: int) -> NewMessage | None:
         """Return "tell her the bus leaves", "ask him if he's coming", "just say yes"."""
-        for at in range(start + 1):
+        for at in {*range(start + 1), self.asked_to(start)}:
             message = begun(Phrase(self._phrase.after(at)), self._language)
             if message and Phrase(message.words).spoken[:1] in self._known["pronouns"]:
                 return message
             saying = longest_at(self._known["saying"], self._spoken, at)
             if saying and at + saying < len(self._spoken) and at == start:
-                return NewMessage(None, self._phrase.after(at + saying))
+                return NewMessage(None, self._phrase.after(self.pointed(at + saying)))
         return self._told_behind(start)
 
     def _told_behind(self, start: int) -> NewMessage | None:

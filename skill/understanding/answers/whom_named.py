@@ -34,7 +34,7 @@ class WhomReader:
             return SpokenAnswer(kind, name, corrects=True)
         if negation and start + negation < end:
             return self._excluded(start + negation, end)
-        put_right = self._put_right(start, end)
+        put_right = self.put_right(start, end)
         if put_right:
             return put_right
         ruled_out = self._ruled_out_behind(start, end)
@@ -44,7 +44,7 @@ class WhomReader:
         others = tuple(self._parts(start, end))
         return SpokenAnswer(AnswerKind.NAME, name, others, corrects=led or self._is_refused)
 
-    def _put_right(self, start: int, end: int) -> SpokenAnswer | None:
+    def put_right(self, start: int, end: int) -> SpokenAnswer | None:
         """Return "sato" of "park no sorry sato", "park i mean sato"; None where nobody was named.
 
         What is named before is given up: "sato not park" is another matter.

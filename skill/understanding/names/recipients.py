@@ -38,6 +38,26 @@ class Recipients:
         return Certainty.CERTAIN
 
 
+def but_for(ids: set[str], found: Recipients) -> Recipients:
+    """Return who is named but for these: "the other Kevin", where it went to one of them."""
+    resolutions = tuple(
+        _others(resolution, ids)
+        if resolution.rivals > 1 and ids & {one.id for one in resolution.candidates}
+        else resolution
+        for resolution in found.resolutions
+    )
+    return replace(found, resolutions=resolutions)
+
+
+def _others(resolution: Resolution, ids: set[str]) -> Resolution:
+    """Return a name with those that are left of it: certain, where that is one."""
+    left = tuple(one for one in resolution.candidates if one.id not in ids)
+    if len(left) != resolution.rivals - 1 or not left:
+        return resolution
+    certainty = Certainty.CERTAIN if len(left) == 1 else Certainty.DOUBTFUL
+    return replace(resolution, candidates=left, rivals=len(left), certainty=certainty)
+
+
 class RecipientReader:
     """Reads recipients in one language against one directory."""
 

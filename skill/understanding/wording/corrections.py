@@ -43,12 +43,16 @@ def corrections(spoken: NameWords, language: Language, start: int = 0) -> Iterat
         if not length:
             at += 1
             continue
-        begins, is_sure = at, False
+        begins, is_sure, said = at, False, set[NameWords]()
         while length:
             # "oh no" and "i mean" are one.
             is_sure = is_sure or longest_at(sure, spoken, at) >= length
+            said.add(spoken[at : at + length])
             at += length
             length = longest_at(known, spoken, at)
+        denies = any((word,) in language.answers["saying_no"] for word in spoken[begins:at])
+        # "Oh no hang on" is no weaker than "no hang on".
+        is_sure = is_sure or (denies and len(said) > 1)
         yield Correction(begins, at, is_sure)
 
 
@@ -64,6 +68,9 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
     Clear is what comes again in the same form: a number for a number, a day for a day, or the word
     from which the speaker began anew.
     """
+    anew = _restarted(spoken, language)
+    if anew:
+        return ((anew, len(spoken)),)
     found = [
         correction
         for correction in corrections(spoken, language, 1)
@@ -91,6 +98,16 @@ def repaired(spoken: NameWords, language: Language) -> Spans | None:
                 else ((correction.end, len(spoken)),)
             )
     return None
+
+
+def _restarted(spoken: NameWords, language: Language) -> int:
+    """Return where a text begins anew behind "no start again"; 0 for nowhere."""
+    begins = language.subjects | language.determiners | language.beginnings
+    for at in range(len(spoken) - 1, 0, -1):
+        length = longest_at(language.signs["restarting"], spoken, at)
+        if length and spoken[at + length : at + length + 1] in begins:
+            return at + length
+    return 0
 
 
 def _is_adverb(spoken: NameWords, correction: Correction, language: Language) -> bool:
@@ -250,7 +267,8 @@ def _is_of_run(before: NameWords, place: int, kind: str, language: Language) -> 
 def _repeated_from(before: NameWords, after: NameWords, language: Language) -> int | None:
     """Return where "two kilos" begins of "two kilos sorry three kilos": the number and its frame.
 
-    So it is with "the tenth oh no the twelfth"; None where the frame is another one.
+    So it is with "the tenth oh no the twelfth", "gate two sorry gate six"; None where the frame is
+    another one.
     """
     clock = longest_at(language.signs["clock_leads"], after, 0)
     if clock and kind_of("".join(after[clock : clock + 1]), language) == "number":
@@ -260,7 +278,9 @@ def _repeated_from(before: NameWords, after: NameWords, language: Language) -> i
         return (
             len(before) - 1 - longest_before(language.signs["clock_leads"], before, len(before) - 1)
         )
-    lead = 1 if (after[0],) in language.determiners and after[0] in before[-_FRAME:] else 0
+    is_thing = len(after) == _LED and kind_of(after[-1], language) == "number"
+    led_again = (after[0],) in language.determiners or is_thing
+    lead = 1 if led_again and after[0] in before[-_FRAME:] else 0
     kind = kind_of(after[lead], language) if lead < len(after) else ""
     if not kind:
         return None

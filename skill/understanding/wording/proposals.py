@@ -10,6 +10,7 @@ from skill.understanding.wording.alike import (
     likeliest_place,
 )
 from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.counting import before_the_hour, counted_anew
 from skill.understanding.wording.number_runs import gap, of_its_kind, runs_of
 from skill.understanding.wording.right_words import only_exclaims, right_words, without_one
 from skill.understanding.wording.said_ahead import said_ahead
@@ -35,8 +36,10 @@ def proposed(text: str, dictated: str, language: Language) -> str | None:
     says_it = _says_it(phrase.spoken, start, language)
     phrase = Phrase(_without_cleft(old, phrase, start, end, language))
     right, said = phrase.spoken, phrase.text
-    if right in language.answers["before_the_hour"]:
-        return _before_the_hour(old, said, language)
+    is_hour = right in language.answers["before_the_hour"]
+    count = before_the_hour(old, said, language) if is_hour else None
+    if count := count or counted_anew(old, right, said, language):
+        return count
     if stronger := _stronger(old, right, said, language):
         return stronger
     if run := _one_run(old, right, said, language, proposes=True):
@@ -211,15 +214,6 @@ def _with_a_clock(
     at -= longest_before(language.answers["before_the_hour"], spoken[:at], at)
     end += longest_at(language.answers["behind_the_hour"], spoken, end)
     return at, end, kind
-
-
-def _before_the_hour(old: Phrase, said: str, language: Language) -> str | None:
-    """Return "at half past four" of "at four" and "half past"; None without one hour."""
-    hours = [run for run in runs_of(old.spoken, language) if run[2] == "number"]
-    if len(hours) != 1:
-        return None
-    at = old.span(*hours[0][:2])[0]
-    return f"{old.text[:at]}{said} {old.text[at:]}"
 
 
 def _stronger(old: Phrase, right: NameWords, said: str, language: Language) -> str | None:

@@ -63,7 +63,8 @@ class Addressees(Patterns):
         """Whether it is "no in help": a no, and nothing but a preposition before the name."""
         lead = self._language.to | self._language.into | self._language.signs["for"]
         led = longest_at(lead, self._spoken, start)
-        led += longest_at(self._language.determiners, self._spoken, start + led)
+        others = self._language.answers["others"]
+        led += longest_at(self._language.determiners | others, self._spoken, start + led)
         return start + led == first and any(
             longest_at(self._known["refusing_leads"], self._spoken, at) for at in range(start)
         )
@@ -90,7 +91,8 @@ class Addressees(Patterns):
         return True
 
     def _led_by_article(self, first: int) -> int:
-        before = first - longest_before(self._language.determiners, self._spoken[:first], first)
+        articles = self._language.determiners | self._language.answers["others"]
+        before = first - longest_before(articles, self._spoken[:first], first)
         return longest_before(self._known["meant_for"], self._spoken[:before], before)
 
     def _last_named(self, start: int) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ class TakingBack(SaidWords):
     def may_be_regretted(self) -> bool:
         """Whether words say that it was for other ears: "that's not for work"."""
         regrets = _contains_any(self._spoken, self._known["regretting_perhaps"])
-        regrets = regrets or self._is_wrong_name()
+        regrets = regrets or self.is_wrong_name()
         return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
 
     def objects(self) -> bool:
@@ -97,12 +97,28 @@ class TakingBack(SaidWords):
         lead = self.skipped("leads", 0)
         return len(self._spoken) <= _FEW + lead and longest_at(objecting, self._spoken, lead) > 0
 
-    def _is_wrong_name(self) -> bool:
+    def is_wrong_name(self) -> bool:
         """Whether it is "wrong stone", "it's gone to the wrong kevin"."""
         return any(
             (word,) in self._known["wrong"] and self._names.named(self._spoken, at + 1)
             for at, word in enumerate(self._spoken)
         )
+
+    def cries_out(self) -> bool:
+        """Whether little but "no" is said, and cried out or said again: "no no god no"."""
+        answers, signs = self._language.answers, self._language.signs
+        cries = answers["exclaiming"] | signs["outcries"]
+        noes = answers["saying_no"] | self._known["crying_no"]
+        beside = cries | noes | answers["courtesies"] | self._language.asked["breaths"]
+        at = said = cried = 0
+        while at < len(self._spoken):
+            length = longest_at(beside, self._spoken, at)
+            if not length:
+                return False
+            run = self._spoken[at : at + length]
+            said += length if run in noes else 0
+            at, cried = at + length, cried + (run in cries)
+        return said > 0 and said + cried > 1
 
     def begins_as_command(self) -> bool:
         """Whether words begin as what one does to a message: "make it ...", "stick that ..."."""

@@ -98,3 +98,18 @@ def test_who_is_told_instead_is_asked_first(words):
 )
 def test_a_negation_taken_for_a_question_is_put_back(words, whole):
     assert negated(words, ENGLISH) == whole
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no no god no", "oh lord no", "no way no", "nope nope", "oh heavens no no", "wrong ben"],
+)
+def test_a_cry_asks_whether_to_take_it_back_and_is_no_word_of_it(words):
+    read = of_sent(words, ENGLISH, Names(), "the party is off")
+    assert read.said is AboutSent.MAY_TAKE_BACK
+
+
+@pytest.mark.parametrize("words", ["no problem", "no off", "no not the party the lunch"])
+def test_a_no_with_more_behind_it_is_no_cry(words):
+    read = of_sent(words, ENGLISH, Names(), "the party is on")
+    assert read.said is not AboutSent.MAY_TAKE_BACK

@@ -166,3 +166,29 @@ def test_what_a_text_ends_with_is_guessed_last(text, said, right):
 )
 def test_what_is_said_ahead_of_its_sentence_is_said_once(text, said, right):
     assert amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("towel", "make it two towels", "two towels"),
+        ("bring a box of nails", "no two boxes", "bring two boxes of nails"),
+        ("bring six chairs and a rope", "make it two ropes", "bring six chairs and two ropes"),
+        ("bring a bus", "make it two", None),
+    ],
+)
+def test_what_is_counted_anew_stands_where_it_was(text, said, right):
+    assert amended(text, said, ENGLISH) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("tea is at quarter to nine", "make it quarter past", "tea is at quarter past nine"),
+        ("tea is at quarter to", "make that ten past", "tea is at ten past"),
+        ("tea is at a quarter to nine", "no half past", "tea is at half past nine"),
+        ("tea is at nine", "make it ten to", "tea is at ten to nine"),
+    ],
+)
+def test_minutes_to_the_hour_give_way_to_others(text, said, right):
+    assert amended(text, said, ENGLISH) == right
