@@ -15,7 +15,7 @@ from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 
 SLOT = "message"
@@ -54,6 +54,9 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
         and Phrase(said).spoken in language(composer.request.locale).thanked
     ):
         return thanks.thanked(composer.request.question)
+    if carrier is Carrier.THANK and _is_for_all(Phrase(said), composer):
+        verb = " ".join(min(language(composer.request.locale).asked["thanking_verbs"]))
+        return begin(f"{verb} {said}", Carrier.BARE, composer)
     words = with_a_name(said, composer)
     again = before and (sent_again_to(said, composer) or copied_lately(said, composer))
     if again:
@@ -64,6 +67,14 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
         if words
         else proceed(_empty(before, composer), composer)
     )
+
+
+def _is_for_all(phrase: Phrase, composer: Composer) -> bool:
+    """Whether it is "(thank) you all for the card", said to everybody who reads it."""
+    known = language(composer.request.locale)
+    you = longest_at(known.thanked, phrase.spoken, 0)
+    everybody = known.signs["everyone"] | known.asked["all_of_you"]
+    return bool(you) and longest_at(everybody, phrase.spoken, you) > 0
 
 
 def _empty(before: str, composer: Composer) -> Draft:

@@ -59,6 +59,8 @@ class Orders:
             yield Sign(SignKind.TELLING, " ".join(spoken[: end + 1]))
         for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
             length = longest_at(self._lists[verbs], spoken, 0)
+            if length and self._speaks_to_all(spoken, length):
+                return
             if length and length < len(spoken) and not self._is_noun(spoken, length):
                 yield Sign(SignKind.TELLING, " ".join(spoken[: length + 1]))
                 return
@@ -81,6 +83,11 @@ class Orders:
         """Whether somebody got such a message: "we had a note saying ..."."""
         own = spoken[:1] in self._lists["own_subjects"] | self._language.pronouns
         return own and self._shapes.is_clause(spoken[:place])
+
+    def _speaks_to_all(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "(thank) you all for the cards": who is thanked reads it."""
+        you = longest_at(self._language.thanked, spoken, at)
+        return bool(you) and longest_at(self._language.asked["all_of_you"], spoken, at + you) > 0
 
     def _telling_then(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "to tell" of "at closing time to tell everyone well done"."""

@@ -148,6 +148,7 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        ("text: thank you all for the soup", [("default", "thank you all for the soup")]),
         # "That can" begins a sentence of its own.
         ("text: that can go in the bin", [("default", "that can go in the bin")]),
         # Dictated marks.

@@ -129,8 +129,14 @@ class _OfSent(SaidWords):
         return self._phrase.after(at + that) if goes_on and len(rest) > 1 else ""
 
     def _placed(self) -> NewMessage | None:
-        """Return "and in help we open at nine", which has its place first."""
+        """Return "and in help we open at nine", "to ana say we open", which have whom first."""
         start = self.skipped("leads", 0)
+        to = start + longest_at(self._language.to, self._spoken, start)
+        end = self._names.named(self._spoken, to) if to > start else 0
+        said = longest_at(self._language.asked["saying"], self._spoken, end) if end else 0
+        if said and end + said < len(self._spoken):
+            words = f"{self._phrase.between(to, end)} {self._phrase.after(end + said)}"
+            return NewMessage(Carrier.RECIPIENT, words)
         led = longest_at(self._language.into, self._spoken, start)
         led += longest_at(self._language.determiners, self._spoken, start + led) if led else 0
         end = self._names.named(self._spoken, start + led) if led else 0
