@@ -10,6 +10,8 @@ from pathlib import Path
 
 import typer
 
+from local.cli import waits
+
 FOLDER = Path(__file__).parents[2] / ".earshot"
 FILE = FOLDER / "stack.json"
 NOT_RUNNING = 1
@@ -57,10 +59,6 @@ def write_down(running: Running) -> None:
     FILE.write_text(json.dumps(asdict(running), indent=2) + "\n", encoding="utf-8")
 
 
-_ANSWERS_WITHIN_SECONDS = 30
-"""Where none runs the answer is a refusal, and comes at once."""
-
-
 def forget() -> None:
     """Let other commands know that none is running."""
     FILE.unlink(missing_ok=True)
@@ -76,7 +74,7 @@ def find() -> Running | None:
     import httpx  # noqa: PLC0415
 
     try:
-        httpx.get(f"{running.address}/healthz", timeout=_ANSWERS_WITHIN_SECONDS).raise_for_status()
+        httpx.get(f"{running.address}/healthz", timeout=waits.SPOKEN_SECONDS).raise_for_status()
     except httpx.HTTPError:
         return None
     return running

@@ -1,7 +1,8 @@
 """Fit the weights of the second look: `python -m local.second_look [--check]`, some 90 s.
 
-They are fitted from plain.txt, doubtful.toml and doubtful_whole.toml, which are English. With
-`--check` nothing is fitted: it is told whether the weights come from these files as they are now.
+They are fitted from plain.txt, doubtful.toml and doubtful_whole.toml, which are English; those for
+what is said where a text was asked for, from plain.txt and beside.toml. With `--check` nothing is
+fitted: it is told whether the weights come from these files as they are now.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from local.second_look import beside
 from local.second_look.examples import DATA, Example, examples
 from local.second_look.fitting import Sample, fitted, together
 from skill.understanding.doubts.second_look.features import Features
@@ -32,13 +34,24 @@ def main(arguments: Sequence[str], path: Path = WEIGHTS) -> int:
     if not arguments:
         with ProcessPoolExecutor() as processes:
             weights = together([*processes.map(_fit, SEEDS)])
-        found = {"fitted_from": fingerprint(), "weights": weights}
-        path.write_text(json.dumps(found, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        _write(path, fingerprint(), weights)
+        _write(beside.WEIGHTS, beside.fingerprint_beside(), beside.fitted_beside())
         return 0
-    if json.loads(path.read_text(encoding="utf-8"))["fitted_from"] != fingerprint():
-        print(f"{path.name} is of other examples. Run: python -m local.second_look")
-        return 1
-    return 0
+    of = {path: fingerprint(), beside.WEIGHTS: beside.fingerprint_beside()}
+    stale = [file.name for file, examples_now in of.items() if _fitted_from(file) != examples_now]
+    if stale:
+        print(f"{', '.join(stale)}: of other examples. Run: python -m local.second_look")
+    return 1 if stale else 0
+
+
+def _write(path: Path, examples_now: str, weights: dict[str, float]) -> None:
+    found = {"fitted_from": examples_now, "weights": weights}
+    path.write_text(json.dumps(found, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _fitted_from(path: Path) -> str:
+    found: str = json.loads(path.read_text(encoding="utf-8"))["fitted_from"]
+    return found
 
 
 def fingerprint() -> str:

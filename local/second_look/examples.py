@@ -53,7 +53,7 @@ def examples(seed: int = 1) -> list[Example]:
     """Return all examples; the same ones for a seed."""
     draw = random.Random(seed)
     lists = _lists()
-    plain = [_with_names(draw, text) for text in _plain()]
+    plain = [with_names(draw, text) for text in plain_texts()]
     plain += filter(None, map(_in_whole_words, plain))
     found = [Example(text, is_doubtful=False) for text in plain]
     named = (_somebody_for(draw, text) for text in plain)
@@ -69,10 +69,10 @@ def examples(seed: int = 1) -> list[Example]:
     ]
     found += _whole_texts()
     draw.shuffle(found)
-    return [replace(example, text=_with_names(draw, example.text)) for example in found]
+    return [replace(example, text=with_names(draw, example.text)) for example in found]
 
 
-def _with_names(draw: random.Random, text: str) -> str:
+def with_names(draw: random.Random, text: str) -> str:
     """Put other names for those of the lists, some with a last name that no list has."""
     names = _names()
     for name in ("oscar", "sandra"):
@@ -108,7 +108,8 @@ def _somebody_for(draw: random.Random, text: str) -> str:
 
 
 @cache
-def _plain() -> tuple[str, ...]:
+def plain_texts() -> tuple[str, ...]:
+    """Return texts as people send them."""
     lines = _PLAIN.read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 

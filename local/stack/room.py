@@ -16,6 +16,7 @@ from local.demo.morning import TEAM, write_the_morning
 from local.echo import DeviceSettings
 from local.interaction_model import InteractionModel
 from local.stack.alexa_accounts import Holder
+from local.stack.at_rest import is_at_rest
 from local.stack.echoes import Echos, speakers
 from local.stack.household import standing
 from local.stack.last_receipt import last_receipt
@@ -23,12 +24,13 @@ from local.stack.people import People
 from local.workspace import EventOutlet, Workspace
 from local.world.models import model_for
 from local.world.populate import populate
+from postbox.links.stores.due import DueLinks
 from postbox.links.stores.links import PERSONAL
+from postbox.outbox.receipt import Receipt
+from postbox.outbox.receipts import Receipts
 from postbox.store.table import Table
 
 SETTLE_SECONDS = 20.0
-STANDSTILL_SECONDS = 5.0
-"""Longer than the post function takes for a message, cold or with a Slack that hangs."""
 LOOK_AGAIN_SECONDS = 0.05
 DEFAULT_CHANNEL = "general"
 LOCALE = "en-US"
@@ -189,20 +191,19 @@ class Room:
         self._link(self._workspace.install_app(speaker))
 
     def settle(self) -> None:
-        """Wait until the queue and Slack's events have nothing due.
-
-        Behind a message that waits its whole conversation waits: a queue that stands still is at
-        rest, too.
-        """
-        deadline = time.monotonic() + SETTLE_SECONDS
-        queued, since = -1, time.monotonic()
-        while (now := time.monotonic()) < deadline:
-            before, queued = queued, self._deployment.queued()
-            if queued != before or not self._outlet.is_idle:
-                since = now
-            elif now - since >= (STANDSTILL_SECONDS if queued else LOOK_AGAIN_SECONDS):
-                return
+        """Wait until the queue and Slack's events have nothing due, at two looks in a row."""
+        deadline, looks = time.monotonic() + SETTLE_SECONDS, 0
+        while looks < 2 and time.monotonic() < deadline:
+            looks = looks + 1 if self._is_at_rest() else 0
             time.sleep(LOOK_AGAIN_SECONDS)
+
+    def _is_at_rest(self) -> bool:
+        queued = self._deployment.queued()
+        links = [PERSONAL, *(turn.link_id for turn in DueLinks(self._table).all())]
+        receipts = Receipts(self._table)
+        unsettled = [receipt for link_id in links for receipt in receipts.unsettled(link_id)]
+        known = (receipt for receipt in unsettled if isinstance(receipt, Receipt))
+        return self._outlet.is_idle and is_at_rest(known, queued)
 
     def queued(self) -> int:
         """Return how many messages are on their way to Slack, waiting or in a worker's hands."""

@@ -158,6 +158,9 @@ class Doubting:
             spoken, is_first_name=self._is_first_name(part), is_quoted=self._is_quoted(part)
         )
         yield from self._nearly_named(phrase, part)
+        people = part.address.people if part.address else ()
+        names = frozenset((fold(word),) for one in people for word in one.name.split())
+        yield from self._leftover.told_which(spoken, names)
         if part.speech in _TOLD and not text.endswith("?"):
             yield from () if is_told_shortly else self._leftover.described(spoken)
             asked = part.speech is Speech.ASK
@@ -204,6 +207,9 @@ class Doubting:
             led = phrase.spoken[address.start - 1 : address.start] in self._leads_to_names
             if not (led and address.start):
                 yield from self._plain.behind_a_word(phrase.spoken[: address.end], spoken)
+            elif phrase.spoken[address.start - 1 : address.start] in self._language.to:
+                name = phrase.spoken[address.start : address.end]
+                yield from self._plain.led_to_a_word(name, spoken)
         is_linked = bool(part.runs[0][0]) and self._is_linked(phrase, part)
         yield from self._leftover.handed_over(spoken, is_linked=is_linked)
 

@@ -5,6 +5,8 @@ from functools import cached_property
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
 
+LONGEST_COMMAND = 60
+"""More words than these ask for nothing to hear and put nothing right: one says no such thing."""
 _AROUND_TEXT = " \t\n,;:"
 _BEFORE_WORDS = _AROUND_TEXT + "#@\"'("
 

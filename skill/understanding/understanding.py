@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubting import Doubting
+from skill.understanding.doubts.second_look.beside import BesideTheText
 from skill.understanding.doubts.sign import Sign, SignKind
 from skill.understanding.doubts.tact import tactless
 from skill.understanding.heard_names import HeardNames
@@ -61,6 +62,7 @@ class Understanding:
             speaker,
             self._posted.to_look_for_marks,
         )
+        self._beside = BesideTheText(language, self._reader.shapes)
         self._nouns = MessageNouns(language)
         self.mentions = MentionReader(self.reader, language)
 
@@ -156,6 +158,10 @@ class Understanding:
         if any(candidate.kind is Kind.CHANNEL for candidate in to):
             signs += tactless(spoken, self._language, self.names, self._reader.shapes)
         return SaidText(message.text, mentions, tuple(signs))
+
+    def may_be_beside(self, dictated: str) -> bool:
+        """Whether words said where a text was asked for are rather for others, or the device."""
+        return self._beside.may_be(dictated)
 
     def speaks_of_a_message(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands there, behind a verb that need not be known."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from local.cli import waits
 from local.cli.accounts.slack_app import USER_SCOPES
 
 WHERE = "api.slack.com/apps > your app > OAuth & Permissions > User OAuth Token"
@@ -39,7 +40,9 @@ def look_at(token: str, api_url: str) -> Token:
         return Token(problem=f"it is {kind}; a User OAuth Token begins with xoxp-")
     try:
         answer = httpx.post(
-            f"{api_url}auth.test", headers={"Authorization": f"Bearer {token}"}, timeout=10
+            f"{api_url}auth.test",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=waits.SECONDS,
         )
         said = answer.json()
     except (httpx.HTTPError, ValueError) as error:

@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from local.cli import waits
 from local.cli.accounts.ask_cli import DEVELOPMENT, AskCli
 from local.cli.checks.finding import Finding, again, short
 from local.cli.deployment import Deployed
@@ -27,7 +28,7 @@ def server(deployed: Deployed) -> Finding:
     """Find out whether people can be linked at all."""
     what = "account linking"
     try:
-        answer = httpx.get(f"{address(deployed)}{METADATA}", timeout=10)
+        answer = httpx.get(f"{address(deployed)}{METADATA}", timeout=waits.SECONDS)
         issuer = answer.json().get("issuer")
     except (httpx.HTTPError, ValueError, AttributeError) as error:
         mend = again(deployed, " --accounts")

@@ -8,6 +8,7 @@ import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bridge.slack.verdicts import Act, judge
+from local.cli import waits
 from local.cli.accounts.slack_token import look_at
 from local.cli.checks.finding import Finding, again, short
 from local.cli.checks.slack_events import renew
@@ -48,7 +49,7 @@ class Account:
                 f"{self.api_url}{method}",
                 data=arguments,
                 headers={"Authorization": f"Bearer {self.token()}"},
-                timeout=10,
+                timeout=waits.SECONDS,
             )
             said = answer.json()
         except (httpx.HTTPError, httpx.InvalidURL) as error:

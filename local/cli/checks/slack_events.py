@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.cli import waits
 from local.cli.checks.finding import Finding, again, short
 from local.cli.deployment import Deployed
 from postbox.inbox.stores.activity import Activity
@@ -93,7 +94,7 @@ def _challenged(deployed: Deployed, parameter: str, now: float) -> httpx.Respons
     body = json.dumps({"type": "url_verification", "challenge": CHALLENGE}).encode()
     headers = signed_headers(secret["Parameter"]["Value"], body, now)
     try:
-        return httpx.post(deployed.events_url, content=body, headers=headers, timeout=10)
+        return httpx.post(deployed.events_url, content=body, headers=headers, timeout=waits.SECONDS)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Finding("events address", short(error), again(deployed))
 

@@ -156,6 +156,7 @@ def _text(asked: AskedText, draft: Draft, composer: SendingComposer) -> Reply:
         return asking.what(draft, composer).after(say("cannot_tell_members"))
     doubted = asked.kind in (Asked.DOUBTFUL, Asked.OBJECTS) or about is not None
     doubted = doubted or asks_to_hear(asked.text, composer)
+    doubted = doubted or composer.understanding.may_be_beside(asked.text)
     return _with_text(asked.text, doubted, draft, composer)
 
 

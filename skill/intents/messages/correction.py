@@ -35,8 +35,9 @@ def _stated(words: str, composer: SendingComposer) -> Reply:
     A device may hand over the words of any other sentence as well: what begins with a verb of
     sending is taken so, and what surely tells nothing is not understood.
     """
-    message = composer.of_sent(words).message
-    if sent_in_session(composer) or (message and message.carrier):
+    read = composer.of_sent(words)
+    message = read.message
+    if sent_in_session(composer) or read.is_of_the_last or (message and message.carrier):
         return _handle(words, composer)
     lately = corrected_lately(words, composer, asks=True)
     if lately:
@@ -56,7 +57,8 @@ def said(turn: Turn) -> str:
 def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
     """Return what words do to what was just sent; None where they do nothing to it."""
     read = composer.of_sent(words)
-    if sent_in_session(composer) and read.said is AboutSent.TAKES_BACK:
+    is_of_one = sent_in_session(composer) is not None or read.is_of_the_last
+    if is_of_one and read.said is AboutSent.TAKES_BACK:
         if not read.is_sure:
             return asked_back(composer.link, composer.outbox)
         return undo.taken_back(composer, " ".join(read.names))

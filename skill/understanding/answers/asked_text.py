@@ -193,7 +193,10 @@ class _Asked(ToldText):
         tells = spoken[dropped : dropped + 1] in telling and not of_it
         if named < 0 or (tells and named not in {led, led + to}):
             return None
-        is_whole = named in {led, led + to} and self._names.named(spoken, named) >= closing
+        end = self._names.named(spoken, named)
+        # "Tomas yes" says once more who is meant.
+        is_confirmed = self.is_rest("confirming", end)
+        is_whole = named in {led, led + to} and (end >= closing or is_confirmed)
         ends_instead = closing < len(spoken) and spoken[-1:] in language.answers["in_its_place"]
         is_short = len(spoken) - led <= _LONGEST_NAME * 2
         if not (is_whole or ends_instead or (is_short and (of_it or led > start))):

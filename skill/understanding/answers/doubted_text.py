@@ -100,12 +100,14 @@ class DoubtedText(InTheRoom):
         """
         language, spoken = self._language, self._spoken[start:]
         begins = language.determiners | language.objects | self._known["pronouns"]
+        begins |= language.signs["your"]
         led = longest_at(begins, spoken, 0)
         places = language.prepositions | language.into | language.at | language.locating
         places |= language.answers["leading_words"]
         is_somewhere = any(longest_at(places, spoken, at) for at in range(led, len(spoken)))
         # "(Put) the bins out".
-        is_somewhere |= spoken[-1:] in self._known["turned_by_its_end"]
+        last = len(spoken) - longest_before(language.politeness, spoken, len(spoken))
+        is_somewhere |= spoken[last - 1 : last] in self._known["turned_by_its_end"]
         # "(Leave) the cat alone".
         is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")

@@ -12,6 +12,8 @@ from skill.understanding.language import longest_at, longest_before
 _SHORT = 7
 """More words than these are seldom said while something else is done."""
 _CALLED = 5
+_FEW = 2
+"""A pause of more words is hardly anything else: "give me a sec", not "hold on"."""
 
 
 class InTheRoom(SaidWords):
@@ -22,6 +24,7 @@ class InTheRoom(SaidWords):
         return (
             self._is_for_another(start)
             or self._buys_time(start)
+            or self._waits_amid(start)
             or self._lets_oneself(start)
             or self._has_no_hand_free(start)
             or self._is_an_errand(start)
@@ -59,6 +62,21 @@ class InTheRoom(SaidWords):
         leads = language.prepositions | language.determiners | language.to | language.into
         leads |= language.at | language.conjunctions | language.modals
         return bool(last) and len(spoken) - last > start and before not in leads
+
+    def _waits_amid(self, start: int) -> bool:
+        """Whether it asks to wait amid other words: "i'm driving give me a sec there's a bend".
+
+        "Can you give me a minute the printer is stuck" asks somebody.
+        """
+        spoken, language = self._spoken, self._language
+        asks = language.subjects | language.modals | language.to | language.conjunctions
+        begins = language.subjects | language.beginnings | language.determiners
+        for at in range(start + 1, len(spoken) - 1):
+            length = longest_at(self._known["hesitating"], spoken, at)
+            told = spoken[at + length : at + length + 1] in begins
+            if length > _FEW and told and spoken[at - 1 : at] not in asks:
+                return True
+        return False
 
     def _lets_oneself(self, start: int) -> bool:
         """Whether it is "let me just put this down"; "let me know", "let me buy you lunch" ask."""

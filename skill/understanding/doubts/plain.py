@@ -75,6 +75,22 @@ class Plain:
         if name[0] in self._language.words or self._language.complements.kinds(name[0]):
             yield Sign(SignKind.NAME_FIRST, name[0])
 
+    def led_to_a_word(self, name: NameWords, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "random bits" of "(send off) to random bits of the grid": hardly a place's name.
+
+        So it is with "to lunch with the vet", "to help the neighbours" where no sentence follows.
+        """
+        language = self._language
+        who = language.subjects - language.determiners
+        tells = self._shapes.is_clause(spoken) or any((word,) in who for word in spoken)
+        own = language.determiners | self._lists["parts_of"]
+        of = spoken[1:2] in self._lists["made_of"] and spoken[:1] not in own
+        if len(name) != 1 or (not of and (tells or name[0] not in language.words)):
+            return
+        helps = language.complements.is_base(name[0]) and spoken[:1] in language.determiners
+        if of or helps or spoken[:1] in language.prepositions:
+            yield Sign(SignKind.NAME_FIRST, " ".join((*name, *spoken[:2])))
+
     def _is_subject(self, word: NameWords) -> bool:
         """Whether a question goes on so: "can you", "will the"."""
         language = self._language

@@ -158,6 +158,9 @@ class Signs:
     def _negated(self, spoken: NameWords) -> Iterator[Sign]:
         for place in range(len(spoken)):
             negation = longest_at(self._lists["negations"], spoken, place)
+            if negation and self._is_ruled_out(spoken, place, negation):
+                yield Sign(SignKind.NEGATED, " ".join(spoken[place : place + negation + 1]))
+                return
             if negation < _EDGE:
                 continue
             end = self._names.named(spoken, place + negation)
@@ -165,6 +168,21 @@ class Signs:
                 continue
             if end and (end == len(spoken) or place == 0):
                 yield Sign(SignKind.NEGATED, " ".join(spoken[place:end]))
+
+    def _is_ruled_out(self, spoken: NameWords, at: int, negation: int) -> bool:
+        """Whether it is "whatever you do not chase that ...": who gets it not, and then the text.
+
+        "It's not joy that broke it" tells something of her.
+        """
+        end = self._names.named(spoken, at + negation)
+        is_told = spoken[at - 1 : at] in self._language.be or any(
+            word.endswith("s") and (word.removesuffix("s"),) in self._language.subjects
+            for word in spoken[max(0, at - 1) : at]
+        )
+        linked = spoken[end : end + 1] in self._language.that or longest_at(
+            self._language.sure_linkers, spoken, end
+        )
+        return bool(end and linked) and end < len(spoken) - 1 and not is_told
 
     def _is_someone(self, spoken: NameWords, at: int) -> bool:
         return bool(self._names.named(spoken, at)) or self._names.looks_like_a_name(

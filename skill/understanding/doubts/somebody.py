@@ -1,6 +1,7 @@
 """Somebody who is named in a text without being told of there. Pure."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
@@ -10,6 +11,8 @@ from skill.understanding.sentences.asking import Asking, Asks
 from skill.understanding.sentences.shapes import Shapes
 
 _SOON = 9
+_MOST_LED = 8
+"""So many names are looked at, for before each of them all that was said is."""
 _FAIRLY = 0.0
 
 
@@ -82,16 +85,22 @@ class Somebody:
 
         What follows a recipient is no text's own; "the key to general is lost" has one of its own.
         """
-        for place in range(2, len(spoken) - 1):
-            to = longest_at(self._language.to, spoken, place)
-            end = self._names.named(spoken, place + to) if to else 0
-            if not end or end == len(spoken) or self._asking.asks(spoken[:place]) > Asks.NO:
+        for place, to, end in islice(self._led(spoken), _MOST_LED):
+            if self._asking.asks(spoken[:place]) > Asks.NO:
                 continue
             told_of = spoken[end : end + 1] in self._language.be | self._language.times
             told_of = told_of or self._is_verb_there(spoken[place + to : end])
             if self._shapes.is_clause(spoken[:place]) and not told_of:
                 yield Sign(SignKind.TO_NAME, " ".join(spoken[place:end]))
                 return
+
+    def _led(self, spoken: NameWords) -> Iterator[tuple[int, int, int]]:
+        """Yield where "to" stands before a name that something follows, its length, and its end."""
+        for place in range(2, len(spoken) - 1):
+            to = longest_at(self._language.to, spoken, place)
+            end = self._names.named(spoken, place + to) if to else 0
+            if 0 < end < len(spoken):
+                yield place, to, end
 
     def _is_verb_there(self, name: NameWords) -> bool:
         """Whether it is "to go" of "i want to go over it again", where a channel is called so."""

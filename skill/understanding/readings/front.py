@@ -26,7 +26,7 @@ UNLED = 1.0
 _LED_PLACE, _UNLED_PLACE = 1.0, -2.0
 _LINKED, _LINKED_LATER, _LATER = 1.5, -3.0, 4
 _NAME_LINKED = 1.0
-_THING, _EMPTY = -2.0, -1.0
+_THING, _EMPTY, _ALONE = -2.0, -1.0, -2.0
 _UNLED_TEXT, _MODAL_NAME = 1.0, -3.0
 _SUBJECT, _CUT_SHORT = -5.0, -3.0
 _CORRECTED, _NO_LINKER = 2.5, -1.0
@@ -255,6 +255,9 @@ class FrontReader:
         if not text:
             return "no text", _EMPTY if is_expected else _EMPTY * 2
         begins = self._shapes.begins(text)
+        if begins <= UNUSUALLY and len(text) == 1 and text[0].isalpha() and not is_linked:
+            # A strange word alone is more likely the rest of a name: "tom novak".
+            return "a strange word alone", begins + _ALONE
         is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
         if is_led and begins > UNUSUALLY:
             return "beginning of the text", max(1.0, begins)
@@ -280,9 +283,8 @@ class FrontReader:
         """Whether nothing follows: "ana that", "olu to", "joy whether", "wei about the eels"."""
         if speech not in (Speech.TELL, Speech.ASK, Speech.REMIND):
             return False
-        told = any((word,) in self._signs["clause_words"] for word in text)
-        if text[:1] in self._signs["concerning"] and not told and speech is not Speech.REMIND:
-            return True
+        if text[:1] in self._signs["concerning"] and speech is not Speech.REMIND:
+            return not any((word,) in self._signs["clause_words"] for word in text)
         return len(text) == 1 and text in self._signs["leading_nowhere"]
 
     def _is_question(self, spoken: NameWords, address: Address) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.indirect.hearers import Speech
@@ -16,6 +17,8 @@ from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import repaired
 
 _REPAIRED, _SECOND = 3.0, 2.5
+_MOST_SECONDS = 8
+"""Each is as long as the whole; where more come near each other, none of them is sure."""
 
 
 def telling_verbs(language: Language) -> Mapping[Speech, PhraseSet]:
@@ -45,7 +48,8 @@ class Further:
     def of(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:
         """Yield a reading, and what it is with a second message or a correction in its text."""
         yield self._without_fillers(phrase, reading)
-        for more in (*self._seconds(phrase, reading), *self._mended(phrase, reading)):
+        seconds = islice(self._seconds(phrase, reading), _MOST_SECONDS)
+        for more in (*seconds, *self._mended(phrase, reading)):
             yield self._without_fillers(phrase, more)
 
     def _mended(self, phrase: Phrase, reading: Reading) -> Iterator[Reading]:

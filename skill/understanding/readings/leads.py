@@ -145,7 +145,10 @@ class Leads:
             # "Drop ana a line the labels came back" has its text all the same.
             tells = self._shapes.begins(spoken[end:]) >= SURELY
             own = spoken[start:end] in self._signs["lines"]
-            return own and tells and self._shapes.is_clause(spoken[end:])
+            # What is told shortly has its verb in the apostrophe: "the sheet's on the desk".
+            short = phrase.after(end).replace("\u2019", "'").split()[:-1]
+            is_told = any(word.endswith("'s") for word in short)
+            return own and tells and (is_told or self._shapes.is_clause(spoken[end:]))
         if self._shapes.begins(spoken[end:]) >= WELL:
             return True
         goes_on = language.prepositions | language.be | language.modals | language.conjunctions

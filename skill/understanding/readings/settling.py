@@ -72,9 +72,9 @@ class Settling:
     ) -> tuple[Address, Place] | None:
         """Read "no wait ana", "i mean kevin sato", "actually not marketing sales"."""
         start = self._leads.hesitated(phrase, at)
-        found = next(corrections(phrase.spoken, self._language, start.place), None)
-        if found is None or found.start != start.place:
+        if not longest_at(self._signs["corrections"], phrase.spoken, start.place):
             return None
+        found = next(corrections(phrase.spoken, self._language, start.place))
         # The "not" of "no not ana" belongs to whom it rules out.
         ends_so = phrase.spoken[found.end - 1 : found.end] in self._signs["negations"]
         place, negated = found.end - ends_so, False

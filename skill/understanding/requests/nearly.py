@@ -6,7 +6,7 @@ Read so only where nothing was to be sent: in a message each word may matter.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.requests.reading import read_request
 from skill.understanding.requests.request import HearRequest, RequestKind
 from skill.understanding.requests.roundabout import read_request_of_one
@@ -50,6 +50,8 @@ def read_nearly(words: str, locale: str, asked: str = "") -> Nearly | None:
         asked: what was said before them, where that is known to ask.
     """
     known, phrase = vocabulary(locale), Phrase(words)
+    if len(phrase) > LONGEST_COMMAND:
+        return None
     request = (
         _put_right(phrase, known, locale, asked)
         or read_request(words, locale, asked)

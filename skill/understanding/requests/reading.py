@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.requests.chunks import is_possessive
 from skill.understanding.requests.framing import (
     ASKING,
@@ -41,6 +41,8 @@ def read_request(words: str, locale: str, asked: str = "") -> HearRequest | None
     """
     known = vocabulary(locale)
     phrase = Phrase(f"{asked} {words}".strip())
+    if len(phrase) > LONGEST_COMMAND:
+        return None
     firsts = (0,) if asked else starts(phrase, known)
     asked_for = (Phrase(phrase.after(first)) if first else phrase for first in firsts)
     found = (_with_an_aside(one, known) for one in asked_for)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.requests.chunks import is_possessive
 from skill.understanding.requests.framing import (
     ASKING,
@@ -113,7 +113,7 @@ def read_request_behind(words: str, locale: str) -> HearRequest | None:
     "I was away all day what did I miss": said to colleagues, it would not ask what is new.
     """
     known, phrase = vocabulary(locale), Phrase(words)
-    if not known.list_at("speaker", phrase.spoken, 0):
+    if not known.list_at("speaker", phrase.spoken, 0) or len(phrase) > LONGEST_COMMAND:
         return None
     for at in range(1, len(phrase)):
         _, tags = known.tags_at(phrase.spoken, at)

@@ -201,7 +201,7 @@ class Shapes:
         tact = self._language.tact
         if not longest_before(tact["unfinished"], spoken, len(spoken)):
             return False
-        asks = any((word,) in self._signs["wh_words"] for word in spoken[:-1])
-        if asks and spoken[-1:] in self._language.be:
+        if longest_before(tact["finished"], spoken, len(spoken)):
             return False
-        return not longest_before(tact["finished"], spoken, len(spoken))
+        asks = self._signs["wh_words"] if spoken[-1:] in self._language.be else frozenset()
+        return not any((word,) in asks for word in spoken[:-1])

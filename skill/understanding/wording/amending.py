@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.wording.corrections import kind_of
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
 from skill.understanding.wording.proposals import proposed, refused
@@ -21,6 +21,8 @@ def amended(text: str, dictated: str, language: Language) -> str | None:
 
     What may be meant otherwise counts, too: it is for reading back.
     """
+    if len(Phrase(dictated)) > LONGEST_COMMAND:
+        return None
     sure = surely_amended(text, dictated, language)
     return sure if sure is not None else proposed(text, dictated, language)
 
@@ -37,7 +39,17 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
     "six to seven", "seven not six", "make it bravo nine": what is named as wrong stands in the text
     once, and gives way to what is right.
     """
-    phrase, old = Phrase(dictated), Phrase(text)
+    phrase = Phrase(dictated)
+    if len(phrase) > LONGEST_COMMAND:
+        return None
+    return (
+        _surely_exchanged(Phrase(text), phrase, language)
+        or of_its_kind(Phrase(text), phrase, language)
+        or refused(text, dictated, language)
+    )
+
+
+def _surely_exchanged(old: Phrase, phrase: Phrase, language: Language) -> str | None:
     spoken, known = phrase.spoken, language.answers
     if exchanged_text := _exchanged(old, phrase, language):
         return exchanged_text
@@ -64,8 +76,6 @@ def surely_amended(text: str, dictated: str, language: Language) -> str | None:
         _wrong_first(old, phrase, language)
         or _named_wrong(old, phrase, language)
         or _rather(old, phrase, stop, language)
-        or of_its_kind(old, phrase, language)
-        or refused(text, dictated, language)
     )
 
 
@@ -111,6 +121,8 @@ def exchanged(dictated: str, language: Language) -> Iterator[tuple[str, str]]:
 def _exchanges(phrase: Phrase, language: Language) -> Iterator[tuple[Span, Span]]:
     """Yield the words that "swap noon for one" names as wrong, and those that it names as right."""
     spoken, known = phrase.spoken, language.answers
+    if len(phrase) > LONGEST_COMMAND:
+        return
     start = behind_fillers(spoken, language)
     start += longest_at(language.asked["before_a_message"], spoken, start)
     begins = longest_at(known["changing"], spoken, start)

@@ -6,6 +6,8 @@ late"). A text that speaks of a mark keeps its words: "we need a comma in the fi
 meant where both ends are said, once each: "quote see you in court unquote".
 """
 
+from functools import cached_property
+
 from postbox.directory.names.spelling import NameWords
 from postbox.directory.names.words import words
 from skill.understanding.language import Language, longest_at, longest_before
@@ -82,7 +84,7 @@ class _Marks:
         if self._begins_a_sentence(end) and name in known.before_a_sentence:
             return True
         if known.written[name].isspace():
-            return self._dictates or self._breaks() > 1
+            return self._dictates or self._breaks > 1
         closes = name in known.closing and end == len(self._spoken)
         return self._dictates and (closes or name in known.inner)
 
@@ -90,6 +92,7 @@ class _Marks:
         first = self._spoken[at : at + 1]
         return first in self._language.subjects | self._language.beginnings
 
+    @cached_property
     def _breaks(self) -> int:
         """Return how often the text has what breaks a line, and no article before it."""
         marks = self._known.written

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
-from skill.understanding.phrase import Phrase
+from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.wording.number_runs import behind_fillers
 from skill.understanding.wording.right_words import without_one
 
@@ -17,6 +17,8 @@ def wrong_and_right(phrase: Phrase, language: Language) -> Iterator[tuple[Span, 
     "When i said red i meant blue", "red should be blue", "put blue where i said red".
     """
     spoken, known = phrase.spoken, language.answers
+    if len(phrase) > LONGEST_COMMAND:
+        return
     start, end = behind_fillers(spoken, language), len(spoken)
     while end > start and (length := longest_before(known["behind_right"], spoken[:end], end)):
         end -= length

@@ -6,8 +6,9 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from local.cli import stack_file
+from local.cli import stack_file, waits
 from local.cli.main import app
+from tests.patience import ENDLESS_SECONDS
 
 Command = Callable[..., Result]
 
@@ -17,6 +18,13 @@ def nothing_runs(tmp_path, monkeypatch):
     """Keep the tests from a stack that the person at this machine may have started."""
     monkeypatch.setattr(stack_file, "FOLDER", tmp_path / "stack")
     monkeypatch.setattr(stack_file, "FILE", tmp_path / "stack" / "stack.json")
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Let commands wait for answers as long as it takes."""
+    monkeypatch.setattr(waits, "SECONDS", ENDLESS_SECONDS)
+    monkeypatch.setattr(waits, "SPOKEN_SECONDS", ENDLESS_SECONDS)
 
 
 @pytest.fixture

@@ -63,6 +63,11 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("text: up that the pool is shut", [("default", "the pool is shut")]),
         ("text: out it looks like rain to random", [("C2", "it looks like rain")]),
         ("text: out of milk again", [("default", "out of milk again")]),
+        ("text: to random one of the bins is full", [("C2", "one of the bins is full")]),
+        ("recipient: mark the otto file is ready", [("U7", "the otto file is ready")]),
+        ("recipient: ruth it's not mark that broke it", [("U8", "it's not mark that broke it")]),
+        ("recipient: ana a line the sheet's on the desk", [("U2", "the sheet's on the desk")]),
+        ("recipient: ana a line of cars is waiting", [("U2", "a line of cars is waiting")]),
         ("text: over the road with the bins", [("default", "over the road with the bins")]),
         # Exact full names settle.
         ("text: kevin park sorry about the noise", [("U1", "sorry about the noise")]),
@@ -195,6 +200,22 @@ def test_one_clear_reading_is_sent(said, posts):
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
         "text: in the kitchen channel soup by four",
+        # Who is meant, told once more, is no text.
+        "recipient: mark the otto one not rob the pump is sticking",
+        "recipient: ana that's ana lima not anna the shoot is off",
+        # Who is not to get it is named in the midst.
+        "recipient: ruth whatever you do not mark that the gift is here",
+        "recipient: kevin park god not ana that we lost",
+        # The name's word is the text's own.
+        "text: to random bits of the roof until noon",
+        "text: to sales of the century with the band",
+        # It is said of them, not to them.
+        "recipient: kevin park could do with knowing the bank rang",
+        "text: out hard hats on while i'm up here",
+        "text: round the kettle's free",
+        "bare: good girl",
+        "bare: good dog",
+        "bare: there's a good lad",
     ],
 )
 def test_what_is_in_doubt_is_not_sent(said):

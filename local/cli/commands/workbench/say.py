@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from local.cli import waits
 from local.cli.stack_file import running_stack
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ def say(
     # Only where a stack runs is there anything to ask, and to ask with.
     import httpx  # noqa: PLC0415
 
-    answer = httpx.post(f"{address}/echo/say", json={"utterance": utterance}, timeout=30)
+    answer = httpx.post(
+        f"{address}/echo/say", json={"utterance": utterance}, timeout=waits.SPOKEN_SECONDS
+    )
     if answer.is_error:
         typer.echo(_why(answer), err=True)
         raise typer.Exit(REJECTED)

@@ -55,6 +55,8 @@ class OfSent:
     message: NewMessage | None = None
     is_to_them: bool = False
     """Whether the other message is for whom this one was for: "and tell her it's paid"."""
+    is_of_the_last: bool = False
+    """Whether words say themselves that they are of the last message: "delete my last one"."""
     is_sure: bool = True
     """Whether it may be done at once; else it is asked for."""
 

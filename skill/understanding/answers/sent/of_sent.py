@@ -91,6 +91,8 @@ class _OfSent(SaidWords):
     def _taken_back(self) -> OfSent | None:
         if self._taking_back.cries_out() or self._taking_back.is_wrong_name():
             return OfSent(AboutSent.MAY_TAKE_BACK)
+        if self._taking_back.takes_the_last_back():
+            return OfSent(AboutSent.TAKES_BACK, is_of_the_last=True)
         stopped = self._taking_back.halts() > 1 or self._taking_back.is_halted()
         if stopped or self._taking_back.is_wrong() or self._taking_back.is_taken_back():
             return OfSent(AboutSent.TAKES_BACK)

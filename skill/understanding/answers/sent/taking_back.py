@@ -59,6 +59,18 @@ class TakingBack(SaidWords):
             )
         )
 
+    def takes_the_last_back(self) -> bool:
+        """Whether that is all that is said, and of what: "delete my last one quickly"."""
+        known, at = self._known, self.skipped("leads", 0)
+        verb = at + longest_at(known["removing"], self._spoken, at)
+        gets = longest_at(known["getting"], self._spoken, at)
+        back = at + gets + longest_at(known["back"], self._spoken, at + gets) if gets else 0
+        for behind in {verb, back} - {at}:
+            thing = longest_at(known["last_one"], self._spoken, behind)
+            if thing and self.is_rest("manner", behind + thing):
+                return True
+        return False
+
     def halts(self) -> int:
         """Return how often words stop it that do nothing else: "no stop cancel that"."""
         at, halts, manner = 0, 0, self._language.asked["breaths"] | self._known["manner"]

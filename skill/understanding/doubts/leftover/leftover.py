@@ -13,7 +13,7 @@ from skill.understanding.doubts.leftover.given import Given
 from skill.understanding.doubts.leftover.others import OtherNames
 from skill.understanding.doubts.leftover.things import Things
 from skill.understanding.doubts.sign import Sign, SignKind
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import FAIRLY, SURELY, Shapes
 
@@ -45,6 +45,10 @@ class Leftover:
         yield from self._others.joined_to_a_word(spoken)
         if spoken[:1] in self._lists["whom_to"] and spoken[1:2] in self._language.to:
             yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def told_which(self, spoken: NameWords, names: PhraseSet) -> Iterator[Sign]:
+        """Yield words that tell which of a name is meant; `names` are those of who was named."""
+        yield from self._others.told_which(spoken, names)
 
     def behind_a_name(
         self, spoken: NameWords, *, is_first_name: bool, is_quoted: bool = False

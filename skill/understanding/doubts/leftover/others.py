@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.doubts.sign import Sign, SignKind
-from skill.understanding.language import Language, longest_at, longest_before
+from skill.understanding.language import Language, PhraseSet, longest_at, longest_before
 from skill.understanding.names.facts import NameFacts
 from skill.understanding.sentences.shapes import SURELY, WELL, Shapes
 
@@ -21,6 +21,18 @@ class OtherNames:
         self._names = names
         self._shapes = shapes
         self._late = language.that | language.signs["late_linkers"]
+
+    def told_which(self, spoken: NameWords, names: PhraseSet) -> Iterator[Sign]:
+        """Yield "the becker one" of "tom the becker one not tomas ...": who is meant, told anew.
+
+        `names` are the words of the names of whoever was named.
+        """
+        led = longest_at(self._lists["telling_which"], spoken, 0)
+        behind = led + 1
+        named = spoken[led:behind] in names or self._names.named(spoken, led) > behind
+        ends = longest_at(self._lists["told_which"] | names, spoken, behind)
+        if led and named and (ends or led > 1 or spoken[:led] in self._lists["surely_which"]):
+            yield Sign(SignKind.NEARLY_NAMED, " ".join(spoken[: behind + 1]))
 
     def told_to_others(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "... but don't tell ana", "... tell ana too", "copy ana"; not "i'll tell ana"."""

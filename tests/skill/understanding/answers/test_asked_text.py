@@ -371,3 +371,15 @@ def test_what_is_said_of_a_message_that_was_just_sent_is_told_from_the_next(said
 )
 def test_an_excuse_a_wait_and_an_objection_are_no_text(said, kind):
     assert asked(said).kind is kind
+
+
+@pytest.mark.parametrize(
+    "said", ["ruth yes", "yes ruth", "ruth lee that's her", "omar yes please", "the garden right"]
+)
+def test_whom_it_is_for_said_once_more_is_no_text(said):
+    assert asked(said).kind is Asked.NAMES
+
+
+@pytest.mark.parametrize("said", ["thanks ruth", "ruth yes we can"])
+def test_a_name_beside_words_of_its_own_is_none(said):
+    assert asked(said).kind is not Asked.NAMES

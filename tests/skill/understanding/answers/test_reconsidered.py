@@ -113,3 +113,18 @@ def test_a_cry_asks_whether_to_take_it_back_and_is_no_word_of_it(words):
 def test_a_no_with_more_behind_it_is_no_cry(words):
     read = of_sent(words, ENGLISH, Names(), "the party is on")
     assert read.said is not AboutSent.MAY_TAKE_BACK
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of_it"),
+    [
+        ("delete my last one quickly", True),
+        ("please take back my last message right now", True),
+        ("remove the last thing i said asap", True),
+        ("delete the last one it's out of date", False),
+        ("delete it", False),
+        ("get the last one of the chairs", False),
+    ],
+)
+def test_an_order_may_say_itself_that_it_is_of_the_last_message(words, is_of_it):
+    assert of_sent(words, ENGLISH, Names()).is_of_the_last is is_of_it
