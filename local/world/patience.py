@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-_connect = socket.create_connection
+_recv_into = socket.socket.recv_into
 
 
 class Patience:
@@ -36,33 +36,24 @@ class Patience:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Let the connections that are made meanwhile time out so, and in no other way."""
-        with patch("socket.create_connection", self._connected):
+        """Let what is received meanwhile, by whatever client, time out so and in no other way."""
+
+        def recv_into(connection: socket.socket, *arguments: Any, **options: Any) -> int:
+            try:
+                received = _recv_into(connection, *arguments, **options)
+            except ConnectionResetError:
+                if not self.is_over(_port_of(connection)):
+                    raise
+                raise TimeoutError("timed out") from None
+            if received == 0 and self.is_over(_port_of(connection)):
+                raise TimeoutError("timed out")
+            return received
+
+        with patch.object(socket.socket, "recv_into", recv_into):
             yield
 
-    def _connected(self, *arguments: Any, **options: Any) -> socket.socket:
-        connection = _connect(*arguments, **options)
-        timeout = connection.gettimeout()
-        patient = _PatientSocket(fileno=connection.detach())
-        patient.settimeout(timeout)
-        patient.patience = self
-        patient.port = patient.getsockname()[1]
-        return patient
 
-
-class _PatientSocket(socket.socket):
-    """A socket that waits for as long as it takes, and times out when it is told to."""
-
-    patience: Patience
-    port: int
-
-    def recv_into(self, *arguments: Any, **options: Any) -> int:
-        try:
-            received = super().recv_into(*arguments, **options)
-        except ConnectionResetError:
-            if not self.patience.is_over(self.port):
-                raise
-            raise TimeoutError("timed out") from None
-        if received == 0 and self.patience.is_over(self.port):
-            raise TimeoutError("timed out")
-        return received
+def _port_of(connection: socket.socket) -> int:
+    """Return the port at our end; 0 where a connection has none."""
+    name = connection.getsockname()
+    return int(name[1]) if isinstance(name, tuple) else 0

@@ -39,6 +39,7 @@ class Complements:
         self._verbs = {kind: _words(data[kind.value]) for kind in Verb}
         self._needing_an_object = _words(data["needing_an_object"])
         self._staying = _words(data["staying"])
+        self._receiving = _words(data["receiving"])
         self._motion = _words(data["motion"])
         self._dative = _words(data["dative"])
         self._endings: Sequence[tuple[str, str]] = [
@@ -78,6 +79,10 @@ class Complements:
     def stays(self, word: str) -> bool:
         """Whether one does it from where one is: "work", "call in"."""
         return not self._staying.isdisjoint(self.bases(word))
+
+    def receives(self, word: str) -> bool:
+        """Whether one gets from somebody what stands behind the verb: "hear", "borrow"."""
+        return not self._receiving.isdisjoint(self.bases(word))
 
     def needs_an_object(self, word: str) -> bool:
         """Whether a sentence cannot end in a verb that has no object: "we borrowed"."""

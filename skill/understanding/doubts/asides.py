@@ -24,12 +24,15 @@ class Asides:
         governs = language.conjunctions | language.prepositions | language.to | language.clauses
         governs = governs | language.modals | language.be | language.that | language.at
         self._governs = governs | self._lists["joins"]
+        self._leads_verbs = language.modals | language.to | self._lists["own_subjects"]
 
     def in_any_text(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "not now mum", "put that down": what is said to others in the room."""
         for place in range(len(spoken)):
             length = longest_at(self._lists["asides"], spoken, place)
-            if length and place + length > min(1, len(spoken) - 1):
+            # "I couldn't put it down" is no order.
+            told = spoken[place - 1 : place] in self._leads_verbs
+            if length and place + length > min(1, len(spoken) - 1) and not told:
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
                 return
         yield from self._in_the_place_of_a_word(spoken)

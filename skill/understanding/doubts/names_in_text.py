@@ -96,6 +96,7 @@ class NamesInText:
             lengths = range(min(_LONGEST_NAME, len(spoken)), 0, -1)
             end = next((length for length in lengths if self._names.has_left(spoken[:length])), 0)
             end = end or self._begins_as_somebody_was_called(spoken)
+            end = end or self._begins_strangely(spoken)
         if end and not self._is_subject(spoken, end):
             yield Sign(SignKind.NAME_FIRST, " ".join(spoken[:end]))
 
@@ -105,6 +106,24 @@ class NamesInText:
         is_name = first in language.given_names or first not in language.words
         had = len(first) > _EDGE and is_name and self._names.had(spoken[:1])
         return int(had and len(spoken) > 1 and self._shapes.begins(spoken[1:]) >= WELL)
+
+    def _begins_strangely(self, spoken: NameWords) -> int:
+        """Return where a text begins behind what can only be a name: "snufkin ogle it's late"."""
+        language, end = self._language, 0
+        while end < min(_LONGEST_UNKNOWN, len(spoken)) and self._is_strange(spoken[end]):
+            end += 1
+        linked = range(end, min(end + _EDGE, len(spoken)) if end else 0)
+        if any(longest_at(language.sure_linkers, spoken, place) for place in linked):
+            return end
+        rest = spoken[end:]
+        begins = self._shapes.begins(rest) >= SURELY and self._shapes.is_clause(rest)
+        return end if end >= _EDGE and begins else 0
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word is no common one, and no form of a verb."""
+        language = self._language
+        known = word in language.words or bool(language.complements.kinds(word))
+        return word.isalpha() and len(word) > _EDGE and not known
 
     def _is_subject(self, spoken: NameWords, end: int) -> bool:
         """Whether what follows a name tells of somebody: "ana is late", "kevin and i"."""

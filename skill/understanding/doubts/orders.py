@@ -111,7 +111,10 @@ class Orders:
             end = self._names.named(spoken, place)
             hears = longest_at(lists["has_to_hear"], spoken, end) if end else 0
             wished = end and place == wishes and spoken[end : end + 1] in self._language.to
-            if hears or (wishes and wished):
+            # "... and i should like ana to know that".
+            behind = end and longest_before(lists["wishing"], spoken, place)
+            told_of = behind and longest_at(lists["getting_to_know"], spoken, end)
+            if hears or (wishes and wished) or told_of:
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : end + max(hears, 1)]))
                 return
             verb = longest_at(tells, spoken, place)

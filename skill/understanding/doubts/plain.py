@@ -67,7 +67,11 @@ class Plain:
         """
         verbs = self._language.be | self._lists["third_verbs"]
         third = spoken[:1] in verbs - self._lists["contracted"]
+        several = any((word,) in self._language.conjunctions for word in name)
+        # "Lena were out of salt" tells of us: "we're".
+        third = third and (several or spoken[:1] not in self._lists["contracted_too"])
         asks = spoken[:1] in self._language.modals and self._is_subject(spoken[1:2])
+        asks = asks or (spoken[:1] in self._language.be and self._is_anybody(spoken[1:2]))
         if third and not asks:
             yield Sign(SignKind.NAME_FIRST, " ".join((*name, *spoken[:1])))
         if len(name) != 1:
@@ -95,6 +99,10 @@ class Plain:
         """Whether a question goes on so: "can you", "will the"."""
         language = self._language
         return word in language.subjects | language.pronouns | language.determiners
+
+    def _is_anybody(self, word: NameWords) -> bool:
+        """Whether a question goes on so behind "is", where a name would hardly: "is anyone"."""
+        return word in self._language.pronouns | self._lists["whoever_may"]
 
     def for_oneself(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "in incidents" of a note "for the record in incidents ..."."""

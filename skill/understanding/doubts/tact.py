@@ -44,10 +44,32 @@ def tactless(
     blamed = _blamed(spoken, language, names)
     if blamed:
         yield Sign(SignKind.SENSITIVE, blamed)
-    for name, kind in (("endearments", SignKind.ENDEARMENT), ("sensitive", SignKind.SENSITIVE)):
-        words = _anywhere(lists[name], spoken)
-        if words:
-            yield Sign(kind, words)
+    dear = next(_endearments(spoken, language), "")
+    if dear:
+        yield Sign(SignKind.ENDEARMENT, dear)
+    delicate = _anywhere(lists["sensitive"], spoken)
+    if delicate:
+        yield Sign(SignKind.SENSITIVE, delicate)
+
+
+def _endearments(spoken: NameWords, language: Language) -> Iterator[str]:
+    """Yield words of love; "mom" and "baby" are none where something is told of them."""
+    for place in range(len(spoken)):
+        length = longest_at(language.tact["endearments"], spoken, place)
+        words, end = spoken[place : place + length], place + length
+        kin = words in language.signs["kin"]
+        if length and not (kin and _is_told_of(spoken, place, end, language)):
+            yield " ".join(words)
+
+
+def _is_told_of(spoken: NameWords, place: int, end: int, language: Language) -> bool:
+    """Whether it is "the baby", or a subject: "mom got home"; not "mom can you", "my baby"."""
+    articles = language.before_nouns - language.signs["oneself"]
+    if place and spoken[place - 1 : place] in articles - language.prepositions:
+        return True
+    asks = spoken[end + 1 : end + 2] in language.subjects | language.pronouns
+    verbs = language.signs["third_verbs"] | language.signs["being_one"]
+    return spoken[end : end + 1] in verbs and not asks
 
 
 def _pair(first: str, then: str, spoken: NameWords, language: Language) -> str:

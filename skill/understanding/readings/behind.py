@@ -88,7 +88,8 @@ class BehindReader:
             if phrase.spoken[place:end] in self._language.fixed:
                 continue
             after_be = place > start and (phrase.spoken[place - 1],) in self._language.be
-            if after_be and to > 1:
+            if max(to, into) > 1 and self._takes(phrase.spoken[start : place + 1]):
+                # The "over" of "over to" ends the text: "hand it over", "the party is over".
                 continue
             if shared and names and longest_before(self._language.channel_words, names, len(names)):
                 into = shared
@@ -96,13 +97,19 @@ class BehindReader:
                 article = self._has_article(names)
                 yield _Ending(place, names, max(0, to - 1), into > to, article, after_be)
 
+    def _takes(self, words: NameWords) -> bool:
+        """Whether words take their last one, a particle: "pass it along", "the game is over"."""
+        before, be = words[:-1], self._language.be | self._language.signs["contracted"]
+        return before[-1:] in be or self._asking.takes(before, words[-1])
+
     def _may_be_text(
         self, spoken: NameWords, start: int, tail: _Ending, recipients: Recipients
     ) -> bool:
         """Whether the words before ask for just such an ending."""
-        if recipients.explicit or tail.place == start:
-            return False
         language = self._language
+        sent_as = longest_before(language.signs["sent_as"], spoken, tail.place)
+        if recipients.explicit or tail.place == start or sent_as:
+            return False
         if tail.to_channel:
             inside = self._asking.asks_within(spoken[start : tail.place])
             return self._is_a_place(tail) or inside or tail.after_be
@@ -118,8 +125,9 @@ class BehindReader:
 
     def _is_a_place(self, tail: _Ending) -> bool:
         """Whether one can be "in" or "on" it: "parking", "the lounge", "berlin office"."""
-        known = self._language.workplaces | self._language.places | self._language.signs["spots"]
-        return tail.has_article or tail.names in known or tail.names[-1:] in known
+        spots = self._language.workplaces | self._language.signs["spots"]
+        is_place = tail.names in self._language.places or tail.names[-1:] in spots
+        return tail.has_article or tail.names in spots or is_place
 
     def _has_article(self, names: NameWords) -> bool:
         """Whether an article leads names; "a p i guides" are letters."""

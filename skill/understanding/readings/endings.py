@@ -101,7 +101,8 @@ class EndReader:
         text_end = replaced
         runs = run(phrase, at.place, text_end)
         marks = (*at.marks, *corrected, *before, *end.marks, (address.end, end.place, Role.FILLER))
-        private = end.is_private or at.is_private or bool(before)
+        told_how = any(role is Role.MANNER for *_, role in before)
+        private = end.is_private or at.is_private or told_how
         speech = Speech.QUOTE if speech is Speech.TELL else speech
         part = Part(address, runs, speech, names_behind=True, is_private=private)
         points = [("name", address.fit), self._before(phrase, at.place, text_end)]
@@ -135,10 +136,12 @@ class EndReader:
         return fit + (2.0 if recipients.explicit else 0.0)
 
     def _before_tail(self, phrase: Phrase, at: Place, end: int) -> tuple[int, Marks]:
-        """Return where the text ends before "privately to kevin"."""
-        length = longest_before(self._signs["private_manner"], phrase.spoken, end)
+        """Return where the text ends before "privately to kevin", "as a message to kevin"."""
+        private = longest_before(self._signs["private_manner"], phrase.spoken, end)
+        length = private or longest_before(self._signs["sent_as"], phrase.spoken, end)
         if length and end - length > at.place:
-            return end - length, ((end - length, end, Role.MANNER),)
+            role = Role.MANNER if private else Role.CARRIER
+            return end - length, ((end - length, end, role),)
         return end, ()
 
     def _ends(self, phrase: Phrase, at: Place) -> Iterator[_End]:

@@ -22,6 +22,10 @@ class Linkers:
         spoken, language = phrase.spoken, self._language
         length = longest_at(language.linkers, spoken, at)
         end = at + length
+        asking = spoken[at:end] in language.signs["asking"]
+        if asking and spoken[end : end + 1] in language.signs["for"]:
+            # "Asking for help is no weakness".
+            return 0
         if not length or end == len(spoken) or not longest_at(language.that, spoken, end - 1):
             return length
         return length - 1 if self._is_subject(spoken, at, end) else length

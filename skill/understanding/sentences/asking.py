@@ -43,6 +43,8 @@ class Asking:
         self._words = language.complements
         self._verbs = Verbs(language)
         self._with_object = language.objects | language.definite | language.indefinite
+        self._apart = language.prepositions - language.signs["of"]
+        """What parts a verb from its "over": "it came from the bank over"."""
         self._ends = (
             language.clauses | language.to | language.be | language.modals | language.locating
         )
@@ -71,7 +73,7 @@ class Asking:
         if self._is_predicate(spoken) or self._is_phrasal(spoken):
             return Asks.SURELY
         found = self._verb_asks(spoken)
-        if self._words.is_noun(spoken[-1]):
+        if self._words.is_noun(spoken[-1]) and not self._is_kin(spoken):
             return Asks.SURELY
         is_past = before[-1:] in language.later
         return Asks.NO if found is None or (is_past and found is Asks.PERHAPS) else found
@@ -88,14 +90,20 @@ class Asking:
         subject = len(spoken) > _SHORT or any((word,) in known for word in spoken)
         return subject and spoken[-1] in self._words.adjectives
 
+    def _is_kin(self, spoken: NameWords) -> bool:
+        """Whether it ends like "she wants her mom", "what's for tea mum": kin to nobody else."""
+        language = self._language
+        related = language.indefinite | language.be
+        return spoken[-1:] in language.signs["roles"] and spoken[-2:-1] not in related
+
     def _is_phrasal(self, spoken: NameWords) -> bool:
         return len(spoken) > 1 and self._words.phrasal(spoken[-2], spoken[-1]) is True
 
     def ranges(self, before: NameWords) -> bool:
         """Whether a text asks where it goes to "from ...": "we switched from the old one".
 
-        Not where one only does something there, where it went on to "to ..." or to a verb, or
-        where a time ends it: "i am working from home", "the mail from monday is gone".
+        Not where one only does or gets something there, where it went on to "to ..." or to a verb,
+        or where a time ends it: "i am working from home", "the mail from monday is gone".
         """
         language = self._language
         for place in range(len(before) - 1, max(-1, len(before) - 1 - _RANGE_REACH), -1):
@@ -108,8 +116,10 @@ class Asking:
             told = any((word,) in language.be | language.to for word in following)
             verbs = [at for at in range(len(before)) if self._verbs.kinds_at(before, at)]
             told = told or any(at > place + 1 for at in verbs)
-            last = [before[at] for at in verbs if at < place][-1:]
-            return not (ended or told or any(map(self._words.stays, last)))
+            last = [at for at in verbs if at < place][-1:]
+            stays = not last or self._words.stays(before[last[0]])
+            stays = stays or (last[0] < place - 1 and self._words.receives(before[last[0]]))
+            return not (ended or told or stays)
         return False
 
     def asks_within(self, before: NameWords) -> bool:
@@ -127,6 +137,12 @@ class Asking:
                 has_object = not following or following in self._with_object
                 return has_object and self._words.is_within(spoken[place])
         return False
+
+    def takes(self, before: NameWords, particle: str) -> bool:
+        """Whether a particle belongs to the verb before it: "sign up", "hand it over"."""
+        if before[-1:] in self._language.objects:
+            return len(before) > 1 and bool(self._verbs.kinds_at(before, len(before) - 2))
+        return bool(before) and self._words.phrasal(before[-1], particle) is not None
 
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
         """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
@@ -149,7 +165,8 @@ class Asking:
                     return Asks.PLACE
                 up_to = spoken[place - 1 : place] in language.deciding
                 return Asks.SURELY if place and up_to else Asks.NO
-            if (spoken[place],) in language.clauses:
+            apart = (spoken[place],) in language.clauses | self._apart
+            if apart or spoken[place] in self._words.particles:
                 return Asks.NO
             kinds = self._verbs.kinds_at(spoken, place)
             if kinds:
@@ -191,7 +208,13 @@ class Asking:
         if asks or whole or self._says_where(following):
             return False
         named = self._is_indirect(following) or following[:1] in self._language.indirect_objects
+        named = named or self._tells_somebody(spoken[verb], following)
         return self._words.is_base(spoken[verb]) and not named
+
+    def _tells_somebody(self, verb: str, following: NameWords) -> bool:
+        """Whether it is "tell the kids to bring a towel", "warn your team that ..."."""
+        leads = self._language.to | self._language.that | self._language.clauses
+        return self._words.is_dative(verb) and any((word,) in leads for word in following[1:])
 
     def _says_where(self, following: NameWords) -> bool:
         """Whether the "to ..." has been said: "add it to the list", not "the plan to mow"."""
@@ -215,10 +238,13 @@ class Asking:
             return Asks.PERHAPS if {Verb.ASKING, Verb.PASSING} <= kinds else Asks.NO
         if following[:1] in language.indirect_objects and self._words.is_dative(verb):
             return None
+        handled = kinds & _WITH_OBJECT
         if following in language.objects:
-            return Asks.SURELY if kinds & _WITH_OBJECT else Asks.NO
+            is_person = following in language.signs["persons"]
+            return Asks.SURELY if handled - ({Verb.HANDLING} if is_person else set()) else Asks.NO
         if following[:1] in language.objects and not self._is_indirect(following):
-            return Asks.PERHAPS if kinds & _WITH_OBJECT else Asks.NO
+            some = following[:1] in language.signs["some"]
+            return Asks.PERHAPS if handled - ({Verb.HANDLING} if some else set()) else Asks.NO
         if self._is_indirect(following):
             return None if kinds & _WITH_OBJECT else Asks.NO
         carried = Verb.CARRYING in kinds and following[:1] in language.definite

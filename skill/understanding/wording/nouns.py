@@ -33,7 +33,9 @@ class MessageNouns:
         if spoken[:1] in language.indefinite:
             return spoken[at : at + 1] in language.beginnings
         named = longest_before(language.naming, spoken, at)
-        return bool(named) and not longest_at(language.after_naming, spoken, at)
+        asks = spoken[at : at + 1] in language.modals | language.be
+        asks = asks and spoken[at + 1 : at + 2] in language.pronouns
+        return bool(named) and (asks or not longest_at(language.after_naming, spoken, at))
 
     def is_addressed(self, phrase: Phrase, at: int) -> bool:
         """Whether "a message to ..." stands at a word."""

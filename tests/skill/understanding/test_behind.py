@@ -32,6 +32,15 @@ from tests.skill.understanding.workspace import ids, said_after_send
         ("a note to the dev ops channel saying we're live", "C3", "we're live"),
         ("kevin a message saying hi", "U1", "hi"),
         ("a message to kevin", "U1", ""),
+        # Particles and what it is sent as are the sender's, where no verb takes them.
+        ("i got a card from the bank over to ana", "U2", "i got a card from the bank"),
+        ("the van is here along to ana", "U2", "the van is here"),
+        ("the rota is ready up on general", "C1", "the rota is ready"),
+        ("dad fixed the sink as a message to kevin", "U1", "dad fixed the sink"),
+        ("the lamps are up as a text to kevin and ana", "U1 U2", "the lamps are up"),
+        ("please sign up on general", "C1", "please sign up"),
+        ("the party is over in random", "C2", "the party is over"),
+        ("a message out to dev ops saying we're live", "C3", "we're live"),
         ("Lunch is here — to Ana and Kevin!", "U2 U1", "Lunch is here —"),
     ],
 )

@@ -153,9 +153,23 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        (
+            "text: the van is out and i need kevin to start",
+            [("default", "the van is out and i need kevin to start")],
+        ),
         ("text: thank you all for the soup", [("default", "thank you all for the soup")]),
         # "That can" begins a sentence of its own.
         ("text: that can go in the bin", [("default", "that can go in the bin")]),
+        # "We're" behind a name, and a question, are no verb of it.
+        ("text: kevin we're out of salt", [("U1", "we're out of salt")]),
+        ("text: kevin park is anyone home", [("U1", "is anyone home")]),
+        ("recipient: kevin whose turn is it to cook", [("U1", "whose turn is it to cook")]),
+        ("recipient: ana asking for help is fine", [("U2", "asking for help is fine")]),
+        ("text: kevin park word that the van is late", [("U1", "the van is late")]),
+        ("recipient: kevin i couldn't put it down", [("U1", "i couldn't put it down")]),
+        ("text: i'm only up to chapter ten", [("default", "i'm only up to chapter ten")]),
+        ("text: there's no end to it", [("default", "there's no end to it")]),
+        ("text: the message would you swap with me", [("default", "would you swap with me")]),
         # Dictated marks.
         ("recipient: ana are you there question mark", [("U2", "are you there?")]),
         # The default conversation, where nothing speaks against it.
@@ -194,11 +208,18 @@ def test_one_clear_reading_is_sent(said, posts):
         "ask: if kevin could bring the charts",
         "ask: if he is coming",
         "ask: what time it is",
+        # Who wants somebody told says so behind a text, too.
+        "text: the van is full and i should like ana to know that",
+        "text: the roof is off and i want ana to see it",
         # The verb is put right before any text.
         "recipient: ana no make that ask her if the van is late",
         "ask: ana wait no just tell her the van is late",
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
+        "text: zebulon quindlebury it's snowing",
+        "text: zebulon saying it's snowing",
+        "recipient: kevin whose turn it is",
+        "text: that's entirely up to kevin",
         "text: in the kitchen channel soup by four",
         # Who is meant, told once more, is no text.
         "recipient: mark the otto one not rob the pump is sticking",

@@ -152,7 +152,8 @@ class Given:
             whole = whole or following in self._lists["every"]
             if (following in some and not whole) or self._greets_all(spoken, place + 1):
                 return
-            if any((word,) in self._lists["own_subjects"] for word in bare):
+            own = any((word,) in self._lists["own_subjects"] for word in bare)
+            if own or following in self._lists["pointing"]:
                 return
             if spoken[place + 1 : place + 2] == bare[:1] and language.complements.is_base(bare[0]):
                 return
@@ -161,10 +162,16 @@ class Given:
                 return
             if spoken[place + 1 : end] in language.places:
                 return
-            if self._counts(bare, article=len(spoken[place + 1 : end]) > len(bare)):
+            article = len(spoken[place + 1 : end]) > len(bare)
+            if self._counts(bare, article=article) or self._is_part(bare):
                 return
             yield Sign(SignKind.TO_UNKNOWN, " ".join(spoken[place:end]))
             return
+
+    def _is_part(self, bare: NameWords) -> bool:
+        """Whether it is a part of something that one gets to: "chapter ten", "page five"."""
+        number = bare[1:2] in self._lists["number_words"] or "".join(bare[1:2]).isdecimal()
+        return number and bare[:1] in self._lists["parts"]
 
     def _counts(self, bare: NameWords, *, article: bool) -> bool:
         """Whether "to ..." says how much or when: "two boats", "the third"; not "gate two"."""

@@ -143,9 +143,17 @@ class Leftover:
         inverted = following in asks and (
             following not in self._lists["contracted_too"] or self._is_subject(spoken[2:3])
         )
+        inverted = inverted or self._asks_of_a_thing(spoken)
         if inverted and spoken[:1] not in self._lists["whether"]:
             return
         yield Sign(SignKind.INDIRECT, " ".join(spoken[:_SHOWN]))
+
+    def _asks_of_a_thing(self, spoken: NameWords) -> bool:
+        """Whether it is "whose turn is it", "which bus do we take"; not "whose turn it is"."""
+        verbs = (self._language.be | self._language.modals) - self._lists["contracted_too"]
+        leads = spoken[:1] in self._lists["asks_of_a_thing"]
+        pronouns = self._lists["own_subjects"] | self._language.pronouns
+        return leads and spoken[2:3] in verbs and spoken[3:4] in pronouns
 
     def _is_half(self, spoken: NameWords) -> bool:
         """Whether it tells no more than when or how much: "when it's done", "how much it costs"."""

@@ -79,12 +79,21 @@ TOLD_IN_CONFIDENCE = """
     text: nobody else is to know but the mill is sold
     text: the price is between us for now
 """
+CALLED = """
+    text: good night my baby
+    text: mum can you call me
+    recipient: research see you tonight mom
+"""
 OF_THINGS = """
     text: the keys are at the front desk
     text: the key is missing
     text: the vet is open until six
     text: the clinic opens at nine
     recipient: nora the spare key is under the mat
+    text: mom got home safe
+    text: the baby is asleep at last
+    recipient: research my mum says hello
+    recipient: research her baby has two teeth
     text: the dishwasher is useless and i want it gone
     text: the brakes are useless
     text: the app will be useless without a network
@@ -112,6 +121,11 @@ def test_where_a_key_is_kept_is_a_secret(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages
     assert SignKind.SECRET in {sign.kind for sign in verdict.signs}
+
+
+@pytest.mark.parametrize("said", rows(CALLED))
+def test_words_of_love_are_read_back_before_many_read_them(said):
+    assert SignKind.ENDEARMENT in {sign.kind for sign in judge(said).signs}
 
 
 @pytest.mark.parametrize("said", rows(OF_THINGS))

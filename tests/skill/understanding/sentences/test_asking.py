@@ -22,6 +22,8 @@ ASK = """
     she bequeathed the house · the estate was usucapted
     please direct every complaint about the noise · forward all letters that come this week
     please hand any keys you find in the yard · assign the rest of the tickets about the login
+    that's entirely up · it's not up · leave the hard one · he's a father · hand it over
+    we moved the benches over
 """
 ARE_WHOLE = """
     the build is green · lunch is here · i'm running late · the server is back up · call me
@@ -34,6 +36,10 @@ ARE_WHOLE = """
     the queue is endless · the jury is unanimous · will it ever stop snowing · the tap drips
     i'm working from home tomorrow · i'll call in from the train · letters from friday are gone
     show and tell starts at noon
+    she wants her mum · what's for tea dad · i must get some rest
+    tell the cubs to bring a towel · warn the neighbours that the water is off
+    i got a letter from the bank · any news from the vet · all the best from all of us
+    i need a favour so i came to ask for a favour · there's a fox at the door
     from march to may we paint · somebody from the bank rang twice · she watches from the roof
 """
 ASK_WHERE = (
