@@ -16,7 +16,7 @@ from skill.turn.request import SENT
 from skill.understanding.answers.edges import is_no_text, without_mere_waiting, without_waiting
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.sign import SignKind
-from skill.understanding.language import language, longest_before
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
@@ -89,7 +89,9 @@ def _is_remark(understood: Understood, composer: Composer) -> bool:
 
     Words for nobody, which messages do not say so, are none that one would offer to everybody.
     """
-    attributes = composer.request.attributes
+    attributes, known = composer.request.attributes, language(composer.request.locale)
+    if not longest_at(known.answers["the_message"], Phrase(understood.text).spoken, 0):
+        return False
     if understood.resolutions or attributes.get(SENT) or not Course.of(attributes).last:
         return False
     signs = understood.verdict.signs if understood.verdict else ()
