@@ -12,6 +12,7 @@ OPEN = (
     "third_rehearsal",
     "fourth_rehearsal",
     "fifth_rehearsal",
+    "sixth_rehearsal",
 )
 HELD_OUT = "held_out"
 PARTS = (*OPEN, HELD_OUT)

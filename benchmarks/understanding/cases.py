@@ -26,6 +26,7 @@ SHARES = {
     "third_rehearsal": 0.4,
     "fourth_rehearsal": 0.4,
     "fifth_rehearsal": 0.4,
+    "sixth_rehearsal": 0.4,
     "held_out": 0.38,
 }
 TRIES = 4_000

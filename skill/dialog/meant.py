@@ -31,6 +31,8 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent == CORRECTION and BARE_SLOT in turn.slots and turn.pending not in FREE:
         intent, turn = FALLBACK, replace(turn, slots={})
     turn = _restored(intent, turn)
+    if _is_not_heard(intent, turn):
+        return "AMAZON.RepeatIntent", replace(turn, slots={})
     if turn.question is None and (others := _swallowed(intent, turn)):
         whole = (other for other in others if other in _WITHOUT_SLOTS and other in INTENTS)
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
@@ -74,6 +76,18 @@ def _restored(intent: str, turn: Turn) -> Turn:
     else:
         return turn
     return replace(turn, slots={**turn.slots, _WORDS: words})
+
+
+def _is_not_heard(intent: str, turn: Turn) -> bool:
+    """Whether "sorry, I didn't catch that" is said of what Alexa just told of a message."""
+    is_opening = intent == CORRECTION or intent in openings()
+    if turn.question or not turn.attributes.get(SENT) or not is_opening:
+        return False
+    from skill.understanding.language import language  # noqa: PLC0415 - few have words
+    from skill.understanding.phrase import Phrase  # noqa: PLC0415 - few have words
+
+    said = Phrase(turn.slots.get(_WORDS, "")).spoken
+    return said in language(turn.locale).asked["not_heard"]
 
 
 def _swallowed(intent: str, turn: Turn) -> tuple[str, ...]:

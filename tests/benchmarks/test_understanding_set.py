@@ -87,6 +87,7 @@ def test_there_are_phrases_enough_of_every_kind():
     assert len(cases("fourth_rehearsal")) >= 1_100
     assert len(cases("held_out")) >= 900
     assert len(cases("fifth_rehearsal")) >= 1_100
+    assert len(cases("sixth_rehearsal")) >= 1_100
     for part in PARTS:
         found = Counter(case.kind for case in cases(part))
         borrows = bank(part).names_of != part

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "banks"
-NAMES_OF = {"fifth_rehearsal": "third_rehearsal"}
+NAMES_OF = {"fifth_rehearsal": "third_rehearsal", "sixth_rehearsal": "fourth_rehearsal"}
 """Whose people and channels a part speaks of that has only sentences and texts of its own."""
 
 

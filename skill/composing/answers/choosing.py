@@ -146,6 +146,11 @@ def _amid(words: str, draft: Draft, composer: SendingComposer) -> Reply | None:
     if one is None:
         return None
     whole = Span(min(span.start for span in spans), max(span.end for span in spans), one.id)
+    asked = Phrase(draft.choices[0].spoken).spoken
+    named = longest_at(known.answers["by_that_name"], phrase.spoken, whole.end)
+    if named and phrase.spoken[whole.end + named :] == asked:
+        # "I meant Sato when I said Kevin".
+        return proceed(draft.settled(one, learn=False), composer)
     if not changes_nothing(phrase.spoken, whole, known):
         return None
     return proceed(draft.settled(one, learn=False), composer)

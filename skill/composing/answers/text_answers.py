@@ -96,7 +96,7 @@ def _is_a_text(words: str, composer: Composer) -> bool:
 def _anew(words: str, composer: Composer) -> str:
     """Return "the baby is well" of "no wrong the baby is well", said at "...: send that?"."""
     known, phrase = language(composer.request.locale), Phrase(words)
-    leads = known.answers["refusing"] | known.answers["refusals"]
+    leads = known.answers["refusing"] | known.answers["refusals"] | known.asked["disregarding"]
     at = 0
     while length := longest_at(leads, phrase.spoken, at):
         at += length

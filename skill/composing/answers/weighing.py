@@ -12,6 +12,7 @@ from skill.composing.next_step import proceed
 from skill.composing.opening import dictated
 from skill.turn.reply import Reply
 from skill.understanding.answers.named_within import meant_within
+from skill.understanding.answers.pointed_out import position
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
@@ -105,12 +106,21 @@ def _further(text: str, words: str, composer: Composer) -> str | None:
 
 
 def with_others(name: str, draft: Draft, composer: Composer) -> Draft | None:
-    """Return the draft for one of those that were offered and others: "sato and wei"."""
+    """Return the draft for one of those that were offered and others.
+
+    "Sato and wei", "the first one plus wei".
+    """
     known, phrase = language(composer.request.locale), Phrase(name)
-    joints = [at for at, word in enumerate(phrase.spoken) if (word,) in known.conjunctions]
-    for at in joints:
-        first = only_one(composer.among(phrase.between(0, at), draft.choices[0].candidates))
-        rest = composer.recipients(_also(phrase.after(at + 1), composer))
+    offered = draft.choices[0].candidates
+    joining = known.conjunctions | known.answers["on_top"]
+    for at in range(1, len(phrase)):
+        joint = longest_at(joining, phrase.spoken, at)
+        if not joint:
+            continue
+        said = phrase.between(0, at)
+        place = position(said, len(offered), composer.request.locale)
+        first = only_one(composer.among(said, offered)) if place is None else offered[place]
+        rest = composer.recipients(_also(phrase.after(at + joint), composer))
         if first and rest.certainty is Certainty.CERTAIN:
             others = tuple(resolution.candidates[0] for resolution in rest.resolutions)
             chosen_one = draft.settled(first, learn=False)

@@ -180,6 +180,9 @@ def moved_to(
     if not is_meant(found):
         return None
     other = _afresh(draft).addressed(found.resolutions)
+    if {one.id for one in other.to} == _ids(draft) and other.to:
+        # "I didn't want that to go to Ana", who has it.
+        return asked_back(composer.link, composer.outbox)
     link, outbox, timing = composer.link, composer.outbox, composer.timing
     asks = asks or not other.is_whole or other.is_doubtful
     if asks or is_too_late(link, outbox, timing):

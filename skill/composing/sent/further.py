@@ -17,9 +17,13 @@ from skill.turn.reply import Reply
 from skill.turn.request import JUST_SENT
 from skill.understanding.answers.asked_text import Asked
 from skill.understanding.carrier import Carrier
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action
+
+_FEW = 8
+"""More words than these hardly ask for it to be put back."""
 
 
 def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | None:
@@ -39,6 +43,25 @@ def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | 
     text = dictated(understood.text, composer)
     draft = Draft(text=text, to=before.to, mentions=understood.mentions, thread_ts=before.thread_ts)
     return proceed(replace(draft, instead=text, is_doubtful=True), composer)
+
+
+def sent_after_all(words: str, composer: SendingComposer) -> Reply | None:
+    """Read a message back that was taken back, where it is to stand after all; None for others.
+
+    "No, leave it there", "put it back", "I changed my mind".
+    """
+    before, known = sent_in_session(composer), language(composer.request.locale)
+    spoken = Phrase(words).spoken
+    puts_back = any(longest_at(known.sent["putting_back"], spoken, at) for at in range(len(spoken)))
+    if before is None or not before.text or len(spoken) > _FEW or not puts_back:
+        return None
+    return once_again(before, composer) if is_taken_back(composer) else None
+
+
+def once_again(before: Draft, composer: SendingComposer) -> Reply:
+    """Read a message back that was sent before and does not stand any more."""
+    draft = Draft(text=before.text, to=before.to, mentions=before.mentions)
+    return proceed(replace(draft, thread_ts=before.thread_ts, is_doubtful=True), composer)
 
 
 def _begins_with_a_name(words: str, composer: SendingComposer) -> bool:

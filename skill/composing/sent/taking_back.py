@@ -28,6 +28,8 @@ def asked_back(link: Link, outbox: Outbox) -> Reply:
     if post is None:
         return Reply(say("status_none"))
     names = _names(list(post.receipts))
+    if len(unsent(post, outbox)) == len(post.receipts):
+        return Reply(say("unsent_before", conversation=names))
     question = Question(Pending.UNSEND, say("confirm_unsend_reprompt"), elicits=SAID_SLOT)
     return Reply(say("confirm_unsend", conversation=names), question)
 

@@ -3,8 +3,9 @@
 from skill.composing.composer import SendingComposer
 from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import corrected, sent_in_session
+from skill.composing.sent.further import sent_after_all
 from skill.composing.sent.recent import corrected_lately
-from skill.composing.sent.taking_back import asked_back
+from skill.composing.sent.taking_back import asked_back, is_taken_back
 from skill.intents.messages.pronouns import begun_in
 from skill.intents.sent import undo
 from skill.intents.session import fallback
@@ -67,7 +68,10 @@ def said_of_sent(words: str, composer: SendingComposer) -> Reply | None:
 
 def _handle(words: str, composer: SendingComposer) -> Reply:
     return (
-        said_of_sent(words, composer) or corrected_lately(words, composer) or begun(words, composer)
+        sent_after_all(words, composer)
+        or said_of_sent(words, composer)
+        or corrected_lately(words, composer)
+        or begun(words, composer)
     )
 
 
@@ -83,6 +87,9 @@ def begun(words: str, composer: SendingComposer) -> Reply:
 
 def stays_sent(words: str, composer: SendingComposer) -> Reply:
     """Ask whether to take back what was just sent, or say that it stays."""
+    if is_taken_back(composer):
+        # Nothing stands that could be taken back, or stay.
+        return fallback.not_understood()
     if composer.of_sent(words).said is AboutSent.MAY_TAKE_BACK:
         return asked_back(composer.link, composer.outbox)
     return Reply(say("stays_sent"), is_slight=True)

@@ -5,7 +5,7 @@ from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
 from skill.composing.opening import begin, to_default, with_composer
 from skill.composing.sent.corrections import moved_as_it, sent_again_to
-from skill.composing.sent.further import further
+from skill.composing.sent.further import further, sent_after_all
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, means_several, told_in_session
 from skill.intents.messages.reply import answered
@@ -56,7 +56,8 @@ def _handle(composer: SendingComposer) -> Reply:
     if to_all and means_several(to_all, composer):
         return begin_told(to_all, Carrier.RECIPIENT, composer)
     return (
-        sent_again_to(words, composer)
+        sent_after_all(words, composer)
+        or sent_again_to(words, composer)
         or copied_lately(words, composer)
         or moved_as_it(words, composer)
         or (answered(words, composer, is_doubtful=True) if _may_answer(words, composer) else None)

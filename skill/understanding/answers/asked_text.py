@@ -181,6 +181,9 @@ class _Asked(ToldText):
         spoken, language = self._spoken, self._language
         leading = language.to | language.into | language.signs["for"]
         led = self._apologized(self.skipped("leads", start), leading)
+        wanted = self._wanted(led)
+        if wanted:
+            return wanted
         of_it = longest_at(self._known["about_it"], spoken, led)
         it = longest_at(language.objects, spoken, led)
         it = it if longest_at(leading, spoken, led + it) else 0
@@ -204,6 +207,16 @@ class _Asked(ToldText):
         name = self._phrase.between(named, self._names.named(spoken, named))
         also = any((word,) in self._known["also"] for word in spoken[start:named])
         return AskedText(Asked.NAMES, name, is_also=also)
+
+    def _wanted(self, start: int) -> AskedText | None:
+        """Return whom "i want the garden", "i was after olu" name, and no more."""
+        at = start + longest_at(self._known["wanting"], self._spoken, start)
+        named = at + longest_at(self._language.determiners, self._spoken, at)
+        end = self._names.named(self._spoken, named)
+        end += longest_at(self._language.channel_words, self._spoken, end) if end else 0
+        if at == start or not end or end < self._closed(start, len(self._spoken)):
+            return None
+        return AskedText(Asked.NAMES, self._phrase.between(named, end))
 
     def _apologized(self, at: int, leading: PhraseSet) -> int:
         """Return where "i'm sorry" ends before "to olu"; "i'm sorry olu" may be told somebody."""

@@ -6,7 +6,7 @@ from skill.understanding.sentences.shapes import Shapes
 from skill.understanding.wording.corrections import taken_back
 
 _FEW = 3
-_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside")
+_NO_TEXT = ("refusing_leads", "asking_leads", "commanding", "self_asking", "aside", "groping")
 """Lists of how words begin that are seldom a message."""
 
 
@@ -112,7 +112,10 @@ class DoubtedText(InTheRoom):
         is_somewhere |= longest_before(self._known["left_as"], spoken, len(spoken)) > 0
         is_whole = "'" in self._phrase.after(start).replace("\u2019", "'")
         return (
-            bool(led) and is_somewhere and not is_whole and not Shapes(language).is_clause(spoken)
+            bool(led)
+            and is_somewhere
+            and not is_whole
+            and not Shapes(language).is_clause(spoken[:last])
         )
 
     def was_sending(self, start: int) -> bool:

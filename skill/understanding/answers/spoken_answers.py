@@ -10,7 +10,7 @@ from dataclasses import replace
 from skill.understanding.answers.new_message import begun
 from skill.understanding.answers.taken_apart import AnswerKind, SpokenAnswer
 from skill.understanding.answers.whom_named import WhomReader
-from skill.understanding.language import Language, longest_at
+from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
 
@@ -65,8 +65,18 @@ class _Reader(WhomReader):
         return message or self._reworded(start, end) or self._both(start) or self.named(start, end)
 
     def _both(self, start: int) -> SpokenAnswer | None:
-        """Return "both of them, it's that kind of day": who, and words beside it."""
-        beside = self.is_at("both", start)
+        """Return "both of them, it's that kind of day", "each needs to know so both".
+
+        "Not both", "both or neither" are no such answer.
+        """
+        spoken, known = self._spoken, self._known
+        end = len(spoken)
+        while length := longest_before(known["closing_fillers"], spoken[:end], end):
+            end -= length
+        ends = longest_before(known["both_at_the_end"], spoken[:end], end)
+        doubted = known["negations"] | known["both_or"]
+        denied = any(longest_at(doubted, spoken, at) for at in range(start, end))
+        beside = self.is_at("both", start) or (ends and not denied)
         return SpokenAnswer(AnswerKind.BOTH, has_more=True) if beside else None
 
     def _does_not_mind(self, start: int, end: int) -> bool:

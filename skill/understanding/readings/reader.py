@@ -154,7 +154,7 @@ class PhraseReader:
         if preposition:
             into = longest_at(self._language.into, phrase.spoken, skipped.place)
             led = skipped.on(preposition, Role.CARRIER)
-            expected = Expected(LED + 1, channels=into > 0)
+            expected = Expected(LED + 1, channels=into >= preposition)
             yield from self._front.read(phrase, led, Speech.TELL, expected)
         linker = self._leads.linkers.length_at(phrase, at.place)
         if at.place == len(phrase):

@@ -202,7 +202,7 @@ def _replaced(
 ) -> str | None:
     """Return the text with words in the place of others that stand in it once."""
     bad, good = phrase.spoken[slice(*wrong)], phrase.spoken[slice(*right)]
-    if not _says_something(bad, good, language):
+    if not _says_something(bad, good, language) or _orders(good, language):
         return None
     places = [at for at in range(len(old) - len(bad) + 1) if old.spoken[at : at + len(bad)] == bad]
     if not places and bad and good:
@@ -229,6 +229,17 @@ def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool
     begun = language.subjects - language.objects - language.determiners
     is_begun = all((word,) in begun | language.be for word in good)
     return not is_begun or all((word,) in begun | language.be for word in bad)
+
+
+def _orders(good: NameWords, language: Language) -> bool:
+    """Whether it is "door and send it to joy": what is right ends, and an order follows."""
+    signs = language.signs
+    verbs = signs["telling_verbs"] | signs["posting"]
+    return any(
+        longest_at(verbs, good, at + joint)
+        for at in range(1, len(good))
+        if (joint := longest_at(signs["and"], good, at))
+    )
 
 
 def _before_an_s(old: Phrase, phrase: Phrase, bad: NameWords, right: Span) -> str | None:

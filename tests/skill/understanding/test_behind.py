@@ -41,6 +41,7 @@ from tests.skill.understanding.workspace import ids, said_after_send
         ("please sign up on general", "C1", "please sign up"),
         ("the party is over in random", "C2", "the party is over"),
         ("a message out to dev ops saying we're live", "C3", "we're live"),
+        ("a message on to ana saying the kiln is hot", "U2", "the kiln is hot"),
         ("Lunch is here — to Ana and Kevin!", "U2 U1", "Lunch is here —"),
     ],
 )

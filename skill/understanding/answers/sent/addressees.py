@@ -73,6 +73,8 @@ class Addressees(Patterns):
         """Return the name before "not bob" in "robert not bob"."""
         excluding = longest_before(self._known["excluding"], self._spoken[: last[0]], last[0])
         at = last[0] - excluding
+        joins = self._language.conjunctions | self._language.signs["opposing"]
+        at -= longest_before(joins, self._spoken[:at], at) if excluding else 0
         if not excluding or at <= start or last[1] < len(self._spoken):
             return last
         for first in range(start, at):

@@ -89,7 +89,8 @@ class _OfSent(SaidWords):
             yield OfSent(AboutSent.MOVES, (moved,)), _WHOLE
 
     def _taken_back(self) -> OfSent | None:
-        if self._taking_back.cries_out() or self._taking_back.is_wrong_name():
+        back = self._taking_back
+        if back.cries_out() or back.is_wrong_name() or back.was_to_be_private():
             return OfSent(AboutSent.MAY_TAKE_BACK)
         if self._taking_back.takes_the_last_back():
             return OfSent(AboutSent.TAKES_BACK, is_of_the_last=True)

@@ -103,6 +103,11 @@ class TakingBack(SaidWords):
         regrets = regrets or self.is_wrong_name()
         return regrets and len(self._spoken) <= _FEW + self.skipped("leads", 0)
 
+    def was_to_be_private(self) -> bool:
+        """Whether few words say that it was not for so many: "that was meant to be private"."""
+        few = len(self._spoken) <= _FEW + self.skipped("leads", 0)
+        return few and _contains_any(self._spoken, self._known["meant_privately"])
+
     def objects(self) -> bool:
         """Whether few words say that what was heard was no message: "that was for my children"."""
         objecting = self._language.asked["objecting"]

@@ -383,3 +383,31 @@ def test_whom_it_is_for_said_once_more_is_no_text(said):
 @pytest.mark.parametrize("said", ["thanks ruth", "ruth yes we can"])
 def test_a_name_beside_words_of_its_own_is_none(said):
     assert asked(said).kind is not Asked.NAMES
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it's gone clean out of my head",
+        "what was i going to say",
+        "oh i've forgotten what i wanted",
+    ],
+)
+def test_groping_for_words_is_read_back(said):
+    assert asked(said).kind is not Asked.TEXT
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("hang on i want the garden", Asked.NAMES),
+        ("i was after ruth lee", Asked.NAMES),
+        ("i'd like omar please", Asked.NAMES),
+        ("i want omar to call me", Asked.TEXT),
+        ("i want a new lamp", Asked.TEXT),
+        ("i'm digging give me a sec there's a root", Asked.DOUBTFUL),
+        ("your boots off please", Asked.DOUBTFUL),
+    ],
+)
+def test_who_is_wanted_is_whom_it_is_for(said, kind):
+    assert asked(said).kind is kind

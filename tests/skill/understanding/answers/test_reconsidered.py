@@ -128,3 +128,18 @@ def test_a_no_with_more_behind_it_is_no_cry(words):
 )
 def test_an_order_may_say_itself_that_it_is_of_the_last_message(words, is_of_it):
     assert of_sent(words, ENGLISH, Names()).is_of_the_last is is_of_it
+
+
+@pytest.mark.parametrize(
+    ("words", "does", "names"),
+    [
+        ("send it to olu and not to ruth", AboutSent.MOVES, ("olu",)),
+        ("olu but not ruth", AboutSent.MOVES, ("olu",)),
+        ("scrap that and tell olu", AboutSent.MOVES, ("olu",)),
+        ("oh that was meant to be private", AboutSent.MAY_TAKE_BACK, ()),
+        ("that wasn't for everyone", AboutSent.MAY_TAKE_BACK, ()),
+    ],
+)
+def test_for_whom_it_was_is_told_from_the_words_of_the_text(words, does, names):
+    read = of_sent(words, ENGLISH, Names(), "the gate is open")
+    assert (read.said, read.names) == (does, names)

@@ -19,8 +19,8 @@ BESIDE = """
     let me put my tea down
     it's asking me what i want
     what does it want me to say
-    is it listening to all of us
-    sit down and eat your toast
+    is it waiting for me to talk
+    go and put your shoes on
     give us a minute love
 """
 TEXTS = """

@@ -21,6 +21,8 @@ ENGLISH = language("en-US")
         ("the van is full", "change the word full to empty", "the van is empty"),
         ("the van is full", "change red to blue", None),
         ("nine of nine", "change nine to ten", None),
+        ("the van is full", "change van to bus and send it to ben too", None),
+        ("the van is red", "change red to green and white", "the van is green and white"),
         # Where it stands is no part of what is right.
         ("the van is full", "change full to empty in my last message", "the van is empty"),
         ("the van is full", "swap full for empty in what i sent", "the van is empty"),
