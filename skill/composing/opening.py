@@ -13,7 +13,12 @@ from skill.speech.said import say
 from skill.turn.context import NotTaken, Turn
 from skill.turn.reply import Reply
 from skill.turn.request import SENT
-from skill.understanding.answers.edges import is_no_text, without_mere_waiting, without_waiting
+from skill.understanding.answers.edges import (
+    is_no_text,
+    without_closers,
+    without_mere_waiting,
+    without_waiting,
+)
 from skill.understanding.carrier import Carrier
 from skill.understanding.doubts.sign import SignKind
 from skill.understanding.language import language, longest_at, longest_before
@@ -87,15 +92,18 @@ def begin(
 def _is_remark(understood: Understood, composer: Composer) -> bool:
     """Whether it may be said of what was just read: "that can wait please go on".
 
-    Words for nobody, which messages do not say so, are none that one would offer to everybody.
+    Words for nobody that point at it, and end in what goes on, are none that one would offer to
+    everybody; nor are those that messages do not say so.
     """
     attributes, known = composer.request.attributes, language(composer.request.locale)
-    if not longest_at(known.answers["the_message"], Phrase(understood.text).spoken, 0):
+    spoken = Phrase(without_closers(understood.text, known)).spoken
+    if not longest_at(known.answers["the_message"], spoken, 0):
         return False
     if understood.resolutions or attributes.get(SENT) or not Course.of(attributes).last:
         return False
     signs = understood.verdict.signs if understood.verdict else ()
-    return any(sign.kind is SignKind.UNUSUAL for sign in signs)
+    goes_on = longest_before(known.answers["reading_on"], spoken, len(spoken)) > 0
+    return goes_on or any(sign.kind is SignKind.UNUSUAL for sign in signs)
 
 
 def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:
