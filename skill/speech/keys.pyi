@@ -168,6 +168,8 @@ Key = Literal[
     "cannot_mark_unread_elsewhere",
     "cannot_pin",
     "cannot_react_elsewhere",
+    "cannot_reword",
+    "cannot_reword_yet",
     "cannot_search",
     "cannot_search_all",
     "cannot_send_files",

@@ -176,6 +176,8 @@ def _of_the_message(words: str, draft: Draft, composer: SendingComposer) -> Repl
     read = composer.of_sent(words)
     if read.said is AboutSent.TAKES_BACK:
         return left(draft, composer)
+    if read.said is AboutSent.STYLES:
+        return asking.again(draft, composer).after(say("cannot_reword_yet"))
     if read.said is AboutSent.GIVES_UP:
         return asking.again(draft, composer)
     if read.said is AboutSent.ADDS:

@@ -69,6 +69,8 @@ def _not_carried_out(read: OfSent) -> Reply | None:
     """Say that the message is as it was, where what is to be done to it cannot be told."""
     if read.said is AboutSent.SPELLS:
         return Reply(say("cannot_spell"))
+    if read.said is AboutSent.STYLES:
+        return Reply(say("cannot_reword"))
     return Reply(say("which_change")) if read.said is AboutSent.COMMAND else None
 
 

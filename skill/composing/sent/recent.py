@@ -29,7 +29,7 @@ from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.wording.amending import as_meant, corrects, surely_amended
-from skill.understanding.wording.proposals import is_clause
+from skill.understanding.wording.proposals import guessed, is_clause
 
 _FEW = 4
 """So many words may name a thing and tell nothing."""
@@ -90,7 +90,7 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
     if read.said is AboutSent.MOVES:
         return _moved(read.names[0], composer)
     is_command = read.said in {
-        AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK,
+        AboutSent.COMMAND, AboutSent.TAKES_BACK, AboutSent.MAY_TAKE_BACK, AboutSent.STYLES,
     }  # fmt: skip
     if asks and not is_command and not corrects(words, language(composer.request.locale)):
         return None
@@ -109,12 +109,22 @@ def corrected_lately(words: str, composer: SendingComposer, *, asks: bool = Fals
 
 def _reworded(words: str, read: OfSent, composer: SendingComposer, *, asks: bool) -> Reply | None:
     """Return it in the words that are meant; a command that is not understood is no message."""
+    if read.said is AboutSent.STYLES:
+        return Reply(say("cannot_reword"))
     text = recent_text(composer)
     right = composer.of_sent(words, text) if text else read
     if right.said is AboutSent.REWORDS and text:
         is_asked = asks or not right.is_sure
         return change_sent(right.text, composer, asks=is_asked, says_it=True)
     return Reply(say("which_change")) if read.said is AboutSent.COMMAND else None
+
+
+def _at_its_end(text: str, phrase: Phrase, composer: SendingComposer) -> str | None:
+    """Return "... at the terrace" for "terrace", which is like no word of it; None for a name."""
+    if composer.understanding.names.named(phrase.spoken, 0):
+        return None
+    meant = f"{composer.request.phrases.plain('i_meant')} {phrase.text}"
+    return guessed(text, meant, language(composer.request.locale))
 
 
 def changed_to(words: str, composer: SendingComposer) -> Reply:
@@ -133,7 +143,8 @@ def changed_to(words: str, composer: SendingComposer) -> Reply:
     is_sentence = is_clause(phrase.spoken, known) or composer.understanding.states(phrase)
     if not text or (is_sentence and not is_thing):
         return change_sent(words, composer)
-    right = surely_amended(text, words, known) or as_meant(text, asked, known) or words
+    likely = as_meant(text, asked, known) or _at_its_end(text, phrase, composer)
+    right = surely_amended(text, words, known) or likely or words
     is_whole = len(phrase) * 2 >= len(Phrase(text)) and not is_thing
     if Phrase(right).spoken == Phrase(text).spoken:
         right = words

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.dialog.requested.asked import as_intent, is_known, nearly
+from skill.dialog.requested.for_somebody import asked_or_told, whether_asked
 from skill.intents.registry import CORRECTION, FALLBACK
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, DRAFT, FREE, Pending
@@ -22,7 +23,7 @@ from skill.understanding.requests.vocabulary import vocabulary
 SLOT = "request"
 _MESSAGE, _NAME = "message", "recipient"
 _FOR, _ALL, _RECIPIENT = "HearForIntent", "HearAllIntent", "RecipientIntent"
-_WHETHER, _ASK = "AskWhetherIntent", "AskIntent"
+_WHETHER = "AskWhetherIntent"
 _LONGEST_NAME = 3
 _OF_WHOM = frozenset({"AskWhatIntent", "AskWhoIntent", "AskWhereIntent"})
 """Questions that may be about the names that were offered."""
@@ -43,6 +44,8 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
         return _RECIPIENT, replace(turn, slots={_NAME: f"{asked} {words}" if is_asked else words})
     if turn.pending in FREE and (message := _no_question(words, intent, turn)):
         return CORRECTION, replace(turn, slots={_MESSAGE: message})
+    if told := asked_or_told(words, intent, turn):
+        return told
     request = (
         (None if asked else read_whether(words, turn.locale))
         or nearly(words, asked, turn)
@@ -66,9 +69,9 @@ def carried(intent: str, turn: Turn) -> tuple[str, Turn]:
 
 def _no_request(intent: str, words: str, asked: str, turn: Turn) -> tuple[str, Turn]:
     """Take words that ask for nothing to hear: what one asks somebody, or tells."""
-    if turn.pending in FREE and intent == _WHETHER and _is_asked_of_somebody(words, turn):
-        whether = " ".join(next(iter(language(turn.locale).signs["asked_whether"])))
-        return _ASK, replace(turn, slots={_MESSAGE: f"{whether} {words}"})
+    is_whether = turn.pending in FREE and intent == _WHETHER
+    if is_whether and (other := whether_asked(words, turn)):
+        return other
     if not asked and not may_ask(words, turn.locale):
         # "The hall's full this morning" only ends as a request does.
         told = replace(turn, slots={_MESSAGE: words, BARE_SLOT: words})
@@ -95,21 +98,6 @@ def is_of_the_message(intent: str, turn: Turn) -> bool:
     to = longest_before(known.to | known.signs["for"], phrase.spoken, len(phrase))
     it = any(longest_at(known.answers["the_message"], phrase.spoken, at) for at in range(3))
     return bool(to and it and turn.question and DRAFT in turn.question.remember)
-
-
-def _is_asked_of_somebody(words: str, turn: Turn) -> bool:
-    """Whether it is "(see if) olu can lend us his trailer", which only Olu can tell."""
-    phrase, known = Phrase(words), language(turn.locale)
-    asks = known.modals | known.signs["asked_of_a_person"]
-    if phrase.spoken[:1] in known.determiners:
-        # "The lounge is free" is asked of nobody.
-        return False
-    for end in range(1, min(len(phrase), _LONGEST_NAME) + 1):
-        if longest_at(asks, phrase.spoken, end) and is_known(
-            phrase.between(0, end), turn, surely=True
-        ):
-            return True
-    return False
 
 
 def _no_question(words: str, intent: str, turn: Turn) -> str:

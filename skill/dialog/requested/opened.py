@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from skill.dialog.requested.asked import INTENTS, as_intent, is_known, nearly
 from skill.dialog.requested.carried import SLOT
+from skill.dialog.requested.for_somebody import told_on
 from skill.dialog.requested.of_sent import is_copied
 from skill.intents.registry import CORRECTION
 from skill.turn.context import Turn
 from skill.turn.question import BARE_SLOT, SAID_SLOT, Pending
 from skill.turn.request import DID, SENT
-from skill.understanding.answers.passed_on import passed_on
 from skill.understanding.answers.sent.redirected import is_redirected
-from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.framing import asks_behind_breaths, is_greeted, is_led
 from skill.understanding.requests.reading import may_ask, read_request
@@ -26,7 +26,7 @@ from skill.understanding.requests.roundabout import (
 )
 
 _MESSAGE = "message"
-_TELL, _REPLY, _HEAR = "TellIntent", "ReplyIntent", "HearIntent"
+_REPLY, _HEAR = "ReplyIntent", "HearIntent"
 
 
 def opened(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -72,24 +72,6 @@ def _asked_behind(
     if request and (asks or is_led(words, turn.locale)):
         return as_intent(request, turn)
     return (_HEAR, replace(turn, slots={SLOT: words})) if asks else (intent, turn)
-
-
-def told_on(words: str, turn: Turn) -> tuple[str, Turn] | None:
-    """Take "Olu should hear that ..." for a message to Olu; None where nobody is to hear it."""
-    known = language(turn.locale)
-
-    def name_of(said: str) -> str:
-        """Return "design" of "the design people", who are told of in their channel."""
-        phrase = Phrase(said)
-        crowd = longest_before(known.signs["team_words"], phrase.spoken, len(phrase))
-        names = (said, phrase.between(0, len(phrase) - crowd))
-        return next((name for name in names if name and is_known(name, turn, surely=True)), "")
-
-    told = passed_on(Phrase(words), known, name_of)
-    if told is None:
-        return None
-    leads = " ".join(min(known.that))
-    return _TELL, replace(turn, slots={_MESSAGE: f"{told.name} {leads} {told.text}"})
 
 
 def _answer_in(words: str, turn: Turn) -> str:

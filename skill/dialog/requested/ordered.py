@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.dialog.requested.asked import as_intent, is_known
 from skill.dialog.requested.carried import SLOT
-from skill.dialog.requested.opened import told_on
+from skill.dialog.requested.for_somebody import told_on
 from skill.turn.context import Turn
 from skill.understanding.language import language
 from skill.understanding.phrase import Phrase

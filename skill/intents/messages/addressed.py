@@ -10,6 +10,7 @@ from skill.composing.opening import begin, with_composer
 from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import with_a_name
+from skill.intents.messages.reply import answered, points_there
 from skill.intents.session import thanks
 from skill.speech.keys import Key
 from skill.turn.context import Turn
@@ -57,6 +58,8 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
     if carrier is Carrier.THANK and _is_for_all(Phrase(said), composer):
         verb = " ".join(min(language(composer.request.locale).asked["thanking_verbs"]))
         return begin(f"{verb} {said}", Carrier.BARE, composer)
+    if carrier is Carrier.TEXT and before and points_there(said, composer):
+        return answered(said, composer, is_doubtful=True)
     words = with_a_name(said, composer)
     again = before and (sent_again_to(said, composer) or copied_lately(said, composer))
     if again:

@@ -15,6 +15,7 @@ from skill.turn.reply import Reply
 from skill.understanding.answers.which_answered import (
     WhichAnswered,
     answer_text,
+    behind_there,
     names_a_message,
     which_answered,
     without_pointing,
@@ -109,6 +110,14 @@ def _worded(words: str, to: tuple[Candidate, ...], composer: Composer) -> Draft:
         mentions=said.mentions,
         is_doubtful=is_doubtful,
     )
+
+
+def points_there(words: str, composer: SendingComposer) -> bool:
+    """Whether "in there I'm on my way" is for where a message was read."""
+    phrase = Phrase(words)
+    if not behind_there(phrase, 0, composer.request.locale):
+        return False
+    return bool(last_told(composer.request, composer.link, composer.reader.inbox))
 
 
 def answers_a_message(words: str, composer: SendingComposer) -> bool:

@@ -8,7 +8,7 @@ from skill.composing.sent.corrections import moved_as_it, sent_again_to
 from skill.composing.sent.further import further, sent_after_all
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, means_several, told_in_session
-from skill.intents.messages.reply import answered
+from skill.intents.messages.reply import answered, points_there
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.turn.request import DID
@@ -52,6 +52,8 @@ def _handle(composer: SendingComposer) -> Reply:
     answer = without_pointing(words, composer.request.locale)
     if _is_answer(answer, composer):
         return answered(answer, composer, is_doubtful=True)
+    if points_there(words, composer):
+        return answered(words, composer, is_doubtful=True)
     to_all = _to_all_of_them(words, composer)
     if to_all and means_several(to_all, composer):
         return begin_told(to_all, Carrier.RECIPIENT, composer)

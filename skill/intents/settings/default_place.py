@@ -11,14 +11,15 @@ from skill.understanding.language import language
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 
-RECIPIENT, NONE = "recipient", "no_default"
+RECIPIENT, NONE, WITHOUT = "recipient", "no_default", "without"
 
 
 def handle(turn: Turn) -> Reply:
     """Keep where messages without a name go, or tell it; only a place that is certain is kept."""
     composer = Composer.of(turn)
     known = language(turn.locale).answers
-    if Phrase(turn.slots.get(NONE, "")).spoken in known["no_default"]:
+    is_none = Phrase(turn.slots.get(NONE, "")).spoken in known["no_default"]
+    if is_none or turn.slots.get(WITHOUT):
         return _kept(ASK, turn)
     words = turn.slots.get(RECIPIENT, "")
     if not words:

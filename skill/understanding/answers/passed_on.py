@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from skill.understanding.language import Language, longest_at
 from skill.understanding.phrase import Phrase
+from skill.understanding.sentences.shapes import Shapes
 
 _LONGEST_NAME = 3
 _SOME = 2
@@ -21,15 +22,19 @@ class PassedOn:
 def passed_on(phrase: Phrase, language: Language, name_of: Callable[[str], str]) -> PassedOn | None:
     """Return the message of "mark should hear that ...", "i want olu to know that ...".
 
-    So is that of "i promised priya a word so tell her ...". None where nobody known is to hear
-    it, or where no sentence follows: "mark should know better".
+    So is that of "make sure priya knows ...", "i promised priya a word so tell her ...". None where
+    nobody known is to hear it, or where no sentence follows: "mark should know better".
 
     Args:
         phrase: what was said.
         language: the words of its language.
         name_of: returns who is known by words, "" for nobody.
     """
-    found = _heard(phrase, language) or _ordered(phrase, language, name_of)
+    found = (
+        _heard(phrase, language)
+        or _seen_to(phrase, language)
+        or _ordered(phrase, language, name_of)
+    )
     name = name_of(found.name) if found else ""
     return PassedOn(name, found.text) if found and name else None
 
@@ -46,6 +51,22 @@ def _heard(phrase: Phrase, language: Language) -> PassedOn | None:
         tells = that or spoken[text : text + 1] in language.subjects - lists["pointed_to"]
         if hears and tells and text + _SOME <= len(spoken):
             return PassedOn(phrase.between(wishes, end), phrase.after(text))
+    return None
+
+
+def _seen_to(phrase: Phrase, language: Language) -> PassedOn | None:
+    """Return what is to be seen to: "make sure priya knows the lock is changed".
+
+    "Make sure priya gets the key" has no sentence behind it.
+    """
+    spoken, lists = phrase.spoken, language.signs
+    leads = longest_at(lists["seeing_that"], spoken, 0)
+    for end in range(leads + 1, min(len(spoken), leads + _LONGEST_NAME + 1)) if leads else ():
+        hears = longest_at(lists["seen_to_hear"], spoken, end)
+        that = spoken[end + hears : end + hears + 1] in language.that
+        rest = spoken[end + hears + that :]
+        if hears and len(rest) >= _SOME and Shapes(language).is_clause(rest):
+            return PassedOn(phrase.between(leads, end), phrase.after(end + hears + that))
     return None
 
 

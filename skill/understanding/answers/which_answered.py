@@ -7,6 +7,8 @@ from skill.understanding.answers.pointed_out import position
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 
+_SHORTEST = 2
+"""So few words are no sentence that is told there."""
 _MANY = 20
 
 
@@ -46,10 +48,25 @@ def answer_text(dictated: str, locale: str) -> tuple[str, bool]:
     at = at if at > verb else 0
     says = longest_at(known.asked["saying"], spoken, at)
     at = says + at if says else _behind_that(phrase, at, locale)
+    at = behind_there(phrase, at, locale)
     if at >= len(phrase):
         return dictated, False
     passes_on = any(longest_at(known.to, spoken, place) for place in range(at, len(spoken)))
     return (phrase.after(at) if at else dictated), bool(says) and passes_on
+
+
+def behind_there(phrase: Phrase, at: int, locale: str) -> int:
+    """Return where "I'll come" begins of "(in) there that I'll come", else where it was.
+
+    "There is some left" and "here you are" begin with their own word.
+    """
+    known, spoken = language(locale), phrase.spoken
+    there = at + longest_at(known.answers["pointing_there"], spoken, at)
+    behind = there + longest_at(known.that, spoken, there)
+    personal = known.subjects - known.objects - known.be - known.modals
+    begins = spoken[behind : behind + 1] in personal | known.determiners
+    is_text = begins and len(spoken) - behind > _SHORTEST
+    return behind if there > at and is_text else at
 
 
 def _behind_that(phrase: Phrase, at: int, locale: str) -> int:

@@ -47,9 +47,55 @@ def tactless(
     dear = next(_endearments(spoken, language), "")
     if dear:
         yield Sign(SignKind.ENDEARMENT, dear)
-    delicate = _anywhere(lists["sensitive"], spoken)
-    if delicate:
-        yield Sign(SignKind.SENSITIVE, delicate)
+    if private := _private(spoken, language, names, shapes):
+        yield Sign(SignKind.SENSITIVE, private)
+
+
+def _private(spoken: NameWords, language: Language, names: _Names, shapes: Shapes) -> str:
+    """Return what people keep private, beside a person; "" for "steroids for the sheep".
+
+    Some of it is private whoever is meant ("the biopsy came back"), but not as a part of what a
+    thing is called ("the tumour lab is closed").
+    """
+    lists, of_somebody = language.tact, _is_of_somebody(spoken, language, names)
+    if of_somebody and (matter := _anywhere(lists["of_things_too"], spoken)):
+        return matter
+    for place in range(len(spoken)):
+        length = longest_at(lists["sensitive"], spoken, place)
+        if length and (of_somebody or not _is_called_so(spoken, place + length, language, shapes)):
+            return " ".join(spoken[place : place + length])
+    return ""
+
+
+def _is_of_somebody(spoken: NameWords, language: Language, names: _Names) -> bool:
+    """Whether a person is spoken of: "my", "she", "nora", "nora's"."""
+    if any((word,) in language.tact["persons"] for word in spoken):
+        return True
+    for place, word in enumerate(spoken):
+        owner = (*spoken[:place], word.removesuffix("s"), *spoken[place + 1 :])
+        end = names.named(spoken, place)
+        if (
+            end
+            and not names.is_place(spoken[place:end])
+            and _is_person(spoken, place, end, language)
+        ):
+            return True
+        if names.named(owner, place) == place + 1 and not names.is_place(owner[place : place + 1]):
+            return True
+    return False
+
+
+def _is_called_so(spoken: NameWords, at: int, language: Language, shapes: Shapes) -> bool:
+    """Whether a noun follows, of which what is private is a part: "lab" of "the tumour lab"."""
+    word = spoken[at : at + 1]
+    if not word or word in language.tact["private_things"]:
+        return False
+    small = language.be | language.modals | language.prepositions | language.conjunctions
+    small |= language.to | language.into | language.at | language.adverbs | language.times
+    small |= language.subjects | language.pronouns | language.that | language.clauses
+    small |= language.determiners | language.signs["said_of_a_subject"]
+    tells = shapes.tells_of_one(spoken, at) or language.complements.irregular(word[0])
+    return word not in small and not tells and not word[0].endswith(("ed", "ing"))
 
 
 def _endearments(spoken: NameWords, language: Language) -> Iterator[str]:

@@ -219,6 +219,11 @@ class FrontReader:
     ) -> list[tuple[str, float]]:
         """Return what else the words around a name say, for and against."""
         found: list[tuple[str, float]] = []
+        rest = phrase.spoken[at:]
+        is_strange = len(rest) == 1 and self._shapes.begins(rest) == UNUSUALLY
+        if is_strange and not (address.is_public or is_linked):
+            # It is more likely the rest of a name: "tom novak".
+            found.append(("a strange word alone", _ALONE))
         if expected.points >= LED and address.is_public and address.start:
             found.append(("led to a place", _LED_PLACE))
         if not is_linked and self._is_linked_later(phrase, at):
@@ -255,9 +260,6 @@ class FrontReader:
         if not text:
             return "no text", _EMPTY if is_expected else _EMPTY * 2
         begins = self._shapes.begins(text)
-        if begins <= UNUSUALLY and len(text) == 1 and text[0].isalpha() and not is_linked:
-            # A strange word alone is more likely the rest of a name: "tom novak".
-            return "a strange word alone", begins + _ALONE
         is_led = speech is not Speech.TELL or is_linked or text[:1] in self._language.to
         if is_led and begins > UNUSUALLY:
             return "beginning of the text", max(1.0, begins)

@@ -78,6 +78,7 @@ class PhraseReader:
         """Yield "if olu can lend us a saw", which is asked of Olu himself; or of others of him."""
         spoken, whether = phrase.spoken, longest_at(self._signs["whether"], phrase.spoken, 0)
         verbs = self._language.modals | self._language.be | self._signs["owning"]
+        verbs |= self._signs["surely_of_one"]
         for address in self._addresses.options(spoken, whether, alike=False) if whether else ():
             is_person = address.is_known and not (address.is_public or address.is_everyone)
             if is_person and spoken[address.end : address.end + 1] in verbs:

@@ -52,6 +52,7 @@ FILLINGS = {
     "agreed": ("put it there", "put it there"),
     "said": ("make it vanish", "make it vanish"),
     "no_default": ("where", "where"),
+    "without": ("use no", "use no"),
     "sorry": ("a ladder", "a ladder"),
     "emoji": ("party popper", "party popper"),
     "which": ("to Kevin at five", "to Kevin at five"),

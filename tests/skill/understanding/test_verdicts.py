@@ -63,6 +63,7 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         ("text: up that the pool is shut", [("default", "the pool is shut")]),
         ("text: out it looks like rain to random", [("C2", "it looks like rain")]),
         ("text: out of milk again", [("default", "out of milk again")]),
+        ("text: in random metaphorically", [("C2", "metaphorically")]),
         ("text: to random one of the bins is full", [("C2", "one of the bins is full")]),
         ("recipient: mark the otto file is ready", [("U7", "the otto file is ready")]),
         ("recipient: ruth it's not mark that broke it", [("U8", "it's not mark that broke it")]),

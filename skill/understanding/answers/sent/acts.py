@@ -37,6 +37,8 @@ class AboutSent(StrEnum):
     """Another message is for somebody, and its text is still to come: "another one to Olu"."""
     SPELLS = "spells"
     """They tell how a word of it is written, which a device does not hear."""
+    STYLES = "styles"
+    """They ask for it to be said in another manner, in words that nobody can tell."""
     GOES_ON = "goes on"
     """They are more for whom it was for: "also that I need a hand"."""
     COMMAND = "command"

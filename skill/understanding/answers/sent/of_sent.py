@@ -13,6 +13,7 @@ from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent, chosen
 from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
 from skill.understanding.answers.sent.reconsidered import Reconsidered
 from skill.understanding.answers.sent.rewording import rewordings
+from skill.understanding.answers.sent.styling import asks_for_style
 from skill.understanding.answers.sent.taking_back import TakingBack
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import Language, longest_at, longest_before
@@ -38,6 +39,8 @@ def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "")
 
     Where its text is given, they may correct it: then `text` is the whole of what it should say.
     """
+    if asks_for_style(dictated, language, text):
+        return OfSent(AboutSent.STYLES)
     acts = list(_OfSent(Phrase(dictated), language, names).acts())
     if text:
         acts = [Act(_of_text(act.of_sent, text, language), act.fit) for act in acts]

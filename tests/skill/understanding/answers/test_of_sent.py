@@ -119,7 +119,7 @@ def test_it_goes_to_others_too(words, names):
         ("send the van's here to olu as well", AboutSent.MESSAGE),
         ("another one to olu", AboutSent.BEGINS),
         ("add by friday", AboutSent.ADDS),
-        ("make it sound nicer", AboutSent.COMMAND),
+        ("make it sound nicer", AboutSent.STYLES),
         ("put that differently", AboutSent.COMMAND),
         ("stick to the plan", AboutSent.NOTHING),
         ("thank you", AboutSent.NOTHING),
@@ -191,3 +191,26 @@ def test_a_message_may_have_whom_it_is_for_first(words, message):
     assert read.said is AboutSent.MESSAGE
     assert read.message
     assert read.message.words == message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "make it sound nicer", "can you reword that please", "it sounds too harsh", "shorter",
+        "make that a bit more formal", "fix the spelling", "no rephrase it",
+    ],
+)  # fmt: skip
+def test_another_manner_is_asked_for_in_words_that_nobody_can_tell(words):
+    assert of_sent(words, ENGLISH, Names(), "the tea is out").said is AboutSent.STYLES
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("make it shorter", "bring the longer rope"),
+        ("make it two", "bring one rope"),
+        ("make it clear that we close", "we close"),
+    ],
+)
+def test_what_may_be_a_part_of_the_text_is_no_manner(words, text):
+    assert of_sent(words, ENGLISH, Names(), text).said is not AboutSent.STYLES

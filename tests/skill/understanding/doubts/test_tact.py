@@ -84,12 +84,38 @@ CALLED = """
     text: mum can you call me
     recipient: research see you tonight mom
 """
+OF_A_PERSON = """
+    text: i'm on steroids again
+    text: my insulin has run out
+    text: she was taken to hospital
+    text: nora's surgery is on friday
+    text: he got fired
+    text: your medication is at the desk
+    text: the biopsy came back clear
+    text: my eyes are getting worse
+    text: the cancer is back
+    text: the chemo starts on monday
+    text: salary cuts are coming
+    text: her scan came back
+    text: the pregnancy test was positive
+"""
 OF_THINGS = """
     text: the keys are at the front desk
     text: the key is missing
     text: the vet is open until six
     text: the clinic opens at nine
     recipient: nora the spare key is under the mat
+    text: steroids for the ewes are in the fridge
+    text: we ordered insulin for the kennels
+    text: the tumour lab is closed on monday
+    text: the divorce lawyers are on the third floor
+    text: cancer research starts at nine in room two
+    text: the surgery opens at eight
+    text: the pump died again
+    text: the kiln was fired at noon
+    text: the hospital car park is full
+    text: the therapy pool is closed
+    text: a depression is coming in from the west
     text: mom got home safe
     text: the baby is asleep at last
     recipient: research my mum says hello
@@ -109,7 +135,9 @@ OF_THINGS = """
 judge = partial(verdict_on, UNDERSTANDING)
 
 
-@pytest.mark.parametrize("said", rows(BLAMED, DISMISSED, MARRIED, ILL_OR_POOR, TOLD_IN_CONFIDENCE))
+@pytest.mark.parametrize(
+    "said", rows(BLAMED, DISMISSED, MARRIED, ILL_OR_POOR, TOLD_IN_CONFIDENCE, OF_A_PERSON)
+)
 def test_a_delicate_matter_is_read_back_before_many_read_it(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages
