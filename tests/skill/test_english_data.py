@@ -61,3 +61,13 @@ def test_the_grammar_lists_nothing_twice():
 def grammar() -> dict[str, list[str]]:
     found: dict[str, list[str]] = json.loads((ENGLISH / "grammar.json").read_text(encoding="utf-8"))
     return found
+
+
+@pytest.mark.parametrize("file", sorted(ENGLISH.glob("*.json")), ids=lambda file: file.stem)
+def test_no_list_is_written_twice_so_that_one_hides_the_other(file):
+    def once(pairs):
+        names = [name for name, _ in pairs]
+        assert sorted(names) == sorted(set(names))
+        return dict(pairs)
+
+    json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=once)
