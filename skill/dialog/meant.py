@@ -34,6 +34,10 @@ def as_meant(intent: str, turn: Turn) -> tuple[str, Turn]:
     if _is_not_heard(intent, turn):
         return "AMAZON.RepeatIntent", replace(turn, slots={})
     if turn.question is None and (others := _swallowed(intent, turn)):
+        from skill.dialog.requested.replied import as_reply  # noqa: PLC0415 - few are swallowed
+
+        if reply := as_reply(intent, turn):
+            return reply
         whole = (other for other in others if other in _WITHOUT_SLOTS and other in INTENTS)
         return next(whole, NOT_A_MESSAGE), replace(turn, slots={})
     from skill.dialog.requested.by_intent import as_requested  # noqa: PLC0415 - a launch needs it not

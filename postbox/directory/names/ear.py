@@ -1,10 +1,10 @@
 """With which language's ear names are heard: the one place that chooses. Pure.
 
-Another language is a package beside `english` that has the same, and stored names say whose they
-are (LANGUAGE), so that those of another one count as not listed.
+Another language is a package beside `english` that has the same, and stored names say by whose
+sounds they are indexed (SOUNDS), so that those of others are indexed anew.
 """
 
-from postbox.directory.names.english import LANGUAGE
+from postbox.directory.names.english import SOUNDS
 from postbox.directory.names.english.data import (
     abbreviations,
     alike_called,
@@ -19,7 +19,7 @@ from postbox.directory.names.english.numerals import in_digits
 from postbox.directory.names.english.sounds import skeleton, sound
 
 __all__ = [
-    "LANGUAGE",
+    "SOUNDS",
     "abbreviations",
     "alike",
     "alike_called",

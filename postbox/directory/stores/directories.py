@@ -7,9 +7,10 @@ parts those that it needs.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from postbox.directory.entries import Directory, DirectoryUpdate
-from postbox.directory.names.ear import LANGUAGE
+from postbox.directory.names.ear import SOUNDS
 from postbox.directory.names.index import NameIndex, Names
 from postbox.directory.names.tables.manifest import Manifest
 from postbox.directory.names.tables.opened import Tables, opened, tables_in
@@ -42,6 +43,16 @@ class _State:
     patch: Patch
     names: Names
 
+    @property
+    def fits(self) -> bool:
+        """Whether names are indexed by today's sounds."""
+        return self.manifest.sounds == SOUNDS
+
+    @cached_property
+    def heard(self) -> Names:
+        """The names as they sound today: by an index of other sounds none would be found."""
+        return self.names if self.fits else Names.of(self.names.directory)
+
 
 class Directories:
     """The directories of all workspaces."""
@@ -61,9 +72,9 @@ class Directories:
 
         That, too, raises MailboxUnavailable.
         """
-        state = self._state(team_id)
+        state = self._stored(team_id)
         if state is not None:
-            return state.names
+            return state.heard
         before = written_before(self._table, team_id)
         return Names.of(before) if before else Names(Directory(), NameIndex())
 
@@ -101,11 +112,15 @@ class Directories:
         return True
 
     def is_worn(self, team_id: str, now: float) -> bool:
-        """Whether the tables should be made anew: too much has changed, or they are old."""
-        state = self._state(team_id)
+        """Whether the tables should be made anew: too much has changed, or they are old.
+
+        So are those that were indexed by other sounds.
+        """
+        state = self._stored(team_id)
         if state is None:
             return written_before(self._table, team_id) is not None
-        return state.manifest.patched > MOST_PATCHED or state.manifest.period != _period(now)
+        manifest = state.manifest
+        return not state.fits or manifest.patched > MOST_PATCHED or manifest.period != _period(now)
 
     def renew(self, team_id: str, now: float) -> None:
         """Make the tables anew."""
@@ -150,12 +165,17 @@ class Directories:
         self._table.apply(put({**keys.names_manifest(team_id), **manifest.item()}))
 
     def _state(self, team_id: str) -> _State | None:
+        """Return what is stored and indexed by the sounds of today."""
+        state = self._stored(team_id)
+        return state if state and state.fits else None
+
+    def _stored(self, team_id: str) -> _State | None:
         item = self._table.get(keys.names_manifest(team_id))
         known = self._states.get(team_id)
         if item is None or (known is not None and known.item == item):
             return known if item else None
         manifest = self._table.sift_one("Directory", Manifest.of, item)
-        if manifest is None or manifest.language != LANGUAGE:
+        if manifest is None:
             return None
         parts = self._parts.setdefault(team_id, Parts(StoredParts(self._table, team_id)))
         parts.forget_all_but(manifest.part_names)

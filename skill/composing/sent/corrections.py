@@ -58,6 +58,7 @@ def corrected(words: str, composer: SendingComposer) -> Reply | None:
         return change_sent(read.text, composer, says_it=True)
     return (
         sent_again_to(words, composer)
+        or _for_a_namesake(read, composer)
         or _moved_or_begun(read, draft, composer)
         or _perhaps_for(read, draft, composer)
         or _going_on(words, draft, composer)
@@ -85,6 +86,20 @@ def _perhaps_for(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply
     return proceed(replace(other, moves=True), composer)
 
 
+def _for_a_namesake(read: OfSent, composer: SendingComposer) -> Reply | None:
+    """Ask whether it is for the other one of the same name; None where there is not just one."""
+    draft, name = sent_in_session(composer), sent_to_one(composer)
+    if read.said is not AboutSent.NAMESAKE or draft is None:
+        return None
+    found = composer.recipients(name.split()[0]) if name else None
+    of_the_name = found.resolutions[0].candidates if found and found.resolutions else ()
+    others = tuple(one for one in of_the_name if one.id != draft.to[0].id)
+    if len(others) != 1:
+        return asked_back(composer.link, composer.outbox)
+    other = replace(_afresh(draft), to=others, moves=True)
+    return proceed(other, composer)
+
+
 def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Reply | None:
     """Return it on its way to whom it is meant for, with other or more text; or another message."""
     if read.said is AboutSent.MOVES:
@@ -93,6 +108,8 @@ def _moved_or_begun(read: OfSent, draft: Draft, composer: SendingComposer) -> Re
     if read.said is AboutSent.GOES_ON:
         more = Draft(text=dictated(read.text, composer), to=draft.to, is_doubtful=True)
         return proceed(replace(more, thread_ts=draft.thread_ts), composer)
+    if read.said is AboutSent.BEGINS and not read.names:
+        return proceed(Draft(), composer)
     if read.said is AboutSent.BEGINS:
         found = composer.recipients(" ".join(read.names))
         return (

@@ -22,9 +22,6 @@ from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action
 
-_FEW = 8
-"""More words than these hardly ask for it to be put back."""
-
 
 def further(words: str, carrier: Carrier, composer: SendingComposer) -> Reply | None:
     """Read back words for whom the message before was; None where they are for others."""
@@ -60,14 +57,28 @@ def _was_for_others(words: str, composer: SendingComposer) -> bool:
 def sent_after_all(words: str, composer: SendingComposer) -> Reply | None:
     """Read a message back that was taken back, where it is to stand after all; None for others.
 
-    "No, leave it there", "put it back", "I changed my mind".
+    "No, leave it there", "put it back", "keep it but add bring cups".
     """
     before, known = sent_in_session(composer), language(composer.request.locale)
-    spoken = Phrase(words).spoken
-    puts_back = any(longest_at(known.sent["putting_back"], spoken, at) for at in range(len(spoken)))
-    if before is None or not before.text or len(spoken) > _FEW or not puts_back:
+    phrase = Phrase(words)
+    beside = (
+        known.signs["interjections"]
+        | known.asked["leads"]
+        | known.asked["closers"]
+        | known.asked["idle"]
+    )
+    at = puts_back = 0
+    while at < len(phrase) and not longest_at(known.answers["adding"], phrase.spoken, at):
+        back = longest_at(known.sent["putting_back"], phrase.spoken, at)
+        step = back or longest_at(beside, phrase.spoken, at)
+        if not step:
+            return None
+        puts_back, at = puts_back or back, at + step
+    if before is None or not before.text or not puts_back or not is_taken_back(composer):
         return None
-    return once_again(before, composer) if is_taken_back(composer) else None
+    more = phrase.after(at + longest_at(known.answers["adding"], phrase.spoken, at))
+    text = dictated(f"{before.text} {more}", composer) if more else before.text
+    return once_again(replace(before, text=text), composer)
 
 
 def once_again(before: Draft, composer: SendingComposer) -> Reply:

@@ -12,6 +12,7 @@ from skill.dialog.requested.of_sent import of_sent
 from skill.dialog.requested.opened import opened
 from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
+from skill.dialog.requested.replied import as_reply
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import FREE
@@ -25,8 +26,14 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
         return CORRECTION, replace(turn, slots={_MESSAGE: words})
     if asks_for_own_words(intent, turn):
         return OWN, replace(turn, slots={})
+    if intent in REQUESTS and is_of_the_message(intent, turn):
+        return intent, turn
+    return as_reply(intent, turn) or _by_its_words(intent, turn)
+
+
+def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in REQUESTS:
-        return (intent, turn) if is_of_the_message(intent, turn) else carried(intent, turn)
+        return carried(intent, turn)
     if turn.pending not in FREE:
         return intent, turn
     if intent in OPENINGS or intent == CORRECTION:

@@ -5,11 +5,13 @@
 
 from collections.abc import Mapping
 
+from skill.dialog.requested.asked import is_known
 from skill.dialog.requested.carried import asked_words
-from skill.intents.registry import REQUESTS
+from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
 from skill.turn.context import Turn
 from skill.turn.question import FREE
 from skill.turn.request import JUST_SENT, SENT
+from skill.understanding.answers.sent.acts import AboutSent, OfSent
 from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.phrase import Phrase
 from skill.understanding.requests.vocabulary import vocabulary
@@ -18,7 +20,12 @@ from skill.understanding.wording.amending import amended, names_wrong, surely_am
 _MESSAGE, _NAME = "message", "recipient"
 _INSTEAD, _HAVE = "InsteadIntent", "HaveIntent"
 _REACT, _EMOJI = "ReactIntent", "emoji"
+_SEND = "SendMessageIntent"
 _CALL, _RATE = "CallIntent", "SpeakingRateIntent"
+_CLEAR = frozenset(
+    {AboutSent.REWORDS, AboutSent.TAKES_BACK, AboutSent.MOVES, AboutSent.COPIES, AboutSent.NAMESAKE}
+)
+"""What words can be said for that are hardly anything else."""
 _TAKING_MORE: Mapping[str, str] = {"TellIntent": _MESSAGE, _CALL: "rest", _RATE: "rate"}
 """Intents that may take words of what was just sent behind a word of their own, and the slots."""
 
@@ -31,6 +38,8 @@ def of_sent(intent: str, turn: Turn) -> str:
     sent, known = turn.attributes.get(SENT), language(turn.locale)
     if not sent or turn.pending not in FREE:
         return ""
+    if words := _clearly_of_sent(intent, str(sent["text"]), turn):
+        return words
     if intent == _REACT and turn.attributes.get(JUST_SENT):
         words = turn.slots.get(_EMOJI, "")
         return words if longest_at(known.to | known.into, Phrase(words).spoken, 0) else ""
@@ -43,6 +52,41 @@ def of_sent(intent: str, turn: Turn) -> str:
         i_said = " ".join(next(iter(known.answers["i_said"])))
         words = f"{i_said} {turn.slots.get(_NAME, '')}"
     return words if names_wrong(str(sent["text"]), words, known) else ""
+
+
+def _clearly_of_sent(intent: str, text: str, turn: Turn) -> str:
+    """Return all that was said, where it is clearly of the message whatever its slots have."""
+    is_whole = intent in OPENINGS or intent == CORRECTION
+    said: tuple[str, ...] = (turn.slots.get(_MESSAGE, ""),) if is_whole else ()
+    said = said or vocabulary(turn.locale).wholes("sent", intent, turn.slots)
+    if not any(said) or (intent == _SEND and not _points(turn)):
+        return ""
+    if intent == _SEND and (shared := _shared(turn)):
+        return shared
+    from skill.composing.composer import SendingComposer  # noqa: PLC0415 - names are a large part
+
+    composer = SendingComposer.of(turn)
+    return next((words for words in said if _is_clear(composer.of_sent(words, text))), "")
+
+
+def _points(turn: Turn) -> bool:
+    """Whether it is "(send) that to ...", which points to what was sent, and not "one to ..."."""
+    known, spoken = language(turn.locale), Phrase(turn.slots.get(_MESSAGE, "")).spoken
+    return longest_at(known.sent["given"] - known.answers["standing_for_it"], spoken, 0) > 0
+
+
+def _shared(turn: Turn) -> str:
+    """Return "sales too" of "(share) that in sales"; "" where no place alone follows."""
+    known, phrase = language(turn.locale), Phrase(turn.slots.get(_MESSAGE, ""))
+    it = longest_at(known.sent["given"], phrase.spoken, 0)
+    to = longest_at(known.sent["given_to"], phrase.spoken, it)
+    name = phrase.after(it + to) if to else ""
+    too = " ".join(min(known.answers["too"]))
+    return f"{name} {too}" if name and is_known(name, turn, surely=True) else ""
+
+
+def _is_clear(read: OfSent) -> bool:
+    return read.said in _CLEAR and (read.is_sure or read.said is not AboutSent.REWORDS)
 
 
 def is_copied(words: str, turn: Turn) -> bool:

@@ -8,6 +8,7 @@ from skill.composing.sent.corrections import sent_again_to
 from skill.composing.sent.recent import copied_lately
 from skill.intents.messages.pronouns import begin_told, is_for_one_of_several
 from skill.intents.messages.reply import answered, answers_a_message
+from skill.intents.session import fallback
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
@@ -26,6 +27,8 @@ def handle(turn: Turn) -> Reply:
 def _handle(composer: SendingComposer) -> Reply:
     words = composer.request.slots.get(SLOT, "")
     words = _to_whom(words, composer)
+    if _lets_oneself(words, composer):
+        return fallback.not_understood()
     if answers_a_message(words, composer) or is_for_one_of_several(words, composer):
         return answered(words, composer)
     return (
@@ -36,6 +39,15 @@ def _handle(composer: SendingComposer) -> Reply:
             if words.strip()
             else proceed(Draft(), composer)
         )
+    )
+
+
+def _lets_oneself(words: str, composer: SendingComposer) -> bool:
+    """Whether it is "(let) me think a second", whose verb Alexa took: nothing is to be noted."""
+    known, spoken = language(composer.request.locale), Phrase(words).spoken
+    waits = known.asked["hesitating"]
+    return spoken[:1] in known.signs["self"] and any(
+        longest_at(waits, (*let, *spoken), 0) for let in known.asked["letting"]
     )
 
 

@@ -190,6 +190,8 @@ class _Asked(ToldText):
         to = it + longest_at(leading | language.determiners, spoken, led + it)
         to += longest_at(language.determiners, spoken, led + to) if it else 0
         closing = self._closed(led, len(spoken))
+        adds = longest_before(self._known["also_at_the_end"], spoken[:closing], closing)
+        closing = max(led, closing - adds)
         named = self._last_named(led)
         telling = language.subjects - language.determiners - self._known["letting"]
         dropped = led + longest_at(self._known["refusing"], spoken, led)
@@ -205,7 +207,7 @@ class _Asked(ToldText):
         if not (is_whole or ends_instead or (is_short and (of_it or led > start))):
             return None
         name = self._phrase.between(named, self._names.named(spoken, named))
-        also = any((word,) in self._known["also"] for word in spoken[start:named])
+        also = adds > 0 or any((word,) in self._known["also"] for word in spoken[start:named])
         return AskedText(Asked.NAMES, name, is_also=also)
 
     def _wanted(self, start: int) -> AskedText | None:

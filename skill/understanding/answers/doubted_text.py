@@ -19,6 +19,8 @@ class DoubtedText(InTheRoom):
         plain = longest_at(known["plain"], spoken, start)
         if taken_back(spoken, self._language) or self._leads_to_a_name(start):
             return True
+        if any(longest_at(known["of_the_device"], spoken, at) for at in range(start, len(spoken))):
+            return True
         if self._is_spelled(start) or self.tells_spelling():
             return True
         elsewhere = self.is_said_in_the_room(start) or self._is_told_somebody(start)

@@ -12,6 +12,7 @@ from skill.speech.languages import language_of
 from skill.understanding.language import LOCALES
 
 _NUMBERS, _CARRIERS, _AROUND, _CLIPPED = "numbers", "carriers", "around", "clipped"
+_AROUND_ALL = "around_all"
 _NOT_IN_PLACE = frozenset(
     {
         "leads", "pace", "determiners", "statements", "time_nouns", "singular", "joins", "owners",
@@ -37,6 +38,8 @@ class Vocabulary:
     """What stands before the words of an intent: any of its carriers is as good."""
     around: Mapping[str, str]
     """What stands around the words of a slot, where that is more than its intent's carrier."""
+    around_all: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """What may have been said in all where an intent has words in its slots, by what it is of."""
     clipped: Mapping[str, str]
     """How words end that are said short ("anythin'"), and how in full."""
     longest: int
@@ -66,6 +69,14 @@ class Vocabulary:
         """Whether one single message is named there."""
         return (spoken[at],) in self.lists["singular"]
 
+    def wholes(self, of: str, intent: str, slots: Mapping[str, str]) -> tuple[str, ...]:
+        """Return what may have been said in all of a message that was "sent", or "read"."""
+        return tuple(
+            sentence.format_map(slots)
+            for sentence in self.around_all[of].get(intent, ())
+            if slots and all(f"{{{slot}}}" in sentence for slot in slots)
+        )
+
     @property
     def verb(self) -> str:
         """What may stand behind whoever wrote."""
@@ -93,6 +104,7 @@ def vocabulary(locale: str) -> Vocabulary:
     carriers: dict[str, str] = plain.pop(_CARRIERS)
     around: dict[str, str] = plain.pop(_AROUND)
     clipped: dict[str, str] = plain.pop(_CLIPPED)
+    around_all: dict[str, dict[str, list[str]]] = plain.pop(_AROUND_ALL)
     lists = {name: frozenset(map(_words, phrases)) for name, phrases in plain.items()}
     tags: defaultdict[NameWords, set[str]] = defaultdict(set)
     for name, phrases in lists.items():
@@ -106,6 +118,10 @@ def vocabulary(locale: str) -> Vocabulary:
         amounts=amounts,
         carriers=carriers,
         around=around,
+        around_all={
+            of: {intent: tuple(sentences) for intent, sentences in by_intent.items()}
+            for of, by_intent in around_all.items()
+        },
         clipped=clipped,
         longest=max(map(len, (*tags, *(tag for one in lists.values() for tag in one)))),
     )

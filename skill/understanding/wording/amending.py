@@ -6,6 +6,7 @@ from postbox.directory.names.spelling import NameWords
 from skill.understanding.language import Language, longest_at, longest_before
 from skill.understanding.phrase import LONGEST_COMMAND, Phrase
 from skill.understanding.wording.corrections import kind_of
+from skill.understanding.wording.fitted import fitted, is_clean
 from skill.understanding.wording.number_runs import behind_fillers, gap, of_its_kind
 from skill.understanding.wording.proposals import proposed, refused
 from skill.understanding.wording.right_words import right_words
@@ -210,16 +211,12 @@ def _replaced(
     if len(places) != 1 or not bad or not good:
         return None
     at, end = places[0], places[0] + len(bad)
-    # "bravo nine not seven": what leads to the wrong word in the text is said with the right one.
-    leads = range(min(len(good) - 1, at), -1, -1)
-    led = next(led for led in leads if old.spoken[at - led : at] == good[:led])
-    start, stop = right[0] + led, right[1]
-    # "three chairs not two": what follows it in the text is said with it.
-    while stop - start > 1 and end < len(old) and _follows(phrase.spoken[start:stop], old, end):
-        stop -= 1
+    # "bravo nine not seven": what stands beside the wrong word in the text is said with the right.
+    start, stop = fitted(old, (at, end), phrase, right, language)
     before, behind = old.text[: old.span(at, end)[0]], old.text[old.span(at, end)[1] :]
-    new = phrase.between(start, stop)
-    return f"{before}{new}{gap(behind)}{behind}"
+    changed = f"{before}{phrase.between(start, stop)}{gap(behind)}{behind}"
+    said = phrase.spoken[start:stop]
+    return changed if is_clean(old, said, Phrase(changed).spoken, language) else None
 
 
 def _says_something(bad: NameWords, good: NameWords, language: Language) -> bool:
@@ -255,7 +252,3 @@ def _before_an_s(old: Phrase, phrase: Phrase, bad: NameWords, right: Span) -> st
         return None
     head, tail = old.text[:start], old.text[stop:]
     return f"{head}{phrase.between(*right)}{end}{gap(tail)}{tail}"
-
-
-def _follows(good: NameWords, old: Phrase, end: int) -> bool:
-    return good[-1] == old.spoken[end]

@@ -177,6 +177,25 @@ def test_with_a_part_of_the_names_missing_none_is_told_to_be_unknown(table, dire
     assert Directories(table).names("T1").index.people["lima"] == (ANA,)
 
 
+def test_names_indexed_by_other_sounds_are_indexed_when_they_are_read(table, directories):
+    directory = Directory.of([ANA], [Conversation("C1", "dev-ops", "channel")])
+    with pytest.MonkeyPatch.context() as before:
+        before.setattr("postbox.directory.names.tables.tables.sound", str.upper)
+        before.setattr("postbox.directory.names.index.sound", str.upper)
+        directories.save("T1", directory, 1.0)
+    item = table.get(keys.names_manifest("T1"))
+    table.apply(put({**item, "language": "en"}))
+    names = Directories(table).names("T1")
+    assert names.directory == directory
+    assert names.index.has_word("lima")
+    assert names.index.people["lima"] == (ANA,)
+    assert directories.is_worn("T1", 2.0)
+    assert not directories.update("T1", DirectoryUpdate({"U1": SOUZA}), 2.0)
+    directories.renew("T1", 2.0)
+    assert Directories(table).names("T1").index.people["lima"] == (ANA,)
+    assert not directories.is_worn("T1", 2.0)
+
+
 def test_names_of_the_version_before_are_read_until_they_are_written_anew(table, directories):
     content = {"people": [["U1", "Ana Lima", "", "ana", True]], "index": {}}
     content["conversations"] = [["C1", "dev-ops", "channel", []], ["D1", "", "im", ["U1"]]]

@@ -1,4 +1,7 @@
 """What names sound like to an English ear, and the English words in them. Pure."""
 
-LANGUAGE = "en"
-"""Whose sounds these are; stored names say it, too."""
+SOUNDS = "en 2"
+"""Whose sounds these are, and which edition of them: one more where a name sounds otherwise.
+
+Stored names say by which they were indexed.
+"""

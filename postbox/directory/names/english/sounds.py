@@ -22,25 +22,52 @@ _LETTER_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 _DIGIT_NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
+_FIRST = "(?:^|(?<=^C)|(?<=^CC)|(?<=^CCC))".replace("C", "[^aeiouy]")
+"""Where the vowel of the first syllable begins."""
+_PAST_FIRST = "(?:(?<=^CVL)|(?<=^CCVL)|(?<=^CVVL)|(?<=^CCVVL))".translate(
+    {ord("C"): "[^aeiouy]", ord("V"): "[aeiouwy]", ord("L"): "[ln]"}
+)
+"""Behind the l or n that ends the first syllable."""
+_LATER = "(?<=[a-z]{3})(?:(?<=V)|(?<=V[a-z])|(?<=V[a-z]{2})|(?<=V[a-z]{3}))".replace(
+    "V", "[aeiouy]"
+)
+"""Behind the first syllable: what stands last there is hardly ever stressed."""
 _RULES: tuple[tuple[str, str], ...] = (
-    ("^kn", "n"), ("^gn", "n"), ("^wr", "r"), ("^ps", "s"), ("^pn", "n"), ("^x", "z"),
+    ("^kn", "n"), ("^gn", "n"), ("wr", "r"), ("^ps", "s"), ("^pn", "n"), ("^pf", "f"), ("^x", "z"),
     ("^mc", "mak"), ("^mac(?=[^hk][a-z]{3})", "mak"), ("sch(?=oo|ed|em)", "sk"), ("sch", "S"),
     ("tch", "C"), ("chr", "kr"), ("chl", "kl"), ("ch", "C"),
     ("sh", "S"), ("th", "T"), ("ph", "f"), ("wh", "w"), ("rh", "r"), ("kh", "k"), ("zh", "j"),
-    ("bh", "b"), ("dh", "d"), ("eigh", "E"), ("augh", "o"), ("ough", "o"), ("igh", "Y"),
-    ("^gh", "g"), ("gh", ""), ("dg(?=[eiy])", "j"), ("dj", "j"), ("ck", "k"), ("cq", "k"),
+    ("bh", "b"), ("dh", "d"), ("(?<=[a-z]l)eigh$", "i"), ("eigh", "E"), ("augh", "o"),
+    ("ough", "o"), ("igh", "Y"),
+    ("^gh|(?<=r)gh", "g"), ("gh", ""), ("dg(?=[eiy])", "j"), ("dj", "j"), ("ck", "k"), ("cq", "k"),
     ("cc(?=[eiy])", "ks"), ("sc(?=[eiy])", "s"), ("ci(?=[aou])", "S"), ("c(?=[eiy])", "s"),
     ("c", "k"),
     ("que$", "k"), ("qu", "kw"), ("q", "k"), ("gu(?=[ei])", "g"), ("gg", "g"), ("g(?=[ey])", "j"),
     ("gi(?=[aou])", "j"), ("g(?=i[nao])", "j"), ("tion", "Sun"), ("sion", "Sun"), ("x", "ks"),
-    ("tz", "ts"), ("cz", "C"), ("sz", "S"), ("ng$", "N"), ("ng(?=[^aeiouy])", "N"), ("mb$", "m"),
-    ("dt$", "t"), ("ee|ea|ie$|ei$|ey$|y$", "i"), ("ie", "i"), ("ei|ai|ay|ey", "E"), ("oo", "u"),
+    ("tz", "ts"), ("cz", "C"), ("sz", "S"), ("ng$", "N"), ("ng(?=[^aeiouy])", "N"), ("mbe?$", "m"),
+    ("dt$", "t"), ("(?<=[a-z]{2})ez$", "es"), ("(?<=st)le(?=s?$)", "el"),
+    ("(?<=[bcdfgkptvz])le(?=s?$)", "el"), ("(?<=k)es$|(?<=ay)es$", "s"),
+    ("(?<=[lrwy]n)es$|(?<=[lai]m)es$", "s"), (f"{_PAST_FIRST}es$", "s"),
+    ("(?<=[a-z][nl])ya$", "ia"), ("eaux?|aux$", "O"), ("oux$", "u"),
+    ("[iuy]r(?=[bcdfgklmnpqstvz])", "er"), ("ear(?=[ln])", "er"), ("wor(?=[dklmst])", "wer"),
+    (f"{_LATER}mann(?=s?$)", "men"), (f"{_LATER}[iy](?=nne?$)", "e"),
+    (f"{_LATER}[aeiouy](?=[nrl]$|ll$|tt?$|n[dt]$|[rl]d$|nce$)", "e"),
+    (f"{_LATER}[aeou](?=m$)", "e"),
+    ("(?<=[a-z]{3})b(?:ou|o|u)rne?$", "bern"), ("(?<=[a-z]{3})b[eu]rr?y$", "beri"),
+    ("(?<=[dlmnr])ham$", "em"), ("z(?=q)", "s"), ("(?<=o)ye$", "i"),
+    (f"{_FIRST}[iy](?=ce$|l(?:ey|ee)$)|{_FIRST}y(?=lie$)|{_FIRST}ye?$|ai$", "Y"),
+    (f"{_FIRST}(?<!^k)ey$", "E"),
+    (f"{_FIRST}o(?=[bdlnsz](?:e?y|ie|ee)$|[dlns]i$)", "O"),
+    (f"{_FIRST}a(?=[bcdklmnpstvz](?:e?y|ie|ee)$|ci$)", "E"),
+    ("ee|ea|ie$|ey$|y$|(?:ey|ie)(?=s$)", "i"), ("ie", "i"),
+    ("eye(?=[^aeiousr])|ei(?=n(?!a)|[mzgfbc]|s(?!h)|t[zer]|ler|lm|d[nel])", "Y"),
+    ("ei|ai|ay|ey|ae", "E"), ("oo", "u"),
     ("[ao]w(?=sk)", "of"), ("ow(?=[aeiou][a-z]*(?:ski|ska|czyk|wicz)$)", "ov"),
     ("w(?=[a-z]*(?:ski|ska|czyk|wicz)$)", "v"),
-    ("ou|ow", "W"), ("oa|oe|o$", "O"), ("au|aw", "o"), ("ew|ue|eu|ui", "u"),
-    ("o(?=[bdfgklmnprstvz]e$)", "O"), ("e(?=[bdfgklmnprstvz]e$)", "i"),
-    ("a(?=[bdfgklmnprstvz]e$)", "E"), ("[iy](?=[bdfgklmnprstvz]e$)", "Y"),
-    ("(?<=[a-z]{3})[aeiou](?=[nrl]$)", "e"), ("(?<=[a-zA-Z]{2})e$", ""),
+    ("ou|ow", "W"), ("oa|oe|o$|(?<!j)oh(?=[lmn])", "O"), ("au|aw", "o"), ("ew|ue|eu|ui", "u"),
+    ("o(?=[bdfgklmnprstvz]es?$)", "O"), ("e(?=[bdfgklmnprstvz]e$)", "i"),
+    ("a(?=[bdfgklmnprstvz]es?$)", "E"), ("[iy](?=[bdfgklmnprstvz]es?$)", "Y"),
+    ("(?<=[a-zA-Z]{2})e$", ""),
     ("h(?=[^aeiouy]|$)", ""), ("y(?=[^aeiou]|$)", "i"),
 )  # fmt: skip
 _RULE = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (pattern, _) in enumerate(_RULES)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from postbox.directory.names.ear import LANGUAGE
+from postbox.directory.names.ear import SOUNDS
 from postbox.directory.names.tables.parts import Part
 from postbox.directory.names.tables.tables import Name
 
@@ -24,8 +24,8 @@ class Manifest:
     """When the names were listed last, in epoch seconds."""
     period: int
     """The period in which the parts were written."""
-    language: str = LANGUAGE
-    """In which names were made to sounds; for another one they are to be stored anew."""
+    sounds: str = SOUNDS
+    """By which names were indexed; for others they are to be stored anew."""
 
     @property
     def part_names(self) -> Iterator[str]:
@@ -41,7 +41,7 @@ class Manifest:
             "patched": self.patched,
             "listed_at": self.listed_at,
             "period": self.period,
-            "language": self.language,
+            "language": self.sounds,
         }
 
     @property

@@ -24,6 +24,8 @@ class AboutSent(StrEnum):
     """The same, and more likely too."""
     MOVES = "moves"
     """It is meant for somebody else."""
+    NAMESAKE = "namesake"
+    """It is meant for another of the same name: "no the other Kevin"."""
     COPIES = "copies"
     """It is for somebody else, too."""
     GIVES_UP = "gives up"
@@ -77,17 +79,17 @@ class Act:
     """3: all words are accounted for; 2: its own words, and others that go with them; 1: likely."""
 
 
-def chosen(acts: Iterable[Act]) -> OfSent:
+def chosen(acts: Iterable[Act]) -> Act:
     """Return what fits best; it is in doubt where something else fits nearly as well."""
     ranked = sorted(acts, key=lambda act: -act.fit)
     if not ranked:
-        return NOTHING
+        return Act(NOTHING, 0.0)
     best = ranked[0]
     near = any(
         best.fit - other.fit < _MARGIN and _differs(best.of_sent, other.of_sent)
         for other in ranked[1:]
     )
-    return replace(best.of_sent, is_sure=False) if near else best.of_sent
+    return replace(best, of_sent=replace(best.of_sent, is_sure=False)) if near else best
 
 
 def _differs(one: OfSent, other: OfSent) -> bool:

@@ -35,6 +35,29 @@ class Addressees(Patterns):
         named = self.named_by("redirects_from")[1:] or self.named_by("redirects")
         return named[0] if len(named) == 1 else ""
 
+    def is_namesake(self) -> bool:
+        """Whether another of the name is meant: "no the other kevin", "not him the other one"."""
+        places = [at for at in range(len(self._spoken)) if self._other_at(at)]
+        if not places:
+            return False
+        at, around = 0, self._known["of_sending"] | self._known["leads"]
+        while at < len(self._spoken):
+            length = self._other_at(at) or longest_at(around, self._spoken, at)
+            end = at + length if length else self._names.named(self._spoken, at)
+            if not end or (not length and at > places[-1]):
+                # "The other one Ben Hale" names whom it is for.
+                return False
+            at = end
+        return len(self._spoken) <= _MOST
+
+    def _other_at(self, at: int) -> int:
+        """Return the length of "the other one", "other kevin"."""
+        if length := longest_at(self._known["namesake"], self._spoken, at):
+            return length
+        other = longest_at(self._known["other"], self._spoken, at)
+        end = self._names.named(self._spoken, at + other) if other else 0
+        return end - at if end == at + other + 1 else 0
+
     def moved(self, wrong: bool) -> str:
         """Return whom it is meant for: "that was for olu", "not wei olu", "olu instead"."""
         spoken, start = self._spoken, self.skipped("leads", 0)
@@ -55,9 +78,17 @@ class Addressees(Patterns):
         closed = closed or (bool(behind) and self.is_rest("manner", end + behind))
         is_meant = bool(led or behind) or instead or excludes or wrong
         is_meant = is_meant or self._is_refused(start, first)
-        if not self._is_about_it(start, first):
+        if not self._is_about_it(start, first) or self._is_joined(first):
             return ""
         return self._phrase.between(first, end) if is_meant and (closed or instead) else ""
+
+    def _is_joined(self, first: int) -> bool:
+        """Whether "also to", "and to" and no more leads to the name: it is for them too."""
+        lead = self._language.to | self._language.into | self._language.signs["for"]
+        led = longest_before(lead, self._spoken[:first], first)
+        joint = longest_before(self._known["joining"], self._spoken[: first - led], first - led)
+        joint = joint or longest_before(self._known["joining"], self._spoken[:first], first)
+        return joint > 0 and longest_at(self._known["joining"], self._spoken, 0) > 0
 
     def _is_refused(self, start: int, first: int) -> bool:
         """Whether it is "no in help": a no, and nothing but a preposition before the name."""

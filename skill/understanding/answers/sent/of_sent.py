@@ -11,6 +11,8 @@ from skill.understanding.answers.new_message import NewMessage, begun
 from skill.understanding.answers.said_words import SaidWords
 from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent, chosen
 from skill.understanding.answers.sent.addressees import Addressees, NamesAlone
+from skill.understanding.answers.sent.another import Another
+from skill.understanding.answers.sent.peeled import peeled
 from skill.understanding.answers.sent.reconsidered import Reconsidered
 from skill.understanding.answers.sent.rewording import rewordings
 from skill.understanding.answers.sent.styling import asks_for_style
@@ -30,22 +32,34 @@ _DOUBTFUL = {
     AboutSent.MAY_TAKE_BACK: 0.9, AboutSent.COMMAND: 0.5,
 }  # fmt: skip
 """How well words fit that only may mean it."""
-_CLAUSE = 3
-"""So many words behind a place may be what is to be said there."""
 
 
 def of_sent(dictated: str, language: Language, names: NameSpans, text: str = "") -> OfSent:
     """Return what these words do to a message that was just sent.
 
     Where its text is given, they may correct it: then `text` is the whole of what it should say.
+    What stands around them and says nothing of it is left out where they are not clear with it.
     """
     if asks_for_style(dictated, language, text):
         return OfSent(AboutSent.STYLES)
-    acts = list(_OfSent(Phrase(dictated), language, names).acts())
-    if text:
-        acts = [Act(_of_text(act.of_sent, text, language), act.fit) for act in acts]
-        acts = [*rewordings(text, dictated, language, names), *acts]
-    return chosen(acts)
+    best = chosen(_acts(dictated, language, names, text))
+    if best.fit < _OWN:
+        for words in peeled(dictated, language, names):
+            other = chosen(_acts(words, language, names, text))
+            # "Oh my god the cake" may be said to anybody.
+            is_guess = other.of_sent.said is AboutSent.REWORDS and not other.of_sent.is_sure
+            best = best if is_guess else max(best, other, key=lambda act: act.fit)
+    return best.of_sent
+
+
+def _acts(dictated: str, language: Language, names: NameSpans, text: str) -> Iterator[Act]:
+    acts = _OfSent(Phrase(dictated), language, names).acts()
+    if not text:
+        yield from acts
+        return
+    yield from rewordings(text, dictated, language, names)
+    for act in acts:
+        yield Act(_of_text(act.of_sent, text, language), act.fit)
 
 
 def _of_text(act: OfSent, text: str, language: Language) -> OfSent:
@@ -60,6 +74,7 @@ class _OfSent(SaidWords):
         super().__init__(phrase, language, names, language.sent)
         self._addressees = Addressees(phrase, language, names, language.sent)
         self._taking_back = TakingBack(phrase, language, names, language.sent)
+        self._another = Another(phrase, language, names, language.sent)
         self._alone = NamesAlone(phrase, language, names, language.sent)
         self._reconsidered = Reconsidered(phrase, language, names, language.sent)
 
@@ -84,11 +99,15 @@ class _OfSent(SaidWords):
             yield OfSent(AboutSent.REWORDS, text=anew, is_sure=False), _SAID_ANEW
         if copied := self._addressees.copied():
             yield OfSent(AboutSent.COPIES, copied), _WHOLE
-        if owners := self._addressees.owners():
+        owners = self._addressees.owners()
+        if owners:
             yield OfSent(AboutSent.TAKES_BACK, owners), _WHOLE
         if named := self._addressees.begun_to():
             yield OfSent(AboutSent.BEGINS, named), _WHOLE
-        if moved := self._addressees.moved(self._taking_back.is_wrong()):
+        if self._addressees.is_namesake() and not self._alone.is_too():
+            yield OfSent(AboutSent.NAMESAKE), _WHOLE
+        moved = "" if owners else self._addressees.moved(self._taking_back.is_wrong())
+        if moved:
             yield OfSent(AboutSent.MOVES, (moved,)), _WHOLE
 
     def _taken_back(self) -> OfSent | None:
@@ -104,11 +123,17 @@ class _OfSent(SaidWords):
 
     def _going_on(self) -> Iterator[tuple[OfSent, float]]:
         """Yield another message, or what is added to this one."""
-        message = begun(self._phrase, self._language) or self._placed()
+        message = (
+            self._another.message() or begun(self._phrase, self._language) or self._another.placed()
+        )
         if message and self._is_addressed(message):
             yield OfSent(AboutSent.MESSAGE, message=message), _OWN
         elif message and message.carrier and self._is_to_them(message):
             yield OfSent(AboutSent.MESSAGE, message=message, is_to_them=True), _OWN
+        if called := self._another.called():
+            yield OfSent(AboutSent.MESSAGE, message=called, is_sure=False), _OWN
+        if self._another.is_begun():
+            yield OfSent(AboutSent.BEGINS), _WHOLE
         if more := self._more():
             yield OfSent(AboutSent.GOES_ON, text=more), _ADDED
         for adding in range(self.skipped("leads", 0) + 1):
@@ -133,16 +158,6 @@ class _OfSent(SaidWords):
         too = longest_before(self._known["too"], rest, len(rest)) > 0
         goes_on = (that and tells) or (at and too and is_clause(rest, self._language))
         return self._phrase.after(at + that) if goes_on and len(rest) > 1 else ""
-
-    def _placed(self) -> NewMessage | None:
-        """Return "and in help we open at nine", which has its place first."""
-        start = self.skipped("leads", 0)
-        led = longest_at(self._language.into, self._spoken, start)
-        led += longest_at(self._language.determiners, self._spoken, start + led) if led else 0
-        end = self._names.named(self._spoken, start + led) if led else 0
-        if not end or len(self._spoken) - end < _CLAUSE:
-            return None
-        return NewMessage(Carrier.TEXT, self._phrase.after(start))
 
     def _is_it(self, at: int) -> bool:
         """Whether the message is spoken of: "put that differently", not "put that we're closed"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent
+from skill.understanding.answers.sent.peeled import without_excuse
 from skill.understanding.answers.spoken_answers import spoken_answer
 from skill.understanding.answers.taken_apart import AnswerKind
 from skill.understanding.language import Language, longest_at, longest_before
@@ -17,6 +18,8 @@ from skill.understanding.wording.number_runs import gap
 from skill.understanding.wording.proposals import guessed, says_anew
 from skill.understanding.wording.right_words import right_words
 
+_BEGINS = 2
+"""So many words of its beginning tell that a sentence is said again."""
 _FEW = 4
 """More words than these are seldom a part of a sentence."""
 _SURE, _ANEW, _CUT, _JOINED, _AMENDED, _GUESSED = 3.0, 2.4, 1.4, 1.2, 1.1, 0.8
@@ -33,6 +36,10 @@ def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -
         (_cut(text, dictated, language), _CUT),
         (_joined(text, dictated, language, names), _JOINED),
         (_repeated(text, dictated) or amended(text, dictated, language) or "", _AMENDED),
+        (_said_again(text, dictated), _AMENDED),
+        (_last_meant(text, dictated, language), _AMENDED),
+        (_of_its_start(text, dictated, language), _AMENDED),
+        (amended(text, without_excuse(dictated, language), language) or "", _GUESSED),
         (_likely(text, dictated, language, names), _GUESSED),
     )
     for said, fit in found:
@@ -116,6 +123,35 @@ def _repeated(text: str, dictated: str) -> str:
     """Return a sentence said again from its first word on, which corrects nothing by itself."""
     again = Phrase(text).spoken[:1] == Phrase(dictated).spoken[:1]
     return dictated if again and says_anew(text, dictated) else ""
+
+
+def _said_again(text: str, dictated: str) -> str:
+    """Return the sentence that is said again behind whatever led to it: "my mistake the ..."."""
+    phrase, first = Phrase(dictated), Phrase(text).spoken[:_BEGINS]
+    for at in range(1, len(phrase) - _BEGINS):
+        if phrase.spoken[at : at + _BEGINS] == first and says_anew(text, phrase.after(at)):
+            return phrase.after(at)
+    return ""
+
+
+def _last_meant(text: str, dictated: str, language: Language) -> str:
+    """Return the text with "half past one" of "one i mean half past one", itself put right."""
+    phrase = Phrase(dictated)
+    for at in range(1, len(phrase) - 1):
+        length = longest_at(language.answers["rather_joints"], phrase.spoken, at)
+        if length and at + length < len(phrase):
+            return as_meant(text, phrase.after(at + length), language) or ""
+    return ""
+
+
+def _of_its_start(text: str, dictated: str, language: Language) -> str:
+    """Return the text corrected by "it opens at one the gate", which names it last."""
+    phrase, old = Phrase(dictated), Phrase(text)
+    for length in range(min(len(old), len(phrase)) - 2, 1, -1):
+        end = len(phrase) - length
+        if phrase.spoken[end:] == old.spoken[:length]:
+            return as_meant(text, phrase.between(0, end), language) or ""
+    return ""
 
 
 def _likely(text: str, dictated: str, language: Language, names: NameSpans) -> str:

@@ -30,22 +30,23 @@ class TakingBack(SaidWords):
         return longest_at(starts, rest, 0) > 0 or self._names.named(self._spoken, at) > 0
 
     def said_anew(self) -> str:
-        """Return what follows "delete that and tell him", "take it back and say"."""
+        """Return what follows "delete that and tell him", "scratch that say"."""
         spoken, known = self._spoken, self._language.asked
         for at in range(1, len(spoken)):
-            joint = longest_at(self._known["then"], spoken, at)
-            if not joint:
-                continue
-            taken = TakingBack(
-                Phrase(self._phrase.between(0, at)), self._language, self._names, self._known
-            )
-            verb = at + joint + longest_at(known["told_verbs"], spoken, at + joint)
+            behind = at + longest_at(self._known["then"], spoken, at)
+            verb = behind + longest_at(known["told_verbs"], spoken, behind)
             pronoun = verb + longest_at(known["pronouns"], spoken, verb)
-            said = at + joint + longest_at(known["saying"], spoken, at + joint)
-            end = pronoun if pronoun > verb > at + joint else said
-            if at + joint < end < len(spoken) and (taken.is_taken_back() or taken.is_wrong()):
-                return self._phrase.after(end)
+            said = behind + longest_at(known["saying"], spoken, behind)
+            end = pronoun if pronoun > verb > behind else said
+            if behind < end < len(spoken) and self._is_taken_back_before(at, joined=behind > at):
+                return self._phrase.after(end + longest_at(self._known["instead"], spoken, end))
         return ""
+
+    def _is_taken_back_before(self, at: int, *, joined: bool) -> bool:
+        """Whether the words before a place take it back; what only stops it needs no "and"."""
+        before = Phrase(self._phrase.between(0, at))
+        taken = TakingBack(before, self._language, self._names, self._known)
+        return taken.is_taken_back() or (taken.is_wrong() if joined else taken.halts() > 0)
 
     def is_taken_back(self) -> bool:
         """Whether it is asked for: "get rid of it", "pull that one back", "remove that message"."""

@@ -27,7 +27,7 @@ class Names:
 
 @given(ACTS)
 def test_the_best_is_chosen_and_is_sure_only_where_no_other_comes_near(acts):
-    found = chosen(acts)
+    found = chosen(acts).of_sent
     if not acts:
         assert found.said is AboutSent.NOTHING
         return
@@ -46,6 +46,65 @@ def test_the_best_is_chosen_and_is_sure_only_where_no_other_comes_near(acts):
         ("the lift holds ten", "actually it holds twenty two", "the lift holds twenty two", True),
         ("aisle six leaks", "wrong aisle it's eight", "aisle eight leaks", True),
         ("turn left", "change left to right", "turn right", True),
+        # What stands beside the wrong word in the text is said with the right one.
+        (
+            "the bank shuts at two",
+            "the bank shuts at three not two",
+            "the bank shuts at three",
+            True,
+        ),
+        ("the bank shuts at two", "it shuts at three not at two", "the bank shuts at three", True),
+        (
+            "the bank shuts at two",
+            "it's the shop that shuts at two not the bank",
+            "the shop shuts at two",
+            True,
+        ),
+        ("ben runs the stall", "it's ruby who's running it not ben", "ruby runs the stall", True),
+        # What is said around it is no part of it.
+        (
+            "the bank shuts at two",
+            "sorry it's three i meant not two",
+            "the bank shuts at three",
+            True,
+        ),
+        (
+            "the bank shuts at two",
+            "swap two for three would you mind",
+            "the bank shuts at three",
+            True,
+        ),
+        (
+            "the bank shuts at two",
+            "ugh could you put three instead of two",
+            "the bank shuts at three",
+            True,
+        ),
+        (
+            "the bank shuts at two",
+            "sorry three i'm all over the place",
+            "the bank shuts at three",
+            False,
+        ),
+        (
+            "the bank shuts at two",
+            "my error the bank shuts at three",
+            "the bank shuts at three",
+            True,
+        ),
+        (
+            "the bank shuts at two",
+            "ages ago the bank shuts at three",
+            "the bank shuts at three",
+            False,
+        ),
+        (
+            "the bank shuts at two",
+            "three i mean half past three",
+            "the bank shuts at half past three",
+            False,
+        ),
+        ("the bank shuts at two", "it shuts at three the bank", "the bank shuts at three", False),
         ("turn left", "swap left for right please", "turn right", True),
         ("i'm stuck here", "actually i'm not stuck here", "i'm not stuck here", False),
         ("the hatch is shut", "no that's nonsense it's fine", "the hatch is fine", False),

@@ -21,7 +21,7 @@ class Names:
 @pytest.mark.parametrize(
     ("said", "does", "name"),
     [
-        ("drat that was supposed to be for will", AboutSent.MAY_MOVE, "will"),
+        ("drat that was supposed to be for will", AboutSent.MOVES, "will"),
         ("ruth lee the lady", AboutSent.MAY_MOVE, "ruth lee"),
         ("really the garden place i wanted", AboutSent.MAY_MOVE, "garden"),
         ("omar should get a copy too while we're at it", AboutSent.MAY_COPY, "omar"),

@@ -59,8 +59,8 @@ def test_whose_is_taken_back_may_be_said(words):
         "that's not for work",
         "oh no that was private",
         "i thought i was talking to my wife",
-        "hide that would you",
         "it's gone to the wrong ben",
+        "hide that would you",
         "actually no don't tell him",
         "cancel",
     ],
@@ -154,6 +154,67 @@ def test_it_says_something_else(words, text, is_sure):
 def test_nothing_is_sent_to_a_name_that_was_not_said(words):
     read = of_sent(words, ENGLISH, Names(), "the tea is cold")
     assert all(name in words for name in read.names)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the other ben",
+        "no the other one",
+        "sorry not that ben the other one",
+    ],
+)
+def test_another_of_the_same_name_may_be_meant(words):
+    assert of_sent(words, ENGLISH, Names(), "the hall is free").said is AboutSent.NAMESAKE
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("one more thing for olu please the hall is free", "olu the hall is free"),
+        ("next to ruth the hall is free", "ruth the hall is free"),
+        ("and in sales say the hall is free", "in sales the hall is free"),
+        ("also ben can you lock up tonight", "ben can you lock up tonight"),
+        ("before i forget tell olu the hall is free", "olu the hall is free"),
+    ],
+)
+def test_another_message_is_told_apart_whatever_leads_to_it(words, said):
+    read = of_sent(words, ENGLISH, Names(), "the tent is up")
+    assert (read.said, read.message.words) == (AboutSent.MESSAGE, said)
+
+
+@pytest.mark.parametrize("words", ["i'd like to send another", "yes one more message please"])
+def test_another_message_may_be_begun_with_no_name(words):
+    read = of_sent(words, ENGLISH, Names(), "the tent is up")
+    assert (read.said, read.names) == (AboutSent.BEGINS, ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "scratch that tell him we're full",
+        "undo that and say we're full",
+        "delete it tell her instead we're full",
+    ],
+)
+def test_what_comes_in_its_place_needs_no_joint(words):
+    read = of_sent(words, ENGLISH, Names(), "there is room")
+    assert (read.said, read.text, read.is_sure) == (AboutSent.REWORDS, "we're full", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "names"),
+    [
+        ("gah that should go to olu", AboutSent.MOVES, ("olu",)),
+        ("would you kindly send that to olu instead", AboutSent.MOVES, ("olu",)),
+        ("and to olu please", AboutSent.COPIES, ("olu",)),
+        ("also let olu know", AboutSent.COPIES, ("olu",)),
+        ("alexa delete the thing i just sent to olu", AboutSent.TAKES_BACK, ("olu",)),
+    ],
+)
+def test_what_stands_around_it_says_nothing_of_it(words, said, names):
+    read = of_sent(words, ENGLISH, Names(), "the tent is up")
+    assert (read.said, read.names) == (said, names)
 
 
 @pytest.mark.parametrize(

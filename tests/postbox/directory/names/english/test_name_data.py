@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from postbox.directory.names.english import data
+from postbox.directory.names.english import data, sounds
 
 FILES = sorted(Path(data.__file__).parent.glob("*.json"))
 KEYS = {
@@ -61,6 +61,13 @@ def test_nothing_stands_for_itself(name):
 def test_a_respelling_is_one_word_in_lower_case():
     wrong = [key for key, value in kept("respellings") if not re.fullmatch("[a-z]+", value)]
     assert wrong == []
+
+
+def test_a_respelling_is_there_only_where_the_spelling_misleads(monkeypatch):
+    monkeypatch.setattr(sounds, "respellings", dict)
+    by_rules = sounds.sound.__wrapped__
+    idle = [key for key, value in kept("respellings") if by_rules(key) == by_rules(value)]
+    assert idle == []
 
 
 def test_an_expansion_belongs_to_one_abbreviation_only():
