@@ -8,12 +8,20 @@ from skill.composing import asking, timing
 from skill.composing.composer import Composer, SendingComposer
 from skill.composing.draft import Draft
 from skill.composing.next_step import proceed
+from skill.reading.planning.course import Course
 from skill.speech.said import say
 from skill.turn.context import NotTaken, Turn
 from skill.turn.reply import Reply
-from skill.understanding.answers.edges import is_no_text, without_mere_waiting, without_waiting
+from skill.turn.request import SENT
+from skill.understanding.answers.edges import (
+    is_no_text,
+    without_closers,
+    without_mere_waiting,
+    without_waiting,
+)
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language, longest_before
+from skill.understanding.doubts.sign import SignKind
+from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import SAME_SOUND, Kind
 from skill.understanding.names.resolution import Certainty, Resolution
 from skill.understanding.phrase import Phrase
@@ -66,6 +74,8 @@ def begin(
     words, waits = _without_waiting(words, carrier, composer)
     understood = composer.understand(words, carrier)
     if carrier is Carrier.BARE and not composer.request.is_one_shot:
+        if _is_remark(understood, composer):
+            return Reply(say("not_a_message"), is_slight=True)
         # In an open session it may as well be an answer, or meant for nobody.
         read_back = True
     if read_back:
@@ -77,6 +87,23 @@ def begin(
             now_text = dictated(timed.now_text, composer)
             return opened(timed.understood, Draft(at=at, now_text=now_text), composer)
     return opened(understood, Draft(waits=waits or waiting, later=later), composer)
+
+
+def _is_remark(understood: Understood, composer: Composer) -> bool:
+    """Whether it may be said of what was just read: "that can wait please go on".
+
+    Words for nobody that point at it, and end in what goes on, are none that one would offer to
+    everybody; nor are those that messages do not say so.
+    """
+    attributes, known = composer.request.attributes, language(composer.request.locale)
+    spoken = Phrase(without_closers(understood.text, known)).spoken
+    if not longest_at(known.answers["the_message"], spoken, 0):
+        return False
+    if understood.resolutions or attributes.get(SENT) or not Course.of(attributes).last:
+        return False
+    signs = understood.verdict.signs if understood.verdict else ()
+    goes_on = longest_before(known.answers["reading_on"], spoken, len(spoken)) > 0
+    return goes_on or any(sign.kind is SignKind.UNUSUAL for sign in signs)
 
 
 def _without_waiting(words: str, carrier: Carrier, composer: Composer) -> tuple[str, bool]:

@@ -12,15 +12,17 @@ from skill.intents.registry import BESIDE, HEARD
 from skill.speech.keys import Key
 from skill.speech.said import Said, say
 from skill.turn.context import Turn
-from skill.turn.question import DRAFT, Question
+from skill.turn.question import DRAFT, Pending, Question
 from skill.turn.reply import Reply
+
+_OFFERS = {Pending.MORE, Pending.FURTHER_BACK}
 
 
 def with_what_was_open(reply: Reply, intent: str, turn: Turn) -> Reply:
     """Return the reply with what is to be said of the words that the open question was about."""
     matter = matter_of(turn.question)
     is_beside = _says_no_more(reply, intent) or (
-        _is_heard(intent, reply) and _is_draft(turn.question) and not reply.settles
+        _is_heard(intent, reply, offers=True) and _is_draft(turn.question) and not reply.settles
     )
     if matter.id and not matter.has_words and is_beside:
         again = _asked_again(turn)
@@ -40,9 +42,10 @@ def _leaves_it_alone(intent: str, reply: Reply) -> bool:
     return not asks and (intent in BESIDE or reply.is_slight)
 
 
-def _is_heard(intent: str, reply: Reply) -> bool:
-    """Whether something was read, and that is all."""
-    return intent in HEARD and reply.question is None and not reply.ends
+def _is_heard(intent: str, reply: Reply, *, offers: bool = False) -> bool:
+    """Whether something was read, and that is all, or with `offers` that more may be."""
+    offered = offers and reply.question and reply.question.pending in _OFFERS
+    return intent in HEARD and (reply.question is None or bool(offered)) and not reply.ends
 
 
 def _says_no_more(reply: Reply, intent: str) -> bool:

@@ -22,6 +22,7 @@ from skill.understanding.posted_words import PostedWords
 from skill.understanding.readings.addresses.address_reader import AddressReader
 from skill.understanding.readings.reader import PhraseReader
 from skill.understanding.readings.reading import Reading
+from skill.understanding.readings.recarried import recarried
 from skill.understanding.understood import Understood
 from skill.understanding.verdict import Action, Preference, Verdict, Weighed, judged
 from skill.understanding.wording.corrections import taken_back
@@ -69,6 +70,7 @@ class Understanding:
         self, dictated: str, carrier: Carrier, preference: Preference = Preference.IN_DOUBT
     ) -> Verdict:
         """Return what is to become of a phrase, with all its readings."""
+        dictated, carrier, turned = self._put_right(dictated, carrier)
         phrase, mentions = self._without_mentions(Phrase(dictated))
         readings = self._reader.readings(phrase, carrier)
         weighed = [
@@ -93,6 +95,7 @@ class Understanding:
             for part, message in zip(best.reading.parts, best.messages, strict=True)
             for sign in self._doubting.of(phrase, part, message.text, carrier)
         ]
+        signs += [Sign(SignKind.CORRECTION, turned)] if turned else []
         if carrier is Carrier.BARE:
             signs += self._doubting.in_bare_text(phrase.spoken)
         lone = [sign for sign in signs if sign.kind is SignKind.LONE]
@@ -133,7 +136,15 @@ class Understanding:
         self, dictated: str, carrier: Carrier, preference: Preference = Preference.IN_DOUBT
     ) -> Understood:
         """Return a phrase as composing takes it up."""
-        return _understood(dictated, self.judge(dictated, carrier, preference))
+        verdict = self.judge(dictated, carrier, preference)
+        return _understood(self._put_right(dictated, carrier)[0], verdict)
+
+    def _put_right(self, dictated: str, carrier: Carrier) -> tuple[str, Carrier, str]:
+        """Return "ana if ..." of "ana no ask her if ...", its carrier, and what was put right."""
+        phrase = Phrase(dictated)
+        named = self.names.named(phrase.spoken, 0) if carrier.names_first else 0
+        right = recarried(phrase, named, carrier, self._language)
+        return (*right, phrase.after(named)) if right else (dictated, carrier, "")
 
     def said_to(self, dictated: str, to: tuple[Candidate, ...]) -> "SaidText":
         """Return words as a text for those who were named before, and what stands against it."""

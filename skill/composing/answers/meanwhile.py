@@ -18,6 +18,7 @@ from skill.understanding.answers.asked_text import Asked
 from skill.understanding.answers.edges import is_idle
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at, longest_before
+from skill.understanding.names.candidate import Kind
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
 from skill.understanding.understood import Understood
@@ -43,6 +44,9 @@ def told_meanwhile(
     """Return what "let me think", "tell him it's at five" come to; None for another message."""
     phrase, known = Phrase(words), language(composer.request.locale)
     if phrase.spoken[:1] in known.asked["pronouns"] and draft.text:
+        if draft.to and all(one.kind is Kind.CHANNEL for one in draft.to):
+            # "Tell him ..." is for whoever spoke last, never for a place.
+            return None
         return told_anew(phrase, draft, composer)
     if shared := _the_same_to(phrase, draft, composer):
         return shared

@@ -18,7 +18,7 @@ from skill.understanding.language import language, longest_at, longest_before
 from skill.understanding.names.candidate import Candidate
 from skill.understanding.names.resolution import Certainty
 from skill.understanding.phrase import Phrase
-from skill.understanding.wording.proposals import is_clause
+from skill.understanding.wording.proposals import is_clause, says_anew
 
 _SEVERAL = 2
 
@@ -58,11 +58,14 @@ def with_a_correction(words: str, draft: Draft, composer: Composer) -> Draft | N
     for place in range(1, len(phrase)) if draft.text else ():
         joint = longest_at(known.answers["going_on_with"], phrase.spoken, place)
         rest = phrase.after(place + joint)
-        if not joint or not rest:
+        # "Sato the van is full": the sentence is said anew.
+        if not rest or not (joint or says_anew(draft.text, rest)):
             continue
         meant = _meant_before(phrase.between(0, place), draft, composer)
         text = meant and (
-            corrected_text(draft.text, rest, composer) or _further(draft.text, rest, composer)
+            (None if joint else rest)
+            or corrected_text(draft.text, rest, composer)
+            or _further(draft.text, rest, composer)
         )
         if meant and text:
             settled = draft.settled(meant, learn=False)

@@ -6,7 +6,9 @@ place of a name is read as a request first; a message it is only where it is non
 
 from dataclasses import replace
 
+from skill.dialog.requested.asked import as_intent
 from skill.dialog.requested.carried import carried, is_of_the_message
+from skill.dialog.requested.heard_first import ASKS_FOR_TEXT, heard_first
 from skill.dialog.requested.misplaced import BY_NAME, CHOICES, chosen, named
 from skill.dialog.requested.of_sent import of_sent
 from skill.dialog.requested.opened import opened
@@ -14,10 +16,19 @@ from skill.dialog.requested.ordered import SENDING
 from skill.dialog.requested.own_words import OWN, asks_for_own_words
 from skill.dialog.requested.replied import as_reply
 from skill.intents.registry import CORRECTION, OPENINGS, REQUESTS
+from skill.intents.session.leave import NEVER_MIND, REST
+from skill.outbox.scheduling import JUST_SCHEDULED
 from skill.turn.context import Turn
 from skill.turn.question import FREE
+from skill.turn.request import JUST_SENT
+from skill.understanding.answers.edges import takes_leave
+from skill.understanding.answers.new_message import begun
+from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
+from skill.understanding.requests.reading import read_request
 
 _MESSAGE, _NAME = "message", "recipient"
+_STOP = "AMAZON.StopIntent"
 
 
 def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
@@ -34,10 +45,16 @@ def as_requested(intent: str, turn: Turn) -> tuple[str, Turn]:
 def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in REQUESTS:
         return carried(intent, turn)
-    if turn.pending not in FREE:
-        return intent, turn
+    if turn.pending not in FREE or intent == NEVER_MIND:
+        return _instead(intent, turn)
+    return _opened(intent, turn)
+
+
+def _opened(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in OPENINGS or intent == CORRECTION:
-        return opened(intent, turn)
+        words = Phrase(turn.slots.get(_MESSAGE) or turn.slots.get(_NAME) or "")
+        is_over = takes_leave(words.spoken, language(turn.locale))
+        return (_STOP, turn) if is_over else opened(intent, turn)
     if intent in SENDING:
         return SENDING[intent](intent, turn)
     if intent in CHOICES and not turn.resolved_ids:
@@ -45,3 +62,20 @@ def _by_its_words(intent: str, turn: Turn) -> tuple[str, Turn]:
     if intent in BY_NAME and turn.slots.get(_NAME):
         return named(intent, turn)
     return intent, turn
+
+
+def _instead(intent: str, turn: Turn) -> tuple[str, Turn]:
+    """Take what is to be heard in place of a text, or what follows "never mind"."""
+    if turn.pending in ASKS_FOR_TEXT:
+        return heard_first(turn.slots.get(_MESSAGE, ""), turn) or (intent, turn)
+    rest = turn.slots.get(REST, "") if turn.pending in FREE else ""
+    if rest and _begins_another(rest, turn):
+        return CORRECTION, replace(turn, slots={_MESSAGE: rest})
+    request = read_request(rest, turn.locale) if rest else None
+    return as_intent(request, turn) if request else (intent, turn)
+
+
+def _begins_another(words: str, turn: Turn) -> bool:
+    """Whether it is "(never mind) tell Ana ...", where nothing was just sent that may be meant."""
+    just = turn.attributes.get(JUST_SENT) or turn.attributes.get(JUST_SCHEDULED)
+    return not just and begun(Phrase(words), language(turn.locale)) is not None

@@ -16,7 +16,7 @@ from skill.speech.keys import Key
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
 from skill.understanding.carrier import Carrier
-from skill.understanding.language import language
+from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
 
 SLOT = "message"
@@ -55,6 +55,9 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
         and Phrase(said).spoken in language(composer.request.locale).thanked
     ):
         return thanks.thanked(composer.request.question)
+    if carrier is Carrier.THANK and _is_for_all(Phrase(said), composer):
+        verb = " ".join(min(language(composer.request.locale).asked["thanking_verbs"]))
+        return begin(f"{verb} {said}", Carrier.BARE, composer)
     if carrier is Carrier.TEXT and before and points_there(said, composer):
         return answered(said, composer, is_doubtful=True)
     words = with_a_name(said, composer)
@@ -67,6 +70,14 @@ def _begun(composer: SendingComposer, carrier: Carrier, before: str = "") -> Rep
         if words
         else proceed(_empty(before, composer), composer)
     )
+
+
+def _is_for_all(phrase: Phrase, composer: Composer) -> bool:
+    """Whether it is "(thank) you all for the card", said to everybody who reads it."""
+    known = language(composer.request.locale)
+    you = longest_at(known.thanked, phrase.spoken, 0)
+    everybody = known.signs["everyone"] | known.asked["all_of_you"]
+    return bool(you) and longest_at(everybody, phrase.spoken, you) > 0
 
 
 def _empty(before: str, composer: Composer) -> Draft:

@@ -11,6 +11,7 @@ from skill.reading.guessing import answered
 from skill.speech.said import say
 from skill.turn.context import Turn
 from skill.turn.reply import Reply
+from skill.understanding.answers.new_message import asked_nicely
 from skill.understanding.carrier import Carrier
 from skill.understanding.language import language, longest_at
 from skill.understanding.phrase import Phrase
@@ -36,6 +37,10 @@ def _handle(composer: SendingComposer) -> Reply:
     another = begun_in(composer.of_sent(words).message, composer)
     if another:
         return another
+    polite = asked_nicely(Phrase(words), language(composer.request.locale))
+    if polite and polite.carrier:
+        # What is asked so kindly may as well be asked of everybody.
+        return begin(polite.words, polite.carrier, composer, read_back=not polite.is_surely_told)
     known = language(composer.request.locale).asked
     if longest_at(known["self_asking"], Phrase(words).spoken, 0):
         return Reply(say("not_a_message"))

@@ -33,6 +33,15 @@ def is_idle(spoken: NameWords, language: Language) -> bool:
     return not called and _is_made_of(spoken, beside_an_answer(language))
 
 
+def takes_leave(spoken: NameWords, language: Language) -> bool:
+    """Whether words only end the conversation: "very good thank you that's all"."""
+    known = language.answers
+    if not any(longest_at(known["taking_leave"], spoken, at) for at in range(len(spoken))):
+        return False
+    polite = known["taking_leave"] | known["praising"] | beside_an_answer(language)
+    return _is_made_of(spoken, polite)
+
+
 def is_no_text(spoken: NameWords, language: Language) -> bool:
     """Whether words only say that there is a message: "a note please love", "then please"."""
     if not (longest_at(language.sent["no_text"], spoken, 0) or is_idle(spoken, language)):

@@ -44,7 +44,10 @@ def meant_within(spoken: NameWords, names: Sequence[Span], language: Language) -
     last = said[-1]
     others = [name for name in said if name.of != last.of]
     between = range(others[-1].end, last.start)
-    corrected = any(gives_up(spoken, at, language) for at in between)
+    sorry = language.sent["refusing_leads"]
+    corrected = any(
+        gives_up(spoken, at, language) or longest_at(sorry, spoken, at) for at in between
+    )
     return last if corrected else None
 
 

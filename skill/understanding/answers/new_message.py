@@ -1,6 +1,6 @@
 """A new message among what is said in its place: "never mind kevin tell priya ...". Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postbox.directory.names.spelling import NameWords
 from skill.understanding.carrier import Carrier
@@ -21,6 +21,8 @@ class NewMessage:
     """What follows the verb, as it was dictated."""
     keeps: bool = False
     """Whether it is to come before what is open, which is still wanted: "first tell wei ..."."""
+    is_surely_told: bool = True
+    """Whether its words begin as a sentence does: "post the lift is out", not "send me the key"."""
 
 
 def begun(phrase: Phrase, language: Language) -> NewMessage | None:
@@ -43,6 +45,23 @@ def begun(phrase: Phrase, language: Language) -> NewMessage | None:
         if not (step or left) or at < 0:
             return None
     return None
+
+
+def asked_nicely(phrase: Phrase, language: Language) -> NewMessage | None:
+    """Return "the lift is out" of "be so good as to post the lift is out"; None for no such words.
+
+    Whoever is named in it or not: the verb behind the manners is said to Earshot.
+    """
+    known, spoken, at = language.asked, phrase.spoken, 0
+    while length := longest_at(known["before_a_message"] | known["breaths"], spoken, at):
+        at += length
+    behind = at + _nicely(spoken, at, language)
+    message = begun(Phrase(phrase.after(behind)), language) if behind > at else None
+    if message is None:
+        return None
+    begins = language.subjects | language.beginnings | language.determiners
+    first = Phrase(message.words).spoken[:1]
+    return replace(message, is_surely_told=first in begins - language.objects)
 
 
 def _nicely(spoken: NameWords, at: int, language: Language) -> int:

@@ -35,11 +35,29 @@ class Asides:
             if length and place + length > min(1, len(spoken) - 1) and not told:
                 yield Sign(SignKind.GROPING, " ".join(spoken[place : place + length]))
                 return
+        yield from self._in_the_place_of_a_word(spoken)
         yield from self._fondly(spoken)
         yield from self._ordered(spoken)
         yield from self._scolded(spoken)
         yield from self._called_off(spoken)
         yield from self._come_back(spoken)
+
+    def _in_the_place_of_a_word(self, spoken: NameWords) -> Iterator[Sign]:
+        """Yield "the thing the" of "the thing the pump is stuck", said while a word was sought.
+
+        Likewise "the words the" of "(send) the words the pump is stuck", which name what is sent.
+        """
+        begins = self._language.determiners - self._language.objects
+        for place in range(len(spoken) - 1):
+            length = longest_at(self._lists["placeholders"], spoken, place)
+            quoted = 0 if place else longest_at(self._lists["quoted_nouns"], spoken, 0)
+            end = place + max(length, quoted)
+            follows = spoken[end : end + 1] in (
+                begins | self._language.subjects if quoted else begins
+            )
+            if end > place and follows:
+                yield Sign(SignKind.GROPING, " ".join(spoken[place : end + 1]))
+                return
 
     def _fondly(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "sweetheart" and "mummys" of what is said to a child amid a text.

@@ -59,6 +59,8 @@ class Orders:
             yield Sign(SignKind.TELLING, " ".join(spoken[: end + 1]))
         for verbs in ("telling_verbs", "asking_verbs", "thanking_verbs"):
             length = longest_at(self._lists[verbs], spoken, 0)
+            if length and self._speaks_to_all(spoken, length):
+                return
             if length and length < len(spoken) and not self._is_noun(spoken, length):
                 yield Sign(SignKind.TELLING, " ".join(spoken[: length + 1]))
                 return
@@ -82,6 +84,11 @@ class Orders:
         own = spoken[:1] in self._lists["own_subjects"] | self._language.pronouns
         return own and self._shapes.is_clause(spoken[:place])
 
+    def _speaks_to_all(self, spoken: NameWords, at: int) -> bool:
+        """Whether it is "(thank) you all for the cards": who is thanked reads it."""
+        you = longest_at(self._language.thanked, spoken, at)
+        return bool(you) and longest_at(self._language.asked["all_of_you"], spoken, at + you) > 0
+
     def _telling_then(self, spoken: NameWords) -> Iterator[Sign]:
         """Yield "to tell" of "at closing time to tell everyone well done"."""
         verbs = self._lists["telling_verbs"] | self._lists["asking_verbs"]
@@ -104,7 +111,10 @@ class Orders:
             end = self._names.named(spoken, place)
             hears = longest_at(lists["has_to_hear"], spoken, end) if end else 0
             wished = end and place == wishes and spoken[end : end + 1] in self._language.to
-            if hears or (wishes and wished):
+            # "... and i should like ana to know that".
+            behind = end and longest_before(lists["wishing"], spoken, place)
+            told_of = behind and longest_at(lists["getting_to_know"], spoken, end)
+            if hears or (wishes and wished) or told_of:
                 yield Sign(SignKind.TELLING, " ".join(spoken[place : end + max(hears, 1)]))
                 return
             verb = longest_at(tells, spoken, place)

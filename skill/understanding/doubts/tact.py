@@ -35,6 +35,12 @@ def tactless(
     code = secret or _anywhere(lists["codes"], spoken)
     if is_told or (code and _digits(spoken) >= _LEAST_DIGITS):
         yield Sign(SignKind.SECRET, code)
+    hidden = _pair("keys", "hiding_places", spoken, language)
+    if hidden:
+        yield Sign(SignKind.SECRET, hidden)
+    ill = _pair("carers", "carers_tell", spoken, language)
+    if ill:
+        yield Sign(SignKind.SENSITIVE, ill)
     blamed = _blamed(spoken, language, names)
     if blamed:
         yield Sign(SignKind.SENSITIVE, blamed)
@@ -110,6 +116,16 @@ def _is_told_of(spoken: NameWords, place: int, end: int, language: Language) -> 
     asks = spoken[end + 1 : end + 2] in language.subjects | language.pronouns
     verbs = language.signs["third_verbs"] | language.signs["being_one"]
     return spoken[end : end + 1] in verbs and not asks
+
+
+def _pair(first: str, then: str, spoken: NameWords, language: Language) -> str:
+    """Return "key is under", "clinic rang": a phrase of one list, and of another right behind."""
+    for place in range(len(spoken)):
+        length = longest_at(language.tact[first], spoken, place)
+        behind = longest_at(language.tact[then], spoken, place + length) if length else 0
+        if behind:
+            return " ".join(spoken[place : place + length + behind])
+    return ""
 
 
 def _blamed(spoken: NameWords, language: Language, names: _Names) -> str:

@@ -105,8 +105,11 @@ class PhraseReader:
     def _linked(self, phrase: Phrase, at: Place) -> Place:
         """Go past the "that" of "announce that we won"; "that works" begins with it."""
         is_linked = phrase.spoken[at.place : at.place + 1] in self._language.that
-        begins = self.shapes.begins(phrase.spoken[at.place + 1 :])
-        return at.on(1, Role.CARRIER) if is_linked and begins >= SURELY else at
+        rest = phrase.spoken[at.place + 1 :]
+        # "That can wait" is no "that" and "can wait"; "that can we go" may be.
+        does = rest[:1] in self._language.modals and rest[1:2] not in self._language.subjects
+        is_linked = is_linked and not does and self.shapes.begins(rest) >= SURELY
+        return at.on(1, Role.CARRIER) if is_linked else at
 
     def _sent_out(self, phrase: Phrase, at: Place) -> Iterator[Reading]:
         """Yield readings of "(send) out we open at nine": the "out" may go with the verb.

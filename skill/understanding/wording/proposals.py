@@ -111,6 +111,10 @@ def _changed(old: Phrase, place: Span, said: str, language: Language) -> str | N
     says_it = Phrase(said).spoken[-1:] in language.be
     end = place[1] - len(_OWNED[0]) if is_owned and not says_it else place[1]
     head, tail = old.text[: place[0]], old.text[end:]
+    before, first = Phrase(head).spoken[-1:], Phrase(said).spoken[:1]
+    if before == first and first in language.determiners:
+        # "The plumber" for the boiler of "the boiler man": its article stands there.
+        said = Phrase(said).after(1)
     changed = f"{head}{said}{gap(tail)}{tail}"
     return changed if Phrase(changed).spoken != old.spoken else None
 

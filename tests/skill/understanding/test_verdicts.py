@@ -96,6 +96,13 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
         # Manner.
         ("text: privately to kevin saying you are hired", [("U1", "you are hired")]),
         ("recipient: ana privately that the offer stands", [("U2", "the offer stands")]),
+        (
+            "text: kevin a direct message please not a public one the mill is sold",
+            [("U1", "the mill is sold")],
+        ),
+        ("recipient: kevin not in a channel the mill is sold", [("U1", "the mill is sold")]),
+        ("text: kevin a note just to him the mill is sold", [("U1", "the mill is sold")]),
+        ("text: kevin a message privately please the mill is sold", [("U1", "the mill is sold")]),
         # Corrections of the text.
         (
             "recipient: ana the tasting is on friday no wait thursday",
@@ -147,6 +154,13 @@ def posted(verdict: Verdict) -> list[tuple[str, str]]:
             [("U1", "Heads up, the auditor is here")],
         ),
         ("have: kevin water the plants", [("U1", "water the plants")]),
+        (
+            "text: the van is out and i need kevin to start",
+            [("default", "the van is out and i need kevin to start")],
+        ),
+        ("text: thank you all for the soup", [("default", "thank you all for the soup")]),
+        # "That can" begins a sentence of its own.
+        ("text: that can go in the bin", [("default", "that can go in the bin")]),
         # "We're" behind a name, and a question, are no verb of it.
         ("text: kevin we're out of salt", [("U1", "we're out of salt")]),
         ("text: kevin park is anyone home", [("U1", "is anyone home")]),
@@ -195,6 +209,12 @@ def test_one_clear_reading_is_sent(said, posts):
         "ask: if kevin could bring the charts",
         "ask: if he is coming",
         "ask: what time it is",
+        # Who wants somebody told says so behind a text, too.
+        "text: the van is full and i should like ana to know that",
+        "text: the roof is off and i want ana to see it",
+        # The verb is put right before any text.
+        "recipient: ana no make that ask her if the van is late",
+        "ask: ana wait no just tell her the van is late",
         "bare: i owe kevin an answer and the answer is yes",
         "text: in kitchen soup by four",
         "text: zebulon quindlebury it's snowing",

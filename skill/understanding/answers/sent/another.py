@@ -30,8 +30,17 @@ class Another(SaidWords):
         return NewMessage(Carrier.RECIPIENT, f"{name} {self._phrase.after(text)}")
 
     def placed(self) -> NewMessage | None:
-        """Return "in help we open at nine" of "and in help say we open at nine"."""
+        """Return "in help we open at nine" of "and in help say we open at nine".
+
+        "To ana say we're closed" is for a person; without "say" it may be of the message.
+        """
         start = self.skipped("leads", 0)
+        to = start + longest_at(self._language.to, self._spoken, start)
+        whom = self._names.named(self._spoken, to) if to > start else 0
+        said = self._behind_saying(whom) if whom else 0
+        if whom < said < len(self._spoken):
+            words = f"{self._phrase.between(to, whom)} {self._phrase.after(said)}"
+            return NewMessage(Carrier.RECIPIENT, words)
         led = longest_at(self._language.into, self._spoken, start)
         end = self._end_of_name(start + led) if led else 0
         if not end or len(self._spoken) - end < _CLAUSE:

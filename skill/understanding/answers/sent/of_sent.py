@@ -169,6 +169,8 @@ class _OfSent(SaidWords):
         back = OfSent(AboutSent.MAY_TAKE_BACK)
         if self._taking_back.halts() or self._taking_back.may_be_regretted():
             return back
+        if asking := self._addressees.named_by("may_move"):
+            return OfSent(AboutSent.MAY_MOVE, asking[:1])
         if named := self._alone.named():
             kind = AboutSent.MAY_COPY if self._alone.is_too() else AboutSent.MAY_MOVE
             return OfSent(kind, (named,))

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from postbox.directory.names.spelling import NameWords
+from skill.understanding.answers.edges import without_asking
 from skill.understanding.answers.sent.acts import AboutSent, Act, OfSent
 from skill.understanding.answers.sent.peeled import without_excuse
 from skill.understanding.answers.spoken_answers import spoken_answer
@@ -27,9 +28,11 @@ _SURE, _ANEW, _CUT, _JOINED, _AMENDED, _GUESSED = 3.0, 2.4, 1.4, 1.2, 1.1, 0.8
 
 def rewordings(text: str, dictated: str, language: Language, names: NameSpans) -> Iterator[Act]:
     """Yield the texts that these words may give the message, each with how well they fit that."""
-    if sure := surely_amended(text, dictated, language):
-        yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
-        return
+    # "Make it stew would you": what asks for it is none of it.
+    for said in dict.fromkeys((dictated, without_asking(dictated, language))):
+        if sure := surely_amended(text, said, language):
+            yield Act(OfSent(AboutSent.REWORDS, text=sure), _SURE)
+            return
     found = (
         (_said_behind(dictated, language), _ANEW),
         (_told_to_say(text, dictated, language), _CUT),

@@ -14,6 +14,9 @@ from skill.understanding.indirect.english.second_person import SecondPerson
 from skill.understanding.indirect.english.tables import complements, gender_of, table
 from skill.understanding.indirect.hearers import Hearers, Speech, Turned
 
+_WISHED = 2
+"""A wish of an article and a noun alone stays as it is: "a hug"."""
+
 
 class English:
     """Turns English texts."""
@@ -130,12 +133,16 @@ class English:
         turned = self._second.turned(words, hearers, questions=True)
         certain = turned is None or turned.is_certain
         words = turned.text.split() if turned else words
+        from_me = self._table["from_me"].split()
+        words = words[: -len(from_me)] if plain(words)[-len(from_me) :] == from_me else words
         said = plain(words)
         at = 1 if said[:1] in (["a"], ["an"]) else 0
         if said[at:] == ["luck"]:
             return Turned("good luck")
         if at and "happy" not in said and any(word in self._table["to_have"] for word in said):
             return Turned(" ".join([self._table["have"], *words]), certain)
+        if at and len(said) > _WISHED and said[at] not in self._table["exclaimed_wishes"]:
+            return Turned(" ".join([self._table["i_wish_you"], *words]), certain)
         return Turned(" ".join(words[at:]), certain) if words[at:] else None
 
     def _invited(self, words: Words, _: Hearers) -> Turned | None:

@@ -61,6 +61,7 @@ def test_the_best_is_chosen_and_is_sure_only_where_no_other_comes_near(acts):
             True,
         ),
         ("ben runs the stall", "it's ruby who's running it not ben", "ruby runs the stall", True),
+        ("the tea lady is in", "correction the cook is in", "the cook is in", False),
         # What is said around it is no part of it.
         (
             "the bank shuts at two",

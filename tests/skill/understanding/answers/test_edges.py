@@ -6,9 +6,12 @@ from skill.understanding.answers.edges import (
     asks_for_own_message,
     is_idle,
     is_no_text,
+    takes_leave,
+    without_asking,
     without_reference,
 )
 from skill.understanding.language import language
+from skill.understanding.phrase import Phrase
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,34 @@ def test_only_who_asks_for_nothing_else_asks_for_the_own_message(words, asks):
 def test_an_intent_may_have_taken_the_verb():
     assert asks_for_own_message("the message first", language("en-US"), has_verb=False)
     assert not asks_for_own_message("ana first", language("en-US"), has_verb=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves"),
+    [
+        ("splendid thanks that's everything", True),
+        ("that'll do nicely bye now", True),
+        ("no that's the lot thank you kindly", True),
+        ("right all done cheerio", True),
+        # What may be said to somebody, or goes on.
+        ("very good thank you", False),
+        ("that's all the flour we have", False),
+        ("see you later at the hall", False),
+        ("bye the van is here", False),
+    ],
+)
+def test_who_takes_leave_says_nothing_else(said, leaves):
+    assert takes_leave(Phrase(said).spoken, language("en-US")) is leaves
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("hall five please", "hall five"),
+        ("hall five would you if you'd be so kind", "hall five"),
+        ("please come", "please come"),
+        ("please", "please"),
+    ],
+)
+def test_what_asks_for_words_is_none_of_them(said, left):
+    assert without_asking(said, language("en-US")) == left

@@ -157,6 +157,43 @@ def test_nothing_is_sent_to_a_name_that_was_not_said(words):
 
 
 @pytest.mark.parametrize(
+    ("words", "does", "names"),
+    [
+        # Whom it was meant for is told by who wanted it; it is asked first.
+        ("it was olu who asked", AboutSent.MAY_MOVE, ("olu",)),
+        ("oh forgive me it was olu that wanted it not ben", AboutSent.MAY_MOVE, ("olu",)),
+        ("sorry i was thinking of ruth", AboutSent.MAY_MOVE, ("ruth",)),
+        ("it's ruth who needs to know", AboutSent.MAY_MOVE, ("ruth",)),
+        # What somebody did is a message.
+        ("it was olu who found the keys", AboutSent.NOTHING, ()),
+        # The same, with any manners behind it.
+        ("the very same to olu if you please", AboutSent.COPIES, ("olu",)),
+        ("the selfsame message for ruth if you'd be so kind", AboutSent.COPIES, ("ruth",)),
+        ("same thing to olu when you're ready", AboutSent.COPIES, ("olu",)),
+        ("exactly that to ruth as well", AboutSent.COPIES, ("ruth",)),
+    ],
+)
+def test_whom_it_was_for_is_told_in_many_words(words, does, names):
+    read = of_sent(words, ENGLISH, Names(), "the gate is open")
+    assert (read.said, read.names) == (does, names)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("and to ruth say the barn is shut", "ruth the barn is shut"),
+        ("to olu just say we're closed", "olu we're closed"),
+        ("oh and to marketing write the barn is shut", "marketing the barn is shut"),
+    ],
+)
+def test_a_message_may_have_whom_it_is_for_first(words, message):
+    read = of_sent(words, ENGLISH, Names(), "the gate is open")
+    assert read.said is AboutSent.MESSAGE
+    assert read.message
+    assert read.message.words == message
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "the other ben",

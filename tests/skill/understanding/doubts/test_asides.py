@@ -44,6 +44,8 @@ TO_A_CHILD_AMID_A_TEXT = """
     text: the fair is mummy's working off today
 """
 OF_OTHERS = """
+    recipient: nora the thing is stuck
+    recipient: nora the words are on the wall
     recipient: nora my dad's at work
     recipient: nora the mums are on the phone
     recipient: pavel she's a darling and the stew is ready
@@ -79,6 +81,13 @@ OF_DEALINGS = """
     bare: i promised nora i'd say when the boat came and it came
     bare: i told nora she can go
 """
+IN_THE_PLACE_OF_A_WORD = """
+    recipient: nora the thing the rudder is stuck
+    recipient: nora that the erm what is it called the thing the rudder is stuck
+    text: the whatsit the left pump has gone
+    text: the words the mill is shut to pavel
+    recipient: pavel the sentence we are closed
+"""
 TO_NOBODY = """
     bare: oh my god the cake
     text: oh my god the cake
@@ -101,7 +110,9 @@ judge = partial(verdict_on, UNDERSTANDING)
 
 
 @pytest.mark.parametrize(
-    "said", rows(TO_A_DOG_OR_A_CHILD, TO_A_CHILD_AMID_A_TEXT, TO_THE_DEVICE, OF_DEALINGS, TO_NOBODY)
+    "said",
+    rows(TO_A_DOG_OR_A_CHILD, TO_A_CHILD_AMID_A_TEXT, TO_THE_DEVICE, OF_DEALINGS, TO_NOBODY)
+    + rows(IN_THE_PLACE_OF_A_WORD),
 )
 def test_what_is_said_beside_a_message_is_not_posted_unheard(said):
     verdict = judge(said)

@@ -50,6 +50,10 @@ MARRIED = """
     text: hope is seeing somebody new
 """
 ILL_OR_POOR = """
+    text: the heart clinic rang and it isn't good
+    text: my consultant says it has grown
+    text: i'm going deaf and i haven't said so
+    text: i had my results this morning
     text: nora has to see a specialist about her heart
     text: hope is expecting
     recipient: research hope's on antidepressants
@@ -60,6 +64,12 @@ ILL_OR_POOR = """
     text: i'd rather they didn't know about my leg
     text: pavel is drinking again
     recipient: research nora can't pay her rent
+"""
+KEPT = """
+    text: the shed key is under the blue pot
+    text: my aunt's key's behind the meter
+    text: the keys are kept inside the old boot
+    recipient: research the spare keys are taped to the gate
 """
 TOLD_IN_CONFIDENCE = """
     text: i'm leaving in march but nobody knows yet
@@ -94,6 +104,11 @@ OF_A_PERSON = """
     text: the pregnancy test was positive
 """
 OF_THINGS = """
+    text: the keys are at the front desk
+    text: the key is missing
+    text: the vet is open until six
+    text: the clinic opens at nine
+    recipient: nora the spare key is under the mat
     text: steroids for the ewes are in the fridge
     text: we ordered insulin for the kennels
     text: the tumour lab is closed on monday
@@ -131,6 +146,13 @@ def test_a_delicate_matter_is_read_back_before_many_read_it(said):
     verdict = judge(said)
     assert verdict.action is not Action.SEND, verdict.messages
     assert SignKind.SENSITIVE in {sign.kind for sign in verdict.signs}
+
+
+@pytest.mark.parametrize("said", rows(KEPT))
+def test_where_a_key_is_kept_is_a_secret(said):
+    verdict = judge(said)
+    assert verdict.action is not Action.SEND, verdict.messages
+    assert SignKind.SECRET in {sign.kind for sign in verdict.signs}
 
 
 @pytest.mark.parametrize("said", rows(CALLED))

@@ -68,6 +68,11 @@ REMINDED = """
 WISHED = """
     a lovely weekend = Have a lovely weekend
     a happy birthday = Happy birthday
+    a happy birthday from me = Happy birthday
+    a happy birthday from all of us = Happy birthday from all of us
+    a speedy recovery = Speedy recovery
+    a calm crossing from me = I wish you a calm crossing
+    a gentle start = I wish you a gentle start
     all the best for his exam = All the best for your exam
 """
 TOLD = """
