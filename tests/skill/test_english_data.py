@@ -63,11 +63,14 @@ def grammar() -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("file", sorted(ENGLISH.glob("*.json")), ids=lambda file: file.stem)
-def test_no_list_is_written_twice_so_that_one_hides_the_other(file):
-    def once(pairs):
-        names = [name for name, _ in pairs]
-        assert sorted(names) == sorted(set(names))
-        return dict(pairs)
+def once_each(pairs):
+    names = [name for name, _ in pairs]
+    assert sorted(names) == sorted(set(names))
+    return dict(pairs)
 
-    json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=once)
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(skill.__file__).parent.rglob("*.json")), ids=lambda path: path.stem
+)
+def test_no_name_stands_twice_in_an_object_for_only_the_last_is_read(path):
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once_each)
