@@ -93,12 +93,14 @@ class FrontReader:
                 yield from self._behind(phrase, at, unknown, speech, expected)
 
     def _before_a_message(self, phrase: Phrase, at: Place) -> int:
-        """Return where "a quick note saying" begins soon behind a word; 0 where it does not."""
+        """Return where "a quick note saying", "a note we ..." begins soon behind a word; or 0."""
         for place in range(at.place + 1, min(len(phrase), at.place + _LONGEST_GIVEN) + 1):
             if phrase.spoken[place : place + 1] not in self._language.indefinite:
                 continue
             for length in self._leads.nouns.at(phrase, place):
-                if self._leads.linkers.is_sure(phrase, place + length):
+                behind = place + length
+                begins = self._leads.begins_behind_a_message(phrase.spoken, behind)
+                if begins or self._leads.linkers.is_sure(phrase, behind):
                     return place if self._may_be_given(phrase.spoken[at.place : place]) else 0
         return 0
 
@@ -140,7 +142,9 @@ class FrontReader:
         is_again = once_more != follows
         follows = self._each_apart(phrase, once_more, named)
         follows, is_described = self._described(phrase, follows)
-        led, speech, is_linked = self._leads.linked(phrase, follows, speech)
+        led, speech, is_linked = self._leads.linked(
+            phrase, follows, speech, is_sent=not expected.is_expected
+        )
         text = phrase.spoken[led.place :]
         evidence = [("place of the name", expected.points), ("name", address.fit)]
         evidence += [("a corrected name", _CORRECTED)] if corrected else []

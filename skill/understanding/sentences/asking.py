@@ -139,10 +139,19 @@ class Asking:
         return False
 
     def takes(self, before: NameWords, particle: str) -> bool:
-        """Whether a particle belongs to the verb before it: "sign up", "hand it over"."""
+        """Whether a particle belongs to the verb before it: "sign up", "hand it over".
+
+        Not to a noun that is a verb elsewhere: "he made the team up on ...".
+        """
         if before[-1:] in self._language.objects:
             return len(before) > 1 and bool(self._verbs.kinds_at(before, len(before) - 2))
-        return bool(before) and self._words.phrasal(before[-1], particle) is not None
+        if not before or self._verbs.is_noun(before, len(before) - 1):
+            return False
+        things = self._language.definite | self._language.indefinite
+        of_a_thing = any((word,) in things for word in before[-_RANGE:-1])
+        if of_a_thing and not self._words.kinds(before[-1]):
+            return False
+        return self._words.phrasal(before[-1], particle) is not None
 
     def asks_for_a_verb(self, before: NameWords, word: str) -> bool:
         """Whether a text's words ask for a verb, and this may be one: "ready to launch"."""
