@@ -55,12 +55,24 @@ class Leads:
                 self.linkers.length_at(phrase, behind)
                 or longest_at(self._private, phrase.spoken, behind)
             )
+            if private and self._is_own(phrase, at.place, private):
+                return at.on(0, Role.MANNER, private=True)
+            follows = longest_at(self._private, phrase.spoken, behind) if plain else 0
+            if follows and self._is_own(phrase, behind, follows):
+                return at.on(0, Role.MANNER, private=True)
             if private:
                 at = at.on(private, Role.MANNER, private=True)
             elif linked:
                 at = at.on(plain, Role.MANNER)
             else:
                 return at
+
+    def _is_own(self, phrase: Phrase, at: int, length: int) -> bool:
+        """Whether "between you and me" begins the text: it tells whoever reads it so."""
+        said = phrase.spoken[at : at + length]
+        behind = at + length
+        linked = self.linkers.length_at(phrase, behind) or self.nouns.at(phrase, behind)
+        return said in self._signs["in_confidence"] and behind < len(phrase) and not linked
 
     def linked(
         self, phrase: Phrase, at: Place, speech: Speech, *, is_sent: bool = False
